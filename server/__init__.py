@@ -1,0 +1,1 @@
+"""Parley's server: a read-only SPARQL endpoint and linked-data pages over the snapshot in service."""

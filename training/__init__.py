@@ -1,0 +1,1 @@
+"""The recipe of Parley's language model: convert the corpora, train, evaluate, assemble."""
