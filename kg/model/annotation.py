@@ -1,4 +1,4 @@
-"""A document with the grammar of its sentences: what the language model and the quotation rules found, as plain data."""
+"""A document with the grammar of its sentences, as the language model and the quotation rules found it."""
 
 from dataclasses import dataclass
 
@@ -36,7 +36,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Tokens `[first, last)`; `paragraph` counts regions; `quotation` is the innermost quotation it was parsed in, if any."""
+    """Tokens `[first, last)`; `paragraph` counts regions; `quotation` is the innermost one round it, if any."""
 
     index: int
     first: int
@@ -53,8 +53,8 @@ class Quotation:
 
     `span` includes the marks that are printed, `content` lies inside them. `parent` is the index of the quotation round
     it; `continues` the index of the one that it carries on from an earlier paragraph (marks reopened, not closed
-    before). `stands_in` is true where a stand-in token represents it in the sentence round it; a short one (a scare quote)
-    is left as ordinary words.
+    before). `stands_in` is true where a stand-in token represents it in the sentence round it; a short one (a scare
+    quote) is left as ordinary words.
     """
 
     index: int

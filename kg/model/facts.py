@@ -45,7 +45,7 @@ class Organization:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A post, whoever holds it: `kind` is an id of the office kinds (`defence-minister`) or a slug of the printed title.
+    """A post, whoever holds it; `kind` is an id of the office kinds (`defence-minister`) or a slug of the title.
 
     `title` is as printed, lower case, without country ("minister of interior and municipalities"). At least one of
     `country` and `organization` is set.

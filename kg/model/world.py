@@ -44,7 +44,10 @@ class SharedActor:
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """`holder` holds `office`. `attested_on` are days of documents that show it; `ended_by` the first day one calls it former."""
+    """`holder` holds `office`.
+
+    `attested_on` are days of documents that show it; `ended_by` is the first day on which one calls it former.
+    """
 
     id: EntityId
     holder: EntityId
@@ -56,7 +59,7 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True)
 class SharedMeeting:
-    """One encounter, whatever number of documents tell it. `date` is the most precise one that agrees with the others."""
+    """One encounter, whatever number of documents tell it; `date` is the most precise that agrees with the others."""
 
     id: EntityId
     label: str
@@ -66,9 +69,9 @@ class SharedMeeting:
 
 @dataclass(frozen=True, slots=True)
 class Corroboration:
-    """Two statements of one speaker in two documents that report the same words, alike to the degree `similarity` in (0, 1].
+    """Two statements of one speaker in two documents that report the same words.
 
-    A statement is named by its document and its place among the document's statements. `independent` where the two
+    `similarity` is in (0, 1], as `method` measures it. A statement is named by its document and its place among the document's statements. `independent` where the two
     documents have different publishers and no shared relay.
     """
 

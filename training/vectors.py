@@ -1,0 +1,46 @@
+"""Trains floret word vectors on raw text."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import floret
+import spacy
+
+from training.characters import plain
+
+SETTINGS = {
+    "model": "cbow",
+    "dim": 96,
+    "mode": "floret",
+    "bucket": 30_000,
+    "hashCount": 2,
+    "minn": 3,
+    "maxn": 5,
+    "minCount": 5,
+    "epoch": 10,
+    "neg": 5,
+    "lr": 0.05,
+    "thread": 1,  # more than one thread is not reproducible
+}
+_LICENCE = re.compile(r"\S+ All Content by .*$", re.DOTALL)
+
+
+def write_tokens(texts: Iterable[str], path: Path) -> None:
+    """Write one line of space-separated tokens for each text, as the model's tokenizer cuts it."""
+    nlp = spacy.blank("en")
+    with path.open("w", encoding="utf-8") as out:
+        for doc in nlp.pipe(cleaned(texts), batch_size=200):
+            out.write(" ".join(token.text for token in doc if not token.is_space) + "\n")
+
+
+def cleaned(texts: Iterable[str]) -> Iterator[str]:
+    """Yield each text in plain characters, on one line, without the licence line at its end."""
+    for text in texts:
+        yield plain(" ".join(_LICENCE.sub("", text).split()))
+
+
+def train(tokens: Path, table: Path) -> None:
+    """Train vectors on a file of tokens and write them as a floret table."""
+    model = floret.train_unsupervised(str(tokens), **SETTINGS)
+    model.save_floret_vectors(str(table))
