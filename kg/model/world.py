@@ -71,8 +71,8 @@ class SharedMeeting:
 class Corroboration:
     """Two statements of one speaker in two documents that report the same words.
 
-    `similarity` is in (0, 1], as `method` measures it. A statement is named by its document and its place among the document's statements. `independent` where the two
-    documents have different publishers and no shared relay.
+    `similarity` is in (0, 1], as `method` measures it. A statement is named by its document and its place among the
+    document's statements. `independent` where the two documents have different publishers and no shared relay.
     """
 
     first: tuple[DocId, int]
