@@ -96,7 +96,8 @@ class World:
     """Everything shared, and the maps from a document's keys into it.
 
     `actor_of` holds persons, organisations, offices and unnamed actors (countries need no resolving);
-    `tenure_of` is keyed by document, holder, office and status.
+    `tenure_of` is keyed by document, holder, office and status; `publisher_of` names the Outlet (one of `actors`) that
+    published a document, where the document says (`Document.publisher`).
     """
 
     actors: tuple[SharedActor, ...]
@@ -108,3 +109,4 @@ class World:
     actor_of: Mapping[tuple[DocId, ActorKey], EntityId]
     tenure_of: Mapping[tuple[DocId, ActorKey, ActorKey, RoleStatus], EntityId]
     meeting_of: Mapping[tuple[DocId, MeetingKey], EntityId]
+    publisher_of: Mapping[DocId, EntityId]
