@@ -1,7 +1,6 @@
-"""Settings of the build: from options, the environment (`PARLEY_...`) and defaults, in this order."""
+"""Settings of the build; the command line takes them from options, the environment (`PARLEY_...`) and defaults."""
 
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,15 +22,6 @@ class Config:
     registry: Path | None = None
     jobs: int = os.cpu_count() or 1
 
-    @classmethod
-    def from_environ(cls, environ: Mapping[str, str] = os.environ) -> "Config":
-        """Read `PARLEY_BASE`, `PARLEY_DATA`, `PARLEY_MODEL`, `PARLEY_REGISTRY` and `PARLEY_JOBS`."""
-        default = cls()
-        registry = environ.get("PARLEY_REGISTRY")
-        return cls(
-            base=environ.get("PARLEY_BASE", default.base),
-            data=Path(environ.get("PARLEY_DATA", default.data)),
-            model=environ.get("PARLEY_MODEL") or None,
-            registry=Path(registry) if registry else None,
-            jobs=int(environ.get("PARLEY_JOBS", default.jobs)),
-        )
+    @property
+    def registry_file(self) -> Path:
+        return self.registry or self.data / "registry.toml"

@@ -12,6 +12,8 @@
 Raised where found, with a message that names the thing; caught only by the command line and the HTTP handlers.
 """
 
+from typing import Any
+
 
 class ParleyError(Exception):
     """Root of the tree; its message is one line fit to print."""
@@ -34,9 +36,9 @@ class RegistryError(ParleyError):
 
 
 class InvalidGraph(ParleyError):
-    """The graph breaks a shape; `report` holds the results, one for each violation."""
+    """The graph breaks a shape; `report` is the `kg.validate.Report` that says which and where."""
 
-    def __init__(self, message: str, report: object) -> None:
+    def __init__(self, message: str, report: Any) -> None:
         super().__init__(message)
         self.report = report
 

@@ -1,0 +1,32 @@
+"""`parley check`: the snapshot in service against its checksums and the shapes."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from kg.cli import options, report
+from kg.snapshot import open_snapshot
+from kg.validate import validate_store
+
+
+@click.command()
+@options.data
+@options.report
+def check(data: Path, report_file: Path | None) -> None:
+    """Check the snapshot in service: the sha256 of every file, and every shape.
+
+    Exit status 1 if a file is damaged or a shape is broken; warnings do not count.
+
+    \b
+    Examples:
+      parley check
+      parley check --report report.ttl
+    """
+    snapshot = open_snapshot(data)
+    found = validate_store(snapshot.load())
+    report.show(found, report.VIOLATIONS | report.WARNINGS)
+    report.write(found, report_file)
+    click.echo(f"snapshot {snapshot.id}: {snapshot.quads} quads, {len(found.violations)} violations")
+    if found.violations:
+        sys.exit(1)

@@ -1,0 +1,109 @@
+"""The stages in order: documents in, a checked snapshot in service out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from pyoxigraph import Quad, Store
+
+from kg.annotate import annotate
+from kg.config import Config
+from kg.derive import derive
+from kg.errors import DocumentError, InvalidGraph, NoDocuments
+from kg.extract import extract
+from kg.iris import Iris
+from kg.model import Document, Facts
+from kg.model.world import World
+from kg.parallel import batches, parallel_map
+from kg.read import read
+from kg.resolve import load_registry, resolve
+from kg.snapshot import Snapshot, write
+from kg.triples import Context, document_quads, provenance_quads, reference_quads, shared_quads
+from kg.validate import Report, validate_document, validate_graph
+
+_BATCH = 16  # documents that a process takes at a time: enough for the language model to work in batches
+
+Item = TypeVar("Item")
+Checked = tuple[Sequence[Quad], Sequence[Quad], str]
+
+
+class Progress(Protocol):
+    """Shows how far a stage is: yields `items` unchanged; `length` is how many there will be."""
+
+    def __call__(self, label: str, items: Iterable[Item], length: int) -> Iterator[Item]: ...
+
+
+def silent(label: str, items: Iterable[Item], length: int) -> Iterator[Item]:
+    """Show nothing."""
+    del label, length
+    yield from items
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build made: the snapshot now in service, warnings of the shapes, and the documents left out."""
+
+    snapshot: Snapshot
+    report: Report
+    documents: int
+    left_out: tuple[DocumentError, ...]
+
+
+def build(paths: Sequence[Path], config: Config, progress: Progress = silent) -> Build:
+    """Build the graph of the documents at `paths`, check it, and put it into service.
+
+    Documents that cannot be read are left out and named in the result. Raises NoDocuments if none is left, and
+    InvalidGraph if the graph breaks a shape: the previous snapshot then stays in service.
+    """
+    iris, left_out = Iris(config.base), list[DocumentError]()
+    documents = list(read(paths, on_error=left_out.append))
+    if not documents:
+        raise NoDocuments("\n".join(map(str, left_out)) or f"no documents in {', '.join(map(str, paths))}")
+    facts = list(progress("Reading", extract_all(documents, config), len(documents)))
+    world = resolve(facts, load_registry(config.registry_file))
+    store, report = assemble(facts, world, iris, config, progress)
+    store.extend(derive(store, iris))
+    report += validate_graph(store)
+    if report.violations:
+        raise InvalidGraph(f"{len(report.violations)} violations of the shapes; nothing was published", report)
+    return Build(write(config.data, store, iris), report, len(documents), tuple(left_out))
+
+
+def extract_all(documents: Sequence[Document], config: Config) -> Iterator[Facts]:
+    """Yield what each document says, in order, on all cores."""
+    jobs = 1 if len(documents) <= _BATCH else config.jobs
+    work = partial(_extract_batch, model=config.model)
+    for facts in parallel_map(work, batches(documents, _BATCH), jobs):
+        yield from facts
+
+
+def _extract_batch(documents: list[Document], model: str | None) -> list[Facts]:
+    return [extract(annotation) for annotation in annotate(documents, model)]
+
+
+def assemble(
+    facts: Sequence[Facts], world: World, iris: Iris, config: Config, progress: Progress = silent
+) -> tuple[Store, Report]:
+    """Return the base graph in a store, and the report on each document's own graph."""
+    reference = list(reference_quads(iris))
+    described = {quad.subject for quad in reference}
+    store = Store()
+    common = reference + shared_quads(world, facts, iris, described) + provenance_quads(facts, iris)
+    store.extend(common)
+    context = Context(common)
+
+    def checked() -> Iterator[Checked]:
+        for each in facts:
+            quads = document_quads(each, world, iris)
+            store.extend(quads)
+            yield quads, context.of(quads), each.document.text
+
+    jobs = 1 if len(facts) <= _BATCH else config.jobs
+    reports = parallel_map(_check_batch, batches(checked(), _BATCH), jobs)
+    return store, sum(progress("Checking", (r for rs in reports for r in rs), len(facts)), Report())
+
+
+def _check_batch(batch: list[Checked]) -> list[Report]:
+    return [validate_document(quads, context, text) for quads, context, text in batch]
