@@ -1,0 +1,88 @@
+"""Settings of the server: from the environment (`PARLEY_...`), with defaults that are safe on a public address."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from kg.config import DEFAULT_BASE
+from kg.errors import ConfigError
+
+MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the server needs to know; each field is the variable `PARLEY_` + its name in capitals.
+
+    `data` is the folder that holds the snapshots, `base` the IRI under which the data's IRIs are minted. Times are in
+    seconds, sizes in bytes unless the name says megabytes.
+    """
+
+    data: Path = Path("data")
+    base: str = DEFAULT_BASE
+    host: str = "127.0.0.1"
+    port: int = 8000
+    web_processes: int = 2
+    """Processes that speak HTTP; they hold no store."""
+    threads: int = 32
+    """Requests that one web process handles at a time."""
+
+    query_time: float = 30.0
+    """After so long a query is ended; a request's `timeout` may only shorten it."""
+    query_memory: int = 128
+    """Megabytes that a query may take beside the store it shares."""
+    query_size: int = 32 * 1024
+    query_depth: int = 100
+    """How deep braces, brackets and parentheses of a query may nest."""
+    query_workers: int = 8
+    """Queries that run at a time in one web process."""
+    query_wait: float = 10.0
+    """After so long in the queue for a worker a request is told to come again later."""
+    query_grace: float = 0.5
+    """A query that ran so long gives way when others wait and no worker is free."""
+    spool_size: int = 1024
+    """Megabytes of one result that may wait on disk for a slow reader."""
+    service_allow: tuple[str, ...] = ()
+    """Endpoints that SERVICE may ask; none by default."""
+
+    memory_store: int = 4096
+    """Up to so many megabytes of N-Quads are served from memory, larger ones from disk."""
+    cache_size: int = 64
+    """Megabytes of serialised answers that a web process keeps."""
+    poll: float = 0.5
+    """How often a newly published snapshot is looked for."""
+
+    rate_limit: str = ""
+    """Requests allowed to one client, as `100/minute`; empty: no limit."""
+    proxies: int = 0
+    """Reverse proxies in front whose `X-Forwarded-For` is believed."""
+    access_log: str = "-"
+    """File that takes a line for each request; `-` is standard error, empty none."""
+    show_texts: bool = False
+    """Whether pages show the publishers' full texts beside the passages."""
+
+    @classmethod
+    def from_environ(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
+        """Read every setting that `environ` names; a value of the wrong kind raises ConfigError.
+
+        >>> Settings.from_environ({"PARLEY_QUERY_TIME": "5"}).query_time
+        5.0
+        """
+        given = {}
+        for field in fields(cls):
+            variable = f"PARLEY_{field.name.upper()}"
+            if variable in environ:
+                given[field.name] = _value(variable, environ[variable], field.default)
+        return cls(**given)
+
+
+def _value(variable: str, text: str, default: object) -> object:
+    if isinstance(default, bool):
+        return text.lower() in {"1", "true", "yes", "on"}
+    if isinstance(default, tuple):
+        return tuple(text.split())
+    try:
+        return type(default)(text)  # type: ignore[call-arg]  # int, float, str and Path all take a string
+    except ValueError:
+        raise ConfigError(f"{variable}: {text!r} is not {'a number' if default else 'usable'}") from None
