@@ -16,7 +16,8 @@ _WAITING_PER_JOB = 2
 def parallel_map(function: Callable[[Item], Result], items: Iterable[Item], jobs: int) -> Iterator[Result]:
     """Yield `function(item)` for each item, in the items' order; `function` is one that pickles.
 
-    One job runs in this process. At most two items a job wait their turn, so that an endless iterable takes no more memory than a short one.
+    One job runs in this process. At most two items a job wait their turn, so that an endless iterable takes no more
+    memory than a short one.
     """
     if jobs == 1:
         yield from map(function, items)
