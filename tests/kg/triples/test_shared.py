@@ -21,7 +21,7 @@ def store(facts: Facts, world: World, iris: Iris) -> Store:
         "GRAPH <graph/actors> { <id/person/denethor-hurin> a par:Person ; rdfs:label 'Denethor Hurin'@en ;"
         " skos:altLabel 'Hurin'@en }",
         "GRAPH <graph/actors> { <id/office/td/foreign-minister> par:officeKind <id/office-kind/foreign-minister> }",
-        "GRAPH <graph/actors> { <id/office-kind/foreign-minister> a par:OfficeKind ; rdfs:label 'foreign minister'@en }",
+        "GRAPH <graph/actors> { <id/office-kind/foreign-minister> a par:OfficeKind ; rdfs:label ?label }",
         "GRAPH <graph/actors> { <id/tenure/denethor-hurin/td-foreign-minister>"
         " rdfs:label 'Denethor Hurin, minister of foreign affairs of Chad'@en }",
         "GRAPH <graph/actors> { <id/person/d-hurin> dcterms:isReplacedBy <id/person/denethor-hurin> }",
