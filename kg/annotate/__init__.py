@@ -1,0 +1,51 @@
+"""Document -> Annotation: quotations by rule, grammar and names by the language model."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from kg.annotate.assembly import assemble
+from kg.annotate.folding import fold
+from kg.annotate.frames import Frame, frames, with_stand_ins
+from kg.annotate.language import load, name_of, parse
+from kg.annotate.quotations import find_quotations
+from kg.model import Annotation, Document, Quotation
+
+__all__ = ["annotate"]
+
+_TOGETHER = 32  # documents whose frames go to the model in one stream
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    document: Document
+    text: str
+    quotations: tuple[Quotation, ...]
+    frames: tuple[Frame, ...]
+
+
+def annotate(documents: Iterable[Document], model: str | None = None) -> Iterator[Annotation]:
+    """Yield an annotation for each document, in order.
+
+    `model` is a folder or an installed package with a spaCy pipeline (None: the one shipped with Parley; `blank:en`: no
+    grammar); raises ConfigError if it cannot be loaded. Only English documents have tokens.
+    """
+    language = load(model)
+    name = name_of(language)
+    waiting = iter(documents)
+    while plans := [_plan(document) for document in islice(waiting, _TOGETHER)]:
+        parses = parse(language, (frame.text for plan in plans for frame in plan.frames))
+        for plan in plans:
+            read = zip(plan.frames, islice(parses, len(plan.frames)), strict=True)
+            tokens, sentences = assemble(plan.text, read)
+            yield Annotation(plan.document, plan.text, tokens, sentences, plan.quotations, name)
+
+
+def _plan(document: Document) -> _Plan:
+    text = fold(document.text)
+    if not document.language.startswith("en"):
+        return _Plan(document, text, (), ())
+    paragraphs = [region.span for region in document.regions]
+    found = find_quotations(document.text, paragraphs)
+    quotations = with_stand_ins(text, found)
+    return _Plan(document, text, quotations, tuple(frames(text, document.regions, quotations)))
