@@ -1,0 +1,102 @@
+"""Names of persons in forms that can be compared: folded, without particles, and regardless of transliteration."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from kg.iris import slug
+from kg.lexicon import table, words
+
+_APOSTROPHE = re.compile(r"['’‘`ʿʾʼ]")
+_NUMERAL = re.compile(r"[ivx]{1,5}")
+_VOWELS = str.maketrans("eyo", "iiu")
+# Digraphs become one sign each before single letters are folded; capitals cannot clash with letters.
+_DIGRAPHS = (
+    ("sch", "S"), ("sh", "S"), ("kh", "X"), ("gh", "q"), ("zh", "J"), ("ch", "C"), ("dj", "j"), ("ph", "f"),
+    ("th", "t"), ("dh", "d"), ("ck", "k"), ("ks", "x"), ("ou", "u"), ("w", "v"), ("c", "k"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name taken apart.
+
+    `words` are its folded tokens without style, particles, initials and regnal number; `single` is true where only one
+    name is printed ("Camara", "Amir-Abdollahian"), which by itself identifies nobody.
+    """
+
+    printed: str
+    style: str
+    words: tuple[str, ...]
+    numeral: str
+    single: bool
+
+    @property
+    def plain(self) -> str:
+        """The letters of the name, however it is divided by spaces and hyphens."""
+        return "".join(self.words)
+
+    @property
+    def sound(self) -> str:
+        """Equal for transliterations of one name."""
+        return "".join(skeleton(word) for word in self.words)
+
+
+@cache
+def _variants() -> dict[str, str]:
+    return {slug(name): slug(row[0]) for row in table("name_variants.txt") for name in row}
+
+
+@cache
+def _styles() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(style.split()) for style in words("name_styles.txt"))
+
+
+def fold(name: str) -> str:
+    """Return `name` in lower-case Latin letters and single spaces, without marks and apostrophes.
+
+    >>> fold("Ja’far Al-Goïta")
+    'jafar al goita'
+    """
+    return slug(_APOSTROPHE.sub("", name)).replace("-", " ")
+
+
+@lru_cache(maxsize=100_000)
+def skeleton(word: str) -> str:
+    """Return what the transliterations of one folded word have in common.
+
+    >>> skeleton("dehqan") == skeleton("dehghan"), skeleton("hassan") == skeleton("hossein")
+    (True, False)
+    """
+    text = _variants().get(word, word)
+    for letters, sign in _DIGRAPHS:
+        text = text.replace(letters, sign)
+    text = re.sub(r"(?<=[^aeiouy])[ae]h?$", "a", text).translate(_VOWELS)
+    return re.sub(r"(.)\1+", r"\1", text)
+
+
+@lru_cache(maxsize=200_000)
+def parse_person(printed: str) -> PersonName:
+    """Take a name apart.
+
+    >>> parse_person("King Abdullah II").words, parse_person("Bisher Al Khasawneh").words
+    (('abdullah',), ('bisher', 'khasawneh'))
+    """
+    tokens = tuple(fold(printed).split())
+    style = _leading_style(tokens)
+    rest = tokens[len(style) :]
+    numeral = next((t for t in rest[1:] if _NUMERAL.fullmatch(t)), "")
+    core = tuple(t for t in rest if len(t) > 1 and t != numeral and t not in words("name_particles.txt"))
+    spaced = [part for part in printed.split() if _is_core(part, core)]
+    return PersonName(printed, " ".join(style), core or rest or tokens, numeral, single=len(spaced) < 2)
+
+
+def _leading_style(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    for length in (2, 1):
+        if len(tokens) > length and tokens[:length] in _styles():
+            return tokens[:length]
+    return ()
+
+
+def _is_core(part: str, core: tuple[str, ...]) -> bool:
+    return any(token in core for token in fold(part).split())

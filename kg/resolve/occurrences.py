@@ -1,0 +1,78 @@
+"""An actor as one document gives it, with what the document says that may tell whom it means."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kg.model.facts import ActorKey, CountryCode, Facts, Office, Organization
+from kg.model.text import DocId, Document
+from kg.model.world import EntityId
+
+Rank = tuple[date, DocId, ActorKey]
+"""The order in which actors are named: by the day of their first document, undated ones last, then by its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One actor of one document. `offices` are the shared offices that the document gives a person.
+
+    `countries` are those of a person's offices, or an organisation's own; `names` begins with the fullest.
+    """
+
+    doc: DocId
+    key: ActorKey
+    rank: Rank
+    names: tuple[str, ...]
+    countries: frozenset[CountryCode]
+    offices: frozenset[EntityId] = frozenset()
+    outlet: bool = False
+
+    @property
+    def name(self) -> str:
+        return self.names[0]
+
+
+def rank(document: Document, key: ActorKey) -> Rank:
+    return (document.issued or date.max, document.id, key)
+
+
+def organizations(facts: Iterable[Facts]) -> Iterator[Occurrence]:
+    """Yield every organisation of every document."""
+    for each in facts:
+        for organization in each.actors.organizations:
+            yield Occurrence(
+                doc=each.document.id,
+                key=organization.key,
+                rank=rank(each.document, organization.key),
+                names=_names(organization.name, organization.names),
+                countries=_countries(organization),
+                outlet=organization.outlet,
+            )
+
+
+def persons(facts: Iterable[Facts], office_of: Mapping[tuple[DocId, ActorKey], EntityId]) -> Iterator[Occurrence]:
+    """Yield every person of every document, with the offices that it gives them."""
+    for each in facts:
+        doc = each.document.id
+        offices = {office.key: office for office in each.actors.offices}
+        held: dict[ActorKey, list[Office]] = defaultdict(list)
+        for role in each.roles:
+            held[role.holder].append(offices[role.office])
+        for person in each.actors.persons:
+            yield Occurrence(
+                doc=doc,
+                key=person.key,
+                rank=rank(each.document, person.key),
+                names=_names(person.name, person.names),
+                countries=frozenset(o.country for o in held[person.key] if o.country),
+                offices=frozenset(office_of[doc, o.key] for o in held[person.key]),
+            )
+
+
+def _names(name: str, names: Iterable[str]) -> tuple[str, ...]:
+    return (name, *(other for other in dict.fromkeys(names) if other != name))
+
+
+def _countries(organization: Organization) -> frozenset[CountryCode]:
+    return frozenset([organization.country] if organization.country else ())

@@ -1,0 +1,53 @@
+"""Tenures: who holds which office, shown on the days of the documents that say so."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from kg.model.facts import ActorKey, Facts, RoleStatus
+from kg.model.text import DocId
+from kg.model.world import EntityId, Tenure
+
+TenureKey = tuple[DocId, ActorKey, ActorKey, RoleStatus]
+_ENDING = {RoleStatus.IN_OFFICE: "", RoleStatus.ACTING: "-acting", RoleStatus.FORMER: "-former"}
+
+
+@dataclass(slots=True)
+class _Days:
+    attested: set[date] = field(default_factory=set)
+    former: set[date] = field(default_factory=set)
+
+
+def tenure_id(holder: EntityId, office: EntityId, status: RoleStatus) -> EntityId:
+    """Return `tenure/sadio-camara/ml-defence-minister`, with `-acting` or `-former` where it is such."""
+    person, post = holder.partition("/")[2], office.partition("/")[2].replace("/", "-")
+    return EntityId(f"tenure/{person}/{post}{_ENDING[status]}")
+
+
+def share_tenures(
+    facts: Iterable[Facts], actor_of: Mapping[tuple[DocId, ActorKey], EntityId]
+) -> tuple[dict[TenureKey, EntityId], list[Tenure]]:
+    """Return which tenure each document's role shows, and the tenures with the days that prove them."""
+    ids: dict[TenureKey, EntityId] = {}
+    days: dict[tuple[EntityId, EntityId, RoleStatus], _Days] = defaultdict(_Days)
+    for each in facts:
+        doc, issued = each.document.id, each.document.issued
+        for role in each.roles:
+            holder, office = actor_of[doc, role.holder], actor_of[doc, role.office]
+            ids[doc, role.holder, role.office, role.status] = tenure_id(holder, office, role.status)
+            shown = days[holder, office, role.status]
+            if issued:
+                (shown.former if role.status is RoleStatus.FORMER else shown.attested).add(issued)
+    return ids, [_tenure(*key, shown) for key, shown in sorted(days.items())]
+
+
+def _tenure(holder: EntityId, office: EntityId, status: RoleStatus, days: _Days) -> Tenure:
+    return Tenure(
+        id=tenure_id(holder, office, status),
+        holder=holder,
+        office=office,
+        status=status,
+        attested_on=tuple(sorted(days.attested)),
+        ended_by=min(days.former, default=None),
+    )
