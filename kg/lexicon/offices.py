@@ -1,0 +1,77 @@
+"""Kinds of office, and which kind a title means, however it is worded."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon.turtle import read_reference
+
+_DEPUTY = re.compile(r"(?:first |second |senior )?(?:deputy|vice|assistant|under)[ -]")
+_JOINT = re.compile(r",| and | for | of | to | in | at | on | responsible ")
+_SMALL = frozenset({"of", "the", "for", "and", "affairs", "a"})
+_SPELLING = {"defense": "defence", "advisor": "adviser", "ministers": "minister", "labor": "labour"}
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeKind:
+    """`wordings` begin with the preferred one; `for_country` where the holder speaks for the country."""
+
+    id: str
+    label: str
+    wordings: tuple[str, ...]
+    for_country: bool
+
+
+@cache
+def office_kinds() -> dict[str, OfficeKind]:
+    """Return the office kinds by their ids."""
+    nodes = read_reference("office-kinds")
+    speaking = frozenset(nodes["id/office-kinds/for-the-country"]["member"])
+    kinds: dict[str, OfficeKind] = {}
+    for path, node in nodes.items():
+        if any(value.endswith("#OfficeKind") for value in node["type"]):
+            name = path.rpartition("/")[2]
+            wordings = (*node["prefLabel"], *node.get("altLabel", ()))
+            kinds[name] = OfficeKind(name, node["prefLabel"][0], wordings, path in speaking)
+    return kinds
+
+
+def kind_of(title: str) -> str | None:
+    """Return the id of the office kind that `title` (without country and status) means, or None.
+
+    What follows a joint is dropped until the rest is known. A deputy has a kind of its own.
+
+    >>> kind_of("Minister of Foreign Affairs and International Cooperation"), kind_of("ambassador to hanoi")
+    ('foreign-minister', 'ambassador')
+    >>> kind_of("deputy defense minister"), kind_of("beekeeper")
+    ('deputy-defence-minister', None)
+    """
+    plain = title.strip().casefold()
+    found = _known().get(_essence(plain))
+    if found:
+        return found
+    joints = [match.start() for match in _JOINT.finditer(plain)]
+    for end in reversed(joints):
+        found = _known().get(_essence(plain[:end]))
+        if found:
+            return found
+    deputy = _DEPUTY.match(plain)
+    superior = kind_of(plain[deputy.end() :]) if deputy else None
+    return f"deputy-{superior}" if superior else None
+
+
+def _essence(title: str) -> frozenset[str]:
+    """Return the words that tell titles apart: "minister of foreign affairs" and "foreign minister" are the same."""
+    found = re.findall(r"[\w']+", title.replace("-", " "))
+    return frozenset(_SPELLING.get(word, word) for word in found if word not in _SMALL)
+
+
+@cache
+def _known() -> dict[frozenset[str], str]:
+    return {_essence(wording.casefold()): kind.id for kind in office_kinds().values() for wording in kind.wordings}
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """Return what title an all-capital wording (FM, PM) stands for."""
+    return {w: kind.wordings[0] for kind in office_kinds().values() for w in kind.wordings if w.isupper()}
