@@ -1,0 +1,81 @@
+"""Rows of the server's own queries, as templates draw them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pyoxigraph import BlankNode, Literal, NamedNode
+
+from server.door import Term, door
+from server.names import page_path
+from server.pages.sections import Section, query_text
+
+PAGE = 50
+_LABEL = "Label"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell, and where it leads."""
+
+    text: str
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A section with its rows, by column; `more` where there are further ones."""
+
+    section: Section
+    columns: Sequence[str]
+    rows: Sequence[Mapping[str, Cell]]
+    page: int
+    more: bool
+
+    @property
+    def name(self) -> str:
+        return self.section.query
+
+
+def fill(section: Section, this: NamedNode | None = None, page: int = 1) -> Filled:
+    """Ask the section's query about `this` and return page `page` (from 1) of the answer."""
+    found = ask(section.query, this, limit=PAGE + 1, offset=(page - 1) * PAGE)
+    rows = [{name: _cell(name, row) for name in row if not name.endswith(_LABEL)} for row in found[:PAGE]]
+    columns = list(dict.fromkeys(name for row in rows for name in row))
+    return Filled(section, columns, rows, page, len(found) > PAGE)
+
+
+def ask(
+    query: str, this: NamedNode | None = None, limit: int | None = None, offset: int = 0
+) -> list[Mapping[str, Term]]:
+    """Return the rows of the query file `query`, with `this` in the place of `?this`."""
+    text = query_text(query)
+    if this is not None:
+        text = text.replace("?this", f"<{this.value}>")
+    if limit is not None:
+        text = f"{text} LIMIT {limit} OFFSET {offset}"
+    return list(door().rows(text))
+
+
+def _cell(name: str, row: Mapping[str, Term]) -> Cell:
+    term, label = row[name], row.get(name + _LABEL)
+    if isinstance(term, NamedNode):
+        return Cell(value(label) if label is not None else short(term), page_path(term.value))
+    return Cell(value(term))
+
+
+def value(term: Term) -> str:
+    """Return a term's text without datatype and language."""
+    return str(term) if isinstance(term, BlankNode) else term.value
+
+
+def short(node: NamedNode) -> str:
+    """Return the part of an IRI that people read: behind the last `/` or `#`.
+
+    >>> short(NamedNode("https://w3id.org/parley/ns#Meeting"))
+    'Meeting'
+    """
+    return node.value.rstrip("/#").replace("#", "/").rsplit("/", 1)[-1]
+
+
+def language_of(term: Term) -> str | None:
+    return term.language if isinstance(term, Literal) else None

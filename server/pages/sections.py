@@ -1,0 +1,81 @@
+"""What the page of each class shows: a heading, the query that fills it, and how its rows are drawn."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_QUERIES = Path(__file__).parent / "queries"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of a page. `query` names a file of `queries/`, which asks about `?this`.
+
+    Rows are drawn as a `table` (a column `x` links to its node and shows `xLabel`), as `statements` or as `meetings`.
+    """
+
+    heading: str
+    query: str
+    drawing: str = "table"
+
+    @property
+    def text(self) -> str:
+        return query_text(self.query)
+
+
+@cache
+def query_text(name: str) -> str:
+    """Return the query `queries/<name>.rq`."""
+    return (_QUERIES / f"{name}.rq").read_text(encoding="utf-8")
+
+
+SECTIONS = {
+    "Person": (
+        Section("Offices", "offices-of-person"),
+        Section("Meetings", "meetings-of-actor", "meetings"),
+        Section("Statements", "statements-by-speaker", "statements"),
+        Section("Met", "met-by-actor"),
+    ),
+    "Country": (
+        Section("Officials", "officials-of-country"),
+        Section("Meetings", "meetings-of-country", "meetings"),
+        Section("Meets with", "partners-of-country"),
+        Section("Statements by its government", "statements-by-speaker", "statements"),
+        Section("Statements about it", "statements-about", "statements"),
+    ),
+    "Organization": (
+        Section("Meetings", "meetings-of-actor", "meetings"),
+        Section("Statements", "statements-by-speaker", "statements"),
+        Section("Statements that it relayed", "statements-relayed", "statements"),
+        Section("Documents", "documents-of-outlet"),
+    ),
+    "Office": (
+        Section("Holders", "holders-of-office"),
+        Section("Meetings of a holder not named", "meetings-of-actor", "meetings"),
+        Section("Statements of a holder not named", "statements-by-speaker", "statements"),
+    ),
+    "UnnamedActor": (
+        Section("Meetings", "meetings-of-actor", "meetings"),
+        Section("Statements", "statements-by-speaker", "statements"),
+    ),
+    "OfficeKind": (Section("Offices", "offices-of-kind"),),
+    "Tenure": (Section("Attested by", "attestations"),),
+    "Meeting": (
+        Section("Who took part", "participants-of-meeting"),
+        Section("Said at the meeting", "statements-at-meeting", "statements"),
+        Section("Reported by", "attestations"),
+    ),
+    "Place": (Section("Meetings", "meetings-at-place", "meetings"),),
+    "Statement": (
+        Section("Also reported as", "corroborations", "statements"),
+        Section("Evidence", "attestations"),
+    ),
+    "Document": (
+        Section("Meetings", "meetings-in-document", "meetings"),
+        Section("Statements", "statements-in-document", "statements"),
+        Section("Offices", "roles-in-document"),
+        Section("Mentions", "mentions-of-document"),
+    ),
+    "Concept": (Section("Statements", "statements-on-topic", "statements"),),
+}
+"""By local name of the class; the first class of a node that has an entry here decides."""
