@@ -9,9 +9,9 @@ _TABLE = {ord(odd): plain for plain, odds in _PLAIN.items() for odd in odds}
 
 
 def plain(text: str) -> str:
-    """Return `text` with typographic quotation marks and odd spaces in ASCII, each character at its old offset.
+    r"""Return `text` with typographic quotation marks and odd spaces in ASCII, each character at its old offset.
 
-    >>> plain("“It’s so”")
-    '"It\\'s so"'
+    >>> plain("“so”, he’d said")
+    '"so", he\'d said'
     """
     return text.translate(_TABLE)

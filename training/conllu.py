@@ -50,7 +50,7 @@ def parse_sentence(lines: list[str]) -> Sentence:
         elif number.isdigit():
             at = int(number)
             space = _space(columns) if at > inside else space_after and at == inside
-            words.append(_word(columns, space))
+            words.append(_word(columns, space=space))
     return tuple(words)
 
 
@@ -58,7 +58,7 @@ def _space(columns: list[str]) -> bool:
     return "SpaceAfter=No" not in columns[_MISC]
 
 
-def _word(columns: list[str], space: bool) -> Word:
+def _word(columns: list[str], *, space: bool) -> Word:
     head = int(columns[_HEAD]) or int(columns[0])
     return Word(
         form=columns[_FORM],
@@ -70,3 +70,15 @@ def _word(columns: list[str], space: bool) -> Word:
         dep="ROOT" if columns[_HEAD] == "0" else columns[_DEP],
         space=space,
     )
+
+
+def pieces(paragraph: Paragraph, size: int) -> Iterator[Paragraph]:
+    """Cut a paragraph between sentences into pieces of at most `size` words (a longer sentence stands alone)."""
+    gathered: list[Sentence] = []
+    for sentence in paragraph:
+        if gathered and sum(map(len, gathered)) + len(sentence) > size:
+            yield tuple(gathered)
+            gathered = []
+        gathered.append(sentence)
+    if gathered:
+        yield tuple(gathered)

@@ -1,8 +1,9 @@
 """Reads the annotated newswire articles (BIO columns, no white space) into lines of text with names."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from zlib import crc32
+
+from training.lines import Line, Name
 
 LABELS = {
     "Person": "PERSON",
@@ -12,27 +13,10 @@ LABELS = {
     "NORP": "NORP",
     "Date": "DATE",
 }
-_NO_SPACE_BEFORE = frozenset(". , ; : ! ? % ) ] } 's n't 're 've 'll 'd 'm ...".split())
-_NO_SPACE_AFTER = frozenset("( [ { $ £ € # @".split())
+CLOSING = ". , ; : ! ? % ) ] } 's n't 're 've 'll 'd 'm ..."
+_NO_SPACE_BEFORE = frozenset(CLOSING.split())
+_NO_SPACE_AFTER = frozenset("([{$£€#@")
 _TENTHS = {0: "test", 1: "dev"}
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name over the words `[start, end)` of its line."""
-
-    start: int
-    end: int
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A paragraph: its words, whether a space follows each, and the names in it."""
-
-    words: tuple[str, ...]
-    spaces: tuple[bool, ...]
-    names: tuple[Name, ...]
 
 
 def split(file_name: str) -> str:
@@ -46,20 +30,20 @@ def lines(text: str) -> Iterator[Line]:
         rows = [row.split("\t") for row in block.splitlines() if "\t" in row]
         words = [row[0].replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"') for row in rows]
         if words and not words[0].startswith("http"):
-            yield Line(tuple(words), tuple(spacing(words)), tuple(names([row[1] for row in rows])))
+            yield Line(tuple(words), tuple(spacing(words)), tuple(names([row[1] for row in rows], LABELS)))
 
 
-def names(tags: list[str]) -> Iterator[Name]:
-    """Yield the names of a column of BIO tags, labels folded by `LABELS`.
+def names(tags: list[str], labels: Mapping[str, str]) -> Iterator[Name]:
+    """Yield the names of a column of BIO tags, labels folded by `labels`.
 
-    >>> list(names(["O", "B-Person", "I-Person", "B-Money"]))
+    >>> list(names(["O", "B-Person", "I-Person", "B-Money"], LABELS))
     [Name(start=1, end=3, label='PERSON')]
     """
     start = 0
     for at, tag in enumerate(tags):
         if tag.startswith("B-"):
             start = at
-        label = LABELS.get(tag[2:])
+        label = labels.get(tag[2:])
         if label and (at + 1 == len(tags) or not tags[at + 1].startswith("I-")):
             yield Name(start, at + 1, label)
 
@@ -67,8 +51,8 @@ def names(tags: list[str]) -> Iterator[Name]:
 def spacing(words: list[str]) -> list[bool]:
     """Return whether a space followed each word in the text the words were cut from, as well as can be told.
 
-    >>> "".join(w + " " * s for w, s in zip(*[x := '" No , " said J . R . Doe - Roe .'.split()], spacing(x)))
-    '"No," said J.R. Doe-Roe.'
+    >>> spacing(["Doe", "-", "Roe", ",", "he"])
+    [False, False, False, True, True]
     """
     spaces = [_between(left, right) for left, right in zip(words, [*words[1:], ""], strict=True)]
     _close_up(words, spaces, '"')

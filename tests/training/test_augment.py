@@ -1,0 +1,77 @@
+from random import Random
+
+import pytest
+
+from training.augment import Pool, augmented, pool, recase, shape, swap_names
+from training.lines import Line, Name
+
+
+def line(text: str, *names: tuple[str, str]) -> Line:
+    words = tuple(text.split())
+    found = []
+    for name, label in names:
+        parts = tuple(name.split())
+        start = next(at for at in range(len(words)) if words[at : at + len(parts)] == parts)
+        found.append(Name(start, start + len(parts), label))
+    return Line(words, (True,) * len(words), tuple(found))
+
+
+NAMES = Pool(
+    names={
+        ("PERSON", "one"): (("Boromir",),),
+        ("PERSON", "two"): (("Samwise", "Gamgee"),),
+        ("ORG", "acronym"): (("WCG",),),
+        ("LOC", "one"): (("Rohan",),),
+        ("LOC", "two"): (("Minas", "Tirith"),),
+    },
+    given=("Samwise",),
+    family=(("Gamgee",),),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [(("Frodo",), "one"), (("Frodo", "Baggins"), "two"), (("Men", "of", "Bree"), "many"), (("UN",), "acronym")],
+)
+def test_a_stand_in_has_the_shape_of_the_name(words: tuple[str, ...], expected: str) -> None:
+    assert shape(words) == expected
+
+
+def test_names_are_swapped_where_they_stand() -> None:
+    before = line("Frodo Baggins left Bree for the UN", ("Frodo Baggins", "PERSON"), ("Bree", "LOC"), ("UN", "ORG"))
+    after = swap_names(before, NAMES, Random(1))
+    assert " ".join(after.words) == "Samwise Gamgee left Rohan for the WCG"
+    assert after.names == (Name(0, 2, "PERSON"), Name(3, 4, "LOC"), Name(6, 7, "ORG"))
+    assert len(after.words) == len(after.spaces)
+
+
+def test_a_surname_takes_the_surname_of_the_stand_in() -> None:
+    before = Line(
+        ("Frodo", "Baggins", "spoke", ".", "Baggins", "left"),
+        (True,) * 6,
+        (Name(0, 2, "PERSON"), Name(4, 5, "PERSON")),
+    )
+    assert " ".join(swap_names(before, NAMES, Random(1)).words) == "Samwise Gamgee spoke . Gamgee left"
+
+
+def test_a_name_without_a_stand_in_stays() -> None:
+    before = line("Elves of the Grey Havens sang on Monday", ("Elves", "NORP"), ("Monday", "DATE"))
+    assert swap_names(before, NAMES, Random(1)) == before
+
+
+def test_the_pool_holds_each_name_once() -> None:
+    told = [line("Frodo Baggins met Frodo", ("Frodo Baggins", "PERSON"))] * 2
+    assert pool(told) == Pool({("PERSON", "two"): (("Frodo", "Baggins"),)}, ("Frodo",), (("Baggins",),))
+
+
+def test_a_headline_keeps_small_words_small() -> None:
+    before = line("Envoy of Gondor visits the Shire", ("Gondor", "LOC"))
+    assert " ".join(recase(before, "title").words) == "Envoy of Gondor Visits the Shire"
+    assert " ".join(recase(before, "upper").words) == "ENVOY OF GONDOR VISITS THE SHIRE"
+    assert recase(before, "upper").names == before.names
+
+
+def test_the_same_seed_gives_the_same_lines() -> None:
+    told = [line("Frodo Baggins left Bree", ("Frodo Baggins", "PERSON"), ("Bree", "LOC")), line("No names here")]
+    assert augmented(told, 2, seed=3) == augmented(told, 2, seed=3)
+    assert len(augmented(told, 2, seed=3)) == 4

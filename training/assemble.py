@@ -1,0 +1,34 @@
+"""Puts the trained parts together into the pipeline that is shipped."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.lookups import Lookups
+
+from training.lemmas import Triple, learn
+
+META = {
+    "name": "parley",
+    "description": "Tags, trees, lemmas and names of English newswire",
+    "author": "Parley",
+    "license": "CC BY-SA 4.0",
+}
+
+
+def assemble(parser: Path, names: Path, triples: Iterable[Triple], out: Path, version: str) -> Language:
+    """Write the pipeline made of a trained parser, trained names and learned lemmas to `out`, and return it."""
+    nlp = spacy.load(parser)
+    nlp.add_pipe("ner", source=spacy.load(names))
+    lookups = Lookups()
+    for table, entries in learn(triples).items():
+        lookups.add_table(table, entries)
+    lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"}, before="ner")
+    lemmatizer.initialize(lookups=lookups)  # type: ignore[attr-defined]
+    nlp.meta.update(META)
+    nlp.meta["version"] = version
+    nlp.meta["performance"] = {}
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # where the data lay is nobody's business
+    nlp.to_disk(out)
+    return nlp

@@ -1,0 +1,28 @@
+"""Trains one pipeline from a configuration file."""
+
+import sys
+from pathlib import Path
+
+import spacy
+from spacy.training.initialize import init_nlp
+from spacy.training.loop import train as run
+from spacy.util import load_config
+from thinc.api import Config, NumpyOps, set_current_ops
+
+CONFIGS = Path(__file__).parent / "configs"
+
+
+def train(name: str, paths: dict[str, Path], out: Path) -> Path:
+    """Train `configs/<name>.cfg` on the files in `paths` and return the folder of the best pipeline."""
+    set_current_ops(NumpyOps(use_blis=False))  # numpy's own matrix product is up to three times as fast as blis
+    overrides = {f"paths.{key}": str(path) for key, path in paths.items()}
+    nlp = init_nlp(filled(load_config(CONFIGS / f"{name}.cfg", overrides=overrides)))
+    out.mkdir(parents=True, exist_ok=True)
+    run(nlp, out, stdout=sys.stdout, stderr=sys.stderr)
+    return out / "model-best"
+
+
+def filled(config: Config) -> Config:
+    """Return `config` with every setting it leaves out at spaCy's default."""
+    nlp = spacy.util.load_model_from_config(config, auto_fill=True, validate=False)
+    return nlp.config
