@@ -30,6 +30,11 @@ class File:
     part: str = ""
     statements: int = 0
 
+    @classmethod
+    def of(cls, path: Path, folder: Path) -> "File":
+        """Describe the file at `path` in the snapshot's `folder`, one that is no dump."""
+        return cls(path.relative_to(folder).as_posix(), path.stat().st_size, sha256_of(path))
+
     @property
     def name(self) -> str:
         return self.path.rpartition("/")[2]

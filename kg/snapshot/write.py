@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from pyoxigraph import Quad, RdfFormat, Store
+from pyoxigraph import Quad, RdfFormat, Store, parse
 
 from kg.errors import SnapshotError
 from kg.iris import Iris
@@ -14,8 +14,9 @@ from kg.snapshot.describe import described
 from kg.snapshot.dumps import DUMPS, seal, write_dumps
 from kg.snapshot.folder import building, kept, prune, publish, switch
 from kg.snapshot.lines import WHOLE, graph_of, merged, parts, quad_lines
-from kg.snapshot.manifest import STORE_MANIFEST, Manifest, engine_files, sha256_of
+from kg.snapshot.manifest import STORE_MANIFEST, File, Manifest, engine_files, sha256_of
 from kg.snapshot.open import Snapshot
+from kg.snapshot.search import INDEX, write_index
 
 KEEP = 3
 MEMORY_QUADS = 3_000_000
@@ -66,6 +67,7 @@ def _compose(folder: Path, quads: Iterable[Quad], iris: Iris, memory_quads: int)
     statements = write_dumps(dumps, WHOLE, lines, iris.base)
     for part, part_lines in parts(lines, merged(lines)).items():
         statements |= write_dumps(dumps, part, part_lines, iris.base)
+    write_index(folder / INDEX, parse(path=str(dumps / f"{WHOLE}.nt"), format=RdfFormat.N_TRIPLES))
     on_disk = len(lines) > memory_quads
     if on_disk:
         _write_store(folder)
@@ -77,7 +79,7 @@ def _compose(folder: Path, quads: Iterable[Quad], iris: Iris, memory_quads: int)
         triples=statistics.triples,
         graphs=len({graph_of(line) for line in lines}),
         counts=statistics.instances(PAR.base),
-        files=tuple(seal(dumps, statements)),
+        files=(*seal(dumps, statements), File.of(folder / INDEX, folder)),
         store=on_disk,
     )
     manifest.write(folder)

@@ -1,0 +1,104 @@
+"""Full text search over a snapshot: names, aliases, and the words of statements and documents, in SQLite's FTS5."""
+
+import re
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, Quad, Triple
+
+from kg.ns import DCTERMS, PAR, RDF, RDFS, SKOS
+
+INDEX = "search.sqlite"
+
+_LABELS = {RDFS.label, SKOS.prefLabel, DCTERMS.title}
+_ALIASES = {SKOS.altLabel, SKOS.notation, DCTERMS.identifier}
+_TYPES = ("Person", "Organization", "Country", "Office", "Place", "Meeting", "Statement", "Document", "UnnamedActor")
+_SCHEMA = """
+CREATE TABLE entry (id INTEGER PRIMARY KEY, iri TEXT NOT NULL, type TEXT NOT NULL);
+CREATE VIRTUAL TABLE words USING fts5(label, aliases, text, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+"""
+_SEARCH = """
+SELECT entry.iri, entry.type, words.label, snippet(words, -1, char(2), char(3), ' … ', 24), -bm25(words, 10.0, 5.0, 1.0)
+FROM words JOIN entry ON entry.id = words.rowid
+WHERE words MATCH ? AND (? = '' OR entry.type = ?) ORDER BY bm25(words, 10.0, 5.0, 1.0), entry.iri LIMIT ? OFFSET ?
+"""
+_WORD = re.compile(r"\w+", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A node found.
+
+    `snippet` marks the words found with the control characters STX and ETX; a higher `score` is a better match.
+    """
+
+    iri: str
+    type: str
+    label: str
+    snippet: str
+    score: float
+
+
+def write_index(path: Path, triples: Iterable[Triple | Quad]) -> None:
+    """Write the index of `triples`, those of a subject in one run, to the new file `path`.
+
+    The same triples give the same bytes (with the same SQLite).
+    """
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
+        connection.execute("BEGIN")
+        for number, (iri, type_, *words) in enumerate(_entries(triples), 1):
+            connection.execute("INSERT INTO entry VALUES (?, ?, ?)", (number, iri, type_))
+            connection.execute("INSERT INTO words (rowid, label, aliases, text) VALUES (?, ?, ?, ?)", (number, *words))
+        connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+        connection.execute("COMMIT")
+    finally:
+        connection.close()
+
+
+def _entries(triples: Iterable[Triple | Quad]) -> Iterator[tuple[str, str, str, str, str]]:
+    for subject, group in groupby(triples, key=lambda triple: triple.subject):
+        values: dict[NamedNode, list[str]] = defaultdict(list)
+        for triple in group:
+            term = triple.object
+            values[triple.predicate].append(term.value if isinstance(term, Literal | NamedNode) else "")
+        types = {value.removeprefix(PAR.base) for value in values[RDF["type"]]}
+        type_ = next((name for name in _TYPES if name in types), None)
+        if type_ and isinstance(subject, NamedNode):
+            label = next((v for p in sorted(_LABELS, key=str) for v in values[p]), "")
+            aliases = " · ".join(v for p in sorted(_ALIASES, key=str) for v in sorted(values[p]))
+            yield subject.value, type_, label, aliases, " ".join(values[PAR.text])
+
+
+class Index:
+    """The index of one snapshot, opened read only; one object may serve many threads."""
+
+    def __init__(self, folder: Path) -> None:
+        self._address = f"file:{folder / INDEX}?mode=ro&immutable=1"
+
+    def search(self, words: str, type_: str = "", limit: int = 20, offset: int = 0) -> list[Hit]:
+        """Return the nodes that hold all the words, best first; the last word may be the beginning of one."""
+        pattern = match_pattern(words)
+        if not pattern:
+            return []
+        connection = sqlite3.connect(self._address, uri=True)
+        try:
+            rows = connection.execute(_SEARCH, (pattern, type_, type_, limit, offset)).fetchall()
+        finally:
+            connection.close()
+        return [Hit(*row) for row in rows]
+
+
+def match_pattern(words: str) -> str:
+    """Return what FTS5 is asked for `words`: each quoted, so that nothing in them is an operator.
+
+    >>> match_pattern('Tehran "talks OR')
+    '"Tehran" "talks" "OR"*'
+    """
+    found = _WORD.findall(words)
+    return " ".join(f'"{word}"' for word in found) + "*" if found else ""
