@@ -1,0 +1,88 @@
+"""Words round an act of speech that say when, where and in what it was said: no part of what was said."""
+
+from functools import cache
+
+from kg.extract.statements.grammar import FINITE, NOUNS, Tree
+from kg.extract.statements.lexicon import speech_events
+from kg.lexicon import table, words
+
+_EVENT_PREPOSITIONS = frozenset(
+    "in at during on after before via through by following from upon over throughout amid prior ahead while outside "
+    "inside for".split()
+)
+_TO_WHOM = frozenset({"to", "with"})
+_BEFORE_TIME = frozenset("on in at late early earlier later this last next the that same since".split())
+_LONGEST = 30  # words of an adjunct
+_ADVERBS = frozenset({"RB", "RBR"})
+_STOPPING_ADVERBS = frozenset({"not", "n't", "never", "how", "why", "when", "where", "there", "here", "as", "even"})
+
+
+@cache
+def times() -> frozenset[str]:
+    """Return the words that name a time by themselves."""
+    named = {row[0] for name in ("weekdays.tsv", "months.tsv") for row in table(name)}
+    return frozenset(named | words("time_nouns.txt"))
+
+
+def skip_adjuncts(tree: Tree, start: int, stop: int) -> int:
+    """Return where what was said may begin: after adverbs, times, occasions ("in a statement") and hearers."""
+    at = start
+    while at < stop:
+        after = _after_adverb(tree, at, stop) or _after_time(tree, at, stop) or _after_occasion(tree, at, stop)
+        if after is None:
+            return at
+        at = after
+    return at
+
+
+def _after_adverb(tree: Tree, at: int, stop: int) -> int | None:
+    word = tree.lower(at)
+    if tree.tag(at) in _ADVERBS and word not in _STOPPING_ADVERBS and at + 1 <= stop:
+        return at + 1
+    return None
+
+
+def _after_time(tree: Tree, at: int, stop: int) -> int | None:
+    """Return where a time ends that starts here: "on Monday morning", "late on 5 May 2020", "last week"."""
+    first = at
+    while at < stop and tree.lower(at) in _BEFORE_TIME:
+        at += 1
+    if at < stop and tree.tag(at) == "CD" and tree.lower(at + 1).rstrip(".") in times():
+        at += 1
+    if at >= stop or tree.lower(at).rstrip(".") not in times() or at - first > 3:
+        return None
+    while at < stop and (tree.lower(at).rstrip(".") in times() or tree.tag(at) == "CD"):
+        at += 1
+        if tree.lower(at) == "," and tree.tag(at + 1) == "CD":
+            at += 1
+    return at
+
+
+def _after_occasion(tree: Tree, at: int, stop: int) -> int | None:
+    """Return where a phrase ends that names an occasion or hearers ("at a briefing in Osgiliath", "to reporters")."""
+    word = tree.lower(at)
+    if word not in _EVENT_PREPOSITIONS and word not in _TO_WHOM:
+        return None
+    end = at + 1
+    event = word in _TO_WHOM
+    while end < stop and end - at < _LONGEST and not _closes_phrase(tree, end):
+        event = event or (tree.lower(end) in speech_events() and tree.tag(end) in NOUNS)
+        if event and _opens_clause(tree, end):
+            break
+        end += 1
+    return end if event else None
+
+
+def _closes_phrase(tree: Tree, at: int) -> bool:
+    return tree[at].text in {",", ":", ";", "--", "–", "—"} or tree.is_quotation(at) or tree.lower(at) == "that"
+
+
+def _opens_clause(tree: Tree, at: int) -> bool:
+    """Tell whether a clause seems to begin here, after the noun of an occasion ("in a statement *the king* would")."""
+    if tree.tag(at) in FINITE:
+        return True
+    return tree.tag(at) in {"DT", "PRP", "NNP", "PRP$"} and tree.tag(at - 1) in NOUNS and not _same_name(tree, at)
+
+
+def _same_name(tree: Tree, at: int) -> bool:
+    return tree.tag(at) == "NNP" and tree.tag(at - 1) == "NNP"

@@ -1,0 +1,69 @@
+"""The cues of one sentence side by side: whose clause ends where the next one's begins."""
+
+from dataclasses import dataclass
+
+from kg.extract.statements.cues import Cue, Form
+from kg.extract.statements.grammar import Run, Tree
+
+_JOINING = frozenset({"while", "whereas", "and", "but", "then", "with", "as", "yet", "also", "by"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A cue with its source; `opening` is the first word of their clause, its comma or conjunction included."""
+
+    cue: Cue
+    source: Run | None
+    own: bool
+    opening: int
+
+
+def opening_of(tree: Tree, cue: Cue, source: Run | None, *, own: bool) -> int:
+    """Return where the clause of a cue opens, going left over auxiliaries, conjunctions and commas."""
+    at = min(cue.verb, source.first) if source and own else cue.verb
+    while at > tree.first and (tree[at - 1].pos == "AUX" or tree.tag(at - 1) in {"RB", "MD", "TO"}):
+        at -= 1
+    while at > tree.first and (tree.lower(at - 1) in _JOINING or tree[at - 1].text in {",", ";", "—", "–", "--"}):
+        at -= 1
+    return at
+
+
+def stop_after(tree: Tree, clauses: list[Clause], index: int) -> int:
+    """Return where the words that follow the cue of a clause must end: at its next sister, or with the sentence."""
+    clause = clauses[index]
+    for other in clauses[index + 1 :]:
+        if other.opening >= clause.cue.run.last and is_sister(tree, clause, other):
+            return other.opening
+    return tree.end
+
+
+def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
+    """Tell whether `other` stands beside `clause` rather than inside what it says."""
+    cue = other.cue
+    comma = tree[other.opening].text in {",", ";", "—", "–", "--"}
+    joined = any(tree.lower(i) in _JOINING for i in range(other.opening, cue.verb))
+    if cue.form is Form.PREPOSITION:
+        return comma or other.opening == cue.verb
+    if cue.form is Form.GERUND:
+        return comma or (joined and tree.lower(other.opening) == "while") or tree.head(cue.verb) == clause.cue.verb
+    if cue.form is not Form.FINITE and cue.form is not Form.PASSIVE:
+        return False
+    if not other.own:
+        return joined and _coordinated(tree, clause.cue.verb, cue.verb)
+    if not comma:
+        return False
+    return _coordinated(tree, clause.cue.verb, cue.verb) or _is_last(tree, other)
+
+
+def _coordinated(tree: Tree, verb: int, other: int) -> bool:
+    """Tell whether the parse joins the two verbs by "and", over any number of others."""
+    at: int | None = other
+    while at is not None and at != verb and tree[at].dep in {"conj", "parataxis", "advcl"}:
+        at = tree.head(at)
+    return at == verb
+
+
+def _is_last(tree: Tree, clause: Clause) -> bool:
+    """Tell whether a clause with its own subject has nothing to say after its cue ("..., Petra reported")."""
+    after = max(clause.cue.run.last, clause.source.last if clause.source else 0)
+    return not tree.has_finite_verb(Run(after, tree.end)) and tree.end - after <= 3

@@ -1,0 +1,94 @@
+"""The words by which a sentence reports speech: verbs and phrases of the lexicon."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.extract.statements.grammar import BE, Run, Tree
+from kg.extract.statements.lexicon import Frame, Reporting, reporting_verbs
+
+_BETWEEN = frozenset({"RB", "RBR", "JJ", "DT", "PRP$"})  # "called again for", "expressed his deep regret"
+_MOST_BETWEEN = 3
+_ATTRIBUTIVE = frozenset({"amod", "compound", "case", "nmod"})
+
+
+class Form(StrEnum):
+    """How the verb stands in its sentence."""
+
+    FINITE = "finite"
+    GERUND = "gerund"
+    INFINITIVE = "infinitive"
+    PASSIVE = "passive"
+    PREPOSITION = "preposition"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting expression: `run` from its verb to its last word."""
+
+    verb: int
+    run: Run
+    lemma: str
+    frames: frozenset[Frame]
+    form: Form
+
+    def takes(self, *frames: Frame) -> bool:
+        return not self.frames.isdisjoint(frames)
+
+
+def find_cues(tree: Tree) -> list[Cue]:
+    """Return the verbal cues of the sentence in text order."""
+    found = (_cue_at(tree, word) for word in range(tree.first, tree.last))
+    return [cue for cue in found if cue is not None]
+
+
+def _cue_at(tree: Tree, word: int) -> Cue | None:
+    if tree.lower(word) == "according" and tree.lower(word + 1) == "to":
+        return Cue(word, Run(word, word + 2), "according to", frozenset(), Form.PREPOSITION)
+    entries = reporting_verbs().get(tree.lower(word))
+    if not entries or tree.is_quotation(word) or not _is_verb(tree, word):
+        return None
+    for entry in entries:
+        last = _matched(tree, word, entry)
+        if last is not None:
+            return Cue(word, Run(word, last), " ".join((entry.verb, *entry.rest)), entry.frames, _form(tree, word))
+    return None
+
+
+def _is_verb(tree: Tree, word: int) -> bool:
+    token = tree[word]
+    return token.tag.startswith("VB") and token.dep not in _ATTRIBUTIVE
+
+
+def _matched(tree: Tree, word: int, entry: Reporting) -> int | None:
+    """Return where `entry` ends if its words stand after the verb, with few words between."""
+    at = word + 1
+    for part in entry.rest:
+        skipped = 0
+        while tree.lower(at) != part and tree.tag(at) in _BETWEEN and skipped < _MOST_BETWEEN:
+            at, skipped = at + 1, skipped + 1
+        if tree.lower(at) != part:
+            return None
+        at += 1
+    return at
+
+
+def _form(tree: Tree, word: int) -> Form:
+    auxiliaries = _auxiliaries(tree, word)
+    if tree.tag(word) in {"VBN", "VBD"} and auxiliaries and auxiliaries[0] in BE:
+        return Form.PASSIVE
+    if tree.tag(word) == "VBG":
+        return Form.FINITE if auxiliaries and auxiliaries[0] in BE else Form.GERUND
+    if tree.tag(word) == "VB" and "to" in auxiliaries:
+        return Form.INFINITIVE
+    return Form.FINITE
+
+
+def _auxiliaries(tree: Tree, word: int) -> list[str]:
+    """Return the auxiliaries before the verb, nearest first ("has been", "to")."""
+    found: list[str] = []
+    at = word - 1
+    while tree.tag(at) in {"RB", "MD", "TO"} or (tree.tag(at).startswith("VB") and tree[at].pos == "AUX"):
+        if tree.tag(at) != "RB":
+            found.append(tree.lower(at))
+        at -= 1
+    return found

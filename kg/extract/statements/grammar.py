@@ -1,0 +1,100 @@
+"""A sentence as a tree of words, and runs of words in it; every word is numbered as in the annotation."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.model import Annotation, Sentence, Span, Token
+
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+BE = frozenset("be is are was were been being am 's 're".split())
+FINAL_MARKS = frozenset({".", "!", "?", "...", "…", '"', "'", "''", "``", "“", "”", "’", "‘"})
+QUOTATION_MARKS = frozenset({'"', "''", "``", "“", "”", "«", "»"})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words `[first, last)`."""
+
+    first: int
+    last: int
+
+    def __bool__(self) -> bool:
+        return self.last > self.first
+
+    def __contains__(self, word: int) -> bool:
+        return self.first <= word < self.last
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(range(self.first, self.last))
+
+
+class Tree:
+    """The words of one sentence with their heads; nothing here costs more than one walk over the sentence."""
+
+    def __init__(self, annotation: Annotation, sentence: Sentence) -> None:
+        self.annotation = annotation
+        self.sentence = sentence
+        self.words = annotation.tokens
+        self.first, self.last = sentence.first, sentence.last
+        self._children: dict[int, list[int]] = {}
+        for word in self.words[self.first : self.last]:
+            if word.head != word.index:
+                self._children.setdefault(word.head, []).append(word.index)
+        self.end = self._end()
+
+    def __getitem__(self, word: int) -> Token:
+        return self.words[word]
+
+    def _end(self) -> int:
+        end = self.last
+        while end > self.first and self.words[end - 1].text in FINAL_MARKS:
+            end -= 1
+        return end
+
+    def lower(self, word: int) -> str:
+        """Return the word in lower case, or nothing outside the sentence."""
+        return self.words[word].text.lower() if self.first <= word < self.last else ""
+
+    def tag(self, word: int) -> str:
+        return self.words[word].tag if self.first <= word < self.last else ""
+
+    def is_quotation(self, word: int) -> bool:
+        return self.first <= word < self.last and self.words[word].quotation is not None
+
+    def head(self, word: int) -> int | None:
+        """Return the head of `word`, or None at the root and where the parse leaves the sentence."""
+        head = self.words[word].head
+        return head if head != word and self.first <= head < self.last else None
+
+    def children(self, word: int, *deps: str) -> list[int]:
+        """Return the dependents of `word` in text order, of the relations `deps` (subtypes too) or of any."""
+        found = self._children.get(word, [])
+        return [c for c in found if not deps or self.words[c].dep in deps or self.words[c].dep.split(":")[0] in deps]
+
+    def ancestors(self, word: int) -> Iterator[int]:
+        seen = {word}
+        head = self.head(word)
+        while head is not None and head not in seen:
+            yield head
+            seen.add(head)
+            head = self.head(head)
+
+    def subtree(self, word: int) -> Run:
+        """Return the run from the first to the last word that hangs on `word`."""
+        first = last = word
+        stack, seen = [word], {word}
+        while stack:
+            for child in self._children.get(stack.pop(), ()):
+                if child not in seen:
+                    seen.add(child)
+                    stack.append(child)
+                    first, last = min(first, child), max(last, child)
+        return Run(first, last + 1)
+
+    def span(self, run: Run) -> Span:
+        """Return the characters of `run`."""
+        return Span(self.words[run.first].start, self.words[run.last - 1].end)
+
+    def has_finite_verb(self, run: Run) -> bool:
+        return any(self.words[i].tag in FINITE for i in run)

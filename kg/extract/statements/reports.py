@@ -1,0 +1,162 @@
+"""The attributions of a whole document: those of its sentences, and quotations that run on without a cue."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.extract.statements.grammar import Run, Tree
+from kg.extract.statements.sentence import Attribution, attributions, cue_alone
+from kg.model import Annotation, RegionKind, Sentence, Span
+
+_MARKS = "\"'“”‘’«»„`"
+_EDGES = frozenset(" \t\n,;:.!?…–—-" + _MARKS)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An attribution in characters: `content` without outer marks and final punctuation; `sentence` holds its cue.
+
+    `closing` is true where its last quotation ends the sentence, cue or not, so that a quotation right after it
+    carries it on.
+    """
+
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    rule: str
+    sentence: int
+    addressee: Span | None = None
+    direct: bool = False
+
+
+def find_reports(annotation: Annotation) -> list[Report]:
+    """Return what the document reports, in the order of the cues; reports inside quotations come with the others."""
+    reader = _Reader(annotation)
+    for sentence in annotation.sentences:
+        if sentence.region is not RegionKind.BOILERPLATE:
+            reader.read(sentence)
+    return reader.reports
+
+
+class _Reader:
+    """Reads sentences in order and remembers who spoke last."""
+
+    def __init__(self, annotation: Annotation) -> None:
+        self.annotation = annotation
+        self.reports: list[Report] = []
+        self.last: int | None = None  # the report that a quotation without cue would carry on
+        self.waiting: tuple[Attribution, Tree] | None = None  # a cue whose quotation is to follow ("He said:")
+        self.loose: list[Span] = []  # quotations before that nobody has spoken yet
+        self.previous: Sentence | None = None
+
+    def read(self, sentence: Sentence) -> None:
+        tree = Tree(self.annotation, sentence)
+        if sentence.quotation is not None:
+            self.reports += self._reports(tree, attributions(tree))
+            return
+        if _is_quotation_only(tree):
+            self._run_on(tree)
+        else:
+            self._read_prose(tree)
+        self.previous = sentence
+
+    def _read_prose(self, tree: Tree) -> None:
+        found = list(self._reports(tree, attributions(tree)))
+        alone = cue_alone(tree) if not found else None
+        self.waiting = None
+        if alone is not None and self.loose and self._same_paragraph(tree):
+            found = [self._report(tree, alone, tuple(self.loose))]
+        elif alone is not None and tree[tree.last - 1].text == ":":
+            self.waiting = (alone, tree)
+        self.last = len(self.reports) + len(found) - 1 if found else None
+        self.reports += found
+        self.loose = []
+
+    def _run_on(self, tree: Tree) -> None:
+        """Give a sentence that is nothing but quotation to whoever spoke last."""
+        spans = _quoted_spans(tree)
+        if self.waiting is not None:
+            attribution, before = self.waiting
+            self.reports.append(self._report(before, attribution, spans))
+            self.waiting = None
+        elif self.last is None:
+            self.loose += spans
+            return
+        elif self._carries_on(tree):
+            report = self.reports[self.last]
+            self.reports[self.last] = replace(report, content=report.content + spans)
+            return
+        else:
+            before = self.reports[self.last]
+            rule = "continued" if self._same_paragraph(tree) else "continued-paragraph"
+            self.reports.append(replace(before, cue=None, content=spans, rule=rule, sentence=tree.sentence.index, direct=True))
+        self.last = len(self.reports) - 1
+
+    def _carries_on(self, tree: Tree) -> bool:
+        assert self.last is not None
+        quotations = [self.annotation.quotations[q] for q in _quotations(tree)]
+        if quotations and quotations[0].continues is not None:
+            return True
+        return self._same_paragraph(tree) and self.reports[self.last].direct
+
+    def _same_paragraph(self, tree: Tree) -> bool:
+        return self.previous is not None and self.previous.paragraph == tree.sentence.paragraph
+
+    def _reports(self, tree: Tree, found: list[Attribution]) -> Iterator[Report]:
+        for attribution in found:
+            content = tuple(s for s in (bare(self.annotation, tree, run) for run in attribution.content) if len(s))
+            if content:
+                yield self._report(tree, attribution, content)
+
+    def _report(self, tree: Tree, found: Attribution, content: tuple[Span, ...]) -> Report:
+        return Report(
+            tree.span(found.source) if found.source else None,
+            tree.span(found.cue) if found.cue else None,
+            content,
+            found.rule,
+            tree.sentence.index,
+            tree.span(found.addressee) if found.addressee else None,
+            all(_is_quoted(self.annotation, span) for span in content),
+        )
+
+
+def _is_quotation_only(tree: Tree) -> bool:
+    return any(tree.is_quotation(i) for i in range(tree.first, tree.last)) and all(
+        tree.is_quotation(i) or tree[i].pos == "PUNCT" for i in range(tree.first, tree.last)
+    )
+
+
+def _quotations(tree: Tree) -> list[int]:
+    return [q for q in (tree[i].quotation for i in range(tree.first, tree.last)) if q is not None]
+
+
+def _quoted_spans(tree: Tree) -> tuple[Span, ...]:
+    quotations = tree.annotation.quotations
+    return tuple(stripped(tree.annotation.text, quotations[q].content) for q in _quotations(tree))
+
+
+def bare(annotation: Annotation, tree: Tree, run: Run) -> Span:
+    """Return the characters of `run` without quotation marks round the whole and without final punctuation."""
+    span = tree.span(run)
+    return stripped(annotation.text, span)
+
+
+def stripped(text: str, span: Span) -> Span:
+    """Return `span` without spaces, punctuation and quotation marks at its ends; a full stop of "U.S." stays.
+
+    >>> stripped('"It is so," ', Span(0, 12))
+    Span(start=1, end=9)
+    """
+    start, end = span.start, span.end
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES and not _ends_abbreviation(text, start, end):
+        end -= 1
+    return Span(start, end)
+
+
+def _ends_abbreviation(text: str, start: int, end: int) -> bool:
+    return text[end - 1] == "." and end - 4 >= start and text[end - 3] == "." and text[end - 2].isalpha()
+
+
+def _is_quoted(annotation: Annotation, span: Span) -> bool:
+    return any(q.content.start <= span.start and span.end <= q.content.end for q in annotation.quotations)

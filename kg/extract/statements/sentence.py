@@ -1,0 +1,167 @@
+"""The attributions of one sentence: each cue with its source and its content."""
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.statements.adjuncts import skip_adjuncts
+from kg.extract.statements.clauses import Clause, opening_of, stop_after
+from kg.extract.statements.contents import Complement, complement
+from kg.extract.statements.cues import Cue, Form, find_cues
+from kg.extract.statements.grammar import QUOTATION_MARKS, Run, Tree
+from kg.extract.statements.lexicon import Frame
+from kg.extract.statements.sources import find_source, is_nobody, own_subject
+
+_COMMAS = frozenset({",", "—", "–", "--", ";", ":"})
+_DATELINE = re.compile(r"\s*[A-Z][A-Z .,/’'-]+(?:,? [A-Z][a-z]+\.? \d+)?\s*(?:\([^)]{1,40}\)\s*)?(?:-|–|—|--|:)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words of one sentence: who says (`source`), by which `cue`, what (`content`), to whom; `rule` found it.
+
+    `follows` is true where the content stands before the cue.
+    """
+
+    source: Run | None
+    cue: Run | None
+    content: tuple[Run, ...]
+    rule: str
+    addressee: Run | None = None
+    follows: bool = False
+
+
+def attributions(tree: Tree) -> list[Attribution]:
+    """Return the attributions of the sentence, by the place of their cues."""
+    clauses = [_clause(tree, cue) for cue in find_cues(tree)]
+    found: list[Attribution] = []
+    for index, clause in enumerate(clauses):
+        if clause.source is None or is_nobody(tree, clause.source):
+            continue
+        attribution = _attribution(tree, clauses, index)
+        if attribution is not None:
+            found.append(attribution)
+    return found
+
+
+def _clause(tree: Tree, cue: Cue) -> Clause:
+    source = find_source(tree, cue)
+    own = source is not None and (cue.form is Form.PREPOSITION or _stands_beside(tree, cue, source))
+    return Clause(cue, source, own, opening_of(tree, cue, source, own=own))
+
+
+def _stands_beside(tree: Tree, cue: Cue, source: Run) -> bool:
+    """Tell whether the source belongs to the cue itself and is not borrowed from a clause further off."""
+    if own_subject(tree, cue) is not None:
+        return cue.form is not Form.PASSIVE
+    between = Run(source.last, cue.verb) if source.last <= cue.verb else Run(cue.run.last, source.first)
+    return cue.form is Form.FINITE and all(tree[i].pos in {"AUX", "ADV", "PUNCT"} or tree.tag(i) in {"RB", "MD"} for i in between)
+
+
+def _attribution(tree: Tree, clauses: list[Clause], index: int) -> Attribution | None:
+    clause = clauses[index]
+    stop = stop_after(tree, clauses, index)
+    if clause.cue.form is Form.PREPOSITION:
+        return _according(tree, clause, stop)
+    after = _start_after(clause)
+    following = complement(tree, clause.cue, after, stop) if clause.cue.form is not Form.PASSIVE else None
+    if _is_empty(tree, clause, after, stop, following):
+        return _before(tree, clauses, index, following) or _made(clause, following, "complement")
+    return _made(clause, following, "complement")
+
+
+def _start_after(clause: Clause) -> int:
+    assert clause.source is not None
+    return max(clause.cue.run.last, clause.source.last if clause.own else 0)
+
+
+def _made(clause: Clause, found: Complement | None, rule: str) -> Attribution | None:
+    if found is None or not found.content:
+        return None
+    return Attribution(clause.source, clause.cue.run, (found.content,), f"{rule}-{found.frame}", found.addressee)
+
+
+def _is_empty(tree: Tree, clause: Clause, after: int, stop: int, following: Complement | None) -> bool:
+    """Tell whether nothing but adjuncts follows the cue, so that the content must stand before it."""
+    if not clause.own or clause.cue.form not in {Form.FINITE, Form.PASSIVE}:
+        return False
+    if following is None:
+        return True
+    if following.frame in {Frame.THAT, Frame.QUOTE}:
+        return following.frame is Frame.QUOTE and tree[following.content.first - 1].text == ","
+    return not tree.has_finite_verb(Run(after, stop)) and _stands_apart(tree, clause)
+
+
+def _stands_apart(tree: Tree, clause: Clause) -> bool:
+    before = clause.opening
+    return before > tree.first and (tree.is_quotation(before - 1) or tree[before].text in {",", '"', "''"})
+
+
+def _before(tree: Tree, clauses: list[Clause], index: int, following: Complement | None) -> Attribution | None:
+    """Return what stands before the cue, and what goes on behind it ("C, he said, C")."""
+    clause = clauses[index]
+    if not clause.cue.takes(Frame.QUOTE, Frame.CLAUSE, Frame.HEAR):
+        return None
+    first = _start_before(tree, clauses, index)
+    content = _trimmed(tree, Run(first, clause.opening))
+    if not content or not _can_precede(tree, clause, content):
+        return None
+    parts = [content]
+    if following is not None and following.frame is Frame.QUOTE:
+        parts.append(following.content)
+    hearer = following.addressee if following else None
+    return Attribution(clause.source, clause.cue.run, tuple(parts), "before", hearer, follows=True)
+
+
+def _start_before(tree: Tree, clauses: list[Clause], index: int) -> int:
+    first = tree.first
+    opening = _DATELINE.match(tree.annotation.text, tree[first].start, tree[tree.last - 1].end)
+    if opening:
+        while tree[first].start < opening.end() and first < tree.last - 1:
+            first += 1
+    for earlier in clauses[:index]:
+        end = max(earlier.cue.run.last, earlier.source.last if earlier.source and earlier.own else 0)
+        if earlier.opening > first and tree.is_quotation(earlier.opening - 1) and tree[end].text == ",":
+            first = end
+    return first
+
+
+def _can_precede(tree: Tree, clause: Clause, content: Run) -> bool:
+    """Tell whether the words before a cue can be what was said: a quotation, or a clause that a comma parts from it."""
+    last = clause.opening - 1
+    if tree.is_quotation(last) or tree[last].text in QUOTATION_MARKS:
+        return True
+    apart = tree[clause.opening].text == "," or tree[last].text in {",", "?", "!"}
+    return apart and tree.has_finite_verb(content)
+
+
+def _trimmed(tree: Tree, run: Run) -> Run:
+    first, last = run.first, run.last
+    while first < last and tree[first].text in _COMMAS:
+        first += 1
+    while first < last and tree[last - 1].text in _COMMAS:
+        last -= 1
+    return Run(first, last)
+
+
+def _according(tree: Tree, clause: Clause, stop: int) -> Attribution | None:
+    assert clause.source is not None
+    before = _trimmed(tree, Run(tree.first, clause.opening))
+    after = _trimmed(tree, Run(clause.source.last, stop))
+    if before and tree.has_finite_verb(before):
+        parts = [before, after] if tree.has_finite_verb(after) and tree[clause.source.last].text == "," else [before]
+    elif tree.has_finite_verb(after) or any(tree.is_quotation(i) for i in after):
+        parts = [before, after] if before and tree.tag(before.first) not in {"CC", "RB"} else [after]
+    else:
+        return None
+    return Attribution(clause.source, clause.cue.run, tuple(parts), "according", follows=parts[0] == before)
+
+
+def cue_alone(tree: Tree) -> Attribution | None:
+    """Return the cue of a sentence that has nothing beside it: its quotation is in the sentence before or after."""
+    for cue in reversed(find_cues(tree)):
+        source = find_source(tree, cue)
+        if source is None or is_nobody(tree, source) or not cue.takes(Frame.QUOTE):
+            continue
+        if skip_adjuncts(tree, max(cue.run.last, source.last), tree.end) >= tree.end - 1:
+            return Attribution(source, cue.run, (), "quotation-apart")
+    return None

@@ -1,0 +1,158 @@
+"""Who speaks: the subject of a cue, its passive agent, or the nearest noun phrase where the parse gives none."""
+
+from kg.extract.statements.cues import Cue, Form
+from kg.extract.statements.grammar import FINITE, NOUNS, Run, Tree
+
+_RELATIVE = frozenset({"WP", "WDT"})
+_SUBJECT = frozenset({*NOUNS, "PRP", "WP", "CD", "DT", "JJ", "JJS", "VBG", "POS", "WDT", "EX"})
+_NP_TAGS = frozenset({*NOUNS, "PRP", "PRP$", "DT", "JJ", "JJR", "JJS", "CD", "POS", "VBN", "VBG", "HYPH", "-LRB-", "-RRB-"})
+_NO_SPEAKER = frozenset({"it", "there", "what", "this", "that", "which", "these", "those"})
+_CLIMBS = frozenset({"xcomp", "conj", "advcl", "acl", "ccomp", "parataxis", "dep", "obl", "advcl:relcl"})
+
+
+def find_source(tree: Tree, cue: Cue) -> Run | None:
+    """Return the words that name the speaker of `cue`, with their appositives and relative clauses."""
+    if cue.form is Form.PREPOSITION:
+        return _named_after(tree, cue)
+    if cue.form is Form.PASSIVE:
+        return _agent(tree, cue)
+    own = own_subject(tree, cue)
+    if own is not None:
+        return own
+    inherited = _inherited(tree, cue.verb) if cue.form is not Form.FINITE or _is_coordinated(tree, cue) else None
+    return inherited or _inverted(tree, cue) or _before(tree, cue) or _inherited(tree, cue.verb)
+
+
+def own_subject(tree: Tree, cue: Cue) -> Run | None:
+    """Return the subject that the parse gives the cue itself."""
+    return _subject_of(tree, cue.verb, cue.run)
+
+
+def _subject_of(tree: Tree, verb: int, cue: Run) -> Run | None:
+    for subject in reversed(tree.children(verb, "nsubj")):
+        if tree.is_quotation(subject) or tree.tag(subject) not in _SUBJECT:
+            continue
+        if tree.tag(subject) in _RELATIVE:
+            return _antecedent(tree, verb, subject)
+        run = _clipped(tree, subject, cue)
+        if run:
+            return run
+    return None
+
+
+def _clipped(tree: Tree, noun: int, cue: Run) -> Run:
+    """Return the noun phrase of `noun`, without what the parse wrongly took along beyond the cue or a quotation."""
+    run = tree.subtree(noun)
+    first, last = run.first, run.last
+    if noun < cue.first:
+        last = min(last, cue.first)
+    else:
+        first = max(first, cue.last)
+    for word in run:
+        if tree.is_quotation(word):
+            first, last = (word + 1, last) if word < noun else (first, min(last, word))
+    return trimmed(tree, Run(first, last))
+
+
+def trimmed(tree: Tree, run: Run) -> Run:
+    """Return `run` without commas, conjunctions and adverbs at its ends."""
+    first, last = run.first, run.last
+    while first < last and (tree[first].pos == "PUNCT" or tree.tag(first) in {"CC", "RB", "IN"}):
+        first += 1
+    while first < last and ((tree[last - 1].pos == "PUNCT" and tree[last - 1].text != ")") or tree.tag(last - 1) in {"RB", "CC"}):
+        last -= 1
+    return Run(first, last)
+
+
+def _antecedent(tree: Tree, verb: int, pronoun: int) -> Run | None:
+    """Return the noun that a relative clause hangs on ("Eomer, who said"); without the clause."""
+    head = tree.head(verb)
+    if head is None or head >= pronoun:
+        return _noun_phrase_before(tree, pronoun)
+    run = tree.subtree(head)
+    return trimmed(tree, Run(run.first, min(run.last, pronoun))) or None
+
+
+def _is_coordinated(tree: Tree, cue: Cue) -> bool:
+    at = cue.verb - 1
+    while tree[at].pos == "AUX" or tree.tag(at) in {"RB", "MD"}:
+        if at <= tree.first:
+            return False
+        at -= 1
+    return tree.tag(at) == "CC" or tree.lower(at) in {",", "then"}
+
+
+def _inherited(tree: Tree, verb: int) -> Run | None:
+    """Return the subject of the nearest verb above, or the noun that the cue's clause hangs on."""
+    below = verb
+    for above in tree.ancestors(verb):
+        if tree[below].dep.split(":")[0] not in _CLIMBS:
+            return None
+        found = _subject_of(tree, above, Run(verb, verb + 1))
+        if found is not None:
+            return found
+        if tree[below].dep == "acl" and tree.tag(above) in NOUNS:
+            run = tree.subtree(above)
+            return trimmed(tree, Run(run.first, min(run.last, below)))
+        below = above
+    return None
+
+
+def _agent(tree: Tree, cue: Cue) -> Run | None:
+    for agent in tree.children(cue.verb, "obl"):
+        by = [c for c in tree.children(agent, "case") if tree.lower(c) == "by"]
+        if by and agent > cue.verb:
+            run = tree.subtree(agent)
+            return trimmed(tree, Run(by[0] + 1, run.last))
+    return None
+
+
+def _named_after(tree: Tree, cue: Cue) -> Run | None:
+    """Return the noun phrase after "according to": up to a comma, unless the parse carries it on."""
+    first = cue.run.last
+    end = first
+    while end < tree.end and tree[end].text not in {",", ";", ":", "--", "–", "—"} and not tree.is_quotation(end):
+        if tree.tag(end) in FINITE and tree[end].dep not in {"acl:relcl", "aux"}:
+            break
+        end += 1
+    return trimmed(tree, Run(first, end)) or None
+
+
+def _inverted(tree: Tree, cue: Cue) -> Run | None:
+    """Return the noun phrase after a cue that follows a quotation or comma ("..., said Eomer, a rider")."""
+    before = cue.verb - 1
+    if before < tree.first or not (tree.is_quotation(before) or tree[before].text in {",", '"', "''", "?", "!"}):
+        return None
+    if cue.form is not Form.FINITE or tree.tag(cue.verb) == "VB":
+        return None
+    end = cue.run.last
+    while end < tree.end and tree.tag(end) in _NP_TAGS | {"IN", ","} and not tree.is_quotation(end):
+        end += 1
+    run = trimmed(tree, Run(cue.run.last, end))
+    starts = tree.tag(run.first) in {*NOUNS, "DT", "PRP", "PRP$", "JJ"}
+    return run if run and starts and any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in run) else None
+
+
+def _before(tree: Tree, cue: Cue) -> Run | None:
+    at = cue.verb
+    while at > tree.first and (tree[at - 1].pos == "AUX" or tree.tag(at - 1) in {"RB", "MD", "TO"}):
+        at -= 1
+    return _noun_phrase_before(tree, at)
+
+
+def _noun_phrase_before(tree: Tree, end: int) -> Run | None:
+    """Return the noun phrase that ends just before the word `end`, going over one pair of commas."""
+    if end > tree.first and tree[end - 1].text == ",":
+        end -= 1
+    at = end
+    while at > tree.first and (tree.tag(at - 1) in _NP_TAGS or tree.lower(at - 1) == "of"):
+        if tree.is_quotation(at - 1) or tree.tag(at - 1) in FINITE:
+            break
+        at -= 1
+    run = trimmed(tree, Run(at, end))
+    return run if run and any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in run) else None
+
+
+def is_nobody(tree: Tree, source: Run) -> bool:
+    """Tell whether the words cannot name a speaker ("it", "which")."""
+    return source.last - source.first == 1 and tree.lower(source.first) in _NO_SPEAKER
