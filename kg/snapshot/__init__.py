@@ -15,12 +15,15 @@ from kg.snapshot.folder import kept
 from kg.snapshot.jsonld import CONTEXT, write_jsonld
 from kg.snapshot.manifest import File, Manifest
 from kg.snapshot.open import Snapshot, open_snapshot
+from kg.snapshot.search import Hit, Index
 from kg.snapshot.write import write
 
 __all__ = [
     "CONTEXT",
     "Delta",
     "File",
+    "Hit",
+    "Index",
     "Manifest",
     "Snapshot",
     "delta",

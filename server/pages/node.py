@@ -35,6 +35,7 @@ class Node:
     same_as: Sequence[str] = ()
     comment: str | None = None
     replacement: str | None = None
+    withdrawn: bool = False
 
     @property
     def type(self) -> str:
@@ -70,6 +71,7 @@ def find(iri: NamedNode, languages: Sequence[str] = ("en",)) -> Node | None:
         same_as=sorted(value(term) for term in terms["same"]),
         comment=_in_language(terms["comment"], languages),
         replacement=next((value(term) for term in terms["replacement"]), None),
+        withdrawn=bool(terms["withdrawn"]),
     )
 
 

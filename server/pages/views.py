@@ -6,11 +6,14 @@ from flask import Blueprint, abort, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from server.names import manifest, node, page_path
+from server.pages.filters import prefixed, spaced
 from server.pages.node import find
 from server.pages.rows import fill
 from server.pages.sections import SECTIONS, Section
 
 blueprint = Blueprint("pages", __name__)
+blueprint.add_app_template_filter(prefixed)
+blueprint.add_app_template_filter(spaced)
 
 LISTS = {
     "people": Section("People", "people"),
