@@ -1,6 +1,7 @@
 """The graph of one document: itself, its passages, and what it says of roles, meetings and statements."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -11,6 +12,7 @@ from kg.model import (
     Document,
     Facts,
     Meeting,
+    MeetingStatus,
     MentionForm,
     Participant,
     Role,
@@ -118,14 +120,24 @@ class _DocumentGraph:
     def _role(self, role: Role) -> None:
         tenure, out = self.iris.entity(self._tenure_id(role)), self.out
         holder, office = self._actor(role.holder), self._actor(role.office)
-        issued = self.document.issued
         out.add(tenure, type_, PAR.Tenure)
         out.add(tenure, PAR.holder, holder)
         out.add(tenure, PAR.office, office)
         out.add(tenure, PAR.tenureStatus, TENURE_STATUS[role.status])
-        if issued and role.status is not RoleStatus.FORMER:
-            out.add(tenure, PAR.attestedOn, day(issued))
+        out.add(tenure, PAR.attestedOn, *map(day, self._days_in_office(role)))
         self._attest(tenure, [self._passage(span, [holder]) for span in role.evidence], role.confidence)
+
+    def _days_in_office(self, role: Role) -> list[date]:
+        """Return the days on which the document shows the holder in office: its own, and those of meetings held."""
+        if role.status is RoleStatus.FORMER:
+            return []
+        met = (
+            meeting.date.earliest
+            for meeting in self.facts.meetings
+            if meeting.status is MeetingStatus.HELD and meeting.date and meeting.date.day
+            if any((p.actor, p.capacity) == (role.holder, role.office) for p in meeting.participants)
+        )
+        return sorted({*met} | ({self.document.issued} if self.document.issued else set()))
 
     def _meeting(self, meeting: Meeting) -> None:
         entity, out = self.world.meeting_of[self.document.id, meeting.key], self.out
