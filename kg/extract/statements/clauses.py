@@ -34,6 +34,19 @@ def stop_after(tree: Tree, clauses: list[Clause], index: int) -> int:
     for other in clauses[index + 1 :]:
         if other.opening >= clause.cue.run.last and is_sister(tree, clause, other):
             return other.opening
+    return _start_of_main_clause(tree, clause.cue)
+
+
+def _start_of_main_clause(tree: Tree, cue: Cue) -> int:
+    """Return where the main clause begins if the cue stands in one before it ("While he said A, B"); else the end."""
+    below = cue.verb
+    for above in tree.ancestors(cue.verb):
+        if above > cue.verb and tree[below].dep in {"advcl", "obl"}:
+            starts = [tree.subtree(child).first for child in tree.children(above) if child > below]
+            start = min([above, *starts])
+            commas = [i for i in range(cue.run.last, start) if tree[i].text == ","]
+            return commas[-1] if commas else tree.end
+        below = above
     return tree.end
 
 
@@ -45,14 +58,20 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
     if cue.form is Form.PREPOSITION:
         return comma or other.opening == cue.verb
     if cue.form is Form.GERUND:
-        return comma or (joined and tree.lower(other.opening) == "while") or tree.head(cue.verb) == clause.cue.verb
+        both = joined and clause.cue.form is Form.GERUND
+        return comma or both or tree.lower(other.opening) == "while" or tree.head(cue.verb) == clause.cue.verb
     if cue.form is not Form.FINITE and cue.form is not Form.PASSIVE:
         return False
     if not other.own:
-        return joined and _coordinated(tree, clause.cue.verb, cue.verb)
+        return joined and (_coordinated(tree, clause.cue.verb, cue.verb) or _resembles(tree, clause.cue, cue))
     if not comma:
         return False
-    return _coordinated(tree, clause.cue.verb, cue.verb) or _is_last(tree, other)
+    return joined or _coordinated(tree, clause.cue.verb, cue.verb) or _is_last(tree, other)
+
+
+def _resembles(tree: Tree, cue: Cue, other: Cue) -> bool:
+    """Tell whether the second verb goes on with the first one's act: "said A and added that B", in one tense."""
+    return tree.tag(cue.verb) == tree.tag(other.verb) and (tree.lower(other.run.last) == "that" or tree.is_quotation(other.run.last))
 
 
 def _coordinated(tree: Tree, verb: int, other: int) -> bool:

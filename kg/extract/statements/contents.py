@@ -11,7 +11,8 @@ from kg.extract.statements.lexicon import Frame
 _NOUN_OPENERS = frozenset({*NOUNS, "DT", "PDT", "PRP$", "PRP", "JJ", "JJR", "JJS", "CD", "VBG", "VBN", "WP", "$", "WDT", "POS"})
 _HEARER = frozenset({*NOUNS, "DT", "PRP", "PRP$", "JJ", "POS", "CD"})
 _NEW_PHRASE = frozenset({"DT", "PRP", "PRP$", "EX"})
-_QUESTIONS = frozenset("what how why who when where whether if which whose".split())
+_QUESTIONS = frozenset("what how why who whether which whose".split())
+_CONDITIONS = frozenset("when where if".split())  # questions after "asked" and "explained", adjuncts after "said"
 _BEFORE_THAT = 25  # words between a cue and its "that"
 _CLAUSAL = (Frame.CLAUSE, Frame.THAT, Frame.HEAR)
 
@@ -81,8 +82,11 @@ def _complementizer(tree: Tree, cue: Cue, at: int, stop: int) -> int | None:
     """Return the "that" (or question word) which opens the cue's clause: the next word, or one further on."""
     if tree.lower(at) == "that" and (tree.tag(at) == "IN" or tree.has_finite_verb(Run(at, min(stop, at + 12)))):
         return at
-    if tree.lower(at) in _QUESTIONS and tree.has_finite_verb(Run(at, stop)):
+    asks = tree.lower(at) in _QUESTIONS or (tree.lower(at) in _CONDITIONS and cue.takes(Frame.NOUN))
+    if asks and tree.has_finite_verb(Run(at, stop)):
         return at
+    if not cue.takes(Frame.CLAUSE, Frame.HEAR):
+        return None
     if cue.takes(Frame.NOUN) and not cue.takes(Frame.HEAR):
         return _parsed_complementizer(tree, cue, stop)
     for word in range(at, min(stop, at + _BEFORE_THAT)):

@@ -86,14 +86,11 @@ def _is_empty(tree: Tree, clause: Clause, after: int, stop: int, following: Comp
         return False
     if following is None:
         return True
+    if tree.is_quotation(clause.opening) or tree.is_quotation(clause.opening - 1):
+        return following.frame is not Frame.THAT or tree.lower(following.content.first - 1) != "that"
     if following.frame in {Frame.THAT, Frame.QUOTE}:
-        return following.frame is Frame.QUOTE and tree[following.content.first - 1].text == ","
-    return not tree.has_finite_verb(Run(after, stop)) and _stands_apart(tree, clause)
-
-
-def _stands_apart(tree: Tree, clause: Clause) -> bool:
-    before = clause.opening
-    return before > tree.first and (tree.is_quotation(before - 1) or tree[before].text in {",", '"', "''"})
+        return False
+    return not tree.has_finite_verb(Run(after, stop)) and tree[clause.opening].text in {",", '"', "''"}
 
 
 def _before(tree: Tree, clauses: list[Clause], index: int, following: Complement | None) -> Attribution | None:
@@ -129,7 +126,7 @@ def _can_precede(tree: Tree, clause: Clause, content: Run) -> bool:
     """Tell whether the words before a cue can be what was said: a quotation, or a clause that a comma parts from it."""
     last = clause.opening - 1
     if tree.is_quotation(last) or tree[last].text in QUOTATION_MARKS:
-        return True
+        return tree.is_quotation(content.first) or tree.tag(content.first) != "IN" or tree.has_finite_verb(content)
     apart = tree[clause.opening].text == "," or tree[last].text in {",", "?", "!"}
     return apart and tree.has_finite_verb(content)
 

@@ -6,6 +6,7 @@ from kg.extract.statements.grammar import FINITE, NOUNS, Run, Tree
 _RELATIVE = frozenset({"WP", "WDT"})
 _SUBJECT = frozenset({*NOUNS, "PRP", "WP", "CD", "DT", "JJ", "JJS", "VBG", "POS", "WDT", "EX"})
 _NP_TAGS = frozenset({*NOUNS, "PRP", "PRP$", "DT", "JJ", "JJR", "JJS", "CD", "POS", "VBN", "VBG", "HYPH", "-LRB-", "-RRB-"})
+_OPENS_NAME = frozenset({*NOUNS, "DT", "PRP", "PRP$", "JJ"})
 _NO_SPEAKER = frozenset({"it", "there", "what", "this", "that", "which", "these", "those"})
 _CLIMBS = frozenset({"xcomp", "conj", "advcl", "acl", "ccomp", "parataxis", "dep", "obl", "advcl:relcl"})
 
@@ -20,7 +21,8 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
     if own is not None:
         return own
     inherited = _inherited(tree, cue.verb) if cue.form is not Form.FINITE or _is_coordinated(tree, cue) else None
-    return inherited or _inverted(tree, cue) or _before(tree, cue) or _inherited(tree, cue.verb)
+    found = inherited or _inverted(tree, cue) or _before(tree, cue) or _inherited(tree, cue.verb)
+    return _without_quotations(tree, found, cue.run) if found else None
 
 
 def own_subject(tree: Tree, cue: Cue) -> Run | None:
@@ -43,14 +45,16 @@ def _subject_of(tree: Tree, verb: int, cue: Run) -> Run | None:
 def _clipped(tree: Tree, noun: int, cue: Run) -> Run:
     """Return the noun phrase of `noun`, without what the parse wrongly took along beyond the cue or a quotation."""
     run = tree.subtree(noun)
+    beside = Run(run.first, min(run.last, cue.first)) if noun < cue.first else Run(max(run.first, cue.last), run.last)
+    return _without_quotations(tree, beside, cue)
+
+
+def _without_quotations(tree: Tree, run: Run, cue: Run) -> Run:
+    """Return the end of `run` that is next to the cue, up to a quotation."""
     first, last = run.first, run.last
-    if noun < cue.first:
-        last = min(last, cue.first)
-    else:
-        first = max(first, cue.last)
     for word in run:
         if tree.is_quotation(word):
-            first, last = (word + 1, last) if word < noun else (first, min(last, word))
+            first, last = (word + 1, last) if word < cue.first else (first, min(last, word))
     return trimmed(tree, Run(first, last))
 
 
@@ -67,7 +71,7 @@ def trimmed(tree: Tree, run: Run) -> Run:
 def _antecedent(tree: Tree, verb: int, pronoun: int) -> Run | None:
     """Return the noun that a relative clause hangs on ("Eomer, who said"); without the clause."""
     head = tree.head(verb)
-    if head is None or head >= pronoun:
+    if head is None or head >= pronoun or tree.children(head, "nsubj", "cop"):
         return _noun_phrase_before(tree, pronoun)
     run = tree.subtree(head)
     return trimmed(tree, Run(run.first, min(run.last, pronoun))) or None
@@ -121,16 +125,17 @@ def _named_after(tree: Tree, cue: Cue) -> Run | None:
 def _inverted(tree: Tree, cue: Cue) -> Run | None:
     """Return the noun phrase after a cue that follows a quotation or comma ("..., said Eomer, a rider")."""
     before = cue.verb - 1
-    if before < tree.first or not (tree.is_quotation(before) or tree[before].text in {",", '"', "''", "?", "!"}):
+    if before < tree.first or cue.form is not Form.FINITE or tree.tag(cue.verb) == "VB":
         return None
-    if cue.form is not Form.FINITE or tree.tag(cue.verb) == "VB":
+    if not (tree.is_quotation(before) or tree[before].text in {",", '"', "''", "?", "!"}):
+        return None
+    if tree.tag(cue.run.last) not in _OPENS_NAME:
         return None
     end = cue.run.last
     while end < tree.end and tree.tag(end) in _NP_TAGS | {"IN", ","} and not tree.is_quotation(end):
         end += 1
     run = trimmed(tree, Run(cue.run.last, end))
-    starts = tree.tag(run.first) in {*NOUNS, "DT", "PRP", "PRP$", "JJ"}
-    return run if run and starts and any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in run) else None
+    return run if run and any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in run) else None
 
 
 def _before(tree: Tree, cue: Cue) -> Run | None:
@@ -141,16 +146,23 @@ def _before(tree: Tree, cue: Cue) -> Run | None:
 
 
 def _noun_phrase_before(tree: Tree, end: int) -> Run | None:
-    """Return the noun phrase that ends just before the word `end`, going over one pair of commas."""
-    if end > tree.first and tree[end - 1].text == ",":
-        end -= 1
+    """Return the noun phrase that ends just before the word `end`, with the name that it explains ("Eomer, a rider,")."""
+    closed = end > tree.first and tree[end - 1].text == ","
+    run = _phrase_ending(tree, end - closed)
+    if closed and run and run.first - 1 > tree.first and tree[run.first - 1].text == ",":
+        name = _phrase_ending(tree, run.first - 1)
+        if name and tree.tag(name.last - 1) in {"NNP", "NNPS"}:
+            run = Run(name.first, run.last)
+    return run if run and any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in run) else None
+
+
+def _phrase_ending(tree: Tree, end: int) -> Run:
     at = end
-    while at > tree.first and (tree.tag(at - 1) in _NP_TAGS or tree.lower(at - 1) == "of"):
-        if tree.is_quotation(at - 1) or tree.tag(at - 1) in FINITE:
+    while at > tree.first and (tree.tag(at - 1) in _NP_TAGS or tree.lower(at - 1) in {"of", "'"}):
+        if tree.is_quotation(at - 1):
             break
         at -= 1
-    run = trimmed(tree, Run(at, end))
-    return run if run and any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in run) else None
+    return trimmed(tree, Run(at, end))
 
 
 def is_nobody(tree: Tree, source: Run) -> bool:
