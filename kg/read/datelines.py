@@ -1,0 +1,53 @@
+"""Datelines: "OSGILIATH, May 29 (GNA) - The king ...": where and by whom, before the first sentence."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon import table, words
+from kg.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """`span` reaches to the first character of the sentence; `agency` is the one named in it."""
+
+    span: Span
+    agency: str | None
+
+
+_LONGEST = 120
+
+
+@cache
+def _form() -> re.Pattern[str]:
+    months = "|".join(sorted({row[0] for row in table("months.tsv")}, key=len, reverse=True))
+    agencies = "|".join(sorted(words("news_agencies.txt"), key=len, reverse=True))
+    capitals = r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]+){0,3}"
+    name = r"[A-Z][\w'’.-]+(?:[ /][A-Z][\w'’.-]+){0,3}"
+    day = rf"(?:(?i:{months})\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?i:{months})\.?)(?:,?\s+\d{{4}})?"
+    return re.compile(
+        rf"""\s*(?:
+          (?P<only>{agencies})\s*(?:[-–—]+|:)                                      # SHAFAQNA –
+        | \((?P<first>{agencies})\)\s*[-–—]*                                     # (Reuters) -
+        | (?:{name})(?:,\s*{name})?(?:,?\s*{day})?[.,]?\s*                             # Osgiliath, May 29
+          (?:\((?P<round>[^()]{{2,40}})\)\s*[-–—:]+|[/](?P<slashed>[^/]{{2,30}})[/]\.?\s*[-–—]*
+            |,?\s*(?P<bare>{agencies})\s*[-–—:]+)
+        | (?:{capitals})(?:,\s*{name})?(?:,?\s*{day})?[.,]?\s*[-–—:]+                       # OSGILIATH —
+        | (?:{name})(?:,\s*{name})?,\s*{day}[.,]?\s*[-–—:]+
+        )\s+(?=["“‘'(]?[^\W\d_a-z]|\d)""",
+        re.VERBOSE,
+    )
+
+
+def find_dateline(text: str, paragraph: Span) -> Dateline | None:
+    """Return the dateline that `paragraph` begins with, if it does.
+
+    >>> find_dateline("MINAS TIRITH, May 29 (GNA) – The king left.", Span(0, 43))
+    Dateline(span=Span(start=0, end=29), agency='GNA')
+    """
+    found = _form().match(text, paragraph.start, min(paragraph.end, paragraph.start + _LONGEST))
+    if found is None:
+        return None
+    agency = next((found[name] for name in ("only", "first", "round", "slashed", "bare") if found[name]), None)
+    return Dateline(Span(paragraph.start, found.end()), agency.strip() if agency else None)

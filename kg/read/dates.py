@@ -1,0 +1,93 @@
+"""Days as pages print them, above and below the article."""
+
+import re
+from datetime import date
+from functools import cache
+
+from kg.lexicon import table
+from kg.model import Span
+
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+_FULL_STOP = re.compile(r"[.!?][\"”]?\s*\Z")
+_LEADING = 60  # characters in which a day before the first sentence must end
+_CLOCK = (
+    r"(?:[\s,|T-]*(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?m\.?)?"
+    r"(?:\s*(?:[A-Z]{2,4}|Z|[+-]\d\d:?\d\d))?)?"
+)
+_LABEL_WORDS = 8  # words that a date line may hold beside the day, if bars part them
+_BARE_WORDS = 4
+_LONGEST_LINE = 200
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {name: int(number) for name, number in table("months.tsv")}
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    month = rf"(?:{'|'.join(sorted(_months(), key=len, reverse=True))})\.?"
+    return re.compile(
+        rf"""{_WEEKDAY}(?:
+          (?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)
+        | (?P<name1>{month})\s+(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year1>(?:19|20)\d\d)
+        | (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?P<name2>{month}),?[\s-]+(?P<year2>(?:19|20)\d\d)
+        | (?P<day3>\d{{1,2}})[./](?P<month3>\d{{1,2}})[./](?P<year3>(?:19|20)\d\d)
+        ){_CLOCK}""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def find_date(text: str) -> date | None:
+    """Return the first full day printed in `text`, if the calendar has it.
+
+    "03/04/2021" is read with the day first, unless only the other order is a day.
+
+    >>> find_date("Updated: Oct 9, 2019, 11:05 IST")
+    datetime.date(2019, 10, 9)
+    """
+    found = _day().search(text)
+    return _as_date(found) if found else None
+
+
+def is_date_line(line: str) -> bool:
+    """Say whether `line` is a day and nothing else but labels, names of desks and clocks.
+
+    >>> is_date_line("May 29, 2023, 6:35 PM"), is_date_line("On May 29, 2023, Gondor called for aid.")
+    (True, False)
+    """
+    found = _day().search(line) if len(line) < _LONGEST_LINE else None
+    if found is None:
+        return False
+    rest = line[: found.start()] + line[found.end() :]
+    most = _LABEL_WORDS if "|" in rest or "/" in rest else _BARE_WORDS
+    return len(rest.split()) <= most and not _FULL_STOP.search(rest)
+
+
+def leading_date(text: str, paragraph: Span) -> int:
+    """Return where the first sentence of `paragraph` starts: after a day printed before it, else at its start."""
+    found = _day().match(text, paragraph.start, min(paragraph.end, paragraph.start + _LEADING))
+    if found is None:
+        return paragraph.start
+    end = found.end()
+    while end < paragraph.end and text[end] in " \t|,-–—:":
+        end += 1
+    return end if end == paragraph.end or text[end].isupper() else paragraph.start
+
+
+def _as_date(found: re.Match[str]) -> date | None:
+    named = next((n for n in "12" if found[f"year{n}"]), None)
+    if named:
+        month = _months()[found[f"name{named}"].rstrip(".").lower()]
+        return _calendar(found[f"year{named}"], month, found[f"day{named}"])
+    if found["year3"]:
+        year, first, second = found["year3"], found["day3"], found["month3"]
+        return _calendar(year, second, first) or _calendar(year, first, second)
+    return _calendar(found["year"], found["month"], found["day"])
+
+
+def _calendar(year: str, month: str | int, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None

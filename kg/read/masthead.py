@@ -1,0 +1,77 @@
+"""What a page says about itself: headline, day, publisher, address. It stands in the headline and the boilerplate."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from kg.lexicon import words
+from kg.model import Region, RegionKind, Span
+from kg.read.datelines import find_dateline
+from kg.read.dates import find_date, is_date_line
+
+_URL = re.compile(r"https?://[^\s<>\"]+")
+_LABELLED = re.compile(
+    r"\b(?:published|posted|updated|modified|last update|date|this story is from)\w*\W", re.IGNORECASE
+)
+_LICENCE = re.compile(
+    r"all content by (.{2,60}?) is licensed|(?:©|copyright)\s*(?:\d{4})?\s*([A-Z][\w. ]{2,40})", re.IGNORECASE
+)
+_SOURCE = re.compile(r"\bsource\s*[:»›]\s*([^()\n]{2,40})", re.IGNORECASE)
+_BYLINE_AGENCY = re.compile(r"[/|]\s*([A-Z]{2,9})\b")
+_OTHERS = re.compile(r"facebook|twitter|instagram|youtube|whatsapp|telegram|t\.co\b|linkedin", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What is None the page does not say."""
+
+    title: str | None
+    issued: date | None
+    publisher: str | None
+    url: str | None
+
+
+def masthead_of(text: str, regions: Sequence[Region]) -> Masthead:
+    """Read the masthead of a page whose regions are known."""
+    furniture = [region.span.of(text) for region in regions if region.kind is RegionKind.BOILERPLATE]
+    url = next((found[0] for line in furniture if (found := _URL.match(line)) and not _OTHERS.search(line)), None)
+    return Masthead(_title(text, regions), _issued(furniture), _publisher(furniture, url), url)
+
+
+def _title(text: str, regions: Sequence[Region]) -> str | None:
+    for region in regions:
+        if region.kind is RegionKind.HEADLINE:
+            return " ".join(region.span.of(text).split())
+        if region.kind is RegionKind.BODY:
+            return None
+    return None
+
+
+def _issued(furniture: Sequence[str]) -> date | None:
+    lines = [line for line in furniture if is_date_line(line) or _LABELLED.search(line[:200])]
+    return next((day for line in lines if (day := find_date(line[:200]))), None)
+
+
+def _publisher(furniture: Sequence[str], url: str | None) -> str | None:
+    """Take the first of: licence, "Source: ...", the address, the dateline's agency, an agency in a byline."""
+    for form in (_LICENCE, _SOURCE):
+        for line in furniture:
+            if found := form.search(line[:300]):
+                return next(group for group in found.groups() if group).strip(" .")
+    host = urlsplit(url).hostname if url else None
+    if host:
+        return host.removeprefix("www.")
+    return _agency(furniture)
+
+
+def _agency(furniture: Sequence[str]) -> str | None:
+    for line in furniture:
+        dateline = find_dateline(line + " The", Span(0, len(line) + 4))
+        if dateline and dateline.agency:
+            return dateline.agency
+        for found in _BYLINE_AGENCY.finditer(line[:120]):
+            if found[1] in words("news_agencies.txt"):
+                return found[1]
+    return None

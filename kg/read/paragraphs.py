@@ -1,0 +1,43 @@
+"""The lines of a page, with the parts of a hard-wrapped paragraph joined."""
+
+import re
+from itertools import pairwise
+
+from kg.model import Span
+from kg.read.furniture import is_furniture
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_WRAPPED_AT = 40  # characters from which a line can be the part of a wrapped paragraph
+_ENDS = re.compile(r"[.!?:;…\"”’)\]»|]\Z")
+
+
+def paragraphs_of(text: str) -> list[Span]:
+    r"""Return the paragraphs without the white space round them.
+
+    >>> text = "The king of Gondor met the lords of all the\nwestern lands.\nHe left."
+    >>> [span.of(text) for span in paragraphs_of(text)]
+    ['The king of Gondor met the lords of all the\nwestern lands.', 'He left.']
+    """
+    lines = [line for match in _LINE.finditer(text) if (line := trimmed(text, match.start(), match.end()))]
+    if not lines:
+        return []
+    starts = [lines[0].start, *(b.start for a, b in pairwise(lines) if not _goes_on(text, a, b))]
+    ends = [*(a.end for a, b in pairwise(lines) if not _goes_on(text, a, b)), lines[-1].end]
+    return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """Return `[start, end)` without white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _goes_on(text: str, line: Span, following: Span) -> bool:
+    """Say whether `following` carries on the sentence of `line`: directly below it, in lower case."""
+    if len(line) < _WRAPPED_AT or not text[following.start].islower():
+        return False
+    below = text.count("\n", line.end, following.start) <= 1
+    return below and not _ENDS.search(text, line.end - 1, line.end) and not is_furniture(following.of(text))

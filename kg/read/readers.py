@@ -1,0 +1,116 @@
+"""Files to records: one reader for each kind of file, chosen by suffix."""
+
+import gzip
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TextIO
+
+from trafilatura import bare_extraction
+from trafilatura.settings import Document as Page
+
+from kg.errors import DocumentError
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A page as its file gives it; `source` names file and line for messages. What is None may stand in the text."""
+
+    id: str
+    text: str
+    source: str
+    title: str | None = None
+    issued: date | None = None
+    publisher: str | None = None
+    url: str | None = None
+
+
+Result = Record | DocumentError
+"""What a reader yields: a record, or why there is none, so that the records after it are not lost."""
+
+
+def _decoded(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise DocumentError(f"{path}: not UTF-8 (byte {error.start})") from error
+    except OSError as error:
+        raise DocumentError(f"{path}: {error.strerror}") from error
+
+
+def read_plain(path: Path) -> Iterator[Result]:
+    """Yield the file as it is; its stem is the id."""
+    yield Record(path.stem, _decoded(path), str(path))
+
+
+def read_html(path: Path) -> Iterator[Result]:
+    """Yield the article in the page, under its headline if the article does not repeat it."""
+    page = bare_extraction(_decoded(path), with_metadata=True, include_comments=False)
+    if not isinstance(page, Page) or not page.text:
+        raise DocumentError(f"{path}: no article found in the page")
+    text = page.text
+    if page.title and page.title not in text:
+        text = f"{page.title}\n\n{text}"
+    issued = date.fromisoformat(page.date) if page.date else None
+    yield Record(path.stem, text, str(path), page.title, issued, page.sitename, page.url)
+
+
+def read_json_lines(path: Path) -> Iterator[Result]:
+    """Yield one record a line: objects with `id` and `text`, and `title`, `date`, `url`, `publisher` where known."""
+    try:
+        with _opened(path) as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield _json_record(line, f"{path}:{number}")
+    except UnicodeDecodeError as error:
+        raise DocumentError(f"{path}: not UTF-8 ({error.reason})") from error
+    except (OSError, EOFError) as error:  # a damaged gzip file raises either
+        raise DocumentError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
+
+
+def _opened(path: Path) -> TextIO:
+    if path.suffix == ".gz":
+        return gzip.open(path, "rt", encoding="utf-8")
+    return path.open(encoding="utf-8")
+
+
+def _json_record(line: str, source: str) -> Result:
+    try:
+        fields = json.loads(line)
+    except json.JSONDecodeError as error:
+        return DocumentError(f"{source}: malformed JSON, column {error.colno}: {error.msg}")
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits, 10,000 nested lists
+        return DocumentError(f"{source}: malformed JSON: {error}")
+    if not isinstance(fields, dict):
+        return DocumentError(f"{source}: not a JSON object")
+    for name in ("id", "text"):
+        if not isinstance(fields.get(name), str) or not fields[name].strip():
+            return DocumentError(f"{source}: {name!r} is not a text or empty")
+    try:
+        issued = date.fromisoformat(str(fields["date"])[:10]) if fields.get("date") else None
+    except ValueError:
+        return DocumentError(f"{source}: 'date' is {fields['date']!r}, not YYYY-MM-DD")
+    title, publisher, url = (str(fields[name]) if fields.get(name) else None for name in ("title", "publisher", "url"))
+    return Record(fields["id"], fields["text"], source, title, issued, publisher, url)
+
+
+READERS: dict[str, Callable[[Path], Iterator[Result]]] = {
+    ".txt": read_plain,
+    ".html": read_html,
+    ".htm": read_html,
+    ".jsonl": read_json_lines,
+    ".jsonl.gz": read_json_lines,
+}
+"""Reader by suffix."""
+
+
+def suffix_of(path: Path) -> str:
+    """Return what the reader is chosen by; `.jsonl` belongs to `.gz`.
+
+    >>> suffix_of(Path("pages.v2.JSONL.gz"))
+    '.jsonl.gz'
+    """
+    suffixes = [suffix.lower() for suffix in path.suffixes]
+    return "".join(suffixes[-2:]) if suffixes[-1:] == [".gz"] else "".join(suffixes[-1:])

@@ -1,0 +1,146 @@
+"""Which stretches of a page are headline, body and boilerplate."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from kg.model import Region, RegionKind, Span
+from kg.read.datelines import find_dateline
+from kg.read.dates import is_date_line, leading_date
+from kg.read.furniture import ends_page, is_furniture, without_tail
+from kg.read.paragraphs import paragraphs_of, trimmed
+from kg.read.repetition import Repetition
+
+_WORD = re.compile(r"\w+")
+_STOP = re.compile(r"[.!?…:;,][\"”’»')\]]*\Z|[\"”»]\Z")
+_CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\Z")
+_SENTENCE_WORDS = 4
+_PROSE_WORDS = 25  # so many words are a sentence even without a full stop
+_HEADLINE_WORDS = 4
+_LIST = 3  # so many headings in a row are a list of other pages
+_MAIN_PART = 0.6  # share of the prose that must stand before what ends the page
+
+
+class Role(Enum):
+    """What a paragraph looks like by itself."""
+
+    SENTENCE = "sentence"
+    HEADING = "heading"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """`whole` as printed, `core` without dateline and credits."""
+
+    whole: Span
+    core: Span
+    role: Role
+    words: int
+
+
+def regions_of(text: str) -> tuple[Region, ...]:
+    """Return the regions of `text`, which cover every character that is no white space.
+
+    A dateline and a credit on the line of a sentence are regions of their own.
+    """
+    paragraphs = [_paragraph(text, span, first=i == 0) for i, span in enumerate(paragraphs_of(text))]
+    kinds = _kinds(text, paragraphs)
+    return tuple(region for p, kind in zip(paragraphs, kinds, strict=True) for region in _split(text, p, kind))
+
+
+def _paragraph(text: str, span: Span, *, first: bool) -> Paragraph:
+    dateline = find_dateline(text, span)
+    start = dateline.span.end if dateline else leading_date(text, span) if first else span.start
+    core = without_tail(text, Span(start, span.end))
+    line = core.of(text)
+    count = _count(line)
+    furniture = is_date_line(span.of(text)) or is_furniture(span.of(text)) or is_furniture(line) or not line
+    role = Role.FURNITURE if furniture else _role(line, count, captioned=core.end < span.end)
+    return Paragraph(span, core, role, count)
+
+
+def _count(line: str) -> int:
+    return sum(1 for _ in _WORD.finditer(line))
+
+
+def _role(line: str, count: int, *, captioned: bool) -> Role:
+    if _CUT_OFF.search(line) and not re.search(r"[.!?][\"”]?\s", line):
+        return Role.FURNITURE  # a teaser
+    if count >= _PROSE_WORDS or (count >= _SENTENCE_WORDS and _STOP.search(line)) or (captioned and count > 2 * _LIST):
+        return Role.SENTENCE
+    return Role.HEADING
+
+
+def _kinds(text: str, paragraphs: Sequence[Paragraph]) -> list[RegionKind]:
+    end = _page_end(text, paragraphs)
+    roles = [p.role if i < end else Role.FURNITURE for i, p in enumerate(paragraphs)]
+    repetition = Repetition(text, [p.core for p in paragraphs])
+    prose = [i for i, role in enumerate(roles) if role is Role.SENTENCE and not repetition.repeats(i)]
+    if not prose:
+        prose = [i for i, role in enumerate(roles) if role is Role.SENTENCE][:1]
+    first, last = (prose[0], prose[-1]) if prose else (len(roles), len(roles))
+    headings = set(_headings(paragraphs, roles, repetition, first, last))
+    sentences = set(prose)
+    return [
+        RegionKind.BODY if i in sentences else RegionKind.HEADLINE if i in headings else RegionKind.BOILERPLATE
+        for i in range(len(roles))
+    ]
+
+
+def _page_end(text: str, paragraphs: Sequence[Paragraph]) -> int:
+    prose = sum(p.words for p in paragraphs if p.role is Role.SENTENCE)
+    before = 0
+    for index, paragraph in enumerate(paragraphs):
+        if before and before >= _MAIN_PART * prose and ends_page(paragraph.whole.of(text)):
+            return index
+        before += paragraph.words if paragraph.role is Role.SENTENCE else 0
+    return len(paragraphs)
+
+
+def _headings(
+    paragraphs: Sequence[Paragraph], roles: Sequence[Role], repetition: Repetition, first: int, last: int
+) -> Iterator[int]:
+    """Yield the headline, and the headings between the first and the last paragraph of prose; lists are other pages."""
+    title = _title(paragraphs, roles, repetition, first)
+    if title is not None:
+        yield title
+    for run in _runs(roles):
+        inside = first < run[0] < last
+        deck = title is not None and run[0] == title and len(run) < _LIST
+        if len(run) < _LIST and (inside or deck):
+            yield from (i for i in run if not repetition.repeats(i) and paragraphs[i].words > 1)
+
+
+def _title(paragraphs: Sequence[Paragraph], roles: Sequence[Role], repetition: Repetition, first: int) -> int | None:
+    before = [i for i in range(min(first, len(roles))) if roles[i] is Role.HEADING]
+    twice = [i for i in before if repetition.is_repeated(i)]
+    long = [i for i in before if paragraphs[i].words >= _HEADLINE_WORDS]
+    return next(iter(twice or long or (before if len(before) == 1 else [])), None)
+
+
+def _runs(roles: Sequence[Role]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for index, role in enumerate(roles):
+        if role is Role.HEADING:
+            run.append(index)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _split(text: str, paragraph: Paragraph, kind: RegionKind) -> Iterator[Region]:
+    whole, core = paragraph.whole, paragraph.core
+    if kind is RegionKind.BOILERPLATE:
+        yield Region(whole, kind)
+        return
+    for span, part in (
+        (trimmed(text, whole.start, core.start), RegionKind.BOILERPLATE),
+        (core, kind),
+        (trimmed(text, core.end, whole.end), RegionKind.BOILERPLATE),
+    ):
+        if span.start < span.end:
+            yield Region(span, part)
