@@ -99,11 +99,12 @@ def recase(line: Line, style: str) -> Line:
     >>> recase(Line(("Doe", "met", "the", "envoy"), (True,) * 4, ()), "title").words
     ('Doe', 'Met', 'the', 'Envoy')
     """
-    change = str.upper if style == "upper" else _title
+    change = str.upper if style == "upper" else title
     return Line(tuple(change(word) for word in line.words), line.spaces, line.names)
 
 
-def _title(word: str) -> str:
+def title(word: str) -> str:
+    """Return a word as a headline writes it: small words stay small."""
     return word if word in _SMALL or not word[:1].islower() else word[0].upper() + word[1:]
 
 

@@ -21,11 +21,12 @@ from training.evaluate import evaluate
 from training.lemmas import Triple
 from training.lines import Line
 from training.train import train
-from training.trees import in_split, splits, tree_doc
+from training.trees import in_split, splits, tree_doc, with_headlines
 
 VERSION = "1.0.0"
 COPIES = 2  # of each line with names, names swapped
 PIECE = 60  # words; the parser's oracle takes time that grows with the square of a text's length
+HEADLINES = 0.08  # of the shorter sentences, as copies
 SEED = 17
 
 
@@ -88,16 +89,18 @@ def treebanks(corpora: Path, split: str) -> list[str]:
 
 
 def trees(corpora: Path, split: str) -> Iterator[Paragraph]:
-    """Yield the paragraphs of a split; those to train on are cut into pieces."""
-    for text in treebanks(corpora, split):
-        for paragraph in paragraphs(text):
-            yield from pieces(paragraph, PIECE) if split == "train" else [paragraph]
+    """Yield the paragraphs of a split as they are."""
+    return (paragraph for text in treebanks(corpora, split) for paragraph in paragraphs(text))
 
 
 def tree_docs(corpora: Path, split: str) -> Iterator[Doc]:
-    """Yield the paragraphs of a split as documents."""
+    """Yield the paragraphs of a split as documents; those to train on in pieces, with headlines made of some."""
     vocab = spacy.blank("en").vocab
-    return (tree_doc(vocab, paragraph) for paragraph in trees(corpora, split))
+    told = trees(corpora, split)
+    if split == "train":
+        short = (piece for paragraph in told for piece in pieces(paragraph, PIECE))
+        told = with_headlines(short, HEADLINES, SEED)
+    return (tree_doc(vocab, paragraph) for paragraph in told)
 
 
 def triples(corpora: Path) -> Iterator[Triple]:

@@ -1,12 +1,15 @@
 """Turns paragraphs of a treebank into spaCy documents."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from random import Random
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from training.augment import title
 from training.characters import plain
-from training.conllu import Paragraph
+from training.conllu import Paragraph, Sentence
 
 
 def tree_doc(vocab: Vocab, paragraph: Paragraph) -> Doc:
@@ -25,6 +28,25 @@ def tree_doc(vocab: Vocab, paragraph: Paragraph) -> Doc:
         heads=[offset + word.head for offset, sentence in zip(offsets, paragraph, strict=True) for word in sentence],
         deps=[word.dep for word in words],
     )
+
+
+def with_headlines(paragraphs: Iterable[Paragraph], share: float, seed: int) -> Iterator[Paragraph]:
+    """Yield the paragraphs, and of a `share` of their shorter sentences a copy written as a headline."""
+    random = Random(seed)  # noqa: S311 -- nothing is kept secret here
+    for paragraph in paragraphs:
+        yield paragraph
+        for sentence in paragraph:
+            if 5 <= len(sentence) <= 25 and random.random() < share:
+                yield (headline(sentence),)
+
+
+def headline(sentence: Sentence) -> Sentence:
+    """Return a sentence with capital initials and without its full stop."""
+    words = [replace(word, form=title(word.form)) for word in sentence]
+    last = len(words) - 1
+    if words[last].form == "." and all(word.head != last for word in words[:last]):
+        words.pop()
+    return tuple(words)
 
 
 def splits(text: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ from training.characters import plain
 from training.conllu import Word
 from training.entities import name_doc
 from training.lines import Line, Name
-from training.trees import in_split, splits, tree_doc
+from training.trees import headline, in_split, splits, tree_doc
 
 
 def word(form: str, head: int, dep: str, *, space: bool = True) -> Word:
@@ -34,3 +34,8 @@ def test_splits_are_read_by_heading() -> None:
     table = splits("# Splits\n\n## dev\n\n  * shire_news\n\n## test\n\n  * bree_news\n")
     assert table == {"shire_news": "dev", "bree_news": "test"}
     assert in_split(["shire_news.conllu", "rohan.conllu"], table, "train") == ["rohan.conllu"]
+
+
+def test_a_headline_has_capitals_and_no_full_stop() -> None:
+    made = headline((word("Elves", 1, "nsubj"), word("sing", 1, "ROOT"), word("of", 1, "case"), word(".", 1, "punct")))
+    assert [word.form for word in made] == ["Elves", "Sing", "of"]
