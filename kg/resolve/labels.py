@@ -1,14 +1,17 @@
 """What shared things are called for people to read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
+from kg.iris import slug
 from kg.model.facts import CountryCode, Office
-from kg.ns import RDFS
+from kg.ns import RDFS, SKOS
 from kg.resources import resource
 
+_COUNTRY_NAMES = (RDFS.label, SKOS.altLabel, NamedNode("http://www.wikidata.org/prop/direct/P1549"))  # P1549: demonym
+_LONGEST = 6  # words of a country's name
 _BASE = "x:/"  # any absolute IRI will do: only what follows it is looked at
 
 
@@ -34,6 +37,42 @@ def country_name(code: CountryCode) -> str:
     'Mali'
     """
     return _reference().get(f"country/{code.lower()}", code)
+
+
+@cache
+def _country_forms() -> dict[tuple[str, ...], CountryCode]:
+    """Return names, aliases and demonyms of countries, folded, and whose they are; shared ones are left out."""
+    found: dict[tuple[str, ...], set[CountryCode]] = {}
+    for quad in parse(path=resource("ontology/reference/countries.ttl"), format=RdfFormat.TURTLE, base_iri=_BASE):
+        if (
+            quad.predicate in _COUNTRY_NAMES
+            and isinstance(quad.subject, NamedNode)
+            and isinstance(quad.object, Literal)
+        ):
+            code = quad.subject.value.rpartition("/")[2].upper()
+            form = tuple(slug(quad.object.value.replace(".", "")).split("-"))
+            found.setdefault(form, set()).add(CountryCode(code))
+    return {form: min(codes) for form, codes in found.items() if len(codes) == 1}
+
+
+def country_words(tokens: Sequence[str]) -> tuple[list[str], list[CountryCode]]:
+    """Part folded words into those that name no country and the countries that the others name.
+
+    >>> country_words("ministry of defence of the republic of mali".split())
+    (['ministry', 'of', 'defence', 'of', 'the'], ['ML'])
+    """
+    rest, codes, at = list[str](), list[CountryCode](), 0
+    while at < len(tokens):
+        for length in range(_LONGEST, 0, -1):
+            code = _country_forms().get(tuple(tokens[at : at + length]))
+            if code:
+                codes.append(code)
+                at += length
+                break
+        else:
+            rest.append(tokens[at])
+            at += 1
+    return rest, codes
 
 
 def office_label(office: Office, organization: str | None) -> str:

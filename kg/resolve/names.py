@@ -37,9 +37,13 @@ class PersonName:
         return "".join(self.words)
 
     @property
+    def sounds(self) -> tuple[str, ...]:
+        return tuple(skeleton(word) for word in self.words)
+
+    @property
     def sound(self) -> str:
-        """Equal for transliterations of one name."""
-        return "".join(skeleton(word) for word in self.words)
+        """Equal for transliterations of one name, however it is divided."""
+        return "".join(self.sounds)
 
 
 @cache
@@ -50,6 +54,11 @@ def _variants() -> dict[str, str]:
 @cache
 def _styles() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(style.split()) for style in words("name_styles.txt"))
+
+
+def is_known(word: str) -> bool:
+    """Return whether the list of variants holds the folded word."""
+    return word in _variants()
 
 
 def fold(name: str) -> str:
@@ -89,6 +98,11 @@ def parse_person(printed: str) -> PersonName:
     core = tuple(t for t in rest if len(t) > 1 and t != numeral and t not in words("name_particles.txt"))
     spaced = [part for part in printed.split() if _is_core(part, core)]
     return PersonName(printed, " ".join(style), core or rest or tokens, numeral, single=len(spaced) < 2)
+
+
+def is_style(kind: str) -> bool:
+    """Return whether holders of the office kind (`crown-prince`) are known by a single name."""
+    return tuple(kind.split("-")) in _styles()
 
 
 def _leading_style(tokens: tuple[str, ...]) -> tuple[str, ...]:

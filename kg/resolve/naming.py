@@ -3,60 +3,54 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from kg.iris import digest
-from kg.model.facts import ActorKey
-from kg.model.text import DocId
 from kg.model.world import EntityId
+from kg.resolve.occurrences import Rank
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One document's suggestion for the id of the actor numbered `actor`; `origin` tells namesakes apart.
+    """What one occurrence of the actor numbered `actor` would call it: `slugs` from the shortest to one that is unique.
 
-    `rank` begins with 0 for a full name and 1 for a single one, then day of issue, document and key.
+    A `partial` name gives way to full ones.
     """
 
     actor: int
-    rank: tuple[int, date, DocId, ActorKey]
-    slug: str
-    origin: str
+    partial: bool
+    rank: Rank
+    slugs: tuple[str, ...]
 
 
 def mint(
     folder: str, claims: Iterable[Claim], fixed: Mapping[int, EntityId]
-) -> tuple[list[EntityId], dict[EntityId, EntityId]]:
-    """Return the id of each actor and where the other ids lead that its documents suggest.
+) -> tuple[dict[int, EntityId], dict[EntityId, EntityId]]:
+    """Return the id of each actor, and where the other ids lead that its documents would have given it.
 
-    An actor is named by the first of its documents (by day of issue, then id), which stays the same as later documents
-    come in; the names that the others would have given lead to it. Of two actors with one name the later one's id is
-    lengthened by its origin. `fixed` are ids that the registry holds.
+    An actor is named by the first of its documents (by day of issue, then id), so that later documents do not rename
+    it. Of two actors of one name the first has it; the other's is lengthened. `fixed` are ids that the registry holds.
     """
     by_actor: dict[int, list[Claim]] = defaultdict(list)
-    for claim in sorted(claims, key=lambda c: (c.rank, c.slug)):
+    for claim in sorted(claims, key=lambda c: (c.partial, c.rank, c.slugs)):
         by_actor[claim.actor].append(claim)
-    ids = dict(fixed)
-    taken = set(fixed.values())
-    for actor, suggested in sorted(by_actor.items(), key=lambda item: item[1][0].rank):
+    ids, taken = dict(fixed), set(fixed.values())
+    for actor, found in by_actor.items():  # in the order of their first claims
         if actor not in ids:
-            ids[actor] = _free(folder, suggested[0], taken)
+            ids[actor] = next(i for i in _ids(folder, found[0]) if i not in taken)
             taken.add(ids[actor])
-    return [ids[actor] for actor in sorted(by_actor)], _redirects(folder, by_actor, ids, taken)
+    return ids, _redirects(folder, by_actor, ids)
 
 
-def _free(folder: str, claim: Claim, taken: set[EntityId]) -> EntityId:
-    stem = f"{folder}/{claim.slug}"
-    choices = (stem, f"{stem}-{claim.origin}", f"{stem}-{digest(*map(str, claim.rank))}")
-    return EntityId(next(choice for choice in choices if choice not in taken))
+def _ids(folder: str, claim: Claim) -> list[EntityId]:
+    return [EntityId(f"{folder}/{each}") for each in claim.slugs]
 
 
 def _redirects(
-    folder: str, by_actor: Mapping[int, Sequence[Claim]], ids: Mapping[int, EntityId], taken: set[EntityId]
+    folder: str, by_actor: Mapping[int, Sequence[Claim]], ids: Mapping[int, EntityId]
 ) -> dict[EntityId, EntityId]:
+    taken = set(ids.values())
     wanted: dict[EntityId, set[EntityId]] = defaultdict(set)
-    for actor, suggested in by_actor.items():
-        for claim in suggested:
-            wanted[EntityId(f"{folder}/{claim.slug}")].add(ids[actor])
+    for actor, found in by_actor.items():
+        for claim in found:
+            wanted[_ids(folder, claim)[0]].add(ids[actor])
     # An id that two actors might have had leads to neither.
-    return {old: next(iter(new)) for old, new in sorted(wanted.items()) if old not in taken and len(new) == 1}
+    return {old: min(new) for old, new in wanted.items() if old not in taken and len(new) == 1}

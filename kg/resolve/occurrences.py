@@ -37,9 +37,16 @@ def rank(document: Document, key: ActorKey) -> Rank:
     return (document.issued or date.max, document.id, key)
 
 
+PUBLISHER = ActorKey("publisher")
+"""The key of a document's publisher among the organisations that occur in it."""
+
+
 def organizations(facts: Iterable[Facts]) -> Iterator[Occurrence]:
-    """Yield every organisation of every document."""
+    """Yield every organisation of every document, and its publisher."""
     for each in facts:
+        if each.document.publisher:
+            at = rank(each.document, PUBLISHER)
+            yield Occurrence(each.document.id, PUBLISHER, at, (each.document.publisher,), frozenset(), outlet=True)
         for organization in each.actors.organizations:
             yield Occurrence(
                 doc=each.document.id,

@@ -1,31 +1,134 @@
-"""Which organisations of different documents are one."""
+"""Which organisations of different documents are one: by name whatever its wording, and by acronym."""
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 
+from kg.lexicon import table, words
+from kg.model.facts import CountryCode
 from kg.resolve.clusters import Clusters
+from kg.resolve.labels import country_words
+from kg.resolve.links import Link, Relation
 from kg.resolve.names import fold
 from kg.resolve.occurrences import Occurrence
 
+_ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z.&-]{1,9}")
+_INITIALS = 3  # an acronym of two letters stands for too many names
 
-def organization_key(name: str) -> str:
-    """Return `name` folded, without a leading article.
+OrganizationName = tuple[tuple[str, ...], CountryCode | None]
+"""The telling words in alphabetical order, and the country that the name holds."""
 
-    >>> organization_key("The Guild of Pelargir")
-    'guild of pelargir'
+
+@cache
+def _wordings() -> dict[str, str]:
+    return {word: row[0] for row in table("organization_words.txt") for word in row}
+
+
+@cache
+def _phrases() -> tuple[tuple[str, str], ...]:
+    return tuple((phrase, wording) for phrase, wording in _wordings().items() if " " in phrase)
+
+
+@lru_cache(maxsize=100_000)
+def organization_name(printed: str) -> OrganizationName:
+    """Return what the wordings of one organisation's name have in common.
+
+    >>> organization_name("Ministry of Defense of Mali") == organization_name("Malian Defence Ministry")
+    True
     """
-    return fold(name).removeprefix("the ")
+    folded = f" {fold(printed)} "
+    for phrase, wording in _phrases():
+        folded = folded.replace(f" {phrase} ", f" {wording} ")
+    tokens, countries = country_words(folded.split())
+    telling = [word for word in (_wordings().get(token, token) for token in tokens) if word != "-"]
+    country = countries[0] if len(set(countries)) == 1 else None
+    return tuple(sorted(telling or tokens or fold(printed).split())), country
 
 
-def same_organizations(occurrences: Sequence[Occurrence]) -> list[list[int]]:
-    """Return sets of numbers of occurrences, each set one organisation."""
-    clusters = Clusters(len(occurrences))
-    named: dict[tuple[str, str], int] = {}
-    countries: dict[str, set[str]] = defaultdict(set)
-    for occurrence in occurrences:
-        countries[organization_key(occurrence.name)] |= occurrence.countries
-    for number, occurrence in enumerate(occurrences):
-        name = organization_key(occurrence.name)
-        known = occurrence.countries or (countries[name] if len(countries[name]) == 1 else set())
-        clusters.join(named.setdefault((name, min(known, default="")), number), number)
-    return list(clusters.sets())
+def is_acronym(printed: str) -> bool:
+    """Return whether the name is one of capitals: FAMa, U.N., AT&T.
+
+    >>> [is_acronym(name) for name in ("FAMa", "U.N.", "Tasnim", "Arab News")]
+    [True, True, False, False]
+    """
+    return _ACRONYM.fullmatch(printed) is not None and sum(c.isupper() for c in printed) * 2 > len(printed) - 2
+
+
+def initials(printed: str) -> set[str]:
+    """Return the acronyms that the name can have, with and without its small words.
+
+    >>> sorted(initials("Bank of the Shire Lands"))
+    ['botsl', 'bsl']
+    """
+    parts = [p for p in re.split(r"[\s-]+", printed) if p]
+    return {"".join(fold(p)[:1] for p in parts), "".join(fold(p)[:1] for p in parts if p[0].isupper())}
+
+
+class Organizations:
+    """Joins the `occurrences` that are one organisation; `links` records the acronyms that were weighed.
+
+    `clusters` hold what the registry has decided already; occurrences in `closed` take nothing further in.
+    """
+
+    def __init__(self, occurrences: Sequence[Occurrence], clusters: Clusters, closed: frozenset[int]) -> None:
+        self.occurrences, self.clusters = occurrences, clusters
+        self.links: list[Link] = []
+        self._open = [n for n in range(len(occurrences)) if n not in closed]
+
+    def join(self) -> list[list[int]]:
+        """Return sets of numbers of occurrences, each set one organisation."""
+        self._join_same_names()
+        self._join_acronyms()
+        return list(self.clusters.sets())
+
+    def _join_same_names(self) -> None:
+        first: dict[tuple[tuple[str, ...], str], int] = {}
+        for number in self._open:
+            telling, country = organization_name(self.occurrences[number].name)
+            generic = words("organization_generic.txt").issuperset(telling)
+            where = country or (min(self.occurrences[number].countries, default="") if generic else "")
+            # What any country's institution may be called says nothing without the country.
+            if where or not generic:
+                self.clusters.join(first.setdefault((telling, where), number), number)
+
+    def _join_acronyms(self) -> None:
+        printed, spelled = self._printed_acronyms(), self._spelled_acronyms()
+        for number in self._open:
+            acronym = fold(self.occurrences[number].name).replace(" ", "")
+            if is_acronym(self.occurrences[number].name):
+                # What a document itself calls by the acronym comes before what could be so called.
+                for candidates, relation in ((printed[acronym], Relation.ALIAS), (spelled[acronym], Relation.ACRONYM)):
+                    if self._roots(candidates) - {self.clusters.find(number)}:
+                        self._join_only(number, candidates, relation)
+                        break
+
+    def _join_only(self, number: int, candidates: Sequence[int], relation: Relation) -> None:
+        roots = self._roots(candidates)
+        refused = "several candidates" if len(roots) > 1 else None
+        if refused is None and not self.clusters.join(number, candidates[0]):
+            refused = "the registry keeps them apart"
+        one, other = self.occurrences[number], self.occurrences[candidates[0]]
+        names, documents = (one.name, other.name), (one.doc, other.doc)
+        self.links.append(Link(number, candidates[0], names, documents, relation, (), refused))
+
+    def _roots(self, numbers: Iterable[int]) -> set[int]:
+        return {self.clusters.find(n) for n in numbers}
+
+    def _printed_acronyms(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for number in self._open:
+            occurrence = self.occurrences[number]
+            for name in occurrence.names[1:]:
+                if is_acronym(name):
+                    found[fold(name).replace(" ", "")].append(number)
+        return found
+
+    def _spelled_acronyms(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for number in self._open:
+            name = self.occurrences[number].name
+            for acronym in () if is_acronym(name) else initials(name):
+                if len(acronym) >= _INITIALS:
+                    found[acronym].append(number)
+        return found

@@ -1,0 +1,105 @@
+"""Persons, organisations and outlets: from occurrences in documents to shared actors with ids, labels, aliases."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.model.facts import ActorKey
+from kg.model.text import DocId
+from kg.model.world import ActorType, EntityId, SharedActor
+from kg.resolve.claims import Decided, decide, suggested_slugs
+from kg.resolve.labels import commonest
+from kg.resolve.links import Link
+from kg.resolve.names import parse_person
+from kg.resolve.naming import Claim, mint
+from kg.resolve.occurrences import Occurrence
+from kg.resolve.organizations import Organizations, is_acronym
+from kg.resolve.persons import Persons
+from kg.resolve.registry import Registry
+
+Keys = dict[tuple[DocId, ActorKey], EntityId]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Actors of one folder: which one each occurrence is, ids that lead to others, and the links weighed."""
+
+    occurrences: Sequence[Occurrence]
+    entities: Sequence[EntityId]
+    actors: tuple[SharedActor, ...]
+    replaced: Mapping[EntityId, EntityId]
+    links: Sequence[Link]
+
+    @property
+    def keys(self) -> Keys:
+        return {(o.doc, o.key): entity for o, entity in zip(self.occurrences, self.entities, strict=True)}
+
+
+def share_persons(occurrences: Iterable[Occurrence], registry: Registry) -> Shared:
+    """Return the persons that the occurrences are."""
+    decided = decide(occurrences, "person", registry)
+    joining = Persons(decided.occurrences, decided.clusters, decided.closed)
+    return _share(decided, joining.join(), joining.links, registry, _person)
+
+
+def share_organizations(occurrences: Iterable[Occurrence], registry: Registry) -> Shared:
+    """Return the organisations and outlets that the occurrences are."""
+    decided = decide(occurrences, "org", registry)
+    joining = Organizations(decided.occurrences, decided.clusters, decided.closed)
+    return _share(decided, joining.join(), joining.links, registry, _organization)
+
+
+def _share(
+    decided: Decided,
+    groups: Iterable[Sequence[int]],
+    links: Sequence[Link],
+    registry: Registry,
+    make: Callable[[EntityId, Sequence[Occurrence]], SharedActor],
+) -> Shared:
+    occurrences, folder = decided.occurrences, decided.folder
+    actor_of = {number: actor for actor, group in enumerate(groups) for number in group}
+    fixed = {actor_of[number]: entity for number, entity in decided.identity_of.items()}
+    claims = [_claim(actor_of[number], occurrence, folder) for number, occurrence in enumerate(occurrences)]
+    ids, replaced = mint(folder, claims, fixed)
+    entities = [ids[actor_of[number]] for number in range(len(occurrences))]
+    members: dict[EntityId, list[Occurrence]] = {}
+    for occurrence, entity in zip(occurrences, entities, strict=True):
+        members.setdefault(entity, []).append(occurrence)
+    actors = [_as_registered(make(entity, group), registry) for entity, group in sorted(members.items())]
+    return Shared(occurrences, entities, tuple(actors), replaced, links)
+
+
+def _claim(actor: int, occurrence: Occurrence, folder: str) -> Claim:
+    partial = folder == "person" and parse_person(occurrence.name).single
+    return Claim(actor, partial, occurrence.rank, suggested_slugs(occurrence, folder))
+
+
+def _as_registered(actor: SharedActor, registry: Registry) -> SharedActor:
+    """Give the actor the label, aliases and links that the registry holds, beside the names that documents print."""
+    identity = registry.identities.get(actor.id)
+    if identity is None:
+        return actor
+    merged = [i for i in registry.identities.values() if i.merged_into and registry.final(i.id) == actor.id]
+    label = identity.label or actor.label
+    given = [name for i in (identity, *merged) for name in (i.label, *i.aliases) if name]
+    aliases = {actor.label, *actor.aliases, *given} - {label}
+    return replace(actor, label=label, aliases=tuple(sorted(aliases)), same_as=identity.same_as)
+
+
+def _person(entity: EntityId, group: Sequence[Occurrence]) -> SharedActor:
+    """Label a person by the commonest full name; bare surnames are no aliases, since they identify nobody."""
+    full = [o.name for o in group if not parse_person(o.name).single]
+    label = commonest(full or [o.name for o in group])
+    names = {name for o in group for name in o.names if not parse_person(name).single}
+    return SharedActor(entity, ActorType.PERSON, label, tuple(sorted(names - {label})))
+
+
+def _organization(entity: EntityId, group: Sequence[Occurrence]) -> SharedActor:
+    spelled = [o.name for o in group if not is_acronym(o.name)]
+    label = commonest(spelled or [o.name for o in group])
+    return SharedActor(
+        id=entity,
+        type=ActorType.OUTLET if any(o.outlet for o in group) else ActorType.ORGANIZATION,
+        label=label,
+        aliases=tuple(sorted({name for o in group for name in o.names} - {label})),
+        country=min((country for o in group for country in o.countries), default=None),
+    )

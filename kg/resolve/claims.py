@@ -1,0 +1,85 @@
+"""What the registry decides about the occurrences in documents, before any evidence is weighed."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.iris import digest, slug
+from kg.model.world import EntityId
+from kg.resolve.clusters import Clusters
+from kg.resolve.names import parse_person
+from kg.resolve.occurrences import Occurrence
+from kg.resolve.registry import Identity, Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The occurrences in the order of their documents, and which of them the registry claims, by number.
+
+    `clusters` joins and parts those. Occurrences in `closed` are claimed for single documents: no evidence joins
+    anything to them.
+    """
+
+    folder: str
+    occurrences: Sequence[Occurrence]
+    clusters: Clusters
+    identity_of: Mapping[int, EntityId]
+    closed: frozenset[int]
+
+
+def suggested_slugs(occurrence: Occurrence, folder: str) -> tuple[str, ...]:
+    """Return the ids that the occurrence might give its actor, without the folder: the plain one first.
+
+    A single name identifies nobody, so it never stands without its country, or its document's digest.
+    """
+    stem = slug(occurrence.name)
+    mark = digest(occurrence.doc, occurrence.key)
+    marked = [f"{stem}-{country.lower()}" for country in sorted(occurrence.countries)] + [f"{stem}-{mark}"]
+    if folder == "person" and parse_person(occurrence.name).single:
+        return tuple(marked)
+    return (stem, *marked)
+
+
+def decide(occurrences: Iterable[Occurrence], folder: str, registry: Registry) -> Decided:
+    """Give the occurrences that registry entries of `folder` claim to them."""
+    ordered = sorted(occurrences, key=lambda o: o.rank)
+    claims = _Claims(folder, registry)
+    clusters = Clusters(len(ordered))
+    first: dict[EntityId, int] = {}
+    identity_of: dict[int, EntityId] = {}
+    closed: set[int] = set()
+    for number, occurrence in enumerate(ordered):
+        identity = claims.of(occurrence)
+        if identity:
+            final = registry.final(identity.id)
+            identity_of[number] = final
+            clusters.join(first.setdefault(final, number), number)
+            clusters.give(number, final)
+            if identity.documents:
+                closed.add(number)
+    return Decided(folder, ordered, clusters, identity_of, frozenset(closed))
+
+
+class _Claims:
+    """Looks up the entry that claims an occurrence: one for its document before one for its name."""
+
+    def __init__(self, folder: str, registry: Registry) -> None:
+        self.folder = folder
+        self.by_slug: dict[str, list[Identity]] = defaultdict(list)
+        for identity in registry.identities.values():
+            if identity.id.startswith(f"{folder}/"):
+                for each in identity.slugs:
+                    self.by_slug[each].append(identity)
+
+    def of(self, occurrence: Occurrence) -> Identity | None:
+        if not self.by_slug:
+            return None
+        wanted = dict.fromkeys([*map(slug, _identifying(occurrence)), *suggested_slugs(occurrence, self.folder)])
+        found = [identity for each in wanted for identity in self.by_slug.get(each, ())]
+        mine = [i for i in found if occurrence.doc in i.documents]
+        return next(iter(mine + [i for i in found if not i.documents]), None)
+
+
+def _identifying(occurrence: Occurrence) -> list[str]:
+    """Return the names that an entry may claim: the fullest, and the others unless they are single."""
+    return [n for n in occurrence.names if n == occurrence.name or not parse_person(n).single]

@@ -1,0 +1,42 @@
+"""How two names of persons relate, where they do not sound the same."""
+
+from rapidfuzz import fuzz
+
+from kg.resolve.links import Relation
+from kg.resolve.names import PersonName, is_known, skeleton
+
+_WHOLE = 85  # percent of letters in common, of the names' sounds
+_WORD = 72  # of each word's sound: "meredow" and "meredov" pass, "hasan" and "husin" do not
+
+
+def leaves_out(short: PersonName, full: PersonName) -> Relation | None:
+    """Return how `short` leaves out words of `full`: a middle name, or another part of it; None if it does not.
+
+    >>> from kg.resolve.names import parse_person
+    >>> leaves_out(parse_person("Samwise Gamgee"), parse_person("Samwise Hamfast Gamgee")).value
+    'one leaves out a middle name'
+    """
+    some, more = short.sounds, full.sounds
+    if not 2 <= len(some) < len(more):
+        return None
+    rest = iter(more)
+    if not all(sound in rest for sound in some):
+        return None
+    return Relation.MIDDLE_NAME if some[0] == more[0] and some[-1] == more[-1] else Relation.PART
+
+
+def alike(a: PersonName, b: PersonName) -> bool:
+    """Return whether two full names may be spellings of one: word by word, beginning with the same letters."""
+    if len(a.words) != len(b.words):
+        return False
+    return all(map(_alike, a.words, b.words)) and fuzz.ratio(a.sound, b.sound) >= _WHOLE
+
+
+def _alike(a: str, b: str) -> bool:
+    first, second = skeleton(a), skeleton(b)
+    if first == second:
+        return True
+    # Two given names that the list of variants knows are two names, however close: Hasan and Husein.
+    if is_known(a) and is_known(b):
+        return False
+    return first[0] == second[0] and fuzz.ratio(first, second) >= _WORD

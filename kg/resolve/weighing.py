@@ -1,0 +1,113 @@
+"""Pairs of supposed persons proposed for joining, and which of them are beyond doubt."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from kg.resolve.links import Relation
+from kg.resolve.names import PersonName, is_style
+from kg.resolve.profiles import Profile, objection, shared_offices
+from kg.resolve.similarity import alike, leaves_out
+
+_GIVEN = "^"  # marks a given name among the keys of short forms
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """`candidate` may be who `name` (the shorter or rarer form) stands for."""
+
+    name: Profile
+    candidate: Profile
+    relation: Relation
+
+
+def spellings(profiles: Sequence[Profile]) -> Iterator[Pair]:
+    """Propose holders of one office whose names are nearly spelled alike."""
+    for block in _blocks(profiles, lambda p: [(office, p.name.sounds[-1][0]) for office in p.offices]):
+        for a, b in combinations(block, 2):
+            if alike(a.name, b.name):
+                rarer, other = sorted((a, b), key=lambda p: (len(p.documents), -p.number))
+                yield Pair(rarer, other, Relation.SPELLING)
+
+
+def middle_names(profiles: Sequence[Profile]) -> Iterator[Pair]:
+    """Propose `Samwise Hamfast Gamgee` for `Samwise Gamgee`."""
+    for block in _blocks(profiles, lambda p: [(p.name.sounds[0], p.name.sounds[-1])]):
+        yield from _shortened(block, Relation.MIDDLE_NAME)
+
+
+def parts(profiles: Sequence[Profile]) -> Iterator[Pair]:
+    """Propose, among holders of one office, names of which another name is the beginning or the end."""
+    for block in _blocks(profiles, lambda p: [(o, p.name.sounds[0]) for o in p.offices]):
+        yield from _shortened(block, Relation.PART)
+    for block in _blocks(profiles, lambda p: [(o, p.name.sounds[-1]) for o in p.offices]):
+        yield from _shortened(block, Relation.PART)
+
+
+def singles(profiles: Sequence[Profile], alone: Sequence[Profile]) -> Iterator[Pair]:
+    """Propose the holders of an office for each of those that documents give it by one name `alone`."""
+    held: dict[tuple[str, str], list[Profile]] = defaultdict(list)
+    for each in profiles:
+        for key in {(office, form) for office in each.offices for form in _short_forms(each.name)}:
+            held[key].append(each)
+    for each in alone:
+        for form, relation in _looked_for(each):
+            for office in each.offices:
+                for candidate in held[office, form]:
+                    yield Pair(each, candidate, relation)
+
+
+def fellow_singles(alone: Sequence[Profile]) -> Iterator[Pair]:
+    """Propose for each single name the first that another document gives the same office."""
+    first: dict[tuple[str, str], Profile] = {}
+    for each in alone:
+        for office in each.offices:
+            known = first.setdefault((office, each.name.sound), each)
+            if known is not each:
+                yield Pair(each, known, Relation.SINGLE)
+
+
+def _short_forms(name: PersonName) -> list[str]:
+    surname, compound = name.sounds[-1], "".join(name.sounds[-2:])
+    return [surname, compound, _GIVEN + name.sounds[0]]
+
+
+def _looked_for(profile: Profile) -> list[tuple[str, Relation]]:
+    """Return the forms that a single name may be; a given name for those who reign only."""
+    sound = profile.name.sound
+    reigns = profile.name.style or any(is_style(office.rpartition("/")[2]) for office in profile.offices)
+    return [(sound, Relation.SURNAME), *([(_GIVEN + sound, Relation.GIVEN_NAME)] if reigns else [])]
+
+
+def _blocks(profiles: Sequence[Profile], keys: Callable[[Profile], Iterable[Hashable]]) -> Iterator[list[Profile]]:
+    found: dict[Hashable, list[Profile]] = defaultdict(list)
+    for each in profiles:
+        for key in keys(each):
+            found[key].append(each)
+    return (block for block in found.values() if len(block) > 1)
+
+
+def _shortened(block: Sequence[Profile], wanted: Relation) -> Iterator[Pair]:
+    for a, b in combinations(sorted(block, key=lambda p: (len(p.name.words), p.number)), 2):
+        if leaves_out(a.name, b.name) is wanted:
+            yield Pair(a, b, wanted)
+
+
+def beyond_doubt(pairs: Sequence[Pair]) -> tuple[Pair | None, dict[int, str]]:
+    """Return which of the pairs proposed for one name is the only one, and why not the others (by candidate).
+
+    A shared office decides between candidates; without one, only a middle name may be missing.
+    """
+    against = {p.candidate.number: reason for p in pairs if (reason := objection(p.name, p.candidate))}
+    left = [p for p in pairs if p.candidate.number not in against]
+    backed = [p for p in left if shared_offices(p.name, p.candidate)]
+    chosen = backed or [p for p in left if p.relation is Relation.MIDDLE_NAME]
+    for pair in left:
+        if len({p.candidate.number for p in chosen}) > 1:
+            others = ", ".join(sorted(p.candidate.name.printed for p in chosen))
+            against[pair.candidate.number] = f"several candidates: {others}"
+        elif pair not in chosen:
+            against[pair.candidate.number] = "no office in common"
+    accepted = [p for p in chosen if p.candidate.number not in against]
+    return (accepted[0] if accepted else None), against
