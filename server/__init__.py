@@ -10,7 +10,7 @@ from flask import Blueprint, Flask
 from server.config import Settings
 from server.door import Door
 
-BLUEPRINTS = ("server.sparql", "server.pages", "server.linked", "server.dumps", "server.search")
+BLUEPRINTS = ("server.sparql", "server.pages", "server.linked", "server.dumps", "server.search", "server.openapi")
 """Modules that each hold one concern as `blueprint`, in the order in which their routes are added."""
 
 
