@@ -11,7 +11,8 @@ _QUERIES = Path(__file__).parent / "queries"
 class Section:
     """One part of a page. `query` names a file of `queries/`, which asks about `?this`.
 
-    Rows are drawn as a `table` (a column `x` links to its node and shows `xLabel`), as `statements` or as `meetings`.
+    Rows are drawn as a `table` (a column `x` links to its node and shows `xLabel`), as `statements`, as `meetings`, or
+    as `facts` (a property beside its values).
     """
 
     heading: str

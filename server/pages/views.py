@@ -26,6 +26,9 @@ LISTS = {
 }
 """By the last part of `/browse/...`."""
 
+FACTS = Section("", "facts", "facts")
+"""What every page says first of its node: its own values, of whatever class it is."""
+
 COUNTED = {"Meeting": "meetings", "Statement": "statements", "Person": "people", "Organization": "organizations",
            "Country": "countries", "Document": "documents"}  # fmt: skip
 """Classes that the start page counts, and the lists that show them."""
@@ -71,7 +74,11 @@ def page(name: str) -> str | Response:
     sections = SECTIONS.get(found.type, ())
     filled = [fill(section, found.iri, _page(section)) for section in sections]
     return render_template(
-        "node.html", node=found, sections=[f for f in filled if f.rows], data=f"/data/{name}", manifest=manifest()
+        "node.html",
+        node=found,
+        facts=fill(FACTS, found.iri),
+        sections=[f for f in filled if f.rows],
+        data=f"/data/{name}",
     )
 
 
