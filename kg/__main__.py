@@ -1,0 +1,5 @@
+"""`python -m kg` is `parley`."""
+
+from kg.cli import main
+
+main(prog_name="parley")
