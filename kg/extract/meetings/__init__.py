@@ -1,0 +1,50 @@
+"""Meetings: who met whom, in which capacity, where and when, held or planned, as one document tells it."""
+
+from dataclasses import replace
+
+from kg.extract.meetings.capacities import Capacities, confidence
+from kg.extract.meetings.merging import Event, by_actor, merge
+from kg.extract.meetings.scene import scenes
+from kg.extract.meetings.telling import encounters
+from kg.model import Actors, Annotation, CountryCode, Meeting, MeetingKey, Role
+
+__all__ = ["find_meetings"]
+
+
+def find_meetings(annotation: Annotation, actors: Actors, roles: tuple[Role, ...]) -> tuple[Meeting, ...]:
+    """Return the encounters that the document tells, in text order; what it leaves open gives none.
+
+    A meeting has two participants at least, or one and another country.
+    """
+    capacities = Capacities(actors, roles)
+    events = merge(encounters(scenes(annotation, actors)), capacities)
+    found = [meeting for meeting in (_meeting(event, capacities) for event in events) if meeting is not None]
+    return tuple(replace(meeting, key=MeetingKey(f"meeting:{n}")) for n, meeting in enumerate(found, start=1))
+
+
+def _meeting(event: Event, capacities: Capacities) -> Meeting | None:
+    """Return the meeting, or None where fewer than two sides of it are known."""
+    sure = confidence(event.rule)
+    parties = by_actor(event.parties, capacities)
+    participants = tuple(capacities.participant(told, sure) for told in parties.values())
+    countries = _countries(event, capacities)
+    if not participants or (len(participants) < 2 and len(countries) < 2):
+        return None
+    return Meeting(
+        key=MeetingKey(""),
+        kind=event.kind,
+        status=event.status,
+        participants=participants,
+        countries=countries,
+        evidence=tuple(sorted(set(event.evidence))),
+        rule=event.rule,
+        confidence=sure,
+        place=event.place,
+        date=event.date,
+        outcome=event.outcome,
+    )
+
+
+def _countries(event: Event, capacities: Capacities) -> tuple[CountryCode, ...]:
+    represented = (capacities.country(party.actor) for party in event.parties)
+    return tuple(sorted({country for country in (*represented, *event.hosts) if country is not None}))

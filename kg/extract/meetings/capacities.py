@@ -1,0 +1,72 @@
+"""In which office, and for which country, an actor takes part."""
+
+from collections.abc import Iterable, Mapping
+
+from kg.extract.meetings.parties import Party
+from kg.lexicon import table
+from kg.model import ActorKey, Actors, CountryCode, Office, Participant, Role, RoleStatus, Span
+
+
+class Capacities:
+    """The offices that a document gives to its actors."""
+
+    def __init__(self, actors: Actors, roles: tuple[Role, ...]) -> None:
+        self._offices: Mapping[ActorKey, Office] = {office.key: office for office in actors.offices}
+        self._countries = {o.key: o.country for o in (*actors.organizations, *actors.unnamed)}
+        self._roles: dict[ActorKey, list[Role]] = {}
+        for role in roles:
+            if role.status is not RoleStatus.FORMER:
+                self._roles.setdefault(role.holder, []).append(role)
+        holders: dict[ActorKey, set[ActorKey]] = {}
+        for role in roles:
+            holders.setdefault(role.office, set()).add(role.holder)
+        self._holders = {office: next(iter(held)) for office, held in holders.items() if len(held) == 1}
+
+    def role(self, actor: ActorKey, near: Iterable[Span]) -> Role | None:
+        """Return the role in which `actor` acts: the one told nearest to the spans `near`, else the first."""
+        spans = list(near)
+        return min(self._roles.get(actor, ()), key=lambda role: _distance(role.evidence, spans), default=None)
+
+    def holder(self, actor: ActorKey) -> ActorKey | None:
+        """Return the one person whom the document gives the office `actor`, or None."""
+        return self._holders.get(actor)
+
+    def behalf(self, actor: ActorKey, role: Role | None) -> ActorKey | None:
+        """Return the country or organisation for which `actor` takes part."""
+        office = self._offices.get(role.office if role is not None else actor)
+        if office is not None:
+            return ActorKey(f"country:{office.country}") if office.country else office.organization
+        country = self._countries.get(actor)
+        return ActorKey(f"country:{country}") if country else None
+
+    def country(self, actor: ActorKey) -> CountryCode | None:
+        """Return the country that `actor` stands for."""
+        if actor.startswith("country:"):
+            return CountryCode(actor.partition(":")[2])
+        roles = self._roles.get(actor) or [None]
+        for role in roles:
+            behalf = self.behalf(actor, role)
+            if behalf is not None and behalf.startswith("country:"):
+                return CountryCode(behalf.partition(":")[2])
+        return None
+
+    def participant(self, parties: tuple[Party, ...], confidence: float) -> Participant:
+        """Return the part that one actor takes; `parties` are all places where the text says so."""
+        actor, spans = parties[0].actor, tuple(sorted({party.span for party in parties}))
+        role = self.role(actor, spans)
+        return Participant(
+            actor=actor,
+            evidence=spans,
+            confidence=confidence,
+            capacity=role.office if role is not None else None,
+            on_behalf_of=self.behalf(actor, role),
+        )
+
+
+def confidence(rule: str) -> float:
+    """Return how often the rule `rule` is right, as measured on annotated documents."""
+    return {row[0]: float(row[1]) for row in table("confidence.tsv")}.get(rule, 0.5)
+
+
+def _distance(evidence: tuple[Span, ...], spans: list[Span]) -> int:
+    return min((abs(e.start - s.start) for e in evidence for s in spans), default=0)

@@ -1,0 +1,190 @@
+"""Where and when: the place and the date that a clause gives to the encounter that it tells."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.extract.dates import DateExpression, find_dates
+from kg.extract.meetings.encounter import Telling
+from kg.extract.meetings.scene import Scene
+from kg.extract.statements.grammar import Run
+from kg.lexicon import words
+from kg.model import CountryCode, Place, Span
+
+_CLAUSES = ("ccomp", "advcl", "acl", "csubj", "parataxis", "conj", "root")
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A place and the words that name it."""
+
+    place: Place
+    run: Run
+
+
+def find_place(scene: Scene, telling: Telling) -> Located | None:
+    """Return the place "in" or "at" which the telling's clause puts the encounter, the first after the trigger."""
+    near = _reach(scene, telling)
+    ahead = [at for at in range(telling.trigger, scene.last) if at in near]
+    behind = [at for at in range(scene.first, telling.trigger) if at in near]
+    for at in (*ahead, *behind):
+        if scene.tree.lower(at) in {"in", "at"}:
+            located = _place_at(scene, at + 1)
+            if located is not None and _belongs(scene, telling, located.run):
+                return located
+    return _of_event(scene, near)
+
+
+def _of_event(scene: Scene, near: frozenset[int]) -> Located | None:
+    """Return the place that names the event beside which the meeting is: "on the sidelines of the Bree Conference"."""
+    for at in near:
+        if scene.tree.lower(at) in {"sidelines", "sideline", "margins"} and scene.tree.lower(at + 1) == "of":
+            first = at + 3 if scene.tree.lower(at + 2) == "the" else at + 2
+            if (
+                scene.country(first) is not None
+                and scene.is_noun(first)
+                and scene.tree.tag(first + 1).startswith("NNP")
+            ):
+                run = Run(first, first + 1)
+                return Located(place_of(scene, run, scene.country(first)), run)
+    return None
+
+
+def place_of(scene: Scene, run: Run, country: CountryCode | None = None) -> Place:
+    return Place(scene.span(run.first, run.last).of(scene.tree.annotation.document.text), country)
+
+
+def find_when(scene: Scene, telling: Telling) -> tuple[DateExpression, ...]:
+    """Return the date expressions of the telling's clause, those after the trigger first."""
+    annotation = scene.tree.annotation
+    within = scene.span(scene.first, scene.last)
+    near = _reach(scene, telling)
+    found = []
+    for expression in find_dates(annotation.text, within):
+        run = _words_of(scene, expression.span)
+        if run and run.last - 1 in near and _belongs(scene, telling, run):
+            found.append((run.first < telling.trigger, run.first, expression))
+    return tuple(expression for _, _, expression in sorted(found, key=lambda item: item[:2]))
+
+
+def _words_of(scene: Scene, span: Span) -> Run:
+    """Return the words of `span` in this sentence; none where a quotation that a word stands in for holds them."""
+    within = [
+        at
+        for at in range(scene.first, scene.last)
+        if span.overlaps(scene.tree[at].span) and not scene.tree.is_quotation(at)
+    ]
+    return Run(within[0], within[-1] + 1) if within else Run(0, 0)
+
+
+def _reach(scene: Scene, telling: Telling) -> frozenset[int]:
+    """Return the words of the clause: those that hang on the trigger or its verb with no other clause between."""
+    top = {telling.trigger, telling.verb} - {None}
+    return frozenset(at for at in range(scene.first, scene.last) if _clause_head(scene, at, top) in top)
+
+
+def _clause_head(scene: Scene, at: int, top: Iterable[int | None]) -> int:
+    """Return the word at which climbing from `at` ends: one of `top`, or the head of another clause."""
+    for head in (at, *scene.tree.ancestors(at)):
+        at = head
+        if head in top:
+            break
+        if scene.is_verb(head) and scene.tree[head].dep.startswith(_CLAUSES) and not _says_when(scene, head):
+            break
+    return at
+
+
+def _says_when(scene: Scene, verb: int) -> bool:
+    """Whether the verb only says that its noun takes place: "a meeting held in", "his visit, which is expected"."""
+    return scene.tree[verb].dep.startswith("acl") and scene.lemma(verb) in words("taking_place.txt")
+
+
+def _belongs(scene: Scene, telling: Telling, run: Run) -> bool:
+    """Whether the words hang on the encounter, not on something else that the clause is about.
+
+    "met Elrond to discuss the war in Mordor": the war is there, not the meeting.
+    """
+    allowed = set(_backbone(scene, telling))
+    for head in scene.tree.ancestors(run.last - 1):
+        if head in run:
+            continue
+        if head in allowed:
+            return True
+        if (
+            scene.is_noun(head)
+            and not telling.trigger < head < telling.end
+            and not _is_circumstance(scene, telling, head)
+        ):
+            return False
+    return True
+
+
+def _backbone(scene: Scene, telling: Telling) -> Iterator[int]:
+    yield telling.trigger
+    if telling.verb is not None:
+        yield telling.verb
+    for head in scene.tree.ancestors(telling.trigger):
+        if head == telling.verb:
+            break
+        yield head
+
+
+def _is_circumstance(scene: Scene, telling: Telling, word: int) -> bool:
+    """Whether the noun names a party, a place or a time, on which another circumstance is often hung by mistake."""
+    block = scene.block(word)
+    span = scene.tree[word].span
+    if any(party.span.contains(span) for party in telling.parties) or scene.is_place(word):
+        return True
+    lower = scene.tree.lower(word)
+    return (
+        (block is not None and block.is_human)
+        or lower in words("meeting_facilities.txt") | words("parts_of_time.txt")
+        or bool(find_dates(scene.tree.annotation.text, span))
+    )
+
+
+def _place_at(scene: Scene, at: int) -> Located | None:
+    """Read the place that opens at `at`: "Bree", "the Royal Palace in Bree", "the Bree inn's offices"."""
+    first = at
+    while scene.tree.tag(first) in {"DT", "PRP$"}:
+        first += 1
+    end = first
+    while end < scene.last and (scene.is_noun(end) or scene.tree.tag(end) in {"JJ", "POS", "CD"}):
+        end += 1
+    if end == first:
+        return None
+    if scene.tree.lower(end - 1) in words("meeting_facilities.txt") and scene.tree.tag(first).startswith(("NNP", "JJ")):
+        return _facility(scene, first, end)
+    named = next((word for word in range(first, end) if scene.is_place(word)), None)
+    if named is None or scene.tree.lower(end) in {"'s", "'"}:
+        return None
+    last = named
+    while last < end and scene.is_place(last):
+        last += 1
+    if last != end or (named > first and scene.tree.lower(named - 1) not in {"capital", "city", "town", "port"}):
+        return None
+    return _with_country(scene, named, last)
+
+
+def _facility(scene: Scene, first: int, end: int) -> Located:
+    """Extend "the Presidential Palace" by "in Bree"."""
+    country = next((c for c in map(scene.country, range(first, end)) if c is not None), None)
+    if scene.tree.lower(end) == "in" and scene.is_place(end + 1):
+        last = end + 1
+        while last < scene.last and scene.is_place(last):
+            last += 1
+        return Located(place_of(scene, Run(first, last), scene.country(end + 1) or country), Run(first, last))
+    return Located(place_of(scene, Run(first, end), country), Run(first, end))
+
+
+def _with_country(scene: Scene, first: int, last: int) -> Located:
+    """Extend "Bree" by ", Arnor"."""
+    country = scene.country(first)
+    if scene.tree.lower(last) == "," and country is None and last + 1 < scene.last:
+        following = scene.country(last + 1)
+        if following is not None and scene.tree.tag(last + 1).startswith("NNP"):
+            end = last + 1
+            while end < scene.last and scene.country(end) == following:
+                end += 1
+            if not scene.is_noun(end) and scene.tree.lower(end) not in {"'s", "and"}:
+                return Located(place_of(scene, Run(first, end), following), Run(first, end))
+    return Located(place_of(scene, Run(first, last), country), Run(first, last))

@@ -1,0 +1,155 @@
+"""The parts of a clause: the subject of a verb, its agent, what stands after "with"."""
+
+from kg.extract.meetings.parties import Party, read_parties
+from kg.extract.meetings.scene import Scene
+from kg.extract.statements.grammar import Run
+from kg.lexicon import words
+
+_SHARED = ("conj", "xcomp", "advcl", "parataxis", "ccomp")
+_BESIDE = frozenset({"RB", "CD"})
+_EVENTS = frozenset({"meeting", "talks", "talk", "session", "visit", "trip", "conversation", "call", "summit"})
+_ADVERBIAL = frozenset({"on", "in", "at", "via", "by", "over", "during"})
+_NEAR = 25  # words between "meeting" and its "with"
+
+
+def subject(scene: Scene, verb: int) -> tuple[Party, ...]:
+    """Return the parties that are the verb's subject, also where it shares that of the clause above.
+
+    "X arrived in Bree and met ...", "Speaking in a meeting ..., X said", "X, who met ...".
+    """
+    seen = {verb}
+    while True:
+        own = scene.tree.children(verb, "nsubj")
+        if own and scene.tree.tag(own[0]) not in {"WP", "WDT"}:
+            return noun_parties(scene, own[0], verb)
+        head = scene.tree.head(verb)
+        if scene.tree[verb].dep.startswith("acl") and head is not None:
+            return noun_parties(scene, head, verb)
+        if head is None or head in seen or not scene.tree[verb].dep.startswith(_SHARED):
+            return ()
+        if scene.tree[verb].dep == "ccomp" and own:
+            return ()
+        seen.add(head)
+        verb = head
+
+
+def noun_parties(scene: Scene, noun: int, limit: int) -> tuple[Party, ...]:
+    """Return the parties of the noun phrase round `noun`, up to the word `limit` if that follows."""
+    run = scene.tree.subtree(noun)
+    block = scene.block(noun)
+    first = min(run.first, block.first) if block is not None else run.first
+    while first < noun and (scene.tree[first].pos in {"ADP", "PUNCT", "CCONJ"} or scene.tree.tag(first) == "RB"):
+        first += 1
+    if scene.tree.lower(first - 1) == "and":
+        first = _joined_before(scene, first - 1)
+    last = max(run.last, block.last) if block is not None else run.last
+    parties, _ = read_parties(scene, first, min(last, limit) if limit > noun else last)
+    return parties
+
+
+def _joined_before(scene: Scene, at: int) -> int:
+    """Return where the list begins that "and" at `at` closes; parsers often cut a long list of subjects."""
+    while at > scene.first and not scene.is_verb(at - 1) and not scene.tree.is_quotation(at - 1):
+        lower = scene.tree.lower(at - 1)
+        if lower in {";", ":", ".", "-", "–", "—"} or (
+            scene.tree[at - 1].pos in {"ADP", "SCONJ"} and lower not in {"of", "for", "to"}
+        ):
+            break
+        at -= 1
+    while scene.tree.lower(at) in {",", "and"}:
+        at += 1
+    return at
+
+
+def object_parties(scene: Scene, verb: int) -> tuple[tuple[Party, ...], int]:
+    """Return the parties right after the verb, or after its "with", and where their phrase ends."""
+    at = skip_adverbials(scene, verb + 1)
+    if scene.tree.lower(at) == "with":
+        at = skip_adverbials(scene, at + 1) if scene.tree.lower(at + 1) == "both" else at + 1
+    return read_parties(scene, at, scene.last)
+
+
+def skip_adverbials(scene: Scene, at: int) -> int:
+    """Pass adverbs, and times and places between commas or not: "met separately on Monday in Bree with"."""
+    start = at
+    while at < min(scene.last, start + _NEAR):
+        lower = scene.tree.lower(at)
+        if scene.tree.tag(at) in _BESIDE or lower in {"here", ",", "today", "yesterday", "held", "separately"}:
+            at += 1
+        elif lower in _ADVERBIAL and (end := _adverbial_end(scene, at)) is not None:
+            at = end
+        elif scene.block(at) is None and scene.is_noun(at) and _is_time(scene, at):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _adverbial_end(scene: Scene, at: int) -> int | None:
+    """Return the end of a short prepositional phrase without people, or None."""
+    end = at + 1
+    while end < scene.last and end - at <= 8 and not scene.is_verb(end):
+        block = scene.block(end)
+        if (block is not None and block.is_human) or scene.tree.lower(end) in _EVENTS:
+            return None
+        if end > at + 1 and (scene.tree[end].pos == "ADP" or scene.tree.lower(end) == ","):
+            return end
+        end += 1
+    return None
+
+
+def _is_time(scene: Scene, at: int) -> bool:
+    return scene.tree.lower(at) in words("times_of_day.txt")
+
+
+def with_parties(scene: Scene, word: int) -> tuple[tuple[Party, ...], int]:
+    """Return the parties of the first "with" (or "between") after the noun or verb at `word`, and where they end."""
+    at = skip_adverbials(scene, word + 1)
+    if scene.tree.lower(at) in {"with", "between", "among"}:
+        return read_parties(scene, at + 1, scene.last)
+    for child in scene.tree.children(word, "nmod", "obl"):
+        cases = [c for c in scene.tree.children(child, "case") if scene.tree.lower(c) in {"with", "between"}]
+        if cases and child > word:
+            return read_parties(scene, cases[0] + 1, scene.last)
+    return (), word + 1
+
+
+def agent(scene: Scene, word: int) -> tuple[Party, ...]:
+    """Return the parties after "by" of a passive: "was received by", "attended by"."""
+    for at in range(word + 1, min(scene.last, word + 12)):
+        if scene.tree.lower(at) == "by":
+            return read_parties(scene, at + 1, scene.last)[0]
+        if scene.tree[at].pos == "VERB":
+            break
+    return ()
+
+
+def possessor(scene: Scene, noun: int) -> tuple[Party, ...]:
+    """Return whose meeting or visit it is: "his visit", "Elrond's recent meeting"."""
+    at = noun - 1
+    while at >= scene.first and at > noun - 8:
+        block = scene.block(at)
+        lower = scene.tree.lower(at)
+        if lower in {"'s", "'"} or scene.tree.tag(at) == "PRP$":
+            holder = scene.block(at if scene.tree.tag(at) == "PRP$" else at - 1)
+            if holder is None or not (holder.is_human or holder.is_organization):
+                return ()
+            span = scene.span(holder.first, holder.last)
+            return tuple(Party(actor, span) for actor in holder.actors)
+        if block is not None and block.is_human:
+            return ()
+        if not (scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "NNP", "VBG", "VBN", "CD"}):
+            return ()
+        at -= 1
+    return ()
+
+
+def phrase_after(scene: Scene, word: int, prepositions: frozenset[str]) -> tuple[Party, ...]:
+    """Return the parties of the phrase that one of `prepositions` opens right after `word`: "visit of", "visit by"."""
+    at = skip_adverbials(scene, word + 1)
+    return read_parties(scene, at + 1, scene.last)[0] if scene.tree.lower(at) in prepositions else ()
+
+
+def run_of(scene: Scene, word: int) -> Run:
+    block = scene.block(word)
+    return Run(block.first, block.last) if block is not None else Run(word, word + 1)

@@ -1,0 +1,43 @@
+"""An encounter as one clause tells it, before the clauses of a document are put together."""
+
+from dataclasses import dataclass
+
+from kg.extract.meetings.parties import Party
+from kg.model import CountryCode, MeetingKind, MeetingStatus, PartialDate, Place, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What the words at `trigger` tell: who meets, and the verb that they hang on, if any.
+
+    `host` is the country visited; `refers` where the words point back ("the meeting"), so that they only add to what
+    was told before; `remarks` where they say at which meeting earlier words were said ("made the remarks in").
+    """
+
+    trigger: int
+    kind: MeetingKind
+    status: MeetingStatus
+    parties: tuple[Party, ...]
+    rule: str
+    verb: int | None = None
+    host: int | None = None
+    refers: bool = False
+    remarks: bool = False
+    outcome: str | None = None
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """A telling with its circumstances, free of grammar."""
+
+    kind: MeetingKind
+    status: MeetingStatus
+    parties: tuple[Party, ...]
+    rule: str
+    evidence: Span
+    place: Place | None = None
+    date: PartialDate | None = None
+    host: CountryCode | None = None
+    refers: bool = False
+    outcome: str | None = None

@@ -1,0 +1,166 @@
+"""One meeting told in several clauses is one: what the clauses of a document tell is put together."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.extract.meetings.capacities import Capacities
+from kg.extract.meetings.encounter import Encounter
+from kg.extract.meetings.parties import Party
+from kg.model import ActorKey, CountryCode, MeetingKind, MeetingStatus, PartialDate, Place, Span
+
+_SPOKEN = frozenset({MeetingKind.PHONE_CALL, MeetingKind.TALKS})
+
+
+@dataclass(slots=True)
+class Event:
+    """A meeting while the document is being read; `hosts` are the countries visited."""
+
+    kind: MeetingKind
+    status: MeetingStatus
+    rule: str
+    parties: list[Party] = field(default_factory=list)
+    evidence: list[Span] = field(default_factory=list)
+    place: Place | None = None
+    date: PartialDate | None = None
+    hosts: list[CountryCode] = field(default_factory=list)
+    outcome: str | None = None
+
+    def add(self, encounter: Encounter) -> None:
+        """Take over what `encounter` tells beyond what is known."""
+        self.parties.extend(encounter.parties)
+        self.evidence.append(encounter.evidence)
+        self.place = self.place or encounter.place
+        self.date = more_precise(self.date, encounter.date)
+        self.outcome = self.outcome or encounter.outcome
+        if encounter.host is not None and encounter.host not in self.hosts:
+            self.hosts.append(encounter.host)
+        if encounter.kind is MeetingKind.PHONE_CALL and self.kind is MeetingKind.TALKS:
+            self.kind = encounter.kind
+        if encounter.status is MeetingStatus.HELD and not encounter.refers:
+            self.status = encounter.status
+
+
+def merge(encounters: Iterable[Encounter], capacities: Capacities) -> list[Event]:
+    """Return the meetings that the encounters of a document, in text order, tell; trips with a meeting in them go."""
+    events: list[Event] = []
+    for encounter in encounters:
+        event = _told_before(events, encounter, capacities)
+        if event is None and not encounter.refers:
+            event = Event(encounter.kind, encounter.status, encounter.rule)
+            events.append(event)
+        if event is not None:
+            event.add(encounter)
+            events.remove(event)
+            events.append(event)  # the latest is what "the meeting" points to
+    return _without_trips(events, capacities)
+
+
+def more_precise(one: PartialDate | None, other: PartialDate | None) -> PartialDate | None:
+    """Return the more precise of two dates, the first where neither is."""
+    if one is None or other is None:
+        return one or other
+    return other if other.latest - other.earliest < one.latest - one.earliest else one
+
+
+def _told_before(events: Sequence[Event], encounter: Encounter, capacities: Capacities) -> Event | None:
+    for event in reversed(events):
+        if encounter.refers:
+            if _may_refer(event, encounter):
+                return event
+        elif _is_same(event, encounter, capacities):
+            return event
+    return None
+
+
+def _may_refer(event: Event, encounter: Encounter) -> bool:
+    if event.kind is MeetingKind.VISIT:
+        return False
+    if encounter.kind is MeetingKind.PHONE_CALL:
+        return event.kind in _SPOKEN
+    if encounter.kind is MeetingKind.SUMMIT:
+        return event.kind is MeetingKind.SUMMIT
+    return True
+
+
+def _is_same(event: Event, encounter: Encounter, capacities: Capacities) -> bool:
+    if not _kinds_agree(event, encounter) or not _dates_agree(event.date, encounter.date):
+        return False
+    ours = _who(event.parties, capacities)
+    theirs = _who(encounter.parties, capacities)
+    common = ours & theirs
+    if encounter.kind is MeetingKind.VISIT:
+        return ours == theirs and (encounter.host in event.hosts)
+    if encounter.kind is MeetingKind.SIGNING and event.kind is MeetingKind.SIGNING and min(len(ours), len(theirs)) < 2:
+        return True
+    if event.place and encounter.place and not _places_agree(event.place, encounter.place):
+        return False
+    return len(common) >= 2 and common in (ours, theirs)
+
+
+def _kinds_agree(event: Event, encounter: Encounter) -> bool:
+    kinds = {event.kind, encounter.kind}
+    if len(kinds) == 1:
+        return True
+    if MeetingKind.VISIT in kinds:
+        return False
+    return MeetingKind.PHONE_CALL not in kinds or kinds == _SPOKEN
+
+
+def _dates_agree(one: PartialDate | None, other: PartialDate | None) -> bool:
+    return one is None or other is None or (one.earliest <= other.latest and other.earliest <= one.latest)
+
+
+def _places_agree(one: Place, other: Place) -> bool:
+    if one.country and other.country:
+        return one.country == other.country
+    return one.name in other.name or other.name in one.name
+
+
+def _who(parties: Iterable[Party], capacities: Capacities) -> frozenset[ActorKey]:
+    """Return the actors, each office by its holder if the document names one."""
+    return frozenset(capacities.holder(party.actor) or party.actor for party in parties)
+
+
+def _without_trips(events: Sequence[Event], capacities: Capacities) -> list[Event]:
+    """Drop each visit within which another event tells an encounter, which then takes place on that visit."""
+    trips = [event for event in events if event.kind is MeetingKind.VISIT]
+    meetings = [event for event in events if event.kind is not MeetingKind.VISIT]
+    kept = list(meetings)
+    for trip in trips:
+        within = [meeting for meeting in meetings if _is_within(meeting, trip, capacities)]
+        for meeting in within:
+            meeting.place = meeting.place or trip.place
+            meeting.date = meeting.date or trip.date
+        if not within:
+            kept.append(trip)
+    return sorted(kept, key=lambda event: min(event.evidence))
+
+
+def _is_within(meeting: Event, trip: Event, capacities: Capacities) -> bool:
+    """Whether the traveller met somebody of the country visited, or met somebody there, on that trip."""
+    if meeting.kind is MeetingKind.PHONE_CALL or not _dates_agree(meeting.date, trip.date):
+        return False
+    travellers = _who(trip.parties, capacities)
+    if not travellers & _who(meeting.parties, capacities):
+        return False
+    if meeting.place is not None and meeting.place.country is not None:
+        return meeting.place.country in trip.hosts
+    others = {capacities.country(party.actor) for party in meeting.parties if party.actor not in travellers}
+    return bool(others & set(trip.hosts))
+
+
+def by_actor(parties: Iterable[Party], capacities: Capacities) -> Mapping[ActorKey, tuple[Party, ...]]:
+    """Return the parties by actor in text order; a country whose official takes part, and a held office, go."""
+    found: dict[ActorKey, list[Party]] = {}
+    for party in sorted(parties, key=lambda party: party.span):
+        found.setdefault(party.actor, []).append(party)
+    for actor in list(found):
+        holder = capacities.holder(actor)
+        if holder is not None and holder in found and holder != actor:
+            found[holder].extend(found.pop(actor))
+    represented = {capacities.country(actor) for actor in found if not actor.startswith("country:")}
+    return {
+        actor: tuple(told)
+        for actor, told in found.items()
+        if not (told[0].is_country and capacities.country(actor) in represented)
+    }

@@ -1,0 +1,134 @@
+"""Whether an encounter is told as held, as planned, or as no fact at all: refused, wished, proposed, possible."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from kg.extract.meetings.scene import Scene
+from kg.lexicon import table
+from kg.model import MeetingStatus
+
+_NEGATION = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "hardly"})
+_CONDITION = frozenset({"if", "unless", "whether", "until", "lest"})
+_REPORTING_PAST = frozenset({"VBD", "VBN"})
+_VOID_MODALS = frozenset({"should", "may", "might", "must", "can", "could", "ought", "would", "'d"})
+_GOVERNED = frozenset({"xcomp", "ccomp", "csubj", "obj", "obl", "advcl", "acl", "nmod", "nsubj:pass"})
+
+
+@cache
+def _governors() -> Mapping[str, str]:
+    return {row[0]: row[1] for row in table("meeting_modality.tsv")}
+
+
+def verb_status(scene: Scene, verb: int) -> MeetingStatus | None:
+    """Return the status of what the verb at `verb` tells, or None where it tells no fact."""
+    own = _own_status(scene, verb)
+    if own is not MeetingStatus.HELD:
+        return own
+    infinitive = scene.tree.tag(verb) == "VB" and _has_to(scene, verb)
+    governor = _governor(scene, verb)
+    if governor is None:  # "Minister to visit Gondor"
+        return MeetingStatus.PLANNED if infinitive else MeetingStatus.HELD
+    word = _governors().get(scene.lemma(governor))
+    if not infinitive:
+        return MeetingStatus.HELD
+    if word == "void" or _is_negated(scene, governor):
+        return None
+    if word is None and scene.is_verb(governor) and scene.tree[verb].dep == "xcomp":
+        return verb_status(scene, governor)  # "managed to meet", "continued to meet"
+    if _own_status(scene, governor) is None:
+        return None
+    return MeetingStatus.PLANNED
+
+
+def noun_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus | None:
+    """Return the status of the encounter that the noun at `noun` names; `verb` is the one it hangs on."""
+    words = [_governors().get(scene.lemma(c)) for c in _modifiers(scene, noun)]
+    if "void" in words or any(scene.tree.lower(c) in _NEGATION | {"any", "every"} for c in _modifiers(scene, noun)):
+        return None
+    if "planned" in words or scene.tree.lower(noun - 1) in {"planned", "upcoming"}:
+        return MeetingStatus.PLANNED
+    for head in _heads(scene, noun, verb):
+        word = _governors().get(scene.lemma(head))
+        if word == "void" and not _merely_at(scene, noun):
+            return None
+    if _is_ahead(scene, noun):
+        return MeetingStatus.PLANNED
+    return MeetingStatus.HELD if verb is None or _merely_at(scene, noun) else verb_status(scene, verb)
+
+
+def _own_status(scene: Scene, verb: int) -> MeetingStatus | None:
+    """Read the verb's own auxiliaries and conditions."""
+    if _is_negated(scene, verb):
+        return None
+    helpers = {scene.tree.lower(c) for c in scene.tree.children(verb, "aux")}
+    if helpers & {"will", "shall", "'ll", "wo"}:
+        return MeetingStatus.PLANNED
+    if "would" in helpers and _is_reported(scene, verb):
+        return MeetingStatus.PLANNED
+    if helpers & _VOID_MODALS or {scene.tree.lower(c) for c in scene.tree.children(verb, "mark")} & _CONDITION:
+        return None
+    if scene.lemma(verb) in {"be", "go"} and scene.tree.lower(verb + 1) == "to":
+        return MeetingStatus.PLANNED
+    return MeetingStatus.HELD
+
+
+def _is_reported(scene: Scene, verb: int) -> bool:
+    """Whether a past verb of saying governs: "said he would meet" is a plan, "would meet if" is not."""
+    head = scene.tree.head(verb)
+    return (
+        head is not None
+        and scene.tree[verb].dep in {"ccomp", "parataxis"}
+        and scene.tree.tag(head) in _REPORTING_PAST
+        and not any(scene.tree.lower(c) in _CONDITION for child in scene.tree.children(verb, "advcl")
+                    for c in scene.tree.children(child, "mark"))
+    )  # fmt: skip
+
+
+def _is_negated(scene: Scene, verb: int) -> bool:
+    return any(scene.tree.lower(c) in _NEGATION for c in scene.tree.children(verb, "advmod", "neg", "aux", "det", "cc"))
+
+
+def _has_to(scene: Scene, verb: int) -> bool:
+    at = verb - 1
+    while at >= scene.first and scene.tree.tag(at) == "RB":
+        at -= 1
+    return scene.tree.lower(at) == "to" if at >= scene.first else False
+
+
+def _governor(scene: Scene, verb: int) -> int | None:
+    """Return the word that governs the verb, past verbs that it is joined to by "and"."""
+    head = scene.tree.head(verb)
+    at = verb
+    while head is not None and scene.tree[at].dep == "conj" and scene.is_verb(head):
+        at, head = head, scene.tree.head(head)
+    return head if scene.tree[at].dep.split(":")[0] in _GOVERNED else None
+
+
+def _modifiers(scene: Scene, noun: int) -> Iterator[int]:
+    yield from scene.tree.children(noun, "amod", "det", "compound", "advmod", "acl")
+
+
+def _heads(scene: Scene, noun: int, verb: int | None) -> Iterator[int]:
+    for head in scene.tree.ancestors(noun):
+        yield head
+        if head == verb or scene.is_verb(head):
+            return
+
+
+def _merely_at(scene: Scene, noun: int) -> bool:
+    """Whether the noun is only the occasion of what the verb says: "asked in the meeting", "called during talks"."""
+    if scene.tree[noun].dep.startswith(("obl", "nmod")) and scene.tree.head(noun) is not None:
+        cases = {scene.tree.lower(c) for c in scene.tree.children(noun, "case")}
+        return bool(cases & {"in", "during", "at", "after", "following", "on", "upon", "amid", "within", "before"})
+    return False
+
+
+def _is_ahead(scene: Scene, noun: int) -> bool:
+    """Whether the words round the noun put it in the future: "ahead of his visit, which is expected to"."""
+    before = range(max(scene.first, noun - 8), noun)
+    if any(scene.tree.lower(at) == "ahead" and scene.tree.lower(at + 1) == "of" for at in before):
+        return not any(scene.is_verb(at) for at in before if scene.tree.lower(at - 1) == "of")
+    return any(
+        _governors().get(scene.lemma(clause)) == "planned" or _own_status(scene, clause) is MeetingStatus.PLANNED
+        for clause in scene.tree.children(noun, "acl")
+    )

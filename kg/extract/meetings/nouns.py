@@ -1,0 +1,217 @@
+"""Encounters told by a noun: a meeting with, talks between, his visit to; and "the meeting", which points back."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+
+from kg.extract.meetings.clauses import agent, noun_parties, phrase_after, possessor, subject, with_parties
+from kg.extract.meetings.encounter import Telling
+from kg.extract.meetings.modality import noun_status
+from kg.extract.meetings.parties import Party, read_parties
+from kg.extract.meetings.scene import Block, Scene
+from kg.extract.meetings.verbs import visits
+from kg.extract.statements.grammar import Run
+from kg.lexicon import table, words
+from kg.model import MeetingKind, MeetingStatus
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
+_AT = frozenset({"in", "during", "at", "on", "after", "following", "within", "upon", "amid", "throughout", "sidelines"})
+_TELL = frozenset({"tell", "inform", "assure", "ask", "urge", "discuss", "exchange", "explore", "review"})
+_OWNED = frozenset({"of", "by"})
+
+
+@cache
+def _nouns() -> Mapping[str, tuple[MeetingKind, bool]]:
+    return {row[0]: (MeetingKind(row[1]), "body" in row[2:]) for row in table("meeting_nouns.tsv")}
+
+
+def tell_by_noun(scene: Scene, noun: int) -> Iterator[Telling]:
+    """Yield what the noun at `noun` tells; nothing where it tells no encounter, or one that is not fact."""
+    known = _nouns().get(scene.lemma(noun)) or _nouns().get(scene.tree.lower(noun))
+    if known is None or not scene.is_noun(noun) or _is_modifier(scene, noun):
+        return
+    kind, body = _kind(scene, noun, known[0]), known[1]
+    verb = _governing_verb(scene, noun)
+    status = noun_status(scene, noun, verb)
+    if status is None or kind is None:
+        return
+    if kind is MeetingKind.VISIT:
+        yield from _visit(scene, noun, verb, status)
+    else:
+        yield from _meeting(scene, noun, verb, kind, status, body=body)
+
+
+def tell_by_presence(scene: Scene, word: int) -> Iterator[Telling]:
+    """Yield who "was present" or "in attendance" at the meeting told before."""
+    if scene.tree.lower(word) not in {"attendance", "present"}:
+        return
+    if scene.tree.lower(word) == "attendance" and scene.tree.lower(word - 1) != "in":
+        return
+    subjects = scene.tree.children(word, "nsubj")
+    if subjects and scene.tree.children(word, "cop"):
+        there = noun_parties(scene, subjects[0], word)
+        yield Telling(word, MeetingKind.MEETING, MeetingStatus.HELD, there, "meeting-reference", refers=True)
+
+
+def _meeting(
+    scene: Scene, noun: int, verb: int | None, kind: MeetingKind, status: MeetingStatus, *, body: bool
+) -> Iterator[Telling]:
+    theirs, end = with_parties(scene, noun)
+    ours = possessor(scene, noun)
+    governing = _subject(scene, noun, verb)
+    remarks = _is_of_remarks(scene, noun, verb)
+    definite = _is_definite(scene, noun)
+    present = _attending(scene, noun)
+    if not theirs and not definite:
+        theirs = phrase_after(scene, noun, _OWNED) if not ours else _addressee(scene, verb)
+        theirs = theirs if _are_people(theirs) else _addressee(scene, verb)
+    parties = _distinct(ours + governing + theirs + present)
+    if theirs and (len(parties) > 1 or len(theirs) > 1):
+        yield Telling(noun, kind, status, parties, "meeting-noun", verb, remarks=remarks, end=end)
+    elif body and (held_by := _bodies(scene, noun)) and governing:
+        parties = _distinct(governing + held_by)
+        yield Telling(noun, kind, status, parties, "meeting-body", verb, remarks=remarks, end=noun + 1)
+    elif len(governing) > 1 and not definite and _holds(scene, noun, verb):
+        yield Telling(noun, kind, status, _distinct(governing + present), "meeting-held", verb, end=noun + 1)
+    elif definite or present:
+        joined = present + (governing if _holds(scene, noun, verb) else ())
+        yield Telling(noun, kind, status, joined, "meeting-reference", verb, refers=True, remarks=remarks, end=noun + 1)
+
+
+def _visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> Iterator[Telling]:
+    owners = possessor(scene, noun) or phrase_after(scene, noun, _OWNED) or _subject(scene, noun, verb)
+    if not owners and _is_definite(scene, noun):
+        return
+    telling = Telling(noun, MeetingKind.VISIT, status, owners, "visit-noun", verb, end=noun + 1)
+    if scene.country(noun - 1) and scene.tree.tag(noun - 1).startswith("NNP"):  # "his Gondor visit"
+        yield replace(telling, host=noun - 1)
+        return
+    for at in range(noun + 1, min(scene.last, noun + 15)):
+        if scene.tree.lower(at) == "to":
+            yield from visits(scene, telling, at)
+            return
+        if scene.is_verb(at) and scene.block(at) is None:
+            return
+
+
+def _kind(scene: Scene, noun: int, kind: MeetingKind) -> MeetingKind | None:
+    """Return the kind that the words before the noun make of it: "phone talks" are a call, "a call for" is none."""
+    before = {scene.tree.lower(at) for at in (noun - 1, noun - 2)}
+    after = {scene.tree.lower(at) for at in (noun + 1, noun + 2)}
+    if before & {"phone", "telephone", "telephonic", "video"} or {"by"} <= after and after & {"phone", "telephone"}:
+        return MeetingKind.PHONE_CALL
+    if kind is MeetingKind.PHONE_CALL:  # a bare "call": only "in a call", "a call with"
+        at_call = scene.tree.lower(noun - 1) in {"a", "the"} and scene.tree.lower(noun - 2) in {"in", "during"}
+        return kind if at_call or scene.tree.lower(noun + 1) == "with" else None
+    return kind
+
+
+def _is_modifier(scene: Scene, noun: int) -> bool:
+    """Whether the noun only describes another: "meeting room", "talks team"."""
+    return scene.tree[noun].dep == "compound" and scene.is_noun(noun + 1)
+
+
+def _governing_verb(scene: Scene, noun: int) -> int | None:
+    for head in scene.tree.ancestors(noun):
+        if scene.is_verb(head):
+            return head
+        if not (scene.is_noun(head) or scene.tree[head].pos in {"ADJ", "ADV"}):
+            return None
+    return None
+
+
+def _prepositions(scene: Scene, noun: int) -> set[str]:
+    """Return the words that lead to the noun: its own preposition, and "sidelines" of "on the sidelines of"."""
+    found = {scene.tree.lower(c) for c in scene.tree.children(noun, "case")}
+    head = scene.tree.head(noun)
+    if head is not None and scene.tree.lower(head) in {"sidelines", "sideline", "margins"}:
+        found.add("sidelines")
+    return found
+
+
+def _subject(scene: Scene, noun: int, verb: int | None) -> tuple[Party, ...]:
+    """Return the subject of the verb if it takes part: it holds the meeting, or does something in it."""
+    if verb is None or scene.tree[noun].dep.startswith("nsubj"):
+        return ()
+    if not (_holds(scene, noun, verb) or _prepositions(scene, noun) & _AT):
+        return ()
+    if _is_passive(scene, verb):
+        return agent(scene, verb)
+    return subject(scene, verb)
+
+
+def _holds(scene: Scene, noun: int, verb: int | None) -> bool:
+    if verb is None:
+        return False
+    lemma = scene.lemma(verb)
+    return lemma in words("meeting_holders.txt") or (lemma == "be" and bool(_prepositions(scene, noun) & {"on", "in"}))
+
+
+def _is_passive(scene: Scene, verb: int) -> bool:
+    return any(scene.tree[c].dep in {"nsubj:pass", "aux:pass"} for c in scene.tree.children(verb))
+
+
+def _is_of_remarks(scene: Scene, noun: int, verb: int | None) -> bool:
+    """Whether the clause tells where earlier words were said: "made the remarks in a meeting with"."""
+    if verb is None:
+        return False
+    return any(
+        scene.tree.lower(c) in words("remark_nouns.txt") for c in scene.tree.children(verb, "obj", "nsubj")
+    ) or any(scene.tree.lower(head) in words("remark_nouns.txt") for head in scene.tree.ancestors(noun))
+
+
+def _is_definite(scene: Scene, noun: int) -> bool:
+    at = noun - 1
+    while at >= scene.first and (scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "CD", "VBN", "NNP"}):
+        at -= 1
+    return scene.tree.lower(at) in _DEFINITE
+
+
+def _attending(scene: Scene, noun: int) -> tuple[Party, ...]:
+    """Return who the words after the noun say was there: "the meeting, held in Bree and attended by ..."."""
+    for at in range(noun + 1, min(scene.last, noun + 20)):
+        if scene.tree.lower(at) == "attended" and "by" in {scene.tree.lower(at + 1), scene.tree.lower(at + 2)}:
+            return agent(scene, at)
+        if scene.tree.lower(at) == "presence" and scene.tree.lower(at + 1) == "of":
+            return read_parties(scene, at + 2, scene.last)[0]
+    return ()
+
+
+def _addressee(scene: Scene, verb: int | None) -> tuple[Party, ...]:
+    """Return the other side where it stands with the verb: "told Y in a call", "exchanged views with Y"."""
+    if verb is None or scene.lemma(verb) not in _TELL:
+        return ()
+    for child in scene.tree.children(verb, "obl", "nmod"):
+        cases = [c for c in scene.tree.children(child, "case") if scene.tree.lower(c) == "with"]
+        if cases:
+            return read_parties(scene, cases[0] + 1, scene.last)[0]
+    parties, _ = read_parties(scene, verb + 1, scene.last)
+    return parties if _are_people(parties) else ()
+
+
+def _bodies(scene: Scene, noun: int) -> tuple[Party, ...]:
+    """Return the organisation whose meeting it is: "the White Council's session", "a meeting of the White Council"."""
+    at = noun - 1
+    while at >= scene.first and noun - at < 5:
+        block = scene.block(at)
+        if block is not None:
+            return _party(scene, block) if block.is_organization else ()
+        if not (scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "POS"}):
+            break
+        at -= 1
+    if scene.tree.lower(noun + 1) == "of":
+        found = next(scene.blocks(Run(noun + 2, min(scene.last, noun + 5))), None)
+        return _party(scene, found) if found is not None and found.is_organization else ()
+    return ()
+
+
+def _party(scene: Scene, block: Block) -> tuple[Party, ...]:
+    return tuple(Party(actor, scene.span(block.first, block.last)) for actor in block.actors)
+
+
+def _are_people(parties: tuple[Party, ...]) -> bool:
+    return any(party.actor.startswith(("person:", "office:")) for party in parties)
+
+
+def _distinct(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    return tuple({party.actor: party for party in reversed(parties)}.values())[::-1]

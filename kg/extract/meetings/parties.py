@@ -1,0 +1,138 @@
+"""Who is named by a noun phrase: the actors that it is about, without those that only describe them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.meetings.scene import Block, Scene
+from kg.extract.statements.grammar import Run
+from kg.lexicon import words
+from kg.model import ActorKey, Span
+
+_POSSESSIVE = frozenset({"'s", "'", "’s", "’"})
+_STOP_TAGS = frozenset({"WP", "WDT", "WRB", "WP$", "MD", ":", ".", "RB", "RBR", "EX", "``", "''"})
+_OPENS = frozenset({"DT", "JJ", "PRP$", "PRP", "CD", "VBG", "VBN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor where the text names it as taking part."""
+
+    actor: ActorKey
+    span: Span
+
+    @property
+    def is_country(self) -> bool:
+        return self.actor.startswith("country:")
+
+
+def read_parties(scene: Scene, start: int, limit: int) -> tuple[tuple[Party, ...], int]:
+    """Return the parties of the noun phrase that opens at `start`, and where it ends, at `limit` at the latest.
+
+    "the minister of trade of Gondor, Faramir, and Rohan's envoy to Arnor Eomer" are Faramir and Eomer. People and
+    offices come before organisations, these before countries: the others then describe them.
+    """
+    end = _phrase_end(scene, start, limit)
+    blocks = [block for block in scene.blocks(Run(start, end)) if not _is_possessor(scene, block)]
+    people = [block for block in blocks if block.is_human]
+    leading = [block for block in people if not _is_complement(scene, start, block)]
+    chosen: Sequence[Block] = leading or people
+    if not chosen:
+        chosen = [b for b in blocks if b.is_organization and _stands_alone(scene, start, b)]
+    if not chosen:
+        chosen = [b for b in blocks if b.country is not None and _stands_alone(scene, start, b)]
+    return tuple(Party(actor, scene.span(b.first, b.last)) for b in chosen for actor in b.actors), end
+
+
+def _phrase_end(scene: Scene, start: int, limit: int) -> int:
+    at = start
+    while at < min(limit, scene.last):
+        block = scene.block(at)
+        if block is not None and block.first == at:
+            at = block.last
+        elif _goes_on(scene, start, at):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _goes_on(scene: Scene, start: int, at: int) -> bool:
+    """Whether the word at `at`, outside of any name, still belongs to the phrase."""
+    word = scene.tree[at]
+    lower = word.text.casefold()
+    if word.quotation is not None or word.tag in _STOP_TAGS:
+        return False
+    if lower in {"and", ",", "&", "as", "well", "/"}:
+        return _opens_phrase(scene, at)
+    if word.tag in {"IN", "TO"} or word.pos == "ADP":
+        return lower == "of" or _title_runs_on(scene, start, at)
+    if word.tag.startswith("VB"):
+        return _is_attribute(scene, at)
+    return True
+
+
+def _opens_phrase(scene: Scene, at: int) -> bool:
+    """Whether a comma or "and" is followed by another noun phrase, not by a clause or an adverbial."""
+    after = at + 1
+    while after < scene.last and scene.tree.lower(after) in {"and", ",", "as", "well", "also"}:
+        after += 1
+    if after >= scene.last or scene.tree.is_quotation(after):
+        return False
+    head = scene.tree.head(at)
+    if scene.tree.lower(at) == "and" and head is not None and _is_predicate(scene, head):
+        return False
+    tag = scene.tree.tag(after)
+    if tag in {"VBG", "VBN"}:
+        return _is_attribute(scene, after)
+    return scene.block(after) is not None or tag.startswith("NN") or tag in _OPENS
+
+
+def _is_predicate(scene: Scene, word: int) -> bool:
+    return scene.is_verb(word) and bool(scene.tree.children(word, "nsubj", "obj", "obl", "aux"))
+
+
+def _is_attribute(scene: Scene, at: int) -> bool:
+    """Whether a participle stands before a noun: "visiting", "outgoing"."""
+    if scene.tree.tag(at) not in {"VBG", "VBN"}:
+        return False
+    return scene.tree[at].dep == "amod" or (
+        scene.tree.tag(at + 1).startswith(("NN", "JJ")) and scene.tree.lower(at - 1) in {"the", "a", "an", "his", "her"}
+    )
+
+
+def _title_runs_on(scene: Scene, start: int, at: int) -> bool:
+    """Whether a preposition belongs to a title: "ambassador to Arnor", "deputy minister for trade"."""
+    if at == start:
+        return False
+    before = scene.tree.lower(at - 1)
+    if before in words("envoy_titles.txt") and scene.tree.lower(at) in {"to", "for", "on", "in"}:
+        return scene.tree.tag(at + 1).startswith(("NN", "JJ")) or scene.tree.lower(at + 1) == "the"
+    if scene.tree.lower(at) in {"in", "to"} and scene.country(at + 1) is not None:
+        block = scene.block(at + 1)
+        after = scene.block(block.last) if block is not None else None  # "of Arnor in Bree Barliman Butterbur"
+        return after is not None and after.is_human
+    return False
+
+
+def _is_possessor(scene: Scene, block: Block) -> bool:
+    return scene.tree.lower(block.last) in _POSSESSIVE or scene.tree.tag(block.first) == "PRP$"
+
+
+def _is_complement(scene: Scene, start: int, block: Block) -> bool:
+    """Whether the person completes somebody else's title: "adviser to President Elros"."""
+    at = block.first - 1
+    while at > start and (scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "DT", "NNP"}):
+        at -= 1
+    return at > start and scene.tree.lower(at) in {"of", "to", "for"}
+
+
+def _stands_alone(scene: Scene, start: int, block: Block) -> bool:
+    """Whether an organisation or country is itself meant, not an attribute: "Gondor", not "Gondorian riders"."""
+    if scene.is_noun(block.last) and scene.block(block.last) is None:
+        return False
+    if scene.tree.tag(block.last - 1) in {"JJ", "NNS", "NNPS"} and block.country is not None:
+        return False
+    at = block.first - 1
+    while at >= start and (scene.tree.tag(at) in {"DT", "JJ"}):
+        at -= 1
+    return at < start or scene.tree.lower(at) in {"and", ",", "&"}

@@ -1,0 +1,115 @@
+"""One sentence with the actors that it names: who stands where among its words."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.extract.statements.grammar import NOUNS, Run, Tree
+from kg.model import ActorKey, Actors, Annotation, CountryCode, MentionForm, RegionKind, Sentence, Span
+
+_LONGEST = 400  # words; what runs on longer is no sentence but a list
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Words `[first, last)` that stand for `actors`: two or more for "the two ministers"."""
+
+    first: int
+    last: int
+    actors: tuple[ActorKey, ...]
+    form: MentionForm
+
+    @property
+    def country(self) -> CountryCode | None:
+        """The country that the words name, or None."""
+        kind, _, code = self.actors[0].partition(":")
+        return CountryCode(code) if kind == "country" else None
+
+    @property
+    def is_organization(self) -> bool:
+        return self.actors[0].startswith("organization:")
+
+    @property
+    def is_human(self) -> bool:
+        """Whether the words stand for people: named, or by the office they hold."""
+        return self.actors[0].startswith(("person:", "office:"))
+
+
+class Scene:
+    """A sentence's tree and its blocks; of blocks that overlap the longest stands."""
+
+    def __init__(self, tree: Tree, blocks: Mapping[int, Block], parts: Mapping[int, Block]) -> None:
+        self.tree = tree
+        self.first, self.last = tree.first, tree.last
+        self._blocks = blocks
+        self._parts = parts
+
+    def block(self, word: int) -> Block | None:
+        """Return the block that covers `word`."""
+        return self._blocks.get(word)
+
+    def country(self, word: int) -> CountryCode | None:
+        """Return the country that `word` names, also inside a longer block ("the Gondorian minister")."""
+        part = self._parts.get(word)
+        return part.country if part is not None else None
+
+    def blocks(self, run: Run) -> Iterator[Block]:
+        """Yield the blocks that start in `run`, in order."""
+        for word in run:
+            block = self._blocks.get(word)
+            if block is not None and block.first == word:
+                yield block
+
+    def lemma(self, word: int) -> str:
+        return self.tree[word].lemma.casefold() if self.first <= word < self.last else ""
+
+    def is_noun(self, word: int) -> bool:
+        return self.tree.tag(word) in NOUNS
+
+    def is_verb(self, word: int) -> bool:
+        return self.tree.tag(word).startswith("VB")
+
+    def is_place(self, word: int) -> bool:
+        """Whether `word` belongs to the name of a place: a country, a capital or what the model calls one."""
+        block = self.block(word)
+        if self.tree.words[word].entity == "LOC" and not (block is not None and block.is_human):
+            return self.tree.tag(word) != "JJ"
+        return block is not None and block.country is not None and self.tree.tag(word).startswith("NNP")
+
+    def span(self, first: int, last: int) -> Span:
+        return self.tree.span(Run(first, last))
+
+
+def scenes(annotation: Annotation, actors: Actors) -> Iterator[Scene]:
+    """Yield a scene for each sentence that may tell something; boilerplate may not."""
+    starts = [mention.span.start for mention in actors.mentions]
+    for sentence in annotation.sentences:
+        if sentence.region is RegionKind.BOILERPLATE or sentence.last - sentence.first > _LONGEST:
+            continue
+        tree = Tree(annotation, sentence)
+        found = list(_blocks(annotation, actors, sentence, starts))
+        parts = {word: block for block in found for word in range(block.first, block.last)}
+        outer = {word: block for block in reversed(found) for word in range(block.first, block.last)}
+        yield Scene(tree, outer, parts)
+
+
+def _blocks(annotation: Annotation, actors: Actors, sentence: Sentence, starts: list[int]) -> Iterator[Block]:
+    """Yield the blocks of a sentence, longer ones before those that they hold."""
+    words = {}
+    for word in annotation.tokens[sentence.first : sentence.last]:
+        if word.quotation is None:
+            words[word.start] = word.index
+    found: dict[Span, tuple[list[ActorKey], MentionForm]] = {}
+    for at in range(bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)):
+        mention = actors.mentions[at]
+        found.setdefault(mention.span, ([], mention.form))[0].append(mention.actor)
+    begins = sorted(words)
+    for span, (keys, form) in sorted(found.items(), key=lambda item: (item[0].start, -item[0].end)):
+        at = bisect_left(begins, span.start + 1) - 1
+        if at < 0:
+            continue
+        first = words[begins[at]]
+        if annotation.tokens[first].end <= span.start:
+            continue
+        end = bisect_left(begins, span.end)
+        yield Block(first, max(words[begins[end - 1]] + 1, first + 1), tuple(keys), form)

@@ -1,0 +1,118 @@
+"""From what a clause tells to encounters: the place, and one encounter for each date."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.extract.dates import DateExpression, anchor
+from kg.extract.meetings.circumstances import find_place, find_when, place_of
+from kg.extract.meetings.encounter import Encounter, Telling
+from kg.extract.meetings.nouns import tell_by_noun, tell_by_presence
+from kg.extract.meetings.scene import Scene
+from kg.extract.meetings.verbs import tell_by_verb
+from kg.extract.statements.grammar import Run
+from kg.lexicon.countries import countries
+from kg.model import MeetingStatus, MentionForm, PartialDate, Place, Span
+
+_REACH_BACK = 3  # sentences before "made the remarks" that may say on which day
+
+
+def encounters(scenes: Iterable[Scene]) -> Iterator[Encounter]:
+    """Yield the encounters that the sentences of a document tell, in text order."""
+    recent: list[Scene] = []
+    for scene in scenes:
+        tellings = [telling for at in range(scene.first, scene.last) for telling in _tell(scene, at)]
+        for telling in tellings:
+            yield from _encounters(scene, telling, recent)
+        recent = [*recent[1 - _REACH_BACK :], scene]
+
+
+def _tell(scene: Scene, at: int) -> Iterator[Telling]:
+    yield from tell_by_verb(scene, at)
+    yield from tell_by_noun(scene, at)
+    yield from tell_by_presence(scene, at)
+
+
+def _encounters(scene: Scene, telling: Telling, recent: Sequence[Scene]) -> Iterator[Encounter]:
+    expressions = _of_host(scene, telling, find_when(scene, telling))
+    dates = _resolved(scene, expressions, telling)
+    if not dates and telling.remarks:
+        dates = _day_of_remarks(recent, telling)
+    place, run = _place(scene, telling)
+    spans = [expression.span for expression in expressions] + ([scene.span(run.first, run.last)] if run else [])
+    for date in dates or [None]:
+        yield Encounter(
+            kind=telling.kind,
+            status=telling.status,
+            parties=telling.parties,
+            rule=telling.rule,
+            evidence=_evidence(scene, telling, spans),
+            place=place,
+            date=date,
+            host=scene.country(telling.host) if telling.host is not None else None,
+            refers=telling.refers,
+            outcome=telling.outcome,
+        )
+
+
+def _of_host(scene: Scene, telling: Telling, found: tuple[DateExpression, ...]) -> tuple[DateExpression, ...]:
+    """Return the expression that goes with the telling, with those listed after it ("2006 and 2009").
+
+    In "visited Gondor last year and Rohan this year" each country has its own.
+    """
+    if not found:
+        return ()
+    if telling.host is not None:
+        start = scene.tree[telling.host].start
+        found = tuple(sorted(found, key=lambda e: (e.span.start < start, e.span.start)))
+    chosen = [found[0]]
+    for expression in found[1:]:
+        between = scene.tree.annotation.text[chosen[-1].span.end : expression.span.start]
+        if expression.span.start < chosen[-1].span.end or between.strip() not in {",", "and", ", and"}:
+            break
+        chosen.append(expression)
+    return tuple(chosen)
+
+
+def _resolved(scene: Scene, expressions: Iterable[DateExpression], telling: Telling) -> list[PartialDate]:
+    origin = anchor(scene.tree.annotation, scene.tree.sentence)
+    ahead = telling.status is MeetingStatus.PLANNED
+    dates = (expression.resolve(origin, ahead=ahead) for expression in expressions)
+    return [date for date in dates if date is not None]
+
+
+def _day_of_remarks(recent: Sequence[Scene], telling: Telling) -> list[PartialDate]:
+    """Return the day of the words that "the remarks" point back to: "X said Monday that ... X made the remarks in"."""
+    for scene in reversed(recent):
+        for verb in range(scene.first, scene.last):
+            if (
+                scene.is_verb(verb)
+                and scene.tree.children(verb, "ccomp", "parataxis")
+                and scene.tree.children(verb, "nsubj")
+            ):
+                said = Telling(verb, telling.kind, telling.status, (), telling.rule, verb)
+                dates = _resolved(scene, find_when(scene, said)[:1], said)
+                if dates:
+                    return dates
+    return []
+
+
+def _place(scene: Scene, telling: Telling) -> tuple[Place | None, Run | None]:
+    if telling.host is None:
+        located = find_place(scene, telling)
+        return (located.place, located.run) if located is not None else (None, None)
+    block = scene.block(telling.host)
+    country = scene.country(telling.host)
+    if block is None or country is None:
+        return None, None
+    run = Run(block.first, block.last)
+    if block.form is MentionForm.NAME:
+        return place_of(scene, run, country), run
+    return Place(countries()[country].label, country), run  # "the country"
+
+
+def _evidence(scene: Scene, telling: Telling, spans: Sequence[Span]) -> Span:
+    """Return the words from the first to the last that tell the encounter, its place and its date."""
+    trigger = scene.tree[telling.trigger].span
+    parts = [trigger, *spans, *(party.span for party in telling.parties)]
+    if telling.host is not None:
+        parts.append(scene.tree[telling.host].span)
+    return Span(min(part.start for part in parts), max(part.end for part in parts))

@@ -1,0 +1,208 @@
+"""Encounters told by a verb: met, received, spoke with, visited, signed."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+
+from kg.extract.dates import find_dates
+from kg.extract.meetings.clauses import agent, object_parties, skip_adverbials, subject, with_parties
+from kg.extract.meetings.encounter import Telling
+from kg.extract.meetings.modality import verb_status
+from kg.extract.meetings.parties import Party, read_parties
+from kg.extract.meetings.scene import Scene
+from kg.lexicon import table, words
+from kg.model import MeetingKind, MeetingStatus, Span
+
+_PHONE = frozenset({"phone", "telephone", "telephonically"})
+_PEOPLE_AFTER = {"with", "to"}
+Frame = Callable[[Scene, int, MeetingKind, MeetingStatus], Iterator[Telling]]
+
+
+@cache
+def _verbs() -> Mapping[str, tuple[str, MeetingKind]]:
+    return {row[0]: (row[1], MeetingKind(row[2])) for row in table("meeting_verbs.tsv")}
+
+
+def tell_by_verb(scene: Scene, verb: int) -> Iterator[Telling]:
+    """Yield what the verb at `verb` tells; nothing where it tells no encounter, or one that is not fact."""
+    known = _verbs().get(scene.lemma(verb))
+    if scene.lemma(verb) == "be":
+        yield from _be(scene, verb)
+    if known is None or not scene.is_verb(verb) or scene.tree[verb].dep == "amod":
+        return
+    status = verb_status(scene, verb)
+    if status is not None:
+        yield from _FRAMES[known[0]](scene, verb, known[1], status)
+
+
+def _meet(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
+    ours = subject(scene, verb)
+    if _is_passive(scene, verb):
+        return
+    theirs, end = object_parties(scene, verb)
+    if theirs and ours:
+        separate = "separately" in {scene.tree.lower(at) for at in range(verb, end + 3)}
+        for group in [(party,) for party in theirs] if separate else [theirs]:
+            yield Telling(verb, kind, status, ours + group, "meeting-verb", verb, end=end)
+    elif len(ours) > 1 and not _has_object(scene, verb):
+        yield Telling(verb, kind, status, ours, "meeting-verb-together", verb, end=verb + 1)
+
+
+def _receive(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
+    if _is_passive(scene, verb):
+        ours, theirs, end = subject(scene, verb), agent(scene, verb), verb + 1
+    else:
+        ours = subject(scene, verb)
+        theirs, end = read_parties(scene, verb + 1, scene.last)
+    if _are_people(ours) and _are_people(theirs):
+        yield Telling(verb, kind, status, ours + theirs, "meeting-receive", verb, end=end)
+
+
+def _with(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
+    ours, (theirs, end) = subject(scene, verb), with_parties(scene, verb)
+    if ours and _are_people(theirs):
+        yield Telling(verb, kind, status, ours + theirs, "meeting-with", verb, end=end)
+
+
+def _call(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
+    ours, (theirs, end) = subject(scene, verb), read_parties(scene, verb + 1, scene.last)
+    if _are_people(ours) and _are_people(theirs):
+        yield Telling(verb, kind, status, ours + theirs, "meeting-call", verb, end=end)
+
+
+def _phone(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
+    ours = subject(scene, verb)
+    at = skip_adverbials(scene, verb + 1)
+    if scene.tree.lower(at) not in _PEOPLE_AFTER:
+        return
+    theirs, end = read_parties(scene, at + 1, scene.last)
+    by_phone = any(scene.tree.lower(w) in _PHONE for w in range(verb + 1, min(scene.last, end + 5)))
+    if not _are_people(ours) or not _are_people(theirs) or (scene.tree.lower(at) == "to" and not by_phone):
+        return
+    yield Telling(
+        verb, MeetingKind.PHONE_CALL if by_phone else kind, status, ours + theirs, "meeting-speak", verb, end=end
+    )
+
+
+def _visit(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
+    if not _is_passive(scene, verb):
+        yield from visits(scene, Telling(verb, kind, status, subject(scene, verb), "visit-verb", verb), verb)
+
+
+def _go(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
+    for at in range(verb + 1, min(scene.last, verb + 6)):
+        if scene.tree.lower(at) in {"to", "in", "at"}:
+            yield from visits(scene, Telling(verb, kind, status, subject(scene, verb), "visit-go", verb), at)
+            return
+
+
+def _be(scene: Scene, verb: int) -> Iterator[Telling]:
+    """Yield the trip of "X was in Gondor this week for talks"; being there without a time or purpose is none."""
+    place = scene.tree.head(verb)
+    status = verb_status(scene, verb)
+    if place is None or scene.tree[verb].dep != "cop" or scene.tree.lower(verb + 1) != "in" or status is None:
+        return
+    telling = Telling(verb, MeetingKind.VISIT, status, subject(scene, place), "visit-be", place)
+    found = list(visits(scene, telling, verb + 1))
+    if len(found) == 1 and _has_purpose(scene, found[0].end):
+        yield found[0]
+
+
+def _has_purpose(scene: Scene, at: int) -> bool:
+    """Whether what follows a place is a time, or what one travels for."""
+    following = range(at, min(scene.last, at + 5))
+    if scene.tree.lower(at) in {"to", "for", "on"} and any(
+        scene.lemma(w) in words("travel_purposes.txt") for w in following
+    ):
+        return True
+    end = scene.tree[min(scene.last, at + 4) - 1].end
+    return bool(find_dates(scene.tree.annotation.text, Span(scene.tree[at - 1].end, end)))
+
+
+def visits(scene: Scene, telling: Telling, before: int) -> Iterator[Telling]:
+    """Yield one visit for each country named in the list that opens after the word `before`.
+
+    "Gondor and Rohan last year and Arnor this year" are three.
+    """
+    if not _are_people(telling.parties):
+        return
+    at, listed = before + 1, False
+    while at < scene.last:
+        lower = scene.tree.lower(at)
+        country = scene.country(at)
+        block = scene.block(at)
+        if country is not None and block is not None and block.country == country:
+            if scene.tree.tag(at).startswith("NNP") and not scene.is_noun(block.last):
+                yield replace(telling, host=at, end=block.last)
+                listed = True
+            at = block.last
+        elif lower in {
+            "the",
+            ",",
+            "and",
+            "capital",
+            "republic",
+            "of",
+            "city",
+            "kingdom",
+            "neighboring",
+            "neighbouring",
+        }:
+            at += 1
+        elif (listed and _is_time_word(scene, at)) or (not listed and scene.country(at) is not None):
+            at += 1
+        else:
+            return
+
+
+def _sign(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
+    papers = [c for c in scene.tree.children(verb, "obj", "nsubj") if scene.lemma(c) in words("meeting_papers.txt")]
+    if not papers:
+        return
+    ours = agent(scene, verb) if _is_passive(scene, verb) else subject(scene, verb)
+    theirs = with_parties(scene, papers[0])[0]
+    if _are_people(ours):
+        told = scene.span(papers[0], papers[0] + 1).of(scene.tree.annotation.text)
+        outcome = f"{told} signed"
+        yield Telling(verb, kind, status, ours + theirs, "signing", verb, outcome=outcome, end=papers[0] + 1)
+
+
+def _are_people(parties: tuple[Party, ...]) -> bool:
+    return any(party.actor.startswith(("person:", "office:")) for party in parties)
+
+
+def _is_passive(scene: Scene, verb: int) -> bool:
+    if scene.tree.children(verb, "aux:pass") or any(
+        scene.tree[c].dep == "nsubj:pass" for c in scene.tree.children(verb)
+    ):
+        return True
+    return scene.tree.tag(verb) == "VBN" and scene.tree[verb].dep.startswith("acl")
+
+
+def _has_object(scene: Scene, verb: int) -> bool:
+    return bool(scene.tree.children(verb, "obj")) or scene.tree.lower(verb + 1) == "with"
+
+
+def _is_time_word(scene: Scene, at: int) -> bool:
+    return scene.tree.lower(at) in words("times_of_day.txt") | {
+        "last",
+        "this",
+        "next",
+        "year",
+        "in",
+        "on",
+        "early",
+        "late",
+    }
+
+
+_FRAMES: Mapping[str, Frame] = {
+    "meet": _meet,
+    "receive": _receive,
+    "with": _with,
+    "call": _call,
+    "phone": _phone,
+    "visit": _visit,
+    "go": _go,
+    "sign": _sign,
+}
