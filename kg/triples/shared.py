@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.iris import Iris
 from kg.model import Facts, Place
@@ -10,7 +10,9 @@ from kg.model.world import ActorType, Corroboration, SharedActor, SharedMeeting,
 from kg.ns import DCTERMS, OWL, PAR, RDFS, SKOS
 from kg.triples.codes import MEETING_STATUS
 from kg.triples.document import whole
-from kg.triples.sink import Sink, day, partial_date, prose, type_
+from kg.triples.sink import Sink, day, decimal, partial_date, prose, type_
+
+CLOSE_MEETINGS = "participants, place and dates of meetings"
 
 
 def shared_quads(world: World, facts: Sequence[Facts], iris: Iris, described: Collection[object]) -> list[Quad]:
@@ -30,7 +32,9 @@ def shared_quads(world: World, facts: Sequence[Facts], iris: Iris, described: Co
     for meeting in world.meetings:
         _meeting(meetings, meeting, iris)
     for pair in world.close_meetings:
-        meetings.add(iris.entity(pair.first), SKOS.closeMatch, iris.entity(pair.second))
+        nodes = iris.entity(pair.first), iris.entity(pair.second)
+        meetings.add(nodes[0], SKOS.closeMatch, nodes[1])
+        _match(meetings, nodes, pair.confidence, CLOSE_MEETINGS, iris)
     _corroborations(meetings, world.corroborations, {f.document.id: f for f in facts}, iris)
     return actors.quads() + meetings.quads()
 
@@ -98,6 +102,18 @@ def _corroborations(out: Sink, pairs: Iterable[Corroboration], facts: Mapping[st
         return iris.statement(each.document.id, whole(each.statements[index].content))
 
     for pair in pairs:
-        first, second = statement(*pair.first), statement(*pair.second)
-        out.add(first, PAR.corroborates, second)
-        out.add(second, PAR.corroborates, first)
+        nodes = statement(*pair.first), statement(*pair.second)
+        out.add(nodes[0], PAR.corroborates, nodes[1])
+        out.add(nodes[1], PAR.corroborates, nodes[0])
+        match = _match(out, nodes, pair.similarity, pair.method, iris)
+        out.add(match, PAR.independent, Literal(pair.independent))
+
+
+def _match(out: Sink, nodes: tuple[NamedNode, NamedNode], similarity: float, method: str, iris: Iris) -> NamedNode:
+    """Record how two nodes are alike."""
+    match = iris.match(*nodes)
+    out.add(match, type_, PAR.Match)
+    out.add(match, PAR.matches, *nodes)
+    out.add(match, PAR.similarity, decimal(similarity))
+    out.add(match, PAR.method, Literal(method))
+    return match
