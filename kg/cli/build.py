@@ -11,6 +11,7 @@ from kg.cli.progress import bar
 from kg.config import DEFAULT_BASE, Config
 from kg.errors import InvalidGraph
 from kg.resources import resource
+from kg.validate import Severity
 
 _LEFT_OUT = 3
 
@@ -67,13 +68,15 @@ def build(
     try:
         built = pipeline.build(paths or (resource("seeds"),), config, bar)
     except InvalidGraph as broken:
-        report.show(broken.report, report.VIOLATIONS)
+        report.show(broken.report, Severity.VIOLATION)
         report.write(broken.report, report_file)
         raise
-    report.show(built.report, report.WARNINGS)
+    report.show(built.report, Severity.WARNING)
     report.write(built.report, report_file)
     for left_out in built.left_out:
         click.echo(f"parley: left out: {left_out}", err=True)
-    click.echo(f"{built.documents} documents, {built.snapshot.quads} quads, snapshot {built.snapshot.id} in service")
+    click.echo(
+        f"{built.documents} documents, {built.snapshot.manifest.quads} quads, snapshot {built.snapshot.id} in service"
+    )
     if built.left_out:
         sys.exit(_LEFT_OUT)

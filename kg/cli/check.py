@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
+from kg import pipeline
 from kg.cli import options, report
 from kg.snapshot import open_snapshot
-from kg.validate import validate_store
+from kg.validate import Severity
 
 
 @click.command()
@@ -24,9 +25,9 @@ def check(data: Path, report_file: Path | None) -> None:
       parley check --report report.ttl
     """
     snapshot = open_snapshot(data)
-    found = validate_store(snapshot.load())
-    report.show(found, report.VIOLATIONS | report.WARNINGS)
+    found = pipeline.check(snapshot)
+    report.show(found, Severity.VIOLATION, Severity.WARNING)
     report.write(found, report_file)
-    click.echo(f"snapshot {snapshot.id}: {snapshot.quads} quads, {len(found.violations)} violations")
+    click.echo(f"snapshot {snapshot.id}: {snapshot.manifest.quads} quads, {len(found.violations)} violations")
     if found.violations:
         sys.exit(1)

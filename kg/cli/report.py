@@ -6,28 +6,26 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from kg.validate import Report
+from kg.validate import Report, Severity
 
-VIOLATIONS = frozenset({"Violation"})
-WARNINGS = frozenset({"Warning"})
 _ROWS = 50
+_COLUMNS = ("severity", "rule", "document", "node", "message", "value")
 
 
-def show(report: Report, severities: frozenset[str]) -> None:
+def show(report: Report, *severities: Severity) -> None:
     """Print the results of these severities, the first fifty at most, on standard error."""
-    results = [result for result in report.results if result.severity in severities]
-    if not results:
+    rows = [row for row in report.rows() if row[0] in severities]
+    if not rows:
         return
-    table = Table("severity", "rule", "document", "node", "value", "message", box=None)
-    for result in results[:_ROWS]:
-        row = (result.severity, result.rule, result.document, result.node, result.value, result.message)
-        table.add_row(*(str(cell or "-") for cell in row))
+    table = Table(*_COLUMNS, box=None)
+    for row in rows[:_ROWS]:
+        table.add_row(*(cell or "-" for cell in row))
     Console(stderr=True, soft_wrap=True).print(table)
-    if len(results) > _ROWS:
-        click.echo(f"... and {len(results) - _ROWS} more (--report FILE writes them all)", err=True)
+    if len(rows) > _ROWS:
+        click.echo(f"... and {len(rows) - _ROWS} more (--report FILE writes them all)", err=True)
 
 
 def write(report: Report, path: Path | None) -> None:
     """Write the SHACL report graph as Turtle to `path`, if one is given."""
     if path is not None:
-        path.write_bytes(report.as_turtle())
+        path.write_text(report.as_turtle(), encoding="utf-8")
