@@ -68,7 +68,7 @@ def _is_clause(text: str, quotation: Quotation) -> bool:
     return introduced or (content[:1].isupper() and not title)
 
 
-def frames(text: str, regions: Sequence[Region], quotations: Sequence[Quotation]) -> Iterator[Frame]:
+def frames_of(text: str, regions: Sequence[Region], quotations: Sequence[Quotation]) -> Iterator[Frame]:
     """Yield what the model reads of `text` (folded): each paragraph, then each quotation in it that stands in."""
     waiting = list(reversed([q for q in quotations if q.stands_in]))
     for paragraph, region in enumerate(regions):
