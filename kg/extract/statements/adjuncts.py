@@ -28,11 +28,19 @@ def skip_adjuncts(tree: Tree, start: int, stop: int) -> int:
     """Return where what was said may begin: after adverbs, times, occasions ("in a statement") and hearers."""
     at = start
     while at < stop:
-        after = _after_adverb(tree, at, stop) or _after_time(tree, at, stop) or _after_occasion(tree, at, stop)
+        after = _after_parenthesis(tree, at, stop) or _after_adverb(tree, at, stop) or _after_time(tree, at, stop) or _after_occasion(tree, at, stop)
         if after is None:
             return at
         at = after
     return at
+
+
+def _after_parenthesis(tree: Tree, at: int, stop: int) -> int | None:
+    """Return where a few words between two commas end: "stressed, among others, the need"."""
+    if tree.text(at) != "," or tree.tag(at + 1) not in {"IN", "RB"}:
+        return None
+    closing = next((i for i in range(at + 1, min(stop, at + 8)) if tree.text(i) == ","), None)
+    return closing + 1 if closing and not tree.is_quotation(closing + 1) and closing + 1 < stop else None
 
 
 def _after_adverb(tree: Tree, at: int, stop: int) -> int | None:
@@ -61,7 +69,7 @@ def _after_time(tree: Tree, at: int, stop: int) -> int | None:
 def _after_occasion(tree: Tree, at: int, stop: int) -> int | None:
     """Return where a phrase ends that names an occasion or hearers ("at a briefing in Osgiliath", "to reporters")."""
     word = tree.lower(at)
-    if word not in _EVENT_PREPOSITIONS and word not in _TO_WHOM:
+    if (word not in _EVENT_PREPOSITIONS and word not in _TO_WHOM) or tree.tag(at + 1).startswith("VB"):
         return None
     end = at + 1
     event = word in _TO_WHOM
@@ -74,7 +82,7 @@ def _after_occasion(tree: Tree, at: int, stop: int) -> int | None:
 
 
 def _closes_phrase(tree: Tree, at: int) -> bool:
-    return tree[at].text in {",", ":", ";", "--", "–", "—"} or tree.is_quotation(at) or tree.lower(at) == "that"
+    return tree.text(at) in {",", ":", ";", "--", "–", "—"} or tree.is_quotation(at) or tree.lower(at) == "that"
 
 
 def _opens_clause(tree: Tree, at: int) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kg.extract.statements.cues import Cue, Form
-from kg.extract.statements.grammar import Run, Tree
+from kg.extract.statements.grammar import QUOTATION_MARKS, Run, Tree
 
 _JOINING = frozenset({"while", "whereas", "and", "but", "then", "with", "as", "yet", "also", "by"})
 
@@ -20,11 +20,13 @@ class Clause:
 
 def opening_of(tree: Tree, cue: Cue, source: Run | None, *, own: bool) -> int:
     """Return where the clause of a cue opens, going left over auxiliaries, conjunctions and commas."""
-    at = min(cue.verb, source.first) if source and own else cue.verb
+    at = min(cue.run.first, source.first) if source and own else cue.run.first
     while at > tree.first and (tree[at - 1].pos == "AUX" or tree.tag(at - 1) in {"RB", "MD", "TO"}):
         at -= 1
-    while at > tree.first and (tree.lower(at - 1) in _JOINING or tree[at - 1].text in {",", ";", "—", "–", "--"}):
+    while at > tree.first and (tree.lower(at - 1) in _JOINING or tree.text(at - 1) in {",", ";", "—", "–", "--"}):
         at -= 1
+    if at - 2 > tree.first and tree.text(at - 1) in QUOTATION_MARKS and tree.text(at - 2) == ",":
+        at -= 2
     return at
 
 
@@ -44,7 +46,7 @@ def _start_of_main_clause(tree: Tree, cue: Cue) -> int:
         if above > cue.verb and tree[below].dep in {"advcl", "obl"}:
             starts = [tree.subtree(child).first for child in tree.children(above) if child > below]
             start = min([above, *starts])
-            commas = [i for i in range(cue.run.last, start) if tree[i].text == ","]
+            commas = [i for i in range(cue.run.last, start) if tree.text(i) == ","]
             return commas[-1] if commas else tree.end
         below = above
     return tree.end
@@ -53,7 +55,7 @@ def _start_of_main_clause(tree: Tree, cue: Cue) -> int:
 def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
     """Tell whether `other` stands beside `clause` rather than inside what it says."""
     cue = other.cue
-    comma = tree[other.opening].text in {",", ";", "—", "–", "--"}
+    comma = tree.text(other.opening) in {",", ";", "—", "–", "--"}
     joined = any(tree.lower(i) in _JOINING for i in range(other.opening, cue.verb))
     if cue.form is Form.PREPOSITION:
         return comma or other.opening == cue.verb

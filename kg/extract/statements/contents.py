@@ -30,9 +30,9 @@ def complement(tree: Tree, cue: Cue, start: int, stop: int) -> Complement | None
     """Return what the cue's verb says between `start`, behind the cue (and a source that follows it), and `stop`."""
     hearer = _hearer(tree, cue, start, stop)
     at = skip_adjuncts(tree, hearer.last if hearer else start, stop)
-    if at < stop and tree[at].text in {",", ":", ";", "—", "–", "--"}:
+    if at < stop and tree.text(at) in {",", ":", ";", "—", "–", "--"}:
         at += 1
-        opened = at < stop and (_opens_quotation(tree, at) or tree[at - 1].text == ":")
+        opened = at < stop and (_opens_quotation(tree, at) or tree.text(at - 1) == ":")
         if not opened:
             return None
     if at >= stop:
@@ -49,7 +49,7 @@ def complement(tree: Tree, cue: Cue, start: int, stop: int) -> Complement | None
 
 
 def _opens_quotation(tree: Tree, at: int) -> bool:
-    return tree.is_quotation(at) or tree[at].text in QUOTATION_MARKS
+    return tree.is_quotation(at) or tree.text(at) in QUOTATION_MARKS
 
 
 def _quoted_clause(tree: Tree, cue: Cue, at: int, stop: int, hearer: Run | None) -> Complement | None:
@@ -62,14 +62,14 @@ def _quoted_clause(tree: Tree, cue: Cue, at: int, stop: int, hearer: Run | None)
 def _end_of_quotations(tree: Tree, at: int, stop: int) -> int:
     """Return the end of a run of quotations, or `stop` where the clause goes on behind the first one."""
     end = at + 1
-    while end < stop and (tree.is_quotation(end) or tree[end].text in {",", "..."}):
+    while end < stop and (tree.is_quotation(end) or tree.text(end) in {",", "..."}):
         end += 1
-    closed = tree[at].text.rstrip("\"'”’»")[-1:] in ".,!?…"
+    closed = tree.text(at).rstrip("\"'”’»")[-1:] in ".,!?…"
     return end if closed or end >= stop else stop
 
 
 def _that_clause(tree: Tree, cue: Cue, at: int, stop: int, hearer: Run | None) -> Complement | None:
-    if not cue.takes(*_CLAUSAL, Frame.QUOTE):
+    if not cue.takes(*_CLAUSAL):
         return None
     that = _complementizer(tree, cue, at, stop)
     if that is None or that + 1 >= stop:
@@ -80,7 +80,7 @@ def _that_clause(tree: Tree, cue: Cue, at: int, stop: int, hearer: Run | None) -
 
 def _complementizer(tree: Tree, cue: Cue, at: int, stop: int) -> int | None:
     """Return the "that" (or question word) which opens the cue's clause: the next word, or one further on."""
-    if tree.lower(at) == "that" and (tree.tag(at) == "IN" or tree.has_finite_verb(Run(at, min(stop, at + 12)))):
+    if tree.lower(at) == "that" and (tree.tag(at) == "IN" or tree[at].dep == "mark"):
         return at
     asks = tree.lower(at) in _QUESTIONS or (tree.lower(at) in _CONDITIONS and cue.takes(Frame.NOUN))
     if asks and tree.has_finite_verb(Run(at, stop)):
@@ -92,7 +92,7 @@ def _complementizer(tree: Tree, cue: Cue, at: int, stop: int) -> int | None:
     for word in range(at, min(stop, at + _BEFORE_THAT)):
         if tree.lower(word) == "that" and tree.tag(word) in {"IN", "WDT"}:
             return word
-        if tree.tag(word) in FINITE or tree.is_quotation(word) or tree[word].text in {":", ";"}:
+        if tree.tag(word) in FINITE or tree.is_quotation(word) or tree.text(word) in {":", ";"}:
             return None
     return None
 

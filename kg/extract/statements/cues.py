@@ -8,6 +8,8 @@ from kg.extract.statements.lexicon import Frame, Reporting, reporting_verbs
 
 _BETWEEN = frozenset({"RB", "RBR", "JJ", "DT", "PRP$"})  # "called again for", "expressed his deep regret"
 _MOST_BETWEEN = 3
+_TAKEN_FOR = frozenset({"VBN", "VBD", "VBZ", "NNS", "NNP", "NNPS", "JJ"})  # what a tagger makes of "rejoices" or "Praises"
+_REPORTING_PREPOSITIONS = frozenset({"by", "in", "as", "while", "after", "before", "when", "than", "with"})
 _ATTRIBUTIVE = frozenset({"amod", "compound", "case", "nmod"})
 
 
@@ -50,13 +52,31 @@ def _cue_at(tree: Tree, word: int) -> Cue | None:
     for entry in entries:
         last = _matched(tree, word, entry)
         if last is not None:
-            return Cue(word, Run(word, last), " ".join((entry.verb, *entry.rest)), entry.frames, _form(tree, word))
+            first = word - 2 if _has_prefix(tree, word) else word
+            return Cue(word, Run(first, last), " ".join((entry.verb, *entry.rest)), entry.frames, _form(tree, word))
     return None
 
 
 def _is_verb(tree: Tree, word: int) -> bool:
-    token = tree[word]
-    return token.tag.startswith("VB") and token.dep not in _ATTRIBUTIVE
+    """Tell whether the word is a verb here, also against a tagger that cannot see it."""
+    tag, attributive = tree.tag(word), tree[word].dep in _ATTRIBUTIVE
+    if tag.startswith("VB") and not attributive:
+        return not _is_object_of_preposition(tree, word)
+    if tag not in _TAKEN_FOR or tree.lower(word) == reporting_verbs()[tree.lower(word)][0].verb:
+        return False
+    if attributive:
+        return tree.lower(word - 1) == "and" or not tree.finite or _has_prefix(tree, word)
+    return not tree.finite or tree.is_quotation(word - 1) or (tree.text(word - 1) == "," and tree.is_quotation(word - 2))
+
+
+def _is_object_of_preposition(tree: Tree, word: int) -> bool:
+    """Tell whether a gerund names what somebody did ("thanked him for saying"), rather than reports it."""
+    before = tree.lower(word - 1)
+    return tree.tag(word) == "VBG" and tree.tag(word - 1) == "IN" and before not in _REPORTING_PREPOSITIONS
+
+
+def _has_prefix(tree: Tree, word: int) -> bool:
+    return tree.lower(word - 1) == "-" and tree.lower(word - 2) == "re"
 
 
 def _matched(tree: Tree, word: int, entry: Reporting) -> int | None:
@@ -78,7 +98,7 @@ def _form(tree: Tree, word: int) -> Form:
         return Form.PASSIVE
     if tree.tag(word) == "VBG":
         return Form.FINITE if auxiliaries and auxiliaries[0] in BE else Form.GERUND
-    if tree.tag(word) == "VB" and "to" in auxiliaries:
+    if tree.tag(word) == "VB" and not any(a not in {"to", "be"} for a in auxiliaries):
         return Form.INFINITIVE
     return Form.FINITE
 

@@ -1,7 +1,7 @@
 """Where the words that were said end: a parser's trees are too often wrong for this, so word order decides first."""
 
 from kg.extract.statements.cues import Cue
-from kg.extract.statements.grammar import NOUNS, Run, Tree
+from kg.extract.statements.grammar import FINITE, NOUNS, QUOTATION_MARKS, Tree
 from kg.extract.statements.lexicon import speech_events
 
 # Gerunds after a comma that add to the noun phrase before them rather than to the act of speech.
@@ -27,27 +27,32 @@ def _cut(tree, start, stop, opens) -> int:  # type: ignore[no-untyped-def]
     for word in range(start + 1, stop):
         if opens(word):
             return word
-    while stop > start and tree[stop - 1].text in {",", ";", ":", "-", "–", "—", "--"}:
+    while stop > start and tree.text(stop - 1) in {",", ";", ":", "-", "–", "—", "--"}:
         stop -= 1
     return stop
 
 
 def _opens_act(tree: Tree, at: int) -> bool:
-    after_comma = tree[at].text == "," and tree.lower(at + 1) in _ACTS
-    return after_comma or (tree.lower(at) == "without" and tree.lower(at + 1) in {"elaborating", "giving", "providing", "specifying", "naming"})
+    return (tree.text(at) == "," and tree.lower(_after_comma(tree, at)) in _ACTS) or (tree.lower(at) == "without" and tree.lower(at + 1) in {"elaborating", "giving", "providing", "specifying", "naming"})
+
+
+def _after_comma(tree: Tree, comma: int) -> int:
+    """Return the next word behind a comma and the mark that may close a quotation there."""
+    return comma + 2 if tree.text(comma + 1) in QUOTATION_MARKS else comma + 1
 
 
 def _opens_other_clause(tree: Tree, cue: Cue, at: int) -> bool:
     """Tell whether a clause of the main verb begins here: ", VERB-ing", "and VERB-ed", ", while ..."."""
-    if tree[at].text == ",":
-        following = at + 1
+    if tree.text(at) == ",":
+        following = _after_comma(tree, at)
         if tree.tag(following) == "VBG" and tree.lower(following) not in _LIKE_PREPOSITIONS:
             return tree.head(following) == cue.verb
         return tree.lower(following) in _ADVERBIAL and any(
             following in tree.subtree(clause) for clause in tree.children(cue.verb, "advcl")
         )
     if tree.tag(at) == "CC":
-        return any(at in tree.subtree(verb) and tree.subtree(verb).first == at for verb in tree.children(cue.verb, "conj"))
+        joined = [verb for verb in tree.children(cue.verb, "conj") if tree.tag(verb) in FINITE]
+        return any(tree.subtree(verb).first == at for verb in joined)
     return False
 
 

@@ -42,6 +42,7 @@ class Tree:
             if word.head != word.index:
                 self._children.setdefault(word.head, []).append(word.index)
         self.end = self._end()
+        self.finite = any(word.tag in FINITE for word in self.words[self.first : self.last])
 
     def __getitem__(self, word: int) -> Token:
         return self.words[word]
@@ -52,9 +53,13 @@ class Tree:
             end -= 1
         return end
 
+    def text(self, word: int) -> str:
+        """Return the word as printed, or nothing outside the sentence."""
+        return self.words[word].text if self.first <= word < self.last else ""
+
     def lower(self, word: int) -> str:
         """Return the word in lower case, or nothing outside the sentence."""
-        return self.words[word].text.lower() if self.first <= word < self.last else ""
+        return self.text(word).lower()
 
     def tag(self, word: int) -> str:
         return self.words[word].tag if self.first <= word < self.last else ""

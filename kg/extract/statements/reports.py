@@ -65,7 +65,7 @@ class _Reader:
         self.waiting = None
         if alone is not None and self.loose and self._same_paragraph(tree):
             found = [self._report(tree, alone, tuple(self.loose))]
-        elif alone is not None and tree[tree.last - 1].text == ":":
+        elif alone is not None and tree.text(tree.last - 1) == ":":
             self.waiting = (alone, tree)
         self.last = len(self.reports) + len(found) - 1 if found else None
         self.reports += found

@@ -90,7 +90,7 @@ def _is_empty(tree: Tree, clause: Clause, after: int, stop: int, following: Comp
         return following.frame is not Frame.THAT or tree.lower(following.content.first - 1) != "that"
     if following.frame in {Frame.THAT, Frame.QUOTE}:
         return False
-    return not tree.has_finite_verb(Run(after, stop)) and tree[clause.opening].text in {",", '"', "''"}
+    return not tree.has_finite_verb(Run(after, stop)) and tree.text(clause.opening) in {",", '"', "''"}
 
 
 def _before(tree: Tree, clauses: list[Clause], index: int, following: Complement | None) -> Attribution | None:
@@ -117,7 +117,7 @@ def _start_before(tree: Tree, clauses: list[Clause], index: int) -> int:
             first += 1
     for earlier in clauses[:index]:
         end = max(earlier.cue.run.last, earlier.source.last if earlier.source and earlier.own else 0)
-        if earlier.opening > first and tree.is_quotation(earlier.opening - 1) and tree[end].text == ",":
+        if earlier.opening > first and tree.is_quotation(earlier.opening - 1) and tree.text(end) == ",":
             first = end
     return first
 
@@ -125,17 +125,17 @@ def _start_before(tree: Tree, clauses: list[Clause], index: int) -> int:
 def _can_precede(tree: Tree, clause: Clause, content: Run) -> bool:
     """Tell whether the words before a cue can be what was said: a quotation, or a clause that a comma parts from it."""
     last = clause.opening - 1
-    if tree.is_quotation(last) or tree[last].text in QUOTATION_MARKS:
+    if tree.is_quotation(last) or tree.text(last) in QUOTATION_MARKS:
         return tree.is_quotation(content.first) or tree.tag(content.first) != "IN" or tree.has_finite_verb(content)
-    apart = tree[clause.opening].text == "," or tree[last].text in {",", "?", "!"}
+    apart = tree.text(clause.opening) == "," or tree.text(last) in {",", "?", "!"}
     return apart and tree.has_finite_verb(content)
 
 
 def _trimmed(tree: Tree, run: Run) -> Run:
     first, last = run.first, run.last
-    while first < last and tree[first].text in _COMMAS:
+    while first < last and tree.text(first) in _COMMAS:
         first += 1
-    while first < last and tree[last - 1].text in _COMMAS:
+    while first < last and tree.text(last - 1) in _COMMAS:
         last -= 1
     return Run(first, last)
 
@@ -145,7 +145,7 @@ def _according(tree: Tree, clause: Clause, stop: int) -> Attribution | None:
     before = _trimmed(tree, Run(tree.first, clause.opening))
     after = _trimmed(tree, Run(clause.source.last, stop))
     if before and tree.has_finite_verb(before):
-        parts = [before, after] if tree.has_finite_verb(after) and tree[clause.source.last].text == "," else [before]
+        parts = [before, after] if tree.has_finite_verb(after) and tree.text(clause.source.last) == "," else [before]
     elif tree.has_finite_verb(after) or any(tree.is_quotation(i) for i in after):
         parts = [before, after] if before and tree.tag(before.first) not in {"CC", "RB"} else [after]
     else:

@@ -1,13 +1,18 @@
 """Who speaks: the subject of a cue, its passive agent, or the nearest noun phrase where the parse gives none."""
 
+from kg.extract.statements.adjuncts import times
 from kg.extract.statements.cues import Cue, Form
 from kg.extract.statements.grammar import FINITE, NOUNS, Run, Tree
+from kg.extract.statements.lexicon import Frame
 
 _RELATIVE = frozenset({"WP", "WDT"})
 _SUBJECT = frozenset({*NOUNS, "PRP", "WP", "CD", "DT", "JJ", "JJS", "VBG", "POS", "WDT", "EX"})
 _NP_TAGS = frozenset({*NOUNS, "PRP", "PRP$", "DT", "JJ", "JJR", "JJS", "CD", "POS", "VBN", "VBG", "HYPH", "-LRB-", "-RRB-"})
 _OPENS_NAME = frozenset({*NOUNS, "DT", "PRP", "PRP$", "JJ"})
-_NO_SPEAKER = frozenset({"it", "there", "what", "this", "that", "which", "these", "those"})
+_NO_SPEAKER = frozenset({"there", "what", "this", "that", "which", "these", "those"})
+_BREAKS = frozenset({",", ";", ":", '"', "--", "–", "—", "-"})
+_CLAUSAL = frozenset({*FINITE, "VB", "VBG", "VBN", "CC", "WP", "WDT", "WRB", "RB", "IN"}) - {"VBN"}
+_LONGEST = 25  # words of a source
 _CLIMBS = frozenset({"xcomp", "conj", "advcl", "acl", "ccomp", "parataxis", "dep", "obl", "advcl:relcl"})
 
 
@@ -17,12 +22,47 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
         return _named_after(tree, cue)
     if cue.form is Form.PASSIVE:
         return _agent(tree, cue)
-    own = own_subject(tree, cue)
-    if own is not None:
-        return own
+    found = _between_quotation_and_cue(tree, cue) or own_subject(tree, cue) or _noun_above(tree, cue)
+    if found is not None:
+        return _widened(tree, cue, found)
     inherited = _inherited(tree, cue.verb) if cue.form is not Form.FINITE or _is_coordinated(tree, cue) else None
     found = inherited or _inverted(tree, cue) or _before(tree, cue) or _inherited(tree, cue.verb)
     return _without_quotations(tree, found, cue.run) if found else None
+
+
+def _between_quotation_and_cue(tree: Tree, cue: Cue) -> Run | None:
+    """Return all that stands between a quotation and a cue which ends the sentence: '"...," the rider who led them added.'"""
+    if cue.form is not Form.FINITE or not cue.takes(Frame.QUOTE) or cue.run.last < tree.end - 1:
+        return None
+    at = cue.run.first
+    while at > tree.first and not tree.is_quotation(at - 1):
+        at -= 1
+    run = trimmed(tree, Run(at, cue.run.first))
+    if at == tree.first or not run or run.last - run.first > _LONGEST or tree.tag(run.first) not in _OPENS_NAME:
+        return None
+    return run if tree.tag(run.last - 1) in _SUBJECT and "," not in {tree.text(i) for i in run} else None
+
+
+def _noun_above(tree: Tree, cue: Cue) -> Run | None:
+    """Return the noun that a parse without a main verb hangs the cue on ("An article in a paper *noted*")."""
+    head = tree.head(cue.verb)
+    if tree.tag(cue.verb) != "VBD" or tree[cue.verb].dep != "acl" or head is None or head > cue.verb:
+        return None
+    return trimmed(tree, Run(tree.subtree(head).first, cue.run.first)) if tree.tag(head) in NOUNS else None
+
+
+def _widened(tree: Tree, cue: Cue, source: Run) -> Run:
+    """Return the source with what the parse left out of its name, back to a comma or quotation."""
+    if source.first > cue.verb:
+        return source
+    at = source.first
+    while at > tree.first and tree.text(at - 1) not in _BREAKS and not tree.is_quotation(at - 1):
+        at -= 1
+    added = Run(at, source.first)
+    fits = tree.tag(at) in _OPENS_NAME and not any(tree.tag(i) in _CLAUSAL or tree.lower(i) in times() for i in added)
+    while source and fits is False and tree.lower(source.first) in times():
+        source = trimmed(tree, Run(source.first + 1, source.last))
+    return Run(at, source.last) if added and fits else source
 
 
 def own_subject(tree: Tree, cue: Cue) -> Run | None:
@@ -63,7 +103,7 @@ def trimmed(tree: Tree, run: Run) -> Run:
     first, last = run.first, run.last
     while first < last and (tree[first].pos == "PUNCT" or tree.tag(first) in {"CC", "RB", "IN"}):
         first += 1
-    while first < last and ((tree[last - 1].pos == "PUNCT" and tree[last - 1].text != ")") or tree.tag(last - 1) in {"RB", "CC"}):
+    while first < last and ((tree[last - 1].pos == "PUNCT" and tree.text(last - 1) != ")") or tree.tag(last - 1) in {"RB", "CC"}):
         last -= 1
     return Run(first, last)
 
@@ -115,7 +155,7 @@ def _named_after(tree: Tree, cue: Cue) -> Run | None:
     """Return the noun phrase after "according to": up to a comma, unless the parse carries it on."""
     first = cue.run.last
     end = first
-    while end < tree.end and tree[end].text not in {",", ";", ":", "--", "–", "—"} and not tree.is_quotation(end):
+    while end < tree.end and tree.text(end) not in {",", ";", ":", "--", "–", "—"} and not tree.is_quotation(end):
         if tree.tag(end) in FINITE and tree[end].dep not in {"acl:relcl", "aux"}:
             break
         end += 1
@@ -127,7 +167,7 @@ def _inverted(tree: Tree, cue: Cue) -> Run | None:
     before = cue.verb - 1
     if before < tree.first or cue.form is not Form.FINITE or tree.tag(cue.verb) == "VB":
         return None
-    if not (tree.is_quotation(before) or tree[before].text in {",", '"', "''", "?", "!"}):
+    if not (tree.is_quotation(before) or tree.text(before) in {",", '"', "''", "?", "!"}):
         return None
     if tree.tag(cue.run.last) not in _OPENS_NAME:
         return None
@@ -139,7 +179,7 @@ def _inverted(tree: Tree, cue: Cue) -> Run | None:
 
 
 def _before(tree: Tree, cue: Cue) -> Run | None:
-    at = cue.verb
+    at = cue.run.first
     while at > tree.first and (tree[at - 1].pos == "AUX" or tree.tag(at - 1) in {"RB", "MD", "TO"}):
         at -= 1
     return _noun_phrase_before(tree, at)
@@ -147,9 +187,9 @@ def _before(tree: Tree, cue: Cue) -> Run | None:
 
 def _noun_phrase_before(tree: Tree, end: int) -> Run | None:
     """Return the noun phrase that ends just before the word `end`, with the name that it explains ("Eomer, a rider,")."""
-    closed = end > tree.first and tree[end - 1].text == ","
+    closed = end > tree.first and tree.text(end - 1) == ","
     run = _phrase_ending(tree, end - closed)
-    if closed and run and run.first - 1 > tree.first and tree[run.first - 1].text == ",":
+    if closed and run and run.first - 1 > tree.first and tree.text(run.first - 1) == ",":
         name = _phrase_ending(tree, run.first - 1)
         if name and tree.tag(name.last - 1) in {"NNP", "NNPS"}:
             run = Run(name.first, run.last)

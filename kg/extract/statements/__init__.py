@@ -1,0 +1,78 @@
+"""Who said what: every attribution of words to a speaker that a document makes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.reference import Referents
+from kg.extract.statements.details import confidence_of, kind_of, mentions_in
+from kg.extract.statements.occasions import Occasions
+from kg.extract.statements.relays import Voice, parents, relayed
+from kg.extract.statements.reports import Report, find_reports
+from kg.extract.statements.speakers import Resolve, Speakers
+from kg.lexicon.topics import topics_of
+from kg.model import ActorKey, Actors, Annotation, Meeting, Statement, UnnamedActor
+
+__all__ = ["Statements", "find_statements"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What was said, in text order, and the `unnamed` speakers that come to the document's actors with it."""
+
+    statements: tuple[Statement, ...]
+    unnamed: tuple[UnnamedActor, ...]
+
+
+def find_statements(annotation: Annotation, actors: Actors, meetings: tuple[Meeting, ...]) -> Statements:
+    """Return the document's statements; none without a speaker, none from boilerplate."""
+    resolve = Referents(annotation, actors).at
+    speakers = Speakers(annotation, actors, resolve)
+    reports = find_reports(annotation)
+    above = parents(reports)
+    voices = [_voice(report, speakers, inside=parent is not None) for report, parent in zip(reports, above, strict=True)]
+    maker = _Maker(annotation, actors, meetings, resolve)
+    found = [s for voice in relayed(annotation.text, voices, above) for s in maker.statements(voice)]
+    found.sort(key=lambda s: (s.content[0], s.speaker))
+    used = {statement.speaker for statement in found} | {s.relayed_by for s in found}
+    return Statements(tuple(found), tuple(u for u in speakers.unnamed.values() if u.key in used))
+
+
+def _voice(report: Report, speakers: Speakers, *, inside: bool) -> Voice:
+    return Voice(report, speakers.of(report, inside=inside))
+
+
+class _Maker:
+    """Makes statements of voices."""
+
+    def __init__(
+        self, annotation: Annotation, actors: Actors, meetings: tuple[Meeting, ...], resolve: Resolve
+    ) -> None:
+        self._annotation = annotation
+        self._actors = actors
+        self._occasions = Occasions(annotation, meetings)
+        self._resolve = resolve
+        self._outlets = {o.key for o in actors.organizations if o.outlet}
+
+    def statements(self, voice: Voice) -> Iterator[Statement]:
+        """Yield a statement for each speaker."""
+        report = voice.report
+        addressees = self._resolve(report.addressee) if report.addressee else ()
+        relay = voice.relay or next((a for a in addressees if a in self._outlets), None)
+        addressee = next((a for a in addressees if a not in self._outlets), None)
+        for speaker in voice.speakers:
+            yield Statement(
+                speaker=speaker,
+                kind=kind_of(self._annotation, report.content),
+                content=report.content,
+                rule=report.rule,
+                confidence=confidence_of(report.rule),
+                cue=report.cue,
+                addressee=addressee if addressee != speaker else None,
+                relayed_by=relay if relay != speaker else None,
+                meeting=self._occasions.of(voice, speaker),
+                mentions=mentions_in(self._actors, report.content),
+                topics=self._topics(report),
+            )
+
+    def _topics(self, report: Report) -> tuple[str, ...]:
+        return topics_of(" ".join(span.of(self._annotation.text) for span in report.content))

@@ -1,0 +1,38 @@
+"""At which meeting something was said."""
+
+from collections.abc import Sequence
+
+from kg.extract.statements.relays import Voice
+from kg.lexicon import words
+from kg.model import ActorKey, Annotation, Meeting, MeetingKey, Span
+
+
+class Occasions:
+    """Knows a document's meetings by their places in the text."""
+
+    def __init__(self, annotation: Annotation, meetings: Sequence[Meeting]) -> None:
+        self._annotation = annotation
+        self._meetings = meetings
+
+    def of(self, voice: Voice, speaker: ActorKey) -> MeetingKey | None:
+        """Return the meeting told last before the end of the report's sentence, if the speaker takes part.
+
+        A document with one meeting has its headline's statements said there too. Words to the press, in writing or on
+        the air are said at none.
+        """
+        sentence = self._annotation.sentences[voice.report.sentence]
+        if self._elsewhere(sentence.span):
+            return None
+        attended = [m for m in self._meetings if _takes_part(m, speaker)]
+        told = [m for m in attended if min(s.start for s in m.evidence) < sentence.span.end]
+        if told:
+            return max(told, key=lambda m: max(s.start for s in m.evidence if s.start < sentence.span.end)).key
+        return attended[0].key if len(self._meetings) == 1 and attended else None
+
+    def _elsewhere(self, sentence: Span) -> bool:
+        text = sentence.of(self._annotation.text).lower()
+        return any(f" {occasion} " in f" {text} " for occasion in words("press_occasions.txt"))
+
+
+def _takes_part(meeting: Meeting, speaker: ActorKey) -> bool:
+    return any(speaker in {p.actor, p.capacity} for p in meeting.participants)

@@ -1,0 +1,77 @@
+"""From the words that name a speaker to the actors they stand for."""
+
+import re
+from collections.abc import Callable
+
+from kg.extract.statements.reports import Report
+from kg.model import ActorKey, Actors, Annotation, CountryCode, MentionForm, Span, UnnamedActor
+
+Resolve = Callable[[Span], tuple[ActorKey, ...]]
+"""Returns the actors that a noun phrase stands for, none if it is unclear or names nobody known."""
+
+_PRONOUNS = frozenset("he she they him her them his their who which it this that one".split())
+_SELF = frozenset("i we you me us one".split())
+_ARTICLE = re.compile(r"(?:the|a|an|some|many|several|other)\s+", re.IGNORECASE)
+_CLAUSE = re.compile(r"\s*(?:,|\(|\b(?:who|which|that|whose|where)\b|[—–])")
+_LONGEST = 12  # words of a description
+
+
+class Speakers:
+    """Names the speakers of a document's reports; `unnamed` grows with those who are described only."""
+
+    def __init__(self, annotation: Annotation, actors: Actors, resolve: Resolve) -> None:
+        self._text = annotation.text
+        self._resolve = resolve
+        self._countries = [m for m in actors.mentions if m.actor.startswith("country:") and m.form is not MentionForm.PRONOUN]
+        self._known = len(actors.unnamed)
+        self.unnamed: dict[ActorKey, UnnamedActor] = {}
+        self._last: tuple[ActorKey, ...] = ()
+
+    def of(self, report: Report, *, inside: bool) -> tuple[ActorKey, ...]:
+        """Return who speaks; nobody if the words do not tell. `inside` somebody else's words, only known actors count."""
+        if report.source is None:
+            return ()
+        words = report.source.of(self._text).split()
+        pronoun = len(words) == 1 and words[0].lower() in _PRONOUNS | _SELF
+        if pronoun and words[0].lower() in _SELF:
+            return ()
+        found = self._resolve(report.source)
+        if not found and not inside:
+            found = self._last_person(words[0]) if pronoun else self._described(report.source)
+        if found and not inside:
+            self._last = found
+        return found
+
+    def _last_person(self, pronoun: str) -> tuple[ActorKey, ...]:
+        """Return who spoke before: "he said" where reference found nobody goes on with the last speaker."""
+        if pronoun.lower() not in {"he", "she", "who"}:
+            return ()
+        return tuple(key for key in self._last if key.startswith(("person:", "office:")))
+
+    def _described(self, source: Span) -> tuple[ActorKey, ...]:
+        description = self._description(source)
+        if not description:
+            return ()
+        telling = frozenset(description.lower().split())
+        for key, actor in self.unnamed.items():
+            other = frozenset(actor.description.lower().split())
+            if telling <= other or other <= telling:
+                if len(telling) > len(other):
+                    self.unnamed[key] = UnnamedActor(key, description, self._country(source))
+                return (key,)
+        key = ActorKey(f"unnamed:{self._known + len(self.unnamed) + 1}")
+        self.unnamed[key] = UnnamedActor(key, description, self._country(source))
+        return (key,)
+
+    def _description(self, source: Span) -> str:
+        """Return the description without article, relative clause and appositive."""
+        text = " ".join(source.of(self._text).split())
+        text = _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
+        clause = _CLAUSE.search(text)
+        text = text[: clause.start()] if clause and clause.start() else text
+        words = text.split()
+        return " ".join(words) if words and len(words) <= _LONGEST and any(w[0].isalpha() for w in words) else ""
+
+    def _country(self, source: Span) -> CountryCode | None:
+        inside = {m.actor for m in self._countries if source.contains(m.span)}
+        return CountryCode(next(iter(inside)).partition(":")[2]) if len(inside) == 1 else None
