@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.request import Request, urlopen
 
 import pytest
-from rdflib import URIRef
+from rdflib import Graph, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import JSON, SPARQLWrapper
 
@@ -49,7 +49,9 @@ def test_sparqlwrapper_gets_the_answer(address: str) -> None:
     client = SPARQLWrapper(f"{address}sparql", returnFormat=JSON)
     client.setQuery(WHOM)
     bindings = client.queryAndConvert()["results"]["bindings"]
-    assert {tuple(row[name]["value"] for name in ("name", "date", "place") if name in row) for row in bindings} >= EXPECTED
+    assert {
+        tuple(row[name]["value"] for name in ("name", "date", "place") if name in row) for row in bindings
+    } >= EXPECTED
 
 
 def test_a_node_s_address_leads_to_its_description(address: str) -> None:
@@ -60,8 +62,6 @@ def test_a_node_s_address_leads_to_its_description(address: str) -> None:
 
 
 def test_the_dump_is_the_graph(address: str) -> None:
-    from rdflib import Graph
-
     with urlopen(f"{address}dumps/parley.ttl") as response:
         graph = Graph().parse(data=response.read(), format="turtle")
     person = URIRef("http://localhost:8000/id/person/sadio-camara")
