@@ -64,7 +64,7 @@ def build(paths: Sequence[Path], config: Config, progress: Progress = silent) ->
     facts = list(progress("Reading", extract_all(documents, config), len(documents)))
     world = resolve(facts, load_registry(config.registry_file))
     store, report = assemble(facts, world, iris, config, progress)
-    store.extend(derive(store, iris))
+    store.extend(list(derive(store, iris)))
     report = Report.of([report, validate_graph(store)])
     if report.violations:
         raise InvalidGraph(f"{len(report.violations)} violations of the shapes; nothing was published", report)
