@@ -29,7 +29,8 @@ RULES: dict[str, list[list[str]]] = {
     "adj": [["ier", "y"], ["iest", "y"], ["er", ""], ["er", "e"], ["est", ""], ["est", "e"]],
 }
 RULES["aux"] = RULES["verb"]
-_CLOSED = frozenset({"pron", "det", "adp", "part", "cconj", "sconj", "adv", "aux", "intj"})
+RULES |= {pos: [] for pos in ("pron", "det", "adp", "part", "cconj", "sconj", "adv", "intj")}
+RULES = {pos: [*rules, ["", ""]] for pos, rules in RULES.items()}  # last: the form itself, in small letters
 
 
 def learn(triples: Iterable[Triple]) -> Tables:
@@ -48,7 +49,7 @@ def learn(triples: Iterable[Triple]) -> Tables:
             index[pos].add(lemma)
     exceptions: dict[str, dict[str, list[str]]] = defaultdict(dict)
     for (pos, form), lemma in sorted(best.items()):
-        if (pos in RULES or pos in _CLOSED) and apply(form, RULES.get(pos, []), index.get(pos, set())) != lemma:
+        if pos in RULES and apply(form, RULES[pos], index[pos]) != lemma:
             exceptions[pos][form] = [lemma]
     return {
         "lemma_rules": dict(RULES),
@@ -63,6 +64,6 @@ def apply(form: str, rules: list[list[str]], index: set[str]) -> str:
     >>> apply("tried", RULES["verb"], {"try"})
     'try'
     """
-    made = [form[: -len(old)] + new for old, new in rules if form.endswith(old) and len(form) > len(old)]
+    made = [form[: len(form) - len(old)] + new for old, new in rules if form.endswith(old) and len(form) > len(old)]
     known = [lemma for lemma in made if lemma in index]
     return known[-1] if known else (made or [form])[0]
