@@ -1,7 +1,7 @@
 """What the language model reads: stretches of a document in which long quotations are a short clause.
 
 A parser trained on a treebank breaks on a long quotation and takes the words round it along. So the model reads
-`"It is so," he said.` for `"Three sentences of quotation ...," he said.`, and the quotation on its own.
+`"We agree," he said.` for `"Three sentences of quotation ...," he said.`, and the quotation on its own.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.annotate.boundaries import sentence_starts
+from kg.annotate.introductions import is_introduced
 from kg.model import Quotation, Region, RegionKind, Span
 
 LONGEST_FRAME = 3000
@@ -19,12 +20,8 @@ _CLAUSE = 4  # words from which a quotation can be a clause
 _LONG = 30  # words from which it stands in even where it is part of the sentence's grammar
 _UNREADABLE = re.compile(rf"\s{{2,}}|[^\S ]|\S{{{_LONGEST_WORD + 1},}}")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_INTRODUCED = re.compile(
-    r"(?:\A|[,:.!?…\n–—-]|\b(?:that|sa(?:id|ys|ying)|(?:add|stat|not|repli|ask)(?:s|ed|ing|es))[,:]?)\s*\Z"
-)
 _INNER_END = re.compile(r"[.!?]\s+[\"'(“‘]?[A-Z]")
 _FINAL = re.compile(r"[.,!?;:…]\Z")
-_NAME = re.compile(r"[A-Z0-9]|(?:of|the|and|in|on|for|to|a|an|with|at|by|from)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +57,8 @@ def _is_clause(text: str, quotation: Quotation) -> bool:
         return False
     if len(words) > _LONG or not quotation.closed or _INNER_END.search(content):
         return True
-    before = text[max(0, quotation.span.start - 12) : quotation.span.start]
-    introduced = _INTRODUCED.search(before) is not None
-    if len(words) < _CLAUSE:
-        return introduced and _FINAL.search(content) is not None
-    title = all(_NAME.match(word) for word in words)
-    return introduced or (content[:1].isupper() and not title)
+    introduced = is_introduced(text, quotation.span.start)
+    return introduced and (len(words) >= _CLAUSE or _FINAL.search(content) is not None)
 
 
 def frames_of(text: str, regions: Sequence[Region], quotations: Sequence[Quotation]) -> Iterator[Frame]:
@@ -156,7 +149,7 @@ class _Builder:
 def _clause_for(text: str, quotation: Quotation) -> str:
     content = quotation.content.of(text)
     final = _FINAL.search(content)
-    return f'"{"It" if content[:1].isupper() else "it"} is so{final[0] if final else ""}"'
+    return f'"{"We" if content[:1].isupper() else "we"} agree{final[0] if final else ""}"'
 
 
 def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
