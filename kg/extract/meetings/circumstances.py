@@ -1,6 +1,6 @@
 """Where and when: the place and the date that a clause gives to the encounter that it tells."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.dates import DateExpression, find_dates
@@ -79,23 +79,33 @@ def _words_of(scene: Scene, span: Span) -> Run:
 def _reach(scene: Scene, telling: Telling) -> frozenset[int]:
     """Return the words of the clause: those that hang on the trigger or its verb with no other clause between."""
     top = {telling.trigger, telling.verb} - {None}
-    return frozenset(at for at in range(scene.first, scene.last) if _clause_head(scene, at, top) in top)
+    return frozenset(at for at in range(scene.first, scene.last) if _clause_head(scene, telling, at) in top)
 
 
-def _clause_head(scene: Scene, at: int, top: Iterable[int | None]) -> int:
-    """Return the word at which climbing from `at` ends: one of `top`, or the head of another clause."""
+def _clause_head(scene: Scene, telling: Telling, at: int) -> int:
+    """Return the word at which climbing from `at` ends: the trigger, its verb, or the head of another clause."""
     for head in (at, *scene.tree.ancestors(at)):
         at = head
-        if head in top:
-            break
-        if scene.is_verb(head) and scene.tree[head].dep.startswith(_CLAUSES) and not _says_when(scene, head):
+        if scene.is_verb(head) and _says_when(scene, telling, head):
+            return telling.trigger
+        if head in {telling.trigger, telling.verb} or (
+            scene.is_verb(head) and scene.tree[head].dep.startswith(_CLAUSES)
+        ):
             break
     return at
 
 
-def _says_when(scene: Scene, verb: int) -> bool:
+def _says_when(scene: Scene, telling: Telling, verb: int) -> bool:
     """Whether the verb only says that its noun takes place: "a meeting held in", "his visit, which is expected"."""
-    return scene.tree[verb].dep.startswith("acl") and scene.lemma(verb) in words("taking_place.txt")
+    if scene.lemma(verb) not in words("taking_place.txt"):
+        return False
+    beside = (
+        telling.trigger < verb <= telling.trigger + 2 and scene.tree.tag(verb) == "VBN"
+    )  # parsers join it elsewhere
+    relative = any(
+        scene.tree.tag(c) == "WDT" and telling.end <= c <= telling.end + 1 for c in scene.tree.children(verb)
+    )
+    return beside or relative or scene.tree.head(verb) == telling.trigger
 
 
 def _belongs(scene: Scene, telling: Telling, run: Run) -> bool:
@@ -107,7 +117,7 @@ def _belongs(scene: Scene, telling: Telling, run: Run) -> bool:
     for head in scene.tree.ancestors(run.last - 1):
         if head in run:
             continue
-        if head in allowed:
+        if head in allowed or (scene.is_verb(head) and _says_when(scene, telling, head)):
             return True
         if (
             scene.is_noun(head)

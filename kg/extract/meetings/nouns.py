@@ -98,7 +98,7 @@ def _kind(scene: Scene, noun: int, kind: MeetingKind) -> MeetingKind | None:
     """Return the kind that the words before the noun make of it: "phone talks" are a call, "a call for" is none."""
     before = {scene.tree.lower(at) for at in (noun - 1, noun - 2)}
     after = {scene.tree.lower(at) for at in (noun + 1, noun + 2)}
-    if before & {"phone", "telephone", "telephonic", "video"} or {"by"} <= after and after & {"phone", "telephone"}:
+    if before & {"phone", "telephone", "telephonic", "video"} or ("by" in after and after & {"phone", "telephone"}):
         return MeetingKind.PHONE_CALL
     if kind is MeetingKind.PHONE_CALL:  # a bare "call": only "in a call", "a call with"
         at_call = scene.tree.lower(noun - 1) in {"a", "the"} and scene.tree.lower(noun - 2) in {"in", "during"}
@@ -113,7 +113,7 @@ def _is_modifier(scene: Scene, noun: int) -> bool:
 
 def _governing_verb(scene: Scene, noun: int) -> int | None:
     for head in scene.tree.ancestors(noun):
-        if scene.is_verb(head):
+        if scene.is_verb(head) or scene.tree.children(head, "nsubj"):  # "in a meeting ..., X was silent"
             return head
         if not (scene.is_noun(head) or scene.tree[head].pos in {"ADJ", "ADV"}):
             return None

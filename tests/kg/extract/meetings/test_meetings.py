@@ -1,0 +1,141 @@
+"""Each construction in which a text tells that somebody met somebody, and those that only look so."""
+
+from collections.abc import Callable
+
+import pytest
+
+Told = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Faramir met with Eomer in Edoras on Tuesday.", ["meeting held: Eomer, Faramir; Edoras; 2024-02-27"]),
+        ("Faramir met on Tuesday with Eomer in Edoras.", ["meeting held: Eomer, Faramir; Edoras; 2024-02-27"]),
+        ("Faramir met Eomer and Elrond in Edoras.", ["meeting held: Elrond, Eomer, Faramir; Edoras"]),
+        ("Faramir met separately with Eomer and Elrond.", ["meeting held: Eomer, Faramir", "meeting held: Elrond, Faramir"]),
+        ("Faramir and Eomer met in Edoras on Monday.", ["meeting held: Eomer, Faramir; Edoras; 2024-02-26"]),
+        ("Faramir, the president of Gondor, meets King Theoden.", ["meeting held: Faramir, Theoden"]),
+        ("Gondorian President Denethor received Foreign Minister Eomer on Sunday.",
+         ["meeting held: Denethor, Eomer; 2024-02-25"]),
+        ("Eomer was received by Denethor at the Presidential Palace in Minas Tirith.",
+         ["meeting held: Denethor, Eomer; Presidential Palace in Minas Tirith"]),
+        ("Faramir held talks with Eomer over trade.", ["talks held: Eomer, Faramir"]),
+        ("Faramir and Eomer held a meeting in Edoras.", ["meeting held: Eomer, Faramir; Edoras"]),
+        ("Faramir took part in a bilateral meeting with Eomer in Edoras.", ["meeting held: Eomer, Faramir; Edoras"]),
+        ("Faramir spoke by phone with Eomer on Saturday.", ["phone call held: Eomer, Faramir; 2024-02-24"]),
+        ("Faramir told Eomer in a phone call on Saturday that war is near.",
+         ["phone call held: Eomer, Faramir; 2024-02-24"]),
+        ("In a telephone conversation with Eomer, Faramir said that war is near.",
+         ["phone call held: Eomer, Faramir"]),
+        ("Faramir telephoned Eomer on Saturday.", ["phone call held: Eomer, Faramir; 2024-02-24"]),
+        ("A meeting between Defence Minister Faramir and Eomer covered trade.", ["meeting held: Eomer, Faramir"]),
+        ("“It is so,” Faramir said in a meeting with Eomer in Edoras on Tuesday morning.",
+         ["meeting held: Eomer, Faramir; Edoras; 2024-02-27"]),
+        ("Speaking in a Wednesday meeting with Arnor's trade minister in Annuminas, Faramir said that war is near.",
+         ["meeting held: Faramir, office:XA/trade-minister; Annuminas; 2024-02-28"]),
+        ("During a meeting with Eomer, Faramir said that war is near.", ["meeting held: Eomer, Faramir"]),
+        ("Faramir also held a separate meeting with Eomer.", ["meeting held: Eomer, Faramir"]),
+        ("Faramir affirmed this during a meeting, held in the Arnorian capital Annuminas, with Elrond.",
+         ["meeting held: Elrond, Faramir; Annuminas"]),
+        ("Faramir said at a White Council meeting on Tuesday that war is near.",
+         ["meeting held: Faramir, White Council; 2024-02-27"]),
+    ],
+)  # fmt: skip
+def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Faramir visited Rohan and Arnor last year and Eriador this year.",
+         ["visit held: Faramir; Rohan; 2023", "visit held: Faramir; Arnor; 2023", "visit held: Faramir; Eriador; 2024"]),
+        ("Denethor visited Rohan in 2006 and 2009.",
+         ["visit held: Denethor; Rohan; 2006", "visit held: Denethor; Rohan; 2009"]),
+        ("Faramir traveled to Rohan on Monday.", ["visit held: Faramir; Rohan; 2024-02-26"]),
+        ("Faramir arrived in Edoras on Monday.", ["visit held: Faramir; Edoras; 2024-02-26"]),
+        ("Faramir was in Rohan in March 2023.", ["visit held: Faramir; Rohan; 2023-03"]),
+        ("Faramir will pay an official visit to Rohan in May 2025.", ["visit planned: Faramir; Rohan; 2025-05"]),
+        ("Defence Minister Faramir to visit Rohan in May", ["visit planned: Faramir; Rohan; 2024-05"]),
+        ("Faramir traveled to Rohan on Monday. In a meeting with Eomer, he stressed trade.",
+         ["meeting held: Eomer, Faramir; Rohan; 2024-02-26"]),
+        ("Faramir visited Minas Tirith on Monday.", []),
+        ("Faramir was in Rohan as a child.", []),
+    ],
+)  # fmt: skip
+def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
+    told: Told, text: str, expected: list[str]
+) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Faramir will meet Eomer on Friday.", ["meeting planned: Eomer, Faramir; 2024-03-01"]),
+        ("Faramir is due to meet Eomer on Friday.", ["meeting planned: Eomer, Faramir; 2024-03-01"]),
+        ("Faramir plans to hold talks with Eomer.", ["talks planned: Eomer, Faramir"]),
+        ("Faramir said he would meet Eomer on Friday.", ["meeting planned: Eomer, Faramir; 2024-03-01"]),
+        ("Faramir refused to meet Eomer.", []),
+        ("Faramir did not meet Eomer.", []),
+        ("Faramir wants to meet Eomer.", []),
+        ("Faramir would have met Eomer if the road had been safe.", []),
+        ("Faramir may meet Eomer.", []),
+        ("Faramir invited Eomer to visit Gondor.", []),
+        ("Faramir called for a meeting with Eomer.", []),
+        ("Faramir ruled out talks with Eomer.", []),
+        ("Faramir denied his requested meeting with Eomer.", []),
+        ("Faramir met the needs of Rohan.", []),
+        ("Faramir received a letter from Eomer.", []),
+        ("Faramir spoke to reporters about Eomer.", []),
+        ("Faramir called Eomer a friend.", []),
+    ],
+)
+def test_plans_are_planned_and_what_need_not_happen_is_no_fact(told: Told, text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Faramir met Eomer on Monday. The meeting took place in Edoras.",
+         ["meeting held: Eomer, Faramir; Edoras; 2024-02-26"]),
+        ("Faramir met Eomer. The meeting was also attended by Elrond.", ["meeting held: Elrond, Eomer, Faramir"]),
+        ("Faramir met Eomer. Elrond and Boromir also attended the meeting.",
+         ["meeting held: Boromir, Elrond, Eomer, Faramir"]),
+        ("Faramir met Eomer. During the meeting, held at Amon Palace and attended by Elrond, he said little.",
+         ["meeting held: Elrond, Eomer, Faramir; Amon Palace"]),
+        ("Faramir met Eomer. On the other side, adviser Boromir and President Elrond were in attendance.",
+         ["meeting held: Boromir, Elrond, Eomer, Faramir"]),
+        ("Faramir received Eomer on Monday. Faramir's meeting with Eomer lasted two hours.",
+         ["meeting held: Eomer, Faramir; 2024-02-26"]),
+        ("Faramir met Eomer on Monday. Faramir met Eomer again on Tuesday.",
+         ["meeting held: Eomer, Faramir; 2024-02-26", "meeting held: Eomer, Faramir; 2024-02-27"]),
+        ("Faramir met Eomer on Monday. The two ministers held a meeting in Edoras.",
+         ["meeting held: Eomer, Faramir; Edoras; 2024-02-26"]),
+        ("Faramir said Monday that war is near.\nFaramir made the remarks in a meeting with Eomer in Edoras.",
+         ["meeting held: Eomer, Faramir; Edoras; 2024-02-26"]),
+    ],
+)  # fmt: skip
+def test_one_meeting_told_in_several_sentences_is_one(told: Told, text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Faramir met Eomer to discuss the war in Eriador.", ["meeting held: Eomer, Faramir"]),
+        ("Faramir met Eomer, who arrived on Monday.", ["meeting held: Eomer, Faramir"]),
+        ("The messenger reported on Wednesday that Faramir met Eomer in Edoras.", ["meeting held: Eomer, Faramir; Edoras"]),
+        ("Faramir met Eomer at the end of July 2023.", ["meeting held: Eomer, Faramir; 2023-07"]),
+        ("During a meeting with Eomer on the sidelines of the Annuminas Trade Conference, Faramir was silent.",
+         ["meeting held: Eomer, Faramir; Annuminas"]),
+    ],
+)  # fmt: skip
+def test_place_and_date_are_those_of_the_encounter(told: Told, text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_without_a_day_of_writing_a_weekday_gives_no_date(told: Told) -> None:
+    assert told("Faramir met with Eomer in Edoras on Tuesday.", None) == ["meeting held: Eomer, Faramir; Edoras"]
