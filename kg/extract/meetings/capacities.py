@@ -12,7 +12,7 @@ class Capacities:
 
     def __init__(self, actors: Actors, roles: tuple[Role, ...]) -> None:
         self._offices: Mapping[ActorKey, Office] = {office.key: office for office in actors.offices}
-        self._countries = {o.key: o.country for o in (*actors.organizations, *actors.unnamed)}
+        self._countries = {organization.key: organization.country for organization in actors.organizations}
         self._roles: dict[ActorKey, list[Role]] = {}
         for role in roles:
             if role.status is not RoleStatus.FORMER:
@@ -43,8 +43,7 @@ class Capacities:
         """Return the country that `actor` stands for."""
         if actor.startswith("country:"):
             return CountryCode(actor.partition(":")[2])
-        roles = self._roles.get(actor) or [None]
-        for role in roles:
+        for role in self._roles.get(actor) or (None,):
             behalf = self.behalf(actor, role)
             if behalf is not None and behalf.startswith("country:"):
                 return CountryCode(behalf.partition(":")[2])

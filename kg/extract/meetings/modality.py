@@ -24,20 +24,22 @@ def verb_status(scene: Scene, verb: int) -> MeetingStatus | None:
     own = _own_status(scene, verb)
     if own is not MeetingStatus.HELD:
         return own
-    infinitive = scene.tree.tag(verb) == "VB" and _has_to(scene, verb)
     governor = _governor(scene, verb)
-    if governor is None:  # "Minister to visit Gondor"
-        return MeetingStatus.PLANNED if infinitive else MeetingStatus.HELD
-    word = _governors().get(scene.lemma(governor))
-    if not infinitive:
+    if not (scene.tree.tag(verb) == "VB" and _has_to(scene, verb)):
         return MeetingStatus.HELD
+    if governor is None:  # "Minister to visit Gondor"
+        return MeetingStatus.PLANNED
+    return _infinitive_status(scene, verb, governor)
+
+
+def _infinitive_status(scene: Scene, verb: int, governor: int) -> MeetingStatus | None:
+    """Return the status of "to meet" under `governor`: "is due to", "refused to", "managed to", "came to"."""
+    word = _governors().get(scene.lemma(governor))
     if word == "void" or _is_negated(scene, governor):
         return None
     if word is None and scene.is_verb(governor) and scene.tree[verb].dep == "xcomp":
-        return verb_status(scene, governor)  # "managed to meet", "continued to meet"
-    if _own_status(scene, governor) is None:
-        return None
-    return MeetingStatus.PLANNED
+        return verb_status(scene, governor)
+    return MeetingStatus.PLANNED if _own_status(scene, governor) is not None else None
 
 
 def noun_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus | None:

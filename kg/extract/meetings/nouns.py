@@ -37,8 +37,10 @@ def tell_by_noun(scene: Scene, noun: int) -> Iterator[Telling]:
         return
     if kind is MeetingKind.VISIT:
         yield from _visit(scene, noun, verb, status)
-    else:
-        yield from _meeting(scene, noun, verb, kind, status, body=body)
+        return
+    remarks = _is_of_remarks(scene, noun, verb)
+    telling = Telling(noun, kind, status, (), "meeting-noun", verb, remarks=remarks, end=noun + 1)
+    yield from _meeting(scene, telling, body=body)
 
 
 def tell_by_presence(scene: Scene, word: int) -> Iterator[Telling]:
@@ -53,29 +55,31 @@ def tell_by_presence(scene: Scene, word: int) -> Iterator[Telling]:
         yield Telling(word, MeetingKind.MEETING, MeetingStatus.HELD, there, "meeting-reference", refers=True)
 
 
-def _meeting(
-    scene: Scene, noun: int, verb: int | None, kind: MeetingKind, status: MeetingStatus, *, body: bool
-) -> Iterator[Telling]:
+def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]:
+    noun, verb = telling.trigger, telling.verb
     theirs, end = with_parties(scene, noun)
     ours = possessor(scene, noun)
     governing = _subject(scene, noun, verb)
-    remarks = _is_of_remarks(scene, noun, verb)
     definite = _is_definite(scene, noun)
     present = _attending(scene, noun)
     if not theirs and not definite:
-        theirs = phrase_after(scene, noun, _OWNED) if not ours else _addressee(scene, verb)
-        theirs = theirs if _are_people(theirs) else _addressee(scene, verb)
+        theirs = _other_side(scene, noun, verb, owned=bool(ours))
     parties = _distinct(ours + governing + theirs + present)
     if theirs and (len(parties) > 1 or len(theirs) > 1):
-        yield Telling(noun, kind, status, parties, "meeting-noun", verb, remarks=remarks, end=end)
+        yield replace(telling, parties=parties, end=end)
     elif body and (held_by := _bodies(scene, noun)) and governing:
-        parties = _distinct(governing + held_by)
-        yield Telling(noun, kind, status, parties, "meeting-body", verb, remarks=remarks, end=noun + 1)
+        yield replace(telling, parties=_distinct(governing + held_by), rule="meeting-body")
     elif len(governing) > 1 and not definite and _holds(scene, noun, verb):
-        yield Telling(noun, kind, status, _distinct(governing + present), "meeting-held", verb, end=noun + 1)
+        yield replace(telling, parties=_distinct(governing + present), rule="meeting-held")
     elif definite or present:
         joined = present + (governing if _holds(scene, noun, verb) else ())
-        yield Telling(noun, kind, status, joined, "meeting-reference", verb, refers=True, remarks=remarks, end=noun + 1)
+        yield replace(telling, parties=joined, rule="meeting-reference", refers=True)
+
+
+def _other_side(scene: Scene, noun: int, verb: int | None, *, owned: bool) -> tuple[Party, ...]:
+    """Return the other side of a meeting without "with": "a meeting of X and Y", "told Y in a meeting"."""
+    members = () if owned else phrase_after(scene, noun, _OWNED)
+    return members if _are_people(members) else _addressee(scene, verb)
 
 
 def _visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> Iterator[Telling]:

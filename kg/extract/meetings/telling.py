@@ -38,7 +38,7 @@ def _encounters(scene: Scene, telling: Telling, recent: Sequence[Scene]) -> Iter
         dates = _day_of_remarks(recent, telling)
     place, run = _place(scene, telling)
     spans = [expression.span for expression in expressions] + ([scene.span(run.first, run.last)] if run else [])
-    for date in dates or [None]:
+    for date in dates or (None,):
         yield Encounter(
             kind=telling.kind,
             status=telling.status,

@@ -128,7 +128,6 @@ def visits(scene: Scene, telling: Telling, before: int) -> Iterator[Telling]:
         return
     at, listed = before + 1, False
     while at < scene.last:
-        lower = scene.tree.lower(at)
         country = scene.country(at)
         block = scene.block(at)
         if country is not None and block is not None and block.country == country:
@@ -136,20 +135,7 @@ def visits(scene: Scene, telling: Telling, before: int) -> Iterator[Telling]:
                 yield replace(telling, host=at, end=block.last)
                 listed = True
             at = block.last
-        elif lower in {
-            "the",
-            ",",
-            "and",
-            "capital",
-            "republic",
-            "of",
-            "city",
-            "kingdom",
-            "neighboring",
-            "neighbouring",
-        }:
-            at += 1
-        elif (listed and _is_time_word(scene, at)) or (not listed and scene.country(at) is not None):
+        elif scene.tree.lower(at) in words("before_places.txt") or (listed and _is_time_word(scene, at)):
             at += 1
         else:
             return
