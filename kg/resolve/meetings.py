@@ -1,34 +1,150 @@
-"""Meetings: each document's own, and which of them are one."""
+"""Meetings of different documents that are one: by who, when and where, sure ones first."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
 
 from kg.iris import slug
-from kg.model.facts import ActorKey, Facts, Meeting, MeetingKey
+from kg.model.facts import MeetingKey
 from kg.model.text import DocId
-from kg.model.world import EntityId, SharedMeeting
+from kg.model.world import CloseMeetings, EntityId
+from kg.resolve.clusters import Clusters
+from kg.resolve.comparing import Verdict, company, compare, contradiction
+from kg.resolve.encounters import Encounter
+
+_LOOKED_UP = 12  # participants by whom a summit is looked up
+_VAGUE_DAYS = 31  # a telling that is no more precise is compared with few others
+_CROWD = 100
+# What may be one: tellings of which two meetings could be meant, and those that only their company and place join.
+_AMBIGUOUS, _VAGUE = 0.5, 0.3
+
+DocumentPair = tuple[DocId, DocId]
 
 
-def meeting_id(doc: DocId, key: MeetingKey) -> EntityId:
+def meeting_id(name: tuple[DocId, MeetingKey]) -> EntityId:
     """Return `meeting/{docid}-{n}`."""
-    return EntityId(f"meeting/{slug(doc)}-{key.partition(':')[2]}")
+    return EntityId(f"meeting/{slug(name[0])}-{name[1].partition(':')[2]}")
 
 
-def share_meetings(
-    facts: Iterable[Facts], actor_of: Mapping[tuple[DocId, ActorKey], EntityId], labels: Mapping[EntityId, str]
-) -> tuple[dict[tuple[DocId, MeetingKey], EntityId], list[SharedMeeting]]:
-    """Return which meeting each document's meeting is, and the meetings."""
-    ids: dict[tuple[DocId, MeetingKey], EntityId] = {}
-    shared: list[SharedMeeting] = []
-    for each in facts:
-        doc = each.document.id
-        for meeting in each.meetings:
-            entity = ids[doc, meeting.key] = meeting_id(doc, meeting.key)
-            names = [labels[actor_of[doc, p.actor]] for p in meeting.participants if (doc, p.actor) in actor_of]
-            shared.append(SharedMeeting(entity, meeting_label(names, meeting), meeting.status, meeting.date))
-    return ids, sorted(shared, key=lambda m: m.id)
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The meetings, each as its tellings in the order of their documents, and those that may be one."""
+
+    meetings: tuple[tuple[Encounter, ...], ...]
+    close: tuple[CloseMeetings, ...]
+
+    def ids(self) -> dict[tuple[DocId, MeetingKey], EntityId]:
+        """Return the id of each telling's meeting: that of its first telling."""
+        return {told.name: meeting_id(meeting[0].name) for meeting in self.meetings for told in meeting}
+
+    def replaced(self) -> dict[EntityId, EntityId]:
+        """Return where the ids lead that the further tellings would have given their meetings."""
+        return {meeting_id(told.name): meeting_id(meeting[0].name) for meeting in self.meetings for told in meeting[1:]}
 
 
-def meeting_label(names: Iterable[str], meeting: Meeting) -> str:
-    """Return `Ashtiani – Camara, Tehran`."""
-    who = " – ".join(name.split()[-1] for name in names) or " – ".join(meeting.countries) or meeting.kind.value
-    return f"{who}, {meeting.place.name}" if meeting.place else who
+class Meetings:
+    """Joins the tellings of one meeting.
+
+    `offices_of` are the offices that documents give each person; `same_words` the pairs of documents that report the
+    same words, with who said them.
+    """
+
+    def __init__(
+        self,
+        told: Iterable[Encounter],
+        offices_of: Mapping[EntityId, Collection[EntityId]],
+        same_words: Mapping[DocumentPair, Collection[str]],
+    ) -> None:
+        self._told = sorted(told, key=lambda e: e.rank)
+        self._offices_of, self._same_words = offices_of, same_words
+        self._clusters = Clusters(len(self._told))
+        self._members = {n: [n] for n in range(len(self._told))}
+
+    def merge(self) -> Merged:
+        """Join what is sure, then what is likely and has no rival; what remains is close at most."""
+        weighed: dict[Verdict, list[tuple[int, int]]] = defaultdict(list)
+        for a, b in sorted(self._candidates()):
+            weighed[self._weigh(a, b)].append((a, b))
+        for a, b in weighed[Verdict.SAME]:
+            self._join(a, b)
+        rivals = self._rivals(weighed[Verdict.LIKELY])
+        for a, b in weighed[Verdict.LIKELY]:
+            if a not in rivals and b not in rivals:
+                self._join(a, b)
+        vague, ambiguous = weighed[Verdict.POSSIBLE], weighed[Verdict.LIKELY]
+        close = dict.fromkeys(vague, _VAGUE) | dict.fromkeys(ambiguous, _AMBIGUOUS)
+        meetings = sorted(self._clusters.sets(), key=min)
+        return Merged(tuple(tuple(self._told[n] for n in each) for each in meetings), self._close(close))
+
+    def _weigh(self, a: int, b: int) -> Verdict:
+        one, other = self._told[a], self._told[b]
+        said = self._same_words.get((min(one.doc, other.doc), max(one.doc, other.doc)), ())
+        corroborated = any(person in said for person in one.persons & other.persons)
+        return compare(one, other, company(one, other, self._offices_of), corroborated=corroborated)
+
+    def _join(self, a: int, b: int) -> None:
+        """Join two clusters, unless any two of their tellings contradict each other."""
+        one, other = (self._clusters.find(n) for n in (a, b))
+        if one == other:
+            return
+        pairs = product(self._members[one], self._members[other])
+        if not any(contradiction(self._told[x], self._told[y]) for x, y in pairs):
+            self._clusters.join(one, other)
+            root = self._clusters.find(one)
+            self._members[root] = sorted(self._members[one] + self._members[other])
+
+    def _rivals(self, likely: Sequence[tuple[int, int]]) -> set[int]:
+        """Return the tellings that two different meetings, each sure of its day, are as likely to be."""
+        dated: dict[int, set[int]] = defaultdict(set)
+        for pair in likely:
+            for one, other in (pair, pair[::-1]):
+                if self._told[other].exact and not self._told[one].exact:
+                    dated[one].add(self._clusters.find(other))
+        return {number for number, meetings in dated.items() if len(meetings) > 1}
+
+    def _close(self, pairs: Mapping[tuple[int, int], float]) -> tuple[CloseMeetings, ...]:
+        found: dict[tuple[EntityId, EntityId], float] = {}
+        for (a, b), confidence in pairs.items():
+            roots = sorted({self._clusters.find(a), self._clusters.find(b)})
+            if len(roots) > 1:
+                first, second = (meeting_id(self._told[root].name) for root in roots)
+                found[first, second] = max(confidence, found.get((first, second), 0.0))
+        return tuple(CloseMeetings(*pair, confidence) for pair, confidence in sorted(found.items()))
+
+    # -- which tellings to compare
+    def _candidates(self) -> set[tuple[int, int]]:
+        blocks: dict[tuple[EntityId, EntityId], list[int]] = defaultdict(list)
+        for number, told in enumerate(self._told):
+            for key in self._keys(told):
+                blocks[key].append(number)
+        found = {pair for block in blocks.values() for pair in self._near(block)}
+        return found | set(self._corroborated())
+
+    def _keys(self, told: Encounter) -> set[tuple[EntityId, EntityId]]:
+        named = sorted(told.persons | told.groups)[:_LOOKED_UP]
+        offices = {office for person in told.persons for office in self._offices_of.get(person, ())} | told.offices
+        of_persons = product(sorted(told.persons)[:_LOOKED_UP], sorted(offices)[:_LOOKED_UP])
+        return {*combinations(named, 2), *of_persons}
+
+    def _near(self, block: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Yield the pairs of a block whose times overlap; vague tellings with all others, unless there are too many."""
+        windows = {n: self._told[n].window for n in block}
+        precise = sorted((w[0], w[1], n) for n, w in windows.items() if w and (w[1] - w[0]).days <= _VAGUE_DAYS)
+        for index, (_, last, number) in enumerate(precise):
+            for first, _, other in precise[index + 1 :]:
+                if first > last:
+                    break
+                yield min(number, other), max(number, other)
+        if len(block) <= _CROWD:
+            vague = set(block) - {number for _, _, number in precise}
+            yield from ((min(a, b), max(a, b)) for a in sorted(vague) for b in block if a != b)
+
+    def _corroborated(self) -> Iterator[tuple[int, int]]:
+        by_document: dict[DocId, list[int]] = defaultdict(list)
+        for number, told in enumerate(self._told):
+            by_document[told.doc].append(number)
+        for first, second in self._same_words:
+            for a, b in product(by_document[first], by_document[second]):
+                if self._told[a].persons & self._told[b].persons:
+                    yield min(a, b), max(a, b)

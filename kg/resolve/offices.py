@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 from kg.iris import slug
+from kg.lexicon.offices import office_kinds
 from kg.model.facts import ActorKey, Facts, Office
 from kg.model.text import DocId
 from kg.model.world import ActorType, EntityId, SharedActor
-from kg.resolve.labels import commonest, is_listed, office_label
+from kg.resolve.labels import commonest, office_label
 
 
 def office_id(office: Office, organization: EntityId | None) -> EntityId:
@@ -44,5 +45,5 @@ def _shared(
         country=office.country,
         organization=organization,
         office_kind=slug(office.kind),
-        title=None if is_listed(slug(office.kind)) else title,
+        title=None if slug(office.kind) in office_kinds() else title,
     )

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from kg.lexicon import table, words
+from kg.lexicon.organizations import known_organizations
 from kg.model.facts import CountryCode
 from kg.resolve.clusters import Clusters
-from kg.resolve.labels import country_words
+from kg.resolve.labels import part_countries
 from kg.resolve.links import Link, Relation
 from kg.resolve.names import fold
 from kg.resolve.occurrences import Occurrence
@@ -34,13 +35,14 @@ def _phrases() -> tuple[tuple[str, str], ...]:
 def organization_name(printed: str) -> OrganizationName:
     """Return what the wordings of one organisation's name have in common.
 
-    >>> organization_name("Ministry of Defense of Mali") == organization_name("Malian Defence Ministry")
-    True
+    >>> organization_name("Ministry of Defense of Mali")
+    (('defence', 'ministry'), 'ML')
     """
-    folded = f" {fold(printed)} "
+    known = known_organizations().get(printed)
+    folded = f" {fold(known.name if known else printed)} "
     for phrase, wording in _phrases():
         folded = folded.replace(f" {phrase} ", f" {wording} ")
-    tokens, countries = country_words(folded.split())
+    tokens, countries = part_countries(folded.split())
     telling = [word for word in (_wordings().get(token, token) for token in tokens) if word != "-"]
     country = countries[0] if len(set(countries)) == 1 else None
     return tuple(sorted(telling or tokens or fold(printed).split())), country

@@ -14,6 +14,7 @@ from kg.model.world import EntityId
 
 _ENTRY = re.compile(r"^\s*\[\[\s*identity\s*\]\]", re.MULTILINE)
 _ID = re.compile(r"(person|org|office|meeting|tenure|unnamed)/[a-z0-9]+(?:[-/][a-z0-9]+)*")
+_IRI = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _FIELDS = {
     "id": str, "label": str, "aliases": list, "sameAs": list, "documents": list,
     "not_same_as": list, "merged_into": str,
@@ -151,6 +152,9 @@ def _identity(entry: Mapping[str, Any], line: int, source: str) -> Identity:
     for each in ids:
         if not _ID.fullmatch(each):
             raise RegistryError(f"{source}:{line}: {each!r} is no id; an id is like 'person/sadio-camara'")
+    for iri in entry.get("sameAs", ()):
+        if not _IRI.fullmatch(iri):
+            raise RegistryError(f"{source}:{line}: sameAs {iri!r} is not an http(s) IRI")
     return Identity(
         id=EntityId(entry["id"]),
         line=line,

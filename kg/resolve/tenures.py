@@ -51,3 +51,12 @@ def _tenure(holder: EntityId, office: EntityId, status: RoleStatus, days: _Days)
         attested_on=tuple(sorted(days.attested)),
         ended_by=min(days.former, default=None),
     )
+
+
+def offices_of(tenures: Iterable[Tenure]) -> dict[EntityId, frozenset[EntityId]]:
+    """Return the offices that documents show each person to hold or to have held in their day."""
+    held: dict[EntityId, set[EntityId]] = defaultdict(set)
+    for tenure in tenures:
+        if tenure.status is not RoleStatus.FORMER:
+            held[tenure.holder].add(tenure.office)
+    return {holder: frozenset(offices) for holder, offices in held.items()}

@@ -7,11 +7,15 @@ from kg.iris import slug
 from kg.model.facts import Facts
 from kg.model.world import ActorType, EntityId, SharedActor, World
 from kg.resolve.actors import Keys, Shared, share_organizations, share_persons
-from kg.resolve.meetings import share_meetings
+from kg.resolve.corroboration import Wordings, speakers_of, together
+from kg.resolve.descriptions import describe
+from kg.resolve.encounters import encounters
+from kg.resolve.meetings import Meetings
 from kg.resolve.occurrences import PUBLISHER, organizations, persons
 from kg.resolve.offices import share_offices
 from kg.resolve.registry import Registry
-from kg.resolve.tenures import share_tenures
+from kg.resolve.tenures import offices_of, share_tenures
+from kg.resolve.utterances import utterances
 
 
 def resolve(facts: Iterable[Facts], registry: Registry | None = None) -> World:
@@ -24,19 +28,24 @@ def resolve(facts: Iterable[Facts], registry: Registry | None = None) -> World:
     cast = gather(ordered, known)
     labels = {actor.id: actor.label for actor in cast.actors}
     tenure_of, tenures = share_tenures(ordered, cast.actor_of)
-    meeting_of, meetings = share_meetings(ordered, cast.actor_of, labels)
-    replaced = {**cast.persons.replaced, **cast.organizations.replaced, **_merged(known, labels)}
+    publisher_of = {doc: entity for (doc, key), entity in cast.organizations.keys.items() if key == PUBLISHER}
+    wordings = Wordings(utterances(ordered, cast.actor_of), publisher_of)
+    same_words = wordings.same_words()
+    said = speakers_of(same_words, ordered, cast.actor_of)
+    merged = Meetings(encounters(ordered, cast.actor_of), offices_of(tenures), said).merge()
+    meeting_of = merged.ids()
+    replaced = {**cast.persons.replaced, **cast.organizations.replaced, **_merged(known, labels), **merged.replaced()}
     return World(
         actors=cast.actors,
         tenures=tuple(tenures),
-        meetings=tuple(meetings),
-        corroborations=(),
-        close_meetings=(),
+        meetings=describe(merged, ordered, cast.actor_of, labels),
+        corroborations=together(same_words, wordings.same_occasion(meeting_of)),
+        close_meetings=merged.close,
         replaced=dict(sorted(replaced.items())),
         actor_of=cast.actor_of,
         tenure_of=tenure_of,
         meeting_of=meeting_of,
-        publisher_of={doc: entity for (doc, key), entity in cast.organizations.keys.items() if key == PUBLISHER},
+        publisher_of=publisher_of,
     )
 
 

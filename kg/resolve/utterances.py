@@ -1,0 +1,87 @@
+"""Statements made comparable: who speaks, when the document came out, and the words weighed by their rarity."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from math import log
+
+from kg.model.facts import ActorKey, Facts, MeetingKey
+from kg.model.text import DocId
+from kg.model.world import EntityId
+from kg.resolve.wording import telling_words
+
+_COUNTRY = "country:"
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Statement number `index` of a document. `speaker` and `relay` are paths below `id/`."""
+
+    doc: DocId
+    index: int
+    speaker: str
+    relay: str | None
+    meeting: MeetingKey | None
+    issued: date | None
+    words: frozenset[str]
+
+
+def utterances(facts: Iterable[Facts], actor_of: Mapping[tuple[DocId, ActorKey], EntityId]) -> Iterator[Utterance]:
+    """Yield every statement of every document."""
+    for each in facts:
+        document = each.document
+
+        def path(key: ActorKey, doc: DocId = document.id) -> str:
+            return key.replace(":", "/").lower() if key.startswith(_COUNTRY) else actor_of[doc, key]
+
+        for index, statement in enumerate(each.statements):
+            yield Utterance(
+                doc=document.id,
+                index=index,
+                speaker=path(statement.speaker),
+                relay=path(statement.relayed_by) if statement.relayed_by else None,
+                meeting=statement.meeting,
+                issued=document.issued,
+                words=telling_words(" ".join(span.of(document.text) for span in statement.content)),
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much two statements' words have in common: `shared` words, and their weight.
+
+    `overall` is the part of all the weight (Dice), `covered` the part of the shorter statement's.
+    """
+
+    shared: int
+    overall: float
+    covered: float
+
+
+class Weights:
+    """Weighs words by how few statements have them, so that "terrorism" counts for less than "hypocrisy"."""
+
+    def __init__(self, statements: Iterable[Utterance]) -> None:
+        every = list(statements)
+        self._count = len(every)
+        self._having = Counter(word for each in every for word in each.words)
+
+    def of(self, word: str) -> float:
+        return log(1 + self._count / self._having[word])
+
+    def rarest(self, words: Iterable[str], number: int) -> list[str]:
+        """Return the words that fewest statements have, at most `number`."""
+        return sorted(words, key=lambda word: (self._having[word], word))[:number]
+
+    def likeness(self, a: Utterance, b: Utterance) -> Likeness:
+        """Compare the wording of two statements."""
+        both = a.words & b.words
+        common = self._sum(both)
+        lengths = sorted((self._sum(a.words), self._sum(b.words)))
+        if not lengths[0]:
+            return Likeness(0, 0.0, 0.0)
+        return Likeness(len(both), 2 * common / sum(lengths), common / lengths[0])
+
+    def _sum(self, words: Iterable[str]) -> float:
+        return sum(map(self.of, sorted(words)))  # in one order: floating-point sums depend on it

@@ -1,0 +1,41 @@
+"""What a statement's words are about: stems without function words, rewordings as one."""
+
+from functools import cache, lru_cache
+
+from kg.lexicon import table, words
+from kg.resolve.names import fold
+
+# Longest first; what is left must keep four letters.
+_ENDINGS = (
+    "ations", "ation", "ically", "ments", "ities", "ness", "ment", "ings", "ists", "isms", "ical", "ing", "ity", "ies",
+    "ist", "ism", "ers", "ed", "es", "er", "ly", "al", "s", "e", "y",
+)  # fmt: skip
+_STEM = 4
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """Return what the forms of a folded word have in common.
+
+    >>> [stem(word) for word in ("strengthening", "terrorists", "terrorism", "countries", "country")]
+    ['strengthen', 'terror', 'terror', 'countr', 'countr']
+    """
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+            return word.removesuffix(ending)
+    return word
+
+
+@cache
+def _paraphrases() -> dict[str, str]:
+    return {stem(word): stem(row[0]) for row in table("paraphrases.tsv") for word in row}
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """Return the stems of the words of `text` that say what it is about.
+
+    >>> sorted(telling_words("We will spare no effort to boost the defences"))
+    ['defenc', 'effort', 'no', 'spar', 'strengthen']
+    """
+    kept = (stem(word) for word in fold(text).split() if word not in words("function_words.txt"))
+    return frozenset(_paraphrases().get(each, each) for each in kept if len(each) > 1)
