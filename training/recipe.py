@@ -20,6 +20,7 @@ from training.entities import name_doc
 from training.evaluate import evaluate
 from training.lemmas import Triple
 from training.lines import Line
+from training.persons import stock, with_persons
 from training.train import train
 from training.trees import in_split, splits, tree_doc, with_headlines
 
@@ -27,6 +28,7 @@ VERSION = "1.0.0"
 COPIES = 2  # of each line with names, names swapped
 PIECE = 60  # words; the parser's oracle takes time that grows with the square of a text's length
 HEADLINES = 0.08  # of the shorter sentences, as copies
+PERSONS = 0.6  # of the pieces with full names, as copies with others
 SEED = 17
 
 
@@ -99,7 +101,8 @@ def tree_docs(corpora: Path, split: str) -> Iterator[Doc]:
     told = trees(corpora, split)
     if split == "train":
         short = (piece for paragraph in told for piece in pieces(paragraph, PIECE))
-        told = with_headlines(short, HEADLINES, SEED)
+        renamed = with_persons(short, stock(name_lines(corpora, "train")), PERSONS, SEED)
+        told = with_headlines(renamed, HEADLINES, SEED)
     return (tree_doc(vocab, paragraph) for paragraph in told)
 
 
