@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicon import table, words
+from kg.lexicon.countries import countries
 from kg.model import Span
 
 
@@ -17,6 +18,7 @@ class Dateline:
 
 
 _LONGEST = 120
+_LONGEST_HEADLINE = 90
 
 
 @cache
@@ -35,9 +37,20 @@ def _form() -> re.Pattern[str]:
             |,?\s*(?P<bare>{agencies})\s*[-–—:]+)
         | (?:{capitals})(?:,\s*{name})?(?:,?\s*{day})?[.,]?\s*[-–—:]+                       # OSGILIATH —
         | (?:{name})(?:,\s*{name})?,\s*{day}[.,]?\s*[-–—:]+
+        | (?P<place>{name})\s*[-–—:]+                                          # Osgiliath:
         )\s+(?=["“‘'(]?[^\W\d_a-z]|\d)""",
         re.VERBOSE,
     )
+
+
+def _is_place(name: str, sentence: int) -> bool:
+    """Say whether `name` in small letters is a dateline: in "Elessar: ..." and in headlines it is a speaker."""
+    return sentence > _LONGEST_HEADLINE and name in _places()
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(name for country in countries().values() for name in (*country.names, *country.seats))
 
 
 def find_dateline(text: str, paragraph: Span) -> Dateline | None:
@@ -47,7 +60,7 @@ def find_dateline(text: str, paragraph: Span) -> Dateline | None:
     Dateline(span=Span(start=0, end=29), agency='GNA')
     """
     found = _form().match(text, paragraph.start, min(paragraph.end, paragraph.start + _LONGEST))
-    if found is None:
+    if found is None or (found["place"] and not _is_place(found["place"], paragraph.end - found.end())):
         return None
     agency = next((found[name] for name in ("only", "first", "round", "slashed", "bare") if found[name]), None)
     return Dateline(Span(paragraph.start, found.end()), agency.strip() if agency else None)

@@ -20,6 +20,7 @@ _LICENCE = re.compile(
 )
 _SOURCE = re.compile(r"\bsource\s*[:»›]\s*([^()\n]{2,40})", re.IGNORECASE)
 _BYLINE_AGENCY = re.compile(r"[/|]\s*([A-Z]{2,9})\b")
+_TITLE_SUFFIX = re.compile(r"\s(?P<bar>[|–—-])\s(?P<name>[A-Z][^|]{2,40})\Z")
 _OTHERS = re.compile(r"facebook|twitter|instagram|youtube|whatsapp|telegram|t\.co\b|linkedin", re.IGNORECASE)
 
 
@@ -37,7 +38,8 @@ def masthead_of(text: str, regions: Sequence[Region]) -> Masthead:
     """Read the masthead of a page whose regions are known."""
     furniture = [region.span.of(text) for region in regions if region.kind is RegionKind.BOILERPLATE]
     url = next((found[0] for line in furniture if (found := _URL.match(line)) and not _OTHERS.search(line)), None)
-    return Masthead(_title(text, regions), _issued(furniture), _publisher(furniture, url), url)
+    title = _title(text, regions)
+    return Masthead(title, _issued(furniture), _publisher(furniture, url, title), url)
 
 
 def _title(text: str, regions: Sequence[Region]) -> str | None:
@@ -54,8 +56,8 @@ def _issued(furniture: Sequence[str]) -> date | None:
     return next((day for line in lines if (day := find_date(line[:200]))), None)
 
 
-def _publisher(furniture: Sequence[str], url: str | None) -> str | None:
-    """Take the first of: licence, "Source: ...", the address, the dateline's agency, an agency in a byline."""
+def _publisher(furniture: Sequence[str], url: str | None, title: str | None) -> str | None:
+    """Take the first of: licence, "Source: ...", address, agency in dateline or byline, suffix of the headline."""
     for form in (_LICENCE, _SOURCE):
         for line in furniture:
             if found := form.search(line[:300]):
@@ -63,7 +65,19 @@ def _publisher(furniture: Sequence[str], url: str | None) -> str | None:
     host = urlsplit(url).hostname if url else None
     if host:
         return host.removeprefix("www.")
-    return _agency(furniture)
+    return _agency(furniture) or _suffix(furniture, title)
+
+
+def _suffix(furniture: Sequence[str], title: str | None) -> str | None:
+    """Take the outlet from "Headline | Outlet", and from "Headline – Outlet" if the page's path repeats it.
+
+    Otherwise what follows the dash may be the speaker ("Gondor will stand — envoy").
+    """
+    found = _TITLE_SUFFIX.search(title or "")
+    if found is None or not title:
+        return None
+    path = any(line.endswith(title) and len(line) > len(title) for line in furniture)
+    return found["name"] if found["bar"] == "|" or path else None
 
 
 def _agency(furniture: Sequence[str]) -> str | None:

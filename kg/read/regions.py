@@ -14,6 +14,7 @@ from kg.read.repetition import Repetition
 
 _WORD = re.compile(r"\w+")
 _STOP = re.compile(r"[.!?…:;,][\"”’»')\]]*\Z|[\"”»]\Z")
+_RUN_IN_HEADLINE = re.compile(r"(?P<words>[^\W\d_](?:[^.!?\n]|\.(?=\S)){20,110})\.\s+(?=[A-Z\"“])")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\Z")
 _SENTENCE_WORDS = 4
 _PROSE_WORDS = 25  # so many words are a sentence even without a full stop
@@ -45,14 +46,26 @@ def regions_of(text: str) -> tuple[Region, ...]:
 
     A dateline and a credit on the line of a sentence are regions of their own.
     """
-    paragraphs = [_paragraph(text, span, first=i == 0) for i, span in enumerate(paragraphs_of(text))]
+    paragraphs = [p for i, span in enumerate(paragraphs_of(text)) for p in _parts(text, span, first=i == 0)]
     kinds = _kinds(text, paragraphs)
     return tuple(region for p, kind in zip(paragraphs, kinds, strict=True) for region in _split(text, p, kind))
 
 
-def _paragraph(text: str, span: Span, *, first: bool) -> Paragraph:
+def _parts(text: str, span: Span, *, first: bool) -> Iterator[Paragraph]:
+    """Yield the paragraph; a page on one line that begins with a day and a headline is two."""
+    start = leading_date(text, span) if first else span.start
+    headline = _RUN_IN_HEADLINE.match(text, start, span.end) if start > span.start else None
+    if headline:
+        core = Span(start, headline.end("words"))
+        yield Paragraph(Span(span.start, core.end + 1), core, Role.HEADING, _count(core.of(text)))
+        yield _paragraph(text, trimmed(text, headline.end(), span.end), None)
+    else:
+        yield _paragraph(text, span, start)
+
+
+def _paragraph(text: str, span: Span, start: int | None) -> Paragraph:
     dateline = find_dateline(text, span)
-    start = dateline.span.end if dateline else leading_date(text, span) if first else span.start
+    start = dateline.span.end if dateline else span.start if start is None else start
     core = without_tail(text, Span(start, span.end))
     line = core.of(text)
     count = _count(line)

@@ -8,10 +8,11 @@ from kg.model import Span
 
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"(?<=[.!?…\"”])\s+")
-_BOXES = 12  # decks and highlights stand among the first so many paragraphs
+_BOXES = 30  # decks and highlights stand among the first so many paragraphs
 _BOX_WORDS = range(8, 60)
 _RUN = 3  # words that must follow one another
 _SAME = 0.8  # share of a box's runs that the body must hold
+_ALIKE = 50  # lines with one ending that are kept to compare with
 _LONGEST = 200_000  # characters of a page that are compared
 
 Words = tuple[str, ...]
@@ -24,7 +25,8 @@ class Repetition:
         kept = [span if span.end <= _LONGEST else Span(span.start, span.start) for span in paragraphs]
         self._words = [_words(span.of(text)) for span in kept]
         self._count = Counter(words for words in self._words if words)
-        self._again = set(self._same_lines()) | set(self._same_sentences(text, kept)) | set(self._boxes())
+        again = (self._same_lines(), self._same_ends(), self._same_sentences(text, kept), self._boxes())
+        self._again = {index for found in again for index in found}
 
     def is_repeated(self, index: int) -> bool:
         """Say whether the same words stand in another paragraph."""
@@ -41,6 +43,18 @@ class Repetition:
                 yield index
             elif words:
                 seen.add(words)
+
+    def _same_ends(self) -> Iterable[int]:
+        """Find lines that an earlier line ends with."""
+        ending: dict[Words, list[Words]] = {}
+        for index, words in enumerate(self._words):
+            if len(words) < _BOX_WORDS.start:
+                continue
+            longer = ending.setdefault(words[-_RUN:], [])
+            if any(line[-len(words) :] == words for line in longer):
+                yield index
+            elif len(longer) < _ALIKE:
+                longer.append(words)
 
     def _same_sentences(self, text: str, paragraphs: Sequence[Span]) -> Iterable[int]:
         seen: set[Words] = set()
