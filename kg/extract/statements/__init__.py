@@ -29,7 +29,9 @@ def find_statements(annotation: Annotation, actors: Actors, meetings: tuple[Meet
     speakers = Speakers(annotation, actors, resolve)
     reports = find_reports(annotation)
     above = parents(reports)
-    voices = [_voice(report, speakers, inside=parent is not None) for report, parent in zip(reports, above, strict=True)]
+    voices = [
+        _voice(report, speakers, inside=parent is not None) for report, parent in zip(reports, above, strict=True)
+    ]
     maker = _Maker(annotation, actors, meetings, resolve)
     found = [s for voice in relayed(annotation.text, voices, above) for s in maker.statements(voice)]
     found.sort(key=lambda s: (s.content[0], s.speaker))
@@ -44,9 +46,7 @@ def _voice(report: Report, speakers: Speakers, *, inside: bool) -> Voice:
 class _Maker:
     """Makes statements of voices."""
 
-    def __init__(
-        self, annotation: Annotation, actors: Actors, meetings: tuple[Meeting, ...], resolve: Resolve
-    ) -> None:
+    def __init__(self, annotation: Annotation, actors: Actors, meetings: tuple[Meeting, ...], resolve: Resolve) -> None:
         self._annotation = annotation
         self._actors = actors
         self._occasions = Occasions(annotation, meetings)

@@ -28,7 +28,12 @@ def skip_adjuncts(tree: Tree, start: int, stop: int) -> int:
     """Return where what was said may begin: after adverbs, times, occasions ("in a statement") and hearers."""
     at = start
     while at < stop:
-        after = _after_parenthesis(tree, at, stop) or _after_adverb(tree, at, stop) or _after_time(tree, at, stop) or _after_occasion(tree, at, stop)
+        after = (
+            _after_parenthesis(tree, at, stop)
+            or _after_adverb(tree, at, stop)
+            or _after_time(tree, at, stop)
+            or _after_occasion(tree, at, stop)
+        )
         if after is None:
             return at
         at = after

@@ -1,6 +1,7 @@
 """The cues of one sentence side by side: whose clause ends where the next one's begins."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from kg.extract.statements.cues import Cue, Form
 from kg.extract.statements.grammar import QUOTATION_MARKS, Run, Tree
@@ -30,13 +31,47 @@ def opening_of(tree: Tree, cue: Cue, source: Run | None, *, own: bool) -> int:
     return at
 
 
-def stop_after(tree: Tree, clauses: list[Clause], index: int) -> int:
+def with_borrowed_sources(tree: Tree, clauses: Sequence[Clause]) -> list[Clause]:
+    """Return the clauses with participles spoken by whoever speaks in the clause beside them.
+
+    Word order decides: "..., adding that" goes with the cue before it, "Saying that ..., he" with the one after it.
+    """
+    result: list[Clause] = []
+    for index, clause in enumerate(clauses):
+        if clause.cue.form is Form.GERUND and not clause.own:
+            if opens_sentence(tree, clause):
+                beside = next((c for c in clauses[index + 1 :] if c.own and c.cue.form is Form.FINITE), None)
+            elif tree.text(clause.opening) == ",":
+                beside = next((c for c in reversed(result) if c.source and not _is_inside(tree, c, result)), None)
+            else:
+                beside = None
+            if beside is not None and beside.source is not None:
+                result.append(replace(clause, source=beside.source))
+                continue
+        result.append(clause)
+    return result
+
+
+def opens_sentence(tree: Tree, clause: Clause) -> bool:
+    return all(tree[i].pos in {"ADV", "PUNCT", "SCONJ"} for i in range(tree.first, clause.cue.run.first))
+
+
+def _is_inside(tree: Tree, clause: Clause, others: Sequence[Clause]) -> bool:
+    """Tell whether the clause is part of what another one says."""
+    above = set(tree.ancestors(clause.cue.verb))
+    return clause.own and any(other.cue.verb in above for other in others if other is not clause)
+
+
+def stop_after(tree: Tree, clauses: Sequence[Clause], index: int) -> int:
     """Return where the words that follow the cue of a clause must end: at its next sister, or with the sentence."""
     clause = clauses[index]
+    if clause.source and clause.source.first > clause.cue.verb and opens_sentence(tree, clause):
+        commas = [i for i in range(clause.cue.run.last, clause.source.first) if tree.text(i) == ","]
+        return commas[-1] if commas else clause.source.first
     for other in clauses[index + 1 :]:
         if other.opening >= clause.cue.run.last and is_sister(tree, clause, other):
             return other.opening
-    return _start_of_main_clause(tree, clause.cue)
+    return tree.end if clause.cue.form is Form.PREPOSITION else _start_of_main_clause(tree, clause.cue)
 
 
 def _start_of_main_clause(tree: Tree, cue: Cue) -> int:
@@ -73,7 +108,12 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
 
 def _resembles(tree: Tree, cue: Cue, other: Cue) -> bool:
     """Tell whether the second verb goes on with the first one's act: "said A and added that B", in one tense."""
-    return tree.tag(cue.verb) == tree.tag(other.verb) and (tree.lower(other.run.last) == "that" or tree.is_quotation(other.run.last))
+    return _tense(tree, cue) == _tense(tree, other)
+
+
+def _tense(tree: Tree, cue: Cue) -> str:
+    """Return the verb's tag, a participle after "and" counting as the past that taggers miss."""
+    return {"VBN": "VBD", "VBP": "VBZ"}.get(tree.tag(cue.verb), tree.tag(cue.verb))
 
 
 def _coordinated(tree: Tree, verb: int, other: int) -> bool:

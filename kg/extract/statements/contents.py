@@ -8,7 +8,9 @@ from kg.extract.statements.endings import clause_end, noun_end
 from kg.extract.statements.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.lexicon import Frame
 
-_NOUN_OPENERS = frozenset({*NOUNS, "DT", "PDT", "PRP$", "PRP", "JJ", "JJR", "JJS", "CD", "VBG", "VBN", "WP", "$", "WDT", "POS"})
+_NOUN_OPENERS = frozenset(
+    {*NOUNS, "DT", "PDT", "PRP$", "PRP", "JJ", "JJR", "JJS", "CD", "VBG", "VBN", "WP", "$", "WDT", "POS"}
+)
 _HEARER = frozenset({*NOUNS, "DT", "PRP", "PRP$", "JJ", "POS", "CD"})
 _NEW_PHRASE = frozenset({"DT", "PRP", "PRP$", "EX"})
 _QUESTIONS = frozenset("what how why who whether which whose".split())
@@ -116,6 +118,8 @@ def _bare_clause(tree: Tree, cue: Cue, at: int, stop: int, hearer: Run | None) -
     if not cue.takes(Frame.CLAUSE, Frame.HEAR) or (hearer is None and not cue.takes(Frame.CLAUSE)):
         return None
     if cue.takes(Frame.NOUN) and not _is_clause(tree, cue, at, stop):
+        return None
+    if hearer is not None and tree.tag(at) == "IN":
         return None
     headline = tree.sentence.region == "headline"
     run = Run(at, clause_end(tree, cue, at, stop))

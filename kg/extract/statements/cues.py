@@ -8,7 +8,9 @@ from kg.extract.statements.lexicon import Frame, Reporting, reporting_verbs
 
 _BETWEEN = frozenset({"RB", "RBR", "JJ", "DT", "PRP$"})  # "called again for", "expressed his deep regret"
 _MOST_BETWEEN = 3
-_TAKEN_FOR = frozenset({"VBN", "VBD", "VBZ", "NNS", "NNP", "NNPS", "JJ"})  # what a tagger makes of "rejoices" or "Praises"
+_TAKEN_FOR = frozenset(
+    {"VBN", "VBD", "VBZ", "NNS", "NNP", "NNPS", "JJ"}
+)  # what a tagger makes of "rejoices" or "Praises"
 _REPORTING_PREPOSITIONS = frozenset({"by", "in", "as", "while", "after", "before", "when", "than", "with"})
 _ATTRIBUTIVE = frozenset({"amod", "compound", "case", "nmod"})
 
@@ -66,7 +68,9 @@ def _is_verb(tree: Tree, word: int) -> bool:
         return False
     if attributive:
         return tree.lower(word - 1) == "and" or not tree.finite or _has_prefix(tree, word)
-    return not tree.finite or tree.is_quotation(word - 1) or (tree.text(word - 1) == "," and tree.is_quotation(word - 2))
+    return (
+        not tree.finite or tree.is_quotation(word - 1) or (tree.text(word - 1) == "," and tree.is_quotation(word - 2))
+    )
 
 
 def _is_object_of_preposition(tree: Tree, word: int) -> bool:

@@ -33,7 +33,10 @@ def _cut(tree, start, stop, opens) -> int:  # type: ignore[no-untyped-def]
 
 
 def _opens_act(tree: Tree, at: int) -> bool:
-    return (tree.text(at) == "," and tree.lower(_after_comma(tree, at)) in _ACTS) or (tree.lower(at) == "without" and tree.lower(at + 1) in {"elaborating", "giving", "providing", "specifying", "naming"})
+    return (tree.text(at) == "," and tree.lower(_after_comma(tree, at)) in _ACTS) or (
+        tree.lower(at) == "without"
+        and tree.lower(at + 1) in {"elaborating", "giving", "providing", "specifying", "naming"}
+    )
 
 
 def _after_comma(tree: Tree, comma: int) -> int:
@@ -46,7 +49,9 @@ def _opens_other_clause(tree: Tree, cue: Cue, at: int) -> bool:
     if tree.text(at) == ",":
         following = _after_comma(tree, at)
         if tree.tag(following) == "VBG" and tree.lower(following) not in _LIKE_PREPOSITIONS:
-            return tree.head(following) == cue.verb
+            return tree.head(following) == cue.verb and not _enumerates(tree, cue, at)
+        if tree.lower(following + 1) in {"well", "being"} or tree.tag(following + 1) == "VBG":
+            return False
         return tree.lower(following) in _ADVERBIAL and any(
             following in tree.subtree(clause) for clause in tree.children(cue.verb, "advcl")
         )
@@ -56,11 +61,25 @@ def _opens_other_clause(tree: Tree, cue: Cue, at: int) -> bool:
     return False
 
 
+def _enumerates(tree: Tree, cue: Cue, comma: int) -> bool:
+    """Tell whether gerunds stand in a row in what is said ("the need of doing A, doing B and doing C")."""
+    return any(tree.tag(i) == "VBG" and tree.tag(i - 1) == "IN" for i in range(cue.run.last, comma)) and any(
+        tree.tag(i) == "CC" and tree.tag(i + 1) == "VBG" for i in range(comma, tree.end)
+    )
+
+
 def _without_occasion(tree: Tree, start: int, end: int) -> int:
     """Return the end without a last phrase that says at what occasion ("during a meeting with ...")."""
     for word in range(start + 1, end):
         if tree.lower(word) in _OCCASION and tree.lower(word + 1) in {"a", "an", "the", "his", "her", "their"}:
-            noun = next((i for i in range(word + 2, min(end, word + 6)) if tree.tag(i) in NOUNS and tree.lower(i) in speech_events()), None)
+            noun = next(
+                (
+                    i
+                    for i in range(word + 2, min(end, word + 6))
+                    if tree.tag(i) in NOUNS and tree.lower(i) in speech_events()
+                ),
+                None,
+            )
             if noun is not None and tree.lower(word) == "during":
                 return word
     return end

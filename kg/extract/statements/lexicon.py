@@ -20,6 +20,7 @@ class Frame(StrEnum):
     TO = "to"
     HEAR = "hear"
     QUOTED = "quoted"
+    TOPIC = "topic"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.extract.statements.attribution import Attribution
 from kg.extract.statements.grammar import Run, Tree
-from kg.extract.statements.sentence import Attribution, attributions, cue_alone
+from kg.extract.statements.sentence import attributions, cue_alone
 from kg.model import Annotation, RegionKind, Sentence, Span
 
 _MARKS = "\"'“”‘’«»„`"
@@ -88,7 +89,9 @@ class _Reader:
         else:
             before = self.reports[self.last]
             rule = "continued" if self._same_paragraph(tree) else "continued-paragraph"
-            self.reports.append(replace(before, cue=None, content=spans, rule=rule, sentence=tree.sentence.index, direct=True))
+            self.reports.append(
+                replace(before, cue=None, content=spans, rule=rule, sentence=tree.sentence.index, direct=True)
+            )
         self.last = len(self.reports) - 1
 
     def _carries_on(self, tree: Tree) -> bool:

@@ -1,46 +1,39 @@
 """The attributions of one sentence: each cue with its source and its content."""
 
 import re
-from dataclasses import dataclass
 
 from kg.extract.statements.adjuncts import skip_adjuncts
-from kg.extract.statements.clauses import Clause, opening_of, stop_after
+from kg.extract.statements.attribution import Attribution
+from kg.extract.statements.clauses import Clause, opening_of, opens_sentence, stop_after, with_borrowed_sources
 from kg.extract.statements.contents import Complement, complement
 from kg.extract.statements.cues import Cue, Form, find_cues
 from kg.extract.statements.grammar import QUOTATION_MARKS, Run, Tree
+from kg.extract.statements.labels import labelled
 from kg.extract.statements.lexicon import Frame
+from kg.extract.statements.nouns import noun_attributions
 from kg.extract.statements.sources import find_source, is_nobody, own_subject
 
 _COMMAS = frozenset({",", "—", "–", "--", ";", ":"})
 _DATELINE = re.compile(r"\s*[A-Z][A-Z .,/’'-]+(?:,? [A-Z][a-z]+\.? \d+)?\s*(?:\([^)]{1,40}\)\s*)?(?:-|–|—|--|:)\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Words of one sentence: who says (`source`), by which `cue`, what (`content`), to whom; `rule` found it.
-
-    `follows` is true where the content stands before the cue.
-    """
-
-    source: Run | None
-    cue: Run | None
-    content: tuple[Run, ...]
-    rule: str
-    addressee: Run | None = None
-    follows: bool = False
-
-
 def attributions(tree: Tree) -> list[Attribution]:
     """Return the attributions of the sentence, by the place of their cues."""
-    clauses = [_clause(tree, cue) for cue in find_cues(tree)]
+    clauses = with_borrowed_sources(tree, [_clause(tree, cue) for cue in find_cues(tree)])
     found: list[Attribution] = []
     for index, clause in enumerate(clauses):
-        if clause.source is None or is_nobody(tree, clause.source):
+        if clause.source is None or is_nobody(tree, clause.source) or _names_topic(tree, clause):
             continue
         attribution = _attribution(tree, clauses, index)
         if attribution is not None:
             found.append(attribution)
-    return found
+    label = labelled(tree)
+    return [*([label] if label else []), *found, *noun_attributions(tree)]
+
+
+def _names_topic(tree: Tree, clause: Clause) -> bool:
+    """Tell whether the cue only opens the sentence with its topic ("Referring to the war, he said")."""
+    return clause.cue.takes(Frame.TOPIC) and clause.cue.form is Form.GERUND and opens_sentence(tree, clause)
 
 
 def _clause(tree: Tree, cue: Cue) -> Clause:
@@ -54,7 +47,9 @@ def _stands_beside(tree: Tree, cue: Cue, source: Run) -> bool:
     if own_subject(tree, cue) is not None:
         return cue.form is not Form.PASSIVE
     between = Run(source.last, cue.verb) if source.last <= cue.verb else Run(cue.run.last, source.first)
-    return cue.form is Form.FINITE and all(tree[i].pos in {"AUX", "ADV", "PUNCT"} or tree.tag(i) in {"RB", "MD"} for i in between)
+    return cue.form is Form.FINITE and all(
+        tree[i].pos in {"AUX", "ADV", "PUNCT"} or tree.tag(i) in {"RB", "MD"} for i in between
+    )
 
 
 def _attribution(tree: Tree, clauses: list[Clause], index: int) -> Attribution | None:
@@ -63,10 +58,24 @@ def _attribution(tree: Tree, clauses: list[Clause], index: int) -> Attribution |
     if clause.cue.form is Form.PREPOSITION:
         return _according(tree, clause, stop)
     after = _start_after(clause)
-    following = complement(tree, clause.cue, after, stop) if clause.cue.form is not Form.PASSIVE else None
+    if clause.cue.form is Form.PASSIVE:
+        return _passive(tree, clause, stop)
+    following = complement(tree, clause.cue, after, stop)
     if _is_empty(tree, clause, after, stop, following):
         return _before(tree, clauses, index, following) or _made(clause, following, "complement")
     return _made(clause, following, "complement")
+
+
+def _passive(tree: Tree, clause: Clause, stop: int) -> Attribution | None:
+    """Return what is said in the passive: "it was reported by X that C", "the plan was rejected by X"."""
+    assert clause.source is not None
+    following = complement(tree, clause.cue, max(clause.source.last, clause.cue.run.last), stop)
+    if following is not None and following.frame in {Frame.THAT, Frame.QUOTE}:
+        return _made(clause, following, "passive")
+    subject = own_subject(tree, clause.cue)
+    if subject is None or not clause.cue.takes(Frame.NOUN) or is_nobody(tree, subject):
+        return None
+    return Attribution(clause.source, clause.cue.run, (subject,), "passive", follows=True)
 
 
 def _start_after(clause: Clause) -> int:
@@ -82,15 +91,23 @@ def _made(clause: Clause, found: Complement | None, rule: str) -> Attribution | 
 
 def _is_empty(tree: Tree, clause: Clause, after: int, stop: int, following: Complement | None) -> bool:
     """Tell whether nothing but adjuncts follows the cue, so that the content must stand before it."""
-    if not clause.own or clause.cue.form not in {Form.FINITE, Form.PASSIVE}:
+    if not clause.own or clause.cue.form is not Form.FINITE:
         return False
     if following is None:
-        return True
+        return _only_adjuncts(tree, clause, after, stop)
     if tree.is_quotation(clause.opening) or tree.is_quotation(clause.opening - 1):
         return following.frame is not Frame.THAT or tree.lower(following.content.first - 1) != "that"
     if following.frame in {Frame.THAT, Frame.QUOTE}:
         return False
     return not tree.has_finite_verb(Run(after, stop)) and tree.text(clause.opening) in {",", '"', "''"}
+
+
+def _only_adjuncts(tree: Tree, clause: Clause, after: int, stop: int) -> bool:
+    """Tell whether what follows the cue can only say when, where and to whom."""
+    at = skip_adjuncts(tree, after, stop)
+    if tree.is_quotation(clause.opening - 1) or clause.cue.takes(Frame.HEAR):
+        return True
+    return at >= stop or tree.text(at) in _COMMAS or tree.tag(at) in {"IN", "WRB", ".", "''"}
 
 
 def _before(tree: Tree, clauses: list[Clause], index: int, following: Complement | None) -> Attribution | None:
@@ -127,6 +144,8 @@ def _can_precede(tree: Tree, clause: Clause, content: Run) -> bool:
     last = clause.opening - 1
     if tree.is_quotation(last) or tree.text(last) in QUOTATION_MARKS:
         return tree.is_quotation(content.first) or tree.tag(content.first) != "IN" or tree.has_finite_verb(content)
+    if not clause.cue.takes(Frame.CLAUSE, Frame.HEAR):
+        return False
     apart = tree.text(clause.opening) == "," or tree.text(last) in {",", "?", "!"}
     return apart and tree.has_finite_verb(content)
 

@@ -7,7 +7,9 @@ from kg.extract.statements.lexicon import Frame
 
 _RELATIVE = frozenset({"WP", "WDT"})
 _SUBJECT = frozenset({*NOUNS, "PRP", "WP", "CD", "DT", "JJ", "JJS", "VBG", "POS", "WDT", "EX"})
-_NP_TAGS = frozenset({*NOUNS, "PRP", "PRP$", "DT", "JJ", "JJR", "JJS", "CD", "POS", "VBN", "VBG", "HYPH", "-LRB-", "-RRB-"})
+_NP_TAGS = frozenset(
+    {*NOUNS, "PRP", "PRP$", "DT", "JJ", "JJR", "JJS", "CD", "POS", "VBN", "VBG", "HYPH", "-LRB-", "-RRB-"}
+)
 _OPENS_NAME = frozenset({*NOUNS, "DT", "PRP", "PRP$", "JJ"})
 _NO_SPEAKER = frozenset({"there", "what", "this", "that", "which", "these", "those"})
 _BREAKS = frozenset({",", ";", ":", '"', "--", "–", "—", "-"})
@@ -82,6 +84,16 @@ def _subject_of(tree: Tree, verb: int, cue: Run) -> Run | None:
     return None
 
 
+def subject_of(tree: Tree, verb: int) -> Run | None:
+    """Return the subject of any verb, its own or that of the verb it is joined to."""
+    return _subject_of(tree, verb, Run(verb, verb + 1)) or _inherited(tree, verb)
+
+
+def noun_phrase(tree: Tree, noun: int) -> Run:
+    """Return all that hangs on a noun."""
+    return trimmed(tree, tree.subtree(noun))
+
+
 def _clipped(tree: Tree, noun: int, cue: Run) -> Run:
     """Return the noun phrase of `noun`, without what the parse wrongly took along beyond the cue or a quotation."""
     run = tree.subtree(noun)
@@ -103,7 +115,9 @@ def trimmed(tree: Tree, run: Run) -> Run:
     first, last = run.first, run.last
     while first < last and (tree[first].pos == "PUNCT" or tree.tag(first) in {"CC", "RB", "IN"}):
         first += 1
-    while first < last and ((tree[last - 1].pos == "PUNCT" and tree.text(last - 1) != ")") or tree.tag(last - 1) in {"RB", "CC"}):
+    while first < last and (
+        (tree[last - 1].pos == "PUNCT" and tree.text(last - 1) != ")") or tree.tag(last - 1) in {"RB", "CC"}
+    ):
         last -= 1
     return Run(first, last)
 

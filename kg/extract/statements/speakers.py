@@ -22,7 +22,9 @@ class Speakers:
     def __init__(self, annotation: Annotation, actors: Actors, resolve: Resolve) -> None:
         self._text = annotation.text
         self._resolve = resolve
-        self._countries = [m for m in actors.mentions if m.actor.startswith("country:") and m.form is not MentionForm.PRONOUN]
+        self._countries = [
+            m for m in actors.mentions if m.actor.startswith("country:") and m.form is not MentionForm.PRONOUN
+        ]
         self._known = len(actors.unnamed)
         self.unnamed: dict[ActorKey, UnnamedActor] = {}
         self._last: tuple[ActorKey, ...] = ()

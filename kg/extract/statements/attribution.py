@@ -1,0 +1,20 @@
+"""What one sentence says that somebody said."""
+
+from dataclasses import dataclass
+
+from kg.extract.statements.grammar import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words of one sentence: who says (`source`), by which `cue`, what (`content`), to whom; `rule` found it.
+
+    `follows` is true where the content stands before the cue.
+    """
+
+    source: Run | None
+    cue: Run | None
+    content: tuple[Run, ...]
+    rule: str
+    addressee: Run | None = None
+    follows: bool = False

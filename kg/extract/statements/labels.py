@@ -1,0 +1,68 @@
+"""Reports without a verb: "Gandalf: Mordor stirs", "Mordor stirs: Gondor's envoy", "Mordor stirs — ambassador"."""
+
+from kg.extract.statements.attribution import Attribution
+from kg.extract.statements.grammar import NOUNS, Run, Tree
+from kg.lexicon import words
+from kg.model import RegionKind
+
+_DASHES = frozenset({"—", "–", "--", "-"})
+_NAME_TAGS = frozenset({*NOUNS, "JJ", "POS", "DT", "IN", "-LRB-", "-RRB-", "PRP$", "."})
+_LONGEST = 7  # words of a label
+_SHORTEST = 3  # words of what is said
+
+
+def labelled(tree: Tree) -> Attribution | None:
+    """Return what a headline gives to the name before or after it, or a body sentence to the name before a quotation."""
+    headline = tree.sentence.region is RegionKind.HEADLINE
+    return (_after(tree) if headline else None) or _before(tree, headline=headline)
+
+
+def _after(tree: Tree) -> Attribution | None:
+    marks = [i for i in range(tree.first + _SHORTEST, tree.end) if tree.text(i) in _DASHES | {":"}]
+    if not marks:
+        return None
+    source, content = Run(marks[-1] + 1, tree.end), Run(tree.first, marks[-1])
+    dashed = tree.text(marks[-1]) in _DASHES
+    if (
+        source.last - source.first > _LONGEST - 2
+        or not _names(tree, source)
+        or not tree.has_finite_verb(content)
+        and dashed is False
+        and not _has_verb(tree, content)
+    ):
+        return None
+    return Attribution(source, None, (content,), "label", follows=True) if _has_verb(tree, content) else None
+
+
+def _before(tree: Tree, *, headline: bool) -> Attribution | None:
+    colon = next(
+        (i for i in range(tree.first + 1, min(tree.end, tree.first + _LONGEST + 1)) if tree.text(i) == ":"), None
+    )
+    if colon is None:
+        return None
+    source, content = Run(tree.first, colon), Run(colon + 1, tree.end)
+    if content.last - content.first < _SHORTEST and not tree.is_quotation(content.first):
+        return None
+    known = any(tree[i].entity in {"PERSON", "ORG"} for i in source) and not any(
+        tree[i].entity == "LOC" for i in source
+    )
+    if not _names(tree, source) or not (known or headline):
+        return None
+    if not headline and not tree.is_quotation(content.first) and tree[colon - 1].entity != "PERSON":
+        return None
+    return Attribution(source, None, (content,), "label")
+
+
+def _names(tree: Tree, run: Run) -> bool:
+    """Tell whether the words can name a speaker: nouns and what goes with them, no word that labels kinds of articles."""
+    return (
+        bool(run)
+        and all(tree.tag(i) in _NAME_TAGS for i in run)
+        and any(tree.tag(i) in NOUNS for i in run)
+        and tree.lower(run.last - 1) not in words("article_labels.txt")
+        and not all(tree[i].entity == "LOC" for i in run)
+    )
+
+
+def _has_verb(tree: Tree, run: Run) -> bool:
+    return any(tree.tag(i).startswith("VB") or tree.tag(i) == "MD" for i in run)

@@ -1,0 +1,102 @@
+"""Reports carried by a noun: "her warning that C", "a call by the council for N", "statements he made that C"."""
+
+from collections.abc import Iterator
+
+from kg.extract.statements.attribution import Attribution
+from kg.extract.statements.grammar import BE, FINITE, NOUNS, Run, Tree
+from kg.extract.statements.lexicon import reporting_nouns
+from kg.extract.statements.sources import noun_phrase, subject_of, trimmed
+
+_MAKING = frozenset(
+    "make made makes making issue issued give gave given giving deliver delivered repeat repeated".split()
+)
+_OF_SPEAKER = frozenset({"by", "from"})
+_BETWEEN = 12  # words between a noun and what opens its content
+
+
+def noun_attributions(tree: Tree) -> Iterator[Attribution]:
+    """Yield the reports of the sentence's nouns that have a speaker of their own."""
+    for noun in range(tree.first, tree.last):
+        openers = reporting_nouns().get(tree.lower(noun))
+        if not openers or tree.tag(noun) not in {"NN", "NNS"}:
+            continue
+        opener = _opener(tree, noun, openers)
+        source = _source(tree, noun, opener) if opener is not None else None
+        if opener is None or source is None:
+            continue
+        content = Run(opener + 1, _end(tree, noun, opener))
+        if content:
+            yield Attribution(source, _cue(tree, noun, opener), (content,), "noun")
+
+
+def _opener(tree: Tree, noun: int, openers: frozenset[str]) -> int | None:
+    """Return the "that" or preposition which opens the content, over a speaker in between."""
+    for word in range(noun + 1, min(tree.end, noun + _BETWEEN)):
+        lower = tree.lower(word)
+        if lower == "that" and "that" in openers and (tree.tag(word) == "IN" or tree[word].dep == "mark"):
+            return word
+        if lower in openers and lower != "that" and tree.tag(word) == "IN":
+            return word
+        if tree.text(word) in {",", ";", ":"} or tree.is_quotation(word):
+            return None
+        if tree.tag(word) in FINITE and tree.lower(word) not in _MAKING:
+            return None
+    return None
+
+
+def _source(tree: Tree, noun: int, opener: int) -> Run | None:
+    return _owner(tree, noun) or _named_between(tree, noun, opener) or _maker(tree, noun)
+
+
+def _owner(tree: Tree, noun: int) -> Run | None:
+    """Return the possessor: "Gondor's claim", "his claim"."""
+    for owner in tree.children(noun, "nmod"):
+        if tree[owner].dep == "nmod:poss" and owner < noun:
+            run = noun_phrase(tree, owner)
+            last = run.last - 1 if tree.tag(run.last - 1) == "POS" else run.last
+            return trimmed(tree, Run(run.first, min(last, noun)))
+    return None
+
+
+def _named_between(tree: Tree, noun: int, opener: int) -> Run | None:
+    """Return the speaker in "assurances from X that" and "statements X made that"."""
+    if tree.lower(noun + 1) in _OF_SPEAKER:
+        return trimmed(tree, Run(noun + 2, opener)) or None
+    verb = opener - 1
+    if verb - noun > 1 and tree.lower(verb) in _MAKING:
+        return trimmed(tree, Run(noun + 1, verb)) or None
+    return None
+
+
+def _maker(tree: Tree, noun: int) -> Run | None:
+    """Return the subject of a verb that makes the noun's statement ("issued a warning that")."""
+    head = tree.head(noun)
+    if head is None or tree.lower(head) not in _MAKING or head > noun:
+        return None
+    return subject_of(tree, head)
+
+
+def _end(tree: Tree, noun: int, opener: int) -> int:
+    """Return the end of the content: the sentence's, or before the verb whose subject the noun is."""
+    for verb in tree.ancestors(noun):
+        if verb > opener and (tree.tag(verb).startswith("VB") or tree.children(verb, "cop")):
+            ends = [tree.subtree(child).last for child in _parts(tree, noun) if child > opener]
+            before = [i for i in range(opener + 1, verb + 1) if tree.tag(i) in FINITE or tree.lower(i) in BE]
+            return min([*before[-1:], *ends[-1:], verb])
+    end = opener + 1
+    while end < tree.end and tree.text(end) not in {";"}:
+        if tree.text(end) == "," and tree.lower(end + 1) in {"and", "but", "while", "which"}:
+            break
+        if tree.lower(end) == "and" and tree.tag(end + 1) in FINITE:
+            break
+        end += 1
+    return end
+
+
+def _parts(tree: Tree, noun: int) -> list[int]:
+    return [child for child in tree.children(noun) if tree[child].dep.split(":")[0] in {"acl", "nmod", "ccomp"}]
+
+
+def _cue(tree: Tree, noun: int, opener: int) -> Run:
+    ends_with_opener = opener == noun + 1 and tree.lower(opener) != "that"
+    return Run(noun, opener + 1 if ends_with_opener else noun + 1)
