@@ -1,6 +1,6 @@
 """Persons, organisations and outlets: from occurrences in documents to shared actors with ids, labels, aliases."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model.facts import ActorKey
@@ -9,11 +9,10 @@ from kg.model.world import ActorType, EntityId, SharedActor
 from kg.resolve.claims import Decided, decide, suggested_slugs
 from kg.resolve.labels import commonest
 from kg.resolve.links import Link
-from kg.resolve.names import parse_person
 from kg.resolve.naming import Claim, mint
 from kg.resolve.occurrences import Occurrence
 from kg.resolve.organizations import Organizations, is_acronym
-from kg.resolve.persons import Persons
+from kg.resolve.persons import Persons, parse_person
 from kg.resolve.registry import Registry
 
 Keys = dict[tuple[DocId, ActorKey], EntityId]
@@ -21,12 +20,16 @@ Keys = dict[tuple[DocId, ActorKey], EntityId]
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """Actors of one folder: which one each occurrence is, ids that lead to others, and the links weighed."""
+    """Actors of one folder: which one each occurrence is, ids that lead to others, and the links weighed.
+
+    `suggested` is the id that each occurrence's document alone would give.
+    """
 
     occurrences: Sequence[Occurrence]
     entities: Sequence[EntityId]
     actors: tuple[SharedActor, ...]
-    replaced: Mapping[EntityId, EntityId]
+    replaced: dict[EntityId, EntityId]
+    suggested: Sequence[EntityId]
     links: Sequence[Link]
 
     @property
@@ -65,7 +68,8 @@ def _share(
     for occurrence, entity in zip(occurrences, entities, strict=True):
         members.setdefault(entity, []).append(occurrence)
     actors = [_as_registered(make(entity, group), registry) for entity, group in sorted(members.items())]
-    return Shared(occurrences, entities, tuple(actors), replaced, links)
+    suggested = [EntityId(f"{folder}/{suggested_slugs(o, folder)[0]}") for o in occurrences]
+    return Shared(occurrences, entities, tuple(actors), replaced, suggested, links)
 
 
 def _claim(actor: int, occurrence: Occurrence, folder: str) -> Claim:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from kg.iris import digest, slug
 from kg.model.world import EntityId
 from kg.resolve.clusters import Clusters
-from kg.resolve.names import parse_person
 from kg.resolve.occurrences import Occurrence
+from kg.resolve.persons import parse_person
 from kg.resolve.registry import Identity, Registry
 
 

@@ -9,9 +9,9 @@ from kg.lexicon import table, words
 from kg.lexicon.organizations import known_organizations
 from kg.model.facts import CountryCode
 from kg.resolve.clusters import Clusters
+from kg.resolve.folding import fold
 from kg.resolve.labels import part_countries
 from kg.resolve.links import Link, Relation
-from kg.resolve.names import fold
 from kg.resolve.occurrences import Occurrence
 
 _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z.&-]{1,9}")

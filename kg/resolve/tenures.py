@@ -8,6 +8,7 @@ from datetime import date
 from kg.model.facts import ActorKey, Facts, RoleStatus
 from kg.model.text import DocId
 from kg.model.world import EntityId, Tenure
+from kg.resolve.actors import Shared
 
 TenureKey = tuple[DocId, ActorKey, ActorKey, RoleStatus]
 _ENDING = {RoleStatus.IN_OFFICE: "", RoleStatus.ACTING: "-acting", RoleStatus.FORMER: "-former"}
@@ -40,6 +41,21 @@ def share_tenures(
             if issued:
                 (shown.former if role.status is RoleStatus.FORMER else shown.attested).add(issued)
     return ids, [_tenure(*key, shown) for key, shown in sorted(days.items())]
+
+
+def renamed_tenures(
+    tenure_of: Mapping[TenureKey, EntityId], actor_of: Mapping[tuple[DocId, ActorKey], EntityId], people: Shared
+) -> dict[EntityId, EntityId]:
+    """Return where the ids lead that tenures would have under the other ids of their holders."""
+    suggested = {(o.doc, o.key): entity for o, entity in zip(people.occurrences, people.suggested, strict=True)}
+    current = set(tenure_of.values())
+    found: dict[EntityId, EntityId] = {}
+    for (doc, holder, office, status), tenure in tenure_of.items():
+        other = suggested[doc, holder]
+        old = tenure_id(other, actor_of[doc, office], status)
+        if other in people.replaced and old not in current:
+            found[old] = tenure
+    return found
 
 
 def _tenure(holder: EntityId, office: EntityId, status: RoleStatus, days: _Days) -> Tenure:

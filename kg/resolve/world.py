@@ -7,15 +7,12 @@ from kg.iris import slug
 from kg.model.facts import Facts
 from kg.model.world import ActorType, EntityId, SharedActor, World
 from kg.resolve.actors import Keys, Shared, share_organizations, share_persons
-from kg.resolve.corroboration import Wordings, speakers_of, together
-from kg.resolve.descriptions import describe
-from kg.resolve.encounters import encounters
-from kg.resolve.meetings import Meetings
+from kg.resolve.meetings import Meetings, describe, encounters
 from kg.resolve.occurrences import PUBLISHER, organizations, persons
 from kg.resolve.offices import share_offices
 from kg.resolve.registry import Registry
-from kg.resolve.tenures import offices_of, share_tenures
-from kg.resolve.utterances import utterances
+from kg.resolve.statements import Wordings, speakers_of, together, utterances
+from kg.resolve.tenures import offices_of, renamed_tenures, share_tenures
 
 
 def resolve(facts: Iterable[Facts], registry: Registry | None = None) -> World:
@@ -34,7 +31,13 @@ def resolve(facts: Iterable[Facts], registry: Registry | None = None) -> World:
     said = speakers_of(same_words, ordered, cast.actor_of)
     merged = Meetings(encounters(ordered, cast.actor_of), offices_of(tenures), said).merge()
     meeting_of = merged.ids()
-    replaced = {**cast.persons.replaced, **cast.organizations.replaced, **_merged(known, labels), **merged.replaced()}
+    replaced = (
+        cast.persons.replaced
+        | cast.organizations.replaced
+        | renamed_tenures(tenure_of, cast.actor_of, cast.persons)
+        | merged.replaced()
+        | _merged(known, labels)
+    )
     return World(
         actors=cast.actors,
         tenures=tuple(tenures),

@@ -7,7 +7,7 @@ from itertools import chain, combinations
 from kg.model.facts import ActorKey, Facts, MeetingKey
 from kg.model.text import DocId
 from kg.model.world import Corroboration, EntityId
-from kg.resolve.utterances import Likeness, Utterance, Weights
+from kg.resolve.statements.utterances import Likeness, Utterance, Weights
 
 METHOD = "rarity-weighted overlap of word stems"
 SAME_MEETING = f"{METHOD}, both said at one meeting"

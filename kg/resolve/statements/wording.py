@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from kg.lexicon import table, words
-from kg.resolve.names import fold
+from kg.resolve.folding import fold
 
 # Longest first; what is left must keep four letters.
 _ENDINGS = (

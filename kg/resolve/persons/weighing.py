@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from kg.resolve.links import Relation
-from kg.resolve.names import PersonName, is_style
-from kg.resolve.profiles import Profile, objection, shared_offices
-from kg.resolve.similarity import alike, leaves_out
+from kg.resolve.persons.names import PersonName, is_style
+from kg.resolve.persons.profiles import Profile, objection, shared_offices
+from kg.resolve.persons.similarity import alike, leaves_out
 
 _GIVEN = "^"  # marks a given name among the keys of short forms
 

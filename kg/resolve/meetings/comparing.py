@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from kg.model.facts import MeetingKind
 from kg.model.world import EntityId
-from kg.resolve.encounters import Encounter
+from kg.resolve.meetings.encounters import Encounter
 
 _PAIR = 2
 _SHORT_WINDOW = 7  # days: no longer than news takes

@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 
 from kg.iris import slug
 from kg.lexicon import table, words
+from kg.resolve.folding import fold
 
-_APOSTROPHE = re.compile(r"['’‘`ʿʾʼ]")
 _NUMERAL = re.compile(r"[ivx]{1,5}")
 _VOWELS = str.maketrans("eyo", "iiu")
 # Digraphs become one sign each before single letters are folded; capitals cannot clash with letters.
@@ -59,15 +59,6 @@ def _styles() -> frozenset[tuple[str, ...]]:
 def is_known(word: str) -> bool:
     """Return whether the list of variants holds the folded word."""
     return word in _variants()
-
-
-def fold(name: str) -> str:
-    """Return `name` in lower-case Latin letters and single spaces, without marks and apostrophes.
-
-    >>> fold("Ja’far Al-Goïta")
-    'jafar al goita'
-    """
-    return slug(_APOSTROPHE.sub("", name)).replace("-", " ")
 
 
 @lru_cache(maxsize=100_000)

@@ -9,7 +9,7 @@ from math import log
 from kg.model.facts import ActorKey, Facts, MeetingKey
 from kg.model.text import DocId
 from kg.model.world import EntityId
-from kg.resolve.wording import telling_words
+from kg.resolve.statements.wording import telling_words
 
 _COUNTRY = "country:"
 

@@ -10,8 +10,8 @@ from kg.model.facts import MeetingKey
 from kg.model.text import DocId
 from kg.model.world import CloseMeetings, EntityId
 from kg.resolve.clusters import Clusters
-from kg.resolve.comparing import Verdict, company, compare, contradiction
-from kg.resolve.encounters import Encounter
+from kg.resolve.meetings.comparing import Verdict, company, compare, contradiction
+from kg.resolve.meetings.encounters import Encounter
 
 _LOOKED_UP = 12  # participants by whom a summit is looked up
 _VAGUE_DAYS = 31  # a telling that is no more precise is compared with few others

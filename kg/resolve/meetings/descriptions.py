@@ -6,9 +6,9 @@ from itertools import chain
 from kg.model.facts import ActorKey, Facts, Meeting, MeetingKey, MeetingStatus, PartialDate
 from kg.model.text import DocId
 from kg.model.world import EntityId, SharedMeeting
-from kg.resolve.encounters import Encounter
 from kg.resolve.labels import country_name
-from kg.resolve.meetings import Merged, meeting_id
+from kg.resolve.meetings.encounters import Encounter
+from kg.resolve.meetings.merging import Merged, meeting_id
 
 _NAMED = 4  # participants of a summit that its label names
 

@@ -8,8 +8,8 @@ from datetime import date
 from kg.model.facts import CountryCode
 from kg.model.text import DocId
 from kg.model.world import EntityId
-from kg.resolve.names import PersonName, parse_person
 from kg.resolve.occurrences import Occurrence
+from kg.resolve.persons.names import PersonName, parse_person
 
 # Longer than most ministers stay: a surname and an office so far apart may be father and son.
 _SAME_HOLDER_DAYS = 10 * 366

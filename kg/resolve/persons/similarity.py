@@ -3,7 +3,7 @@
 from rapidfuzz import fuzz
 
 from kg.resolve.links import Relation
-from kg.resolve.names import PersonName, is_known, skeleton
+from kg.resolve.persons.names import PersonName, is_known, skeleton
 
 _WHOLE = 85  # percent of letters in common, of the names' sounds
 _WORD = 72  # of each word's sound: "meredow" and "meredov" pass, "hasan" and "husin" do not
@@ -12,7 +12,7 @@ _WORD = 72  # of each word's sound: "meredow" and "meredov" pass, "hasan" and "h
 def leaves_out(short: PersonName, full: PersonName) -> Relation | None:
     """Return how `short` leaves out words of `full`: a middle name, or another part of it; None if it does not.
 
-    >>> from kg.resolve.names import parse_person
+    >>> from kg.resolve.persons.names import parse_person
     >>> leaves_out(parse_person("Samwise Gamgee"), parse_person("Samwise Hamfast Gamgee")).value
     'one leaves out a middle name'
     """

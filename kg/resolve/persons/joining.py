@@ -10,11 +10,11 @@ from collections.abc import Iterable, Sequence
 
 from kg.resolve.clusters import Clusters
 from kg.resolve.links import Link, Relation
-from kg.resolve.names import PersonName, parse_person
-from kg.resolve.namesakes import split_namesakes
 from kg.resolve.occurrences import Occurrence
-from kg.resolve.profiles import Profile, evidence, objection, profile
-from kg.resolve.weighing import Pair, beyond_doubt, fellow_singles, middle_names, parts, singles, spellings
+from kg.resolve.persons.names import PersonName, parse_person
+from kg.resolve.persons.namesakes import split_namesakes
+from kg.resolve.persons.profiles import Profile, evidence, objection, profile
+from kg.resolve.persons.weighing import Pair, beyond_doubt, fellow_singles, middle_names, parts, singles, spellings
 
 _COMMON = 3  # a given name and a surname each borne by so many are likely to meet in two persons
 _SHORT = 7  # shorter sounds coincide too often for two spellings to be one name
