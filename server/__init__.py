@@ -7,10 +7,12 @@ from importlib import import_module
 
 from flask import Blueprint, Flask
 
+from server import access, headers
 from server.config import Settings
 from server.door import Door
+from server.metrics import Metrics
 
-BLUEPRINTS = ("server.sparql", "server.pages", "server.linked", "server.dumps", "server.search", "server.openapi")
+BLUEPRINTS = ("server.sparql", "server.graphs", "server.description", "server.health", "server.pages", "server.linked", "server.dumps", "server.search", "server.openapi")
 """Modules that each hold one concern as `blueprint`, in the order in which their routes are added."""
 
 
@@ -21,7 +23,10 @@ def create_app(settings: Settings | None = None) -> Flask:
     """
     app = Flask(__name__)
     app.extensions["settings"] = settings = settings or Settings.from_environ()
-    app.extensions["door"] = Door(settings)
+    app.extensions["door"] = door = Door(settings)
+    app.extensions["metrics"] = Metrics(door.house.run)
+    headers.install(app)
+    access.install(app)
     for module in BLUEPRINTS:
         blueprint: Blueprint = import_module(module).blueprint
         app.register_blueprint(blueprint)

@@ -23,19 +23,19 @@ class Settings:
     base: str = DEFAULT_BASE
     host: str = "127.0.0.1"
     port: int = 8000
-    web_processes: int = 2
-    """Processes that speak HTTP; they hold no store."""
+    web_processes: int = max(1, (os.cpu_count() or 2) // 2)
+    """Processes that speak HTTP; they hold no store. The other half of the processors is for queries."""
     threads: int = 32
     """Requests that one web process handles at a time."""
 
     query_time: float = 30.0
     """After so long a query is ended; a request's `timeout` may only shorten it."""
-    query_memory: int = 128
-    """Megabytes that a query may take beside the store it shares."""
+    query_memory: int = 768
+    """Megabytes that all running queries together may take beside the store; each may also take the store's size."""
     query_size: int = 32 * 1024
     query_depth: int = 100
     """How deep braces, brackets and parentheses of a query may nest."""
-    query_workers: int = 8
+    query_workers: int = 6
     """Queries that run at a time in one web process."""
     query_wait: float = 10.0
     """After so long in the queue for a worker a request is told to come again later."""
@@ -46,8 +46,6 @@ class Settings:
     service_allow: tuple[str, ...] = ()
     """Endpoints that SERVICE may ask; none by default."""
 
-    memory_store: int = 4096
-    """Up to so many megabytes of N-Quads are served from memory, larger ones from disk."""
     cache_size: int = 64
     """Megabytes of serialised answers that a web process keeps."""
     poll: float = 0.5

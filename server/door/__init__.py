@@ -1,66 +1,161 @@
 """The one door to the data: every read of the graph, by whatever page or protocol, goes through here."""
 
+import contextlib
+import socket
+import threading
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
 from flask import current_app
-from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, QueryTriples, RdfFormat, Store, Triple, Variable
+from pyoxigraph import QuerySolutions, RdfFormat, Triple, parse, parse_query_results
 
-from kg.snapshot import Snapshot, open_snapshot
-from server.config import Settings
+from server.config import MEGABYTE, Settings
+from server.door.cache import Cache
+from server.door.evaluate import ClientGone, Evaluation
+from server.door.house import House
+from server.door.pool import NoWorker, Pool
+from server.door.query import Answer, Broken, Query, Term
+from server.door.worker import Worker, WorkerGone
+from server.errors import Busy, MemoryLimit, Refusal, TimeLimit, Unavailable
+from server.media import GRAPHS, JSON, N_TRIPLES, RESULTS
 
-Term = NamedNode | BlankNode | Literal
+__all__ = ["Answer", "Broken", "ClientGone", "Door", "Query", "Row", "Term", "door"]
+
 Row = Mapping[str, Term]
+
+_START = 60.0  # seconds that the first request waits for the store to be loaded
+_FRESH = 0.02  # seconds for which the id of the snapshot in service is not looked up again
+_REMEMBER = 60.0  # seconds for which a query that hit a limit is not tried again
+_REMEMBERED = 4096
 
 
 class Door:
-    """Answers queries over the snapshot in service."""
+    """Answers queries over the snapshot in service; holds no data but answers."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._store: tuple[Snapshot, Store] | None = None
+        self.cache: Cache[Answer] = Cache(settings.cache_size * MEGABYTE)
+        self.house = House(settings)
+        self.pool = Pool(self._connect, settings.query_workers, settings.query_grace, settings.query_wait)
+        self._failures: dict[object, tuple[float, Refusal]] = {}
+        self._serving, self._looked = "", 0.0
+        self._folder: tuple[str, Path] = ("", Path())
+        self._lock = threading.Lock()
 
     @property
     def snapshot(self) -> str:
-        """The id of the snapshot in service."""
-        return self._open()[0].id
+        """The id of the snapshot in service; raises Unavailable where there is none."""
+        now = time.monotonic()
+        if now - self._looked > _FRESH:
+            self._serving, self._looked = self.house.serving(), now
+        if not self._serving:
+            self.start()
+            self._serving = self.house.serving()
+        return self._serving
 
     @property
     def folder(self) -> Path:
         """The folder of the snapshot in service: dumps, search index, manifest."""
-        return self._open()[0].folder
+        snapshot = self.snapshot
+        if self._folder[0] != snapshot:
+            worker = self.pool.take(snapshot)
+            self._folder = (worker.snapshot, worker.folder)
+            self.pool.give_back(worker, fit=True)
+        return self._folder[1]
+
+    def start(self) -> None:
+        """Start the keeper of the workers and wait until a snapshot is in service."""
+        with self._lock:
+            self.house.start()
+        self.house.wait(_START)
+
+    def close(self) -> None:
+        """Let workers and keeper go."""
+        self.pool.close()
+        self.house.close()
+
+    def answer(self, query: Query, client: socket.socket | None = None) -> Answer:
+        """Answer `query`, from the cache where it can; raises Refusal, or ClientGone when `client` hangs up.
+
+        The answer is wholly from one snapshot, which it names.
+        """
+        snapshot = self.snapshot
+        key = (snapshot, query.key)
+        if not query.volatile and (kept := self.cache.get(key)):
+            return kept
+        self._recall(key, query.limit)
+        try:
+            answer = self._evaluate(snapshot, query, client)
+        except (TimeLimit, MemoryLimit) as error:
+            self._remember(key, query.limit, error)
+            raise
+        if answer.whole is not None and not query.volatile:
+            self.keep(query, answer, answer.whole)
+        return answer
+
+    def keep(self, query: Query, answer: Answer, whole: bytes) -> None:
+        """Keep an answer for the next who asks the same of the same snapshot."""
+        kept = Answer(answer.media, answer.snapshot, whole, rows=answer.rows, cached=True)
+        self.cache.put((answer.snapshot, query.key), kept, len(whole) + 2 * len(query.text) + 500)
 
     def rows(self, query: str, terms: Mapping[str, Term] | None = None) -> list[Row]:
         """Return the rows of a SELECT of the server's own, each variable in `terms` taken for its term.
 
         Unbound variables are left out of a row.
         """
-        result = self._run(query, terms)
+        result = parse_query_results(self._own(query, terms), JSON.writer)  # type: ignore[arg-type]  # not RdfFormat
         assert isinstance(result, QuerySolutions)
         names = [variable.value for variable in result.variables]
         return [{name: term for name, term in zip(names, row, strict=True) if term is not None} for row in result]
 
     def triples(self, query: str, terms: Mapping[str, Term] | None = None) -> list[Triple]:
         """Return what a CONSTRUCT or DESCRIBE of the server's own makes."""
-        result = self._run(query, terms)
-        assert isinstance(result, QueryTriples)
-        return list(result)
+        quads = parse(self._own(query, terms), RdfFormat.N_TRIPLES)
+        return [Triple(quad.subject, quad.predicate, quad.object) for quad in quads]
 
     def graph(self, query: str, format: RdfFormat, terms: Mapping[str, Term] | None = None) -> bytes:  # noqa: A002
         """Return the same, serialised."""
-        result = self._run(query, terms)
-        assert isinstance(result, QueryTriples)
-        return result.serialize(format=format) or b""
+        media = next(media for media in GRAPHS if media.writer == format)
+        return self._whole(Query(query, JSON, media, terms=tuple((terms or {}).items()), limit=self.settings.query_time))
 
-    def _run(self, query: str, terms: Mapping[str, Term] | None) -> object:
-        substitutions = {Variable(name): term for name, term in (terms or {}).items()}
-        return self._open()[1].query(query, substitutions=substitutions)  # type: ignore[arg-type]
+    def _own(self, query: str, terms: Mapping[str, Term] | None) -> bytes:
+        limit = self.settings.query_time
+        return self._whole(Query(query, RESULTS[0], N_TRIPLES, terms=tuple((terms or {}).items()), limit=limit))
 
-    def _open(self) -> tuple[Snapshot, Store]:
-        if self._store is None:
-            snapshot = open_snapshot(self.settings.data)
-            self._store = (snapshot, snapshot.load())
-        return self._store
+    def _whole(self, query: Query) -> bytes:
+        answer = self.answer(query)
+        return answer.whole if answer.whole is not None else b"".join(answer.pieces)
+
+    def _evaluate(self, snapshot: str, query: Query, client: socket.socket | None) -> Answer:
+        try:
+            worker = self.pool.take(snapshot)
+        except NoWorker:
+            raise Busy(f"the server is busy: no query worker was free for {self.settings.query_wait:g} s") from None
+        except (OSError, WorkerGone):
+            raise Unavailable("the query workers are being started again", retry=2) from None
+        evaluation = Evaluation(query, worker, self.pool, client)
+        answer: Answer
+        answer = evaluation.answer(self.settings.base, lambda whole: query.volatile or self.keep(query, answer, whole))
+        return answer
+
+    def _connect(self) -> Worker:
+        """Connect for a new worker; once more where the parent of workers has just been changed."""
+        with contextlib.suppress(OSError):
+            return Worker(self.house.address)
+        self.start()
+        return Worker(self.house.address)
+
+    def _recall(self, key: object, limit: float) -> None:
+        until, error = self._failures.get((key, limit), (0.0, None))
+        if error is not None and time.monotonic() < until:
+            raise type(error)(f"{error}; so it did moments ago, and is not tried again yet",
+                              retry=max(1, round(until - time.monotonic())))  # fmt: skip
+
+    def _remember(self, key: object, limit: float, error: Refusal) -> None:
+        if len(self._failures) >= _REMEMBERED:
+            self._failures.clear()
+        self._failures[key, limit] = (time.monotonic() + _REMEMBER, error)
 
 
 def door() -> Door:

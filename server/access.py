@@ -1,0 +1,98 @@
+"""The access log: one line of JSON for each request, with what became of its query."""
+
+import json
+import os
+import secrets
+import sys
+import time
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from flask import Flask, Response, current_app, g, request
+
+from server.config import Settings
+from server.metrics import Metrics
+
+_SHOWN = 500  # characters of a query that the log shows
+
+
+@dataclass(slots=True)
+class Record:
+    """What is known of a request when it is over; `rows` is -1 where there are none to count."""
+
+    id: str = field(default_factory=lambda: secrets.token_hex(6))
+    started: float = field(default_factory=time.perf_counter)
+    client: str = ""
+    method: str = ""
+    path: str = ""
+    status: int = 0
+    query: str = ""
+    rows: int = -1
+    verdict: str = ""
+
+    def line(self, seconds: float) -> str:
+        """Return the line for the log."""
+        content = {
+            "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
+            "id": self.id,
+            "client": self.client,
+            "method": self.method,
+            "path": self.path,
+            "status": self.status,
+            "milliseconds": round(seconds * 1000, 2),
+        }
+        if self.query:
+            content |= {"verdict": self.verdict, "rows": self.rows, "query": self.query[:_SHOWN]}
+        return json.dumps(content, ensure_ascii=False)
+
+
+class AccessLog:
+    """Appends lines to a file, standard error (`-`) or nothing; lines of several processes do not mix."""
+
+    def __init__(self, where: str) -> None:
+        self._descriptor = -1
+        if where == "-":
+            self._descriptor = sys.stderr.fileno() if sys.stderr else -1
+        elif where:
+            self._descriptor = os.open(where, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o640)
+
+    def write(self, record: Record) -> float:
+        """Write a request that is over now; return the seconds it took."""
+        seconds = time.perf_counter() - record.started
+        if self._descriptor >= 0:
+            with suppress(OSError):  # a full disk stops no answer
+                os.write(self._descriptor, record.line(seconds).encode("utf-8", "replace") + b"\n")
+        return seconds
+
+
+def record() -> Record:
+    """Return the record of the present request."""
+    found: Record = g.record
+    return found
+
+
+def install(app: Flask) -> None:
+    """Have `app` write a line for each request and count it."""
+    settings: Settings = app.extensions["settings"]
+    log = app.extensions["access log"] = AccessLog(settings.access_log)
+    metrics: Metrics = app.extensions["metrics"]
+
+    def begin() -> None:
+        g.record = Record(client=request.remote_addr or "", method=request.method, path=request.path)
+
+    def end(response: Response) -> Response:
+        entry = record()
+        entry.status = response.status_code
+        response.headers["Query-Id"] = entry.id
+        response.call_on_close(lambda: metrics.count(entry, log.write(entry)))
+        return response
+
+    app.before_request(begin)
+    app.after_request(end)
+
+
+def present_settings() -> Settings:
+    """Return the settings of the application that handles the present request."""
+    found: Settings = current_app.extensions["settings"]
+    return found

@@ -1,0 +1,249 @@
+"""A query worker: evaluates queries one after another, sealed, under limits that the kernel keeps.
+
+What ends it, whatever Oxigraph is doing: the alarm at a query's deadline, the limit of its memory, a stack run over, a
+signal of the web process that it works for. It ends itself after a query that left it much bigger.
+"""
+
+import contextlib
+import fcntl
+import json
+import os
+import resource
+import signal
+import socket
+import struct
+import tempfile
+import termios
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import IO, Any
+
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Store,
+    Triple,
+    Variable,
+)
+
+from server.door import wire
+from server.door.rows import RowCounter
+from server.door.seal import seal
+from server.media import GRAPHS, RESULTS, Media, by_name
+
+Function = Callable[..., NamedNode | BlankNode | Literal | Triple | None]
+
+STACK = 512 * 1024 * 1024
+"""Bytes of stack: deep queries that pass the bound on nesting kill a thread of the usual 8 MB."""
+_FRAME = 64 * 1024
+_IN_FLIGHT = 256 * 1024  # bytes a reader may be behind before the rest goes to the spool
+_PATIENCE = 0.05  # seconds to wait for a slow reader before that
+_GROWTH = 32 * 1024  # kilobytes that a query may leave behind in a worker that goes on
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a worker may take: bytes of memory beside the store it shares, bytes of one spooled result."""
+
+    memory: int
+    spool: int
+
+
+@dataclass(slots=True)
+class Worker:
+    """The process's whole state: its connection, its spool, and the store it shares."""
+
+    connection: socket.socket
+    store: Store
+    functions: Mapping[NamedNode, Function]
+    spool: IO[bytes]
+    base: int = field(default_factory=lambda: _peak())
+    frames: wire.Frames = field(default_factory=wire.Frames)
+
+    def serve(self) -> None:
+        """Answer queries until the web process goes away."""
+        with contextlib.suppress(OSError):
+            while (received := wire.receive(self.connection, self.frames)) is not None:
+                for _, body in received:
+                    if not self.answer(json.loads(body)):
+                        return
+
+    def answer(self, ask: dict[str, Any]) -> bool:
+        """Answer one query; return whether this worker is fit for another."""
+        signal.setitimer(signal.ITIMER_REAL, ask["limit"])
+        out = Output(self.connection, self.spool)
+        try:
+            self.evaluate(ask, out)
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            fit = not out.spooled and _peak() - self.base < _GROWTH
+            out.finish(fit=fit)
+        except (SyntaxError, ValueError, RuntimeError, OSError) as error:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            fit = not out.spooled and not out.begun
+            out.fail(error)
+        return fit
+
+    def evaluate(self, ask: dict[str, Any], out: "Output") -> None:
+        result = self.run(ask)
+        name = ask["graph"] if isinstance(result, QueryTriples) else ask["results"]
+        media = by_name(name, GRAPHS if isinstance(result, QueryTriples) else RESULTS)
+        assert media
+        out.begin(media)
+        if isinstance(result, QueryTriples):
+            assert isinstance(media.writer, RdfFormat)
+            result.serialize(out, media.writer)
+        elif isinstance(result, QuerySolutions | QueryBoolean):
+            assert isinstance(media.writer, QueryResultsFormat)
+            result.serialize(out, media.writer)
+
+    def run(self, ask: dict[str, Any]) -> QuerySolutions | QueryBoolean | QueryTriples:
+        store, dataset = self.dataset(ask.get("default"), ask.get("named"))
+        terms = {Variable(name): _term(*parts) for name, parts in ask.get("terms", {}).items()}
+        return store.query(
+            ask["query"],
+            base_iri=ask.get("base"),
+            substitutions=terms or None,
+            custom_functions=self.functions or None,
+            **dataset,
+        )
+
+    def dataset(self, default: list[str] | None, named: list[str] | None) -> tuple[Store, dict[str, Any]]:
+        """Return the store to ask and its dataset; graphs that the store does not hold are empty, not fetched.
+
+        Oxigraph counts a triple once for each default graph it stands in: several are merged into a store of their own.
+        """
+        if default is None and named is None:
+            return self.store, {}
+        graphs: list[NamedNode | DefaultGraph] = [NamedNode(iri) for iri in default or ()]
+        names = [name for name in map(NamedNode, named or ()) if self.store.contains_named_graph(name)]
+        if len(graphs) < 2:
+            return self.store, {"default_graph": graphs, "named_graphs": names}
+        merged = Store()
+        for graph in graphs:
+            found = self.store.quads_for_pattern(None, None, None, graph)
+            merged.bulk_extend(Quad(q.subject, q.predicate, q.object, DefaultGraph()) for q in found)
+        for name in names:
+            merged.add_graph(name)
+            merged.bulk_extend(self.store.quads_for_pattern(None, None, None, name))
+        return merged, {}
+
+
+class Output:
+    """Takes what the serialiser writes and sends it on in frames; the first is held until it is full or the last.
+
+    So a query that fails before its first rows are out fails as a whole. Once the reader is far behind and stays so, the
+    rest goes to the spool, and the worker is free of the reader's pace.
+    """
+
+    def __init__(self, connection: socket.socket, spool: IO[bytes]) -> None:
+        self.begun = False
+        self.spooled = 0
+        self._connection = connection
+        self._spool = spool
+        self._counter = RowCounter(RESULTS[0])
+        self._head = b""
+        self._held = bytearray()
+
+    def begin(self, media: Media) -> None:
+        """Say in which format the answer will be."""
+        self._counter = RowCounter(media)
+        self._head = wire.frame(wire.BEGIN, media.name.encode())
+
+    def write(self, piece: bytes) -> int:
+        self._held += piece
+        if len(self._held) >= _FRAME:
+            self._send(self._take())
+        return len(piece)
+
+    def flush(self) -> None:
+        """Do nothing: frames are passed on when they are full."""
+
+    def finish(self, *, fit: bool) -> None:
+        data = self._take()
+        end = {"rows": self._counter.rows, "spooled": self.spooled, "fit": fit}
+        self._connection.sendall(self._head + data + wire.message(wire.END, end))
+
+    def fail(self, error: Exception) -> None:
+        content = {"kind": type(error).__name__, "message": str(error)}
+        self._connection.sendall(wire.message(wire.FAILED, content))
+
+    def _take(self) -> bytes:
+        """Return the frame of what is held, or put it into the spool and return nothing."""
+        piece = bytes(self._held)
+        self._held.clear()
+        self._counter.feed(piece)
+        if self.spooled or (self.begun and not self._room()):
+            self._spool.write(piece)
+            self.spooled += len(piece)
+            return b""
+        return wire.frame(wire.DATA, piece) if piece else b""
+
+    def _send(self, data: bytes) -> None:
+        if data:
+            self._connection.sendall(self._head + data)
+            self._head, self.begun = b"", True
+
+    def _room(self) -> bool:
+        deadline = time.monotonic() + _PATIENCE
+        while _unread(self._connection) > _IN_FLIGHT - _FRAME:
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(0.001)
+        return True
+
+
+def _unread(connection: socket.socket) -> int:
+    """Return the bytes sent that the other side has not yet read."""
+    return int(struct.unpack("i", fcntl.ioctl(connection, termios.TIOCOUTQ, b"\0\0\0\0"))[0])
+
+
+def _peak() -> int:
+    """Return the most memory this process ever held, in kilobytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def _term(kind: str, value: str, extra: str = "") -> NamedNode | BlankNode | Literal:
+    if kind == "iri":
+        return NamedNode(value)
+    return Literal(value, language=extra) if kind == "text" else Literal(value, datatype=NamedNode(extra))
+
+
+def work(connection: socket.socket, load: Callable[[], tuple[Store, Mapping[NamedNode, Function]]], limits: Limits,
+         hello: dict[str, Any], fate: int) -> None:  # fmt: skip
+    """Be a query worker on `connection` until it is closed; called in a fresh child process.
+
+    The first frame tells the web process who this is, and hands it the means to end this process (a pidfd), to learn how
+    it ended (`fate`, the reading end of a pipe) and to read the spool.
+    """
+    spool = tempfile.TemporaryFile(prefix="parley-", buffering=0)  # noqa: SIM115  # closed with the process
+    store, functions = load()
+    _confine(limits)
+    hello |= {"pid": os.getpid(), "sealed": seal()}
+    descriptors = [os.pidfd_open(os.getpid()), fate, spool.fileno()]
+    socket.send_fds(connection, [wire.message(wire.HELLO, hello)], descriptors)
+    for descriptor in descriptors[:2]:
+        os.close(descriptor)
+    worker = Worker(connection, store, functions, spool)
+    threading.stack_size(STACK)
+    thread = threading.Thread(target=worker.serve)
+    thread.start()
+    thread.join()
+
+
+def _confine(limits: Limits) -> None:
+    with open("/proc/self/statm", encoding="ascii") as file:
+        held = int(file.read().split()[0]) * resource.getpagesize()
+    most = held + STACK + limits.memory
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limits.spool, limits.spool))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

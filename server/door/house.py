@@ -1,0 +1,77 @@
+"""Starting the keeper of the query workers, and knowing where it serves."""
+
+import atexit
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from server.config import MEGABYTE, Settings
+from server.door.keeper import SERVING
+from server.errors import Unavailable
+
+_PAUSE = 0.01
+
+
+class House:
+    """The run folder of a keeper, and the keeper's process once it is started.
+
+    The keeper ends when the process that started it does, and with all that were forked from that one.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._keeper: subprocess.Popen[bytes] | None = None
+        self._owner = os.getpid()
+        self.run = Path(tempfile.mkdtemp(prefix="parley-"))
+        atexit.register(self.close)
+
+    @property
+    def address(self) -> Path:
+        """Where to connect for a query worker."""
+        return self.run / SERVING
+
+    def start(self) -> None:
+        """Start the keeper if nobody has."""
+        if self._keeper is None:
+            settings = self._settings
+            workers = settings.query_workers * settings.web_processes
+            told = {
+                "data": str(settings.data.absolute()),
+                "run": str(self.run),
+                "memory": settings.query_memory * MEGABYTE // workers,
+                "spool": settings.spool_size * MEGABYTE,
+                "poll": settings.poll,
+            }
+            command = [sys.executable, "-m", "server.door", json.dumps(told)]
+            # Of its own, so that Ctrl-C reaches the web processes only: they still need it to finish.
+            self._keeper = subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)  # noqa: S603  # ours
+
+    def wait(self, patience: float) -> None:
+        """Wait until a snapshot is in service; raises Unavailable after `patience` seconds."""
+        deadline = time.monotonic() + patience
+        while not self.address.is_symlink():
+            if time.monotonic() > deadline:
+                raise Unavailable(f"{self._settings.data}: no snapshot is in service yet", retry=5)
+            time.sleep(_PAUSE)
+
+    def serving(self) -> str:
+        """Return the id of the snapshot in service, empty where there is none yet."""
+        try:
+            return os.readlink(self.address).partition(".")[0]
+        except OSError:
+            return ""
+
+    def close(self) -> None:
+        """Let the keeper end and remove the run folder; does nothing in a process forked from the one that started it."""
+        if self._keeper is None or self._owner != os.getpid():
+            return
+        assert self._keeper.stdin
+        self._keeper.stdin.close()
+        self._keeper.wait()
+        self._keeper = None
+        shutil.rmtree(self.run, ignore_errors=True)

@@ -1,0 +1,142 @@
+"""The query workers of one web process: who is idle, who is busy, and who may have one next.
+
+First come, first served. Where no worker is free and one has been busy for longer than the grace time, the one that
+has run longest gives way, so that short queries are answered however many long ones come.
+"""
+
+import contextlib
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+
+from server.door.worker import Worker, WorkerGone
+
+
+class NoWorker(Exception):
+    """No worker became free within the time that a request may wait."""
+
+
+class Pool:
+    """At most `size` workers made by `connect`; a waiting request gives up after `patience` seconds."""
+
+    def __init__(self, connect: Callable[[], Worker], size: int, grace: float, patience: float) -> None:
+        self._connect = connect
+        self._size, self._grace, self._patience = size, grace, patience
+        self._idle: list[Worker] = []
+        self._busy: set[Worker] = set()
+        self._starting = 0
+        self._queue: deque[object] = deque()
+        self._changed = threading.Condition()
+
+    def counts(self) -> tuple[int, int, int]:
+        """Return how many workers are idle, how many busy, and how many requests wait."""
+        return len(self._idle), len(self._busy), len(self._queue)
+
+    def take(self, snapshot: str) -> Worker:
+        """Return a worker, waiting for one if need be; raises NoWorker or, where none can be started, OSError.
+
+        Idle workers of another snapshot than `snapshot` are let go. Who takes must give back.
+        """
+        ticket, deadline = object(), time.monotonic() + self._patience
+        with self._changed:
+            self._queue.append(ticket)
+            try:
+                while self._queue[0] is not ticket or not (self._idle or self._room()):
+                    self._wait(ticket, deadline)
+                worker = self._pop_idle(snapshot)
+                self._starting += worker is None
+            finally:
+                self._queue.remove(ticket)
+                self._changed.notify_all()
+        return worker or self._start()
+
+    def take_idle(self, snapshot: str) -> Worker | None:
+        """Return an idle worker if there is one and nobody waits; never blocks for long."""
+        with self._changed:
+            return None if self._queue else self._pop_idle(snapshot)
+
+    def give_back(self, worker: Worker, *, fit: bool) -> None:
+        """Hand a worker back; one that is not fit for another query is ended."""
+        fit = fit and not worker.gave_way
+        if not fit:
+            worker.kill()
+            worker.close()
+        with self._changed:
+            self._busy.discard(worker)
+            if fit:
+                self._idle.append(worker)
+            self._changed.notify_all()
+
+    def warm(self) -> None:
+        """Have a worker idle, so that the next request finds one."""
+        with self._changed:
+            if self._idle or not self._room():
+                return
+            self._starting += 1
+        with contextlib.suppress(OSError, WorkerGone):
+            self.give_back(self._start(), fit=True)
+
+    def step_back(self, after: float) -> None:
+        """Lower the priority of all that have been busy for more than `after` seconds."""
+        now = time.monotonic()
+        for worker in list(self._busy):
+            if worker.started and now - worker.started > after:
+                worker.step_back()
+
+    def close(self) -> None:
+        """Let all idle workers go."""
+        with self._changed:
+            while self._idle:
+                self._idle.pop().close()
+
+    def _room(self) -> bool:
+        return len(self._busy) + len(self._idle) + self._starting < self._size
+
+    def _pop_idle(self, snapshot: str) -> Worker | None:
+        while self._idle:
+            worker = self._idle.pop()
+            if worker.snapshot == snapshot:
+                worker.started = time.monotonic()
+                self._busy.add(worker)
+                return worker
+            worker.close()
+        return None
+
+    def _start(self) -> Worker:
+        try:
+            worker = self._connect()
+            assert worker.hello
+        except BaseException:
+            with self._changed:
+                self._starting -= 1
+                self._changed.notify_all()
+            raise
+        with self._changed:
+            self._starting -= 1
+            worker.started = time.monotonic()
+            self._busy.add(worker)
+        return worker
+
+    def _wait(self, ticket: object, deadline: float) -> None:
+        now = time.monotonic()
+        if now >= deadline:
+            raise NoWorker
+        pause = deadline - now
+        if self._queue[0] is ticket:
+            pause = min(pause, self._make_way(now))
+        self._changed.wait(max(pause, 0.01))
+
+    def _make_way(self, now: float) -> float:
+        """End the query that has run longest if its grace is over; else return the seconds until it is."""
+        if any(worker.gave_way for worker in self._busy):
+            return self._grace
+        longest = min((worker for worker in self._busy if worker.started), key=lambda w: w.started, default=None)
+        if longest is None:
+            return self._grace
+        left = self._grace - (now - longest.started)
+        if left <= 0:
+            longest.gave_way = True
+            longest.kill()
+            return self._grace
+        return left

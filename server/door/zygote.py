@@ -1,0 +1,139 @@
+"""The parent of query workers: loads one snapshot, then forks a worker for each web process that connects.
+
+Single-threaded, so that forking is safe; workers share the loaded store copy-on-write. It reaps them and tells their
+web processes how they ended. Told to stop, it serves who is already waiting and stays until its last worker is gone.
+"""
+
+import contextlib
+import gc
+import os
+import resource
+import selectors
+import signal
+import socket
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Store
+
+from kg.snapshot import Snapshot, open_snapshot
+from server.door.child import Function, Limits, work
+from server.functions import functions
+
+Loaded = tuple[Store, Mapping[NamedNode, Function]]
+
+
+class Zygote:
+    """One snapshot's parent of workers, listening at `address`."""
+
+    def __init__(self, snapshot: Snapshot, address: Path, limits: Limits) -> None:
+        self.snapshot = snapshot
+        before = _resident()
+        self._store = None if snapshot.manifest.store else snapshot.load()
+        self._limits = Limits(limits.memory + max(0, _resident() - before), limits.spool)
+        self._listener = socket.socket(socket.AF_UNIX)
+        self._listener.bind(str(address))
+        self._listener.listen(128)
+        self._listener.setblocking(False)
+        self._fates: dict[int, int] = {}
+        self._selector = selectors.DefaultSelector()
+        gc.collect()
+        gc.freeze()
+
+    def serve(self, lifeline: int) -> None:
+        """Fork workers until told to stop or until `lifeline` is closed."""
+        self._wakeup = _signals()
+        self._selector.register(self._listener, selectors.EVENT_READ, self._accept)
+        self._selector.register(self._wakeup, selectors.EVENT_READ, self._woken)
+        self._selector.register(lifeline, selectors.EVENT_READ, self._stop)
+        while self._fates or self._listener.fileno() >= 0:
+            for key, _ in self._selector.select():
+                key.data()
+
+    def _accept(self) -> None:
+        with contextlib.suppress(BlockingIOError):
+            connection, _ = self._listener.accept()
+            reading, writing = os.pipe()
+            pid = os.fork()
+            if pid == 0:
+                self._become_worker(connection, reading)
+            os.close(reading)
+            connection.close()
+            self._fates[pid] = writing
+
+    def _become_worker(self, connection: socket.socket, fate: int) -> None:
+        status = 1
+        try:
+            signal.set_wakeup_fd(-1)
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            self._selector.close()
+            self._listener.close()
+            for descriptor in (*self._fates.values(), self._wakeup):
+                os.close(descriptor)
+            with open(os.devnull, "wb") as nothing:
+                os.dup2(nothing.fileno(), 2)  # Rust's last words before an abort
+            connection.setblocking(True)
+            hello = {"snapshot": self.snapshot.id, "folder": str(self.snapshot.folder)}
+            work(connection, self._load, self._limits, hello, fate)
+            status = 0
+        finally:
+            os._exit(status)
+
+    def _load(self) -> Loaded:
+        """Return what a worker asks; a store on disk is opened by each worker for itself."""
+        return self._store or self.snapshot.load(), functions(self.snapshot.folder)
+
+    def _woken(self) -> None:
+        os.read(self._wakeup, 1024)
+        self._reap()
+
+    def _reap(self) -> None:
+        with contextlib.suppress(ChildProcessError):
+            while True:
+                pid, status = os.waitpid(-1, os.WNOHANG)
+                if pid == 0:
+                    return
+                writing = self._fates.pop(pid)
+                with contextlib.suppress(BrokenPipeError):
+                    os.write(writing, b"%d" % os.waitstatus_to_exitcode(status))
+                os.close(writing)
+
+    def _stop(self) -> None:
+        if self._listener.fileno() < 0:
+            return
+        for key in list(self._selector.get_map().values()):
+            if key.data != self._woken:
+                self._selector.unregister(key.fileobj)
+        while _waiting(self._listener):
+            self._accept()
+        self._listener.close()
+
+
+def _waiting(listener: socket.socket) -> bool:
+    with selectors.DefaultSelector() as selector:
+        selector.register(listener, selectors.EVENT_READ)
+        return bool(selector.select(0))
+
+
+def _signals() -> int:
+    """Have the end of a worker (SIGCHLD) written to a pipe; return its reading end."""
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    signal.set_wakeup_fd(writing)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    return reading
+
+
+def _resident() -> int:
+    with open("/proc/self/statm", encoding="ascii") as file:
+        return int(file.read().split()[1]) * resource.getpagesize()
+
+
+def run(folder: Path, address: Callable[[str], Path], limits: Limits, ready: int, lifeline: int) -> None:
+    """Load the snapshot in `folder`, write the address to `ready`, and serve."""
+    snapshot = open_snapshot(folder)
+    where = address(snapshot.id)
+    zygote = Zygote(snapshot, where, limits)
+    os.write(ready, where.name.encode())
+    os.close(ready)
+    zygote.serve(lifeline)

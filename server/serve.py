@@ -1,0 +1,73 @@
+"""Serving in production: gunicorn, with the query workers' keeper beside it."""
+
+import os
+import socket
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+
+from kg.errors import ConfigError
+from server import create_app
+from server.config import Settings
+from server.door import Door
+
+_GRACE = 35  # seconds that requests under way have when the server stops: a query's time limit and a little
+
+
+class _Gunicorn(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
+    """gunicorn with its options from here instead of its command line."""
+
+    def __init__(self, app: Flask, options: dict[str, Any]) -> None:
+        self._app, self._options = app, options
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in self._options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        return self._app
+
+
+def serve(host: str, port: int, data: Path, settings: Settings | None = None) -> None:
+    """Serve the snapshots of `data` until told to stop by SIGTERM or SIGINT; requests under way are finished.
+
+    Raises ConfigError if the address cannot be had, SnapshotError if there is nothing to serve.
+    """
+    settings = replace(settings or Settings.from_environ(), host=host, port=port, data=data)
+    listener = _listen(host, port)
+    app = create_app(settings)
+    door: Door = app.extensions["door"]
+    try:
+        door.start()
+        _Gunicorn(app, _options(settings, listener)).run()
+    finally:
+        door.close()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((host, port), backlog=512, family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        raise ConfigError(f"cannot listen on {host}:{port}: {error.strerror}") from None
+
+
+def _options(settings: Settings, listener: socket.socket) -> dict[str, Any]:
+    return {
+        "bind": f"fd://{listener.fileno()}",
+        "workers": settings.web_processes,
+        "worker_class": "gthread",
+        "threads": settings.threads,
+        "worker_connections": 1000,
+        "keepalive": 30,
+        "timeout": 0,  # threads outlive no request: queries have their own limit
+        "graceful_timeout": max(_GRACE, round(settings.query_time) + 5),
+        "limit_request_line": 0,  # our own bound on queries answers with a sentence
+        "proc_name": "parley",
+        "loglevel": "warning",
+        "worker_tmp_dir": "/dev/shm" if os.path.isdir("/dev/shm") else None,
+        "forwarded_allow_ips": "*" if settings.proxies else "127.0.0.1",
+    }

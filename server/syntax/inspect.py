@@ -1,0 +1,99 @@
+"""What the server must know of a query before it lets a worker parse it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from server.errors import BadQuery
+from server.syntax.tokens import Token, position, tokens
+
+FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+_UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
+_VOLATILE = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
+_OPENING, _CLOSING = frozenset("{[("), frozenset("}])")
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What a query's tokens tell.
+
+    `form` is one of `FORMS`, empty where none is found; `update` the first word of an update; `volatile` whether the
+    answer may differ from one time to the next; `services` the tokens after each SERVICE (and SILENT); `default` and
+    `named` the graphs of its dataset clauses, as IRIs.
+    """
+
+    form: str = ""
+    update: str = ""
+    volatile: bool = False
+    services: tuple[Token, ...] = ()
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+def inspect(query: str, depth: int, base: str) -> Inspection:
+    """Inspect `query`; raises BadQuery where it nests deeper than `depth`. Relative IRIs resolve against `base`.
+
+    >>> inspect("BASE <http://a/> SELECT * FROM <g> { ?s ?p 'SERVICE' }", 100, "http://b/").default
+    ('http://a/g',)
+    """
+    found = list(_bounded(query, depth))
+    words = [(at, token.text.upper()) for at, token in enumerate(found) if token.kind == "word"]
+    form = next((word for _, word in words if word in FORMS or word in _UPDATES), "")
+    default, named = _dataset(found, base)
+    return Inspection(
+        form=form if form in FORMS else "",
+        update=form if form in _UPDATES else "",
+        volatile=any(word in _VOLATILE and _text(found, at + 1) == "(" for at, word in words),
+        services=tuple(_target(found, at) for at, word in words if word == "SERVICE"),
+        default=default,
+        named=named,
+    )
+
+
+def _bounded(query: str, depth: int) -> Iterator[Token]:
+    level = 0
+    for token in tokens(query):
+        if token.text in _OPENING:
+            level += 1
+            if level > depth:
+                line, column = position(query, token.start)
+                raise BadQuery(f"line {line}, column {column}: the query nests deeper than {depth} levels")
+        elif token.text in _CLOSING:
+            level -= 1
+        yield token
+
+
+def _text(found: Sequence[Token], at: int) -> str:
+    return found[at].text if at < len(found) else ""
+
+
+def _target(found: Sequence[Token], at: int) -> Token:
+    silent = _text(found, at + 1).upper() == "SILENT"
+    following = at + 1 + silent
+    return found[following] if following < len(found) else found[at]
+
+
+def _dataset(found: Sequence[Token], base: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the graphs of FROM and of FROM NAMED; the prologue's BASE and PREFIX apply."""
+    prefixes: dict[str, str] = {}
+    default, named = [], []
+    for at, token in enumerate(found):
+        word = token.text.upper() if token.kind == "word" else token.text
+        if word == "BASE":
+            base = urljoin(base, _text(found, at + 1)[1:-1])
+        elif word == "PREFIX":
+            prefixes[_text(found, at + 1)] = urljoin(base, _text(found, at + 2)[1:-1])
+        elif word == "FROM" and _text(found, at + 1).upper() == "NAMED":
+            named.append(_resolve(_text(found, at + 2), base, prefixes))
+        elif word == "FROM":
+            default.append(_resolve(_text(found, at + 1), base, prefixes))
+        elif word in {"WHERE", "{"}:
+            break
+    return tuple(default), tuple(named)
+
+
+def _resolve(name: str, base: str, prefixes: dict[str, str]) -> str:
+    if name.startswith("<"):
+        return urljoin(base, name[1:-1])
+    prefix, _, local = name.partition(":")
+    return prefixes.get(f"{prefix}:", "") + local.replace("\\", "")
