@@ -82,10 +82,10 @@ class Iris:
         local = fact.value.removeprefix(self.base)
         return NamedNode(f"{self.base}id/attestation/{slug(doc)}/{digest(local)}")
 
-    def match(self, first: NamedNode, second: NamedNode) -> NamedNode:
-        """Return the IRI of the record that two nodes are alike, whichever is named first."""
+    def pair(self, kind: str, first: NamedNode, second: NamedNode) -> NamedNode:
+        """Return the IRI of a record about two nodes (`corroboration`, `possible-match`), whichever is named first."""
         names = sorted(node.value.removeprefix(self.base) for node in (first, second))
-        return NamedNode(f"{self.base}id/match/{digest(*names)}")
+        return NamedNode(f"{self.base}id/{kind}/{digest(*names)}")
 
     def run(self, name: str) -> NamedNode:
         return NamedNode(f"{self.base}run/{slug(name)}")

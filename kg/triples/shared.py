@@ -12,8 +12,6 @@ from kg.triples.codes import MEETING_STATUS
 from kg.triples.document import whole
 from kg.triples.sink import Sink, day, decimal, partial_date, prose, type_
 
-CLOSE_MEETINGS = "participants, place and dates of meetings"
-
 
 def shared_quads(world: World, facts: Sequence[Facts], iris: Iris, described: Collection[object]) -> list[Quad]:
     """Return `graph/actors` and `graph/meetings`.
@@ -33,8 +31,10 @@ def shared_quads(world: World, facts: Sequence[Facts], iris: Iris, described: Co
         _meeting(meetings, meeting, iris)
     for pair in world.close_meetings:
         nodes = iris.entity(pair.first), iris.entity(pair.second)
-        meetings.add(nodes[0], SKOS.closeMatch, nodes[1])
-        _match(meetings, nodes, pair.confidence, CLOSE_MEETINGS, iris)
+        match = iris.pair("possible-match", *nodes)
+        meetings.add(match, type_, PAR.PossibleMatch)
+        meetings.add(match, PAR.between, *nodes)
+        meetings.add(match, PAR.confidence, decimal(pair.confidence))
     _corroborations(meetings, world.corroborations, {f.document.id: f for f in facts}, iris)
     return actors.quads() + meetings.quads()
 
@@ -103,17 +103,9 @@ def _corroborations(out: Sink, pairs: Iterable[Corroboration], facts: Mapping[st
 
     for pair in pairs:
         nodes = statement(*pair.first), statement(*pair.second)
-        out.add(nodes[0], PAR.corroborates, nodes[1])
-        out.add(nodes[1], PAR.corroborates, nodes[0])
-        match = _match(out, nodes, pair.similarity, pair.method, iris)
-        out.add(match, PAR.independent, Literal(pair.independent))
-
-
-def _match(out: Sink, nodes: tuple[NamedNode, NamedNode], similarity: float, method: str, iris: Iris) -> NamedNode:
-    """Record how two nodes are alike."""
-    match = iris.match(*nodes)
-    out.add(match, type_, PAR.Match)
-    out.add(match, PAR.matches, *nodes)
-    out.add(match, PAR.similarity, decimal(similarity))
-    out.add(match, PAR.method, Literal(method))
-    return match
+        record = iris.pair("corroboration", *nodes)
+        out.add(record, type_, PAR.Corroboration)
+        out.add(record, PAR.between, *nodes)
+        out.add(record, PAR.similarity, decimal(pair.similarity))
+        out.add(record, PAR.method, Literal(pair.method))
+        out.add(record, PAR.independent, Literal(pair.independent))
