@@ -22,7 +22,7 @@ class Wording(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """`code` is ISO 3166-1 alpha-2 (XK for Kosovo); `seats` are its capital's spellings and other seats of government."""
+    """`code` is ISO 3166-1 alpha-2 (XK for Kosovo); `seats` spell its capital and other seats."""
 
     code: str
     label: str

@@ -1,0 +1,24 @@
+"""Who is in a document: countries, persons, organisations and offices, and every place that speaks of them."""
+
+from kg.extract.actors.cast import Cast
+from kg.extract.actors.mentions import find_mentions
+from kg.model import Actors, Annotation
+
+__all__ = ["find_actors"]
+
+
+def find_actors(annotation: Annotation) -> Actors:
+    """Return everybody whom the document names or describes; boilerplate names nobody.
+
+    A description or pronoun that could mean two actors gives no mention.
+    """
+    cast = Cast(annotation)
+    mentions = find_mentions(cast)
+    return Actors(
+        persons=cast.persons,
+        organizations=cast.organizations,
+        offices=cast.offices,
+        unnamed=(),
+        countries=cast.countries,
+        mentions=mentions,
+    )

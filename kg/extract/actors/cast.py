@@ -1,0 +1,116 @@
+"""The document's cast: its named actors with their keys, and the offices that its titles give."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.actors.holders import Held, find_holders
+from kg.extract.actors.homes import place_offices
+from kg.extract.actors.identities import Identity, identify_organizations, identify_persons
+from kg.extract.actors.organizations import claim_organizations
+from kg.extract.actors.persons import claim_persons
+from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.titles import Title, find_titles
+from kg.lexicon.confidence import confidence_of
+from kg.lexicon.offices import kind_of
+from kg.iris import slug
+from kg.model import ActorKey, Annotation, CountryCode, Office, Organization, Person
+
+
+class Cast:
+    """Everybody named in one document.
+
+    `held` are its titles, each with the country of the office where that can be told, and its holder's name.
+    """
+
+    def __init__(self, annotation: Annotation) -> None:
+        self.reading = reading = Reading(annotation)
+        claim_organizations(reading)
+        titles = find_titles(reading)
+        claim_persons(reading, titles)
+        people = identify_persons(reading, reading.names(NameKind.PERSON))
+        bodies = identify_organizations(reading, reading.names(NameKind.ORGANIZATION))
+        self._keys: dict[int, ActorKey] = {}
+        self.persons = tuple(self._person(n, person) for n, person in enumerate(people, 1))
+        self.organizations = tuple(self._organization(n, body) for n, body in enumerate(bodies, 1))
+        self.held: Sequence[Held] = place_offices(reading, find_holders(reading, titles), self.key_of)
+        self.countries = self._countries()
+        self._offices = self._make_offices()
+        self.offices = tuple(self._offices.values())
+
+    def key_of(self, name: Name | None) -> ActorKey | None:
+        """Return whom a name names."""
+        return None if name is None else self._keys.get(name.first)
+
+    def office_of(self, title: Title) -> ActorKey | None:
+        """Return the office that a title means; None where neither country nor organisation is known."""
+        key = self._office_key(title)
+        return key if key in self._offices else None
+
+    def _person(self, number: int, person: Identity) -> Person:
+        key = ActorKey(f"person:{number}")
+        self._keys |= {name.first: key for name in person.names}
+        forms = [self._form(name, person) for name in person.names]
+        rules = {name.rule for name in person.names}
+        fullest = self._phrase(person.fullest)
+        return Person(key, fullest, _distinct([fullest, *forms]), max(map(confidence_of, rules)))
+
+    def _form(self, name: Name, person: Identity) -> str:
+        """Return the name as printed, with the style if a single given name has one ("King Faramir")."""
+        words = self.reading.words
+        if person.style and name.last - name.first == 1 and words[name.first - 1].lower == person.style:
+            return words.phrase(name.first - 1, name.last)
+        return self._phrase(name)
+
+    def _phrase(self, name: Name) -> str:
+        return self.reading.words.phrase(name.first, name.last)
+
+    def _organization(self, number: int, body: Identity) -> Organization:
+        key = ActorKey(f"organization:{number}")
+        self._keys |= {name.first: key for name in body.names}
+        first = body.names[0]
+        fullest = self._phrase(body.fullest)
+        return Organization(
+            key=key,
+            name=fullest,
+            names=_distinct([fullest, *map(self._phrase, body.names)]),
+            confidence=max(confidence_of(name.rule) for name in body.names),
+            country=next((name.country for name in body.names if name.country), None),
+            outlet=first.rule == "cited outlet" or (first.known is not None and first.known.kind == "outlet"),
+        )
+
+    def _countries(self) -> tuple[CountryCode, ...]:
+        codes = (mention.code for mention in self.reading.countries if mention.code is not None)
+        return tuple(dict.fromkeys(codes))
+
+    def _make_offices(self) -> dict[ActorKey, Office]:
+        offices: dict[ActorKey, Office] = {}
+        for held in self.held:
+            key = self._office_key(held.title)
+            if key is None or (held.title.plural and held.holder is None):
+                continue
+            known = offices.get(key)
+            if known is None:
+                offices[key] = self._office(key, held.title)
+            elif len(held.title.title) > len(known.title):
+                offices[key] = replace(known, title=held.title.title)
+        return offices
+
+    def _office(self, key: ActorKey, title: Title) -> Office:
+        return Office(
+            key=key,
+            kind=key.rpartition("/")[2],
+            title=title.title,
+            country=title.country,
+            organization=self.key_of(title.organization),
+        )
+
+    def _office_key(self, title: Title) -> ActorKey | None:
+        kind = kind_of(title.title) or slug(title.title)
+        if title.organization is not None:
+            body = self.key_of(title.organization)
+            return ActorKey(f"office:{body}/{kind}") if body else None
+        return ActorKey(f"office:{title.country}/{kind}") if title.country else None
+
+
+def _distinct(forms: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(forms))

@@ -1,0 +1,90 @@
+"""Where the text names a country: by name, demonym or seat of government."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.actors.words import STOP, Words
+from kg.lexicon.countries import CountryWords, Wording, country_words
+from kg.model import CountryCode, Span
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class CountryMention:
+    """`code` is None for words that name one of several countries, or only look like a country's."""
+
+    span: Span
+    code: CountryCode | None
+    wording: Wording
+
+
+def find_countries(words: Words) -> tuple[CountryMention, ...]:
+    """Return the country mentions outside boilerplate, in text order, also within hyphened words ("Russia-Iran")."""
+    found: list[CountryMention] = []
+    index = country_words()
+    end = -1
+    for word in words:
+        if word is STOP or not word.is_word:
+            continue
+        for match in _WORD.finditer(word.text):
+            start = word.start + match.start()
+            if start < end or not match.group()[0].isupper():
+                continue
+            mention = _match(words.text, start, index.get(match.group().casefold(), ()))
+            if mention:
+                found.append(mention)
+                end = mention.span.end
+    return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _match(text: str, start: int, candidates: tuple[CountryWords, ...]) -> CountryMention | None:
+    for candidate in candidates:
+        end = start + len(candidate.text)
+        printed = text[start:end]
+        if (printed == candidate.text or _shouted(printed, candidate.text)) and _ends(text, end):
+            code = CountryCode(candidate.code) if candidate.code else None
+            return CountryMention(Span(start, end), code, candidate.wording)
+    return None
+
+
+def _shouted(printed: str, wording: str) -> bool:
+    """Tell whether it is the wording in capitals, as in a dateline."""
+    return len(wording) > 3 and printed == wording.upper()
+
+
+def _ends(text: str, end: int) -> bool:
+    return end >= len(text) or not (text[end].isalnum() or text[end] == "_")
+
+
+class CountryIndex:
+    """Country mentions by the words they cover."""
+
+    def __init__(self, words: Words, mentions: tuple[CountryMention, ...]) -> None:
+        self._by_first: dict[int, tuple[CountryMention, int]] = {}
+        self._by_last: dict[int, tuple[CountryMention, int]] = {}
+        self._covering: dict[int, CountryMention] = {}
+        for mention, covered in _whole_words(words, mentions):
+            self._by_first[covered.start] = (mention, covered.stop)
+            self._by_last[covered.stop - 1] = (mention, covered.start)
+            self._covering.update((word, mention) for word in covered)
+
+    def starting(self, word: int) -> tuple[CountryMention, int] | None:
+        """Return the mention that begins with this word, and the word after it."""
+        return self._by_first.get(word)
+
+    def covering(self, word: int) -> CountryMention | None:
+        """Return the mention that the word is part of."""
+        return self._covering.get(word)
+
+    def ending(self, word: int) -> tuple[CountryMention, int] | None:
+        """Return the mention that ends with this word, and its first word."""
+        return self._by_last.get(word)
+
+
+def _whole_words(words: Words, mentions: tuple[CountryMention, ...]) -> Iterator[tuple[CountryMention, range]]:
+    for mention in mentions:
+        covered = words.range_of(mention.span)
+        if covered and words.span(covered.start, covered.stop) == mention.span:
+            yield mention, covered

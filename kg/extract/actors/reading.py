@@ -1,0 +1,81 @@
+"""What has been read so far of a document: its words, its countries, and which words are already part of a name."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.extract.actors.countries import CountryIndex, CountryMention, find_countries
+from kg.extract.actors.words import Words
+from kg.lexicon.organizations import KnownOrganization
+from kg.model import Annotation, CountryCode, Span, Token
+
+
+class NameKind(StrEnum):
+    """What a name names; OTHER are events, treaties, buildings: names that are no actors."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The words `[first, last)` are a name; `rule` says what told so.
+
+    `known` is the list's entry for an organisation known world-wide, `country` where an organisation belongs.
+    """
+
+    first: int
+    last: int
+    kind: NameKind
+    rule: str
+    country: CountryCode | None = None
+    known: KnownOrganization | None = None
+
+
+class Reading:
+    """The words of one document, and the names found in them by one step after another."""
+
+    def __init__(self, annotation: Annotation) -> None:
+        self.annotation = annotation
+        self.words = Words(annotation)
+        self.countries = find_countries(self.words)
+        self.country_at = CountryIndex(self.words, self.countries)
+        self._names: list[Name | None] = [None] * len(self.words)
+        self._tokens = {token.start: token for token in annotation.tokens if token.quotation is None}
+
+    def claim(self, name: Name) -> bool:
+        """Take the words for `name`, unless some are part of another; tell whether it was done."""
+        if name.first >= name.last or any(self._names[name.first : name.last]):
+            return False
+        self._names[name.first : name.last] = [name] * (name.last - name.first)
+        return True
+
+    def name_at(self, word: int) -> Name | None:
+        """Return the name that the word is part of."""
+        return self._names[word] if 0 <= word < len(self._names) else None
+
+    def names(self, kind: NameKind) -> list[Name]:
+        """Return the names of a kind, in the order of the words."""
+        found = (name for i, name in enumerate(self._names) if name is not None and name.first == i)
+        return [name for name in found if name.kind is kind]
+
+    def span(self, name: Name) -> Span:
+        return self.words.span(name.first, name.last)
+
+    def token(self, word: int) -> Token | None:
+        """Return the token that begins where the word does."""
+        return self._tokens.get(self.words[word].start)
+
+    def entity(self, word: int) -> str:
+        """Return what the language model takes the word for: PERSON, ORG, LOC, NORP or nothing."""
+        token = self.token(word)
+        return token.entity if token else ""
+
+    def tag(self, word: int) -> str:
+        """Return the part of speech that the language model gives the word, or nothing."""
+        token = self.token(word)
+        return token.pos if token else ""
+
+    def country_before(self, word: int) -> tuple[CountryMention, int] | None:
+        """Return the country mention that ends just before `word`, and its first word."""
+        return self.country_at.ending(word - 1)

@@ -1,0 +1,119 @@
+"""A document's words as names are made of them: "Amir-Abdollahian", "U.S.", "Gen." are one word each."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon import words as word_list
+from kg.model import Annotation, RegionKind, Sentence, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """`lower` is the text in lower case; `capital` where it begins with a capital letter; `sentence` is its index."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    capital: bool
+    sentence: int
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalnum()
+
+
+STOP = Word(-1, -1, "\0", "\0", capital=False, sentence=-1)
+"""Stands before the first word of a sentence, after the last, and in place of a quotation."""
+
+
+class Words:
+    """The words of all sentences outside boilerplate, in text order, with a STOP between sentences.
+
+    Indexable; `at(offset)` is the index of the word that covers a character, or of the next one.
+    """
+
+    def __init__(self, annotation: Annotation) -> None:
+        self.text = annotation.text
+        self._words = list(_words(annotation))
+        real = [i for i, word in enumerate(self._words) if word is not STOP]
+        order = sorted(real, key=lambda i: self._words[i].start)
+        self._order = order
+        self._ends = [self._words[i].end for i in order]
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def __getitem__(self, index: int) -> Word:
+        return self._words[index] if 0 <= index < len(self._words) else STOP
+
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self._words)
+
+    def at(self, offset: int) -> int:
+        """Return the index of the first word that ends after `offset`."""
+        position = bisect_right(self._ends, offset)
+        return self._order[position] if position < len(self._order) else len(self._words) - 1
+
+    def range_of(self, span: Span) -> range:
+        """Return the indexes of the words that `span` overlaps; empty if it covers none."""
+        first = bisect_right(self._ends, span.start)
+        last = bisect_left(self._ends, span.end)
+        if first >= len(self._order) or self._words[self._order[first]].start >= span.end:
+            return range(0)
+        last = min(last, len(self._order) - 1)
+        if self._words[self._order[last]].start >= span.end:
+            last -= 1
+        return range(self._order[first], self._order[last] + 1)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the characters of the words `[first, last)`."""
+        return Span(self._words[first].start, self._words[last - 1].end)
+
+    def phrase(self, first: int, last: int) -> str:
+        """Return the words `[first, last)` as printed, white space folded."""
+        span = self.span(first, last)
+        return " ".join(self.text[span.start : span.end].split())
+
+
+def _words(annotation: Annotation) -> Iterator[Word]:
+    yield STOP
+    for sentence in annotation.sentences:
+        if sentence.region is RegionKind.BOILERPLATE:
+            continue
+        for piece in _pieces(annotation, sentence):
+            yield from _split(annotation.text, piece, sentence.index)
+            yield STOP
+
+
+def _pieces(annotation: Annotation, sentence: Sentence) -> Iterator[Span]:
+    """Yield the stretches of the sentence between quotations that have sentences of their own."""
+    start = sentence.span.start
+    for token in annotation.tokens[sentence.first : sentence.last]:
+        if token.quotation is not None:
+            if token.start > start:
+                yield Span(start, token.start)
+            start = token.end
+    if sentence.span.end > start:
+        yield Span(start, sentence.span.end)
+
+
+def _split(text: str, span: Span, sentence: int) -> Iterator[Word]:
+    for match in _pattern().finditer(text, span.start, span.end):
+        printed = match.group()
+        yield Word(match.start(), match.end(), printed, printed.lower(), printed[0].isupper(), sentence)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    dotted = "|".join(sorted(map(re.escape, word_list("dotted_words.txt")), key=lambda word: -len(word)))
+    return re.compile(
+        rf"(?:[A-Z]\.){{2,}}(?:-\w+)*"  # U.S., U.S.-backed, J.D.
+        rf"|\b(?:{dotted})\.(?!\w)"  # Gen., Dr.
+        rf"|\b[A-Z]\.(?=\s?[A-Z])"  # an initial
+        r"|\w+(?:-\w+|'(?!s\b)\w+|&\w+)*"  # Amir-Abdollahian, Sana'a
+        r"|'s\b|[^\w\s]"
+    )

@@ -1,0 +1,54 @@
+"""Whom a noun phrase stands for."""
+
+from bisect import bisect_left, bisect_right
+
+from kg.model import ActorKey, Actors, Annotation, MentionForm, Span, Token
+
+
+class Referents:
+    """Looks up mentions by place; each question takes logarithmic time."""
+
+    def __init__(self, annotation: Annotation, actors: Actors) -> None:
+        self._tokens = annotation.tokens
+        order = [token for token in annotation.tokens if token.quotation is None]
+        self._order = sorted(order, key=lambda token: token.start)
+        self._starts = [token.start for token in self._order]
+        self._mentions = actors.mentions
+        self._begins = [mention.span.start for mention in actors.mentions]
+        self._longest = max((len(mention.span) for mention in actors.mentions), default=0)
+
+    def at(self, span: Span) -> tuple[ActorKey, ...]:
+        """Return the actors that the noun phrase `span` stands for; more than one for "the two ministers", or none.
+
+        The phrase may be its head alone. "The president of Gondor" is the president, "Gondor's borders" is nobody.
+        """
+        inside = self._inside(span)
+        if not inside:
+            return ()
+        head = self._head(inside)
+        return self._covering(head.span)
+
+    def _inside(self, span: Span) -> list[Token]:
+        first = bisect_left(self._starts, span.start)
+        if first and self._order[first - 1].end > span.start:
+            first -= 1
+        return self._order[first : bisect_left(self._starts, span.end)]
+
+    def _head(self, inside: list[Token]) -> Token:
+        """Return the first token that hangs on none of the others."""
+        own = {token.index for token in inside}
+        for token in inside:
+            if (token.head == token.index or token.head not in own) and token.pos != "PUNCT":
+                return token
+        return inside[-1]
+
+    def _covering(self, span: Span) -> tuple[ActorKey, ...]:
+        """Return the actors of the widest mention round the span; a country only where it is no attribute."""
+        first = bisect_left(self._begins, span.start - self._longest)
+        around = [m for m in self._mentions[first : bisect_right(self._begins, span.start)] if m.span.contains(span)]
+        if not around:
+            return ()
+        widest = max(len(mention.span) for mention in around)
+        chosen = [mention for mention in around if len(mention.span) == widest]
+        forms = sorted({mention.form for mention in chosen}, key=list(MentionForm).index)
+        return tuple(dict.fromkeys(mention.actor for mention in chosen if mention.form is forms[0]))

@@ -1,0 +1,32 @@
+"""Which offices the document gives to its named persons."""
+
+from kg.extract.actors.cast import Cast
+from kg.extract.actors.holders import Held
+from kg.lexicon.confidence import confidence_of
+from kg.model import ActorKey, Actors, Annotation, Role, RoleStatus, Span
+
+
+def find_roles(annotation: Annotation, actors: Actors) -> tuple[Role, ...]:
+    """Return one role for each holder, office and status, with every place that says so, in text order."""
+    cast = Cast(annotation)
+    known = {person.key for person in actors.persons}
+    found: dict[tuple[ActorKey, ActorKey, RoleStatus], list[tuple[Span, str]]] = {}
+    for held in cast.held:
+        person, office = cast.key_of(held.holder), cast.office_of(held.title)
+        if person in known and person is not None and office is not None:
+            found.setdefault((person, office, held.title.status), []).append((_evidence(cast, held), held.rule))
+    return tuple(_role(key, places) for key, places in found.items())
+
+
+def _evidence(cast: Cast, held: Held) -> Span:
+    """Return the stretch from title to name."""
+    assert held.holder is not None
+    words = cast.reading.words
+    title, name = words.span(held.title.first, held.title.last), cast.reading.span(held.holder)
+    return Span(min(title.start, name.start), max(title.end, name.end))
+
+
+def _role(key: tuple[ActorKey, ActorKey, RoleStatus], places: list[tuple[Span, str]]) -> Role:
+    rule = max((rule for _, rule in places), key=lambda rule: (confidence_of(rule), rule))
+    spans = tuple(sorted({span for span, _ in places}))
+    return Role(key[0], key[1], key[2], spans, rule, confidence_of(rule))

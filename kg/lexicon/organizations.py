@@ -1,0 +1,43 @@
+"""Organisations known world-wide, by every name that news calls them."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon import table
+
+_FIRST_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOrganization:
+    """`kind` is body, state, outlet, group, firm or aid; `country` (ISO alpha-2) where it belongs to one."""
+
+    name: str
+    names: tuple[str, ...]
+    kind: str
+    country: str | None
+
+
+@cache
+def known_organizations() -> dict[str, KnownOrganization]:
+    """Return the organisations by each of their names."""
+    found: dict[str, KnownOrganization] = {}
+    for row in table("organizations.tsv"):
+        name, others, kind, country, *_ = (*row, "", "")
+        names = (name, *filter(None, others.split("|")))
+        entry = KnownOrganization(name, names, kind, country or None)
+        for each in names:
+            found.setdefault(each, entry)
+    return found
+
+
+@cache
+def organization_words() -> dict[str, tuple[str, ...]]:
+    """Return the names by their first word in lower case, the longest first."""
+    index: dict[str, list[str]] = {}
+    for name in known_organizations():
+        match = _FIRST_WORD.search(name)
+        if match:
+            index.setdefault(match.group().lower(), []).append(name)
+    return {first: tuple(sorted(names, key=lambda name: -len(name))) for first, names in index.items()}
