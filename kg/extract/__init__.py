@@ -1,1 +1,21 @@
 """Annotation to facts: actors, roles, meetings and statements, each with the words that say it."""
+
+from dataclasses import replace
+
+from kg.extract.actors import find_actors
+from kg.extract.meetings import find_meetings
+from kg.extract.roles import find_roles
+from kg.extract.statements import find_statements
+from kg.model import Annotation, Facts
+
+__all__ = ["extract"]
+
+
+def extract(annotation: Annotation) -> Facts:
+    """Return all that the document says."""
+    actors = find_actors(annotation)
+    roles = find_roles(annotation, actors)
+    meetings = find_meetings(annotation, actors, roles)
+    said = find_statements(annotation, actors, meetings)
+    actors = replace(actors, unnamed=actors.unnamed + said.unnamed)
+    return Facts(annotation.document, actors, roles, meetings, said.statements, annotation.model)

@@ -2,9 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 
-from kg.lexicon import table
 from kg.model import ActorKey, Actors, Annotation, MentionForm, Span, StatementKind
 
 
@@ -33,13 +31,3 @@ def mentions_in(actors: Actors, content: Sequence[Span]) -> tuple[ActorKey, ...]
             if span.contains(mention.span) and mention.form is not MentionForm.PRONOUN:
                 found[mention.actor] = None
     return tuple(found)
-
-
-@cache
-def _confidences() -> dict[str, float]:
-    return {rule: float(confidence) for rule, confidence in table("confidence.tsv")}
-
-
-def confidence_of(rule: str) -> float:
-    """Return how often the rule is right, as measured; `kg/lexicon/confidence.tsv` has the figures."""
-    return _confidences()[rule]
