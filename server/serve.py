@@ -2,6 +2,7 @@
 
 import os
 import socket
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,8 @@ def serve(host: str, port: int, data: Path, settings: Settings | None = None) ->
     door: Door = app.extensions["door"]
     try:
         door.start()
+        host_, port_ = listener.getsockname()[:2]
+        print(f"parley: serving on http://{host_}:{port_}/", file=sys.stderr, flush=True)  # noqa: T201  # asked to say so
         _Gunicorn(app, _options(settings, listener)).run()
     finally:
         door.close()

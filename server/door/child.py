@@ -131,10 +131,10 @@ class Worker:
         merged = Store()
         for graph in graphs:
             found = self.store.quads_for_pattern(None, None, None, graph)
-            merged.bulk_extend(Quad(q.subject, q.predicate, q.object, DefaultGraph()) for q in found)
+            merged.extend(Quad(q.subject, q.predicate, q.object, DefaultGraph()) for q in found)
         for name in names:
             merged.add_graph(name)
-            merged.bulk_extend(self.store.quads_for_pattern(None, None, None, name))
+            merged.extend(self.store.quads_for_pattern(None, None, None, name))
         return merged, {}
 
 
