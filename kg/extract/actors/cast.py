@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.actors.counterparts import spell_counterparts
 from kg.extract.actors.holders import Held, find_holders
 from kg.extract.actors.homes import place_offices
 from kg.extract.actors.identities import Identity, identify_organizations, identify_persons
@@ -32,7 +33,8 @@ class Cast:
         self._keys: dict[int, ActorKey] = {}
         self.persons = tuple(self._person(n, person) for n, person in enumerate(people, 1))
         self.organizations = tuple(self._organization(n, body) for n, body in enumerate(bodies, 1))
-        self.held: Sequence[Held] = place_offices(reading, find_holders(reading, titles), self.key_of)
+        placed = place_offices(reading, find_holders(reading, titles), self.key_of)
+        self.held: Sequence[Held] = spell_counterparts(reading, placed, self.key_of)
         self.countries = self._countries()
         self._offices = self._make_offices()
         self.offices = tuple(self._offices.values())

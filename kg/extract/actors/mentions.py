@@ -1,42 +1,137 @@
-"""Every place that speaks of an actor: names first, then descriptions, then pronouns."""
+"""Every place that speaks of an actor: names, then what descriptions and pronouns mean, in the order of the text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kg.extract.actors.cast import Cast
+from kg.extract.actors.descriptions import Description, Meaning, find_descriptions
+from kg.extract.actors.profiles import profiles
+from kg.extract.actors.pronouns import PRONOUNS, Focus, head_token
 from kg.extract.actors.reading import NameKind
-from kg.model import ActorKey, Mention, MentionForm
+from kg.lexicon import words as word_list
+from kg.lexicon.countries import kingdoms
+from kg.model import ActorKey, Mention, MentionForm, Token
+
+_RECENT = 12  # actors that a description may mean
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The words `[first, last)`, where somebody may be spoken of: `actors` if known, else what describes them."""
+
+    first: int
+    last: int
+    form: MentionForm
+    actors: tuple[ActorKey, ...] = ()
+    description: Description | None = None
 
 
 def find_mentions(cast: Cast) -> tuple[Mention, ...]:
-    """Return the mentions in text order."""
-    found = [*_names(cast), *_countries(cast), *_titled(cast)]
+    """Return the mentions in text order; the same words may have several, and lie within others."""
+    places = sorted(
+        [*_names(cast), *_titled(cast), *_governments(cast), *_described(cast), *_pronouns(cast)],
+        key=lambda place: (cast.reading.words[place.first].start, place.last),
+    )
+    found = [*_countries(cast), *_Walk(cast).mentions(places)]
     return tuple(sorted(set(found), key=lambda mention: (mention.span, mention.form, mention.actor)))
 
 
-def _names(cast: Cast) -> list[Mention]:
-    found = []
+class _Walk:
+    """Goes through the text and remembers who was spoken of last."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._profiles = profiles(cast)
+        self._meaning = Meaning(cast, self._profiles)
+        self._focus = Focus(cast.reading.annotation)
+        self._recent: list[ActorKey] = []
+
+    def mentions(self, places: list[_Place]) -> Iterator[Mention]:
+        for place in places:
+            head = head_token(self._cast.reading, place.first, place.last)
+            actors = place.actors or self._meant(place, head)
+            for actor in actors:
+                yield Mention(actor, self._cast.reading.words.span(place.first, place.last), place.form)
+                self._remember(actor, head)
+
+    def _meant(self, place: _Place, head: Token | None) -> tuple[ActorKey, ...]:
+        if place.description is not None:
+            return self._meaning.of(place.description, self._recent)
+        if head is None:
+            return ()
+        gender = PRONOUNS[head.text.lower()]
+        allowed = {key for key in self._recent if self._gender(key) in {"", gender}}
+        actor = self._focus.meant(head, allowed)
+        if actor in self._profiles and actor is not None:
+            self._profiles[actor].gender = gender
+        return (actor,) if actor else ()
+
+    def _gender(self, key: ActorKey) -> str:
+        profile = self._profiles.get(key)
+        return profile.gender if profile else ""
+
+    def _remember(self, actor: ActorKey, head: Token | None) -> None:
+        if not actor.startswith(("person:", "office:")):
+            return
+        if actor in self._recent:
+            self._recent.remove(actor)
+        self._recent.insert(0, actor)
+        if head is not None:
+            self._focus.add(actor, head)
+        del self._recent[_RECENT:]
+
+
+def _names(cast: Cast) -> Iterator[_Place]:
     for kind in (NameKind.PERSON, NameKind.ORGANIZATION):
         for name in cast.reading.names(kind):
             key = cast.key_of(name)
             if key is not None:
-                found.append(Mention(key, cast.reading.span(name), MentionForm.NAME))
-    return found
+                yield _Place(name.first, name.last, MentionForm.NAME, (key,))
 
 
-def _countries(cast: Cast) -> list[Mention]:
-    return [
-        Mention(ActorKey(f"country:{mention.code}"), mention.span, MentionForm.NAME)
-        for mention in cast.reading.countries
-        if mention.code is not None
-    ]
+def _countries(cast: Cast) -> Iterator[Mention]:
+    for mention in cast.reading.countries:
+        if mention.code is not None:
+            yield Mention(ActorKey(f"country:{mention.code}"), mention.span, MentionForm.NAME)
 
 
-def _titled(cast: Cast) -> list[Mention]:
-    """Return titles as descriptions: with the holder's name where it follows, of the holder or else of the office."""
-    found = []
+def _titled(cast: Cast) -> Iterator[_Place]:
+    """Yield titles with the holder's name, where they stand together."""
     words = cast.reading.words
     for held in cast.held:
         title, key = held.title, cast.key_of(held.holder)
         if key is not None and held.holder is not None:
             last = max(title.last, held.holder.last) if held.holder.first > title.first else title.last
             if words[title.first].sentence == words[last - 1].sentence:
-                found.append(Mention(key, words.span(title.first, last), MentionForm.DESCRIPTION))
-    return found
+                yield _Place(title.first, last, MentionForm.DESCRIPTION, (key,))
+
+
+def _governments(cast: Cast) -> Iterator[_Place]:
+    """Yield "the Gondorian government", "the government of Gondor", "the Kingdom": the country acts."""
+    reading, words = cast.reading, cast.reading.words
+    for i, word in enumerate(words):
+        if word.lower in word_list("government_nouns.txt"):
+            at = i - 1 if words[i - 1].text == "'s" else i
+            before = reading.country_before(at)
+            after = reading.country_at.starting(i + 3 if words[i + 2].lower == "the" else i + 2)
+            if before and before[0].code:
+                first = before[1] - 1 if words[before[1] - 1].lower == "the" else before[1]
+                yield _Place(first, i + 1, MentionForm.DESCRIPTION, (ActorKey(f"country:{before[0].code}"),))
+            elif words[i + 1].lower == "of" and after and after[0].code:
+                first = i - 1 if words[i - 1].lower == "the" else i
+                yield _Place(first, after[1], MentionForm.DESCRIPTION, (ActorKey(f"country:{after[0].code}"),))
+        elif word.lower == "kingdom" and words[i - 1].lower == "the" and words[i + 1].lower != "of":
+            codes = [code for code in cast.countries if code in kingdoms()]
+            if len(codes) == 1:
+                yield _Place(i - 1, i + 1, MentionForm.DESCRIPTION, (ActorKey(f"country:{codes[0]}"),))
+
+
+def _described(cast: Cast) -> Iterator[_Place]:
+    for description in find_descriptions(cast):
+        yield _Place(description.first, description.last, MentionForm.DESCRIPTION, description=description)
+
+
+def _pronouns(cast: Cast) -> Iterator[_Place]:
+    for i, word in enumerate(cast.reading.words):
+        if word.lower in PRONOUNS:
+            yield _Place(i, i + 1, MentionForm.PRONOUN)

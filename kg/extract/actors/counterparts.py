@@ -1,0 +1,66 @@
+"""Offices named by another's: "his Gondorian counterpart Imrahil", "his defence colleague"."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from kg.extract.actors.holders import Held
+from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.titles import Title
+from kg.model import ActorKey
+
+KeyOf = Callable[[Name | None], ActorKey | None]
+
+_PORTFOLIO_HEADS = ("minister", "secretary")
+
+
+def spell_counterparts(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[Held]:
+    """Return the titles with "counterpart" and "colleague" replaced by the office they mean, or left out.
+
+    The office is of the kind that the other one holds; a colleague's is of the other's country.
+    """
+    titles_of: dict[ActorKey, Title] = {}
+    found: list[Held] = []
+    for each in held:
+        if each.title.group == "counterpart":
+            meant = _meant(reading, each, titles_of, key_of)
+            if meant is not None:
+                found.append(meant)
+            continue
+        person = key_of(each.holder)
+        if person is not None and not each.title.plural:
+            titles_of.setdefault(person, each.title)
+        found.append(each)
+    return found
+
+
+def _meant(reading: Reading, held: Held, titles_of: dict[ActorKey, Title], key_of: KeyOf) -> Held | None:
+    title = held.title
+    if held.rule == "role-is":
+        return None  # "Imrahil is his counterpart" gives no new office
+    owner = _owner(reading, title, titles_of, key_of)
+    other = titles_of.get(owner) if owner else None
+    if other is None:
+        return None
+    country = title.country or (other.country if title.title != "counterpart" else None)
+    if country is None:
+        return None
+    portfolio = title.title.rpartition(" ")[0]
+    head = next((head for head in _PORTFOLIO_HEADS if head in other.title), None)
+    if portfolio and head is None:
+        return None
+    text = f"{portfolio} {head}" if portfolio else other.title
+    spelled = replace(title, title=text, group=other.group, country=country, owner=None, bare=False)
+    return replace(held, title=spelled, rule="role-counterpart" if held.holder else "")
+
+
+def _owner(reading: Reading, title: Title, known: dict[ActorKey, Title], key_of: KeyOf) -> ActorKey | None:
+    """Return whose counterpart it is: the name before "'s", or for "his" the last person before who holds an office."""
+    if title.owner is not None:
+        owner = key_of(reading.name_at(title.owner))
+        if owner is not None:
+            return owner
+    for i in range(title.first - 1, max(title.first - 120, -1), -1):
+        name = reading.name_at(i)
+        if name is not None and name.kind is NameKind.PERSON and key_of(name) in known:
+            return key_of(name)
+    return None

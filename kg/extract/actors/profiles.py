@@ -1,0 +1,68 @@
+"""What a document tells about each person by titles: offices, rank, gender."""
+
+from dataclasses import dataclass, field
+
+from kg.extract.actors.cast import Cast
+from kg.extract.actors.reading import Name, NameKind
+from kg.extract.actors.titles import Title, honorifics
+from kg.lexicon import words as word_list
+from kg.lexicon.offices import kind_of
+from kg.model import ActorKey, CountryCode
+
+_GENDERS = {"king": "m", "prince": "m", "queen": "f", "princess": "f", "spokesman": "m", "spokeswoman": "f",
+            "chairman": "m", "chairwoman": "f", "congressman": "m", "congresswoman": "f"}  # fmt: skip
+_SMALL = frozenset({"of", "the", "for", "and", "affairs", "to", "in"})
+_ALIKE = {"defense": "defence", "advisor": "adviser"}
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office as descriptions may call it."""
+
+    kind: str
+    words: frozenset[str]
+    group: str
+    country: CountryCode | None
+    organization: ActorKey | None
+    key: ActorKey | None
+
+
+@dataclass(slots=True)
+class Profile:
+    """`gender` is m, f or empty; `ranked` where a military rank stands before the name."""
+
+    posts: list[Post] = field(default_factory=list)
+    gender: str = ""
+    ranked: bool = False
+
+
+def post_of(cast: Cast, title: Title) -> Post:
+    words = frozenset(_ALIKE.get(word, word) for word in title.title.replace("-", " ").split() if word not in _SMALL)
+    kind = kind_of(title.title) or title.title
+    return Post(kind, words, title.group, title.country, cast.key_of(title.organization), cast.office_of(title))
+
+
+def profiles(cast: Cast) -> dict[ActorKey, Profile]:
+    """Return the profile of every person."""
+    found = {person.key: Profile() for person in cast.persons}
+    for held in cast.held:
+        person = cast.key_of(held.holder)
+        if person in found:
+            found[person].posts.append(post_of(cast, held.title))
+            head = cast.reading.words[held.title.head].lower
+            found[person].gender = found[person].gender or _GENDERS.get(head, "")
+    for name in cast.reading.names(NameKind.PERSON):
+        person = cast.key_of(name)
+        if person in found:
+            _read_styles(cast, name, found[person])
+    return found
+
+
+def _read_styles(cast: Cast, name: Name, profile: Profile) -> None:
+    """Take rank and gender from the words just before the name."""
+    words, at = cast.reading.words, name.first - 1
+    while words[at].lower in honorifics() or words[at].lower in word_list("ranks.txt"):
+        profile.ranked = profile.ranked or words[at].lower in word_list("ranks.txt")
+        gender = honorifics().get(words[at].lower, "-")
+        profile.gender = profile.gender or gender.strip("-")
+        at -= 1

@@ -1,0 +1,110 @@
+"""Whom "he" and "she" mean: somebody earlier in the sentence, else the one whom the last sentence was about."""
+
+from dataclasses import dataclass
+
+from kg.extract.actors.reading import Reading
+from kg.model import ActorKey, Annotation, Sentence, Token
+
+PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f", "hers": "f"}
+
+_FAR = 4  # sentences after which nobody is meant any more
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An actor spoken of by the token `head`; `rank` is 0 for the subject of the sentence, then 1, 2 ..."""
+
+    actor: ActorKey
+    token: Token
+    rank: int
+
+
+class Focus:
+    """Follows whom the sentences of a document are about."""
+
+    def __init__(self, annotation: Annotation) -> None:
+        self._annotation = annotation
+        self._sentence_of: dict[int, Sentence] = {}
+        for sentence in annotation.sentences:
+            for index in range(sentence.first, sentence.last):
+                self._sentence_of[index] = sentence
+        self._spoken: dict[int, list[Spoken]] = {}
+        self._before = _previous(annotation)
+
+    def add(self, actor: ActorKey, token: Token) -> None:
+        """Take note that the text speaks of `actor` at `token`, the head of the words."""
+        sentence = self._sentence_of.get(token.index)
+        if sentence is not None:
+            self._spoken.setdefault(sentence.index, []).append(Spoken(actor, token, self._rank(token)))
+
+    def _rank(self, token: Token) -> int:
+        """Return how prominent the words are: subject of the main verb, of another verb, anything else."""
+        tokens = self._annotation.tokens
+        if not token.dep.startswith("nsubj"):
+            return 3
+        verb = tokens[token.head]
+        if verb.head == verb.index or verb.dep == "parataxis":
+            return 0
+        return 1 if verb.dep in {"conj", "ccomp"} else 2
+
+    def meant(self, pronoun: Token, allowed: set[ActorKey]) -> ActorKey | None:
+        """Return whom the pronoun means among those `allowed`, or None."""
+        sentence = self._sentence_of.get(pronoun.index)
+        if sentence is None:
+            return None
+        here = [s for s in self._spoken.get(sentence.index, []) if s.token.index < pronoun.index and s.actor in allowed]
+        inside = self._inside(pronoun, here)
+        if inside is not None:
+            return inside
+        at: int | None = self._before.get(sentence.index)
+        for _ in range(_FAR):
+            if at is None:
+                return None
+            spoken = [s for s in self._spoken.get(at, []) if s.actor in allowed]
+            if spoken:
+                return min(spoken, key=lambda s: (s.rank, s.token.index)).actor
+            at = self._before.get(at)
+        return None
+
+    def _inside(self, pronoun: Token, here: list[Spoken]) -> ActorKey | None:
+        """Return the subject above the pronoun's clause, or for "his" the nearest subject before."""
+        tokens = self._annotation.tokens
+        subjects = {s.token.head: s.actor for s in here if s.rank < 3}
+        own = pronoun.dep.startswith("nsubj")
+        at = tokens[pronoun.head]
+        if own:
+            if at.head == at.index:
+                return None
+            at = tokens[at.head]
+        for _ in range(20):
+            if at.index in subjects:
+                return subjects[at.index]
+            if at.head == at.index:
+                break
+            at = tokens[at.head]
+        if not own and here:
+            return min(here, key=lambda s: (s.rank, -s.token.index)).actor
+        return None
+
+
+def _previous(annotation: Annotation) -> dict[int, int]:
+    """Return, for each sentence, the one before it at the same level: outside quotations, or in the same one."""
+    last: dict[int | None, int] = {}
+    before: dict[int, int] = {}
+    for sentence in annotation.sentences:
+        if sentence.quotation in last:
+            before[sentence.index] = last[sentence.quotation]
+        elif None in last:
+            before[sentence.index] = last[None]
+        last[sentence.quotation] = sentence.index
+    return before
+
+
+def head_token(reading: Reading, first: int, last: int) -> Token | None:
+    """Return the token among the words `[first, last)` that hangs on none of the others."""
+    tokens = [token for i in range(first, last) if (token := reading.token(i)) is not None]
+    own = {token.index for token in tokens}
+    for token in tokens:
+        if (token.head == token.index or token.head not in own) and token.pos != "PUNCT":
+            return token
+    return tokens[-1] if tokens else None
