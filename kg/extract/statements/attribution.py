@@ -9,7 +9,7 @@ from kg.extract.statements.grammar import Run
 class Attribution:
     """Words of one sentence: who says (`source`), by which `cue`, what (`content`), to whom; `rule` found it.
 
-    `follows` is true where the content stands before the cue.
+    `follows` is true where the content stands before the cue; `relay` names who passes it on ("Y quoted X as saying").
     """
 
     source: Run | None
@@ -18,3 +18,4 @@ class Attribution:
     rule: str
     addressee: Run | None = None
     follows: bool = False
+    relay: Run | None = None

@@ -17,6 +17,7 @@ class Clause:
     source: Run | None
     own: bool
     opening: int
+    relay: Run | None = None
 
 
 def opening_of(tree: Tree, cue: Cue, source: Run | None, *, own: bool) -> int:
@@ -65,13 +66,15 @@ def _is_inside(tree: Tree, clause: Clause, others: Sequence[Clause]) -> bool:
 def stop_after(tree: Tree, clauses: Sequence[Clause], index: int) -> int:
     """Return where the words that follow the cue of a clause must end: at its next sister, or with the sentence."""
     clause = clauses[index]
+    if clause.cue.form is Form.PREPOSITION:
+        return tree.end
     if clause.source and clause.source.first > clause.cue.verb and opens_sentence(tree, clause):
         commas = [i for i in range(clause.cue.run.last, clause.source.first) if tree.text(i) == ","]
         return commas[-1] if commas else clause.source.first
     for other in clauses[index + 1 :]:
         if other.opening >= clause.cue.run.last and is_sister(tree, clause, other):
             return other.opening
-    return tree.end if clause.cue.form is Form.PREPOSITION else _start_of_main_clause(tree, clause.cue)
+    return _start_of_main_clause(tree, clause.cue)
 
 
 def _start_of_main_clause(tree: Tree, cue: Cue) -> int:

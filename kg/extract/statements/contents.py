@@ -121,6 +121,8 @@ def _bare_clause(tree: Tree, cue: Cue, at: int, stop: int, hearer: Run | None) -
         return None
     if hearer is not None and tree.tag(at) == "IN":
         return None
+    if tree.lower(at) == "that" and tree.tag(at + 1) not in FINITE:
+        at += 1
     headline = tree.sentence.region == "headline"
     run = Run(at, clause_end(tree, cue, at, stop))
     if not (tree.has_finite_verb(run) or headline) or tree.tag(at) == "IN" and not tree.has_finite_verb(run):

@@ -5,13 +5,18 @@ from enum import StrEnum
 
 from kg.extract.statements.grammar import BE, Run, Tree
 from kg.extract.statements.lexicon import Frame, Reporting, reporting_verbs
+from kg.lexicon import words
 
 _BETWEEN = frozenset({"RB", "RBR", "JJ", "DT", "PRP$"})  # "called again for", "expressed his deep regret"
 _MOST_BETWEEN = 3
+_MOST_QUOTED = 10  # words from "quoted" to "saying"
+_QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing report reports reported reporting".split())
 _TAKEN_FOR = frozenset(
     {"VBN", "VBD", "VBZ", "NNS", "NNP", "NNPS", "JJ"}
 )  # what a tagger makes of "rejoices" or "Praises"
 _REPORTING_PREPOSITIONS = frozenset({"by", "in", "as", "while", "after", "before", "when", "than", "with"})
+_MODALS = frozenset({"can", "could", "may", "might", "should", "must", "would", "will", "'ll", "'d", "shall"})
+_NEGATIONS = frozenset({"not", "n't", "never", "without"})
 _ATTRIBUTIVE = frozenset({"amod", "compound", "case", "nmod"})
 
 
@@ -23,6 +28,7 @@ class Form(StrEnum):
     INFINITIVE = "infinitive"
     PASSIVE = "passive"
     PREPOSITION = "preposition"
+    QUOTED = "quoted"  # "was quoted as saying", "quoted her as saying": `verb` is "quoted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +57,51 @@ def _cue_at(tree: Tree, word: int) -> Cue | None:
     entries = reporting_verbs().get(tree.lower(word))
     if not entries or tree.is_quotation(word) or not _is_verb(tree, word):
         return None
+    quoting = _quoting_verb(tree, word)
+    if quoting is not None:
+        return Cue(quoting, Run(word, word + 1), "say", entries[0].frames, Form.QUOTED)
+    if tree.lower(word) in _QUOTING and _says_after(tree, word) is not None:
+        return None
+    if not _happened(tree, word):
+        return None
     for entry in entries:
         last = _matched(tree, word, entry)
         if last is not None:
             first = word - 2 if _has_prefix(tree, word) else word
             return Cue(word, Run(first, last), " ".join((entry.verb, *entry.rest)), entry.frames, _form(tree, word))
     return None
+
+
+def _quoting_verb(tree: Tree, word: int) -> int | None:
+    """Return the verb of "was quoted *as saying*" or "quoted her *as saying*" for its "saying"."""
+    verbs = [i for i in range(max(tree.first, word - _MOST_QUOTED), word) if tree.lower(i) in _QUOTING]
+    return verbs[-1] if verbs and _says_after(tree, verbs[-1]) == word else None
+
+
+def _says_after(tree: Tree, verb: int) -> int | None:
+    for word in range(verb + 1, min(tree.last - 1, verb + _MOST_QUOTED)):
+        if tree.lower(word) == "as" and tree.lower(word + 1) in {"saying", "telling", "stating"}:
+            return word + 1
+        if tree.text(word) in {",", ";", ":"}:
+            return None
+    return None
+
+
+def is_passive(tree: Tree, word: int) -> bool:
+    return _form(tree, word) is Form.PASSIVE
+
+
+def _happened(tree: Tree, word: int) -> bool:
+    """Tell whether the verb tells of speech that took place: not denied, not wished, not to come."""
+    auxiliaries = _auxiliaries(tree, word)
+    if not _MODALS.isdisjoint(auxiliaries) or any(tree.lower(i) in _NEGATIONS for i in range(word - 1 - len(auxiliaries), word)):
+        return False
+    if _form(tree, word) is not Form.INFINITIVE:
+        return True
+    head = tree.head(word)
+    while head is not None and tree[head].dep in {"xcomp", "conj"} and tree.tag(head) == "VB":
+        head = tree.head(head)
+    return head is not None and head < word and tree.lower(head) in words("leads_to_speech.txt")
 
 
 def _is_verb(tree: Tree, word: int) -> bool:

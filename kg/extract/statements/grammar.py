@@ -1,5 +1,6 @@
 """A sentence as a tree of words, and runs of words in it; every word is numbered as in the annotation."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,10 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 BE = frozenset("be is are was were been being am 's 're".split())
 FINAL_MARKS = frozenset({".", "!", "?", "...", "…", '"', "'", "''", "``", "“", "”", "’", "‘"})
 QUOTATION_MARKS = frozenset({'"', "''", "``", "“", "”", "«", "»"})
+
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .,/'-]+(?:,? [A-Z][a-z]+\.? \d+)?\.?\s*(?:\([^)]{1,40}\)\s*)?(?:-|–|—|--|:)\s+(?=[^\W\d_]|[\"'\d])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,8 @@ class Tree:
         self.annotation = annotation
         self.sentence = sentence
         self.words = annotation.tokens
-        self.first, self.last = sentence.first, sentence.last
+        self.last = sentence.last
+        self.first = self._after_dateline()
         self._children: dict[int, list[int]] = {}
         for word in self.words[self.first : self.last]:
             if word.head != word.index:
@@ -46,6 +52,14 @@ class Tree:
 
     def __getitem__(self, word: int) -> Token:
         return self.words[word]
+
+    def _after_dateline(self) -> int:
+        """Return the first word behind "OSGILIATH, May 3 (ABC) -", if the sentence opens so."""
+        first = self.sentence.first
+        dateline = _DATELINE.match(self.annotation.text, self.words[first].start, self.words[self.last - 1].end)
+        while dateline and first < self.last - 1 and self.words[first].start < dateline.end():
+            first += 1
+        return first
 
     def _end(self) -> int:
         end = self.last

@@ -49,8 +49,8 @@ def relayed(text: str, voices: Sequence[Voice], above: Sequence[int | None]) -> 
         if inner and _other_words(text, voice.report, inner) <= _OTHER_WORDS:
             continue
         parent = above[index]
-        relay = voices[parent].speakers[:1] if parent is not None else ()
-        result.append(Voice(voice.report, voice.speakers, relay[0] if relay else voice.relay))
+        relays = [key for key in (voices[parent].speakers if parent is not None else ()) if not key.startswith("unnamed:")]
+        result.append(Voice(voice.report, voice.speakers, relays[0] if relays else voice.relay))
     return result
 
 

@@ -27,6 +27,7 @@ class Report:
     sentence: int
     addressee: Span | None = None
     direct: bool = False
+    relay: Span | None = None
 
 
 def find_reports(annotation: Annotation) -> list[Report]:
@@ -119,6 +120,7 @@ class _Reader:
             tree.sentence.index,
             tree.span(found.addressee) if found.addressee else None,
             all(_is_quoted(self.annotation, span) for span in content),
+            tree.span(found.relay) if found.relay else None,
         )
 
 

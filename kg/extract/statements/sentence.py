@@ -1,6 +1,6 @@
 """The attributions of one sentence: each cue with its source and its content."""
 
-import re
+from dataclasses import replace
 
 from kg.extract.statements.adjuncts import skip_adjuncts
 from kg.extract.statements.attribution import Attribution
@@ -11,11 +11,9 @@ from kg.extract.statements.grammar import QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.labels import labelled
 from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.nouns import noun_attributions
-from kg.extract.statements.sources import find_source, is_nobody, own_subject
+from kg.extract.statements.sources import find_source, is_nobody, own_subject, quoted_speaker
 
 _COMMAS = frozenset({",", "—", "–", "--", ";", ":"})
-_DATELINE = re.compile(r"\s*[A-Z][A-Z .,/’'-]+(?:,? [A-Z][a-z]+\.? \d+)?\s*(?:\([^)]{1,40}\)\s*)?(?:-|–|—|--|:)\s+")
-
 
 def attributions(tree: Tree) -> list[Attribution]:
     """Return the attributions of the sentence, by the place of their cues."""
@@ -37,9 +35,19 @@ def _names_topic(tree: Tree, clause: Clause) -> bool:
 
 
 def _clause(tree: Tree, cue: Cue) -> Clause:
+    if cue.form is Form.QUOTED:
+        return _quoting_clause(tree, cue)
     source = find_source(tree, cue)
     own = source is not None and (cue.form is Form.PREPOSITION or _stands_beside(tree, cue, source))
     return Clause(cue, source, own, opening_of(tree, cue, source, own=own))
+
+
+def _quoting_clause(tree: Tree, cue: Cue) -> Clause:
+    """Return the clause of "Y quoted X as saying", which opens with Y."""
+    speaker, relay = quoted_speaker(tree, cue)
+    subject = speaker if relay is None or (speaker and speaker.first < cue.verb) else relay
+    opening = opening_of(tree, replace(cue, run=Run(cue.verb, cue.run.last)), subject, own=True)
+    return Clause(replace(cue, form=Form.FINITE), speaker, speaker is not None, opening, relay)
 
 
 def _stands_beside(tree: Tree, cue: Cue, source: Run) -> bool:
@@ -86,7 +94,8 @@ def _start_after(clause: Clause) -> int:
 def _made(clause: Clause, found: Complement | None, rule: str) -> Attribution | None:
     if found is None or not found.content:
         return None
-    return Attribution(clause.source, clause.cue.run, (found.content,), f"{rule}-{found.frame}", found.addressee)
+    rule = f"{rule}-{found.frame}"
+    return Attribution(clause.source, clause.cue.run, (found.content,), rule, found.addressee, relay=clause.relay)
 
 
 def _is_empty(tree: Tree, clause: Clause, after: int, stop: int, following: Complement | None) -> bool:
@@ -123,15 +132,11 @@ def _before(tree: Tree, clauses: list[Clause], index: int, following: Complement
     if following is not None and following.frame is Frame.QUOTE:
         parts.append(following.content)
     hearer = following.addressee if following else None
-    return Attribution(clause.source, clause.cue.run, tuple(parts), "before", hearer, follows=True)
+    return Attribution(clause.source, clause.cue.run, tuple(parts), "before", hearer, follows=True, relay=clause.relay)
 
 
 def _start_before(tree: Tree, clauses: list[Clause], index: int) -> int:
     first = tree.first
-    opening = _DATELINE.match(tree.annotation.text, tree[first].start, tree[tree.last - 1].end)
-    if opening:
-        while tree[first].start < opening.end() and first < tree.last - 1:
-            first += 1
     for earlier in clauses[:index]:
         end = max(earlier.cue.run.last, earlier.source.last if earlier.source and earlier.own else 0)
         if earlier.opening > first and tree.is_quotation(earlier.opening - 1) and tree.text(end) == ",":
@@ -147,7 +152,7 @@ def _can_precede(tree: Tree, clause: Clause, content: Run) -> bool:
     if not clause.cue.takes(Frame.CLAUSE, Frame.HEAR):
         return False
     apart = tree.text(clause.opening) == "," or tree.text(last) in {",", "?", "!"}
-    return apart and tree.has_finite_verb(content)
+    return apart and (tree.has_finite_verb(content) or any(tree.is_quotation(i) for i in content))
 
 
 def _trimmed(tree: Tree, run: Run) -> Run:

@@ -1,7 +1,9 @@
 """Who speaks: the subject of a cue, its passive agent, or the nearest noun phrase where the parse gives none."""
 
+from collections.abc import Set as AbstractSet
+
 from kg.extract.statements.adjuncts import times
-from kg.extract.statements.cues import Cue, Form
+from kg.extract.statements.cues import Cue, Form, is_passive
 from kg.extract.statements.grammar import FINITE, NOUNS, Run, Tree
 from kg.extract.statements.lexicon import Frame
 
@@ -13,7 +15,7 @@ _NP_TAGS = frozenset(
 _OPENS_NAME = frozenset({*NOUNS, "DT", "PRP", "PRP$", "JJ"})
 _NO_SPEAKER = frozenset({"there", "what", "this", "that", "which", "these", "those"})
 _BREAKS = frozenset({",", ";", ":", '"', "--", "–", "—", "-"})
-_CLAUSAL = frozenset({*FINITE, "VB", "VBG", "VBN", "CC", "WP", "WDT", "WRB", "RB", "IN"}) - {"VBN"}
+_CLAUSAL = frozenset({*FINITE, "VB", "VBG", "WP", "WDT", "WRB"})
 _LONGEST = 25  # words of a source
 _CLIMBS = frozenset({"xcomp", "conj", "advcl", "acl", "ccomp", "parataxis", "dep", "obl", "advcl:relcl"})
 
@@ -22,6 +24,8 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
     """Return the words that name the speaker of `cue`, with their appositives and relative clauses."""
     if cue.form is Form.PREPOSITION:
         return _named_after(tree, cue)
+    if cue.form is Form.QUOTED:
+        return quoted_speaker(tree, cue)[0]
     if cue.form is Form.PASSIVE:
         return _agent(tree, cue)
     found = _between_quotation_and_cue(tree, cue) or own_subject(tree, cue) or _noun_above(tree, cue)
@@ -30,6 +34,20 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
     inherited = _inherited(tree, cue.verb) if cue.form is not Form.FINITE or _is_coordinated(tree, cue) else None
     found = inherited or _inverted(tree, cue) or _before(tree, cue) or _inherited(tree, cue.verb)
     return _without_quotations(tree, found, cue.run) if found else None
+
+
+def quoted_speaker(tree: Tree, cue: Cue) -> tuple[Run | None, Run | None]:
+    """Return who is quoted, and who quotes, in "X was quoted as saying by Y" and "Y quoted X as saying"."""
+    subject = subject_of(tree, cue.verb) or _noun_phrase_before(tree, cue.verb)
+    if not is_passive(tree, cue.verb):
+        return trimmed(tree, Run(cue.verb + 1, cue.run.first - 1)), subject
+    by = next((i for i in range(cue.verb, min(tree.end, cue.run.last + 2)) if tree.lower(i) == "by"), None)
+    if by is None:
+        return subject, None
+    end = by + 1
+    while end < tree.end and tree.tag(end) in _NP_TAGS and tree.lower(end) not in times():
+        end += 1
+    return subject, trimmed(tree, Run(by + 1, end)) or None
 
 
 def _between_quotation_and_cue(tree: Tree, cue: Cue) -> Run | None:
@@ -96,9 +114,19 @@ def noun_phrase(tree: Tree, noun: int) -> Run:
 
 def _clipped(tree: Tree, noun: int, cue: Run) -> Run:
     """Return the noun phrase of `noun`, without what the parse wrongly took along beyond the cue or a quotation."""
-    run = tree.subtree(noun)
+    run = _from_noun_phrase(tree, noun)
     beside = Run(run.first, min(run.last, cue.first)) if noun < cue.first else Run(max(run.first, cue.last), run.last)
     return _without_quotations(tree, beside, cue)
+
+
+def _from_noun_phrase(tree: Tree, noun: int) -> Run:
+    """Return all that hangs on `noun`, but not an adjunct that opens the sentence ("In another report, the envoy")."""
+    run = tree.subtree(noun)
+    commas = [i for i in range(run.first, noun) if tree.text(i) == ","]
+    opens = tree.tag(run.first) in {"IN", "RB", "WRB", "VBG"}
+    if not commas and tree.tag(run.first) == "VBG" and tree.tag(noun) == "NNP":
+        return _phrase_ending(tree, noun + 1, {"NNP", "NNPS"})
+    return Run(commas[-1] + 1, run.last) if commas and opens else run
 
 
 def _without_quotations(tree: Tree, run: Run, cue: Run) -> Run:
@@ -119,6 +147,19 @@ def trimmed(tree: Tree, run: Run) -> Run:
         (tree[last - 1].pos == "PUNCT" and tree.text(last - 1) != ")") or tree.tag(last - 1) in {"RB", "CC"}
     ):
         last -= 1
+    return _without_times(tree, Run(first, last))
+
+
+def _without_times(tree: Tree, run: Run) -> Run:
+    """Return `run` without a time at its start or end ("2020 the envoy", "the envoy on Tuesday")."""
+    first, last = run.first, run.last
+    while first < last and (tree.lower(first) in times() or (tree.tag(first) == "CD" and len(tree.text(first)) == 4)):
+        first += 1
+    if last - first > 1 and tree.lower(last - 1) in times():
+        at = last - 1
+        while at > first and (tree.lower(at) in times() or tree.lower(at) in {"on", "in", "late", "last", "earlier"}):
+            at -= 1
+        last = at + 1
     return Run(first, last)
 
 
@@ -189,6 +230,8 @@ def _inverted(tree: Tree, cue: Cue) -> Run | None:
     while end < tree.end and tree.tag(end) in _NP_TAGS | {"IN", ","} and not tree.is_quotation(end):
         end += 1
     run = trimmed(tree, Run(cue.run.last, end))
+    if tree.text(before) == "," and not tree.is_quotation(before - 1) and run.last < tree.end:
+        return None
     return run if run and any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in run) else None
 
 
@@ -210,9 +253,9 @@ def _noun_phrase_before(tree: Tree, end: int) -> Run | None:
     return run if run and any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in run) else None
 
 
-def _phrase_ending(tree: Tree, end: int) -> Run:
+def _phrase_ending(tree: Tree, end: int, tags: AbstractSet[str] = _NP_TAGS) -> Run:
     at = end
-    while at > tree.first and (tree.tag(at - 1) in _NP_TAGS or tree.lower(at - 1) in {"of", "'"}):
+    while at > tree.first and (tree.tag(at - 1) in tags or tree.lower(at - 1) in {"of", "'"}):
         if tree.is_quotation(at - 1):
             break
         at -= 1
