@@ -3,6 +3,7 @@
 import pytest
 from pyoxigraph import QuerySolutions, Store
 
+from kg.config import DEFAULT_BASE
 from kg.resources import resource
 
 QUERIES = sorted(resource("ontology/queries").glob("cq*.rq"))
@@ -40,7 +41,8 @@ DECIDED = {
 
 
 def answers(store: Store, name: str) -> list[dict[str, str]]:
-    results = store.query(resource(f"ontology/queries/{name}.rq").read_text(encoding="utf-8"))
+    query = resource(f"ontology/queries/{name}.rq").read_text(encoding="utf-8")
+    results = store.query(query, base_iri=DEFAULT_BASE)
     assert isinstance(results, QuerySolutions)
     names = [variable.value for variable in results.variables]
     return [

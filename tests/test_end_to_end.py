@@ -33,7 +33,7 @@ def address(seeds_data: Path) -> Iterator[str]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as server:
         assert server.stdout is not None
         try:
-            yield next(match[0] for line in server.stdout if (match := re.search(r"http://\S+", line)))
+            yield next(match[1] for line in server.stdout if (match := re.search(r"serving on (http://\S+/)", line)))
         finally:
             server.send_signal(signal.SIGTERM)
             server.communicate(timeout=20)

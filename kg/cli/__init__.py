@@ -5,19 +5,32 @@ understood; 3 done, but some documents were left out.
 """
 
 import sys
+from importlib import import_module
 
 import click
 
-from kg.cli.build import build
-from kg.cli.check import check
-from kg.cli.dump import dump
-from kg.cli.query import query
-from kg.cli.serve import serve
 from kg.errors import ParleyError
+
+COMMANDS = ("build", "check", "serve", "query", "dump")
+"""Each is a function of that name in a module of that name."""
 
 
 class _Group(click.Group):
-    """Prints what Parley raises on purpose as one line, and lets everything else show its trace."""
+    """Loads a command when it is called: `parley query` need not wait for a language model's libraries.
+
+    Prints what Parley raises on purpose as one line, and lets everything else show its trace.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"kg.cli.{cmd_name}"), cmd_name)
+        return command
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -41,7 +54,3 @@ def main() -> None:
       parley serve                      http://localhost:8000/
       echo 'SELECT * { ?m a par:Meeting } LIMIT 5' | parley query -
     """
-
-
-for command in (build, check, serve, query, dump):
-    main.add_command(command)

@@ -11,7 +11,6 @@ from pyoxigraph import (
     QuerySolutions,
     QueryTriples,
     RdfFormat,
-    Store,
     serialize,
 )
 from rich.console import Console
@@ -20,7 +19,7 @@ from rich.table import Table
 from kg.cli import options
 from kg.errors import QueryError
 from kg.ns import PREFIXES
-from kg.snapshot import open_snapshot
+from kg.snapshot import Snapshot, open_snapshot
 
 _SOLUTIONS = {
     "json": QueryResultsFormat.JSON,
@@ -50,7 +49,7 @@ def query(source: TextIO, data: Path, format_: str | None) -> None:
       parley query ontology/queries/cq01.rq
       echo 'SELECT ?name { [] a par:Person ; rdfs:label ?name }' | parley query - --format csv
     """
-    results = evaluate(open_snapshot(data).load(), source.read(), source.name)
+    results = evaluate(open_snapshot(data), source.read(), source.name)
     if isinstance(results, QueryTriples):
         _write_triples(results, format_ or "ttl")
     elif format_ in (None, "table"):
@@ -61,10 +60,10 @@ def query(source: TextIO, data: Path, format_: str | None) -> None:
         raise QueryError(f"{format_} is a format for CONSTRUCT and DESCRIBE; choose one of {', '.join(_SOLUTIONS)}")
 
 
-def evaluate(store: Store, text: str, name: str) -> Results:
-    """Return what the store answers; raises QueryError, with the parser's words, for a query that is none."""
+def evaluate(snapshot: Snapshot, text: str, name: str) -> Results:
+    """Return the answer, relative IRIs taken under the snapshot's base; raises QueryError for a query that is none."""
     try:
-        return store.query(text, prefixes=PREFIXES)
+        return snapshot.load().query(text, prefixes=PREFIXES, base_iri=snapshot.manifest.base)
     except SyntaxError as error:
         raise QueryError(f"{name}: {error}") from None
 

@@ -1,5 +1,6 @@
 """The application over the graph of the seeds."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from server.config import Settings
 
 
 @pytest.fixture(scope="session")
-def app(seeds_data: Path) -> Flask:
-    return create_app(Settings(data=seeds_data))
+def app(seeds_data: Path) -> Iterator[Flask]:
+    app = create_app(Settings(data=seeds_data, access_log=""))
+    yield app
+    app.extensions["door"].close()
 
 
 @pytest.fixture
