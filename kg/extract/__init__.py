@@ -1,4 +1,4 @@
-"""Annotation to facts: actors, roles, meetings and statements, each with the words that say it."""
+"""Annotation -> Facts: actors, roles, meetings and statements, each with the words that say it."""
 
 from dataclasses import replace
 
@@ -12,10 +12,16 @@ __all__ = ["extract"]
 
 
 def extract(annotation: Annotation) -> Facts:
-    """Return all that the document says."""
+    """Return all that one document says; nothing is looked up outside it but the reference data."""
     actors = find_actors(annotation)
     roles = find_roles(annotation, actors)
     meetings = find_meetings(annotation, actors, roles)
     said = find_statements(annotation, actors, meetings)
-    actors = replace(actors, unnamed=actors.unnamed + said.unnamed)
-    return Facts(annotation.document, actors, roles, meetings, said.statements, annotation.model)
+    return Facts(
+        document=annotation.document,
+        actors=replace(actors, unnamed=(*actors.unnamed, *said.unnamed)),
+        roles=roles,
+        meetings=meetings,
+        statements=said.statements,
+        model=annotation.model,
+    )

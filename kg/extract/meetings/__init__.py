@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from kg.extract.meetings.capacities import Capacities, confidence
+from kg.extract.meetings.capacities import Capacities
 from kg.extract.meetings.merging import Event, by_actor, merge
 from kg.extract.meetings.scene import scenes
 from kg.extract.meetings.telling import encounters
+from kg.lexicon.confidence import confidence_of
 from kg.model import Actors, Annotation, CountryCode, Meeting, MeetingKey, Role
 
 __all__ = ["find_meetings"]
@@ -24,7 +25,7 @@ def find_meetings(annotation: Annotation, actors: Actors, roles: tuple[Role, ...
 
 def _meeting(event: Event, capacities: Capacities) -> Meeting | None:
     """Return the meeting, or None where fewer than two sides of it are known."""
-    sure = confidence(event.rule)
+    sure = confidence_of(event.rule)
     parties = by_actor(event.parties, capacities)
     participants = tuple(capacities.participant(told, sure) for told in parties.values())
     countries = _countries(event, capacities)

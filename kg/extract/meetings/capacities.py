@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 
 from kg.extract.meetings.parties import Party
-from kg.lexicon import table
 from kg.model import ActorKey, Actors, CountryCode, Office, Participant, Role, RoleStatus, Span
 
 
@@ -60,11 +59,6 @@ class Capacities:
             capacity=role.office if role is not None else None,
             on_behalf_of=self.behalf(actor, role),
         )
-
-
-def confidence(rule: str) -> float:
-    """Return how often the rule `rule` is right, as measured on annotated documents."""
-    return {row[0]: float(row[1]) for row in table("confidence.tsv")}.get(rule, 0.5)
 
 
 def _distance(evidence: tuple[Span, ...], spans: list[Span]) -> int:

@@ -162,7 +162,7 @@ def _place_at(scene: Scene, at: int) -> Located | None:
         end += 1
     if end == first:
         return None
-    if scene.tree.lower(end - 1) in words("meeting_facilities.txt") and scene.tree.tag(first).startswith(("NNP", "JJ")):
+    if scene.tree.lower(end - 1) in words("meeting_facilities.txt") and scene.tree[first].text[0].isupper():
         return _facility(scene, first, end)
     named = next((word for word in range(first, end) if scene.is_place(word)), None)
     if named is None or scene.tree.lower(end) in {"'s", "'"}:

@@ -15,22 +15,47 @@ _NEAR = 25  # words between "meeting" and its "with"
 def subject(scene: Scene, verb: int) -> tuple[Party, ...]:
     """Return the parties that are the verb's subject, also where it shares that of the clause above.
 
-    "X arrived in Bree and met ...", "Speaking in a meeting ..., X said", "X, who met ...".
+    "X arrived in Bree and met ...", "Speaking in a meeting ..., X said", "X, who met ...". Where the parse knows of
+    none, they are who stands right before the verb.
     """
+    return _parsed_subject(scene, verb) or _standing_before(scene, verb)
+
+
+def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
     seen = {verb}
     while True:
-        own = scene.tree.children(verb, "nsubj")
-        if own and scene.tree.tag(own[0]) not in {"WP", "WDT"}:
-            return noun_parties(scene, own[0], verb)
+        own = [c for c in scene.tree.children(verb, "nsubj") if scene.tree.tag(c) not in {"WP", "WDT"}]
+        if own:
+            return tuple(dict.fromkeys(party for noun in own for party in noun_parties(scene, noun, verb)))
         head = scene.tree.head(verb)
-        if scene.tree[verb].dep.startswith("acl") and head is not None:
-            return noun_parties(scene, head, verb)
-        if head is None or head in seen or not scene.tree[verb].dep.startswith(_SHARED):
+        dep = scene.tree[verb].dep
+        if head is None or head in seen:
             return ()
-        if scene.tree[verb].dep == "ccomp" and own:
+        if dep.startswith("acl") and scene.tree.tag(verb) != "VBG":
+            return noun_parties(scene, head, verb)
+        if not dep.startswith((*_SHARED, "acl")):
             return ()
         seen.add(head)
-        verb = head
+        clause = scene.is_verb(head) or scene.tree.children(head, "nsubj")
+        verb = head if clause else next(filter(scene.is_verb, scene.tree.ancestors(head)), head)
+
+
+def _standing_before(scene: Scene, verb: int) -> tuple[Party, ...]:
+    """Return the people whose names end right before the verb and its helpers."""
+    at = verb - 1
+    while at >= scene.first and (scene.tree.tag(at) in {"RB", "MD"} or scene.tree[at].pos == "AUX"):
+        at -= 1
+    if scene.tree.lower(at) == ",":
+        at -= 1
+    block = scene.block(at) if at >= scene.first else None
+    if block is None or not block.is_human:
+        return ()
+    first = block.first
+    while first > scene.first and (scene.is_noun(first - 1) or scene.tree.tag(first - 1) in {"JJ", "DT", "POS"}):
+        first -= 1
+    if scene.tree.lower(first - 1) in {"and", ","}:
+        first = _joined_before(scene, first - 1)
+    return read_parties(scene, first, verb)[0]
 
 
 def noun_parties(scene: Scene, noun: int, limit: int) -> tuple[Party, ...]:

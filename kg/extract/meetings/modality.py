@@ -25,6 +25,8 @@ def verb_status(scene: Scene, verb: int) -> MeetingStatus | None:
     if own is not MeetingStatus.HELD:
         return own
     governor = _governor(scene, verb)
+    if scene.tree.tag(verb) == "VBG" and governor is not None and _governors().get(scene.lemma(governor)) == "void":
+        return None  # "interested in holding talks"
     if not (scene.tree.tag(verb) == "VB" and _has_to(scene, verb)):
         return MeetingStatus.HELD
     if governor is None:  # "Minister to visit Gondor"
@@ -37,6 +39,8 @@ def _infinitive_status(scene: Scene, verb: int, governor: int) -> MeetingStatus 
     word = _governors().get(scene.lemma(governor))
     if word == "void" or _is_negated(scene, governor):
         return None
+    if scene.lemma(governor) == "visit" and scene.tree.tag(governor) in {"VBD", "VBN"}:  # "visited Bree to meet"
+        return _own_status(scene, governor)
     if word is None and scene.is_verb(governor) and scene.tree[verb].dep == "xcomp":
         return verb_status(scene, governor)
     return MeetingStatus.PLANNED if _own_status(scene, governor) is not None else None

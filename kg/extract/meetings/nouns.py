@@ -71,7 +71,7 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
         yield replace(telling, parties=_distinct(governing + held_by), rule="meeting-body")
     elif len(governing) > 1 and not definite and _holds(scene, noun, verb):
         yield replace(telling, parties=_distinct(governing + present), rule="meeting-held")
-    elif definite or present:
+    elif (definite and _is_bare(scene, noun)) or present:
         joined = present + (governing if _holds(scene, noun, verb) else ())
         yield replace(telling, parties=joined, rule="meeting-reference", refers=True)
 
@@ -87,7 +87,8 @@ def _visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> 
     if not owners and _is_definite(scene, noun):
         return
     telling = Telling(noun, MeetingKind.VISIT, status, owners, "visit-noun", verb, end=noun + 1)
-    if scene.country(noun - 1) and scene.tree.tag(noun - 1).startswith("NNP"):  # "his Gondor visit"
+    before = scene.block(noun - 1)
+    if before is not None and before.country and not scene.is_demonym(before):  # "his Gondor visit"
         yield replace(telling, host=noun - 1)
         return
     for at in range(noun + 1, min(scene.last, noun + 15)):
@@ -116,11 +117,15 @@ def _is_modifier(scene: Scene, noun: int) -> bool:
 
 
 def _governing_verb(scene: Scene, noun: int) -> int | None:
+    """Return the verb that the noun hangs on; where the parse loses it, the next one to the right with a subject."""
     for head in scene.tree.ancestors(noun):
         if scene.is_verb(head) or scene.tree.children(head, "nsubj"):  # "in a meeting ..., X was silent"
             return head
         if not (scene.is_noun(head) or scene.tree[head].pos in {"ADJ", "ADV"}):
-            return None
+            break
+    if _prepositions(scene, noun) & _AT:
+        following = range(noun + 1, scene.last)
+        return next((at for at in following if scene.is_verb(at) and scene.tree.children(at, "nsubj")), None)
     return None
 
 
@@ -171,6 +176,16 @@ def _is_definite(scene: Scene, noun: int) -> bool:
     return scene.tree.lower(at) in _DEFINITE
 
 
+def _is_bare(scene: Scene, noun: int) -> bool:
+    """Whether nothing tells the meeting from others: "the meeting", "the two-hour meeting", not "the Bree peace talks"."""
+    at = noun - 1
+    while at >= scene.first and scene.tree.lower(at) not in _DEFINITE:
+        if scene.tree.tag(at).startswith(("NNP", "NN")) and scene.tree.lower(at) not in {"phone", "telephone"}:
+            return False
+        at -= 1
+    return True
+
+
 def _attending(scene: Scene, noun: int) -> tuple[Party, ...]:
     """Return who the words after the noun say was there: "the meeting, held in Bree and attended by ..."."""
     for at in range(noun + 1, min(scene.last, noun + 20)):
@@ -185,10 +200,9 @@ def _addressee(scene: Scene, verb: int | None) -> tuple[Party, ...]:
     """Return the other side where it stands with the verb: "told Y in a call", "exchanged views with Y"."""
     if verb is None or scene.lemma(verb) not in _TELL:
         return ()
-    for child in scene.tree.children(verb, "obl", "nmod"):
-        cases = [c for c in scene.tree.children(child, "case") if scene.tree.lower(c) == "with"]
-        if cases:
-            return read_parties(scene, cases[0] + 1, scene.last)[0]
+    for at in range(verb + 1, min(scene.last, verb + 6)):
+        if scene.tree.lower(at) == "with":
+            return read_parties(scene, at + 1, scene.last)[0]
     parties, _ = read_parties(scene, verb + 1, scene.last)
     return parties if _are_people(parties) else ()
 

@@ -10,6 +10,10 @@ from kg.model import ActorKey, Span
 
 _POSSESSIVE = frozenset({"'s", "'", "’s", "’"})
 _STOP_TAGS = frozenset({"WP", "WDT", "WRB", "WP$", "MD", ":", ".", "RB", "RBR", "EX", "``", "''"})
+_ATTRIBUTES = frozenset({"visiting", "outgoing", "departing", "incoming", "acting", "retiring"})
+_HEADS = frozenset(
+    {"president", "minister", "premier", "king", "queen", "chancellor", "prince", "leader", "pm", "mr", "mr.", "emir"}
+)
 _OPENS = frozenset({"DT", "JJ", "PRP$", "PRP", "CD", "VBG", "VBN"})
 
 
@@ -84,6 +88,8 @@ def _opens_phrase(scene: Scene, at: int) -> bool:
     tag = scene.tree.tag(after)
     if tag in {"VBG", "VBN"}:
         return _is_attribute(scene, after)
+    if scene.tree.lower(at) == "," and scene.tree[after].dep.startswith("nsubj"):
+        return False  # "In talks with X, Y said"
     return scene.block(after) is not None or tag.startswith("NN") or tag in _OPENS
 
 
@@ -95,6 +101,8 @@ def _is_attribute(scene: Scene, at: int) -> bool:
     """Whether a participle stands before a noun: "visiting", "outgoing"."""
     if scene.tree.tag(at) not in {"VBG", "VBN"}:
         return False
+    if scene.tree.lower(at) in _ATTRIBUTES and scene.tree.tag(at + 1).startswith(("NN", "JJ")):
+        return True
     return scene.tree[at].dep == "amod" or (
         scene.tree.tag(at + 1).startswith(("NN", "JJ")) and scene.tree.lower(at - 1) in {"the", "a", "an", "his", "her"}
     )
@@ -119,18 +127,19 @@ def _is_possessor(scene: Scene, block: Block) -> bool:
 
 
 def _is_complement(scene: Scene, start: int, block: Block) -> bool:
-    """Whether the person completes somebody else's title: "adviser to President Elros"."""
+    """Whether the person completes somebody else's title: "adviser to President Elros", not "chief of staff Elros"."""
     at = block.first - 1
-    while at > start and (scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "DT", "NNP"}):
-        at -= 1
+    if scene.tree.lower(at) in _HEADS:
+        while at > start and (scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "DT", "NNP"}):
+            at -= 1
     return at > start and scene.tree.lower(at) in {"of", "to", "for"}
 
 
 def _stands_alone(scene: Scene, start: int, block: Block) -> bool:
     """Whether an organisation or country is itself meant, not an attribute: "Gondor", not "Gondorian riders"."""
-    if scene.is_noun(block.last) and scene.block(block.last) is None:
+    if scene.tree.tag(block.last).startswith(("NN", "JJ")) and scene.block(block.last) is None:
         return False
-    if scene.tree.tag(block.last - 1) in {"JJ", "NNS", "NNPS"} and block.country is not None:
+    if block.country is not None and scene.is_demonym(block):
         return False
     at = block.first - 1
     while at >= start and (scene.tree.tag(at) in {"DT", "JJ"}):

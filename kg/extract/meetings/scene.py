@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.extract.statements.grammar import NOUNS, Run, Tree
+from kg.lexicon.countries import Wording, country_words
 from kg.model import ActorKey, Actors, Annotation, CountryCode, MentionForm, RegionKind, Sentence, Span
 
 _LONGEST = 400  # words; what runs on longer is no sentence but a list
@@ -74,7 +75,14 @@ class Scene:
         block = self.block(word)
         if self.tree.words[word].entity == "LOC" and not (block is not None and block.is_human):
             return self.tree.tag(word) != "JJ"
-        return block is not None and block.country is not None and self.tree.tag(word).startswith("NNP")
+        return block is not None and block.country is not None and not self.is_demonym(block)
+
+    def is_demonym(self, block: Block) -> bool:
+        """Whether the words are an adjective of a country ("Gondorian"), not its name or that of its capital."""
+        text = self.span(block.first, block.last).of(self.tree.annotation.document.text)
+        first = next(iter(text.split()), "")
+        wordings = {w.wording for w in country_words().get(first.casefold(), ()) if w.text == text}
+        return Wording.DEMONYM in wordings if wordings else self.tree.tag(block.first) == "JJ"
 
     def span(self, first: int, last: int) -> Span:
         return self.tree.span(Run(first, last))

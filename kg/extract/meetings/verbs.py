@@ -131,7 +131,7 @@ def visits(scene: Scene, telling: Telling, before: int) -> Iterator[Telling]:
         country = scene.country(at)
         block = scene.block(at)
         if country is not None and block is not None and block.country == country:
-            if scene.tree.tag(at).startswith("NNP") and not scene.is_noun(block.last):
+            if not scene.is_demonym(block) and not scene.is_noun(block.last):
                 yield replace(telling, host=at, end=block.last)
                 listed = True
             at = block.last
@@ -153,6 +153,13 @@ def _sign(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
             scene.span(papers[0], max(paper.last, papers[0] + 1)).of(scene.tree.annotation.document.text) + " signed"
         )
         yield Telling(verb, kind, status, ours + theirs, "signing", verb, outcome=outcome, end=papers[0] + 1)
+
+
+def _signed(scene: Scene, paper: int) -> str:
+    """Return what was signed and what on, without where and when."""
+    whole = scene.tree.subtree(paper)
+    last = next((at for at in whole if at > paper and scene.tree.lower(at) in {"in", "at", "during", ","}), whole.last)
+    return scene.span(paper, max(last, paper + 1)).of(scene.tree.annotation.document.text) + " signed"
 
 
 def _are_people(parties: tuple[Party, ...]) -> bool:
