@@ -45,7 +45,7 @@ class Explanation:
             offices = (
                 f", {', '.join(office.removeprefix('office/') for office in each.offices)}" if each.offices else ""
             )
-            yield f"  {each.issued or 'undated':10} {each.document}: {' · '.join(each.names)}{offices}"
+            yield f"  {each.issued or 'undated'!s:10} {each.document}: {' · '.join(each.names)}{offices}"
         for identity in self.identities:
             yield f"  registry, line {identity.line}: {identity.id}"
         for link in self.joined:

@@ -17,7 +17,8 @@ Rank = tuple[date, DocId, ActorKey]
 class Occurrence:
     """One actor of one document. `offices` are the shared offices that the document gives a person.
 
-    `countries` are those of a person's offices, or an organisation's own; `names` begins with the fullest.
+    `countries` are those of a person's offices, or an organisation's own; `context` all that the document speaks of.
+    `names` begins with the fullest.
     """
 
     doc: DocId
@@ -26,6 +27,7 @@ class Occurrence:
     names: tuple[str, ...]
     countries: frozenset[CountryCode]
     offices: frozenset[EntityId] = frozenset()
+    context: frozenset[CountryCode] = frozenset()
     outlet: bool = False
 
     @property
@@ -63,6 +65,7 @@ def persons(facts: Iterable[Facts], office_of: Mapping[tuple[DocId, ActorKey], E
     for each in facts:
         doc = each.document.id
         offices = {office.key: office for office in each.actors.offices}
+        context = frozenset(each.actors.countries)
         held: dict[ActorKey, list[Office]] = defaultdict(list)
         for role in each.roles:
             held[role.holder].append(offices[role.office])
@@ -74,6 +77,7 @@ def persons(facts: Iterable[Facts], office_of: Mapping[tuple[DocId, ActorKey], E
                 names=_names(person.name, person.names),
                 countries=frozenset(o.country for o in held[person.key] if o.country),
                 offices=frozenset(office_of[doc, o.key] for o in held[person.key]),
+                context=context,
             )
 
 

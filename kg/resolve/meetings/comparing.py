@@ -39,10 +39,15 @@ class Company:
 
 
 def company(a: Encounter, b: Encounter, offices_of: Mapping[EntityId, Collection[EntityId]]) -> Company:
-    """Compare who takes part; an office without a name is whoever holds it by any document."""
+    """Compare who takes part.
+
+    An office without a name is whoever holds it by any document; a bare surname is whoever in the other telling bears
+    it, in this company.
+    """
     persons, groups, offices = a.persons & b.persons, a.groups & b.groups, a.offices & b.offices
     by_office = sum(_fills(x, y, offices_of) for x, y in ((a, b), (b, a)))
-    others = len(groups) + len(offices) + by_office
+    by_surname = sum(_bears(x, y) for x, y in ((a, b), (b, a)))
+    others = len(groups) + len(offices) + by_office + by_surname
     sizes = (len(each.persons) + len(each.groups) + len(each.offices) for each in (a, b))
     return Company(len(persons), others, max(0, min(sizes) - len(persons) - others))
 
@@ -51,6 +56,13 @@ def _fills(a: Encounter, b: Encounter, offices_of: Mapping[EntityId, Collection[
     """Count the offices in `a` that somebody whom only `b` names holds."""
     free = b.persons - a.persons
     return sum(any(office in offices_of.get(person, ()) for person in free) for office in a.offices - b.offices)
+
+
+def _bears(a: Encounter, b: Encounter) -> int:
+    """Count the bare surnames in `a` that exactly one of those has whom only `b` names in full."""
+    free = b.persons - a.persons - b.bare
+    bearers = (sum(not a.surnames[bare].isdisjoint(b.surnames[p]) for p in free) for bare in a.bare - b.persons)
+    return sum(count == 1 for count in bearers)
 
 
 def contradiction(a: Encounter, b: Encounter) -> bool:

@@ -9,8 +9,9 @@ from kg.iris import slug
 from kg.lexicon.countries import countries
 from kg.model.facts import ActorKey, CountryCode, Facts, Meeting, MeetingKey, MeetingKind, MeetingStatus, PartialDate
 from kg.model.facts import Place as PrintedPlace
-from kg.model.text import DocId, Document
+from kg.model.text import DocId
 from kg.model.world import EntityId
+from kg.resolve.persons import parse_person
 
 # News of a meeting comes out on its day or soon after.
 _NEWS_DAYS = 3
@@ -21,6 +22,7 @@ _OFFICE, _PERSON = "office/", "person/"
 class Encounter:
     """One telling. `persons` and `groups` are the named ones who take part, `offices` those without a name.
 
+    `surnames` are the forms by which a text may call each person; `bare` those whom this one calls nothing else.
     `site` is the slug of a place below country
     level, `country` where it lies, `told_date` as precise as the text.
     """
@@ -33,6 +35,8 @@ class Encounter:
     persons: frozenset[EntityId]
     groups: frozenset[EntityId]
     offices: frozenset[EntityId]
+    surnames: Mapping[EntityId, frozenset[str]]
+    bare: frozenset[EntityId]
     told_date: PartialDate | None
     site: str | None
     country: CountryCode | None
@@ -63,14 +67,20 @@ def encounters(facts: Iterable[Facts], actor_of: Mapping[tuple[DocId, ActorKey],
     """Yield every meeting of every document."""
     for each in facts:
         for meeting in each.meetings:
-            yield _encounter(each.document, meeting, actor_of)
+            yield _encounter(each, meeting, actor_of)
 
 
-def _encounter(document: Document, meeting: Meeting, actor_of: Mapping[tuple[DocId, ActorKey], EntityId]) -> Encounter:
+def _encounter(facts: Facts, meeting: Meeting, actor_of: Mapping[tuple[DocId, ActorKey], EntityId]) -> Encounter:
+    document = facts.document
     keys = ((document.id, participant.actor) for participant in meeting.participants)
     present = frozenset(actor_of[key] for key in keys if key in actor_of)
     persons = frozenset(each for each in present if each.startswith(_PERSON))
     offices = frozenset(each for each in present if each.startswith(_OFFICE))
+    names = {
+        actor_of[document.id, person.key]: parse_person(person.name)
+        for person in facts.actors.persons
+        if actor_of[document.id, person.key] in persons
+    }
     site, country = _where(meeting.place)
     return Encounter(
         doc=document.id,
@@ -81,6 +91,8 @@ def _encounter(document: Document, meeting: Meeting, actor_of: Mapping[tuple[Doc
         persons=persons,
         groups=present - persons - offices,
         offices=offices,
+        surnames={entity: name.surnames for entity, name in names.items()},
+        bare=frozenset(entity for entity, name in names.items() if name.single),
         told_date=meeting.date,
         site=site,
         country=country,

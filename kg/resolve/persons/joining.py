@@ -5,18 +5,17 @@ same office. Each step sees what the step before left, and compares only within 
 holders of one office.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from kg.resolve.clusters import Clusters
 from kg.resolve.links import Link, Relation
 from kg.resolve.occurrences import Occurrence
 from kg.resolve.persons.names import PersonName, parse_person
-from kg.resolve.persons.namesakes import split_namesakes
+from kg.resolve.persons.namesakes import Bearers, split_namesakes
 from kg.resolve.persons.profiles import Profile, evidence, objection, profile
 from kg.resolve.persons.weighing import Pair, beyond_doubt, fellow_singles, middle_names, parts, singles, spellings
 
-_COMMON = 3  # a given name and a surname each borne by so many are likely to meet in two persons
 _SHORT = 7  # shorter sounds coincide too often for two spellings to be one name
 _PARTED = "the registry keeps them apart"
 
@@ -32,6 +31,7 @@ class Persons:
         self.links: list[Link] = []
         self._names = [parse_person(o.name) for o in occurrences]
         self._open = [n for n in range(len(occurrences)) if n not in closed]
+        self._bearers = Bearers(())
         self._profiles: dict[int, Profile] = {}
 
     def join(self) -> list[list[int]]:
@@ -52,9 +52,10 @@ class Persons:
         for number in self._open:
             if not self._names[number].single:
                 by_sound[_block(self._names[number])].append(number)
-        common = _common_names(self._names[group[0]] for group in by_sound.values())
-        for key, group in by_sound.items():
-            for part in split_namesakes(group, self.occurrences, common=key in common):
+        self._bearers = Bearers(self._names[group[0]] for group in by_sound.values())
+        for group in by_sound.values():
+            common = self._bearers.common(self._names[group[0]])
+            for part in split_namesakes(group, self.occurrences, common=common):
                 self._join_spellings(part)
 
     def _join_spellings(self, numbers: Sequence[int]) -> None:
@@ -70,7 +71,8 @@ class Persons:
         groups: dict[int, list[int]] = defaultdict(list)
         for number in self._open:
             groups[self.clusters.find(number)].append(number)
-        self._profiles = {root: profile(group, self.occurrences) for root, group in groups.items()}
+        for root, group in groups.items():
+            self._profiles[root] = profile(group, self.occurrences, self._bearers)
 
     def _some(self, *, single: bool) -> list[Profile]:
         return sorted((p for p in self._profiles.values() if p.single is single), key=lambda p: p.number)
@@ -117,11 +119,3 @@ class Persons:
 
 def _block(name: PersonName) -> str:
     return name.sound if len(name.sound) >= _SHORT else f"={name.plain}"
-
-
-def _common_names(names: Iterable[PersonName]) -> frozenset[str]:
-    """Return the keys of names whose first and last words are both borne by many."""
-    distinct = sorted({_block(name): name for name in names}.items())
-    first = Counter(name.sounds[0] for _, name in distinct)
-    last = Counter(name.sounds[-1] for _, name in distinct)
-    return frozenset(k for k, n in distinct if first[n.sounds[0]] > _COMMON and last[n.sounds[-1]] > _COMMON)

@@ -41,6 +41,11 @@ class PersonName:
         return tuple(skeleton(word) for word in self.words)
 
     @property
+    def surnames(self) -> frozenset[str]:
+        """The sounds of what a text may call the person by: the last word, or the last two."""
+        return frozenset({self.sounds[-1], "".join(self.sounds[-2:])})
+
+    @property
     def sound(self) -> str:
         """Equal for transliterations of one name, however it is divided."""
         return "".join(self.sounds)

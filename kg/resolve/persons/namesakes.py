@@ -1,30 +1,46 @@
 """Persons of one name told apart by the countries that they serve."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from kg.resolve.clusters import Clusters
 from kg.resolve.occurrences import Occurrence
+from kg.resolve.persons.names import PersonName
 
 # A country that one document in five gives somebody whom the others place elsewhere is a misreading, not a namesake.
 _MISREAD = 4
+# A given name and a surname each borne by more others than this are likely to meet in two persons.
+_COMMON = 3
+
+
+class Bearers:
+    """How many of the names that documents hold share a given name or a surname."""
+
+    def __init__(self, names: Iterable[PersonName]) -> None:
+        distinct = sorted({name.sounds for name in names})
+        self._given = Counter(sounds[0] for sounds in distinct)
+        self._surname = Counter(sounds[-1] for sounds in distinct)
+
+    def common(self, name: PersonName) -> bool:
+        """Return whether two persons may well bear the name."""
+        return self._given[name.sounds[0]] > _COMMON and self._surname[name.sounds[-1]] > _COMMON
 
 
 def split_namesakes(numbers: Sequence[int], occurrences: Sequence[Occurrence], *, common: bool) -> list[list[int]]:
     """Part occurrences of one name into persons.
 
-    Those whose offices are of one country, or linked by somebody who serves two, are one. Where several remain, an
-    occurrence without any country may be either and stays alone. Of a name that is not `common` in the documents, a
-    country that very few give counts as misread.
+    Those whose offices are of one country, or linked by somebody who serves two, are one. One without office belongs
+    to the only person whose country its document speaks of, or to the only person of a name that is not `common`;
+    else it stays with its like. Of a name that is not common, a country that very few give counts as misread.
     """
     parts = _by_country(numbers, occurrences)
     if len(parts) > 1 and not common:
         parts = _without_misread(parts)
-    placed = {n for part in parts for n in part}
-    unplaced = [n for n in numbers if n not in placed]
-    if len(parts) <= 1:
-        return [sorted([*unplaced, *(n for part in parts for n in part)])]
-    return parts + [[n] for n in unplaced]
+    placed = {number for part in parts for number in part}
+    unplaced = [number for number in numbers if number not in placed]
+    if not parts or (len(parts) == 1 and not common):
+        return [sorted([*unplaced, *placed])]
+    return _with_unplaced(parts, unplaced, occurrences)
 
 
 def _by_country(numbers: Iterable[int], occurrences: Sequence[Occurrence]) -> list[list[int]]:
@@ -43,3 +59,19 @@ def _without_misread(parts: list[list[int]]) -> list[list[int]]:
         kept[part is largest or len(part) * _MISREAD > len(largest)].append(part)
     absorbed = sorted([*largest, *(n for part in kept[False] for n in part)])
     return [absorbed if part is largest else part for part in kept[True]]
+
+
+def _with_unplaced(
+    parts: list[list[int]], unplaced: Sequence[int], occurrences: Sequence[Occurrence]
+) -> list[list[int]]:
+    countries = [{country for n in part for country in occurrences[n].countries} for part in parts]
+    whole, alone, foreign = [list(part) for part in parts], list[list[int]](), list[int]()
+    for number in unplaced:
+        fitting = [i for i, known in enumerate(countries) if known & occurrences[number].context]
+        if len(fitting) == 1:
+            whole[fitting[0]].append(number)
+        elif fitting:
+            alone.append([number])
+        else:
+            foreign.append(number)
+    return [sorted(part) for part in whole] + alone + ([foreign] if foreign else [])

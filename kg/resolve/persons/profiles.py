@@ -10,6 +10,7 @@ from kg.model.text import DocId
 from kg.model.world import EntityId
 from kg.resolve.occurrences import Occurrence
 from kg.resolve.persons.names import PersonName, parse_person
+from kg.resolve.persons.namesakes import Bearers
 
 # Longer than most ministers stay: a surname and an office so far apart may be father and son.
 _SAME_HOLDER_DAYS = 10 * 366
@@ -22,7 +23,7 @@ class Profile:
 
     `number` is that of an occurrence and stands for the cluster; `name` is the full name given most often, or the
     single one. `offices` maps each to the first and last day of documents that show it (`date.max`, `date.min` where
-    none has a date).
+    none has a date); `context` are the countries that its documents speak of; `common` names are borne by many.
     """
 
     number: int
@@ -32,17 +33,20 @@ class Profile:
     countries: set[CountryCode]
     offices: dict[EntityId, tuple[date, date]]
     documents: set[DocId]
+    context: set[CountryCode]
+    common: bool
 
     def absorb(self, other: "Profile") -> None:
         """Take in all that is known of `other`."""
         self.numerals |= other.numerals
         self.countries |= other.countries
         self.documents |= other.documents
+        self.context |= other.context
         for office, days in other.offices.items():
             self.offices[office] = _hull(self.offices.get(office, _ANY_DAY), days)
 
 
-def profile(numbers: Sequence[int], occurrences: Sequence[Occurrence]) -> Profile:
+def profile(numbers: Sequence[int], occurrences: Sequence[Occurrence], bearers: Bearers) -> Profile:
     """Return the profile of the occurrences with these numbers, which are in order."""
     group = [occurrences[n] for n in numbers]
     forms = Counter(parse_person(o.name) for o in group)
@@ -51,14 +55,17 @@ def profile(numbers: Sequence[int], occurrences: Sequence[Occurrence]) -> Profil
         day = occurrence.rank[0]
         for office in occurrence.offices:
             offices[office] = _hull(offices.get(office, _ANY_DAY), _ANY_DAY if day == date.max else (day, day))
+    name = min(forms, key=lambda f: (f.single, -forms[f], -len(f.words), f.printed))
     return Profile(
         number=numbers[0],
-        name=min(forms, key=lambda f: (f.single, -forms[f], -len(f.words), f.printed)),
+        name=name,
         single=all(form.single for form in forms),
         numerals={form.numeral for form in forms if form.numeral},
         countries={c for o in group for c in o.countries},
         offices=offices,
         documents={o.doc for o in group},
+        context={c for o in group for c in o.context},
+        common=bearers.common(name),
     )
 
 

@@ -1,6 +1,7 @@
 """How two names of persons relate, where they do not sound the same."""
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from kg.resolve.links import Relation
 from kg.resolve.persons.names import PersonName, is_known, skeleton
@@ -29,13 +30,21 @@ def alike(a: PersonName, b: PersonName) -> bool:
     """Return whether two full names may be spellings of one: word by word, beginning with the same letters."""
     if len(a.words) != len(b.words):
         return False
-    return all(map(_alike, a.words, b.words)) and fuzz.ratio(a.sound, b.sound) >= _WHOLE
+    different = [(x, y) for x, y in zip(a.words, b.words, strict=True) if skeleton(x) != skeleton(y)]
+    if len(different) == 1:
+        return _slip(*different[0]) or _alike(*different[0])
+    return all(_alike(x, y) for x, y in different) and fuzz.ratio(a.sound, b.sound) >= _WHOLE
+
+
+def _slip(a: str, b: str) -> bool:
+    """Return whether two words are one letter apart, not the first."""
+    first, second = skeleton(a), skeleton(b)
+    both_names = is_known(a) and is_known(b)
+    return not both_names and first[0] == second[0] and Levenshtein.distance(first, second, score_cutoff=1) == 1
 
 
 def _alike(a: str, b: str) -> bool:
     first, second = skeleton(a), skeleton(b)
-    if first == second:
-        return True
     # Two given names that the list of variants knows are two names, however close: Hasan and Husein.
     if is_known(a) and is_known(b):
         return False

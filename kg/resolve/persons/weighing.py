@@ -69,8 +69,7 @@ def fellow_singles(alone: Sequence[Profile]) -> Iterator[Pair]:
 
 
 def _short_forms(name: PersonName) -> list[str]:
-    surname, compound = name.sounds[-1], "".join(name.sounds[-2:])
-    return [surname, compound, _GIVEN + name.sounds[0]]
+    return [*sorted(name.surnames), _GIVEN + name.sounds[0]]
 
 
 def _looked_for(profile: Profile) -> list[tuple[str, Relation]]:
@@ -97,12 +96,12 @@ def _shortened(block: Sequence[Profile], wanted: Relation) -> Iterator[Pair]:
 def beyond_doubt(pairs: Sequence[Pair]) -> tuple[Pair | None, dict[int, str]]:
     """Return which of the pairs proposed for one name is the only one, and why not the others (by candidate).
 
-    A shared office decides between candidates; without one, only a middle name may be missing.
+    A shared office decides between candidates; without one, only a middle name of a name that few bear may be missing.
     """
     against = {p.candidate.number: reason for p in pairs if (reason := objection(p.name, p.candidate))}
     left = [p for p in pairs if p.candidate.number not in against]
     backed = [p for p in left if shared_offices(p.name, p.candidate)]
-    chosen = backed or [p for p in left if p.relation is Relation.MIDDLE_NAME]
+    chosen = backed or [p for p in left if _lacks_only_middle(p)]
     for pair in left:
         if len({p.candidate.number for p in chosen}) > 1:
             others = ", ".join(sorted(p.candidate.name.printed for p in chosen))
@@ -111,3 +110,9 @@ def beyond_doubt(pairs: Sequence[Pair]) -> tuple[Pair | None, dict[int, str]]:
             against[pair.candidate.number] = "no office in common"
     accepted = [p for p in chosen if p.candidate.number not in against]
     return (accepted[0] if accepted else None), against
+
+
+def _lacks_only_middle(pair: Pair) -> bool:
+    if pair.relation is not Relation.MIDDLE_NAME or pair.name.common or pair.candidate.common:
+        return False
+    return not pair.candidate.countries or bool(pair.candidate.countries & pair.name.context)
