@@ -40,8 +40,8 @@ def find_statements(annotation: Annotation, actors: Actors, meetings: tuple[Meet
     return Statements(tuple(found), tuple(u for u in speakers.unnamed.values() if u.key in used))
 
 
-def _voice(report: Report, speakers: Speakers, resolve: Resolve, *, inside: bool) -> Voice:
-    relays = resolve(report.relay) if report.relay else ()
+def _voice(report: Report, speakers: Speakers, *, inside: bool) -> Voice:
+    relays = speakers.known(report.relay) if report.relay else ()
     return Voice(report, speakers.of(report, inside=inside), relays[0] if relays else None)
 
 

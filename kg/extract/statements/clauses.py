@@ -39,18 +39,20 @@ def with_borrowed_sources(tree: Tree, clauses: Sequence[Clause]) -> list[Clause]
     """
     result: list[Clause] = []
     for index, clause in enumerate(clauses):
-        if clause.cue.form is Form.GERUND and not clause.own:
-            if opens_sentence(tree, clause):
-                beside = next((c for c in clauses[index + 1 :] if c.own and c.cue.form is Form.FINITE), None)
-            elif tree.text(clause.opening) == ",":
-                beside = next((c for c in reversed(result) if c.source and not _is_inside(tree, c, result)), None)
-            else:
-                beside = None
-            if beside is not None and beside.source is not None:
-                result.append(replace(clause, source=beside.source))
-                continue
-        result.append(clause)
+        beside = None if clause.own else _beside(tree, clause, result, clauses[index + 1 :])
+        result.append(replace(clause, source=beside.source) if beside else clause)
     return result
+
+
+def _beside(tree: Tree, clause: Clause, before: Sequence[Clause], after: Sequence[Clause]) -> Clause | None:
+    """Return the clause whose speaker goes on in this one."""
+    last = next((c for c in reversed(before) if c.source and not _is_inside(tree, c, before)), None)
+    if clause.cue.form is Form.GERUND:
+        if opens_sentence(tree, clause):
+            return next((c for c in after if c.own and c.cue.form is Form.FINITE), None)
+        return last if tree.text(clause.opening) == "," else None
+    joined = any(tree.lower(i) == "and" for i in range(clause.opening, clause.cue.run.first))
+    return last if clause.cue.form is Form.FINITE and joined and last and _resembles(tree, last.cue, clause.cue) else None
 
 
 def opens_sentence(tree: Tree, clause: Clause) -> bool:

@@ -30,7 +30,7 @@ class Complement:
 
 def complement(tree: Tree, cue: Cue, start: int, stop: int) -> Complement | None:
     """Return what the cue's verb says between `start`, behind the cue (and a source that follows it), and `stop`."""
-    hearer = _hearer(tree, cue, start, stop)
+    hearer = hearer_of(tree, cue, start, stop)
     at = skip_adjuncts(tree, hearer.last if hearer else start, stop)
     if at < stop and tree.text(at) in {",", ":", ";", "—", "–", "--"}:
         at += 1
@@ -180,7 +180,7 @@ def _thought(tree: Tree, cue: Cue, at: int, stop: int) -> Complement | None:
     return Complement(run, Frame.QUOTED) if any(_opens_quotation(tree, i) for i in run) else None
 
 
-def _hearer(tree: Tree, cue: Cue, at: int, stop: int) -> Run | None:
+def hearer_of(tree: Tree, cue: Cue, at: int, stop: int) -> Run | None:
     """Return the noun phrase behind a verb that takes a hearer ("told *reporters* that")."""
     if not cue.takes(Frame.HEAR) or tree.lower(at) in {"that", *_QUESTIONS}:
         return None

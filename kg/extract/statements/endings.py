@@ -57,8 +57,18 @@ def _opens_other_clause(tree: Tree, cue: Cue, at: int) -> bool:
         )
     if tree.tag(at) == "CC":
         joined = [verb for verb in tree.children(cue.verb, "conj") if tree.tag(verb) in FINITE]
-        return any(tree.subtree(verb).first == at for verb in joined)
+        return any(tree.subtree(verb).first == at for verb in joined) or _opens_new_clause(tree, cue, at)
     return False
+
+
+def _opens_new_clause(tree: Tree, cue: Cue, joint: int) -> bool:
+    """Tell whether "and" joins a subject with its verb to the cue's clause, there being no verb between them."""
+    if any(tree.tag(i) in FINITE or tree.lower(i) == "that" for i in range(cue.run.last, joint)):
+        return False
+    at = joint + 1
+    while tree.tag(at) in {*NOUNS, "DT", "JJ", "PRP"}:
+        at += 1
+    return at > joint + 1 and tree.tag(at) in FINITE
 
 
 def _enumerates(tree: Tree, cue: Cue, comma: int) -> bool:

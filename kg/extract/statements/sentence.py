@@ -5,7 +5,7 @@ from dataclasses import replace
 from kg.extract.statements.adjuncts import skip_adjuncts
 from kg.extract.statements.attribution import Attribution
 from kg.extract.statements.clauses import Clause, opening_of, opens_sentence, stop_after, with_borrowed_sources
-from kg.extract.statements.contents import Complement, complement
+from kg.extract.statements.contents import Complement, complement, hearer_of
 from kg.extract.statements.cues import Cue, Form, find_cues
 from kg.extract.statements.grammar import QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.labels import labelled
@@ -131,7 +131,7 @@ def _before(tree: Tree, clauses: list[Clause], index: int, following: Complement
     parts = [content]
     if following is not None and following.frame is Frame.QUOTE:
         parts.append(following.content)
-    hearer = following.addressee if following else None
+    hearer = hearer_of(tree, clause.cue, _start_after(clause), stop_after(tree, clauses, index))
     return Attribution(clause.source, clause.cue.run, tuple(parts), "before", hearer, follows=True, relay=clause.relay)
 
 

@@ -153,7 +153,7 @@ def trimmed(tree: Tree, run: Run) -> Run:
 def _without_times(tree: Tree, run: Run) -> Run:
     """Return `run` without a time at its start or end ("2020 the envoy", "the envoy on Tuesday")."""
     first, last = run.first, run.last
-    while first < last and (tree.lower(first) in times() or (tree.tag(first) == "CD" and len(tree.text(first)) == 4)):
+    while first < last and (tree.lower(first) in times() or _is_date(tree, first)):
         first += 1
     if last - first > 1 and tree.lower(last - 1) in times():
         at = last - 1
@@ -161,6 +161,10 @@ def _without_times(tree: Tree, run: Run) -> Run:
             at -= 1
         last = at + 1
     return Run(first, last)
+
+
+def _is_date(tree: Tree, word: int) -> bool:
+    return tree.tag(word) == "CD" and (len(tree.text(word)) == 4 or tree.lower(word - 1).rstrip(".") in times())
 
 
 def _antecedent(tree: Tree, verb: int, pronoun: int) -> Run | None:
@@ -191,8 +195,7 @@ def _inherited(tree: Tree, verb: int) -> Run | None:
         if found is not None:
             return found
         if tree[below].dep == "acl" and tree.tag(above) in NOUNS:
-            run = tree.subtree(above)
-            return trimmed(tree, Run(run.first, min(run.last, below)))
+            return _noun_phrase_before(tree, below)
         below = above
     return None
 

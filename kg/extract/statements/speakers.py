@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from kg.extract.statements.reports import Report
+from kg.lexicon import words
 from kg.model import ActorKey, Actors, Annotation, CountryCode, MentionForm, Span, UnnamedActor
 
 Resolve = Callable[[Span], tuple[ActorKey, ...]]
@@ -25,6 +26,7 @@ class Speakers:
         self._countries = [
             m for m in actors.mentions if m.actor.startswith("country:") and m.form is not MentionForm.PRONOUN
         ]
+        self._names = [m for m in actors.mentions if m.form is MentionForm.NAME]
         self._known = len(actors.unnamed)
         self.unnamed: dict[ActorKey, UnnamedActor] = {}
         self._last: tuple[ActorKey, ...] = ()
@@ -33,20 +35,30 @@ class Speakers:
         """Return who speaks; nobody if the words do not tell. `inside` somebody else's words, only known actors count."""
         if report.source is None:
             return ()
-        words = report.source.of(self._text).split()
-        pronoun = len(words) == 1 and words[0].lower() in _PRONOUNS | _SELF
-        if pronoun and words[0].lower() in _SELF:
+        printed = report.source.of(self._text).lower()
+        if printed in _SELF:
             return ()
-        found = self._resolve(report.source)
+        found = self.known(report.source)
         if not found and not inside:
-            found = self._last_person(words[0]) if pronoun else self._described(report.source)
+            found = self._last_person(printed) if printed in _PRONOUNS else self._described(report.source)
         if found and not inside:
             self._last = found
         return found
 
+    def known(self, source: Span) -> tuple[ActorKey, ...]:
+        """Return the known actors that the words stand for; a text or medium stands for the one who issues it."""
+        found = self._resolve(source)
+        if found:
+            return found
+        plain = (word.strip(",.'\"") for word in source.of(self._text).lower().split())
+        if words("speaking_texts.txt").isdisjoint(plain):
+            return ()
+        issuers = [m.actor for m in self._names if source.contains(m.span) and m.actor.startswith("organization:")]
+        return tuple(issuers[-1:])
+
     def _last_person(self, pronoun: str) -> tuple[ActorKey, ...]:
         """Return who spoke before: "he said" where reference found nobody goes on with the last speaker."""
-        if pronoun.lower() not in {"he", "she", "who"}:
+        if pronoun not in {"he", "she", "who"}:
             return ()
         return tuple(key for key in self._last if key.startswith(("person:", "office:")))
 
@@ -71,8 +83,8 @@ class Speakers:
         text = _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
         clause = _CLAUSE.search(text)
         text = text[: clause.start()] if clause and clause.start() else text
-        words = text.split()
-        return " ".join(words) if words and len(words) <= _LONGEST and any(w[0].isalpha() for w in words) else ""
+        parts = text.split()
+        return " ".join(parts) if len(parts) <= _LONGEST and any(part[0].isalpha() for part in parts) else ""
 
     def _country(self, source: Span) -> CountryCode | None:
         inside = {m.actor for m in self._countries if source.contains(m.span)}
