@@ -14,16 +14,19 @@ def find_roles(annotation: Annotation, actors: Actors) -> tuple[Role, ...]:
     for held in cast.held:
         person, office = cast.key_of(held.holder), cast.office_of(held.title)
         if person in known and person is not None and office is not None:
-            found.setdefault((person, office, held.title.status), []).append((_evidence(cast, held), held.rule))
+            places = found.setdefault((person, office, held.title.status), [])
+            places += [(span, held.rule) for span in _evidence(cast, held)]
     return tuple(_role(key, places) for key, places in found.items())
 
 
-def _evidence(cast: Cast, held: Held) -> Span:
-    """Return the stretch from title to name."""
+def _evidence(cast: Cast, held: Held) -> tuple[Span, ...]:
+    """Return the stretch from title to name, or both where they stand in different sentences."""
     assert held.holder is not None
     words = cast.reading.words
     title, name = words.span(held.title.first, held.title.last), cast.reading.span(held.holder)
-    return Span(min(title.start, name.start), max(title.end, name.end))
+    if words[held.title.head].sentence != words[held.holder.first].sentence:
+        return (title, name)
+    return (Span(min(title.start, name.start), max(title.end, name.end)),)
 
 
 def _role(key: tuple[ActorKey, ActorKey, RoleStatus], places: list[tuple[Span, str]]) -> Role:

@@ -7,6 +7,7 @@ from kg.extract.actors.counterparts import spell_counterparts
 from kg.extract.actors.holders import Held, find_holders
 from kg.extract.actors.homes import place_offices
 from kg.extract.actors.identities import Identity, identify_organizations, identify_persons
+from kg.extract.actors.leads import name_leads
 from kg.extract.actors.organizations import claim_organizations
 from kg.extract.actors.persons import claim_persons
 from kg.extract.actors.reading import Name, NameKind, Reading
@@ -34,7 +35,8 @@ class Cast:
         self.persons = tuple(self._person(n, person) for n, person in enumerate(people, 1))
         self.organizations = tuple(self._organization(n, body) for n, body in enumerate(bodies, 1))
         placed = place_offices(reading, find_holders(reading, titles), self.key_of)
-        self.held: Sequence[Held] = spell_counterparts(reading, placed, self.key_of)
+        spelled = spell_counterparts(reading, placed, self.key_of)
+        self.held: Sequence[Held] = name_leads(reading, spelled, self.key_of)
         self.countries = self._countries()
         self._offices = self._make_offices()
         self.offices = tuple(self._offices.values())

@@ -24,10 +24,13 @@ def find_countries(words: Words) -> tuple[CountryMention, ...]:
     """Return the country mentions outside boilerplate, in text order, also within hyphened words ("Russia-Iran")."""
     found: list[CountryMention] = []
     index = country_words()
-    end = -1
+    end = before = -1
     for word in words:
         if word is STOP or not word.is_word:
             continue
+        if word.start < before:  # back to what a quotation says
+            end = -1
+        before = word.start
         for match in _WORD.finditer(word.text):
             start = word.start + match.start()
             if start < end or not match.group()[0].isupper():

@@ -29,7 +29,9 @@ class Description:
 def find_descriptions(cast: Cast) -> list[Description]:
     """Return the descriptions of somebody not named beside them, in the order of the words."""
     titled = [
-        Description(h.title.first, h.title.last, h.title, plural=h.title.plural) for h in cast.held if not h.holder
+        Description(held.title.first, held.title.last, held.title, plural=held.title.plural)
+        for held in cast.held
+        if held.holder is None or held.rule == "role-lead"
     ]
     return sorted([*titled, *_nouns(cast), *_pairs(cast)], key=lambda description: description.first)
 

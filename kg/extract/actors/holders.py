@@ -8,6 +8,7 @@ from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title
 
 _BEING = frozenset({"is", "was", "became", "becomes", "as", "remains", "serves", "served"})
+_AFTER_APPOSITION = frozenset({"and", "who", "in", "at", "on", "during", "as", "with"})
 _ARTICLES = frozenset({"the", "a", "an", "who", "also", ","})
 
 
@@ -22,35 +23,57 @@ class Held:
 
 def find_holders(reading: Reading, titles: Sequence[Title]) -> list[Held]:
     """Return every title with the name of its holder, in the order of the titles."""
-    found = [_beside(reading, title) for title in titles]
+    found = [Held(title, name, "role-before-name") for title in titles for name in [_after(reading, title)]]
     for i in reversed(range(len(found) - 1)):  # "deputy prime minister and foreign minister X": both are X's
-        if found[i].holder is None and _joined(reading, found[i].title, found[i + 1].title):
-            if found[i + 1].rule == "role-before-name":
-                found[i] = Held(found[i].title, found[i + 1].holder, "role-joined")
+        one, other = found[i], found[i + 1]
+        if one.holder is None and other.holder and _joined(reading, one.title, other.title):
+            if not _held_by_another(reading, one.title, other.holder, found):
+                found[i] = Held(one.title, other.holder, "role-joined")
+    found = [each if each.holder else _before(reading, each.title) for each in found]
     for i in range(1, len(found)):
-        if found[i].holder is None and _joined(reading, found[i - 1].title, found[i].title):
-            if found[i - 1].rule in {"role-after-name", "role-joined"}:
-                found[i] = Held(found[i].title, found[i - 1].holder, "role-joined")
+        before, each = found[i - 1], found[i]
+        if each.holder is None and before.rule in {"role-after-name", "role-joined"}:
+            if _joined(reading, before.title, each.title):
+                found[i] = Held(each.title, before.holder, "role-joined")
     return found
 
 
-def _beside(reading: Reading, title: Title) -> Held:
-    words = reading.words
+def _after(reading: Reading, title: Title) -> Name | None:
+    """Return the name after the title, styles between them aside."""
     start = holder_start(reading, title)
     name = _person(reading, start)
-    if name and name.first == start and not (title.plural or _continued(reading, title, start)):
-        return Held(title, name, "role-before-name")
-    before = title.first - 1
+    if name is None or name.first != start or title.plural or _continued(reading, title, start):
+        return None
+    return name
+
+
+def _before(reading: Reading, title: Title) -> Held:
+    """Find the holder before the title: in apposition, or as what somebody is."""
+    words, before = reading.words, title.first - 1
     name = _person(reading, before - 1)
-    if words[before].text == "," and name and name.last == before and not title.plural and _closed(reading, title):
-        return Held(title, name, "role-after-name")
-    at = before
+    if words[before].text == "," and name and name.last == before and not title.plural:
+        if _closed(reading, title) or _opens_sentence(reading, name, title):
+            return Held(title, name, "role-after-name")
+    owner = reading.name_at(title.owner) if title.owner is not None else None
+    at = owner.first - 1 if owner is not None else before
     while words[at].lower in _ARTICLES:
         at -= 1
     name = _person(reading, at - 1)
     if words[at].lower in _BEING and name and name.last == at and not title.plural:
         return Held(title, name, "role-is")
     return Held(title, None)
+
+
+def _held_by_another(reading: Reading, title: Title, holder: Name, found: Sequence[Held]) -> bool:
+    """Tell whether the document gives the title to somebody else: "the president and Prime Minister Imrahil"."""
+    own = reading.words[holder.last - 1].lower
+    return any(
+        each.holder is not None
+        and each.title.title == title.title
+        and (each.title.country == title.country or None in {each.title.country, title.country})
+        and reading.words[each.holder.last - 1].lower != own
+        for each in found
+    )
 
 
 def _person(reading: Reading, word: int) -> Name | None:
@@ -71,8 +94,15 @@ def _ends_apposition(reading: Reading, end: int) -> bool:
 
 
 def _closed(reading: Reading, title: Title) -> bool:
-    """Tell whether no name of its own follows the title."""
-    return _person(reading, holder_start(reading, title)) is None or reading.words[title.last].text == ","
+    """Tell whether the apposition ends after the title: no verb follows, and no name of its own."""
+    following = reading.words[title.last]
+    return not following.is_word or following.lower in _AFTER_APPOSITION
+
+
+def _opens_sentence(reading: Reading, name: Name, title: Title) -> bool:
+    """Tell whether "Denethor, the steward of Gondor meets ..." lacks its second comma: the name opens the sentence."""
+    told = title.country is not None or title.organization is not None
+    return told and name.last - name.first > 1 and not reading.words[name.first - 1].is_word
 
 
 def _joined(reading: Reading, one: Title, other: Title) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extract.actors.holders import Held
-from kg.extract.actors.reading import Name, Reading
+from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title
 from kg.lexicon import table
 from kg.lexicon.offices import kind_of
@@ -19,6 +19,8 @@ _UNHELD = 3.0  # an office of this kind is called that country's elsewhere, and 
 _BEFORE = 2.0  # the last country before the title in its sentence
 _SHARE = 3.0  # times the country's share of all mentions
 _DATELINE = 1.0  # the first country that the text names
+_SIDE = 4.0  # "on the Gondorian side" in the sentence
+_COUNTERPART = -5.0  # the holder's counterpart is that country's
 _OTHER_SIDE = -3.0  # another minister or leader in the sentence is that country's
 _MARGIN = 0.3  # by which the best must lead
 _SIDES = frozenset({"leader", "minister"})
@@ -29,6 +31,7 @@ class _Known:
     """What the document's titles tell by themselves."""
 
     of_person: dict[ActorKey, CountryCode]
+    sides: frozenset[ActorKey]
     unheld: frozenset[tuple[str, CountryCode]]
     shares: dict[CountryCode, float]
     first: CountryCode | None
@@ -43,13 +46,18 @@ def place_offices(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list
     placed: list[Held] = []
     for each in found:
         title, person = each.title, key_of(each.holder)
-        if title.country is None and title.organization is None and person is not None:
+        if title.country is None and _of_state(title) and person is not None:
             country = known.of_person.get(person) or _by_context(reading, each, found, known, key_of)
             each = replace(each, title=replace(title, country=country))
             if country:
                 known.of_person.setdefault(person, country)
         placed.append(each)
     return placed
+
+
+def _of_state(title: Title) -> bool:
+    """Tell whether the office can be a country's: in no organisation, or in one that is not known to be of none."""
+    return title.organization is None or title.organization.known is None
 
 
 def _said_after_name(reading: Reading, held: Held) -> Held:
@@ -76,19 +84,26 @@ def _known(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> _Known:
     of_person: dict[ActorKey, CountryCode] = {}
     offices: set[tuple[str, CountryCode]] = set()
     taken: set[tuple[str, CountryCode]] = set()
+    sides: set[ActorKey] = set()
     for each in held:
         country, person = each.title.country, key_of(each.holder)
-        if country is None or each.title.organization is not None:
+        if each.title.group == "counterpart" and person is not None and country is not None:
+            of_person.setdefault(person, country)  # "Faramir is his Gondorian counterpart"
+        if country is None or each.title.organization is not None or each.title.group == "counterpart":
             continue
         office = (kind_of(each.title.title) or each.title.title, country)
         offices.add(office)
         if person is not None:
             taken.add(office)
             of_person.setdefault(person, country)
+            if each.title.group in _SIDES:
+                sides.add(person)
     counts = Counter(mention.code for mention in reading.countries if mention.code)
     total = sum(counts.values())
     first = next((mention.code for mention in reading.countries if mention.code), None)
-    return _Known(of_person, frozenset(offices - taken), {c: n / total for c, n in counts.items() if c}, first)
+    return _Known(
+        of_person, frozenset(sides), frozenset(offices - taken), {c: n / total for c, n in counts.items() if c}, first
+    )
 
 
 def _by_context(
@@ -100,6 +115,8 @@ def _by_context(
     for country in scores:
         scores[country] += _UNHELD * ((kind, country) in known.unheld) + _DATELINE * (country == known.first)
         scores[country] += _OTHER_SIDE * (country in _other_sides(reading, held, all_held, known, key_of))
+        scores[country] += _SIDE * (country == _side_in(reading, held.title))
+        scores[country] += _COUNTERPART * (country in _counterparts(reading, held, all_held, key_of))
         scores[country] += _BEFORE * (country == _last_before(reading, held.title, all_held))
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] <= 0 or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
@@ -132,11 +149,43 @@ def _other_sides(
             if other.country and key_of(each.holder) != key_of(held.holder):
                 sides.add(other.country)
     for i in _sentence_words(reading, held.title):
-        name = reading.name_at(i)
-        person = key_of(name)
-        if name and person in known.of_person and person != key_of(held.holder):
+        person = key_of(reading.name_at(i))
+        if person in known.sides and person is not None and person != key_of(held.holder):
             sides.add(known.of_person[person])
     return sides
+
+
+def _side_in(reading: Reading, title: Title) -> CountryCode | None:
+    """Return the country of "on the Gondorian side" in the title's sentence."""
+    for i in _sentence_words(reading, title):
+        if reading.words[i].lower == "side":
+            found = reading.country_before(i)
+            if found and found[0].code:
+                return found[0].code
+    return None
+
+
+def _counterparts(reading: Reading, held: Held, all_held: Sequence[Held], key_of: KeyOf) -> set[CountryCode]:
+    """Return the countries of those who are called the holder's counterparts."""
+    person, countries = key_of(held.holder), set()
+    for each in all_held:
+        title = each.title
+        if title.group == "counterpart" and title.country is not None:
+            at = title.owner if title.owner is not None else title.first - 1
+            while (
+                at > 0
+                and reading.words[at].sentence == reading.words[title.head].sentence
+                and not _is_person(reading, at)
+            ):
+                at -= 1
+            if key_of(reading.name_at(at)) == person:
+                countries.add(title.country)
+    return countries
+
+
+def _is_person(reading: Reading, i: int) -> bool:
+    name = reading.name_at(i)
+    return name is not None and name.kind is NameKind.PERSON
 
 
 def _sentence_words(reading: Reading, title: Title) -> list[int]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.fuzz import ratio
 
-from kg.extract.actors.reading import Name, Reading
+from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.lexicon import words as word_list
 from kg.lexicon.offices import kind_of
 
@@ -46,7 +46,7 @@ def identify_persons(reading: Reading, names: list[Name]) -> list[Identity]:
     ):
         _add_single(reading, name, people)
     for person in people:
-        person.names.sort(key=lambda name: reading.span(name))
+        person.names.sort(key=reading.span)
     return sorted(people, key=lambda person: reading.span(person.names[0]))
 
 
@@ -97,11 +97,24 @@ def identify_organizations(reading: Reading, names: list[Name]) -> list[Identity
     """Group names of organisations: one entry of the list, one ministry, an acronym and what it stands for."""
     groups: dict[tuple[str, ...], Identity] = {}
     acronyms = _acronyms(reading, names)
-    for name in sorted(names, key=lambda name: reading.span(name)):
+    same: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for name in sorted(names, key=reading.span):
         key = _essence(reading, acronyms.get(reading.words.phrase(name.first, name.last), name))
-        key = _same_ministry(key, groups)
+        key = same.get(key, _same_ministry(key, groups))
+        owner = _bracketed(reading, name)
+        if owner is not None:  # "Minas Tirith Council (MTC)", or the other way round
+            same[key] = key = _essence(reading, owner)
         groups.setdefault(key, Identity(key)).names.append(name)
     return list(groups.values())
+
+
+def _bracketed(reading: Reading, name: Name) -> Name | None:
+    """Return the organisation before the brackets in which the name stands alone."""
+    words = reading.words
+    if words[name.first - 1].text != "(" or words[name.last].text != ")":
+        return None
+    owner = reading.name_at(name.first - 2)
+    return owner if owner is not None and owner.kind is NameKind.ORGANIZATION else None
 
 
 def _acronyms(reading: Reading, names: list[Name]) -> dict[str, Name]:

@@ -100,7 +100,7 @@ def _titled(cast: Cast) -> Iterator[_Place]:
     words = cast.reading.words
     for held in cast.held:
         title, key = held.title, cast.key_of(held.holder)
-        if key is not None and held.holder is not None:
+        if key is not None and held.holder is not None and held.rule != "role-lead":
             last = max(title.last, held.holder.last) if held.holder.first > title.first else title.last
             if words[title.first].sentence == words[last - 1].sentence:
                 yield _Place(title.first, last, MentionForm.DESCRIPTION, (key,))

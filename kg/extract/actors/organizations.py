@@ -52,6 +52,8 @@ def _goes_on(reading: Reading, last: int, text: str) -> bool:
 
 
 def _known_name(reading: Reading, first: int, last: int, known: KnownOrganization) -> Name:
+    if reading.words[last].lower in {"charter", "resolution", "resolutions"} and known.name == "United Nations":
+        return Name(first, last, NameKind.OTHER, "document")
     country = CountryCode(known.country) if known.country else None
     if known.kind == "state":
         before = reading.country_before(first)
@@ -65,8 +67,8 @@ def _credits(reading: Reading) -> Iterator[Name]:
     words = reading.words
     for i, word in enumerate(words):
         if word.text in {"(", "/"}:
-            end = i + 1
-            while words[end] is not STOP and words[end].text not in {")", "/"}:
+            end, close = i + 1, ")" if word.text == "(" else "/"
+            while words[end] is not STOP and words[end].text != close:
                 end += 1
             credit = words[i + 1].lower in word_list("credits.txt")
             if credit or (end == i + 2 and _dateline(reading, i, end)):

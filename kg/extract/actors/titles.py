@@ -267,11 +267,23 @@ def _phrase(reading: Reading, end: int, title: Title, head_word: str) -> tuple[i
                     return end, title, ""
                 return last, replace(title, country=country[0].code), f"of {words.phrase(country[1], last).lower()}"
             return country[1], replace(title, country=country[0].code), ""
+        if words[country[1]].text == "'s":  # "adviser to Gondor's steward"
+            last = _to_head(reading, country[1] + 1)
+            text = words.phrase(end, end + 1).lower() + " " + words.phrase(country[1] + 1, last).lower()
+            return (last, replace(title, country=country[0].code), text) if last else (end, title, "")
         if link in {"to", "for", "in"} and head_word in _DIPLOMATIC:
             return country[1], title, words.phrase(end, country[1]).lower()
         return end, title, ""
     last = _subject(reading, at, title, link)
     return (last, title, words.phrase(end, last).lower()) if last > at else (end, title, "")
+
+
+def _to_head(reading: Reading, at: int) -> int:
+    """Return the word after the head of the title that begins at `at`, or 0."""
+    for i in range(at, at + 4):
+        if reading.words[i].lower in heads():
+            return i + 1
+    return 0
 
 
 def _in_organization(
@@ -344,7 +356,7 @@ def _joined(reading: Reading, titles: list[Title]) -> Iterator[Title]:
     """
     before: Title | None = None
     for title in titles:
-        if before and _adjoins(reading, before, title) and title.country is None and title.organization is None:
+        if before and _adjoins(reading, before, title) and title.country is None:
             yield (title := replace(title, country=before.country, owner=before.owner))
         else:
             yield title

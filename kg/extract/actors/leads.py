@@ -1,0 +1,69 @@
+"""Holders named a sentence after their office: "Gondor's steward says ... General Denethor told reporters ..."."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from kg.extract.actors.holders import Held
+from kg.extract.actors.pronouns import head_token
+from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.lexicon.offices import kind_of
+from kg.model import ActorKey
+
+KeyOf = Callable[[Name | None], ActorKey | None]
+
+_NEAR = 3  # sentences within which the holder is named
+
+
+def name_leads(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[Held]:
+    """Give an office that acts, and that nobody is said to hold, to the next person introduced as acting without one.
+
+    The person is new to the document there and has no office in it.
+    """
+    held_offices = {_office(each) for each in held if each.holder is not None}
+    officials = {key_of(each.holder) for each in held}
+    newcomers = _newcomers(reading, key_of)
+    found: list[Held] = []
+    for each in held:
+        name = None
+        if each.holder is None and each.title.country and not each.title.plural and _office(each) not in held_offices:
+            name = _next(reading, each, [n for n in newcomers if key_of(n) not in officials])
+        if name is not None:
+            held_offices.add(_office(each))
+            officials.add(key_of(name))
+            each = replace(each, holder=name, rule="role-lead")
+        found.append(each)
+    return found
+
+
+def _office(held: Held) -> tuple[str, str | None]:
+    return kind_of(held.title.title) or held.title.title, held.title.country
+
+
+def _newcomers(reading: Reading, key_of: KeyOf) -> list[Name]:
+    """Return the first name of each person, in text order."""
+    first: dict[ActorKey | None, Name] = {}
+    for name in sorted(reading.names(NameKind.PERSON), key=reading.span):
+        first.setdefault(key_of(name), name)
+    return list(first.values())
+
+
+def _next(reading: Reading, held: Held, newcomers: Sequence[Name]) -> Name | None:
+    title = held.title
+    here = reading.words[title.head]
+    if title.bare or not _acts(reading, title.first, title.last):
+        return None
+    for name in newcomers:
+        there = reading.words[name.first]
+        if there.start > here.start and there.sentence != here.sentence:
+            near = there.sentence - here.sentence <= _NEAR
+            return name if near and _acts(reading, name.first, name.last) else None
+    return None
+
+
+def _acts(reading: Reading, first: int, last: int) -> bool:
+    head = head_token(reading, first, last)
+    if head is None:
+        return False
+    if head.dep in {"flat", "appos", "compound"}:  # "General Denethor": the rank is the head
+        head = reading.annotation.tokens[head.head]
+    return head.dep.startswith("nsubj")
