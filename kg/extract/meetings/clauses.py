@@ -157,7 +157,9 @@ def possessor(scene: Scene, noun: int) -> tuple[Party, ...]:
         lower = scene.tree.lower(at)
         if lower in {"'s", "'"} or scene.tree.tag(at) == "PRP$":
             holder = scene.block(at if scene.tree.tag(at) == "PRP$" else at - 1)
-            if holder is None or not (holder.is_human or holder.is_organization):
+            if holder is None or not (holder.is_human or holder.is_organization) or holder.last > noun:
+                return ()
+            if scene.tree.tag(at) == "PRP$" and holder.last > at + 1:
                 return ()
             span = scene.span(holder.first, holder.last)
             return tuple(Party(actor, span) for actor in holder.actors)

@@ -94,7 +94,15 @@ def _is_same(event: Event, encounter: Encounter, capacities: Capacities) -> bool
         return True
     if event.place and encounter.place and not _places_agree(event.place, encounter.place):
         return False
-    return len(common) >= 2 and common in (ours, theirs)
+    return (len(common) >= 2 and common in (ours, theirs)) or _is_unheld(ours, theirs, capacities)
+
+
+def _is_unheld(ours: frozenset[ActorKey], theirs: frozenset[ActorKey], capacities: Capacities) -> bool:
+    """Whether the two differ in one place, by a person without an office against an office without a holder."""
+    if not ours & theirs or len(ours - theirs) != 1 or len(theirs - ours) != 1:
+        return False
+    person, office = sorted((*(ours - theirs), *(theirs - ours)), key=lambda actor: actor.startswith("office:"))
+    return office.startswith("office:") and person.startswith("person:") and capacities.role(person, ()) is None
 
 
 def _kinds_agree(event: Event, encounter: Encounter) -> bool:

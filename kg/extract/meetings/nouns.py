@@ -177,7 +177,7 @@ def _is_definite(scene: Scene, noun: int) -> bool:
 
 
 def _is_bare(scene: Scene, noun: int) -> bool:
-    """Whether nothing tells the meeting from others: "the meeting", "the two-hour meeting", not "the Bree peace talks"."""
+    """Whether nothing tells the meeting from others: "the two-hour meeting", not "the Bree peace talks"."""
     at = noun - 1
     while at >= scene.first and scene.tree.lower(at) not in _DEFINITE:
         if scene.tree.tag(at).startswith(("NNP", "NN")) and scene.tree.lower(at) not in {"phone", "telephone"}:

@@ -37,7 +37,7 @@ def read_parties(scene: Scene, start: int, limit: int) -> tuple[tuple[Party, ...
     """
     end = _phrase_end(scene, start, limit)
     blocks = [block for block in scene.blocks(Run(start, end)) if not _is_possessor(scene, block)]
-    people = [block for block in blocks if block.is_human]
+    people = [block for block in blocks if block.is_human and not _is_apposed(scene, blocks, block)]
     leading = [block for block in people if not _is_complement(scene, start, block)]
     chosen: Sequence[Block] = leading or people
     if not chosen:
@@ -123,7 +123,23 @@ def _title_runs_on(scene: Scene, start: int, at: int) -> bool:
 
 
 def _is_possessor(scene: Scene, block: Block) -> bool:
-    return scene.tree.lower(block.last) in _POSSESSIVE or scene.tree.tag(block.first) == "PRP$"
+    alone = block.last == block.first + 1
+    return scene.tree.lower(block.last) in _POSSESSIVE or (alone and scene.tree.tag(block.first) == "PRP$")
+
+
+def _is_apposed(scene: Scene, blocks: Sequence[Block], block: Block) -> bool:
+    """Whether the office is that of the person named beside it: "Faramir, the steward of Gondor"."""
+    if not block.is_office:
+        return False
+    return any(
+        other.is_human and not other.is_office and (_touch(scene, other, block) or _touch(scene, block, other))
+        for other in blocks
+    )
+
+
+def _touch(scene: Scene, one: Block, other: Block) -> bool:
+    between = range(one.last, other.first)
+    return one.last <= other.first and all(scene.tree.lower(at) in {",", "(", "-"} for at in between)
 
 
 def _is_complement(scene: Scene, start: int, block: Block) -> bool:

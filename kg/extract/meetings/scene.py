@@ -31,6 +31,10 @@ class Block:
         return self.actors[0].startswith("organization:")
 
     @property
+    def is_office(self) -> bool:
+        return self.actors[0].startswith("office:")
+
+    @property
     def is_human(self) -> bool:
         """Whether the words stand for people: named, or by the office they hold."""
         return self.actors[0].startswith(("person:", "office:"))

@@ -90,10 +90,11 @@ def _visit(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) ->
 
 
 def _go(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
-    for at in range(verb + 1, min(scene.last, verb + 6)):
-        if scene.tree.lower(at) in {"to", "in", "at"}:
-            yield from visits(scene, Telling(verb, kind, status, subject(scene, verb), "visit-go", verb), at)
-            return
+    at = verb + 1
+    while (scene.tree.tag(at) == "RB" and scene.tree.lower(at) != "there") or _is_time_word(scene, at, lone=True):
+        at += 1
+    if scene.tree.lower(at) in {"to", "in", "at"}:
+        yield from visits(scene, Telling(verb, kind, status, subject(scene, verb), "visit-go", verb), at)
 
 
 def _be(scene: Scene, verb: int) -> Iterator[Telling]:
@@ -130,6 +131,13 @@ def visits(scene: Scene, telling: Telling, before: int) -> Iterator[Telling]:
     while at < scene.last:
         country = scene.country(at)
         block = scene.block(at)
+        if (
+            country is None
+            and scene.tree.lower(at) == "country"
+            and scene.tree.lower(at - 1) in {"the", "this", "that"}
+        ):
+            yield from _back_to(scene, telling, at)
+            return
         if country is not None and block is not None and block.country == country:
             if not scene.is_demonym(block) and not scene.is_noun(block.last):
                 yield replace(telling, host=at, end=block.last)
@@ -139,6 +147,17 @@ def visits(scene: Scene, telling: Telling, before: int) -> Iterator[Telling]:
             at += 1
         else:
             return
+
+
+def _back_to(scene: Scene, telling: Telling, at: int) -> Iterator[Telling]:
+    """Yield the visit to "the country" that the sentence has named before."""
+    named = [
+        word
+        for word in range(scene.first, telling.trigger)
+        if (block := scene.block(word)) is not None and block.country and not scene.is_demonym(block)
+    ]
+    if named:
+        yield replace(telling, host=named[-1], end=at + 1)
 
 
 def _sign(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
@@ -178,17 +197,22 @@ def _has_object(scene: Scene, verb: int) -> bool:
     return bool(scene.tree.children(verb, "obj")) or scene.tree.lower(verb + 1) == "with"
 
 
-def _is_time_word(scene: Scene, at: int) -> bool:
-    return scene.tree.lower(at) in words("times_of_day.txt") | {
-        "last",
-        "this",
-        "next",
-        "year",
-        "in",
-        "on",
-        "early",
-        "late",
-    }
+def _is_time_word(scene: Scene, at: int, *, lone: bool = False) -> bool:
+    """Whether the word is part of a date; `lone` without those that lead to one ("in", "on")."""
+    return scene.tree.lower(at) in words("times_of_day.txt") or (
+        not lone
+        and scene.tree.lower(at)
+        in {
+            "last",
+            "this",
+            "next",
+            "year",
+            "in",
+            "on",
+            "early",
+            "late",
+        }
+    )
 
 
 _FRAMES: Mapping[str, Frame] = {
