@@ -4,6 +4,7 @@ pyoxigraph writes expanded JSON-LD only, and rdflib takes minutes for a graph of
 """
 
 import json
+import re
 from collections.abc import Iterable
 from functools import cache
 from itertools import groupby
@@ -41,6 +42,8 @@ _TERMS = {
     if isinstance(spec, dict)
 }
 _TYPE, _STRING, _INTEGER = RDF["type"].value, XSD.string.value, XSD.integer.value
+_BOOLEANS = {(XSD.boolean.value, "true"): True, (XSD.boolean.value, "false"): False}
+_PLAIN = re.compile(r"0|-?[1-9]\d{0,14}")  # integers that every JSON reader keeps exact and writes the same way
 
 
 @cache
@@ -61,7 +64,9 @@ def _literal(literal: Literal, term: _Term) -> Value:
         return value if language == term.language else {"@value": value, "@language": language}
     if datatype == term.type or (datatype == _STRING and not term.type and not term.language):
         return value
-    if datatype == _INTEGER and str(int(value)) == value:
+    if (datatype, value) in _BOOLEANS:
+        return _BOOLEANS[datatype, value]
+    if datatype == _INTEGER and _PLAIN.fullmatch(value):
         return int(value)
     return {"@value": value} if datatype == _STRING else {"@value": value, "@type": _compact(datatype)}
 

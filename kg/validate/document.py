@@ -27,6 +27,7 @@ def validate_document(quads: Iterable[Quad], context: Iterable[Quad], text: str 
     described = {str(getattr(quad.subject, "value", quad.subject)) for quad in said}
     together = said + list(context)
     shapes = shapes_of(Scope.DOCUMENT)
+    anchors = [] if text is None else _anchors(said, text)
     store = Store()
     store.extend(together)
     if text is not None:
