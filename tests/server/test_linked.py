@@ -47,7 +47,7 @@ def test_every_syntax_holds_the_same_description(client: FlaskClient, suffix: st
 def test_a_description_holds_what_points_at_the_node_and_labels(client: FlaskClient) -> None:
     turtle = client.get("/data/country/ml.ttl").text
     assert "par:mentions <http://localhost:8000/id/country/ml>" in turtle
-    assert 'rdfs:label "Sadio Camara"@en' in turtle
+    assert 'rdfs:label "minister of defence of Mali"@en' in turtle
 
 
 def test_json_ld_carries_its_context(client: FlaskClient) -> None:

@@ -18,7 +18,7 @@ def test_every_list_is_filled_and_its_links_lead_somewhere(client: FlaskClient, 
     page = client.get(f"/browse/{name}").text
     links = set(re.findall(r'href="(/page/[^"#]+)"', page))
     assert links
-    assert {link: client.get(link).status_code for link in sorted(links)[:5]}.values() <= {200}
+    assert [link for link in sorted(links)[:5] if client.get(link).status_code != 200] == []
 
 
 def test_an_unknown_list_is_not_found(client: FlaskClient) -> None:
