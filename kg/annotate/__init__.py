@@ -9,7 +9,7 @@ from kg.annotate.folding import fold
 from kg.annotate.frames import Frame, frames_of, with_stand_ins
 from kg.annotate.language import load, name_of, parse
 from kg.annotate.quotations import find_quotations
-from kg.model import Annotation, Document, Quotation
+from kg.model import Annotation, Document, Quotation, RegionKind
 
 __all__ = ["annotate"]
 
@@ -45,7 +45,7 @@ def _plan(document: Document) -> _Plan:
     text = fold(document.text)
     if not document.language.startswith("en"):
         return _Plan(document, text, (), ())
-    paragraphs = [region.span for region in document.regions]
+    paragraphs = [region.span for region in document.regions if region.kind is not RegionKind.BOILERPLATE]
     found = find_quotations(document.text, paragraphs)
     quotations = with_stand_ins(text, found)
     return _Plan(document, text, quotations, tuple(frames_of(text, document.regions, quotations)))

@@ -5,7 +5,7 @@ A parser trained on a treebank breaks on a long quotation and takes the words ro
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.annotate.boundaries import sentence_starts
@@ -70,25 +70,26 @@ def frames_of(text: str, regions: Sequence[Region], quotations: Sequence[Quotati
             inside.append(waiting.pop())
         if region.kind is RegionKind.BOILERPLATE:
             continue
-        for place in (None, *inside):
-            span = place.content if place else region.span
-            parts = _outermost(span, inside[inside.index(place) + 1 :] if place else inside)
-            for stretch, built in _stretches(text, span, parts):
-                yield Frame(stretch, built, paragraph, region.kind, place.index if place else None)
+        for stretch, pieces in _stretches(text, region.span, _outermost(region.span, inside, 0)):
+            yield Frame(stretch, pieces, paragraph, region.kind, None)
+        for following, place in enumerate(inside, 1):
+            for stretch, pieces in _stretches(text, place.content, _outermost(place.content, inside, following)):
+                yield Frame(stretch, pieces, paragraph, region.kind, place.index)
 
 
-def _outermost(span: Span, quotations: Sequence[Quotation]) -> list[Quotation]:
-    """Return those of `quotations` (by start) in `span` that lie in no other."""
-    result: list[Quotation] = []
-    for quotation in quotations:
+def _outermost(span: Span, quotations: Sequence[Quotation], first: int) -> Iterator[Quotation]:
+    """Yield those of `quotations` (by start, from `first` on) in `span` that lie in no other."""
+    end = span.start
+    for index in range(first, len(quotations)):
+        quotation = quotations[index]
         if quotation.span.start >= span.end:
             break
-        if not result or quotation.span.start >= result[-1].span.end:
-            result.append(quotation)
-    return result
+        if quotation.span.start >= end:
+            yield quotation
+            end = quotation.span.end
 
 
-def _stretches(text: str, span: Span, parts: Sequence[Quotation]) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+def _stretches(text: str, span: Span, parts: Iterable[Quotation]) -> Iterator[tuple[str, tuple[Piece, ...]]]:
     """Yield the text and pieces of `span`, whole or cut where it is too long."""
     builder = _Builder(text)
     at = span.start

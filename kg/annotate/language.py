@@ -23,7 +23,7 @@ _BATCH = 128  # frames at a time; larger ones are no faster and take more memory
 @cache
 def load(model: str | None) -> Language:
     """Load the pipeline `model` (a folder, an installed package, `blank:en`; None: the one shipped with Parley)."""
-    if model == BLANK or (model is None and not SHIPPED.exists()):
+    if model == BLANK:
         return spacy.blank("en")
     try:
         return spacy.load(model or SHIPPED)

@@ -1,6 +1,7 @@
 """Record -> Document: what the page says about itself, and which of its lines are the article."""
 
 import hashlib
+import logging
 import re
 
 from kg.errors import DocumentError
@@ -8,8 +9,9 @@ from kg.model import DocId, Document, Region, RegionKind
 from kg.read.language import language_of
 from kg.read.masthead import masthead_of
 from kg.read.readers import Record
-from kg.read.regions import regions_of
+from kg.read.regions import LONGEST, regions_of
 
+_log = logging.getLogger(__name__)
 _RUBBISH = re.compile(r"[\x00-\x08\x0e-\x1a\ufffd]")
 _MOST_RUBBISH = 0.02  # share of control characters from which a file is no text
 
@@ -25,6 +27,8 @@ def as_document(record: Record) -> Document:
         sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
     except UnicodeEncodeError as error:
         raise DocumentError(f"{record.source}: character {error.start} is half of a surrogate pair") from error
+    if len(text) > LONGEST:
+        _log.warning("%s: %d characters long, facts are taken from the first %d", record.source, len(text), LONGEST)
     regions = regions_of(text)
     page = masthead_of(text, regions)
     return Document(

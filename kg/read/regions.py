@@ -12,6 +12,9 @@ from kg.read.furniture import ends_page, is_furniture, without_tail
 from kg.read.paragraphs import paragraphs_of, trimmed
 from kg.read.repetition import Repetition
 
+LONGEST = 200_000
+"""Characters of a page that are read."""
+
 _WORD = re.compile(r"\w+")
 _STOP = re.compile(r"[.!?…:;,][\"”’»')\]]*\Z|[\"”»]\Z")
 _RUN_IN_HEADLINE = re.compile(r"(?P<words>[^\W\d_](?:[^.!?\n]|\.(?=\S)){20,110})\.\s+(?=[A-Z\"“])")
@@ -44,11 +47,16 @@ class Paragraph:
 def regions_of(text: str) -> tuple[Region, ...]:
     """Return the regions of `text`, which cover every character that is no white space.
 
-    A dateline and a credit on the line of a sentence are regions of their own.
+    A dateline and a credit on the line of a sentence are regions of their own. What stands beyond `LONGEST` is one
+    region of boilerplate: no news page is so long, and its cost has to end somewhere.
     """
-    paragraphs = [p for i, span in enumerate(paragraphs_of(text)) for p in _parts(text, span, first=i == 0)]
-    kinds = _kinds(text, paragraphs)
-    return tuple(region for p, kind in zip(paragraphs, kinds, strict=True) for region in _split(text, p, kind))
+    end = len(text) if len(text) <= LONGEST else max(text.rfind(" ", 0, LONGEST), text.rfind("\n", 0, LONGEST), 0)
+    read = text[: end or LONGEST]
+    paragraphs = [p for i, span in enumerate(paragraphs_of(read)) for p in _parts(read, span, first=i == 0)]
+    kinds = _kinds(read, paragraphs)
+    regions = [region for p, kind in zip(paragraphs, kinds, strict=True) for region in _split(read, p, kind)]
+    rest = trimmed(text, len(read), len(text))
+    return (*regions, Region(rest, RegionKind.BOILERPLATE)) if rest else tuple(regions)
 
 
 def _parts(text: str, span: Span, *, first: bool) -> Iterator[Paragraph]:

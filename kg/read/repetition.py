@@ -13,7 +13,6 @@ _BOX_WORDS = range(8, 60)
 _RUN = 3  # words that must follow one another
 _SAME = 0.8  # share of a box's runs that the body must hold
 _ALIKE = 50  # lines with one ending that are kept to compare with
-_LONGEST = 200_000  # characters of a page that are compared
 
 Words = tuple[str, ...]
 
@@ -22,10 +21,9 @@ class Repetition:
     """Knows of each paragraph whether it says again what stands elsewhere."""
 
     def __init__(self, text: str, paragraphs: Sequence[Span]) -> None:
-        kept = [span if span.end <= _LONGEST else Span(span.start, span.start) for span in paragraphs]
-        self._words = [_words(span.of(text)) for span in kept]
+        self._words = [_words(span.of(text)) for span in paragraphs]
         self._count = Counter(words for words in self._words if words)
-        again = (self._same_lines(), self._same_ends(), self._same_sentences(text, kept), self._boxes())
+        again = (self._same_lines(), self._same_ends(), self._same_sentences(text, paragraphs), self._boxes())
         self._again = {index for found in again for index in found}
 
     def is_repeated(self, index: int) -> bool:
