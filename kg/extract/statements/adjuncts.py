@@ -62,13 +62,17 @@ def _after_time(tree: Tree, at: int, stop: int) -> int | None:
         at += 1
     if at < stop and tree.tag(at) == "CD" and tree.lower(at + 1).rstrip(".") in times():
         at += 1
-    if at >= stop or tree.lower(at).rstrip(".") not in times() or at - first > 3:
+    if at >= stop or at - first > 3 or not (tree.lower(at).rstrip(".") in times() or (at > first and is_year(tree, at))):
         return None
     while at < stop and (tree.lower(at).rstrip(".") in times() or tree.tag(at) == "CD"):
         at += 1
         if tree.lower(at) == "," and tree.tag(at + 1) == "CD":
             at += 1
     return at
+
+
+def is_year(tree: Tree, word: int) -> bool:
+    return tree.tag(word) == "CD" and len(tree.text(word)) == 4 and tree.text(word).isdigit()
 
 
 def _after_occasion(tree: Tree, at: int, stop: int) -> int | None:

@@ -7,6 +7,7 @@ from kg.extract.statements.cues import Cue
 from kg.extract.statements.endings import clause_end, noun_end
 from kg.extract.statements.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.lexicon import Frame
+from kg.model import RegionKind
 
 _NOUN_OPENERS = frozenset(
     {*NOUNS, "DT", "PDT", "PRP$", "PRP", "JJ", "JJR", "JJS", "CD", "VBG", "VBN", "WP", "$", "WDT", "POS"}
@@ -123,7 +124,7 @@ def _bare_clause(tree: Tree, cue: Cue, at: int, stop: int, hearer: Run | None) -
         return None
     if tree.lower(at) == "that" and tree.tag(at + 1) not in FINITE:
         at += 1
-    headline = tree.sentence.region == "headline"
+    headline = tree.sentence.region is RegionKind.HEADLINE
     run = Run(at, clause_end(tree, cue, at, stop))
     if not (tree.has_finite_verb(run) or headline) or tree.tag(at) == "IN" and not tree.has_finite_verb(run):
         return None

@@ -66,6 +66,8 @@ def _opens_new_clause(tree: Tree, cue: Cue, joint: int) -> bool:
     if any(tree.tag(i) in FINITE or tree.lower(i) == "that" for i in range(cue.run.last, joint)):
         return False
     at = joint + 1
+    if tree.tag(at) not in {"DT", "PRP", "NNP"}:
+        return False
     while tree.tag(at) in {*NOUNS, "DT", "JJ", "PRP"}:
         at += 1
     return at > joint + 1 and tree.tag(at) in FINITE

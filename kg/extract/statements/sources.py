@@ -2,10 +2,11 @@
 
 from collections.abc import Set as AbstractSet
 
-from kg.extract.statements.adjuncts import times
+from kg.extract.statements.adjuncts import is_year, times
 from kg.extract.statements.cues import Cue, Form, is_passive
 from kg.extract.statements.grammar import FINITE, NOUNS, Run, Tree
 from kg.extract.statements.lexicon import Frame
+from kg.model import RegionKind
 
 _RELATIVE = frozenset({"WP", "WDT"})
 _SUBJECT = frozenset({*NOUNS, "PRP", "WP", "CD", "DT", "JJ", "JJS", "VBG", "POS", "WDT", "EX"})
@@ -28,7 +29,7 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
         return quoted_speaker(tree, cue)[0]
     if cue.form is Form.PASSIVE:
         return _agent(tree, cue)
-    found = _between_quotation_and_cue(tree, cue) or own_subject(tree, cue) or _noun_above(tree, cue)
+    found = _of_headline(tree, cue) or _between_quotation_and_cue(tree, cue) or own_subject(tree, cue) or _noun_above(tree, cue)
     if found is not None:
         return _widened(tree, cue, found)
     inherited = _inherited(tree, cue.verb) if cue.form is not Form.FINITE or _is_coordinated(tree, cue) else None
@@ -48,6 +49,14 @@ def quoted_speaker(tree: Tree, cue: Cue) -> tuple[Run | None, Run | None]:
     while end < tree.end and tree.tag(end) in _NP_TAGS and tree.lower(end) not in times():
         end += 1
     return subject, trimmed(tree, Run(by + 1, end)) or None
+
+
+def _of_headline(tree: Tree, cue: Cue) -> Run | None:
+    """Return the subject of a headline of two verbs: "Gondor snubs envoy, says treaty is void"."""
+    if tree.sentence.region is not RegionKind.HEADLINE or tree.text(cue.run.first - 1) != ",":
+        return None
+    first = next((i for i in range(tree.first + 1, cue.run.first) if tree.tag(i) == tree.tag(cue.verb)), None)
+    return trimmed(tree, Run(tree.first, first)) if first else None
 
 
 def _between_quotation_and_cue(tree: Tree, cue: Cue) -> Run | None:
@@ -164,7 +173,7 @@ def _without_times(tree: Tree, run: Run) -> Run:
 
 
 def _is_date(tree: Tree, word: int) -> bool:
-    return tree.tag(word) == "CD" and (len(tree.text(word)) == 4 or tree.lower(word - 1).rstrip(".") in times())
+    return tree.tag(word) == "CD" and (is_year(tree, word) or tree.lower(word - 1).rstrip(".") in times())
 
 
 def _antecedent(tree: Tree, verb: int, pronoun: int) -> Run | None:
@@ -195,9 +204,15 @@ def _inherited(tree: Tree, verb: int) -> Run | None:
         if found is not None:
             return found
         if tree[below].dep == "acl" and tree.tag(above) in NOUNS:
-            return _noun_phrase_before(tree, below)
+            return _last_name(tree, _noun_phrase_before(tree, below))
         below = above
     return None
+
+
+def _last_name(tree: Tree, run: Run | None) -> Run | None:
+    """Return what stands after the last "of", unless that belongs to a name ("in the midst of Gondor asking")."""
+    joints = [i for i in run or () if tree.lower(i) == "of" and not tree[i - 1].entity]
+    return Run(joints[-1] + 1, run.last) if run and joints else run
 
 
 def _agent(tree: Tree, cue: Cue) -> Run | None:

@@ -39,7 +39,7 @@ class Speakers:
         if printed in _SELF:
             return ()
         found = self.known(report.source)
-        if not found and not inside:
+        if not found and not inside and report.rule != "label":
             found = self._last_person(printed) if printed in _PRONOUNS else self._described(report.source)
         if found and not inside:
             self._last = found
@@ -50,14 +50,22 @@ class Speakers:
         found = self._resolve(source)
         if found:
             return found
-        plain = (word.strip(",.'\"") for word in source.of(self._text).lower().split())
-        if words("speaking_texts.txt").isdisjoint(plain):
+        printed = source.of(self._text).lower()
+        if words("speaking_texts.txt").isdisjoint(word.strip(",.'\"") for word in printed.split()):
             return ()
         issuers = [m.actor for m in self._names if source.contains(m.span) and m.actor.startswith("organization:")]
+        if not issuers and printed.startswith(("the ", "that ", "this ")):
+            return self._last_issuer()
         return tuple(issuers[-1:])
+
+    def _last_issuer(self) -> tuple[ActorKey, ...]:
+        """Return who spoke before, if that can issue a text: "the report" goes on with the report at hand."""
+        return tuple(key for key in self._last if key.startswith("organization:"))
 
     def _last_person(self, pronoun: str) -> tuple[ActorKey, ...]:
         """Return who spoke before: "he said" where reference found nobody goes on with the last speaker."""
+        if pronoun == "it":
+            return self._last_issuer()
         if pronoun not in {"he", "she", "who"}:
             return ()
         return tuple(key for key in self._last if key.startswith(("person:", "office:")))
