@@ -12,7 +12,7 @@ from kg.iris import slug
 from kg.model.text import DocId
 from kg.model.world import EntityId
 
-_ENTRY = re.compile(r"^\s*\[\[\s*identity\s*\]\]", re.MULTILINE)
+_ENTRY = re.compile(r"^[ \t]*\[\[\s*identity\s*\]\]", re.MULTILINE)
 _ID = re.compile(r"(person|org|office|meeting|tenure|unnamed)/[a-z0-9]+(?:[-/][a-z0-9]+)*")
 _IRI = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _FIELDS = {
@@ -42,8 +42,15 @@ class Identity:
     @property
     def slugs(self) -> frozenset[str]:
         """The forms that the entry claims."""
-        names = [self.label, *self.aliases] if self.label else self.aliases
-        return frozenset(slug(name) for name in names) | {self.id.partition("/")[2]}
+        return frozenset(slug(name) for name in self._names) | {self.id.partition("/")[2]}
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        return (self.label, *self.aliases) if self.label else self.aliases
+
+    def printed(self, form: str) -> str:
+        """Return the name of which `form` is the slug."""
+        return next((name for name in self._names if slug(name) == form), form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +102,25 @@ class Registry:
     def _check(self, source: str) -> None:
         for identity in self.identities.values():
             _check_merges(identity, self.identities, source)
+        self._check_claims(source)
+        for identity in self.identities.values():
             for other in identity.not_same_as:
                 if other not in self.identities:
                     raise RegistryError(f"{source}:{identity.line}: not_same_as names {other!r}, which has no entry")
                 if self.final(other) == self.final(identity.id):
                     raise RegistryError(
                         f"{source}:{identity.line}: {identity.id!r} and {other!r} are joined and parted"
+                    )
+
+    def _check_claims(self, source: str) -> None:
+        claimed: dict[tuple[str, str], Identity] = {}
+        for identity in self.identities.values():
+            for name in () if identity.documents else sorted(identity.slugs):
+                other = claimed.setdefault((identity.id.partition("/")[0], name), identity)
+                if self.final(other.id) != self.final(identity.id):
+                    raise RegistryError(
+                        f"{source}:{identity.line}: {identity.id!r} and {other.id!r} (line {other.line}) both claim "
+                        f"{identity.printed(name)!r}; join them, or name the documents that one is in"
                     )
 
 

@@ -7,7 +7,7 @@ from kg.resolve.links import Relation
 from kg.resolve.persons.names import PersonName, is_known, skeleton
 
 _WHOLE = 85  # percent of letters in common, of the names' sounds
-_WORD = 72  # of each word's sound: "meredow" and "meredov" pass, "hasan" and "husin" do not
+_WORD = 72  # of each word, as it sounds or as it is written: "rasit" and "rashid" pass
 
 
 def leaves_out(short: PersonName, full: PersonName) -> Relation | None:
@@ -48,4 +48,4 @@ def _alike(a: str, b: str) -> bool:
     # Two given names that the list of variants knows are two names, however close: Hasan and Husein.
     if is_known(a) and is_known(b):
         return False
-    return first[0] == second[0] and fuzz.ratio(first, second) >= _WORD
+    return first[0] == second[0] and max(fuzz.ratio(first, second), fuzz.ratio(a, b)) >= _WORD

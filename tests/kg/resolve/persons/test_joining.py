@@ -1,0 +1,91 @@
+"""Which persons of different documents become one."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from kg.resolve import resolve
+
+Pages = list[tuple[str, str]]  # for each document: the person's name, and the offices held
+
+
+def persons(page: Callable[..., Any], pages: Pages) -> list[str]:
+    """Return the person of each document."""
+    facts = [page(f"d{n}").person(name, holds=holds).facts() for n, (name, holds) in enumerate(pages)]
+    world = resolve(facts)
+    return [world.actor_of[each.document.id, each.actors.persons[0].key] for each in facts]
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        [("Frodo Baggins", ""), ("Frodo Baggins", "")],
+        [("Dernhel Qarvan", "IS/defence-minister"), ("Dernhel Gharvan", "")],
+        [("Tolgei Brandu", ""), ("Tolgey Brandou", "")],
+        [("Peregrin Reginard Took", ""), ("Peregrin Took", "")],
+        [("Frodo Baggins", "IS/foreign-minister"), ("Baggins", "IS/foreign-minister")],
+        [("Imrahil Amroth-Dolen", "IS/foreign-minister"), ("Amroth Dolen", "IS/foreign-minister")],
+        [("Imrahil Amroth-Dolen", "IS/foreign-minister"), ("Amroth-Dolen", "IS/foreign-minister")],
+        [("King Elessar", "IS/king"), ("King Elessar II", "IS/king")],
+        [("Baggins", "IS/foreign-minister"), ("Baggins", "IS/foreign-minister")],
+        [("Rasit Meredow", "IS/foreign-minister"), ("Rashid Meredov", "IS/foreign-minister")],
+    ],
+)
+def test_one_person_under_two_names_is_one(page: Callable[..., Any], pages: Pages) -> None:
+    assert len(set(persons(page, pages))) == 1
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        [("Frodo Baggins", ""), ("Baggins", "")],  # a surname alone proves nothing
+        [("Frodo Baggins", "IS/foreign-minister"), ("Baggins", "NO/foreign-minister")],
+        [("Frodo Baggins", "IS/foreign-minister"), ("Baggins", "IS/defence-minister")],
+        [("Baggins", ""), ("Baggins", "")],
+        [("Frodo Baggins", ""), ("Bilbo Baggins", "")],
+        [("King Elessar", "IS/king"), ("King Elessar", "NO/king")],
+        [("King Elessar I", "IS/king"), ("King Elessar II", "IS/king")],
+        [("Frodo Baggins", "IS/foreign-minister"), ("Frodo Baggins", "NO/trade-minister")],  # namesakes
+        [("Hassan Took", "IS/president"), ("Hossein Took", "IS/president")],
+        [("Amroth Dolen", ""), ("Imrahil Amroth-Dolen", "")],
+    ],
+)
+def test_what_nothing_proves_stays_apart(page: Callable[..., Any], pages: Pages) -> None:
+    assert len(set(persons(page, pages))) == len(pages)
+
+
+def test_a_surname_with_two_candidates_is_nobody_in_particular(page: Callable[..., Any]) -> None:
+    frodo, bilbo, surname = persons(
+        page,
+        [
+            ("Frodo Baggins", "IS/foreign-minister"),
+            ("Bilbo Baggins", "IS/foreign-minister"),
+            ("Baggins", "IS/foreign-minister"),
+        ],
+    )
+    assert len({frodo, bilbo, surname}) == 3
+
+
+def test_a_surname_thirty_years_later_is_not_the_father(page: Callable[..., Any]) -> None:
+    old = page("d1", issued="1990-05-01").person("Bilbo Baggins", holds="IS/president").facts()
+    new = page("d2", issued="2020-05-01").person("Baggins", holds="IS/president").facts()
+    world = resolve([old, new])
+    assert len({entity for entity in world.actor_of.values() if entity.startswith("person/")}) == 2
+
+
+def test_two_whom_a_document_tells_apart_stay_apart(page: Callable[..., Any]) -> None:
+    both = page("d1").person("Peregrin Took", holds="IS/envoy").person("Peregrin Paladin Took", holds="IS/envoy")
+    world = resolve([both.facts(), page("d2").person("Peregrin Paladin Took").facts()])
+    assert len({entity for entity in world.actor_of.values() if entity.startswith("person/")}) == 2
+
+
+def test_a_country_misread_once_makes_no_second_person(page: Callable[..., Any]) -> None:
+    pages = [("Frodo Baggins", "IS/foreign-minister")] * 5 + [("Frodo Baggins", "NO/foreign-minister")]
+    assert len(set(persons(page, pages))) == 1
+
+
+def test_a_bare_surname_is_no_alias(page: Callable[..., Any]) -> None:
+    world = resolve([page("d1").person("Frodo Baggins", "Baggins", "Frodo Drogo Baggins").facts()])
+    (frodo,) = world.actors
+    assert (frodo.label, frodo.aliases) == ("Frodo Baggins", ("Frodo Drogo Baggins",))
