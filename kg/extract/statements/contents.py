@@ -93,7 +93,7 @@ def _complementizer(tree: Tree, cue: Cue, at: int, stop: int) -> int | None:
     if cue.takes(Frame.NOUN) and not cue.takes(Frame.HEAR):
         return _parsed_complementizer(tree, cue, stop)
     for word in range(at, min(stop, at + _BEFORE_THAT)):
-        if tree.lower(word) == "that" and tree.tag(word) in {"IN", "WDT"}:
+        if tree.lower(word) == "that" and (tree.tag(word) == "IN" or word == at):
             return word
         if tree.tag(word) in FINITE or tree.is_quotation(word) or tree.text(word) in {":", ";"}:
             return None
@@ -191,4 +191,5 @@ def hearer_of(tree: Tree, cue: Cue, at: int, stop: int) -> Run | None:
             break
         end += 1
     run = Run(at, end)
-    return run if any(tree.tag(i) in {*NOUNS, "PRP"} for i in run) else None
+    speaks_itself = tree.tag(end) in FINITE and end < stop  # "warned Gondor would fall"
+    return run if not speaks_itself and any(tree.tag(i) in {*NOUNS, "PRP"} for i in run) else None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.extract.statements.grammar import BE, Run, Tree
+from kg.extract.statements.grammar import BE, FINITE, Run, Tree
 from kg.extract.statements.lexicon import Frame, Reporting, reporting_verbs
 from kg.lexicon import words
 
@@ -108,7 +108,7 @@ def _is_verb(tree: Tree, word: int) -> bool:
     """Tell whether the word is a verb here, also against a tagger that cannot see it."""
     tag, attributive = tree.tag(word), tree[word].dep in _ATTRIBUTIVE
     if tag.startswith("VB") and not attributive:
-        return not _is_object_of_preposition(tree, word)
+        return not (_is_object_of_preposition(tree, word) or _is_reduced_relative(tree, word))
     if tag not in _TAKEN_FOR or tree.lower(word) == reporting_verbs()[tree.lower(word)][0].verb:
         return False
     if attributive:
@@ -122,6 +122,14 @@ def _is_object_of_preposition(tree: Tree, word: int) -> bool:
     """Tell whether a gerund names what somebody did ("thanked him for saying"), rather than reports it."""
     before = tree.lower(word - 1)
     return tree.tag(word) == "VBG" and tree.tag(word - 1) == "IN" and before not in _REPORTING_PREPOSITIONS
+
+
+def _is_reduced_relative(tree: Tree, word: int) -> bool:
+    """Tell whether the participle only describes a noun: "the plan announced in May"."""
+    if tree.tag(word) != "VBN" or tree[word].dep != "acl" or _auxiliaries(tree, word):
+        return False
+    below = tree.subtree(word)
+    return any(tree.tag(i) in FINITE and i not in below for i in range(tree.first, tree.last))
 
 
 def _has_prefix(tree: Tree, word: int) -> bool:

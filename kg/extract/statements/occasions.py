@@ -17,8 +17,8 @@ class Occasions:
     def of(self, voice: Voice, speaker: ActorKey) -> MeetingKey | None:
         """Return the meeting told last before the end of the report's sentence, if the speaker takes part.
 
-        A document with one meeting has its headline's statements said there too. Words to the press, in writing or on
-        the air are said at none.
+        Before any is told, it is the only one that the speaker attends: headlines and leads run ahead. Words to the
+        press, in writing or on the air are said at none.
         """
         sentence = self._annotation.sentences[voice.report.sentence]
         if self._elsewhere(sentence.span):
@@ -27,7 +27,7 @@ class Occasions:
         told = [m for m in attended if min(s.start for s in m.evidence) < sentence.span.end]
         if told:
             return max(told, key=lambda m: max(s.start for s in m.evidence if s.start < sentence.span.end)).key
-        return attended[0].key if len(self._meetings) == 1 and attended else None
+        return attended[0].key if len(attended) == 1 else None
 
     def _elsewhere(self, sentence: Span) -> bool:
         text = sentence.of(self._annotation.text).lower()

@@ -105,10 +105,17 @@ def _is_empty(tree: Tree, clause: Clause, after: int, stop: int, following: Comp
     if following is None:
         return _only_adjuncts(tree, clause, after, stop)
     if tree.is_quotation(clause.opening) or tree.is_quotation(clause.opening - 1):
+        if following.frame is Frame.CLAUSE and _is_heading(tree, clause.opening - 1):
+            return False
         return following.frame is not Frame.THAT or tree.lower(following.content.first - 1) != "that"
     if following.frame in {Frame.THAT, Frame.QUOTE}:
         return False
     return not tree.has_finite_verb(Run(after, stop)) and tree.text(clause.opening) in {",", '"', "''"}
+
+
+def _is_heading(tree: Tree, quotation: int) -> bool:
+    """Tell whether a quotation without a mark at its end is a heading that ran into the sentence."""
+    return tree.is_quotation(quotation) and tree.text(quotation).rstrip("\"'”’»")[-1:].isalnum()
 
 
 def _only_adjuncts(tree: Tree, clause: Clause, after: int, stop: int) -> bool:
@@ -125,7 +132,7 @@ def _before(tree: Tree, clauses: list[Clause], index: int, following: Complement
     if not clause.cue.takes(Frame.QUOTE, Frame.CLAUSE, Frame.HEAR):
         return None
     first = _start_before(tree, clauses, index)
-    content = _trimmed(tree, Run(first, clause.opening))
+    content = _trimmed(tree, Run(first, clause.opening)) or _trimmed(tree, Run(tree.first, clause.opening))
     if not content or not _can_precede(tree, clause, content):
         return None
     parts = [content]

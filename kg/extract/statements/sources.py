@@ -263,12 +263,21 @@ def _before(tree: Tree, cue: Cue) -> Run | None:
 def _noun_phrase_before(tree: Tree, end: int) -> Run | None:
     """Return the noun phrase that ends just before the word `end`, with the name that it explains ("Eomer, a rider,")."""
     closed = end > tree.first and tree.text(end - 1) == ","
-    run = _phrase_ending(tree, end - closed)
+    run = (_between_commas(tree, end - 1) if closed else None) or _phrase_ending(tree, end - closed)
     if closed and run and run.first - 1 > tree.first and tree.text(run.first - 1) == ",":
         name = _phrase_ending(tree, run.first - 1)
         if name and tree.tag(name.last - 1) in {"NNP", "NNPS"}:
             run = Run(name.first, run.last)
     return run if run and any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in run) else None
+
+
+def _between_commas(tree: Tree, comma: int) -> Run | None:
+    """Return what stands between the comma and the one before it, if it is no clause."""
+    before = next((i for i in range(comma - 1, tree.first - 1, -1) if tree.text(i) == ","), None)
+    run = Run(before + 1, comma) if before is not None else None
+    if run is None or tree.tag(run.first) not in _OPENS_NAME or any(tree.tag(i) in _CLAUSAL for i in run):
+        return None
+    return run
 
 
 def _phrase_ending(tree: Tree, end: int, tags: AbstractSet[str] = _NP_TAGS) -> Run:

@@ -17,6 +17,23 @@ _CLAUSE = re.compile(r"\s*(?:,|\(|\b(?:who|which|that|whose|where)\b|[—–])")
 _LONGEST = 12  # words of a description
 
 
+def _can_speak(description: str) -> bool:
+    """Tell whether a description is one of somebody ("two senior officials", "a source close to the talks")."""
+    nouns = words("speaker_nouns.txt") | words("speaking_texts.txt")
+    return any(_singular(word) in nouns or word in nouns for word in re.findall(r"[^\W\d_]+", description.lower()))
+
+
+def _singular(word: str) -> str:
+    """Return the singular of a regular plural.
+
+    >>> [_singular(word) for word in ("allies", "witnesses", "sources", "riders")]
+    ['ally', 'witness', 'source', 'rider']
+    """
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-2] if word.endswith(("sses", "shes", "ches")) else word.removesuffix("s")
+
+
 class Speakers:
     """Names the speakers of a document's reports; `unnamed` grows with those who are described only."""
 
@@ -72,7 +89,7 @@ class Speakers:
 
     def _described(self, source: Span) -> tuple[ActorKey, ...]:
         description = self._description(source)
-        if not description:
+        if not description or not _can_speak(description):
             return ()
         telling = frozenset(description.lower().split())
         for key, actor in self.unnamed.items():
