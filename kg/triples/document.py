@@ -46,6 +46,7 @@ class _DocumentGraph:
         self.run = iris.run(run_name(facts.model))
         self.out = Sink(iris.document_graph(self.document.id))
         self.passages: set[Span] = set()
+        self.attested: set[NamedNode] = set()
         self.tenures = {(role.holder, role.office): self._tenure_id(role) for role in reversed(facts.roles)}
 
     def quads(self) -> list[Quad]:
@@ -94,6 +95,10 @@ class _DocumentGraph:
 
     def _attest(self, fact: NamedNode, passages: Iterable[NamedNode], confidence: float) -> NamedNode:
         attestation = self.iris.attestation(self.document.id, fact)
+        if fact in self.attested:  # said twice: one record, the first confidence, all the evidence
+            self.out.add(attestation, PAR.evidence, *passages)
+            return attestation
+        self.attested.add(fact)
         self.out.add(attestation, type_, PAR.Attestation)
         self.out.add(attestation, PAR.attests, fact)
         self.out.add(attestation, PAR.document, self.node)
@@ -172,10 +177,12 @@ class _DocumentGraph:
         document, out = self.document, self.out
         node = self.iris.statement(document.id, whole(statement.content))
         mentioned = self._actors(statement.mentions)
-        out.add(node, type_, PAR.Statement)
-        out.add(node, PAR.document, self.node)
         out.add(node, PAR.speaker, self._actor(statement.speaker))
         out.add(node, PAR.capacity, self._capacity(statement.speaker, None))
+        if node in self.attested:  # one stretch of words with two speakers
+            return
+        out.add(node, type_, PAR.Statement)
+        out.add(node, PAR.document, self.node)
         out.add(node, PAR.statementKind, STATEMENT_KIND[statement.kind])
         out.add(node, PAR.text, prose(content_text(document, statement.content), document.language))
         if statement.cue:

@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 
 from kg.iris import Iris
-from kg.model import Facts
+from kg.model import ActorKey, Facts
 from kg.model.world import World
 from kg.ns import PREFIXES
 from kg.triples import document_quads
@@ -78,6 +80,15 @@ def test_every_fact_has_its_attestation(facts: Facts, world: World, iris: Iris) 
     facts_found = {q.subject for q in quads if isinstance(q.object, NamedNode) and q.object.value in wanted}
     attested = {q.object for q in quads if q.predicate.value == par + "attests"}
     assert facts_found == attested
+
+
+def test_words_with_two_speakers_are_one_statement_attested_once(facts: Facts, world: World, iris: Iris) -> None:
+    said = facts.statements[0]
+    both = replace(facts, statements=(said, replace(said, speaker=ActorKey("country:TD"), confidence=0.4)))
+    store = Store()
+    store.extend(document_quads(both, world, iris))
+    assert ask(store, "?s par:speaker <id/country/td> , <id/person/denethor-hurin>")
+    assert len(select(store, "SELECT ?c { GRAPH ?g { ?a par:attests [ a par:Statement ] ; par:confidence ?c } }")) == 1
 
 
 def test_a_page_without_headline_is_titled_by_its_first_words(facts: Facts, world: World, iris: Iris) -> None:
