@@ -1,13 +1,14 @@
 """The access log: one line of JSON for each request, with what became of its query."""
 
-import json
 import os
 import secrets
 import sys
 import time
+from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from json.encoder import encode_basestring as _text
 
 from flask import Flask, Response, current_app, g, request
 
@@ -33,18 +34,15 @@ class Record:
 
     def line(self, seconds: float) -> str:
         """Return the line for the log."""
-        content = {
-            "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
-            "id": self.id,
-            "client": self.client,
-            "method": self.method,
-            "path": self.path,
-            "status": self.status,
-            "milliseconds": round(seconds * 1000, 2),
-        }
-        if self.query:
-            content |= {"verdict": self.verdict, "rows": self.rows, "query": self.query[:_SHOWN]}
-        return json.dumps(content, ensure_ascii=False)
+        now = datetime.now(UTC).isoformat(timespec="milliseconds")
+        known = (
+            f'{{"time":"{now}","id":"{self.id}","client":{_text(self.client)},"method":{_text(self.method)},'
+            f'"path":{_text(self.path)},"status":{self.status},"milliseconds":{seconds * 1000:.2f}'
+        )
+        if not self.query:
+            return f"{known}}}\n"
+        asked = f'"verdict":{_text(self.verdict)},"rows":{self.rows},"query":{_text(self.query[:_SHOWN])}'
+        return f"{known},{asked}}}\n"
 
 
 class AccessLog:
@@ -52,6 +50,7 @@ class AccessLog:
 
     def __init__(self, where: str) -> None:
         self._descriptor = -1
+        self._held: deque[str] = deque()
         if where == "-":
             self._descriptor = sys.stderr.fileno() if sys.stderr else -1
         elif where:
@@ -59,11 +58,26 @@ class AccessLog:
 
     def write(self, record: Record) -> float:
         """Write a request that is over now; return the seconds it took."""
+        seconds = self.add(record)
+        self.flush()
+        return seconds
+
+    def add(self, record: Record) -> float:
+        """Have a request that is over now written by the next `flush`; return the seconds it took."""
         seconds = time.perf_counter() - record.started
         if self._descriptor >= 0:
-            with suppress(OSError):  # a full disk stops no answer
-                os.write(self._descriptor, record.line(seconds).encode("utf-8", "replace") + b"\n")
+            self._held.append(record.line(seconds))
         return seconds
+
+    def flush(self) -> None:
+        """Write what was added."""
+        lines = []
+        with suppress(IndexError):
+            while True:
+                lines.append(self._held.popleft())
+        if lines:
+            with suppress(OSError):  # a full disk stops no answer
+                os.write(self._descriptor, "".join(lines).encode("utf-8", "replace"))
 
 
 def record() -> Record:

@@ -5,6 +5,7 @@ from http import HTTPStatus
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
+from server.door.query import Query
 from server.errors import Refusal
 
 CONTENT_POLICY = (
@@ -25,6 +26,14 @@ PREFLIGHT = (
     ("Access-Control-Allow-Headers", "Accept, Content-Type, Accept-Language, If-None-Match, Range, Authorization"),
     ("Access-Control-Max-Age", "86400"),
 )
+
+
+def caching(query: Query, snapshot: str) -> dict[str, str]:
+    """Return the headers that tell caches what to do with the answer to a query."""
+    vary = {"Vary": "Accept, Accept-Encoding"}
+    if query.volatile:
+        return vary | {"Cache-Control": "no-store"}
+    return vary | {"Cache-Control": "public, no-cache", "ETag": query.etag(snapshot)}
 
 
 def install(app: Flask) -> None:

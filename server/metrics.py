@@ -4,7 +4,9 @@ import mmap
 import os
 import struct
 import threading
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 from typing import Protocol
 
@@ -13,24 +15,15 @@ _VERDICTS = (
     "ok", "cached", "unchanged", "wrong", "refused", "time limit", "memory limit", "busy", "unavailable", "client left",
     "broken",
 )  # fmt: skip
-_STATUSES = ("2xx", "3xx", "4xx", "5xx")
-_NAMES = (
-    *(f'parley_requests_total{{status="{status}"}}' for status in _STATUSES),
-    *(f'parley_queries_total{{verdict="{verdict}"}}' for verdict in _VERDICTS),
-    *(f'parley_query_seconds_bucket{{le="{bound:g}"}}' for bound in _BOUNDS),
-    'parley_query_seconds_bucket{le="+Inf"}',
-    "parley_query_seconds_sum",
-    "parley_query_seconds_count",
-    "parley_query_rows_total",
-)
-_AT = {name: at for at, name in enumerate(_NAMES)}
-_FORMAT = struct.Struct(f"{len(_NAMES)}d")
-_HELP = {
-    "parley_requests_total": ("counter", "Requests answered, by the first digit of the status."),
-    "parley_queries_total": ("counter", "SPARQL queries, by what became of them."),
-    "parley_query_seconds": ("histogram", "Time from a SPARQL request to the end of its answer."),
-    "parley_query_rows_total": ("counter", "Rows and statements in answers to SPARQL queries."),
-}
+_STATUSES = ("1xx", "2xx", "3xx", "4xx", "5xx")
+_BUCKETS = (*(f"{bound:g}" for bound in _BOUNDS), "+Inf")
+
+# Where the numbers stand in a process's file.
+_AT_VERDICT = {verdict: len(_STATUSES) + at for at, verdict in enumerate(_VERDICTS)}
+_AT_BUCKET = len(_STATUSES) + len(_VERDICTS)
+_AT_SECONDS = _AT_BUCKET + len(_BUCKETS)
+_AT_ROWS = _AT_SECONDS + 1
+_FORMAT = struct.Struct(f"{_AT_ROWS + 1}d")
 
 
 class Request(Protocol):
@@ -53,37 +46,33 @@ class Metrics:
 
     def count(self, request: Request, seconds: float) -> None:
         """Count a request that is over."""
-        status = f'parley_requests_total{{status="{request.status // 100}xx"}}'
         with self._lock:
             values = self._own()
-            if status in _AT:
-                values[_AT[status]] += 1
+            values[request.status // 100 - 1] += 1
             if request.query:
-                verdict = request.verdict.partition(":")[0]
-                values[_AT[f'parley_queries_total{{verdict="{verdict if verdict in _VERDICTS else "refused"}"}}']] += 1
-                for bound in _BOUNDS:
-                    if seconds <= bound:
-                        values[_AT[f'parley_query_seconds_bucket{{le="{bound:g}"}}']] += 1
-                values[_AT['parley_query_seconds_bucket{le="+Inf"}']] += 1
-                values[_AT["parley_query_seconds_sum"]] += seconds
-                values[_AT["parley_query_seconds_count"]] += 1
-                values[_AT["parley_query_rows_total"]] += max(0, request.rows)
+                values[_AT_VERDICT.get(request.verdict.partition(":")[0], _AT_VERDICT["refused"])] += 1
+                values[_AT_BUCKET + bisect_left(_BOUNDS, seconds)] += 1
+                values[_AT_SECONDS] += seconds
+                values[_AT_ROWS] += max(0, request.rows)
 
     def lines(self) -> Iterator[str]:
         """Yield the counters of all processes in Prometheus's text format."""
-        sums = [0.0] * len(_NAMES)
-        for path in self._folder.glob("metrics-*"):
-            for at, value in enumerate(_FORMAT.unpack(path.read_bytes())):
-                sums[at] += value
-        family = ""
-        for name, value in zip(_NAMES, sums, strict=True):
-            current = next(known for known in _HELP if name.startswith(known))
-            if current != family:
-                family = current
-                kind, text = _HELP[family]
-                yield f"# HELP {family} {text}"
-                yield f"# TYPE {family} {kind}"
-            yield f"{name} {value:.16g}"
+        files = [_FORMAT.unpack(path.read_bytes()) for path in self._folder.glob("metrics-*")]
+        sums = [sum(column) for column in zip(*files, strict=True)] or [0.0] * (_AT_ROWS + 1)
+        yield from _head("parley_requests_total", "counter", "Requests answered, by the first digit of the status.")
+        for status, value in zip(_STATUSES, sums, strict=False):
+            yield f'parley_requests_total{{status="{status}"}} {value:.0f}'
+        yield from _head("parley_queries_total", "counter", "SPARQL queries, by what became of them.")
+        for verdict, at in _AT_VERDICT.items():
+            yield f'parley_queries_total{{verdict="{verdict}"}} {sums[at]:.0f}'
+        yield from _head("parley_query_seconds", "histogram", "Time from a SPARQL request to the end of its answer.")
+        buckets = list(accumulate(sums[_AT_BUCKET:_AT_SECONDS]))
+        for bound, value in zip(_BUCKETS, buckets, strict=True):
+            yield f'parley_query_seconds_bucket{{le="{bound}"}} {value:.0f}'
+        yield f"parley_query_seconds_sum {sums[_AT_SECONDS]:.6f}"
+        yield f"parley_query_seconds_count {buckets[-1]:.0f}"
+        yield from _head("parley_query_rows_total", "counter", "Rows and statements in answers to SPARQL queries.")
+        yield f"parley_query_rows_total {sums[_AT_ROWS]:.0f}"
 
     def _own(self) -> memoryview:
         """Return this process's counters; a process forked from one that has some begins with its own."""
@@ -94,3 +83,8 @@ class Metrics:
                 self._values = memoryview(mmap.mmap(file.fileno(), _FORMAT.size)).cast("d")
             self._owner = os.getpid()
         return self._values
+
+
+def _head(name: str, kind: str, text: str) -> Iterator[str]:
+    yield f"# HELP {name} {text}"
+    yield f"# TYPE {name} {kind}"

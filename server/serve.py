@@ -14,6 +14,7 @@ from kg.errors import ConfigError
 from server import create_app
 from server.config import Settings
 from server.door import Door
+from server.express import ExpressWorker
 
 _GRACE = 35  # seconds that requests under way have when the server stops: a query's time limit and a little
 
@@ -62,7 +63,7 @@ def _options(settings: Settings, listener: socket.socket) -> dict[str, Any]:
     return {
         "bind": f"fd://{listener.fileno()}",
         "workers": settings.web_processes,
-        "worker_class": "gthread",
+        "worker_class": ExpressWorker,
         "threads": settings.threads,
         "worker_connections": 1000,
         "keepalive": 30,

@@ -13,6 +13,7 @@ from server.config import Settings
 from server.description import describe_service
 from server.door import Answer, Broken, ClientGone, Query, door
 from server.errors import BadRequest, Forbidden, Refusal, Unsupported
+from server.headers import caching
 from server.media import GRAPHS, HTML
 
 blueprint = Blueprint("sparql", __name__)
@@ -87,7 +88,7 @@ def respond(query: Query) -> Response:
         raise
     except ClientGone:
         entry.verdict = "client left"
-        raise ConnectionResetError(errno.ECONNRESET, "the client left") from None
+        return Response(status=499)  # nobody reads it
     return _response(query, answer, entry)
 
 
@@ -125,10 +126,5 @@ def _unbroken(answer: Answer, entry: Record) -> Iterator[bytes]:
 
 
 def _with_caching(response: Response, query: Query, snapshot: str) -> Response:
-    response.vary.update(["Accept", "Accept-Encoding"])
-    if query.volatile:
-        response.headers["Cache-Control"] = "no-store"
-    else:
-        response.headers["Cache-Control"] = "public, no-cache"
-        response.headers["ETag"] = query.etag(snapshot)
+    response.headers.update(caching(query, snapshot))
     return response

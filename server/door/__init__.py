@@ -12,7 +12,7 @@ from pyoxigraph import QuerySolutions, RdfFormat, Triple, parse, parse_query_res
 
 from server.config import MEGABYTE, Settings
 from server.door.cache import Cache
-from server.door.evaluate import ClientGone, Evaluation
+from server.door.evaluate import Adopted, ClientGone, Evaluation
 from server.door.house import House
 from server.door.pool import NoWorker, Pool
 from server.door.query import Answer, Broken, Query, Term
@@ -20,7 +20,7 @@ from server.door.worker import Worker, WorkerGone
 from server.errors import Busy, MemoryLimit, Refusal, TimeLimit, Unavailable
 from server.media import GRAPHS, JSON, N_TRIPLES, RESULTS
 
-__all__ = ["Answer", "Broken", "ClientGone", "Door", "Query", "Row", "Term", "door"]
+__all__ = ["Adopted", "Answer", "Broken", "ClientGone", "Door", "Query", "Row", "Term", "door"]
 
 Row = Mapping[str, Term]
 
@@ -38,7 +38,8 @@ class Door:
         self.cache: Cache[Answer] = Cache(settings.cache_size * MEGABYTE)
         self.house = House(settings)
         self.pool = Pool(self._connect, settings.query_workers, settings.query_grace, settings.query_wait)
-        self._failures: dict[object, tuple[float, Refusal]] = {}
+        self._adopted: dict[int, Adopted] = {}
+        self._failures: dict[object, tuple[float, TimeLimit | MemoryLimit]] = {}
         self._serving, self._looked = "", 0.0
         self._folder: tuple[str, Path] = ("", Path())
         self._lock = threading.Lock()
@@ -81,23 +82,47 @@ class Door:
         The answer is wholly from one snapshot, which it names.
         """
         snapshot = self.snapshot
-        key = (snapshot, query.key)
-        if not query.volatile and (kept := self.cache.get(key)):
-            return kept
-        self._recall(key, query.limit)
+        adopted = self._adopted.pop(client.fileno(), None) if client else None
+        if adopted is None:
+            if kept := self.kept(snapshot, query):
+                return kept
+            if failure := self.failed(snapshot, query):
+                raise failure
         try:
-            answer = self._evaluate(snapshot, query, client)
+            answer = self._evaluate(snapshot, query, client, adopted)
         except (TimeLimit, MemoryLimit) as error:
-            self._remember(key, query.limit, error)
+            self._remember(snapshot, query, error)
             raise
         if answer.whole is not None and not query.volatile:
             self.keep(query, answer, answer.whole)
         return answer
 
-    def keep(self, query: Query, answer: Answer, whole: bytes) -> None:
-        """Keep an answer for the next who asks the same of the same snapshot."""
+    def kept(self, snapshot: str, query: Query) -> Answer | None:
+        """Return the answer if it is in the cache."""
+        return None if query.volatile else self.cache.get((snapshot, query.key))
+
+    def keep(self, query: Query, answer: Answer, whole: bytes) -> Answer:
+        """Keep an answer for the next who asks the same of the same snapshot; return it as it is kept."""
         kept = Answer(answer.media, answer.snapshot, whole, rows=answer.rows, cached=True)
         self.cache.put((answer.snapshot, query.key), kept, len(whole) + 2 * len(query.text) + 500)
+        return kept
+
+    def failed(self, snapshot: str, query: Query) -> Refusal | None:
+        """Return what to tell the client whose query hit a limit moments ago, since it would do so again."""
+        until, error = self._failures.get((snapshot, query.key, query.limit), (0.0, None))
+        left = until - time.monotonic()
+        if error is None or left <= 0:
+            return None
+        return type(error)(f"{error}; so it did moments ago, and is not tried again yet", retry=max(1, round(left)))
+
+    def adopt(self, client: socket.socket, adopted: Adopted) -> None:
+        """Have the next query from `client` go on with one that is under way."""
+        self._adopted[client.fileno()] = adopted
+
+    def abandon(self, client: socket.socket) -> None:
+        """End what was adopted for `client` if it has not been taken up."""
+        if adopted := self._adopted.pop(client.fileno(), None):
+            self.pool.give_back(adopted.worker, fit=False)
 
     def rows(self, query: str, terms: Mapping[str, Term] | None = None) -> list[Row]:
         """Return the rows of a SELECT of the server's own, each variable in `terms` taken for its term.
@@ -127,17 +152,29 @@ class Door:
         answer = self.answer(query)
         return answer.whole if answer.whole is not None else b"".join(answer.pieces)
 
-    def _evaluate(self, snapshot: str, query: Query, client: socket.socket | None) -> Answer:
+    def _evaluate(
+        self, snapshot: str, query: Query, client: socket.socket | None, adopted: Adopted | None
+    ) -> Answer:
+        if adopted is not None:
+            evaluation = Evaluation.of(adopted, self.pool, client)
+        else:
+            evaluation = Evaluation(query, self._worker(snapshot), self.pool, client)
+        answer: Answer
+
+        def keep(whole: bytes) -> None:
+            if not query.volatile:
+                self.keep(query, answer, whole)
+
+        answer = evaluation.answer(self.settings.base, keep)
+        return answer
+
+    def _worker(self, snapshot: str) -> Worker:
         try:
-            worker = self.pool.take(snapshot)
+            return self.pool.take(snapshot)
         except NoWorker:
             raise Busy(f"the server is busy: no query worker was free for {self.settings.query_wait:g} s") from None
         except (OSError, WorkerGone):
             raise Unavailable("the query workers are being started again", retry=2) from None
-        evaluation = Evaluation(query, worker, self.pool, client)
-        answer: Answer
-        answer = evaluation.answer(self.settings.base, lambda whole: query.volatile or self.keep(query, answer, whole))
-        return answer
 
     def _connect(self) -> Worker:
         """Connect for a new worker; once more where the parent of workers has just been changed."""
@@ -146,16 +183,10 @@ class Door:
         self.start()
         return Worker(self.house.address)
 
-    def _recall(self, key: object, limit: float) -> None:
-        until, error = self._failures.get((key, limit), (0.0, None))
-        if error is not None and time.monotonic() < until:
-            raise type(error)(f"{error}; so it did moments ago, and is not tried again yet",
-                              retry=max(1, round(until - time.monotonic())))  # fmt: skip
-
-    def _remember(self, key: object, limit: float, error: Refusal) -> None:
+    def _remember(self, snapshot: str, query: Query, error: TimeLimit | MemoryLimit) -> None:
         if len(self._failures) >= _REMEMBERED:
             self._failures.clear()
-        self._failures[key, limit] = (time.monotonic() + _REMEMBER, error)
+        self._failures[snapshot, query.key, query.limit] = (time.monotonic() + _REMEMBER, error)
 
 
 def door() -> Door:

@@ -6,7 +6,6 @@ signal of the web process that it works for. It ends itself after a query that l
 
 import contextlib
 import fcntl
-import json
 import os
 import resource
 import signal
@@ -75,7 +74,7 @@ class Worker:
         with contextlib.suppress(OSError):
             while (received := wire.receive(self.connection, self.frames)) is not None:
                 for _, body in received:
-                    if not self.answer(json.loads(body)):
+                    if not self.answer(wire.read_ask(body)):
                         return
 
     def answer(self, ask: dict[str, Any]) -> bool:
@@ -170,8 +169,8 @@ class Output:
 
     def finish(self, *, fit: bool) -> None:
         data = self._take()
-        end = {"rows": self._counter.rows, "spooled": self.spooled, "fit": fit}
-        self._connection.sendall(self._head + data + wire.message(wire.END, end))
+        end = wire.end(self._counter.rows, self.spooled, fit=fit)
+        self._connection.sendall(self._head + data + end)
 
     def fail(self, error: Exception) -> None:
         content = {"kind": type(error).__name__, "message": str(error)}

@@ -6,7 +6,7 @@ import signal
 import socket
 import time
 from collections.abc import Callable, Iterator
-from typing import Any
+from dataclasses import dataclass
 
 from server.door import wire
 from server.door.pool import Pool
@@ -23,6 +23,16 @@ class ClientGone(Exception):
     """Who asked has hung up."""
 
 
+@dataclass(slots=True)
+class Adopted:
+    """A query that a worker is at already, begun in another place: what it has said, and its end if it has ended."""
+
+    query: Query
+    worker: Worker
+    frames: list[wire.Frame]
+    gone: WorkerGone | None
+
+
 class Evaluation:
     """A query under way on `worker`, which goes back to `pool` when all is said."""
 
@@ -31,6 +41,14 @@ class Evaluation:
         self._frames: list[wire.Frame] = []
         self._held = True
         self._deadline = time.monotonic() + query.limit + _OVERTIME
+        self._adopted: Adopted | None = None
+
+    @classmethod
+    def of(cls, adopted: Adopted, pool: Pool, client: socket.socket | None) -> "Evaluation":
+        """Go on with a query that is under way."""
+        evaluation = cls(adopted.query, adopted.worker, pool, client)
+        evaluation._adopted = adopted
+        return evaluation
 
     def answer(self, base: str, done: Callable[[bytes], None]) -> Answer:
         """Ask and wait for the first frames; raises Refusal where the query fails before its first bytes.
@@ -38,7 +56,7 @@ class Evaluation:
         `done` is told the bytes of a whole answer that comes in pieces, if it is not too long to keep.
         """
         try:
-            self._worker.ask(self._query.ask(base))
+            self._begin(base)
             begin, data, end = self._first()
         except WorkerGone as gone:
             self._release(fit=False)
@@ -48,14 +66,22 @@ class Evaluation:
             raise
         media = next(media for media in (*RESULTS, *GRAPHS) if media.name == begin)
         answer = Answer(media, self._worker.snapshot, close=lambda: self._release(fit=False))
-        if end is not None and not end["spooled"]:
-            self._release(fit=end["fit"])
-            answer.whole, answer.rows = data, end["rows"]
+        if end is not None and not end.spooled:
+            self._release(fit=end.fit)
+            answer.whole, answer.rows = data, end.rows
         else:
             answer.pieces = self._rest(answer, data, end, done)
         return answer
 
-    def _first(self) -> tuple[str, bytes, dict[str, Any] | None]:
+    def _begin(self, base: str) -> None:
+        if self._adopted is None:
+            self._worker.ask(self._query.ask(base))
+        elif self._adopted.gone:
+            raise self._adopted.gone
+        else:
+            self._frames = self._adopted.frames
+
+    def _first(self) -> tuple[str, bytes, wire.End | None]:
         """Return the format's name, the first data, and the end where the answer is that short."""
         begin, data = "", b""
         while True:
@@ -67,7 +93,7 @@ class Evaluation:
                 if not self._frames:
                     return begin, data, None
             elif kind == wire.END:
-                return begin, data, json.loads(body)
+                return begin, data, wire.read_end(body)
             else:
                 raise self._failed(json.loads(body))
 
@@ -101,7 +127,7 @@ class Evaluation:
             if left <= 0:
                 self._worker.kill()
 
-    def _rest(self, answer: Answer, first: bytes, end: dict[str, Any] | None, done: Callable[[bytes], None]
+    def _rest(self, answer: Answer, first: bytes, end: wire.End | None, done: Callable[[bytes], None]
               ) -> Iterator[bytes]:  # fmt: skip
         """Yield the whole answer in pieces; the worker is free as soon as it has said all."""
         spool: Spool | None = None
@@ -114,12 +140,12 @@ class Evaluation:
                     kept += body if len(kept) < _KEEP else b""
                     yield body
                 elif kind == wire.END:
-                    end = json.loads(body)
+                    end = wire.read_end(body)
                 else:
                     raise Broken(json.loads(body)["message"])
-            answer.rows = end["rows"]
-            spool = self._worker.spooled(end["spooled"]) if end["spooled"] else None
-            self._release(fit=end["fit"])
+            answer.rows = end.rows
+            spool = self._worker.spooled(end.spooled) if end.spooled else None
+            self._release(fit=end.fit)
             if spool:
                 yield from spool
             elif len(kept) < _KEEP:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
+from hashlib import blake2b
 from typing import Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode
@@ -36,7 +36,9 @@ class Query:
 
     def etag(self, snapshot: str) -> str:
         """Return the entity tag of the answer from `snapshot`: weak, since rows without ORDER BY have no fixed order."""
-        return f'W/"{sha256(repr((snapshot, self.key)).encode()).hexdigest()[:32]}"'
+        rest = repr((self.default, self.named, self.terms)) if self.default or self.named or self.terms else ""
+        said = f"{snapshot}\0{self.results.name}\0{self.graph.name}\0{rest}\0{self.text}"
+        return f'W/"{blake2b(said.encode(), digest_size=16).hexdigest()}"'
 
     def ask(self, base: str) -> dict[str, Any]:
         """Return the query as a worker takes it."""
@@ -76,6 +78,8 @@ class Answer:
     pieces: Iterator[bytes] = field(default_factory=lambda: iter(()))
     rows: int = -1
     cached: bool = False
+    coded: dict[str, bytes] = field(default_factory=dict)
+    """`whole` in content codings, as far as they have been asked for."""
     close: Callable[[], None] = lambda: None
 
 

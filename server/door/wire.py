@@ -1,18 +1,20 @@
 """What web processes and query workers say to each other over a socket: frames of a kind, a length and a body.
 
-A web process sends one ASK frame, JSON. The worker answers BEGIN (the name of the media type), any number of DATA and
-one END (JSON: rows, bytes spooled), or in place of any of these FAILED (JSON: kind, message).
+A web process sends one ASK frame (marshalled: fast, and safe towards a worker, which trusts the web process). The worker
+answers BEGIN (the name of the media type), any number of DATA and one END, or in place of any of these FAILED (JSON).
 """
 
 import json
+import marshal
 import socket
 import struct
-from typing import Any
+from typing import Any, NamedTuple
 
 HELLO, ASK, BEGIN, DATA, END, FAILED = b"H", b"Q", b"B", b"D", b"E", b"F"
 
 _HEAD = struct.Struct("!cI")
-_CHUNK = 256 * 1024
+_END = struct.Struct("!qq?")
+_CHUNK = 64 * 1024
 
 Frame = tuple[bytes, bytes]
 
@@ -20,6 +22,35 @@ Frame = tuple[bytes, bytes]
 def frame(kind: bytes, body: bytes) -> bytes:
     """Return the bytes of one frame."""
     return _HEAD.pack(kind, len(body)) + body
+
+
+class End(NamedTuple):
+    """How an answer ended: rows in it, bytes of it that lie in the spool, whether the worker can take another query."""
+
+    rows: int
+    spooled: int
+    fit: bool
+
+
+def end(rows: int, spooled: int, *, fit: bool) -> bytes:
+    """Return the bytes of an END frame."""
+    return frame(END, _END.pack(rows, spooled, fit))
+
+
+def read_end(body: bytes) -> End:
+    """Return what an END frame says."""
+    return End(*_END.unpack(body))
+
+
+def ask(content: dict[str, Any]) -> bytes:
+    """Return the bytes of an ASK frame."""
+    return frame(ASK, marshal.dumps(content))
+
+
+def read_ask(body: bytes) -> dict[str, Any]:
+    """Return what an ASK frame asks."""
+    content: dict[str, Any] = marshal.loads(body)  # noqa: S302  # made by our own web process
+    return content
 
 
 def message(kind: bytes, content: dict[str, Any]) -> bytes:

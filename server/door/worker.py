@@ -58,12 +58,12 @@ class Worker:
         """The folder of that snapshot."""
         return Path(self.hello["folder"])
 
-    def ask(self, ask: Mapping[str, Any]) -> None:
+    def ask(self, ask: dict[str, Any]) -> None:
         """Send a query; the answer comes through `receive`."""
         self.started = time.monotonic()
         self.gave_way = False
         try:
-            self.connection.sendall(wire.message(wire.ASK, dict(ask)))
+            self.connection.sendall(wire.ask(ask))
         except OSError:
             raise WorkerGone(self.fate()) from None
 
