@@ -11,7 +11,7 @@ from kg.extract.statements.reports import Report, find_reports
 from kg.extract.statements.speakers import Resolve, Speakers
 from kg.lexicon.confidence import confidence_of
 from kg.lexicon.topics import topics_of
-from kg.model import ActorKey, Actors, Annotation, Meeting, Statement, UnnamedActor
+from kg.model import Actors, Annotation, Meeting, Statement, UnnamedActor
 
 __all__ = ["Statements", "find_statements"]
 

@@ -7,11 +7,25 @@ from kg.extract.statements.lexicon import speech_events
 from kg.lexicon import table, words
 
 _EVENT_PREPOSITIONS = frozenset(
-    "in at during on after before via through by following from upon over throughout amid prior ahead while outside "
-    "inside for".split()
+    {
+        "in",
+        "at",
+        "during",
+        "on",
+        "after",
+        "before",
+        "via",
+        "through",
+        "by",
+        "following",
+        "from",
+        "ahead",
+        "outside",
+        "for",
+    }
 )
 _TO_WHOM = frozenset({"to", "with"})
-_BEFORE_TIME = frozenset("on in at late early earlier later this last next the that same since".split())
+_BEFORE_TIME = frozenset({"on", "in", "at", "late", "early", "earlier", "later", "this", "last", "next", "the", "that"})
 _LONGEST = 30  # words of an adjunct
 _ADVERBS = frozenset({"RB", "RBR"})
 _STOPPING_ADVERBS = frozenset({"not", "n't", "never", "how", "why", "when", "where", "there", "here", "as", "even"})
@@ -62,7 +76,11 @@ def _after_time(tree: Tree, at: int, stop: int) -> int | None:
         at += 1
     if at < stop and tree.tag(at) == "CD" and tree.lower(at + 1).rstrip(".") in times():
         at += 1
-    if at >= stop or at - first > 3 or not (tree.lower(at).rstrip(".") in times() or (at > first and is_year(tree, at))):
+    if (
+        at >= stop
+        or at - first > 3
+        or not (tree.lower(at).rstrip(".") in times() or (at > first and is_year(tree, at)))
+    ):
         return None
     while at < stop and (tree.lower(at).rstrip(".") in times() or tree.tag(at) == "CD"):
         at += 1

@@ -52,7 +52,9 @@ def _beside(tree: Tree, clause: Clause, before: Sequence[Clause], after: Sequenc
             return next((c for c in after if c.own and c.cue.form is Form.FINITE), None)
         return last if tree.text(clause.opening) == "," else None
     joined = any(tree.lower(i) == "and" for i in range(clause.opening, clause.cue.run.first))
-    return last if clause.cue.form is Form.FINITE and joined and last and _resembles(tree, last.cue, clause.cue) else None
+    return (
+        last if clause.cue.form is Form.FINITE and joined and last and _resembles(tree, last.cue, clause.cue) else None
+    )
 
 
 def opens_sentence(tree: Tree, clause: Clause) -> bool:

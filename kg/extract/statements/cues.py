@@ -4,16 +4,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.extract.statements.grammar import BE, FINITE, Run, Tree
-from kg.extract.statements.lexicon import Frame, Reporting, reporting_verbs
+from kg.extract.statements.lexicon import Frame, Reporting, inflected, reporting_verbs
 from kg.lexicon import words
 
 _BETWEEN = frozenset({"RB", "RBR", "JJ", "DT", "PRP$"})  # "called again for", "expressed his deep regret"
 _MOST_BETWEEN = 3
 _MOST_QUOTED = 10  # words from "quoted" to "saying"
-_QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing report reports reported reporting".split())
-_TAKEN_FOR = frozenset(
-    {"VBN", "VBD", "VBZ", "NNS", "NNP", "NNPS", "JJ"}
-)  # what a tagger makes of "rejoices" or "Praises"
+_QUOTING = frozenset(form for verb in ("quote", "cite", "report") for form in inflected(verb, []))
+# What a tagger makes of "rejoices" or, in a headline, "Praises".
+_TAKEN_FOR = frozenset({"VBN", "VBD", "VBZ", "NNS", "NNP", "NNPS", "JJ"})
 _REPORTING_PREPOSITIONS = frozenset({"by", "in", "as", "while", "after", "before", "when", "than", "with"})
 _MODALS = frozenset({"can", "could", "may", "might", "should", "must", "would", "will", "'ll", "'d", "shall"})
 _NEGATIONS = frozenset({"not", "n't", "never", "without"})
@@ -60,15 +59,17 @@ def _cue_at(tree: Tree, word: int) -> Cue | None:
     quoting = _quoting_verb(tree, word)
     if quoting is not None:
         return Cue(quoting, Run(word, word + 1), "say", entries[0].frames, Form.QUOTED)
-    if tree.lower(word) in _QUOTING and _says_after(tree, word) is not None:
-        return None
-    if not _happened(tree, word):
-        return None
+    quotes_saying = tree.lower(word) in _QUOTING and _says_after(tree, word) is not None
+    return _longest(tree, word, entries) if not quotes_saying and _happened(tree, word) else None
+
+
+def _longest(tree: Tree, word: int, entries: tuple[Reporting, ...]) -> Cue | None:
+    """Return the cue of the first entry whose words follow; entries of more words come first."""
     for entry in entries:
         last = _matched(tree, word, entry)
         if last is not None:
-            first = word - 2 if _has_prefix(tree, word) else word
-            return Cue(word, Run(first, last), " ".join((entry.verb, *entry.rest)), entry.frames, _form(tree, word))
+            run = Run(word - 2 if _has_prefix(tree, word) else word, last)
+            return Cue(word, run, " ".join((entry.verb, *entry.rest)), entry.frames, _form(tree, word))
     return None
 
 
@@ -94,7 +95,8 @@ def is_passive(tree: Tree, word: int) -> bool:
 def _happened(tree: Tree, word: int) -> bool:
     """Tell whether the verb tells of speech that took place: not denied, not wished, not to come."""
     auxiliaries = _auxiliaries(tree, word)
-    if not _MODALS.isdisjoint(auxiliaries) or any(tree.lower(i) in _NEGATIONS for i in range(word - 1 - len(auxiliaries), word)):
+    before = range(word - 1 - len(auxiliaries), word)
+    if not _MODALS.isdisjoint(auxiliaries) or any(tree.lower(i) in _NEGATIONS for i in before):
         return False
     if _form(tree, word) is not Form.INFINITIVE:
         return True
@@ -113,9 +115,8 @@ def _is_verb(tree: Tree, word: int) -> bool:
         return False
     if attributive:
         return tree.lower(word - 1) == "and" or not tree.finite or _has_prefix(tree, word)
-    return (
-        not tree.finite or tree.is_quotation(word - 1) or (tree.text(word - 1) == "," and tree.is_quotation(word - 2))
-    )
+    before = word - 2 if tree.text(word - 1) == "," else word - 1
+    return not tree.finite or tree.is_quotation(before)
 
 
 def _is_object_of_preposition(tree: Tree, word: int) -> bool:

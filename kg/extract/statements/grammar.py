@@ -8,7 +8,7 @@ from kg.model import Annotation, Sentence, Span, Token
 
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-BE = frozenset("be is are was were been being am 's 're".split())
+BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re"})
 FINAL_MARKS = frozenset({".", "!", "?", "...", "…", '"', "'", "''", "``", "“", "”", "’", "‘"})
 QUOTATION_MARKS = frozenset({'"', "''", "``", "“", "”", "«", "»"})
 

@@ -7,12 +7,13 @@ from kg.model import RegionKind
 
 _DASHES = frozenset({"—", "–", "--", "-"})
 _NAME_TAGS = frozenset({*NOUNS, "JJ", "POS", "DT", "IN", "-LRB-", "-RRB-", "PRP$", "."})
-_LONGEST = 7  # words of a label
+_LONGEST = 7  # words of a label before a colon
+_LONGEST_AFTER = 5  # and of one at the end
 _SHORTEST = 3  # words of what is said
 
 
 def labelled(tree: Tree) -> Attribution | None:
-    """Return what a headline gives to the name before or after it, or a body sentence to the name before a quotation."""
+    """Return what a headline gives to the name round it, or a sentence to the name before a colon and a quotation."""
     headline = tree.sentence.region is RegionKind.HEADLINE
     return (_after(tree) if headline else None) or _before(tree, headline=headline)
 
@@ -22,39 +23,28 @@ def _after(tree: Tree) -> Attribution | None:
     if not marks:
         return None
     source, content = Run(marks[-1] + 1, tree.end), Run(tree.first, marks[-1])
-    dashed = tree.text(marks[-1]) in _DASHES
-    if (
-        source.last - source.first > _LONGEST - 2
-        or not _names(tree, source)
-        or not tree.has_finite_verb(content)
-        and dashed is False
-        and not _has_verb(tree, content)
-    ):
-        return None
-    return Attribution(source, None, (content,), "label", follows=True) if _has_verb(tree, content) else None
+    fits = source.last - source.first <= _LONGEST_AFTER and _names(tree, source) and _has_verb(tree, content)
+    return Attribution(source, None, (content,), "label", follows=True) if fits else None
 
 
 def _before(tree: Tree, *, headline: bool) -> Attribution | None:
-    colon = next(
-        (i for i in range(tree.first + 1, min(tree.end, tree.first + _LONGEST + 1)) if tree.text(i) == ":"), None
-    )
+    near = range(tree.first + 1, min(tree.end, tree.first + _LONGEST + 1))
+    colon = next((i for i in near if tree.text(i) == ":"), None)
     if colon is None:
         return None
     source, content = Run(tree.first, colon), Run(colon + 1, tree.end)
-    if content.last - content.first < _SHORTEST and not tree.is_quotation(content.first):
-        return None
+    quoted = tree.is_quotation(content.first)
+    enough = quoted or content.last - content.first >= _SHORTEST
+    person = tree[colon - 1].entity == "PERSON"
     known = any(tree[i].entity in {"PERSON", "ORG"} for i in source) and not any(
         tree[i].entity == "LOC" for i in source
     )
-    if not _names(tree, source) or not (known or headline):
-        return None
-    if not headline and not tree.is_quotation(content.first) and tree[colon - 1].entity != "PERSON":
-        return None
-    return Attribution(source, None, (content,), "label")
+    fits = headline or (known and (quoted or person))
+    return Attribution(source, None, (content,), "label") if enough and fits and _names(tree, source) else None
 
 
 def _names(tree: Tree, run: Run) -> bool:
-    """Tell whether the words can name a speaker: nouns and what goes with them, no word that labels kinds of articles."""
+    """Tell whether the words can name a speaker: nouns and what goes with them, no label of a kind of article."""
     return (
         bool(run)
         and all(tree.tag(i) in _NAME_TAGS for i in run)

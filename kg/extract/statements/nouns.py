@@ -3,13 +3,19 @@
 from collections.abc import Iterator
 
 from kg.extract.statements.attribution import Attribution
-from kg.extract.statements.grammar import BE, FINITE, NOUNS, Run, Tree
-from kg.extract.statements.lexicon import reporting_nouns
-from kg.extract.statements.sources import noun_phrase, subject_of, trimmed
+from kg.extract.statements.grammar import BE, FINITE, Run, Tree
+from kg.extract.statements.lexicon import inflected, reporting_nouns
+from kg.extract.statements.phrases import noun_phrase, trimmed
+from kg.extract.statements.sources import subject_of
 
-_MAKING = frozenset(
-    "make made makes making issue issued give gave given giving deliver delivered repeat repeated".split()
-)
+_VERBS_OF_MAKING = {
+    "make": ["made", "making"],
+    "give": ["gave", "given", "giving"],
+    "issue": [],
+    "deliver": [],
+    "repeat": [],
+}
+_MAKING = frozenset(form for verb, irregular in _VERBS_OF_MAKING.items() for form in inflected(verb, irregular))
 _OF_SPEAKER = frozenset({"by", "from"})
 _BETWEEN = 12  # words between a noun and what opens its content
 
@@ -84,7 +90,7 @@ def _end(tree: Tree, noun: int, opener: int) -> int:
             before = [i for i in range(opener + 1, verb + 1) if tree.tag(i) in FINITE or tree.lower(i) in BE]
             return min([*before[-1:], *ends[-1:], verb])
     end = opener + 1
-    while end < tree.end and tree.text(end) not in {";"}:
+    while end < tree.end and tree.text(end) != ";":
         if tree.text(end) == "," and tree.lower(end + 1) in {"and", "but", "while", "which"}:
             break
         if tree.lower(end) == "and" and tree.tag(end + 1) in FINITE:

@@ -49,7 +49,9 @@ def relayed(text: str, voices: Sequence[Voice], above: Sequence[int | None]) -> 
         if inner and _other_words(text, voice.report, inner) <= _OTHER_WORDS:
             continue
         parent = above[index]
-        relays = [key for key in (voices[parent].speakers if parent is not None else ()) if not key.startswith("unnamed:")]
+        relays = [
+            key for key in (voices[parent].speakers if parent is not None else ()) if not key.startswith("unnamed:")
+        ]
         result.append(Voice(voice.report, voice.speakers, relays[0] if relays else voice.relay))
     return result
 

@@ -16,8 +16,7 @@ _EDGES = frozenset(" \t\n,;:.!?…–—-" + _MARKS)
 class Report:
     """An attribution in characters: `content` without outer marks and final punctuation; `sentence` holds its cue.
 
-    `closing` is true where its last quotation ends the sentence, cue or not, so that a quotation right after it
-    carries it on.
+    `direct` is true where all of it is quotation, `relay` names who passes it on.
     """
 
     source: Span | None
@@ -77,22 +76,22 @@ class _Reader:
         """Give a sentence that is nothing but quotation to whoever spoke last."""
         spans = _quoted_spans(tree)
         if self.waiting is not None:
-            attribution, before = self.waiting
-            self.reports.append(self._report(before, attribution, spans))
+            attribution, announcing = self.waiting
             self.waiting = None
+            self._append(self._report(announcing, attribution, spans))
         elif self.last is None:
             self.loose += spans
-            return
         elif self._carries_on(tree):
-            report = self.reports[self.last]
-            self.reports[self.last] = replace(report, content=report.content + spans)
-            return
+            before = self.reports[self.last]
+            self.reports[self.last] = replace(before, content=before.content + spans)
         else:
             before = self.reports[self.last]
             rule = "continued" if self._same_paragraph(tree) else "continued-paragraph"
-            self.reports.append(
-                replace(before, cue=None, content=spans, rule=rule, sentence=tree.sentence.index, direct=True)
-            )
+            sentence = tree.sentence.index
+            self._append(replace(before, cue=None, content=spans, rule=rule, sentence=sentence, direct=True))
+
+    def _append(self, report: Report) -> None:
+        self.reports.append(report)
         self.last = len(self.reports) - 1
 
     def _carries_on(self, tree: Tree) -> bool:

@@ -11,9 +11,11 @@ from kg.extract.statements.grammar import QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.labels import labelled
 from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.nouns import noun_attributions
-from kg.extract.statements.sources import find_source, is_nobody, own_subject, quoted_speaker
+from kg.extract.statements.phrases import is_nobody
+from kg.extract.statements.sources import find_source, own_subject, quoted_speaker
 
 _COMMAS = frozenset({",", "—", "–", "--", ";", ":"})
+
 
 def attributions(tree: Tree) -> list[Attribution]:
     """Return the attributions of the sentence, by the place of their cues."""

@@ -10,8 +10,10 @@ from kg.model import ActorKey, Actors, Annotation, CountryCode, MentionForm, Spa
 Resolve = Callable[[Span], tuple[ActorKey, ...]]
 """Returns the actors that a noun phrase stands for, none if it is unclear or names nobody known."""
 
-_PRONOUNS = frozenset("he she they him her them his their who which it this that one".split())
-_SELF = frozenset("i we you me us one".split())
+_PRONOUNS = frozenset(
+    {"he", "she", "they", "him", "her", "them", "his", "their", "who", "which", "it", "this", "that", "one"}
+)
+_SELF = frozenset({"i", "we", "you", "me", "us", "one"})
 _ARTICLE = re.compile(r"(?:the|a|an|some|many|several|other)\s+", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s*(?:,|\(|\b(?:who|which|that|whose|where)\b|[—–])")
 _LONGEST = 12  # words of a description
@@ -40,16 +42,15 @@ class Speakers:
     def __init__(self, annotation: Annotation, actors: Actors, resolve: Resolve) -> None:
         self._text = annotation.text
         self._resolve = resolve
-        self._countries = [
-            m for m in actors.mentions if m.actor.startswith("country:") and m.form is not MentionForm.PRONOUN
-        ]
+        named = [m for m in actors.mentions if m.form is not MentionForm.PRONOUN]
+        self._countries = [m for m in named if m.actor.startswith("country:")]
         self._names = [m for m in actors.mentions if m.form is MentionForm.NAME]
         self._known = len(actors.unnamed)
         self.unnamed: dict[ActorKey, UnnamedActor] = {}
         self._last: tuple[ActorKey, ...] = ()
 
     def of(self, report: Report, *, inside: bool) -> tuple[ActorKey, ...]:
-        """Return who speaks; nobody if the words do not tell. `inside` somebody else's words, only known actors count."""
+        """Return who speaks, nobody if the words do not tell; `inside` somebody else's words only known actors."""
         if report.source is None:
             return ()
         printed = report.source.of(self._text).lower()

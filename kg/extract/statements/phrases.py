@@ -1,0 +1,107 @@
+"""Noun phrases that may name a speaker, by word order: what belongs to one and what does not."""
+
+from collections.abc import Set as AbstractSet
+
+from kg.extract.statements.adjuncts import is_year, times
+from kg.extract.statements.grammar import FINITE, NOUNS, Run, Tree
+
+OPENS_NAME = frozenset({*NOUNS, "DT", "PRP", "PRP$", "JJ"})
+NOUN_PHRASE = frozenset(
+    {*NOUNS, "PRP", "PRP$", "DT", "JJ", "JJR", "JJS", "CD", "POS", "VBN", "VBG", "HYPH", "-LRB-", "-RRB-"}
+)
+CLAUSAL = frozenset({*FINITE, "VB", "VBG", "WP", "WDT", "WRB"})
+_NO_SPEAKER = frozenset({"there", "what", "this", "that", "which", "these", "those"})
+_BEFORE_TIME = frozenset({"on", "in", "late", "last", "earlier"})
+
+
+def trimmed(tree: Tree, run: Run) -> Run:
+    """Return `run` without commas, conjunctions and adverbs at its ends."""
+    first, last = run.first, run.last
+    while first < last and (tree[first].pos == "PUNCT" or tree.tag(first) in {"CC", "RB", "IN"}):
+        first += 1
+    while first < last and (
+        (tree[last - 1].pos == "PUNCT" and tree.text(last - 1) != ")") or tree.tag(last - 1) in {"RB", "CC"}
+    ):
+        last -= 1
+    return _without_times(tree, Run(first, last))
+
+
+def _without_times(tree: Tree, run: Run) -> Run:
+    """Return `run` without a time at its start or end ("2020 the envoy", "the envoy on Tuesday")."""
+    first, last = run.first, run.last
+    while first < last and (tree.lower(first) in times() or _is_date(tree, first)):
+        first += 1
+    if last - first > 1 and tree.lower(last - 1) in times():
+        at = last - 1
+        while at > first and (tree.lower(at) in times() or tree.lower(at) in _BEFORE_TIME):
+            at -= 1
+        last = at + 1
+    return Run(first, last)
+
+
+def _is_date(tree: Tree, word: int) -> bool:
+    return tree.tag(word) == "CD" and (is_year(tree, word) or tree.lower(word - 1).rstrip(".") in times())
+
+
+def noun_phrase(tree: Tree, noun: int) -> Run:
+    """Return all that hangs on a noun."""
+    return trimmed(tree, tree.subtree(noun))
+
+
+def phrase_of(tree: Tree, noun: int) -> Run:
+    """Return all that hangs on `noun`, but not an adjunct that opens the sentence ("In another report, the envoy")."""
+    run = tree.subtree(noun)
+    commas = [i for i in range(run.first, noun) if tree.text(i) == ","]
+    opens = tree.tag(run.first) in {"IN", "RB", "WRB", "VBG"}
+    if not commas and tree.tag(run.first) == "VBG" and tree.tag(noun) == "NNP":
+        return phrase_ending(tree, noun + 1, {"NNP", "NNPS"})
+    return Run(commas[-1] + 1, run.last) if commas and opens else run
+
+
+def without_quotations(tree: Tree, run: Run, cue: Run) -> Run:
+    """Return the end of `run` that is next to the cue, up to a quotation."""
+    first, last = run.first, run.last
+    for word in run:
+        if tree.is_quotation(word):
+            first, last = (word + 1, last) if word < cue.first else (first, min(last, word))
+    return trimmed(tree, Run(first, last))
+
+
+def noun_phrase_before(tree: Tree, end: int) -> Run | None:
+    """Return the noun phrase that ends before the word `end`, with the name that it explains ("Eomer, a rider,")."""
+    closed = end > tree.first and tree.text(end - 1) == ","
+    run = (_between_commas(tree, end - 1) if closed else None) or phrase_ending(tree, end - closed)
+    if closed and run and run.first - 1 > tree.first and tree.text(run.first - 1) == ",":
+        name = phrase_ending(tree, run.first - 1)
+        if name and tree.tag(name.last - 1) in {"NNP", "NNPS"}:
+            run = Run(name.first, run.last)
+    return run if run and any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in run) else None
+
+
+def _between_commas(tree: Tree, comma: int) -> Run | None:
+    """Return what stands between the comma and the one before it, if it is no clause."""
+    before = next((i for i in range(comma - 1, tree.first - 1, -1) if tree.text(i) == ","), None)
+    run = Run(before + 1, comma) if before is not None else None
+    if run is None or tree.tag(run.first) not in OPENS_NAME or any(tree.tag(i) in CLAUSAL for i in run):
+        return None
+    return run
+
+
+def phrase_ending(tree: Tree, end: int, tags: AbstractSet[str] = NOUN_PHRASE) -> Run:
+    at = end
+    while at > tree.first and (tree.tag(at - 1) in tags or tree.lower(at - 1) in {"of", "'"}):
+        if tree.is_quotation(at - 1):
+            break
+        at -= 1
+    return trimmed(tree, Run(at, end))
+
+
+def last_name(tree: Tree, run: Run | None) -> Run | None:
+    """Return what stands after the last "of", unless that belongs to a name ("in the midst of Gondor asking")."""
+    joints = [i for i in run or () if tree.lower(i) == "of" and not tree[i - 1].entity]
+    return Run(joints[-1] + 1, run.last) if run and joints else run
+
+
+def is_nobody(tree: Tree, source: Run) -> bool:
+    """Tell whether the words cannot name a speaker ("it", "which")."""
+    return source.last - source.first == 1 and tree.lower(source.first) in _NO_SPEAKER
