@@ -8,7 +8,7 @@ from kg.extract.actors.holders import Held, find_holders
 from kg.extract.actors.homes import place_offices
 from kg.extract.actors.identities import Identity, identify_organizations, identify_persons
 from kg.extract.actors.leads import name_leads
-from kg.extract.actors.organizations import claim_organizations
+from kg.extract.actors.organizations import claim_organizations, claim_voted_organizations
 from kg.extract.actors.persons import claim_persons
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title, find_titles
@@ -28,7 +28,10 @@ class Cast:
         self.reading = reading = Reading(annotation)
         claim_organizations(reading)
         titles = find_titles(reading)
+        reading.title_heads = frozenset(title.head for title in titles)
+        reading.title_words = frozenset(i for title in titles for i in range(title.first, title.last))
         claim_persons(reading, titles)
+        claim_voted_organizations(reading)
         people = identify_persons(reading, reading.names(NameKind.PERSON))
         bodies = identify_organizations(reading, reading.names(NameKind.ORGANIZATION))
         self._keys: dict[int, ActorKey] = {}

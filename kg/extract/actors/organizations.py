@@ -120,7 +120,8 @@ def _is_head(reading: Reading, i: int) -> bool:
     word, following = reading.words[i], reading.words[i + 1]
     if not word.capital or (word.text not in _heads() and word.text not in _other_heads()):
         return False
-    if reading.country_at.ending(i) or (following.lower in _PORTFOLIO_HOLDERS and _portfolio(reading, i)):
+    modifies = _portfolio(reading, i) or word.lower in word_list("title_modifiers.txt")
+    if reading.country_at.ending(i) or (following.lower in _PORTFOLIO_HOLDERS and modifies):
         return False
     return not (following.capital and (following.text in _heads() or following.text in _other_heads()))
 
@@ -280,11 +281,62 @@ def _again(reading: Reading) -> Iterator[Name]:
                 yield Name(i, i + 1, NameKind.ORGANIZATION, "acronym", name.country, name.known)
 
 
+def claim_voted_organizations(reading: Reading) -> None:
+    """Claim runs of capitalised words that the language model takes for organisations wherever they stand."""
+    runs: dict[str, list[Name]] = {}
+    for i, word in enumerate(reading.words):
+        if (
+            word is not STOP
+            and _may_begin(reading, i)
+            and not (_may_begin(reading, i - 1) and reading.entity(i - 1) == "ORG")
+        ):
+            last = i + 1
+            while _may_begin(reading, last) and reading.entity(last) == "ORG":
+                last += 1
+            country = reading.country_before(i)
+            first = country[1] if country and reading.entity(country[1]) == "ORG" else i  # "Gondor Times"
+            if _owned_body(reading, last):
+                continue
+            name = Name(first, last, NameKind.ORGANIZATION, "language model, organization")
+            runs.setdefault(reading.words.phrase(i, last), []).append(name)
+    for names in runs.values():
+        if names[0].last - names[0].first == 1 and reading.words[names[0].first].text in _heads() | _other_heads():
+            continue
+        votes = sum(reading.entity(name.first) == "ORG" for name in names)
+        if votes * 3 >= len(names) * 2 and (votes > 1 or _telling(reading, names[0])):
+            for name in names:
+                reading.claim(name)
+
+
+def _owned_body(reading: Reading, end: int) -> bool:
+    """Tell whether "'s" and another organisation follow: "Gondor's Grand Council" is one."""
+    following = reading.name_at(end + 1)
+    return reading.words[end].text == "'s" and following is not None and following.kind is NameKind.ORGANIZATION
+
+
+def _may_begin(reading: Reading, i: int) -> bool:
+    word = reading.words[i]
+    return (
+        word.capital
+        and reading.name_at(i) is None
+        and reading.country_at.covering(i) is None
+        and word.lower not in _never_inside()
+        and not _opens(reading, i)
+        and i not in reading.title_words
+        and len(word.text) > 1
+    )
+
+
+def _telling(reading: Reading, name: Name) -> bool:
+    """Tell whether a run that the model votes for only once looks like an organisation's name."""
+    return name.last - name.first > 1 or bool(_ACRONYM.fullmatch(reading.words[name.first].text))
+
+
 def _cited(reading: Reading) -> Iterator[Name]:
     """Find outlets by what is cited: "an article in Minas Tirith News", "a report at Al-Palantir"."""
     words = reading.words
     for i, word in enumerate(words):
-        if word.lower in word_list("cited_texts.txt") and words[i + 1].lower in {"in", "at", "by", "from"}:
+        if word.lower in word_list("cited_texts.txt") and words[i + 1].lower in {"in", "at", "from"}:
             first = i + 2 if words[i + 2].lower != "the" else i + 3
             last = first
             while words[last].capital and not reading.name_at(last) and words[last].lower not in _never_inside():

@@ -94,8 +94,15 @@ def _addressed(reading: Reading) -> Iterator[Name]:
         ):
             start = _past_styles(reading, i)
             end = person_end(reading, start)
-            if end > start > i:
+            told = end - start > 1 or reading.entity(start) == "PERSON" or _strong_style(reading, i, start)
+            if end > start > i and told:
                 yield Name(start, end, NameKind.PERSON, "after a style")
+
+
+def _strong_style(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether styles before one word make it a name without a vote: "Mr Baggins", not "the General Public"."""
+    styles = {reading.words[i].lower for i in range(first, last)}
+    return bool(styles - word_list("weak_styles.txt")) and reading.words[first - 1].lower not in {"the", "a", "an"}
 
 
 def _voted(reading: Reading) -> Iterator[Name]:
@@ -158,7 +165,7 @@ def _particle(reading: Reading, i: int) -> bool:
 def _name_word(reading: Reading, i: int, *, first: bool, voted: bool) -> bool:
     """Tell whether the word can be part of a person's name."""
     word = reading.words[i]
-    if not word.is_word or reading.name_at(i) is not None:
+    if not word.is_word or reading.name_at(i) is not None or i in reading.title_heads:
         return False
     if word.lower in _never_in_persons() and not (word.lower in _surnames() and not first and _closes(reading, i)):
         return False
@@ -225,7 +232,7 @@ def _free(reading: Reading, first: int, last: int) -> bool:
     words = reading.words
     if any(reading.name_at(i) or reading.country_at.starting(i) for i in range(first, last)):
         return False
-    if words[first].text in word_list("sentence_openers.txt"):
+    if words[first].text in word_list("sentence_openers.txt") or words[first - 1].lower in {"the", "a", "an"}:
         return False
     return not (words[last].capital and words[last].is_word and words[last].lower not in _never_in_persons())
 
@@ -237,6 +244,6 @@ def _parts(reading: Reading) -> dict[str, list[tuple[str, ...]]]:
         words = tuple(reading.words[i].lower for i in range(name.first, name.last))
         forms = [words[k:] for k in range(len(words))] + [words[:k] for k in range(1, len(words))]
         for form in forms:
-            if form[0] not in word_list("name_particles_inside.txt") or len(form) > 1:
+            if len(form) > 1 or (len(form[0]) > 1 and form[0] not in word_list("name_particles_inside.txt")):
                 parts.setdefault(form[0], set()).add(form)
     return {first: sorted(forms, key=lambda form: (-len(form), form)) for first, forms in parts.items()}

@@ -33,13 +33,18 @@ class Name:
 
 
 class Reading:
-    """The words of one document, and the names found in them by one step after another."""
+    """The words of one document, and the names found in them by one step after another.
+
+    `title_words` are the words of titles, `title_heads` the ones that head them: no part of a person's name.
+    """
 
     def __init__(self, annotation: Annotation) -> None:
         self.annotation = annotation
         self.words = Words(annotation)
         self.countries = find_countries(self.words)
         self.country_at = CountryIndex(self.words, self.countries)
+        self.title_heads: frozenset[int] = frozenset()
+        self.title_words: frozenset[int] = frozenset()
         self._names: list[Name | None] = [None] * len(self.words)
         self._tokens = {token.start: token for token in annotation.tokens if token.quotation is None}
 
