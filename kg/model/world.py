@@ -4,7 +4,7 @@ An `EntityId` is the path of a node below `id/` (`person/sadio-camara`); `kg.iri
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import NewType
@@ -97,7 +97,8 @@ class World:
 
     `actor_of` holds persons, organisations, offices and unnamed actors (countries need no resolving);
     `tenure_of` is keyed by document, holder, office and status; `publisher_of` names the Outlet (one of `actors`) that
-    published a document, where the document says (`Document.publisher`).
+    published a document, where the document says (`Document.publisher`). `named_by` is the document, and the slug of
+    the name in it, that gave a person or organisation its id.
     """
 
     actors: tuple[SharedActor, ...]
@@ -110,3 +111,4 @@ class World:
     tenure_of: Mapping[tuple[DocId, ActorKey, ActorKey, RoleStatus], EntityId]
     meeting_of: Mapping[tuple[DocId, MeetingKey], EntityId]
     publisher_of: Mapping[DocId, EntityId]
+    named_by: Mapping[EntityId, tuple[DocId, str]] = field(default_factory=dict)

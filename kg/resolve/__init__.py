@@ -1,9 +1,21 @@
 """One world out of many documents: which actors, tenures and meetings of different documents are the same."""
 
 from kg.resolve.explain import Explanation, explain
+from kg.resolve.naming import Published
+from kg.resolve.published import read_published, write_published
 from kg.resolve.registry import Identity, Registry
 from kg.resolve.world import resolve
 
-__all__ = ["Explanation", "Identity", "Registry", "explain", "load_registry", "resolve"]
+__all__ = [
+    "Explanation",
+    "Identity",
+    "Published",
+    "Registry",
+    "explain",
+    "load_registry",
+    "read_published",
+    "resolve",
+    "write_published",
+]
 
 load_registry = Registry.load

@@ -9,13 +9,21 @@ from kg.model.world import ActorType, EntityId, SharedActor
 from kg.resolve.claims import Decided, decide, suggested_slugs
 from kg.resolve.labels import commonest
 from kg.resolve.links import Link
-from kg.resolve.naming import Claim, mint
+from kg.resolve.naming import Claim, Published, mint
 from kg.resolve.occurrences import Occurrence
 from kg.resolve.organizations import Organizations, is_acronym
 from kg.resolve.persons import Persons, parse_person
 from kg.resolve.registry import Registry
 
 Keys = dict[tuple[DocId, ActorKey], EntityId]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is settled before any document is read: the registry's decisions, and the ids already public."""
+
+    registry: Registry
+    published: Published
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,7 @@ class Shared:
     entities: Sequence[EntityId]
     actors: tuple[SharedActor, ...]
     replaced: dict[EntityId, EntityId]
+    named_by: dict[EntityId, tuple[DocId, str]]
     suggested: Sequence[EntityId]
     links: Sequence[Link]
 
@@ -37,39 +46,39 @@ class Shared:
         return {(o.doc, o.key): entity for o, entity in zip(self.occurrences, self.entities, strict=True)}
 
 
-def share_persons(occurrences: Iterable[Occurrence], registry: Registry) -> Shared:
+def share_persons(occurrences: Iterable[Occurrence], known: Known) -> Shared:
     """Return the persons that the occurrences are."""
-    decided = decide(occurrences, "person", registry)
+    decided = decide(occurrences, "person", known.registry)
     joining = Persons(decided.occurrences, decided.clusters, decided.closed)
-    return _share(decided, joining.join(), joining.links, registry, _person)
+    return _share(decided, joining.join(), joining.links, known, _person)
 
 
-def share_organizations(occurrences: Iterable[Occurrence], registry: Registry) -> Shared:
+def share_organizations(occurrences: Iterable[Occurrence], known: Known) -> Shared:
     """Return the organisations and outlets that the occurrences are."""
-    decided = decide(occurrences, "org", registry)
+    decided = decide(occurrences, "org", known.registry)
     joining = Organizations(decided.occurrences, decided.clusters, decided.closed)
-    return _share(decided, joining.join(), joining.links, registry, _organization)
+    return _share(decided, joining.join(), joining.links, known, _organization)
 
 
 def _share(
     decided: Decided,
     groups: Iterable[Sequence[int]],
     links: Sequence[Link],
-    registry: Registry,
+    known: Known,
     make: Callable[[EntityId, Sequence[Occurrence]], SharedActor],
 ) -> Shared:
     occurrences, folder = decided.occurrences, decided.folder
     actor_of = {number: actor for actor, group in enumerate(groups) for number in group}
     fixed = {actor_of[number]: entity for number, entity in decided.identity_of.items()}
     claims = [_claim(actor_of[number], occurrence, folder) for number, occurrence in enumerate(occurrences)]
-    ids, replaced = mint(folder, claims, fixed)
-    entities = [ids[actor_of[number]] for number in range(len(occurrences))]
+    minted = mint(folder, claims, fixed, known.published)
+    entities = [minted.ids[actor_of[number]] for number in range(len(occurrences))]
     members: dict[EntityId, list[Occurrence]] = {}
     for occurrence, entity in zip(occurrences, entities, strict=True):
         members.setdefault(entity, []).append(occurrence)
-    actors = [_as_registered(make(entity, group), registry) for entity, group in sorted(members.items())]
+    actors = [_as_registered(make(entity, group), known.registry) for entity, group in sorted(members.items())]
     suggested = [EntityId(f"{folder}/{suggested_slugs(o, folder)[0]}") for o in occurrences]
-    return Shared(occurrences, entities, tuple(actors), replaced, suggested, links)
+    return Shared(occurrences, entities, tuple(actors), minted.replaced, minted.named_by, suggested, links)
 
 
 def _claim(actor: int, occurrence: Occurrence, folder: str) -> Claim:

@@ -7,7 +7,7 @@ from datetime import date
 from kg.model.facts import Facts
 from kg.model.text import DocId
 from kg.model.world import EntityId, SharedActor
-from kg.resolve.actors import Shared
+from kg.resolve.actors import Known, Shared
 from kg.resolve.folding import fold
 from kg.resolve.links import Link
 from kg.resolve.registry import Identity, Registry
@@ -59,7 +59,7 @@ def explain(facts: Iterable[Facts], registry: Registry, wanted: str) -> tuple[Ex
 
     A part of a name is enough: "Camara" finds all Camaras.
     """
-    cast = gather(sorted(facts, key=lambda each: each.document.id), registry)
+    cast = gather(sorted(facts, key=lambda each: each.document.id), Known(registry, {}))
     return tuple(
         _explanation(actor, shared, registry)
         for shared in (cast.persons, cast.organizations)

@@ -15,6 +15,7 @@ from kg.resolve.links import Link, Relation
 from kg.resolve.occurrences import Occurrence
 
 _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z.&-]{1,9}")
+_POSSESSIVE = re.compile(r"(?<=s)['’](?!\w)|['’]s\b")
 _INITIALS = 3  # an acronym of two letters stands for too many names
 
 OrganizationName = tuple[tuple[str, ...], CountryCode | None]
@@ -39,7 +40,7 @@ def organization_name(printed: str) -> OrganizationName:
     (('defence', 'ministry'), 'ML')
     """
     known = known_organizations().get(printed)
-    folded = f" {fold(known.name if known else printed)} "
+    folded = f" {fold(_POSSESSIVE.sub('', known.name if known else printed))} "
     for phrase, wording in _phrases():
         folded = folded.replace(f" {phrase} ", f" {wording} ")
     tokens, countries = part_countries(folded.split())

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from kg.iris import slug
 from kg.model.facts import Facts
 from kg.model.world import ActorType, EntityId, SharedActor, World
-from kg.resolve.actors import Keys, Shared, share_organizations, share_persons
-from kg.resolve.meetings import Meetings, describe, encounters
+from kg.resolve.actors import Keys, Known, Shared, share_organizations, share_persons
+from kg.resolve.meetings import Descriptions, Meetings, encounters
+from kg.resolve.naming import Published
 from kg.resolve.occurrences import PUBLISHER, organizations, persons
 from kg.resolve.offices import share_offices
 from kg.resolve.registry import Registry
@@ -15,13 +16,14 @@ from kg.resolve.statements import Wordings, speakers_of, together, utterances
 from kg.resolve.tenures import offices_of, renamed_tenures, share_tenures
 
 
-def resolve(facts: Iterable[Facts], registry: Registry | None = None) -> World:
+def resolve(facts: Iterable[Facts], registry: Registry | None = None, published: Published | None = None) -> World:
     """Return the world that the documents speak of, the same in whatever order they come.
 
     `registry` holds what people have decided about identities; it overrules the evidence of names and offices.
+    `published` are ids that earlier builds gave (`World.named_by`): no other actor will get them.
     """
     ordered = sorted(facts, key=lambda each: each.document.id)
-    known = registry or Registry()
+    known = Known(registry or Registry(), published or {})
     cast = gather(ordered, known)
     labels = {actor.id: actor.label for actor in cast.actors}
     tenure_of, tenures = share_tenures(ordered, cast.actor_of)
@@ -31,17 +33,18 @@ def resolve(facts: Iterable[Facts], registry: Registry | None = None) -> World:
     said = speakers_of(same_words, ordered, cast.actor_of)
     merged = Meetings(encounters(ordered, cast.actor_of), offices_of(tenures), said).merge()
     meeting_of = merged.ids()
+    descriptions = Descriptions(ordered, cast.actor_of, labels)
     replaced = (
         cast.persons.replaced
         | cast.organizations.replaced
         | renamed_tenures(tenure_of, cast.actor_of, cast.persons)
         | merged.replaced()
-        | _merged(known, labels)
+        | _merged(known.registry, labels)
     )
     return World(
         actors=cast.actors,
         tenures=tuple(tenures),
-        meetings=describe(merged, ordered, cast.actor_of, labels),
+        meetings=tuple(sorted(map(descriptions.shared, merged.meetings), key=lambda meeting: meeting.id)),
         corroborations=together(same_words, wordings.same_occasion(meeting_of)),
         close_meetings=merged.close,
         replaced=dict(sorted(replaced.items())),
@@ -49,6 +52,7 @@ def resolve(facts: Iterable[Facts], registry: Registry | None = None) -> World:
         tenure_of=tenure_of,
         meeting_of=meeting_of,
         publisher_of=publisher_of,
+        named_by=dict(sorted((cast.persons.named_by | cast.organizations.named_by).items())),
     )
 
 
@@ -62,11 +66,11 @@ class Cast:
     actor_of: Keys
 
 
-def gather(facts: Sequence[Facts], registry: Registry) -> Cast:
+def gather(facts: Sequence[Facts], known: Known) -> Cast:
     """Resolve organisations, then offices in them, then persons by their names and offices."""
-    groups = share_organizations(organizations(facts), registry)
+    groups = share_organizations(organizations(facts), known)
     office_of, offices = share_offices(facts, groups.keys, {actor.id: actor.label for actor in groups.actors})
-    people = share_persons(persons(facts, office_of), registry)
+    people = share_persons(persons(facts, office_of), known)
     unnamed_of, unnamed = _unnamed(facts)
     actors = sorted([*people.actors, *groups.actors, *offices, *unnamed], key=lambda a: a.id)
     named = {key: entity for key, entity in groups.keys.items() if key[1] != PUBLISHER}

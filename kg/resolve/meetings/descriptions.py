@@ -1,65 +1,68 @@
 """What merged meetings are called, and what their tellings agree on."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kg.model.facts import ActorKey, Facts, Meeting, MeetingKey, MeetingStatus, PartialDate
+from kg.model.facts import ActorKey, Facts, Meeting, MeetingStatus, PartialDate
 from kg.model.text import DocId
 from kg.model.world import EntityId, SharedMeeting
 from kg.resolve.labels import country_name
 from kg.resolve.meetings.encounters import Encounter
-from kg.resolve.meetings.merging import Merged, meeting_id
+from kg.resolve.meetings.merging import meeting_id
+from kg.resolve.persons import parse_person
 
 _NAMED = 4  # participants of a summit that its label names
 
-Labels = Mapping[EntityId, str]
-ActorOf = Mapping[tuple[DocId, ActorKey], EntityId]
+Key = tuple[DocId, ActorKey]
 
 
-def describe(merged: Merged, facts: Iterable[Facts], actor_of: ActorOf, labels: Labels) -> tuple[SharedMeeting, ...]:
-    """Return the meetings with label, status and the most precise date, in the order of their ids."""
-    printed = {(each.document.id, meeting.key): meeting for each in facts for meeting in each.meetings}
-    return tuple(sorted((_shared(told, printed, actor_of, labels) for told in merged.meetings), key=lambda m: m.id))
+class Descriptions:
+    """Describes meetings by what the documents print; `actor_of` and `labels` name those who take part."""
 
+    def __init__(
+        self, facts: Sequence[Facts], actor_of: Mapping[Key, EntityId], labels: Mapping[EntityId, str]
+    ) -> None:
+        self._printed = {(each.document.id, meeting.key): meeting for each in facts for meeting in each.meetings}
+        self._names = {(each.document.id, p.key): p.names for each in facts for p in each.actors.persons}
+        self._actor_of, self._labels = actor_of, labels
 
-def _shared(
-    tellings: Sequence[Encounter],
-    printed: Mapping[tuple[DocId, MeetingKey], Meeting],
-    actor_of: ActorOf,
-    labels: Labels,
-) -> SharedMeeting:
-    meetings = [printed[told.name] for told in tellings]
-    names = list(
-        chain.from_iterable(_names(t.doc, m, actor_of, labels) for t, m in zip(tellings, meetings, strict=True))
-    )
-    held = any(told.status is MeetingStatus.HELD for told in tellings)
-    return SharedMeeting(
-        id=meeting_id(tellings[0].name),
-        label=_label(list(dict.fromkeys(names)), meetings[0], _place(tellings, meetings)),
-        status=MeetingStatus.HELD if held else MeetingStatus.PLANNED,
-        date=_most_precise(told.told_date for told in tellings),
-    )
+    def shared(self, tellings: Sequence[Encounter]) -> SharedMeeting:
+        """Return the meeting of these tellings, with label, status and the most precise date."""
+        meetings = [self._printed[told.name] for told in tellings]
+        names: dict[EntityId, str] = {}
+        for told, meeting in zip(tellings, meetings, strict=True):
+            for entity, name in self._present(told.doc, meeting):
+                names.setdefault(entity, name)
+        held = any(told.status is MeetingStatus.HELD for told in tellings)
+        return SharedMeeting(
+            id=meeting_id(tellings[0].name),
+            label=_label(list(names.values()), meetings[0], _place(tellings, meetings)),
+            status=MeetingStatus.HELD if held else MeetingStatus.PLANNED,
+            date=_most_precise(told.told_date for told in tellings),
+        )
 
+    def _present(self, doc: DocId, meeting: Meeting) -> Iterator[tuple[EntityId, str]]:
+        for participant in meeting.participants:
+            key = doc, participant.actor
+            if key in self._actor_of:
+                yield self._actor_of[key], self._short(key)
 
-def _names(doc: DocId, meeting: Meeting, actor_of: ActorOf, labels: Labels) -> list[str]:
-    keys = ((doc, participant.actor) for participant in meeting.participants)
-    return [_short(actor_of[key], labels) for key in keys if key in actor_of]
-
-
-def _short(actor: EntityId, labels: Labels) -> str:
-    """Return a person's last name, and the whole label of anybody else."""
-    label = labels[actor]
-    return label.split()[-1] if actor.startswith("person/") else label
+    def _short(self, key: Key) -> str:
+        """Return the single name that the document calls a person, or the last of the full one."""
+        label = self._labels[self._actor_of[key]]
+        if key not in self._names:
+            return label
+        return next((name for name in self._names[key] if parse_person(name).single), label.split()[-1])
 
 
 def _label(names: Sequence[str], meeting: Meeting, place: str | None) -> str:
-    """Return `Baggins – Gamgee, Bree`; countries stand for participants without a name."""
-    countries = [country_name(code) for code in meeting.countries]
-    shown = list(names[:_NAMED]) if len(names) > 1 else [*names, *(c for c in countries if c not in names)][:_NAMED]
-    who = " – ".join(shown) or meeting.kind.value
-    rest = len(names) - len(shown)
-    more = f" and {rest} more" if rest > 0 else ""
-    return f"{who}{more}, {place}" if place else f"{who}{more}"
+    """Return `Baggins – Gamgee, Bree`; for one who met nobody by name, the countries that he does not speak for."""
+    shown = list(names[:_NAMED])
+    if len(names) <= 1:
+        own = {participant.on_behalf_of for participant in meeting.participants}
+        shown += [country_name(code) for code in meeting.countries if ActorKey(f"country:{code}") not in own]
+    who = " – ".join(dict.fromkeys(shown)) or meeting.kind.value
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"{who}{more}, {place}" if place and place not in shown else f"{who}{more}"
 
 
 def _place(tellings: Sequence[Encounter], meetings: Sequence[Meeting]) -> str | None:

@@ -106,9 +106,9 @@ class Meetings:
     def _close(self, pairs: Mapping[tuple[int, int], float]) -> tuple[CloseMeetings, ...]:
         found: dict[tuple[EntityId, EntityId], float] = {}
         for (a, b), confidence in pairs.items():
-            roots = sorted({self._clusters.find(a), self._clusters.find(b)})
+            roots = {self._clusters.find(a), self._clusters.find(b)}
             if len(roots) > 1:
-                first, second = (meeting_id(self._told[root].name) for root in roots)
+                first, second = sorted(meeting_id(self._told[root].name) for root in roots)
                 found[first, second] = max(confidence, found.get((first, second), 0.0))
         return tuple(CloseMeetings(*pair, confidence) for pair, confidence in sorted(found.items()))
 

@@ -91,7 +91,7 @@ def parse_person(printed: str) -> PersonName:
     style = _leading_style(tokens)
     rest = tokens[len(style) :]
     numeral = next((t for t in rest[1:] if _NUMERAL.fullmatch(t)), "")
-    core = tuple(t for t in rest if len(t) > 1 and t != numeral and t not in words("name_particles.txt"))
+    core = tuple(t for t in rest if t != numeral and _is_telling(t))
     spaced = [part for part in printed.split() if _is_core(part, core)]
     return PersonName(printed, " ".join(style), core or rest or tokens, numeral, single=len(spaced) < 2)
 
@@ -102,10 +102,15 @@ def is_style(kind: str) -> bool:
 
 
 def _leading_style(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the style before a name; one before an initial or article is a given name (`Sultan A. Al-Toren`)."""
     for length in (2, 1):
-        if len(tokens) > length and tokens[:length] in _styles():
+        if len(tokens) > length and tokens[:length] in _styles() and _is_telling(tokens[length]):
             return tokens[:length]
     return ()
+
+
+def _is_telling(token: str) -> bool:
+    return len(token) > 1 and token not in words("name_particles.txt")
 
 
 def _is_core(part: str, core: tuple[str, ...]) -> bool:

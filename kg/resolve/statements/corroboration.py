@@ -15,8 +15,8 @@ SAME_MEETING = f"{METHOD}, both said at one meeting"
 _RARE = 8  # words of a statement by which others are looked up
 _CROWD = 200  # statements of one speaker with one rare word: a phrase that he always uses tells nothing
 _DAYS = 7  # between two documents that report one utterance
-# Alike on the face of it: five telling words in common, or four that are nearly all.
-_SHARED, _OVERALL, _COVERED = 4, 0.5, 0.6
+# Alike on the face of it.
+_SHARED, _OVERALL, _COVERED = 5, 0.5, 0.6
 # Said at one meeting, a looser rewording counts, if it is the best match of the shorter statement.
 _SHARED_THERE, _OVERALL_THERE, _COVERED_THERE = 3, 0.25, 0.35
 

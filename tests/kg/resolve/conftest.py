@@ -51,10 +51,9 @@ class Page:
         key = ActorKey(f"person:{len(self.people)}")
         self.people[names[0]] = Person(key, names[0], names, 0.9)
         for each in filter(None, holds.split(", ")):
-            status, _, office = each.rpartition(" ")
-            self.roles.append(
-                Role(key, self.office(office), _STATUS.get(status, RoleStatus.IN_OFFICE), (), "test", 0.9)
-            )
+            first, _, rest = each.partition(" ")
+            status, office = (_STATUS[first], rest) if first in _STATUS else (RoleStatus.IN_OFFICE, each)
+            self.roles.append(Role(key, self.office(office), status, (), "test", 0.9))
         return self
 
     def organization(self, *names: str, country: str | None = None, outlet: bool = False) -> "Page":

@@ -1,0 +1,95 @@
+"""Statements of different documents that report the same words."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from kg.model.world import Corroboration
+from kg.resolve import resolve
+
+GANDALF, FRODO = "Gandalf Grey", "Frodo Baggins"
+SAID = "Gondor will not spare any effort in strengthening the harbours of Pelargir against the corsairs' threats"
+REWORDED = (
+    "The realm of Gondor will spare no effort to strengthen Pelargir's harbours against threats posed by corsairs"
+)
+
+
+def pairs(page: Callable[..., Any], *statements: tuple[str, str], there: bool = False) -> tuple[Corroboration, ...]:
+    """Resolve one page for each statement of a speaker; `there` puts them all at one meeting."""
+    pages = []
+    for number, (speaker, words) in enumerate(statements):
+        each = page(f"d{number}", issued=f"2020-05-0{number + 1}").person(GANDALF).person(FRODO)
+        each.meeting(GANDALF, FRODO, place="Bree, IS", on="2020-05-01")
+        pages.append(each.said(speaker, words, there=there).facts())
+    return resolve(pages).corroborations
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (SAID, SAID),
+        (SAID, REWORDED),
+        (
+            "the beacons of the northern marches must be lit before harvest",
+            "that before harvest the beacons in the northern marches must be lit again",
+        ),
+    ],
+)
+def test_rewordings_corroborate(page: Callable[..., Any], one: str, other: str) -> None:
+    (pair,) = pairs(page, (GANDALF, one), (GANDALF, other))
+    assert (pair.first, pair.second) == (("d0", 0), ("d1", 0))
+    assert 0.5 < pair.similarity <= 1
+    assert pair.method
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (SAID, "Gondor will trade grain with the harbours of Pelargir"),
+        ("the two countries have good relations", "relations of the two countries are good"),  # says nothing
+        (SAID, "The harbours of Umbar threaten no corsair"),
+    ],
+)
+def test_different_words_do_not(page: Callable[..., Any], one: str, other: str) -> None:
+    assert pairs(page, (GANDALF, one), (GANDALF, other)) == ()
+
+
+def test_two_speakers_do_not_corroborate_each_other(page: Callable[..., Any]) -> None:
+    assert pairs(page, (GANDALF, SAID), (FRODO, SAID)) == ()
+
+
+def test_a_looser_rewording_counts_at_one_meeting_only(page: Callable[..., Any]) -> None:
+    one = "the Shire to share those wagons with his people so that they benefit from them"
+    other = "Bree takes advantage of the Shire's wagons in the march and the people of the hills will thank it"
+    assert pairs(page, (GANDALF, one), (GANDALF, other)) == ()
+    (pair,) = pairs(page, (GANDALF, one), (GANDALF, other), there=True)
+    assert "one meeting" in pair.method
+
+
+def test_a_phrase_said_again_next_year_is_another_utterance(page: Callable[..., Any]) -> None:
+    pages = [page(f"d{y}", issued=f"{y}-05-01").person(GANDALF).said(GANDALF, SAID).facts() for y in (2019, 2020)]
+    assert resolve(pages).corroborations == ()
+
+
+@pytest.mark.parametrize(
+    ("publishers", "relays", "independent"),
+    [
+        (("Bree Herald", "Dale Gazette"), ("", ""), True),
+        (("Bree Herald", "Bree Herald"), ("", ""), False),
+        (("Bree Herald", None), ("", ""), False),  # nobody knows
+        (("Bree Herald", "Dale Gazette"), ("Rohan Riders", "Rohan Riders"), False),
+        (("Bree Herald", "Dale Gazette"), ("", "Bree Herald"), False),
+    ],
+)
+def test_independence_needs_two_publishers_and_no_relay_behind_both(
+    page: Callable[..., Any], publishers: tuple[str, str | None], relays: tuple[str, str], independent: bool
+) -> None:
+    pages = []
+    for number, (publisher, relay) in enumerate(zip(publishers, relays, strict=True)):
+        each = page(f"d{number}", issued="2020-05-01", publisher=publisher).person(GANDALF)
+        if relay:
+            each.organization(relay, outlet=True)
+        pages.append(each.said(GANDALF, SAID, relay).facts())
+    (pair,) = resolve(pages).corroborations
+    assert pair.independent is independent

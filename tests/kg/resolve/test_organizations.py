@@ -1,0 +1,57 @@
+"""Which organisations of different documents become one."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from kg.resolve import resolve
+
+Groups = list[tuple[tuple[str, ...], str | None]]  # for each document: names printed, and the country
+
+
+def organizations(page: Callable[..., Any], groups: Groups) -> list[str]:
+    facts = [page(f"d{n}").organization(*names, country=country).facts() for n, (names, country) in enumerate(groups)]
+    world = resolve(facts)
+    return [world.actor_of[each.document.id, each.actors.organizations[0].key] for each in facts]
+
+
+@pytest.mark.parametrize(
+    "groups",
+    [
+        [(("Ministry of Defense of Mali",), "ML"), (("Malian Defence Ministry",), "ML")],
+        [(("Iceland’s Foreign Ministry",), "IS"), (("Icelandic Ministry of Foreign Affairs",), None)],
+        [(("White Council of the Wise",), None), (("The White Council of the Wise",), None)],
+        [(("Shire Growers Organisation",), None), (("Shire Growers Organization",), None)],
+        [(("Guild of Pelargir Shipwrights", "GPS"), None), (("GPS",), None)],  # a document says so
+        [(("Dale Merchants League",), None), (("DML",), None)],  # only one can be so called
+        [(("Foreign Ministry",), "IS"), (("Foreign Ministry",), "IS")],
+    ],
+)
+def test_one_organization_under_two_names_is_one(page: Callable[..., Any], groups: Groups) -> None:
+    assert len(set(organizations(page, groups))) == 1
+
+
+@pytest.mark.parametrize(
+    "groups",
+    [
+        [(("Foreign Ministry",), "IS"), (("Foreign Ministry",), "NO")],
+        [(("Foreign Ministry",), None), (("Foreign Ministry",), "NO")],  # whose, nobody says
+        [(("National Assembly",), None), (("National Assembly",), None)],
+        [(("White Council",), None), (("Grey Council",), None)],
+        [(("Dale Merchants League",), None), (("Dunland Mountain Lords",), None), (("DML",), None)],
+    ],
+)
+def test_what_nothing_proves_stays_apart(page: Callable[..., Any], groups: Groups) -> None:
+    assert len(set(organizations(page, groups))) == len(groups)
+
+
+def test_a_publisher_is_the_outlet_that_others_cite(page: Callable[..., Any]) -> None:
+    published = page("d1", publisher="Bree Herald Agency").facts()
+    citing = page("d2").organization("BHA", outlet=True).facts()
+    world = resolve([published, citing])
+    (outlet,) = world.actors
+    assert (outlet.type, outlet.label, outlet.aliases) == ("Outlet", "Bree Herald Agency", ("BHA",))
+    assert world.publisher_of == {"d1": outlet.id}
+    assert set(world.actor_of.values()) == {outlet.id}
+    assert all(key != "publisher" for _, key in world.actor_of)
