@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from pyoxigraph import NamedNode, Quad, Store
 
 from kg.annotate import annotate
+from kg.cache import FactsCache
 from kg.config import Config
 from kg.derive import derive
 from kg.errors import DocumentError, InvalidGraph, NoDocuments
@@ -57,18 +58,32 @@ def build(paths: Sequence[Path], config: Config, progress: Progress = silent) ->
     Documents that cannot be read are left out and named in the result. Raises NoDocuments if none is left, and
     InvalidGraph if the graph breaks a shape: the previous snapshot then stays in service.
     """
-    iris, left_out = Iris(config.base), list[DocumentError]()
-    documents = list(read(paths, on_error=left_out.append))
-    if not documents:
-        raise NoDocuments("\n".join(map(str, left_out)) or f"no documents in {', '.join(map(str, paths))}")
-    facts = list(progress("Reading", extract_all(documents, config), len(documents)))
+    iris = Iris(config.base)
+    facts, left_out = facts_of(paths, config, progress)
     world = resolve(facts, load_registry(config.registry_file))
     store, report = assemble(facts, world, iris, config, progress)
     store.extend(list(derive(store, iris)))
     report = Report.of([report, validate_graph(store)])
     if report.violations:
         raise InvalidGraph(f"{len(report.violations)} violations of the shapes; nothing was published", report)
-    return Build(write(config.data, store, iris), report, len(documents), tuple(left_out))
+    return Build(write(config.data, store, iris), report, len(facts), left_out)
+
+
+def facts_of(
+    paths: Sequence[Path], config: Config, progress: Progress = silent
+) -> tuple[list[Facts], tuple[DocumentError, ...]]:
+    """Return what each document at `paths` says, and why others were left out; raises NoDocuments if none is left."""
+    left_out = list[DocumentError]()
+    documents = list(read(paths, on_error=left_out.append))
+    if not documents:
+        raise NoDocuments("\n".join(map(str, left_out)) or f"no documents in {', '.join(map(str, paths))}")
+    with FactsCache(config.data / "cache.sqlite", config.model) as cache:
+        known = cache.find(documents)
+        fresh = [document for document in documents if document not in known]
+        for facts in progress("Reading", extract_all(fresh, config), len(fresh)):
+            cache.add(facts)
+            known[facts.document] = facts
+    return [known[document] for document in documents], tuple(left_out)
 
 
 def extract_all(documents: Sequence[Document], config: Config) -> Iterator[Facts]:

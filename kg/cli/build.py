@@ -27,14 +27,8 @@ _LEFT_OUT = 3
     show_envvar=True,
     help="Base of the data's IRIs.",
 )
-@click.option("--model", envvar="PARLEY_MODEL", show_envvar=True, help="spaCy pipeline [default: the one shipped].")
-@click.option(
-    "--registry",
-    type=click.Path(path_type=Path, dir_okay=False),
-    envvar="PARLEY_REGISTRY",
-    show_envvar=True,
-    help="Registry of identities.",
-)
+@options.model
+@options.registry
 @click.option(
     "--jobs",
     "-j",

@@ -20,3 +20,18 @@ report = click.option(
     type=click.Path(path_type=Path, dir_okay=False, writable=True),
     help="Write the SHACL report as Turtle to this file.",
 )
+
+model = click.option(
+    "--model",
+    envvar="PARLEY_MODEL",
+    show_envvar=True,
+    help="spaCy pipeline, as a package's name or a folder [default: the one shipped].",
+)
+
+registry = click.option(
+    "--registry",
+    type=click.Path(path_type=Path, dir_okay=False),
+    envvar="PARLEY_REGISTRY",
+    show_envvar=True,
+    help="Registry of identities [default: registry.toml in the data folder].",
+)
