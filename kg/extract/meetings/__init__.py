@@ -31,6 +31,8 @@ def _meeting(event: Event, capacities: Capacities) -> Meeting | None:
     countries = _countries(event, capacities)
     if not participants or (len(participants) < 2 and len(countries) < 2):
         return None
+    if event.place is None and event.date is None and all(p.actor.startswith("country:") for p in participants):
+        return None  # relations between countries, not an encounter
     return Meeting(
         key=MeetingKey(""),
         kind=event.kind,

@@ -44,8 +44,9 @@ class Capacities:
             return CountryCode(actor.partition(":")[2])
         for role in self._roles.get(actor) or (None,):
             behalf = self.behalf(actor, role)
-            if behalf is not None and behalf.startswith("country:"):
-                return CountryCode(behalf.partition(":")[2])
+            if behalf is not None:
+                kind, _, code = behalf.partition(":")
+                return CountryCode(code) if kind == "country" else self._countries.get(behalf)
         return None
 
     def participant(self, parties: tuple[Party, ...], confidence: float) -> Participant:

@@ -88,9 +88,10 @@ def _clause_head(scene: Scene, telling: Telling, at: int) -> int:
         at = head
         if scene.is_verb(head) and _says_when(scene, telling, head):
             return telling.trigger
-        if head in {telling.trigger, telling.verb} or (
-            scene.is_verb(head) and scene.tree[head].dep.startswith(_CLAUSES)
-        ):
+        if head in {telling.trigger, telling.verb}:
+            break
+        within = telling.trigger < head < telling.end  # "the visiting minister": no clause of its own
+        if scene.is_verb(head) and scene.tree[head].dep.startswith(_CLAUSES) and not within:
             break
     return at
 

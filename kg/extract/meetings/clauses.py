@@ -1,6 +1,6 @@
 """The parts of a clause: the subject of a verb, its agent, what stands after "with"."""
 
-from kg.extract.meetings.parties import Party, read_parties
+from kg.extract.meetings.parties import Party, joins_clauses, read_parties
 from kg.extract.meetings.scene import Scene
 from kg.extract.statements.grammar import Run
 from kg.lexicon import words
@@ -26,7 +26,8 @@ def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
     while True:
         own = [c for c in scene.tree.children(verb, "nsubj") if scene.tree.tag(c) not in {"WP", "WDT"}]
         if own:
-            return tuple(dict.fromkeys(party for noun in own for party in noun_parties(scene, noun, verb)))
+            found = dict.fromkeys(party for noun in own for party in noun_parties(scene, noun, verb))
+            return tuple(p for p in found if not p.is_country or any(_names(scene, noun, p) for noun in own))
         head = scene.tree.head(verb)
         dep = scene.tree[verb].dep
         if head is None or head in seen:
@@ -38,6 +39,10 @@ def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
         seen.add(head)
         clause = scene.is_verb(head) or scene.tree.children(head, "nsubj")
         verb = head if clause else next(filter(scene.is_verb, scene.tree.ancestors(head)), head)
+
+
+def _names(scene: Scene, noun: int, party: Party) -> bool:
+    return party.span.contains(scene.tree[noun].span)
 
 
 def _standing_before(scene: Scene, verb: int) -> tuple[Party, ...]:
@@ -53,7 +58,7 @@ def _standing_before(scene: Scene, verb: int) -> tuple[Party, ...]:
     first = block.first
     while first > scene.first and (scene.is_noun(first - 1) or scene.tree.tag(first - 1) in {"JJ", "DT", "POS"}):
         first -= 1
-    if scene.tree.lower(first - 1) in {"and", ","}:
+    if scene.tree.lower(first - 1) in {"and", ","} and not joins_clauses(scene, first - 1):
         first = _joined_before(scene, first - 1)
     return read_parties(scene, first, verb)[0]
 
@@ -65,7 +70,7 @@ def noun_parties(scene: Scene, noun: int, limit: int) -> tuple[Party, ...]:
     first = min(run.first, block.first) if block is not None else run.first
     while first < noun and (scene.tree[first].pos in {"ADP", "PUNCT", "CCONJ"} or scene.tree.tag(first) == "RB"):
         first += 1
-    if scene.tree.lower(first - 1) == "and":
+    if scene.tree.lower(first - 1) == "and" and not joins_clauses(scene, first - 1):
         first = _joined_before(scene, first - 1)
     last = max(run.last, block.last) if block is not None else run.last
     parties, _ = read_parties(scene, first, min(last, limit) if limit > noun else last)

@@ -11,6 +11,7 @@ _NEGATION = frozenset({"not", "n't", "never", "no", "without", "neither", "nor",
 _CONDITION = frozenset({"if", "unless", "whether", "until", "lest"})
 _REPORTING_PAST = frozenset({"VBD", "VBN"})
 _VOID_MODALS = frozenset({"should", "may", "might", "must", "can", "could", "ought", "would", "'d"})
+_TIMES = frozenset({"day", "week", "month", "year", "hour"})
 _GOVERNED = frozenset({"xcomp", "ccomp", "csubj", "obj", "obl", "advcl", "acl", "nmod", "nsubj:pass"})
 
 
@@ -25,13 +26,20 @@ def verb_status(scene: Scene, verb: int) -> MeetingStatus | None:
     if own is not MeetingStatus.HELD:
         return own
     governor = _governor(scene, verb)
-    if scene.tree.tag(verb) == "VBG" and governor is not None and _governors().get(scene.lemma(governor)) == "void":
-        return None  # "interested in holding talks"
+    if scene.tree.tag(verb) == "VBG" and _is_mere_thought(scene, verb, governor):
+        return None
     if not (scene.tree.tag(verb) == "VB" and _has_to(scene, verb)):
         return MeetingStatus.HELD
     if governor is None:  # "Minister to visit Gondor"
         return MeetingStatus.PLANNED
     return _infinitive_status(scene, verb, governor)
+
+
+def _is_mere_thought(scene: Scene, verb: int, governor: int | None) -> bool:
+    """Whether a participle depends on a wish or a thought: "interested in holding talks", "thinks about meeting"."""
+    if scene.tree.lower(verb - 1) in {"about", "of", "for", "against", "without", "from", "to"}:
+        return True
+    return governor is not None and _governors().get(scene.lemma(governor)) == "void"
 
 
 def _infinitive_status(scene: Scene, verb: int, governor: int) -> MeetingStatus | None:
@@ -134,6 +142,9 @@ def _is_ahead(scene: Scene, noun: int) -> bool:
     before = range(max(scene.first, noun - 8), noun)
     if any(scene.tree.lower(at) == "ahead" and scene.tree.lower(at + 1) == "of" for at in before):
         return not any(scene.is_verb(at) for at in before if scene.tree.lower(at - 1) == "of")
+    after = range(noun + 1, min(scene.last, noun + 15))
+    if any(scene.tree.lower(at) in {"coming", "next"} and scene.lemma(at + 1) in _TIMES for at in after):
+        return True
     return any(
         _governors().get(scene.lemma(clause)) == "planned" or _own_status(scene, clause) is MeetingStatus.PLANNED
         for clause in scene.tree.children(noun, "acl")

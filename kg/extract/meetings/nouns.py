@@ -9,14 +9,16 @@ from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.modality import noun_status
 from kg.extract.meetings.parties import Party, read_parties
 from kg.extract.meetings.scene import Block, Scene
-from kg.extract.meetings.verbs import visits
+from kg.extract.meetings.verbs import is_travel, visits
 from kg.extract.statements.grammar import Run
 from kg.lexicon import table, words
 from kg.model import MeetingKind, MeetingStatus
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
-_AT = frozenset({"in", "during", "at", "on", "after", "following", "within", "upon", "amid", "throughout", "sidelines"})
+_AT = frozenset({"in", "during", "at", "after", "following", "within", "upon", "amid", "throughout", "sidelines"})
+_WITHIN = frozenset({"in", "during", "at"})
 _TELL = frozenset({"tell", "inform", "assure", "ask", "urge", "discuss", "exchange", "explore", "review"})
+_BEFORE_NOUNS = frozenset({"DT", "JJ", "POS", "PRP$", "CD", "-LRB-", "-RRB-", "HYPH"})
 _OWNED = frozenset({"of", "by"})
 
 
@@ -64,16 +66,25 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
     present = _attending(scene, noun)
     if not theirs and not definite:
         theirs = _other_side(scene, noun, verb, owned=bool(ours))
+    heard = governing if _prepositions(scene, noun) & _WITHIN or _holds(scene, noun, verb) else ()
+    if _is_between(scene, noun):
+        governing = ()
     parties = _distinct(ours + governing + theirs + present)
-    if theirs and (len(parties) > 1 or len(theirs) > 1):
+    if theirs and len(parties) > 1 and (len(parties) > len(theirs) or _is_between(scene, noun)):
         yield replace(telling, parties=parties, end=end)
-    elif body and (held_by := _bodies(scene, noun)) and governing:
-        yield replace(telling, parties=_distinct(governing + held_by), rule="meeting-body")
+    elif body and (held_by := _bodies(scene, noun)) and heard:
+        yield replace(telling, parties=_distinct(heard + held_by), rule="meeting-body")
     elif len(governing) > 1 and not definite and _holds(scene, noun, verb):
         yield replace(telling, parties=_distinct(governing + present), rule="meeting-held")
     elif (definite and _is_bare(scene, noun)) or present:
-        joined = present + (governing if _holds(scene, noun, verb) else ())
+        joined = tuple(p for p in present + (governing if _holds(scene, noun, verb) else ()) if not p.is_country)
         yield replace(telling, parties=joined, rule="meeting-reference", refers=True)
+
+
+def _is_between(scene: Scene, noun: int) -> bool:
+    """Whether the noun itself names both sides: "talks between X and Y", "the meeting of X and Y"."""
+    near = range(noun + 1, min(scene.last, noun + 8))
+    return any(scene.tree.lower(at) in {"between", "among"} for at in near) or scene.tree.lower(noun + 1) == "of"
 
 
 def _other_side(scene: Scene, noun: int, verb: int | None, *, owned: bool) -> tuple[Party, ...]:
@@ -83,7 +94,10 @@ def _other_side(scene: Scene, noun: int, verb: int | None, *, owned: bool) -> tu
 
 
 def _visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> Iterator[Telling]:
-    owners = possessor(scene, noun) or phrase_after(scene, noun, _OWNED) or _subject(scene, noun, verb)
+    owners = possessor(scene, noun) or phrase_after(scene, noun, _OWNED)
+    if not owners and verb is not None:
+        on = "on" in _prepositions(scene, noun)
+        owners = subject(scene, verb) if on else _subject(scene, noun, verb)
     if not owners and _is_definite(scene, noun):
         return
     telling = Telling(noun, MeetingKind.VISIT, status, owners, "visit-noun", verb, end=noun + 1)
@@ -132,6 +146,13 @@ def _governing_verb(scene: Scene, noun: int) -> int | None:
 def _prepositions(scene: Scene, noun: int) -> set[str]:
     """Return the words that lead to the noun: its own preposition, and "sidelines" of "on the sidelines of"."""
     found = {scene.tree.lower(c) for c in scene.tree.children(noun, "case")}
+    at = noun - 1
+    while at > scene.first and (
+        scene.block(at) is not None or scene.tree.tag(at) in _BEFORE_NOUNS or scene.is_noun(at)
+    ):
+        at -= 1
+    if scene.tree[at].pos == "ADP":  # parsers may hang it on another word of the phrase
+        found.add(scene.tree.lower(at))
     head = scene.tree.head(noun)
     if head is not None and scene.tree.lower(head) in {"sidelines", "sideline", "margins"}:
         found.add("sidelines")
@@ -142,7 +163,8 @@ def _subject(scene: Scene, noun: int, verb: int | None) -> tuple[Party, ...]:
     """Return the subject of the verb if it takes part: it holds the meeting, or does something in it."""
     if verb is None or scene.tree[noun].dep.startswith("nsubj"):
         return ()
-    if not (_holds(scene, noun, verb) or _prepositions(scene, noun) & _AT):
+    led = _prepositions(scene, noun)
+    if not (_holds(scene, noun, verb) or led & _AT or (is_travel(scene, verb) and led & {"for", "to"})):
         return ()
     if _is_passive(scene, verb):
         return agent(scene, verb)
@@ -210,11 +232,11 @@ def _addressee(scene: Scene, verb: int | None) -> tuple[Party, ...]:
 def _bodies(scene: Scene, noun: int) -> tuple[Party, ...]:
     """Return the organisation whose meeting it is: "the White Council's session", "a meeting of the White Council"."""
     at = noun - 1
-    while at >= scene.first and noun - at < 5:
+    while at >= scene.first and noun - at < 7:
         block = scene.block(at)
         if block is not None:
             return _party(scene, block) if block.is_organization else ()
-        if not (scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "POS"}):
+        if not (scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "POS", "-RRB-"}):
             break
         at -= 1
     if scene.tree.lower(noun + 1) == "of":

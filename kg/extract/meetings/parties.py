@@ -38,11 +38,10 @@ def read_parties(scene: Scene, start: int, limit: int) -> tuple[tuple[Party, ...
     end = _phrase_end(scene, start, limit)
     blocks = [block for block in scene.blocks(Run(start, end)) if not _is_possessor(scene, block)]
     people = [block for block in blocks if block.is_human and not _is_apposed(scene, blocks, block)]
-    leading = [block for block in people if not _is_complement(scene, start, block)]
-    chosen: Sequence[Block] = leading or people
-    if not chosen:
+    chosen: Sequence[Block] = [block for block in people if not _is_complement(scene, start, block)]
+    if not people:
         chosen = [b for b in blocks if b.is_organization and _stands_alone(scene, start, b)]
-    if not chosen:
+    if not people and not chosen:
         chosen = [b for b in blocks if b.country is not None and _stands_alone(scene, start, b)]
     return tuple(Party(actor, scene.span(b.first, b.last)) for b in chosen for actor in b.actors), end
 
@@ -82,8 +81,7 @@ def _opens_phrase(scene: Scene, at: int) -> bool:
         after += 1
     if after >= scene.last or scene.tree.is_quotation(after):
         return False
-    head = scene.tree.head(at)
-    if scene.tree.lower(at) == "and" and head is not None and _is_predicate(scene, head):
+    if joins_clauses(scene, at):
         return False
     tag = scene.tree.tag(after)
     if tag in {"VBG", "VBN"}:
@@ -93,8 +91,12 @@ def _opens_phrase(scene: Scene, at: int) -> bool:
     return scene.block(after) is not None or tag.startswith("NN") or tag in _OPENS
 
 
-def _is_predicate(scene: Scene, word: int) -> bool:
-    return scene.is_verb(word) and bool(scene.tree.children(word, "nsubj", "obj", "obl", "aux"))
+def joins_clauses(scene: Scene, at: int) -> bool:
+    """Whether the "and" at `at` opens another clause: "met X and left", not "met X and Y"."""
+    head = scene.tree.head(at)
+    if scene.tree.lower(at) != "and" or head is None:
+        return False
+    return scene.is_verb(head) and bool(scene.tree.children(head, "nsubj", "obj", "obl", "aux"))
 
 
 def _is_attribute(scene: Scene, at: int) -> bool:

@@ -35,6 +35,12 @@ def tell_by_verb(scene: Scene, verb: int) -> Iterator[Telling]:
         yield from _FRAMES[known[0]](scene, verb, known[1], status)
 
 
+def is_travel(scene: Scene, verb: int) -> bool:
+    """Whether the verb tells a trip: "visited Bree for talks with"."""
+    known = _verbs().get(scene.lemma(verb))
+    return scene.is_verb(verb) and known is not None and known[1] is MeetingKind.VISIT
+
+
 def _meet(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     ours = subject(scene, verb)
     if _is_passive(scene, verb):
@@ -100,7 +106,7 @@ def _go(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> It
 def _be(scene: Scene, verb: int) -> Iterator[Telling]:
     """Yield the trip of "X was in Gondor this week for talks"; being there without a time or purpose is none."""
     place = scene.tree.head(verb)
-    status = verb_status(scene, verb)
+    status = verb_status(scene, place) if place is not None else None
     if place is None or scene.tree[verb].dep != "cop" or scene.tree.lower(verb + 1) != "in" or status is None:
         return
     telling = Telling(verb, MeetingKind.VISIT, status, subject(scene, place), "visit-be", place)
@@ -139,7 +145,7 @@ def visits(scene: Scene, telling: Telling, before: int) -> Iterator[Telling]:
             yield from _back_to(scene, telling, at)
             return
         if country is not None and block is not None and block.country == country:
-            if not scene.is_demonym(block) and not scene.is_noun(block.last):
+            if not scene.is_demonym(block) and not _describes(scene, block.last):
                 yield replace(telling, host=at, end=block.last)
                 listed = True
             at = block.last
@@ -147,6 +153,11 @@ def visits(scene: Scene, telling: Telling, before: int) -> Iterator[Telling]:
             at += 1
         else:
             return
+
+
+def _describes(scene: Scene, after: int) -> bool:
+    """Whether the word after a country shows that it only describes: "Gondor archers", but "Gondor post-war"."""
+    return scene.is_noun(after) and scene.tree.lower(after + 1) != "-"
 
 
 def _back_to(scene: Scene, telling: Telling, at: int) -> Iterator[Telling]:
