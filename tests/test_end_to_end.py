@@ -4,6 +4,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -74,3 +75,18 @@ def test_query_prints_a_table_without_a_server(seeds_data: Path, tmp_path: Path)
     answered = parley("query", str(asked), "--data", str(seeds_data))
     assert answered.returncode == 0
     assert "Sergei Lavrov" in answered.stdout
+
+
+def test_a_port_in_use_is_one_clear_line(seeds_data: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        refused = parley("serve", "--data", str(seeds_data), "--port", str(port))
+    assert refused.returncode != 0
+    assert [line for line in refused.stderr.splitlines() if str(port) in line] == refused.stderr.splitlines()
+
+
+def test_serving_without_a_snapshot_is_one_clear_line(tmp_path: Path) -> None:
+    refused = parley("serve", "--data", str(tmp_path), "--port", "0")
+    assert refused.returncode != 0
+    assert str(tmp_path) in refused.stderr
+    assert "Traceback" not in refused.stderr

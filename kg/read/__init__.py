@@ -16,19 +16,21 @@ def read(paths: Iterable[Path], on_error: Callable[[DocumentError], None] | None
     """Yield the documents in `paths`: files in the order given, folders with all below them, sorted.
 
     Without `on_error` the first file or record that cannot be read raises its DocumentError; with it, each is handed
-    over and the others are read. Two documents whose ids give one IRI are such an error. Raises NoDocuments if nothing
-    can be read at all. Files in folders that no reader knows are passed over; named ones are errors.
+    over and the others are read. Two documents whose ids give one IRI are such an error. Raises NoDocuments if there is
+    nothing to read at all. Files in folders that no reader knows are passed over; named ones are errors.
     """
     named = list(paths)
     seen: dict[str, str] = {}
+    failed = False
     for result in _unique(_results(named), seen):
         if isinstance(result, Document):
             yield result
         elif on_error is None:
             raise result
         else:
+            failed = True
             on_error(result)
-    if not seen:
+    if not seen and not failed:
         raise NoDocuments(f"no documents in {', '.join(map(str, named)) or 'no path at all'}")
 
 
