@@ -12,7 +12,7 @@ from kg.iris import slug
 from kg.model.text import DocId
 from kg.model.world import EntityId
 
-_ENTRY = re.compile(r"^[ \t]*\[\[\s*identity\s*\]\]", re.MULTILINE)
+ENTRY = re.compile(r"^[ \t]*\[\[\s*identity\s*\]\]", re.MULTILINE)
 _ID = re.compile(r"(person|org|office|meeting|tenure|unnamed)/[a-z0-9]+(?:[-/][a-z0-9]+)*")
 _IRI = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _FIELDS = {
@@ -150,7 +150,7 @@ def _entries(data: Mapping[str, Any], text: str, source: str) -> Iterator[Identi
     entries = data.get("identity", [])
     if not isinstance(entries, list):
         raise RegistryError(f"{source}:1: entries begin with [[identity]], in double brackets")
-    lines = [text.count("\n", 0, m.start()) + 1 for m in _ENTRY.finditer(text)]
+    lines = [text.count("\n", 0, m.start()) + 1 for m in ENTRY.finditer(text)]
     for number, entry in enumerate(entries):
         yield _identity(entry, lines[number] if number < len(lines) else 1, source)
 
