@@ -7,6 +7,7 @@ from itertools import islice
 from kg.annotate.assembly import assemble
 from kg.annotate.folding import fold
 from kg.annotate.frames import Frame, frames_of, with_stand_ins
+from kg.annotate.headlines import as_sentences
 from kg.annotate.language import load, name_of, parse
 from kg.annotate.quotations import find_quotations
 from kg.model import Annotation, Document, Quotation, RegionKind
@@ -48,4 +49,6 @@ def _plan(document: Document) -> _Plan:
     paragraphs = [region.span for region in document.regions if region.kind is not RegionKind.BOILERPLATE]
     found = find_quotations(document.text, paragraphs)
     quotations = with_stand_ins(text, found)
-    return _Plan(document, text, quotations, tuple(frames_of(text, document.regions, quotations)))
+    return _Plan(
+        document, text, quotations, tuple(frames_of(as_sentences(text, document.regions), document.regions, quotations))
+    )

@@ -1,10 +1,8 @@
 """What stands before a quotation that is a clause of its own: the start, a comma or colon, "that", a reporting verb."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
 
-from kg.lexicon import table
+from kg.annotate.inflection import quoting_forms
 
 _PAUSE = re.compile(r"(?:\A|[,:;.!?…\n–—\"')\]-])\s*\Z")
 _LAST_WORD = re.compile(r"(\w+)\s*\Z")
@@ -22,19 +20,4 @@ def is_introduced(text: str, position: int) -> bool:
     if _PAUSE.search(before):
         return True
     word = _LAST_WORD.search(before)
-    return word is not None and (word[1].lower() in _CONJUNCTIONS or word[1].lower() in _speaking())
-
-
-@cache
-def _speaking() -> frozenset[str]:
-    """Return the forms of the verbs that a quotation may follow at once."""
-    return frozenset(form for row in table("reporting_verbs.tsv") if "quote" in row[1].split() for form in _forms(*row))
-
-
-def _forms(phrase: str, _: str, irregular: str = "") -> Iterator[str]:
-    if " " in phrase:
-        return
-    stem = phrase.removesuffix("e")
-    yield from (phrase, f"{phrase}s", f"{phrase}es", f"{stem}ed", f"{stem}ing", *irregular.split())
-    if phrase.endswith("y"):
-        yield from (f"{phrase[:-1]}ied", f"{phrase[:-1]}ies")
+    return word is not None and (word[1].lower() in _CONJUNCTIONS or word[1].lower() in quoting_forms())
