@@ -99,11 +99,14 @@ def _as_registered(actor: SharedActor, registry: Registry) -> SharedActor:
 
 
 def _person(entity: EntityId, group: Sequence[Occurrence]) -> SharedActor:
-    """Label a person by the commonest full name; bare surnames are no aliases, since they identify nobody."""
-    full = [o.name for o in group if not parse_person(o.name).single]
-    label = commonest(full or [o.name for o in group])
-    names = {name for o in group for name in o.names if not parse_person(name).single}
-    return SharedActor(entity, ActorType.PERSON, label, tuple(sorted(names - {label})))
+    """Label a person by the commonest full name; bare surnames are no aliases, since they identify nobody.
+
+    Somebody known by a single name has it with its style: `King Elessar`.
+    """
+    printed = [parse_person(name) for o in group for name in o.names]
+    telling = {n.printed for n in printed if not n.single} or {n.printed for n in printed if n.style}
+    label = commonest([o.name for o in group if o.name in telling] or sorted(telling) or [o.name for o in group])
+    return SharedActor(entity, ActorType.PERSON, label, tuple(sorted(telling - {label})))
 
 
 def _organization(entity: EntityId, group: Sequence[Occurrence]) -> SharedActor:

@@ -19,6 +19,7 @@ class Relation(StrEnum):
     GIVEN_NAME = "one gives the given name alone"
     SINGLE = "one single name"
     ALIAS = "a document calls one by the name of the other"
+    SITE = "the address of its site"
     ACRONYM = "acronym"
 
 

@@ -15,6 +15,7 @@ from kg.resolve.links import Link, Relation
 from kg.resolve.occurrences import Occurrence
 
 _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z.&-]{1,9}")
+_SITE = re.compile(r"(?:www\.)?([a-z0-9-]{3,})(?:\.[a-z]{2,4}){1,2}", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?<=s)['’](?!\w)|['’]s\b")
 _INITIALS = 3  # an acronym of two letters stands for too many names
 
@@ -68,6 +69,10 @@ def initials(printed: str) -> set[str]:
     return {"".join(fold(p)[:1] for p in parts), "".join(fold(p)[:1] for p in parts if p[0].isupper())}
 
 
+def _letters(printed: str) -> str:
+    return fold(printed).removeprefix("the ").replace(" ", "")
+
+
 class Organizations:
     """Joins the `occurrences` that are one organisation; `links` records the acronyms that were weighed.
 
@@ -82,6 +87,7 @@ class Organizations:
     def join(self) -> list[list[int]]:
         """Return sets of numbers of occurrences, each set one organisation."""
         self._join_same_names()
+        self._join_sites()
         self._join_acronyms()
         return list(self.clusters.sets())
 
@@ -94,6 +100,16 @@ class Organizations:
             # What any country's institution may be called says nothing without the country.
             if where or not generic:
                 self.clusters.join(first.setdefault((telling, where), number), number)
+
+    def _join_sites(self) -> None:
+        """Join an outlet known by its site's address with the one whose name has the same letters."""
+        lettered: dict[str, list[int]] = defaultdict(list)
+        for number in self._open:
+            lettered[_letters(self.occurrences[number].name)].append(number)
+        for number in self._open:
+            site = _SITE.fullmatch(self.occurrences[number].name)
+            if site and self._roots(lettered[_letters(site[1])]):
+                self._join_only(number, lettered[_letters(site[1])], Relation.SITE)
 
     def _join_acronyms(self) -> None:
         printed, spelled = self._printed_acronyms(), self._spelled_acronyms()

@@ -26,6 +26,7 @@ def organizations(page: Callable[..., Any], groups: Groups) -> list[str]:
         [(("Guild of Pelargir Shipwrights", "GPS"), None), (("GPS",), None)],  # a document says so
         [(("Dale Merchants League",), None), (("DML",), None)],  # only one can be so called
         [(("Foreign Ministry",), "IS"), (("Foreign Ministry",), "IS")],
+        [(("The Bree Herald",), None), (("breeherald.com",), None)],
     ],
 )
 def test_one_organization_under_two_names_is_one(page: Callable[..., Any], groups: Groups) -> None:

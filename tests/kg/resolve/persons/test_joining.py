@@ -89,3 +89,8 @@ def test_a_bare_surname_is_no_alias(page: Callable[..., Any]) -> None:
     world = resolve([page("d1").person("Frodo Baggins", "Baggins", "Frodo Drogo Baggins").facts()])
     (frodo,) = world.actors
     assert (frodo.label, frodo.aliases) == ("Frodo Baggins", ("Frodo Drogo Baggins",))
+
+
+def test_a_king_is_labelled_with_his_style(page: Callable[..., Any]) -> None:
+    world = resolve([page("d1").person("Elessar", "King Elessar", "Elessar", holds="IS/king").facts()])
+    assert [actor.label for actor in world.actors if actor.type == "Person"] == ["King Elessar"]

@@ -1,6 +1,8 @@
 """Names in forms that can be compared."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.resolve.persons.names import parse_person
 from kg.resolve.persons.similarity import alike, leaves_out
@@ -59,6 +61,13 @@ def test_a_single_name_is_known_as_such(name: str, single: bool) -> None:
 def test_a_name_in_other_letters_is_still_a_name() -> None:
     assert parse_person("佛羅多").words
     assert parse_person("佛羅多") != parse_person("山姆")
+
+
+@given(st.text())
+def test_any_string_has_words_that_sound(printed: str) -> None:
+    name = parse_person(printed)
+    assert name.words
+    assert all(name.sounds)
 
 
 @pytest.mark.parametrize(
