@@ -1,6 +1,6 @@
 """Which offices the document gives to its named persons."""
 
-from kg.extract.actors.cast import Cast
+from kg.extract.actors.cast import Cast, cast_of
 from kg.extract.actors.holders import Held
 from kg.lexicon.confidence import confidence_of
 from kg.model import ActorKey, Actors, Annotation, Role, RoleStatus, Span
@@ -8,7 +8,7 @@ from kg.model import ActorKey, Actors, Annotation, Role, RoleStatus, Span
 
 def find_roles(annotation: Annotation, actors: Actors) -> tuple[Role, ...]:
     """Return one role for each holder, office and status, with every place that says so, in text order."""
-    cast = Cast(annotation)
+    cast = cast_of(annotation)
     known = {person.key for person in actors.persons}
     found: dict[tuple[ActorKey, ActorKey, RoleStatus], list[tuple[Span, str]]] = {}
     for held in cast.held:

@@ -1,6 +1,6 @@
 """Who is in a document: countries, persons, organisations and offices, and every place that speaks of them."""
 
-from kg.extract.actors.cast import Cast
+from kg.extract.actors.cast import cast_of
 from kg.extract.actors.mentions import find_mentions
 from kg.model import Actors, Annotation
 
@@ -12,7 +12,7 @@ def find_actors(annotation: Annotation) -> Actors:
 
     A description or pronoun that could mean two actors gives no mention.
     """
-    cast = Cast(annotation)
+    cast = cast_of(annotation)
     mentions = find_mentions(cast)
     return Actors(
         persons=cast.persons,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.extract.actors.counterparts import spell_counterparts
 from kg.extract.actors.holders import Held, find_holders
@@ -16,6 +17,12 @@ from kg.lexicon.confidence import confidence_of
 from kg.lexicon.offices import kind_of
 from kg.iris import slug
 from kg.model import ActorKey, Annotation, CountryCode, Office, Organization, Person
+
+
+@lru_cache(maxsize=1)
+def cast_of(annotation: Annotation) -> "Cast":
+    """Return the document's cast; the last one is kept, as actors and roles are both read from it."""
+    return Cast(annotation)
 
 
 class Cast:

@@ -41,7 +41,7 @@ def _nouns(cast: Cast) -> Iterator[Description]:
     words = cast.reading.words
     for i, word in enumerate(words):
         noun = _actor_nouns().get(word.lower)
-        if noun is None or word.capital or cast.reading.name_at(i):
+        if noun is None or word.capital or cast.reading.name_at(i) or cast.reading.tag(i + 1) in {"NOUN", "PROPN"}:
             continue
         first, country = i, None
         while True:

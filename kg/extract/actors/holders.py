@@ -58,6 +58,10 @@ def _before(reading: Reading, title: Title) -> Held:
     at = owner.first - 1 if owner is not None else before
     while words[at].lower in _ARTICLES:
         at -= 1
+    if words[at].lower in _BEING and words[at - 1].lower == "who":
+        at -= 1 if words[at - 2].text != "," else 2
+        name = _person(reading, at - 1)
+        return Held(title, name, "role-is") if name and name.last == at and not title.plural else Held(title, None)
     name = _person(reading, at - 1)
     if words[at].lower in _BEING and name and name.last == at and not title.plural:
         return Held(title, name, "role-is")

@@ -1,5 +1,6 @@
 """Which country an office belongs to where its title does not say: "Foreign Minister Faramir"."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +10,9 @@ from kg.extract.actors.holders import Held
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title
 from kg.lexicon import table
+from kg.lexicon.countries import Wording, country_words
 from kg.lexicon.offices import kind_of
+from kg.lexicon.organizations import known_organizations
 from kg.model import ActorKey, CountryCode
 
 KeyOf = Callable[[Name | None], ActorKey | None]
@@ -18,10 +21,12 @@ KeyOf = Callable[[Name | None], ActorKey | None]
 _UNHELD = 3.0  # an office of this kind is called that country's elsewhere, and nobody is named to hold it
 _BEFORE = 2.0  # the last country before the title in its sentence
 _SHARE = 3.0  # times the country's share of all mentions
+_HOME = 2.0  # the dateline's country, or the publisher's
 _DATELINE = 1.0  # the first country that the text names
 _SIDE = 4.0  # "on the Gondorian side" in the sentence
 _COUNTERPART = -5.0  # the holder's counterpart is that country's
 _OTHER_SIDE = -3.0  # another minister or leader in the sentence is that country's
+_DATED = re.compile(r"^\W{0,3}([A-Z]{2}[A-Z' ]{2,24}?)(?:,| \(| ?[—–:-])", re.MULTILINE)
 _MARGIN = 0.3  # by which the best must lead
 _SIDES = frozenset({"leader", "minister"})
 
@@ -35,6 +40,7 @@ class _Known:
     unheld: frozenset[tuple[str, CountryCode]]
     shares: dict[CountryCode, float]
     first: CountryCode | None
+    home: CountryCode | None
 
 
 def place_offices(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[Held]:
@@ -101,9 +107,19 @@ def _known(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> _Known:
     counts = Counter(mention.code for mention in reading.countries if mention.code)
     total = sum(counts.values())
     first = next((mention.code for mention in reading.countries if mention.code), None)
-    return _Known(
-        of_person, frozenset(sides), frozenset(offices - taken), {c: n / total for c, n in counts.items() if c}, first
-    )
+    shares = {country: count / total for country, count in counts.items() if country}
+    return _Known(of_person, frozenset(sides), frozenset(offices - taken), shares, first, _home(reading))
+
+
+def _home(reading: Reading) -> CountryCode | None:
+    """Return the country of the dateline, else of the outlet that published the document, if it is a known one."""
+    for match in _DATED.finditer(reading.annotation.text):
+        city = match.group(1).strip().title()
+        for wording in country_words().get(city.split()[0].lower(), ()):
+            if wording.text == city and wording.wording is Wording.SEAT:
+                return CountryCode(wording.code) if wording.code else None
+    outlet = known_organizations().get(reading.annotation.document.publisher or "")
+    return CountryCode(outlet.country) if outlet is not None and outlet.country else None
 
 
 def _by_context(
@@ -114,6 +130,7 @@ def _by_context(
     scores = {country: _SHARE * share for country, share in known.shares.items() if _possible(kind, country)}
     for country in scores:
         scores[country] += _UNHELD * ((kind, country) in known.unheld) + _DATELINE * (country == known.first)
+        scores[country] += _HOME * (country == known.home)
         scores[country] += _OTHER_SIDE * (country in _other_sides(reading, held, all_held, known, key_of))
         scores[country] += _SIDE * (country == _side_in(reading, held.title))
         scores[country] += _COUNTERPART * (country in _counterparts(reading, held, all_held, key_of))

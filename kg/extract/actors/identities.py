@@ -100,7 +100,7 @@ def identify_organizations(reading: Reading, names: list[Name]) -> list[Identity
     same: dict[tuple[str, ...], tuple[str, ...]] = {}
     for name in sorted(names, key=reading.span):
         key = _essence(reading, acronyms.get(reading.words.phrase(name.first, name.last), name))
-        key = same.get(key, _same_ministry(key, groups))
+        key = same.get(key, _known_key(key, groups))
         owner = _bracketed(reading, name)
         if owner is not None:  # "Minas Tirith Council (MTC)", or the other way round
             same[key] = key = _essence(reading, owner)
@@ -143,17 +143,14 @@ def _essence(reading: Reading, name: Name) -> tuple[str, ...]:
     small = word_list("name_particles_inside.txt") | {"the", "of", "for", "and", "'s"}
     kept = [w for i, w in zip(range(name.first, name.last), _all(reading, name), strict=True)
             if reading.country_at.covering(i) is None and w not in small]  # fmt: skip
-    return (*(kept or words),)
+    return (*(kept or words), country)
 
 
 def _all(reading: Reading, name: Name) -> list[str]:
     return [reading.words[i].lower for i in range(name.first, name.last)]
 
 
-def _same_ministry(key: tuple[str, ...], groups: dict[tuple[str, ...], Identity]) -> tuple[str, ...]:
-    """Return the key of the one ministry with this portfolio that is known already, where one side names no country."""
-    if key[0] == "ministry":
-        same = [k for k in groups if k[:2] == key[:2] and (not k[2] or not key[2])]
-        if len(same) == 1:
-            return same[0]
-    return key
+def _known_key(key: tuple[str, ...], groups: dict[tuple[str, ...], Identity]) -> tuple[str, ...]:
+    """Return the key of the one body of this name that is known already, where one of the two names no country."""
+    same = [k for k in groups if k[:-1] == key[:-1] and len(key) > 1 and (not k[-1] or not key[-1])]
+    return same[0] if len(same) == 1 else key

@@ -110,8 +110,10 @@ def _headed(reading: Reading) -> Iterator[Name]:
         kind = NameKind.OTHER if word.text in _other_heads() else NameKind.ORGANIZATION
         first, country = _left(reading, i, kind)
         last, of_country = _right(reading, i + 1)
-        if last - first >= 2 and not _within_organization(reading, first):
+        if last - first >= 2:
             done = last
+            if _within_organization(reading, first):
+                kind = NameKind.OTHER
             yield Name(first, last, kind, "organization head", country or of_country)
 
 
@@ -321,7 +323,7 @@ def _may_begin(reading: Reading, i: int) -> bool:
         and reading.name_at(i) is None
         and reading.country_at.covering(i) is None
         and word.lower not in _never_inside()
-        and not _opens(reading, i)
+        and word.text not in word_list("sentence_openers.txt")
         and i not in reading.title_words
         and len(word.text) > 1
     )

@@ -266,6 +266,8 @@ def _phrase(reading: Reading, end: int, title: Title, head_word: str) -> tuple[i
                 if last == country[1]:
                     return end, title, ""
                 return last, replace(title, country=country[0].code), f"of {words.phrase(country[1], last).lower()}"
+            if words[country[1]].text == "'s":
+                return _of_countrys(reading, country[1], replace(title, country=country[0].code), end)
             return country[1], replace(title, country=country[0].code), ""
         if words[country[1]].text == "'s":  # "adviser to Gondor's steward"
             last = _to_head(reading, country[1] + 1)
@@ -276,6 +278,17 @@ def _phrase(reading: Reading, end: int, title: Title, head_word: str) -> tuple[i
         return end, title, ""
     last = _subject(reading, at, title, link)
     return (last, title, words.phrase(end, last).lower()) if last > at else (end, title, "")
+
+
+def _of_countrys(reading: Reading, mark: int, title: Title, end: int) -> tuple[int, Title, str]:
+    """Read "of Gondor's Supreme Council" or "of Gondor's armed forces"; nothing where something else is Gondor's."""
+    name = reading.name_at(mark + 1)
+    if name is not None and name.kind is NameKind.ORGANIZATION:
+        return name.last, replace(title, organization=name), ""
+    last = _subject(reading, mark + 1, title, "of")
+    if last == mark + 1:
+        return end, replace(title, country=None), ""
+    return last, title, f"of {reading.words.phrase(mark + 1, last).lower()}"
 
 
 def _to_head(reading: Reading, at: int) -> int:
@@ -295,6 +308,10 @@ def _in_organization(
         return name.last, title, text
     country = title.country or name.country
     last = name.last
+    part = reading.name_at(last + 1)
+    if reading.words[last].text == "'s" and part is not None and part.first == last + 1:
+        of_part = f"of the {reading.words.phrase(part.first, part.last).lower()}"
+        return part.last, replace(title, organization=name, country=country), of_part
     if reading.words[last].text == "(" and reading.words[last + 2].text == ")":
         last += 3
     return last, replace(title, organization=name, country=country), ""
