@@ -54,8 +54,6 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
 
 
 def _may_end_with(abbreviation: str, following: str) -> bool:
-    if _DOTTED.fullmatch(abbreviation) and abbreviation != "I":
-        habit = "seldom"
-    else:
-        habit = _abbreviations().get(abbreviation.lower(), "often")
+    dotted = _DOTTED.fullmatch(abbreviation) and abbreviation != "I"
+    habit = _abbreviations().get(abbreviation.lower(), "seldom" if dotted else "often")
     return habit == "often" or (habit == "seldom" and following in words("sentence_openers.txt"))

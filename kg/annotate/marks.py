@@ -78,7 +78,7 @@ def _double(char: str, after: str, *, may_open: bool, may_close: bool) -> tuple[
         case "«" | "‹":
             return True, may_close and not may_open
         case "»" | "›":  # "Home » News" is neither
-            return may_open, not may_open
+            return may_open, True
     return may_open or (not may_close and after.isalnum()), may_close or not may_open
 
 
