@@ -1,8 +1,8 @@
 """Measure who-said-what on PolNeAR: `python bench/extraction/polnear.py --help`.
 
-FOLDER holds `text/DOC.txt` and `gold/DOC.json` (and `ignore/DOC.json`), in the format that the evaluator explains. PolNeAR
-marks the words that name a source, so this asks for reports, before speakers become actors; and only the outermost
-attribution, so reports inside others are left out. What follows `--` goes to the evaluator.
+The corpus holds `text/DOC.txt` and `gold/DOC.json` (and `ignore/DOC.json`), in the format that the evaluator explains.
+PolNeAR marks the words that name a source, so this asks for reports, before speakers become actors; and only the
+outermost attribution, so reports inside others are left out. What follows `--` goes to the evaluator.
 """
 
 import json

@@ -39,7 +39,8 @@ def _before(tree: Tree, *, headline: bool) -> Attribution | None:
     known = any(tree[i].entity in {"PERSON", "ORG"} for i in source) and not any(
         tree[i].entity == "LOC" for i in source
     )
-    fits = headline or (known and (quoted or person))
+    place = all(tree[i].entity == "LOC" for i in source)  # a dateline, or what the article is about
+    fits = (headline and not place) or (known and (quoted or person))
     return Attribution(source, None, (content,), "label") if enough and fits and _names(tree, source) else None
 
 
@@ -50,7 +51,6 @@ def _names(tree: Tree, run: Run) -> bool:
         and all(tree.tag(i) in _NAME_TAGS for i in run)
         and any(tree.tag(i) in NOUNS for i in run)
         and tree.lower(run.last - 1) not in words("article_labels.txt")
-        and not all(tree[i].entity == "LOC" for i in run)
     )
 
 

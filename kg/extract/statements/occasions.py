@@ -1,6 +1,8 @@
 """At which meeting something was said."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from kg.extract.statements.relays import Voice
 from kg.lexicon import words
@@ -21,7 +23,7 @@ class Occasions:
         press, in writing or on the air are said at none.
         """
         sentence = self._annotation.sentences[voice.report.sentence]
-        if self._elsewhere(sentence.span):
+        if self._is_elsewhere(sentence.span):
             return None
         attended = [m for m in self._meetings if _takes_part(m, speaker)]
         told = [m for m in attended if min(s.start for s in m.evidence) < sentence.span.end]
@@ -29,9 +31,14 @@ class Occasions:
             return max(told, key=lambda m: max(s.start for s in m.evidence if s.start < sentence.span.end)).key
         return attended[0].key if len(attended) == 1 else None
 
-    def _elsewhere(self, sentence: Span) -> bool:
-        text = sentence.of(self._annotation.text).lower()
-        return any(f" {occasion} " in f" {text} " for occasion in words("press_occasions.txt"))
+    def _is_elsewhere(self, sentence: Span) -> bool:
+        return _elsewhere().search(sentence.of(self._annotation.text)) is not None
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    occasions = "|".join(map(re.escape, sorted(words("press_occasions.txt"))))
+    return re.compile(rf"\b(?:{occasions})\b", re.IGNORECASE)
 
 
 def _takes_part(meeting: Meeting, speaker: ActorKey) -> bool:

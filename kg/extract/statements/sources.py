@@ -164,11 +164,13 @@ def _inherited(tree: Tree, verb: int) -> Run | None:
 
 
 def _agent(tree: Tree, cue: Cue) -> Run | None:
+    """Return who acts in the passive ("rejected by the council")."""
     for agent in tree.children(cue.verb, "obl"):
         by = [c for c in tree.children(agent, "case") if tree.lower(c) == "by"]
         if by and agent > cue.verb:
-            run = tree.subtree(agent)
-            return trimmed(tree, Run(by[0] + 1, run.last))
+            run = Run(by[0] + 1, tree.subtree(agent).last)
+            end = next((i for i in run if tree.lower(i) == "that" or tree.text(i) == ","), run.last)
+            return trimmed(tree, Run(run.first, end))
     return None
 
 

@@ -16,6 +16,7 @@ _PRONOUNS = frozenset(
 _SELF = frozenset({"i", "we", "you", "me", "us", "one"})
 _ARTICLE = re.compile(r"(?:the|a|an|some|many|several|other)\s+", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s*(?:,|\(|\b(?:who|which|that|whose|where)\b|[—–])")
+_AND = re.compile(r",? and ")
 _LONGEST = 12  # words of a description
 
 
@@ -65,7 +66,7 @@ class Speakers:
 
     def known(self, source: Span) -> tuple[ActorKey, ...]:
         """Return the known actors that the words stand for; a text or medium stands for the one who issues it."""
-        found = self._resolve(source)
+        found = self._joined(source) or self._resolve(source)
         if found:
             return found
         printed = source.of(self._text).lower()
@@ -75,6 +76,17 @@ class Speakers:
         if not issuers and printed.startswith(("the ", "that ", "this ")):
             return self._last_issuer()
         return tuple(issuers[-1:])
+
+    def _joined(self, source: Span) -> tuple[ActorKey, ...]:
+        """Return both actors of "A and B", if each part is somebody and the two are of one sort."""
+        joint = _AND.search(self._text, source.start, source.end)
+        if joint is None:
+            return ()
+        parts = (Span(source.start, joint.start()), Span(joint.end(), source.end))
+        found = [self._resolve(part) for part in parts]
+        keys = tuple(dict.fromkeys(key for part in found for key in part))
+        sorts = {"country" if key.startswith("country:") else "actor" for key in keys}
+        return keys if all(found) and len(keys) > 1 and len(sorts) == 1 else ()
 
     def _last_issuer(self) -> tuple[ActorKey, ...]:
         """Return who spoke before, if that can issue a text: "the report" goes on with the report at hand."""

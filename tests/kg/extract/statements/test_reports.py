@@ -1,0 +1,191 @@
+"""Each construction that attributes words to somebody, and those that only look so."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import RegionKind
+
+Said = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"Mordor will fall," Faramir said.', ["Faramir | said | Mordor will fall"]),
+        ("“Mordor will fall,” said Faramir.", ["Faramir | said | Mordor will fall"]),
+        ("“Mordor will fall”, rejoices Faramir.", ["Faramir | rejoices | Mordor will fall"]),
+        ("“Mordor will fall,” the captain who holds the river added.",
+         ["the captain who holds the river | added | Mordor will fall"]),
+        ("“Mordor will fall,” Faramir, a captain of Gondor, told reporters in Osgiliath on Monday.",
+         ["Faramir, a captain of Gondor | told | Mordor will fall"]),
+        ("Faramir said: “Mordor will fall. Gondor will stand.”",
+         ["Faramir | said | Mordor will fall. Gondor will stand"]),
+        ("Faramir said in a statement on Monday, “Mordor will fall.”", ["Faramir | said | Mordor will fall"]),
+        ("Faramir asked, “Will Mordor fall?”", ["Faramir | asked | Will Mordor fall"]),
+        ("“Mordor will fall,” Faramir said, “and Gondor will stand.”",
+         ["Faramir | said | Mordor will fall ... and Gondor will stand"]),
+        ("“Mordor will fall,” Faramir said. “Gondor will stand.”",
+         ["Faramir | said | Mordor will fall ... Gondor will stand"]),
+        ("“Mordor will fall. Gondor will stand.” Faramir said.",
+         ["Faramir | said | Mordor will fall. Gondor will stand"]),
+        ("Faramir said that Gondor is “ready to help Rohan.”", ["Faramir | said | Gondor is “ready to help Rohan"]),
+    ],
+)  # fmt: skip
+def test_a_quotation_goes_to_the_cue_beside_it(said: Said, text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Faramir said the border is closed. “We had no choice.”",
+         ["Faramir | said | the border is closed", "Faramir | - | We had no choice"]),
+        ("“The border is closed,” Faramir said.\n“We had no choice in this matter.”",
+         ["Faramir | said | The border is closed", "Faramir | - | We had no choice in this matter"]),
+        ("Faramir said:\n“The border is closed to all riders.”",
+         ["Faramir | said | The border is closed to all riders"]),
+        ("“The border is closed to all riders.”\nThe river was quiet.", []),
+    ],
+)  # fmt: skip
+def test_a_quotation_without_cue_goes_on_with_the_speaker_before_it(said: Said, text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Faramir said that the border is closed.", ["Faramir | said | the border is closed"]),
+        ("Faramir says the border is closed.", ["Faramir | says | the border is closed"]),
+        ("Faramir said on Monday in Osgiliath that the border, which was open, is closed.",
+         ["Faramir | said | the border, which was open, is closed"]),
+        ("Faramir told reporters on Tuesday that the border is closed.",
+         ["Faramir | told | the border is closed"]),
+        ("The border is closed, Faramir said on Monday.", ["Faramir | said | The border is closed"]),
+        ("The border is closed, the council added in a statement.",
+         ["the council | added | The border is closed"]),
+        ("The border is closed, Faramir told Palantir News without elaborating.",
+         ["Faramir | told | The border is closed"]),
+        ("OSGILIATH, May 3 (PNA) - The border is closed, Faramir said.",
+         ["Faramir | said | The border is closed"]),
+        ("The captain of the guard and commander of the river forts said the border is closed.",
+         ["The captain of the guard and commander of the river forts | said | the border is closed"]),
+        ("Faramir denied that the border is closed.", ["Faramir | denied | the border is closed"]),
+        ("Faramir asked whether the border is closed.", ["Faramir | asked | whether the border is closed"]),
+    ],
+)  # fmt: skip
+def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Faramir thanked Rohan for its help in the war.", ["Faramir | thanked | Rohan for its help in the war"]),
+        ("Faramir called for an end to the war.", ["Faramir | called for | an end to the war"]),
+        ("Faramir called on Rohan to send riders.", ["Faramir | called on | Rohan to send riders"]),
+        ("Faramir urged Rohan to send riders.", ["Faramir | urged | Rohan to send riders"]),
+        ("Faramir asked Rohan to send riders.", ["Faramir | asked | Rohan to send riders"]),
+        ("Faramir accused Mordor of burning the fields.", ["Faramir | accused | Mordor of burning the fields"]),
+        ("Faramir described the attack as a crime.", ["Faramir | described | the attack as a crime"]),
+        ("Faramir called the attack “a crime”.", ["Faramir | called | the attack “a crime"]),
+        ("Faramir expressed gratitude for the help of Rohan.",
+         ["Faramir | expressed | gratitude for the help of Rohan"]),
+        ("Faramir expressed hope that the war will end soon.",
+         ["Faramir | expressed hope | the war will end soon"]),
+        ("Faramir stressed, among others, the need for new bridges.",
+         ["Faramir | stressed | the need for new bridges"]),
+        ("Faramir stressed the need of repairing roads, reopening the bridge and boosting trade.",
+         ["Faramir | stressed | the need of repairing roads, reopening the bridge and boosting trade"]),
+        ("Faramir vowed to defend the city.", ["Faramir | vowed | to defend the city"]),
+        ("Faramir criticized the attack, while the council was silent.", ["Faramir | criticized | the attack"]),
+    ],
+)  # fmt: skip
+def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Faramir said that the border is closed, adding that Rohan agreed.",
+         ["Faramir | said | the border is closed", "Faramir | adding | Rohan agreed"]),
+        ("Faramir criticized the attack, calling it a crime.",
+         ["Faramir | criticized | the attack", "Faramir | calling | it a crime"]),
+        ("“The border is closed,” he said, expressing hope that Rohan will help.",
+         ["he | said | The border is closed", "he | expressing hope | Rohan will help"]),
+        ("Thanking Rohan for its help, Faramir said that the war is near.",
+         ["Faramir | Thanking | Rohan for its help", "Faramir | said | the war is near"]),
+        ("Faramir pointed to the victory of last year and added that the war goes on.",
+         ["Faramir | pointed to | the victory of last year", "Faramir | added | the war goes on"]),
+        ("Faramir welcomed the offer and stressed the need for trade.",
+         ["Faramir | welcomed | the offer", "Faramir | stressed | the need for trade"]),
+        ("The visit ended well, with the two sides stressing the need for trade.",
+         ["the two sides | stressing | the need for trade"]),
+        ("Referring to the war, Faramir said that the border is closed.",
+         ["Faramir | said | the border is closed"]),
+    ],
+)  # fmt: skip
+def test_each_cue_of_a_sentence_has_its_own_words(said: Said, text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("According to the council, the border is closed.", ["the council | According to | the border is closed"]),
+        ("The border is closed, according to the White Council.",
+         ["the White Council | according to | The border is closed"]),
+        ("The border is closed, Faramir was quoted as saying by Palantir News.",
+         ["Faramir | saying | The border is closed"]),
+        ("Palantir News quoted Faramir as saying that the border is closed.",
+         ["Faramir | saying | the border is closed"]),
+        ("It was reported by the council that the border is closed.",
+         ["the council | reported | the border is closed"]),
+        ("Faramir repeated his warning that the border is closed.",
+         ["Faramir | repeated | his warning that the border is closed", "his | warning | the border is closed"]),
+        ("Faramir went on to say that the border is closed.", ["Faramir | say | the border is closed"]),
+        ("The envoy spoke after calls by the council for a truce.", ["the council | calls | a truce"]),
+    ],
+)  # fmt: skip
+def test_words_are_attributed_without_a_plain_verb_too(said: Said, text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gondor to close border: Faramir", ["Faramir | - | Gondor to close border"]),
+        ("Gondor to close border — ambassador", ["ambassador | - | Gondor to close border"]),
+        ("Minister: Gondor will close border", ["Minister | - | Gondor will close border"]),
+        ("Gondor rejects offer, says treaty is void", ["Gondor | says | treaty is void"]),
+        ("Captain urges Rohan to send riders", ["Captain | urges | Rohan to send riders"]),
+        ("Analysis: Gondor will close border", []),
+    ],
+)
+def test_headlines_name_their_speaker_in_short(said: Said, text: str, expected: list[str]) -> None:
+    assert said(text, RegionKind.HEADLINE) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Faramir will say on Monday that the border is closed.",
+        "Faramir did not say that the border is closed.",
+        "Faramir wants to thank Rohan.",
+        "Faramir hopes that the war will end soon.",
+        "Faramir maintains an army of riders.",
+        "Faramir called an election.",
+        "Faramir denied it.",
+        "The “colonial” policy of Gondor has ended.",
+        "The plan announced in May has failed.",
+        "There were reports about the war.",
+        "Faramir rode to Edoras, and Eomer met him there.",
+    ],
+)
+def test_what_only_looks_like_speech_is_no_report(said: Said, text: str) -> None:
+    assert said(text) == []
+
+
+def test_boilerplate_says_nothing(said: Said) -> None:
+    assert said("“Mordor will fall,” Faramir said.", RegionKind.BOILERPLATE) == []

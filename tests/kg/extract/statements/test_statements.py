@@ -1,0 +1,123 @@
+"""From reports to statements: who speaks, who relays, to whom and where it was said."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extract.statements import Statements
+from kg.model import Meeting, Statement, StatementKind
+
+Find = Callable[..., Statements]
+MeetingOf = Callable[..., Meeting]
+
+
+def _voices(found: Statements) -> list[tuple[str, str | None]]:
+    names = {actor.key: actor.description for actor in found.unnamed}
+    return [(names.get(s.speaker, s.speaker), s.relayed_by) for s in found.statements]
+
+
+def _only(found: Statements) -> Statement:
+    (statement,) = found.statements
+    return statement
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Faramir said the war is near.", [("person:1", None)]),
+        ("Gondor said the war is near.", [("country:XG", None)]),
+        ("Faramir and Eomer said the war is near.", [("person:1", None), ("person:2", None)]),
+        ("Faramir met Eomer. The two riders said the war is near.", [("person:1", None), ("person:2", None)]),
+        ("A senior official said the war is near.", [("senior official", None)]),
+        ("Diplomats said the war is near. The diplomats warned of famine.",
+         [("Diplomats", None), ("Diplomats", None)]),
+        ("A report at Palantir News said the war is near.", [("organization:2", None)]),
+        ("Palantir News said the war is near. It noted that Rohan is far.",
+         [("organization:2", None), ("organization:2", None)]),
+        ("I said the war is near.", []),
+        ("The sky said the war is near.", []),
+    ],
+)  # fmt: skip
+def test_the_speaker_is_an_actor_or_a_description_of_somebody(
+    statements: Find, text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert _voices(statements(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Palantir News reported that Faramir said the war is near.", [("person:1", "organization:2")]),
+        ("Palantir News reported that “Faramir expressed readiness to help Rohan in the war.”",
+         [("person:1", "organization:2")]),
+        ("Faramir said the war is near, Palantir News reported.", [("person:1", "organization:2")]),
+        ("Faramir said the war is near, according to the White Council.", [("person:1", "organization:1")]),
+        ("The war is near, Faramir told Palantir News.", [("person:1", "organization:2")]),
+        ("The war is near, Faramir was quoted as saying by Palantir News.", [("person:1", "organization:2")]),
+        ("Palantir News quoted Faramir as saying that the war is near.", [("person:1", "organization:2")]),
+        ("The war is near, according to Palantir News.", [("organization:2", None)]),
+        # Both add something of their own.
+        ("Faramir said the war is near because, as everybody in the city of kings knows, Gondor claimed that peace is far.",
+         [("person:1", None), ("country:XG", "person:1")]),
+        # Generic voices inside somebody's words are not told apart.
+        ("Faramir said many riders claimed that peace is near.", [("person:1", None)]),
+    ],
+)  # fmt: skip
+def test_who_only_passes_words_on_is_their_relay(
+    statements: Find, text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert _voices(statements(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“The war is near,” Faramir said.", StatementKind.DIRECT),
+        ("Faramir said the war is near.", StatementKind.INDIRECT),
+        ("Faramir said the war is “near”.", StatementKind.MIXED),
+        ("“The war is near,” Faramir said. “Peace is far.”", StatementKind.DIRECT),
+    ],
+)
+def test_the_kind_is_told_by_the_marks(statements: Find, text: str, kind: StatementKind) -> None:
+    assert _only(statements(text)).kind is kind
+
+
+def test_outer_marks_and_final_punctuation_are_no_content(statements: Find) -> None:
+    text = "“The war is near,” Faramir said. “Peace is far!”"
+    assert [span.of(text) for span in _only(statements(text)).content] == ["The war is near", "Peace is far"]
+
+
+def test_whom_it_is_said_to_is_the_addressee(statements: Find) -> None:
+    assert _only(statements("Faramir told Eomer that the war is near.")).addressee == "person:2"
+
+
+def test_content_mentions_the_actors_it_names(statements: Find) -> None:
+    assert _only(statements("Faramir said Rohan and Eomer are near.")).mentions == ("country:XR", "person:2")
+
+
+def test_content_has_topics(statements: Find) -> None:
+    assert "counter-terrorism" in _only(statements("Faramir said they fight terrorism.")).topics
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Faramir met Eomer. Faramir said the war is near.", ["meeting:1"]),
+        ("Faramir said the war is near. Faramir met Eomer.", ["meeting:1"]),
+        ("Faramir met Eomer. Elrond said the war is near.", [None]),
+        ("Faramir met Eomer. Faramir told reporters that the war is near.", [None]),
+        ("Faramir met Eomer. “The war is near,” Faramir said at a press conference.", [None]),
+    ],
+)
+def test_words_of_a_participant_are_said_at_the_meeting_unless_said_to_the_press(
+    statements: Find, meeting_of: MeetingOf, text: str, expected: list[str | None]
+) -> None:
+    found = statements(text, meeting_of(text, "Faramir met Eomer", "Faramir", "Eomer"))
+    assert [statement.meeting for statement in found.statements] == expected
+
+
+def test_statements_are_in_text_order_with_evidence_inside_the_text(statements: Find) -> None:
+    text = "“The war is near,” Faramir said, adding that Rohan is far. Eomer called for peace."
+    spans = [span for statement in statements(text).statements for span in statement.content]
+    assert spans == sorted(spans)
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
