@@ -24,18 +24,20 @@ class Verdict(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Who takes part in both tellings: `persons` by name, `others` by office or as a group, and who is `left` over.
+    """Who takes part in both tellings: `persons` by name, `others` by office or as a group.
 
-    `left` counts those in the smaller telling that the other does not have.
+    `left` counts those in the smaller telling that the other does not have. `abroad` is true where two tellings name
+    at most one participant, the same, and the same countries.
     """
 
     persons: int
     others: int
     left: int
+    abroad: bool
 
     @property
     def agrees(self) -> bool:
-        return self.persons + self.others >= _PAIR and self.persons > 0
+        return (self.persons + self.others >= _PAIR and self.persons > 0) or self.abroad
 
 
 def company(a: Encounter, b: Encounter, offices_of: Mapping[EntityId, Collection[EntityId]]) -> Company:
@@ -49,7 +51,12 @@ def company(a: Encounter, b: Encounter, offices_of: Mapping[EntityId, Collection
     by_surname = sum(_bears(x, y) for x, y in ((a, b), (b, a)))
     others = len(groups) + len(offices) + by_office + by_surname
     sizes = (len(each.persons) + len(each.groups) + len(each.offices) for each in (a, b))
-    return Company(len(persons), others, max(0, min(sizes) - len(persons) - others))
+    abroad = a.lone and b.lone and _cast(a) == _cast(b) and len(a.countries) >= _PAIR and a.kind is b.kind
+    return Company(len(persons), others, max(0, min(sizes) - len(persons) - others), abroad)
+
+
+def _cast(told: Encounter) -> tuple[frozenset[str], ...]:
+    return told.persons, told.groups, told.offices, told.countries
 
 
 def _fills(a: Encounter, b: Encounter, offices_of: Mapping[EntityId, Collection[EntityId]]) -> int:
@@ -99,6 +106,8 @@ def compare(a: Encounter, b: Encounter, who: Company, *, corroborated: bool) -> 
     if not who.agrees or contradiction(a, b):
         return Verdict.NO
     here = same_place(a, b)
+    if (who.abroad and not here) or _other_parties(a, b):
+        return Verdict.POSSIBLE if here else Verdict.NO
     if a.exact and b.exact and (who.left == 0 or (here and who.persons >= _PAIR)):
         return Verdict.SAME
     if who.left:
@@ -106,6 +115,11 @@ def compare(a: Encounter, b: Encounter, who: Company, *, corroborated: bool) -> 
     if corroborated or (_short(a) and _short(b) and (here or _same_news(a, b))):
         return Verdict.LIKELY
     return Verdict.POSSIBLE if here else Verdict.NO
+
+
+def _other_parties(a: Encounter, b: Encounter) -> bool:
+    """Return whether one telling has a country more: two may meet alone beside a meeting of three."""
+    return a.persons != b.persons and bool(a.countries and b.countries) and a.countries != b.countries
 
 
 def _short(encounter: Encounter) -> bool:

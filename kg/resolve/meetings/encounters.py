@@ -22,7 +22,8 @@ _OFFICE, _PERSON = "office/", "person/"
 class Encounter:
     """One telling. `persons` and `groups` are the named ones who take part, `offices` those without a name.
 
-    `surnames` are the forms by which a text may call each person; `bare` those whom this one calls nothing else.
+    `surnames` are the forms by which a text may call each person; `bare` those whom this one calls nothing else;
+    `countries` those whose officials take part.
     `site` is the slug of a place below country
     level, `country` where it lies, `told_date` as precise as the text.
     """
@@ -37,6 +38,7 @@ class Encounter:
     offices: frozenset[EntityId]
     surnames: Mapping[EntityId, frozenset[str]]
     bare: frozenset[EntityId]
+    countries: frozenset[CountryCode]
     told_date: PartialDate | None
     site: str | None
     country: CountryCode | None
@@ -48,6 +50,11 @@ class Encounter:
     @property
     def rank(self) -> tuple[date, DocId, int]:
         return self.issued or date.max, self.doc, int(self.key.partition(":")[2])
+
+    @property
+    def lone(self) -> bool:
+        """Whether it names one participant at most, so that only countries tell with whom the meeting was."""
+        return len(self.persons) + len(self.groups) + len(self.offices) <= 1
 
     @property
     def exact(self) -> bool:
@@ -92,6 +99,7 @@ def _encounter(facts: Facts, meeting: Meeting, actor_of: Mapping[tuple[DocId, Ac
         groups=present - persons - offices,
         offices=offices,
         surnames={entity: name.surnames for entity, name in names.items()},
+        countries=frozenset(meeting.countries),
         bare=frozenset(entity for entity, name in names.items() if name.single),
         told_date=meeting.date,
         site=site,

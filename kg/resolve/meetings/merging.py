@@ -114,14 +114,16 @@ class Meetings:
 
     # -- which tellings to compare
     def _candidates(self) -> set[tuple[int, int]]:
-        blocks: dict[tuple[EntityId, EntityId], list[int]] = defaultdict(list)
+        blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
         for number, told in enumerate(self._told):
             for key in self._keys(told):
                 blocks[key].append(number)
         found = {pair for block in blocks.values() for pair in self._near(block)}
         return found | set(self._corroborated())
 
-    def _keys(self, told: Encounter) -> set[tuple[EntityId, EntityId]]:
+    def _keys(self, told: Encounter) -> set[tuple[str, str]]:
+        if told.lone and not told.offices:
+            return {(min(told.persons | told.groups, default=""), "+".join(sorted(told.countries)))}
         named = sorted(told.persons | told.groups)[:_LOOKED_UP]
         offices = {office for person in told.persons for office in self._offices_of.get(person, ())} | told.offices
         of_persons = product(sorted(told.persons)[:_LOOKED_UP], sorted(offices)[:_LOOKED_UP])

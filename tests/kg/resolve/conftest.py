@@ -82,7 +82,13 @@ class Page:
         return self.groups[name].key if name in self.groups else self.office(name)
 
     def meeting(
-        self, *present: str, place: str = "", on: str = "", kind: str = "meeting", status: str = "held"
+        self,
+        *present: str,
+        place: str = "",
+        on: str = "",
+        kind: str = "meeting",
+        status: str = "held",
+        countries: str = "",
     ) -> "Page":
         """Tell a meeting of persons, organisations and offices; `on` is a day, month or year."""
         where, _, country = place.partition(", ")
@@ -92,7 +98,7 @@ class Page:
                 kind=MeetingKind(kind),
                 status=MeetingStatus(status),
                 participants=tuple(Participant(self.key(name), (), 0.9) for name in present),
-                countries=(),
+                countries=tuple(map(CountryCode, countries.split())),
                 evidence=(),
                 rule="test",
                 confidence=0.9,

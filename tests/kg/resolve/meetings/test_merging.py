@@ -47,7 +47,12 @@ def world(page: Callable[..., Any], *tellings: Told) -> World:
         [BREE, {**BREE, "present": (FRODO, SAM, "Peregrin Took")}],
         [BREE, {"place": "Bree, IS", "issued": "2020-05-02"}],  # undated, but news of the day
         [{"place": "Bree, IS", "issued": "2020-05-02"}, {"place": "Bree, IS", "issued": "2020-05-03"}],
-        [BREE, {"place": "Bree, IS", "on": "2020-05"}, {"place": "Bree, IS", "on": "2020-05-01"}][::2],
+        [{**BREE, "present": (FRODO,), "countries": "IS NO", "kind": "visit"}] * 2,
+        [{**BREE, "present": (), "countries": "IS NO", "kind": "talks"}] * 2,
+        [
+            {**BREE, "countries": "IS NO"},
+            {**BREE, "present": (FRODO, SAM, "Peregrin Took"), "countries": "IS NO"},
+        ],
     ],
 )
 def test_one_meeting_told_twice_is_one(page: Callable[..., Any], tellings: list[Told]) -> None:
@@ -64,6 +69,15 @@ def test_one_meeting_told_twice_is_one(page: Callable[..., Any], tellings: list[
         [BREE, {**BREE, "kind": "summit", "present": (FRODO, SAM, "Peregrin Took")}],  # beside a summit
         [BREE, {**BREE, "present": (FRODO, "Peregrin Took")}],
         [BREE, {**BREE, "present": (FRODO, "IS/foreign-minister")}],
+        [{**BREE, "place": "", "present": (FRODO,), "countries": "IS NO", "kind": "visit"}] * 2,
+        [
+            {**BREE, "present": (FRODO,), "countries": "IS NO", "kind": "visit"},
+            {**BREE, "present": (FRODO,), "countries": "IS FI", "kind": "visit"},
+        ],
+        [
+            {**BREE, "countries": "IS NO"},  # alone, beside a meeting of three
+            {**BREE, "present": (FRODO, SAM, "Peregrin Took"), "countries": "IS NO FI"},
+        ],
         [BREE, {"place": "Bree, IS", "issued": "2020-06-20"}],
         [{"place": "Bree, IS"}, {"place": "Bree, IS"}],  # nothing says when
         [{"place": "Bree, IS", "on": "2020"}, {"place": "Bree, IS", "on": "2020"}],
