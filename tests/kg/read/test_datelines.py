@@ -1,0 +1,53 @@
+"""Datelines, and beginnings of sentences that look like them."""
+
+import pytest
+
+from kg.model import Span
+from kg.read.datelines import find_dateline
+
+REST = "The king of Gondor received the lord of Rohan and spoke with him about the war in the east of both realms."
+
+
+@pytest.mark.parametrize(
+    ("dateline", "agency"),
+    [
+        ("TEHRAN, May 29 (MNA) – ", "MNA"),
+        ("HANOI, December 26. /TASS/. ", "TASS"),
+        ("AMMAN — ", None),
+        ("MINAS TIRITH - ", None),
+        ("MINAS TIRITH- ", None),
+        ("OSGILIATH/PELARGIR — ", None),
+        ("SHAFAQNA – ", "SHAFAQNA"),
+        ("(Xinhua) -- ", "Xinhua"),
+        ("OSGILIATH (Reuters) - ", "Reuters"),
+        ("Edoras, Rohan (CNN) — ", "CNN"),
+        ("Edoras, IRNA – ", "IRNA"),
+        ("OSGILIATH, Gondor, Jan. 5, 2021 (Herald) -- ", "Herald"),
+        ("Osgiliath, 5 January — ", None),
+        ("NEW DELHI: ", None),
+        ("Kuwait: ", None),
+        ("Tehran – ", None),
+    ],
+)
+def test_datelines_stand_before_the_sentence(dateline: str, agency: str | None) -> None:
+    text = dateline + REST
+    found = find_dateline(text, Span(0, len(text)))
+    assert found is not None
+    assert (text[found.span.end :], found.agency) == (REST, agency)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        REST,
+        "Elessar: " + REST,
+        "Denethor said: " + REST,
+        "Iran: We will win",  # a headline with its speaker
+        "Aragorn – heir of Isildur – left.",
+        "GONDOR-ROHAN talks began.",
+        "The king (Reuters wrote) - left.",
+        "",
+    ],
+)
+def test_speakers_and_names_are_no_datelines(text: str) -> None:
+    assert find_dateline(text, Span(0, len(text))) is None

@@ -1,0 +1,60 @@
+"""Days as pages print them."""
+
+from datetime import date
+
+import pytest
+
+from kg.model import Span
+from kg.read.dates import find_date, is_date_line, leading_date
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("May 29, 2023, 6:35 PM", date(2023, 5, 29)),
+        ("2024-12-26 15:12:59", date(2024, 12, 26)),
+        ("published_time: 2024-02-16 13:05:19-05:00", date(2024, 2, 16)),
+        ("Updated: Oct 9, 2019, 11:05 IST", date(2019, 10, 9)),
+        ("Sunday 25 August 2013", date(2013, 8, 25)),
+        ("Tue, 4th of nothing", None),
+        ("Sept. 3, 2020", date(2020, 9, 3)),
+        ("3rd March 2021", date(2021, 3, 3)),
+        ("03/04/2021", date(2021, 4, 3)),
+        ("03/14/2021", date(2021, 3, 14)),
+        ("14.03.2021", date(2021, 3, 14)),
+        ("2021/03/14", date(2021, 3, 14)),
+        ("February 30, 2021", None),
+        ("May 29", None),
+    ],
+)
+def test_full_days_are_read(line: str, day: date | None) -> None:
+    assert find_date(line) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("May 29, 2023, 6:35 PM", True),
+        ("Monday, 1 March 2021 | 14:00 GMT", True),
+        ("Pippin Took / GNA / Updated: Oct 9, 2019, 11:05 IST", True),
+        ("On May 29, 2023, Gondor called for aid.", False),
+        ("The battle of 3 March 2021 changed all that they knew", False),
+        ("May 29", False),
+        ("x" * 1000 + " May 29, 2023", False),
+    ],
+)
+def test_a_line_with_little_but_a_day_is_a_date_line(line: str, *, expected: bool) -> None:
+    assert is_date_line(line) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("Sunday 25 August 2013 The king left.", "The king left."),
+        ("25 August 2013 - The king left.", "The king left."),
+        ("25 August 2013 was a Sunday.", "25 August 2013 was a Sunday."),
+        ("The king left.", "The king left."),
+    ],
+)
+def test_a_day_before_the_first_sentence_is_passed_over(line: str, rest: str) -> None:
+    assert line[leading_date(line, Span(0, len(line))) :] == rest

@@ -1,0 +1,117 @@
+"""Lines that are not the article, and lines that only look like it."""
+
+import pytest
+
+from kg.model import Span
+from kg.read.furniture import ends_page, is_furniture, without_tail
+
+FURNITURE = [
+    # the seeds'
+    "News ID 201356",
+    "Your Comment",
+    "You are replying to: .",
+    "• captcha",
+    "Source » jpost",
+    "Home » Fight against terrorism: Malians and Russians hard at work – Une Plume du Mali",
+    "by admin",
+    "READ ALSO: Kidal reconquered: Assimi Goïta restores the “trellis”",
+    'See also  The Libyan crown prince: "Italy risks big on migrants and gas"',
+    "You may also like",
+    "Leave a Comment",
+    "This site uses Akismet to reduce spam. Learn how your comment data is processed.",
+    "This website uses cookies to improve your experience. We'll assume you're ok with this, but you can opt-out.",
+    "Privacy & Cookies Policy",
+    "0 replies",
+    "Leave a Reply",
+    "Want to join the discussion?",
+    "Feel free to contribute!",
+    "Your email address will not be published. Required fields are marked *",
+    # invented
+    "https://gondor.example/news/elessar-meets-eomer",
+    "scribe@gondor.example",
+    "Share this on Facebook",
+    "Share",
+    "Facebook Twitter WhatsApp",
+    "Sign up for our newsletter",
+    "Subscribe to The Osgiliath Herald",
+    "Get the day's news delivered to your inbox",
+    "Advertisement",
+    "By Peregrin Took",
+    "By Faramir Hurin and Beregond | Osgiliath Herald",
+    "Our Correspondent",
+    "Photo: Dol Amroth Pictures",
+    "File photo of the White Tower",
+    "Tags: Gondor, Rohan, war",
+    "Related articles",
+    "Most read",
+    "More from this section",
+    "Published: 3 March 3019",
+    "All rights reserved.",
+    "© 2021 Osgiliath Herald",
+    "Terms of Use",
+    "12 comments",
+    "5 min read",
+    "Posted on 4 March by Merry",
+    "***",
+    "1",
+    "Click here to read more",
+    "Follow us on Palantir",
+    "Please enable JavaScript to view the comments",
+    "Read the full story in the Herald",
+]
+
+ARTICLE = [
+    "By contrast, the king of Gondor called for peace.",
+    "Share of the harvest, the steward said, goes to the wounded.",
+    "Follow the river, Boromir told them.",
+    "Source of the river dispute is the dam, Elessar said.",
+    "Join US-led talks, envoy tells Gondor",
+    "Support us or fall, Denethor says",
+    "Photographs of the ruined city shook the council, Éomer said.",
+    "This report by the council was refused by Denethor.",
+    "Comments by the steward angered Rohan.",
+    "Read by the herald, the letter called for war.",
+    "Reject foreign rule, king says",
+    "Gondor king meets Rohan envoy",
+    "“Follow us,” said Éomer.",
+    "Posting guards on the bridge was a mistake, Faramir said.",
+    "Times of war are over, the king said.",
+    "Timely help from Rohan saved the city.",
+    "Date palms were planted in Harad, its envoy said.",
+    "Terms of the treaty were agreed by both kings.",
+    "Print shops in Osgiliath were closed on Monday.",
+    "Contact between the two realms broke off.",
+]
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_furniture_is_known(line: str) -> None:
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize("line", ARTICLE)
+def test_sentences_and_headlines_are_no_furniture(line: str) -> None:
+    assert not is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("The king left. NA/PA", "The king left."),
+        ("The king left. (Source: Herald)", "The king left."),
+        ("The king left. — GNA", "The king left."),
+        ("The king left. MQ/M  All Content by Gondor Agency is licensed under a free licence.", "The king left."),
+        ("The king met Éomer at dawn via Wikicommons", "The king met Éomer at dawn"),
+        ("The king left. (With Reuters and AFP) Last Update: Sunday 25 August 2013", "The king left."),
+        ("The king met the GNA", "The king met the GNA"),
+        ("The council (of Elrond) met.", "The council (of Elrond) met."),
+        ("He left for Rohan (photo taken by nobody).", "He left for Rohan (photo taken by nobody)."),
+    ],
+)
+def test_credits_are_cut_from_the_end_of_a_line(line: str, kept: str) -> None:
+    assert without_tail(line, Span(0, len(line))).of(line) == kept
+
+
+def test_some_lines_end_the_page() -> None:
+    assert ends_page("Leave a Reply")
+    assert not ends_page("Share")

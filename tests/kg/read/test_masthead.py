@@ -1,0 +1,37 @@
+"""What pages say about themselves."""
+
+from datetime import date
+
+import pytest
+
+from kg.read.masthead import Masthead, masthead_of
+from kg.read.regions import regions_of
+
+LEAD = "The king of Gondor received the lord of Rohan in Minas Tirith on Monday."
+TITLE = "Gondor king receives lord of Rohan"
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (f"{TITLE}\n{LEAD}", Masthead(TITLE, None, None, None)),
+        (f"May 29, 2023, 6:35 PM\n{TITLE}\nOSGILIATH, May 29 (GNA) – {LEAD}",
+         Masthead(TITLE, date(2023, 5, 29), "GNA", None)),
+        (f"https://www.gondor.example/king\n{LEAD}",
+         Masthead(None, None, "gondor.example", "https://www.gondor.example/king")),
+        (f"{LEAD}\nSource » Herald", Masthead(None, None, "Herald", None)),
+        (f"{LEAD} (Source: Herald) All Content by Gondor Agency is licensed under a licence.",
+         Masthead(None, None, "Gondor Agency", None)),
+        (f"{TITLE}\nPippin Took / TNN / Updated: Oct 9, 2019, 11:05 IST\n{LEAD}",
+         Masthead(TITLE, date(2019, 10, 9), "TNN", None)),
+        (f"{TITLE} | Osgiliath Herald\n{LEAD}",
+         Masthead(f"{TITLE} | Osgiliath Herald", None, "Osgiliath Herald", None)),
+        (f"Home » {TITLE} – Osgiliath Herald\n{TITLE} – Osgiliath Herald\n{LEAD}",
+         Masthead(f"{TITLE} – Osgiliath Herald", None, "Osgiliath Herald", None)),
+        (f"{TITLE} – Denethor\n{LEAD}", Masthead(f"{TITLE} – Denethor", None, None, None)),
+        (f"{LEAD}\nHe was there on May 29, 2023, and left.", Masthead(None, None, None, None)),
+        (f"Follow us: https://twitter.com/gondor\n{LEAD}", Masthead(None, None, None, None)),
+    ],
+)  # fmt: skip
+def test_title_day_publisher_and_address_are_read_from_the_page(page: str, expected: Masthead) -> None:
+    assert masthead_of(page, regions_of(page)) == expected
