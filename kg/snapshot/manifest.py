@@ -11,7 +11,6 @@ from kg.errors import SnapshotError
 
 MANIFEST = "manifest.json"
 STORE_MANIFEST = "store.json"
-_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import importlib.metadata
 import json
+import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from kg.snapshot.describe import described
 from kg.snapshot.dumps import DUMPS, seal, write_dumps
 from kg.snapshot.folder import building, kept, prune, publish, switch
 from kg.snapshot.lines import WHOLE, graph_of, merged, parts, quad_lines
-from kg.snapshot.manifest import STORE_MANIFEST, File, Manifest, engine_files, sha256_of
+from kg.snapshot.manifest import MANIFEST, STORE_MANIFEST, File, Manifest, engine_files, sha256_of
 from kg.snapshot.open import Snapshot
 from kg.snapshot.search import INDEX, write_index
 
@@ -37,14 +38,16 @@ def write(
             snapshot = _publish(data, folder, manifest)
             prune(data, keep)
             return snapshot
-    except OSError as error:
-        raise SnapshotError(f"{data}: the snapshot cannot be written ({error.strerror or error})") from error
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise SnapshotError(f"{data}: the snapshot cannot be written ({reason})") from error
 
 
 def _publish(data: Path, folder: Path, manifest: Manifest) -> Snapshot:
     """Move the built `folder` into place, or return to service what already holds the very same bytes."""
     for existing in kept(data):
         if existing.name.startswith(manifest.id) and _intact(Snapshot(existing, manifest), folder):
+            (existing / MANIFEST).touch()  # published again just now
             switch(data, existing)
             return Snapshot(existing.resolve(), manifest)
     return Snapshot(publish(data, folder, manifest.id).resolve(), manifest)

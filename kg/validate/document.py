@@ -29,9 +29,7 @@ def validate_document(quads: Iterable[Quad], context: Iterable[Quad], text: str 
     shapes = shapes_of(Scope.DOCUMENT)
     anchors = [] if text is None else _anchors(said, text)
     store = Store()
-    store.extend(together)
-    if text is not None:
-        store.extend(_anchors(said, text))
+    store.extend(Quad(quad.subject, quad.predicate, quad.object) for quad in (*together, *anchors))
     found = [*check_core(shapes, together, described.__contains__), *check_sparql(shapes, store)]
     name = document.value if isinstance(document, NamedNode) else ""
     return Report(tuple(replace(result, document=name) for result in found if result.node in described))
