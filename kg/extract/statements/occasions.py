@@ -14,7 +14,10 @@ class Occasions:
 
     def __init__(self, annotation: Annotation, meetings: Sequence[Meeting]) -> None:
         self._annotation = annotation
-        self._meetings = meetings
+        self._attended: dict[ActorKey, list[Meeting]] = {}
+        for meeting in meetings:
+            for actor in {key for p in meeting.participants for key in (p.actor, p.capacity) if key}:
+                self._attended.setdefault(actor, []).append(meeting)
 
     def of(self, voice: Voice, speaker: ActorKey) -> MeetingKey | None:
         """Return the meeting told last before the end of the report's sentence, if the speaker takes part.
@@ -25,7 +28,7 @@ class Occasions:
         sentence = self._annotation.sentences[voice.report.sentence]
         if self._is_elsewhere(sentence.span):
             return None
-        attended = [m for m in self._meetings if _takes_part(m, speaker)]
+        attended = self._attended.get(speaker, [])
         told = [m for m in attended if min(s.start for s in m.evidence) < sentence.span.end]
         if told:
             return max(told, key=lambda m: max(s.start for s in m.evidence if s.start < sentence.span.end)).key
@@ -39,7 +42,3 @@ class Occasions:
 def _elsewhere() -> re.Pattern[str]:
     occasions = "|".join(map(re.escape, sorted(words("press_occasions.txt"))))
     return re.compile(rf"\b(?:{occasions})\b", re.IGNORECASE)
-
-
-def _takes_part(meeting: Meeting, speaker: ActorKey) -> bool:
-    return any(speaker in {p.actor, p.capacity} for p in meeting.participants)

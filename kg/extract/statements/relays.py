@@ -20,16 +20,19 @@ class Voice:
 
 def parents(reports: Sequence[Report]) -> list[int | None]:
     """Return, for each report, the index of the smallest other one whose content holds it."""
-    found: list[int | None] = []
-    for index, report in enumerate(reports):
-        around = [i for i, other in enumerate(reports) if i != index and _holds(other, report)]
-        found.append(min(around, key=lambda i: sum(map(len, reports[i].content)), default=None))
+    spans = sorted((span, index) for index, report in enumerate(reports) for span in report.content)
+    hulls = sorted((_hull(report), index) for index, report in enumerate(reports))
+    found: list[int | None] = [None] * len(reports)
+    open_spans: list[tuple[Span, int]] = []
+    at = 0
+    for hull, index in hulls:
+        while at < len(spans) and spans[at][0].start <= hull.start:
+            open_spans.append(spans[at])
+            at += 1
+        open_spans = [(span, owner) for span, owner in open_spans if span.end > hull.start]
+        around = [owner for span, owner in open_spans if span.contains(hull) and _hull(reports[owner]) != hull]
+        found[index] = min(around, key=lambda owner: (sum(map(len, reports[owner].content)), owner), default=None)
     return found
-
-
-def _holds(outer: Report, inner: Report) -> bool:
-    hull = _hull(inner)
-    return any(span.contains(hull) for span in outer.content) and _hull(outer) != hull
 
 
 def _hull(report: Report) -> Span:
@@ -40,19 +43,18 @@ def _hull(report: Report) -> Span:
 
 def relayed(text: str, voices: Sequence[Voice], above: Sequence[int | None]) -> list[Voice]:
     """Return the voices with their relays, without those that only relay others."""
-    heard = [not _repeats_itself(voices, above, index) for index in range(len(voices))]
+    heard = [bool(voice.speakers) and not _repeats_itself(voices, above, i) for i, voice in enumerate(voices)]
+    inner: dict[int, list[Voice]] = {}
+    for voice, parent, is_heard in zip(voices, above, heard, strict=True):
+        if parent is not None and is_heard:
+            inner.setdefault(parent, []).append(voice)
     result: list[Voice] = []
-    for index, voice in enumerate(voices):
-        if not voice.speakers or not heard[index]:
-            continue
-        inner = [v for i, v in enumerate(voices) if above[i] == index and v.speakers and heard[i]]
-        if inner and _other_words(text, voice.report, inner) <= _OTHER_WORDS:
-            continue
-        parent = above[index]
-        relays = [
-            key for key in (voices[parent].speakers if parent is not None else ()) if not key.startswith("unnamed:")
-        ]
-        result.append(Voice(voice.report, voice.speakers, relays[0] if relays else voice.relay))
+    for index, (voice, parent) in enumerate(zip(voices, above, strict=True)):
+        only_relays = index in inner and _other_words(text, voice.report, inner[index]) <= _OTHER_WORDS
+        if heard[index] and not only_relays:
+            outer = voices[parent].speakers if parent is not None else ()
+            relay = next((key for key in outer if not key.startswith("unnamed:")), voice.relay)
+            result.append(Voice(voice.report, voice.speakers, relay))
     return result
 
 

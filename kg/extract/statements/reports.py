@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.statements.attribution import Attribution
 from kg.extract.statements.grammar import Run, Tree
+from kg.extract.statements.quoting import is_quoted
 from kg.extract.statements.sentence import attributions, cue_alone
 from kg.model import Annotation, RegionKind, Sentence, Span
 
@@ -118,7 +119,7 @@ class _Reader:
             found.rule,
             tree.sentence.index,
             tree.span(found.addressee) if found.addressee else None,
-            all(_is_quoted(self.annotation, span) for span in content),
+            all(is_quoted(self.annotation, span) for span in content),
             tree.span(found.relay) if found.relay else None,
         )
 
@@ -160,7 +161,3 @@ def stripped(text: str, span: Span) -> Span:
 
 def _ends_abbreviation(text: str, start: int, end: int) -> bool:
     return text[end - 1] == "." and end - 4 >= start and text[end - 3] == "." and text[end - 2].isalpha()
-
-
-def _is_quoted(annotation: Annotation, span: Span) -> bool:
-    return any(q.content.start <= span.start and span.end <= q.content.end for q in annotation.quotations)
