@@ -113,20 +113,22 @@ def negotiate(accept: str | None, offered: Sequence[Media]) -> Media | None:
     if not accept or not accept.strip():
         return offered[0]
     wanted = ranges(accept)
-    best, best_key = None, (0.0, 0)
+    best, best_weight = None, 0.0
     for media in offered:
-        key = max((_weight(media_type, wanted) for media_type in media.types), default=(0.0, 0))
-        if key[0] > 0 and key > best_key:
-            best, best_key = media, key
+        weight = max(_weight(media.type, wanted), *(_named(alias, wanted) for alias in media.types[1:]), 0.0)
+        if weight > best_weight:
+            best, best_weight = media, weight
     return best
 
 
-def _weight(media_type: str, wanted: Sequence[Range]) -> tuple[float, int]:
+def _weight(media_type: str, wanted: Sequence[Range]) -> float:
     covering = [range_ for range_ in wanted if range_.covers(media_type)]
-    if not covering:
-        return 0.0, 0
-    closest = max(covering, key=lambda range_: range_.exactness)
-    return closest.quality, 0
+    return max(covering, key=lambda range_: range_.exactness).quality if covering else 0.0
+
+
+def _named(alias: str, wanted: Sequence[Range]) -> float:
+    """Return the weight of another name of a type, which counts where it is written out."""
+    return max((range_.quality for range_ in wanted if range_.type == alias), default=0.0)
 
 
 def by_name(name: str, offered: Sequence[Media]) -> Media | None:

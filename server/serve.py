@@ -11,6 +11,7 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from kg.errors import ConfigError
+from kg.snapshot import open_snapshot
 from server import create_app
 from server.config import Settings
 from server.door import Door
@@ -40,6 +41,7 @@ def serve(host: str, port: int, data: Path, settings: Settings | None = None) ->
     Raises ConfigError if the address cannot be had, SnapshotError if there is nothing to serve.
     """
     settings = replace(settings or Settings.from_environ(), host=host, port=port, data=data)
+    open_snapshot(data, verify=False)
     listener = _listen(host, port)
     app = create_app(settings)
     door: Door = app.extensions["door"]
@@ -56,7 +58,8 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), backlog=512, family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:
-        raise ConfigError(f"cannot listen on {host}:{port}: {error.strerror}") from None
+        reason = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
+        raise ConfigError(f"cannot listen on {host}:{port}: {reason}") from None
 
 
 def _options(settings: Settings, listener: socket.socket) -> dict[str, Any]:

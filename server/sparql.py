@@ -2,6 +2,7 @@
 
 import errno
 from collections.abc import Iterator
+from typing import IO
 
 from flask import Blueprint, Response, render_template, request
 
@@ -12,13 +13,14 @@ from server.compress import SMALLEST, accepted_coding, compress, compress_pieces
 from server.config import Settings
 from server.description import describe_service
 from server.door import Answer, Broken, ClientGone, Query, door
-from server.errors import BadRequest, Forbidden, Refusal, Unsupported
+from server.errors import BadRequest, Forbidden, Refusal, TooLong, Unsupported
 from server.headers import caching
 from server.media import GRAPHS, HTML
 
 blueprint = Blueprint("sparql", __name__)
 
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
+_PIECE, _PATIENCE = 65536, 64  # what is read of a body that is too long: 4 MB in pieces
 _EXAMPLES = f"SELECT ?label ?text {{ ?q {RDFS.comment} ?label ; {SH.select} ?text }} ORDER BY ?q"
 
 
@@ -47,19 +49,34 @@ def _request(settings: Settings) -> protocol.Request:
 
 
 def _body(settings: Settings) -> protocol.Parameters:
-    request.max_content_length = 3 * settings.query_size + 4096  # URL-encoding trebles a byte
     if request.mimetype == FORM:
-        return protocol.parse(request.get_data())
+        return protocol.parse(_read(settings))
     if request.mimetype == QUERY:
         if request.mimetype_params.get("charset", "utf-8").lower() not in {"utf-8", "utf8", "us-ascii"}:
             raise Unsupported("queries are read in UTF-8 only")
         try:
-            return [("query", request.get_data().decode())]
+            return [("query", _read(settings).decode())]
         except UnicodeDecodeError:
             raise BadRequest("the query is not UTF-8") from None
     if request.mimetype == UPDATE:
         raise Forbidden(protocol.READ_ONLY)
     raise Unsupported(f"content type {request.mimetype or '(none)'!r} is not read here; send {FORM} or {QUERY}")
+
+
+def _read(settings: Settings) -> bytes:
+    """Return the body; raises TooLong for more than a query can take, once the client has sent the worst of it.
+
+    A client that is still sending would not read the answer.
+    """
+    most = 3 * settings.query_size + 4096  # URL-encoding trebles a byte
+    stream: IO[bytes] = request.environ["wsgi.input"]
+    body = stream.read(min(request.content_length or most + 1, most + 1))
+    if len(body) <= most:
+        return body
+    for _ in range(_PATIENCE):
+        if not stream.read(_PIECE):
+            break
+    raise TooLong(f"the body is too long: the longest query that is read has {settings.query_size} bytes", 413)
 
 
 def _bare(asked: protocol.Request) -> Response | str:

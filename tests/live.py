@@ -19,10 +19,13 @@ class LiveServer:
         self._environ = os.environ | {"PARLEY_DATA": str(data), "PARLEY_PORT": "0", "PARLEY_ACCESS_LOG": ""} | settings
         self.process: subprocess.Popen[str]
         self.url = ""
+        self.log = Path()
         self.http = httpx.Client()
 
     def __enter__(self) -> "LiveServer":
-        self.process = subprocess.Popen([sys.executable, "-m", "server"], env=self._environ, stderr=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "server"], env=self._environ, stderr=subprocess.PIPE, text=True
+        )
         assert self.process.stderr
         said = []
         for line in self.process.stderr:
@@ -33,7 +36,9 @@ class LiveServer:
                 return self
         raise RuntimeError(f"the server did not start: {''.join(said)}")
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.http.close()
         self.process.send_signal(signal.SIGTERM)
         self.process.communicate(timeout=60)

@@ -134,7 +134,7 @@ class Worker:
         for name in names:
             merged.add_graph(name)
             merged.extend(self.store.quads_for_pattern(None, None, None, name))
-        return merged, {}
+        return merged, {"default_graph": DefaultGraph(), "named_graphs": names}
 
 
 class Output:

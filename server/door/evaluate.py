@@ -16,6 +16,7 @@ from server.errors import BadQuery, Busy, MemoryLimit, Refusal, TimeLimit
 from server.media import GRAPHS, RESULTS
 from server.syntax.mistake import explain
 
+_AHEAD = 512 * 1024  # bytes of an answer that are taken from a worker before the client has read them
 _OVERTIME = 2.0  # seconds after which the web process ends a worker whose own alarm did not
 
 
@@ -109,6 +110,14 @@ class Evaluation:
             self._frames = self._worker.receive()
         return self._frames.pop(0)
 
+    def _read_ahead(self) -> None:
+        """Take what the worker has ready, so that it is not held by the time that the client takes to read."""
+        while sum(len(body) for _, body in self._frames) < _AHEAD and self._worker.has_more():
+            try:
+                self._frames += self._worker.receive()
+            except WorkerGone:
+                return  # the next call waits, and hears of it
+
     def _wait(self) -> None:
         """Wait for the worker; ends it when the client leaves, or when its own alarm has failed."""
         waiting = select.poll()
@@ -135,6 +144,7 @@ class Evaluation:
         try:
             yield first
             while end is None:
+                self._read_ahead()
                 kind, body = self._next()
                 if kind == wire.DATA:
                     kept += body if len(kept) < _KEEP else b""

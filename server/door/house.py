@@ -55,7 +55,7 @@ class House:
         """Wait until a snapshot is in service; raises Unavailable after `patience` seconds."""
         deadline = time.monotonic() + patience
         while not self.address.is_symlink():
-            if time.monotonic() > deadline:
+            if time.monotonic() > deadline or not (self._settings.data / "current").exists():
                 raise Unavailable(f"{self._settings.data}: no snapshot is in service yet", retry=5)
             time.sleep(_PAUSE)
 

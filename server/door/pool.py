@@ -31,7 +31,9 @@ class Pool:
 
     def counts(self) -> tuple[int, int, int]:
         """Return how many workers are idle, how many busy, and how many requests wait."""
-        return len(self._idle), len(self._busy), len(self._queue)
+        with self._changed:
+            self._let_ended_go()
+            return len(self._idle), len(self._busy), len(self._queue)
 
     def take(self, snapshot: str) -> Worker:
         """Return a worker, waiting for one if need be; raises NoWorker or, where none can be started, OSError.
@@ -91,7 +93,13 @@ class Pool:
                 self._idle.pop().close()
 
     def _room(self) -> bool:
+        if len(self._busy) + len(self._idle) + self._starting >= self._size:
+            self._let_ended_go()
         return len(self._busy) + len(self._idle) + self._starting < self._size
+
+    def _let_ended_go(self) -> None:
+        """Stop counting the workers that ended by themselves, their answer still with a slow reader."""
+        self._busy -= {worker for worker in self._busy if worker.ended}
 
     def _pop_idle(self, snapshot: str) -> Worker | None:
         while self._idle:

@@ -13,7 +13,7 @@ from typing import Any
 
 from server.door import wire
 
-_FATE_WAIT = 2.0  # seconds that the parent may take to tell how a worker ended
+_FATE_WAIT = 2000  # milliseconds that the parent may take to tell how a worker ended
 
 
 class WorkerGone(Exception):
@@ -80,10 +80,25 @@ class Worker:
     def fate(self) -> int:
         """Return the signal that ended the worker, 0 where there was none or it is not known."""
         _, fate, _ = self._descriptors or (-1, -1, -1)
-        if fate < 0 or not select.select([fate], [], [], _FATE_WAIT)[0]:
+        waiting = select.poll()
+        waiting.register(fate, select.POLLIN)
+        if fate < 0 or not waiting.poll(_FATE_WAIT):
             return 0
         told = os.read(fate, 16)
         return max(0, -int(told)) if told else 0
+
+    @property
+    def ended(self) -> bool:
+        """Whether the process is gone; what it said may still be there to be read."""
+        waiting = select.poll()
+        waiting.register(self._descriptors[1], select.POLLIN)
+        return bool(waiting.poll(0))
+
+    def has_more(self) -> bool:
+        """Tell whether `receive` would not wait."""
+        waiting = select.poll()
+        waiting.register(self.connection, select.POLLIN)
+        return bool(waiting.poll(0))
 
     def spooled(self, size: int, piece: int = 65536) -> "Spool":
         """Return the `size` bytes that the worker put aside for a slow reader."""

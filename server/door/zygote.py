@@ -32,7 +32,8 @@ class Zygote:
         self._store = None if snapshot.manifest.store else snapshot.load()
         self._limits = Limits(limits.memory + max(0, _resident() - before), limits.spool)
         self._listener = socket.socket(socket.AF_UNIX)
-        self._listener.bind(str(address))
+        os.chdir(address.parent)  # a socket's path may be of 107 bytes only
+        self._listener.bind(address.name)
         self._listener.listen(128)
         self._listener.setblocking(False)
         self._fates: dict[int, int] = {}

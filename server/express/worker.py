@@ -12,6 +12,7 @@ from gunicorn.workers.gthread import TConn, ThreadWorker
 from server.express.lane import Lane
 
 _ACCEPTED = 64  # connections taken in one turn
+_STALLED = 120_000  # milliseconds for which a client may take nothing of what it is sent
 _LINGER = 0.5  # seconds that an idle connection stays open once the server stops
 
 
@@ -33,6 +34,8 @@ class ExpressWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
             except OSError:
                 return
             accepted.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            if hasattr(socket, "TCP_USER_TIMEOUT"):
+                accepted.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _STALLED)
             self.nr_conns += 1
             self._lane.watch(TConn(self.cfg, accepted, address, listener.getsockname()))
 
