@@ -11,11 +11,10 @@ from kg.extract.actors.identities import Identity, identify_organizations, ident
 from kg.extract.actors.leads import name_leads
 from kg.extract.actors.organizations import claim_organizations, claim_voted_organizations
 from kg.extract.actors.persons import claim_persons
+from kg.extract.actors.posts import post_kind
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title, find_titles
 from kg.lexicon.confidence import confidence_of
-from kg.lexicon.offices import kind_of
-from kg.iris import slug
 from kg.model import ActorKey, Annotation, CountryCode, Office, Organization, Person
 
 
@@ -119,7 +118,7 @@ class Cast:
         )
 
     def _office_key(self, title: Title) -> ActorKey | None:
-        kind = kind_of(title.title) or slug(title.title)
+        kind = post_kind(title.title)
         if title.organization is not None:
             body = self.key_of(title.organization)
             return ActorKey(f"office:{body}/{kind}") if body else None

@@ -91,6 +91,8 @@ class Meaning:
 
     def _titled(self, title: Title, recent: list[ActorKey]) -> tuple[ActorKey, ...]:
         post = post_of(self._cast, title)
+        if title.article in {"a", "an", "another"}:
+            return (post.key,) if post.key is not None and post.organization is not None else ()
         holders = [key for key, profile in self._profiles.items() if any(_same(post, other) for other in profile.posts)]
         if holders:
             return (_latest(holders, recent),)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.extract.actors.persons import holder_start
 from kg.extract.actors.reading import Name, NameKind, Reading
-from kg.extract.actors.titles import Title
+from kg.extract.actors.titles import Title, joins
 
 _BEING = frozenset({"is", "was", "became", "becomes", "as", "remains", "serves", "served"})
 _AFTER_APPOSITION = frozenset({"and", "who", "in", "at", "on", "during", "as", "with"})
@@ -26,14 +26,14 @@ def find_holders(reading: Reading, titles: Sequence[Title]) -> list[Held]:
     found = [Held(title, name, "role-before-name") for title in titles for name in [_after(reading, title)]]
     for i in reversed(range(len(found) - 1)):  # "deputy prime minister and foreign minister X": both are X's
         one, other = found[i], found[i + 1]
-        if one.holder is None and other.holder and _joined(reading, one.title, other.title):
+        if one.holder is None and other.holder and joins(reading, one.title, other.title):
             if not _held_by_another(reading, one.title, other.holder, found):
                 found[i] = Held(one.title, other.holder, "role-joined")
     found = [each if each.holder else _before(reading, each.title) for each in found]
     for i in range(1, len(found)):
         before, each = found[i - 1], found[i]
         if each.holder is None and before.rule in {"role-after-name", "role-joined"}:
-            if _joined(reading, before.title, each.title):
+            if joins(reading, before.title, each.title):
                 found[i] = Held(each.title, before.holder, "role-joined")
     return found
 
@@ -107,10 +107,3 @@ def _opens_sentence(reading: Reading, name: Name, title: Title) -> bool:
     """Tell whether "Denethor, the steward of Gondor meets ..." lacks its second comma: the name opens the sentence."""
     told = title.country is not None or title.organization is not None
     return told and name.last - name.first > 1 and not reading.words[name.first - 1].is_word
-
-
-def _joined(reading: Reading, one: Title, other: Title) -> bool:
-    if one.last >= other.first:
-        return False
-    gap = reading.words.phrase(one.last, other.first).lower()
-    return gap in {"and", "&", "/", ", and", "and the"}

@@ -8,6 +8,7 @@ from kg.extract.actors.descriptions import Description, Meaning, find_descriptio
 from kg.extract.actors.profiles import profiles
 from kg.extract.actors.pronouns import PRONOUNS, Focus, head_token
 from kg.extract.actors.reading import NameKind
+from kg.extract.actors.titles import heads
 from kg.lexicon import words as word_list
 from kg.lexicon.countries import kingdoms
 from kg.model import ActorKey, Mention, MentionForm, Token
@@ -117,7 +118,7 @@ def _governments(cast: Cast) -> Iterator[_Place]:
             if before and before[0].code:
                 first = before[1] - 1 if words[before[1] - 1].lower == "the" else before[1]
                 yield _Place(first, i + 1, MentionForm.DESCRIPTION, (ActorKey(f"country:{before[0].code}"),))
-            elif words[i + 1].lower == "of" and after and after[0].code:
+            elif words[i + 1].lower == "of" and after and after[0].code and words[after[1]].lower not in heads():
                 first = i - 1 if words[i - 1].lower == "the" else i
                 yield _Place(first, after[1], MentionForm.DESCRIPTION, (ActorKey(f"country:{after[0].code}"),))
         elif word.lower == "kingdom" and words[i - 1].lower == "the" and words[i + 1].lower != "of":

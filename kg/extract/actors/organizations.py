@@ -36,8 +36,19 @@ def _known(reading: Reading) -> Iterator[Name]:
             if words.text.startswith(text, word.start) and not words.text[end : end + 1].isalnum():
                 last = words.at(end - 1) + 1
                 if words[last - 1].end == end and not _goes_on(reading, last, text):
-                    yield _known_name(reading, i, last, known[text])
+                    yield _known_name(reading, i, _with_agency(reading, last, known[text]), known[text])
                 break
+
+
+def _with_agency(reading: Reading, last: int, known: KnownOrganization) -> int:
+    """Return the end of the name, with the agency after "UN" ("UN Food and Agriculture Organization")."""
+    if known.name != "United Nations" or not reading.words[last].capital:
+        return last
+    start = reading.words[last].start
+    for text in organization_words().get(reading.words[last].lower, ()):
+        if reading.words.text.startswith(text, start):
+            return reading.words.at(start + len(text) - 1) + 1
+    return last
 
 
 def _goes_on(reading: Reading, last: int, text: str) -> bool:
@@ -326,6 +337,7 @@ def _may_begin(reading: Reading, i: int) -> bool:
         and word.text not in word_list("sentence_openers.txt")
         and i not in reading.title_words
         and len(word.text) > 1
+        and word.text not in word_list("cities.txt")
     )
 
 

@@ -140,6 +140,8 @@ def person_end(reading: Reading, start: int, *, voted: bool = False) -> int:
     if not _name_word(reading, start, first=True, voted=voted):
         return start
     end = start + 1
+    if words[start].text in word_list("cities.txt") and not (words[end].capital and reading.entity(end) == "PERSON"):
+        return start
     while end - start < _LONGEST:
         if words[end].text == "-" and words[end - 1].lower in {"al", "el"} and words[end + 1].capital:
             end += 2
@@ -149,7 +151,7 @@ def person_end(reading: Reading, start: int, *, voted: bool = False) -> int:
             end += 1
         else:
             break
-    return end
+    return start if words.phrase(start, end) in word_list("cities.txt") else end
 
 
 def _past_particles(reading: Reading, at: int) -> int:

@@ -43,6 +43,7 @@ class Reading:
         self.words = Words(annotation)
         self.countries = find_countries(self.words)
         self.country_at = CountryIndex(self.words, self.countries)
+        self.codes = frozenset(mention.code for mention in self.countries if mention.code)
         self.title_heads: frozenset[int] = frozenset()
         self.title_words: frozenset[int] = frozenset()
         self._names: list[Name | None] = [None] * len(self.words)

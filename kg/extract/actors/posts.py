@@ -1,0 +1,43 @@
+"""The kind of office that a title means, told apart by its object: an ambassador to Gondor is not one to Rohan."""
+
+import re
+from functools import cache
+
+from kg.iris import slug
+from kg.lexicon.countries import countries
+from kg.lexicon.offices import kind_of
+
+_OBJECT = re.compile(r" (?:to|for|in) (?:the )?(.+)$")
+_SENT = frozenset({"ambassador", "special-envoy", "charge-d-affaires"})
+
+
+def post_kind(title: str) -> str:
+    """Return the id of the office kind, followed by whom or what the office is for where that makes another office.
+
+    A place is spelled as its country, so that the ambassador "to Hanoi" is the one "to Vietnam".
+
+    >>> post_kind("ambassador to hanoi"), post_kind("deputy foreign minister for economic diplomacy")
+    ('ambassador-to-vietnam', 'deputy-foreign-minister-for-economic-diplomacy')
+    >>> post_kind("minister for foreign affairs"), post_kind("chief beekeeper")
+    ('foreign-minister', 'chief-beekeeper')
+    """
+    kind = kind_of(title)
+    if kind is None:
+        return slug(title)
+    found = _OBJECT.search(title)
+    if found is None:
+        return kind
+    if kind in _SENT:
+        return f"{kind}-to-{slug(_places().get(found.group(1).lower(), found.group(1)))}"
+    if kind.startswith("deputy-") and " for " in title:
+        return f"{kind}-for-{slug(found.group(1))}"
+    return kind
+
+
+@cache
+def _places() -> dict[str, str]:
+    return {
+        wording.lower(): country.label
+        for country in countries().values()
+        for wording in (*country.names, *country.seats)
+    }

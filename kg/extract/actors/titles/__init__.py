@@ -1,0 +1,84 @@
+"""Titles: "the Gondorian deputy minister of trade and industry", with the country or organisation of the office."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.actors.reading import Reading
+from kg.extract.actors.titles.after import read_after
+from kg.extract.actors.titles.before import core_start, read_before
+from kg.extract.actors.titles.model import COUNTERPART, Head, Title, heads, honorifics
+from kg.extract.actors.words import STOP
+
+__all__ = ["COUNTERPART", "Title", "find_titles", "heads", "honorifics", "joins"]
+
+_ABBREVIATED = frozenset({"PM", "VP", "FM", "FMs", "DM", "MP", "CEO"})
+_UNABBREVIATED = frozenset(word.lower() for word in _ABBREVIATED - {"CEO"})
+_SULTANATES = frozenset({"OM", "BN", "MY"})
+_JOINTS = frozenset({"and", "&", "/", ", and", "and the"})
+
+
+def find_titles(reading: Reading) -> tuple[Title, ...]:
+    """Return the titles outside boilerplate, in the order of the words; none overlaps another."""
+    found: list[Title] = []
+    end = 0
+    for i, word in enumerate(reading.words):
+        if i >= end and word is not STOP and _heads_title(reading, i):
+            found.append(_read(reading, i, end))
+            end = found[-1].last
+    return tuple(_joined(reading, found))
+
+
+def _heads_title(reading: Reading, i: int) -> bool:
+    """Tell whether the word is a title's head here, and not the modifier of the next word ("Chief Secretary")."""
+    return _may_head(reading, i) and not _may_head(reading, i + 1)
+
+
+def _may_head(reading: Reading, i: int) -> bool:
+    word = reading.words[i]
+    if word.lower not in heads() or reading.name_at(i) is not None:
+        return False
+    if word.lower in _UNABBREVIATED:
+        return word.text in _ABBREVIATED
+    return word.lower != "sultan" or _reigns(reading, i)
+
+
+def _reigns(reading: Reading, i: int) -> bool:
+    """Tell whether "Sultan" is a title rather than a given name: the document speaks of a country that has one."""
+    return bool(_SULTANATES & reading.codes) or reading.words[i - 1].lower == "the"
+
+
+def _read(reading: Reading, head: int, floor: int) -> Title:
+    """Read the title round its head; words before `floor` belong to another."""
+    word = reading.words[head]
+    entry = heads()[word.lower]
+    core = core_start(reading, head, entry, floor)
+    plural = word.lower.endswith("s") and word.lower.removesuffix("s") in heads()
+    bare = Title(core, head + 1, head, "", entry.group, plural=plural, capital=word.capital, bare=core == head)
+    return read_after(reading, read_before(reading, bare, floor), _spelled(reading, bare, entry), entry.word)
+
+
+def _spelled(reading: Reading, title: Title, entry: Head) -> str:
+    """Return the title proper in lower case, abbreviations and plurals spelled out."""
+    words = reading.words
+    head = entry.word if words[title.head].text in _ABBREVIATED or title.plural else words[title.head].lower
+    return f"{words.phrase(title.first, title.head).lower()} {head}" if title.first < title.head else head
+
+
+def _joined(reading: Reading, titles: list[Title]) -> Iterator[Title]:
+    """Give the second of two joined titles the country of the first, where it has none.
+
+    "Rohan's deputy prime minister and foreign minister"
+    """
+    before: Title | None = None
+    for title in titles:
+        shares = before is not None and title.country is None and joins(reading, before, title)
+        each = replace(title, country=before.country, owner=before.owner) if before and shares else title
+        yield each
+        before = each
+
+
+def joins(reading: Reading, one: Title, other: Title) -> bool:
+    """Tell whether "and" alone stands between two titles."""
+    if not 0 < other.first - one.last <= 2:
+        return False
+    return reading.words.phrase(one.last, other.first).lower() in _JOINTS

@@ -1,0 +1,131 @@
+"""What follows the head of a title: "of Gondor", "for foreign affairs", "to the Council of Elrond"."""
+
+from dataclasses import dataclass, replace
+
+from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.titles.model import POSSESSIVE, Title, heads
+from kg.extract.actors.titles.portfolios import portfolio_end
+from kg.lexicon.countries import Wording
+
+_LINKS = frozenset({"of", "for", "to", "in", "at", "on", "responsible"})
+_SUFFIXES = frozenset({"general", "designate", "elect"})
+_SENT = frozenset({"ambassador", "envoy", "representative", "emissary"})
+_SENT_TO = _SENT | {"consul", "attaché", "adviser", "aide"}
+_MOST_PHRASES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A preposition at `index`, what it introduces at `at`, and the head of the title before it."""
+
+    index: int
+    at: int
+    word: str
+    head: str
+
+    @property
+    def sends(self) -> bool:
+        """Whether it introduces whom an envoy is sent to."""
+        return (self.word == "to" and self.head in _SENT_TO) or (self.word == "for" and self.head in _SENT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """The title with what a phrase says, the word after the phrase, and its words for the title."""
+
+    title: Title
+    end: int
+    text: str = ""
+
+
+def read_after(reading: Reading, title: Title, core: str, head_word: str) -> Title:
+    """Return the title with what the phrases after its head say; `core` is its text up to there."""
+    parts, end = [core], title.last
+    if reading.words[end].lower in _SUFFIXES:
+        parts.append(reading.words[end].lower)
+        end += 1
+    for _ in range(_MOST_PHRASES):
+        phrase = _phrase(reading, title, end, head_word)
+        if phrase is None:
+            break
+        title, end = phrase.title, phrase.end
+        parts.append(phrase.text)
+    return replace(title, last=end, title=" ".join(filter(None, parts)))
+
+
+def _phrase(reading: Reading, title: Title, index: int, head_word: str) -> _Phrase | None:
+    words = reading.words
+    if words[index].lower not in _LINKS:
+        return None
+    at = index + 1
+    if words[index].lower == "responsible" and words[at].lower == "for":
+        at += 1
+    if words[at].lower in {"the", "his", "her", "its"} and not reading.country_at.starting(at):
+        at += 1
+    link = _Link(index, at, words[index].lower, head_word)
+    name = reading.name_at(at)
+    if name is not None and name.first == at:
+        return _named(reading, title, link, name)
+    country = reading.country_at.starting(at)
+    if country is not None and country[0].code:
+        return _of_country(reading, title, link, country[1])
+    end = portfolio_end(reading, at, title, link.word)
+    return _Phrase(title, end, words.phrase(index, end).lower()) if end > at else None
+
+
+def _named(reading: Reading, title: Title, link: _Link, name: Name) -> _Phrase | None:
+    """Read the name of an organisation, or of what is none ("leader of the Glorious Revolution")."""
+    text = reading.words.phrase(link.index, name.last).lower()
+    if name.kind is NameKind.OTHER:
+        return _Phrase(title, name.last, text) if link.word == "of" else None
+    if name.kind is not NameKind.ORGANIZATION:
+        return None
+    if link.sends or title.organization is not None:
+        return _Phrase(title, name.last, text)
+    return _in_organization(reading, title, name)
+
+
+def _in_organization(reading: Reading, title: Title, name: Name) -> _Phrase:
+    """Give the office its organisation; a part of it ("'s executive committee") stays in the title."""
+    words, end = reading.words, name.last
+    placed = replace(title, organization=name, country=title.country or name.country)
+    part = reading.name_at(end + 1)
+    if words[end].text in POSSESSIVE and part is not None and part.first == end + 1:
+        return _Phrase(placed, part.last, f"of the {words.phrase(part.first, part.last).lower()}")
+    acronym = words[end].text == "(" and words[end + 2].text == ")"
+    return _Phrase(placed, end + 3 if acronym else end)
+
+
+def _of_country(reading: Reading, title: Title, link: _Link, end: int) -> _Phrase | None:
+    """Read a country that ends before `end`: whose the office is, whom an envoy goes to, or whose officer is served."""
+    words = reading.words
+    country = reading.country_at.starting(link.at)
+    if country is None:
+        return None
+    placed = replace(title, country=country[0].code)
+    if link.word == "of" and title.country is None:
+        if words[end].text == "'s":
+            return _of_countrys(reading, placed, end)
+        if country[0].wording is not Wording.DEMONYM:
+            return _Phrase(placed, end)
+        last = portfolio_end(reading, end, title, "of")  # "head of Gondorian diplomacy", not "of the Gondorian team"
+        return _Phrase(placed, last, f"of {words.phrase(end, last).lower()}") if last > end else None
+    if words[end].text == "'s":
+        last = _head_end(reading, end + 1)  # "adviser to Gondor's steward"
+        return _Phrase(placed, last, f"{link.word} {words.phrase(end + 1, last).lower()}") if last else None
+    sent = link.word in {"to", "for", "in"} and link.head in _SENT_TO
+    return _Phrase(title, end, words.phrase(link.index, end).lower()) if sent else None
+
+
+def _of_countrys(reading: Reading, title: Title, mark: int) -> _Phrase | None:
+    """Read "of Gondor's Supreme Council" or "of Gondor's armed forces"; nothing where something else is Gondor's."""
+    name = reading.name_at(mark + 1)
+    if name is not None and name.kind is NameKind.ORGANIZATION:
+        return _Phrase(replace(title, organization=name), name.last)
+    last = portfolio_end(reading, mark + 1, title, "of")
+    return _Phrase(title, last, f"of {reading.words.phrase(mark + 1, last).lower()}") if last > mark + 1 else None
+
+
+def _head_end(reading: Reading, at: int) -> int:
+    """Return the word after the head of the title that begins at `at`, or 0."""
+    return next((i + 1 for i in range(at, at + 4) if reading.words[i].lower in heads()), 0)

@@ -1,0 +1,96 @@
+"""What stands before a title's head: modifiers and portfolio, then status, country, organisation, owner, article."""
+
+from dataclasses import replace
+
+from kg.extract.actors.reading import NameKind, Reading
+from kg.extract.actors.titles.model import ARTICLES, COUNTERPART, POSSESSIVE, Head, Title, honorifics, statuses
+from kg.extract.actors.titles.portfolios import is_portfolio
+from kg.lexicon import words as word_list
+from kg.model import RoleStatus
+
+_MOST_GUESSES = 2  # unlisted words in one portfolio
+_LONGEST = 12  # words before the head
+_RAISING = frozenset({"top", "senior", "de-facto"})
+_ONCE = frozenset({"ex", "then"})  # before a hyphen: "ex-minister"
+
+
+def core_start(reading: Reading, head: int, entry: Head, floor: int) -> int:
+    """Return the first word of the title proper: its modifiers, and the portfolio where the head takes one."""
+    first, guesses = head, 0
+    while max(floor, head - _LONGEST) < first:
+        before = reading.words[first - 1].lower
+        if before in word_list("title_modifiers.txt") or (before == "-" and reading.words[first - 2].lower == "vice"):
+            first -= 1
+        elif not entry.portfolio:
+            break
+        elif is_portfolio(reading, first - 1):
+            first -= 1
+        elif before in {"and", ",", "&"} and first < head and is_portfolio(reading, first - 2):
+            first -= 2
+        elif guesses < _MOST_GUESSES and _guess(reading, first - 1, head):
+            first, guesses = first - 1, guesses + 1
+        else:
+            break
+    return first
+
+
+def _guess(reading: Reading, i: int, head: int) -> bool:
+    """Tell whether an unlisted word is of the portfolio: as capitalised as the head, and no name or country."""
+    word = reading.words[i]
+    if not word.text.isalpha() or reading.name_at(i) or reading.country_at.ending(i):
+        return False
+    if word.lower in statuses() or word.lower in ARTICLES or word.lower in honorifics():
+        return False
+    if reading.words[head].capital:
+        opens = word.text in word_list("sentence_openers.txt") or not reading.words[i - 1].is_word
+        return word.capital and not opens and reading.entity(i) not in {"PERSON", "NORP"}
+    return not word.capital and reading.tag(i) == "NOUN" and word.lower not in word_list("not_portfolios.txt")
+
+
+def read_before(reading: Reading, title: Title, floor: int) -> Title:
+    """Return the title with what the words before its core say, back to its article, but not beyond `floor`."""
+    while title.first > floor and not title.article:
+        further = _step(reading, title, floor)
+        if further is None:
+            break
+        if further.owner is not None:
+            return further
+        title = further
+    return title
+
+
+def _step(reading: Reading, title: Title, floor: int) -> Title | None:
+    """Return the title with one more thing read, or None."""
+    word = reading.words[title.first - 1]
+    if word.lower.rstrip("-") in statuses():
+        status = statuses()[word.lower.rstrip("-")]
+        return replace(title, first=title.first - 1, status=status or title.status)
+    if word.text == "-" and reading.words[title.first - 2].lower in _ONCE:
+        return replace(title, first=title.first - 2, status=RoleStatus.FORMER)
+    if word.text in POSSESSIVE and (not title.placed or title.group == COUNTERPART):
+        return _possessed(reading, title, floor)
+    if word.lower in _RAISING:
+        return replace(title, first=title.first - 1)
+    if word.lower in ARTICLES:
+        return replace(title, first=title.first - 1, article=word.lower)
+    return None if title.placed else _placed(reading, title, title.first, floor)
+
+
+def _placed(reading: Reading, title: Title, end: int, floor: int) -> Title | None:
+    """Return the title of the country or organisation whose name ends before `end`."""
+    country, name = reading.country_before(end), reading.name_at(end - 1)
+    if name is not None and name.kind is NameKind.ORGANIZATION and name.first >= floor:
+        return replace(title, first=name.first, organization=name, country=name.country)
+    if country is not None and country[1] >= floor:
+        return replace(title, first=country[1], country=country[0].code)
+    return None
+
+
+def _possessed(reading: Reading, title: Title, floor: int) -> Title:
+    """Read the owner before "'s": a country, an organisation, or a person by the last word of the name."""
+    mark = title.first - 1
+    if not title.placed:
+        placed = _placed(reading, title, mark, floor)
+        if placed is not None:
+            return placed
+    return replace(title, owner=mark - 1)

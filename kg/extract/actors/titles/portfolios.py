@@ -1,0 +1,75 @@
+"""What an office is for: "trade and industry", "Foreign Affairs and International Cooperation"."""
+
+from kg.extract.actors.reading import Reading
+from kg.extract.actors.titles.model import ARTICLES, Title, heads
+from kg.lexicon import words as word_list
+
+_JOINTS = frozenset({"and", ",", "&"})
+_LONGEST = 14  # words of a portfolio
+
+
+def is_portfolio(reading: Reading, i: int) -> bool:
+    """Tell whether the word is one of those that portfolios are made of, and part of no name."""
+    return (
+        reading.words[i].lower in word_list("portfolios.txt")
+        and reading.name_at(i) is None
+        and reading.country_at.ending(i) is None
+    )
+
+
+def portfolio_end(reading: Reading, at: int, title: Title, link: str) -> int:
+    """Return the end of the portfolio that begins at `at`, after `link`; `at` itself if there is none.
+
+    Unlisted words count one at a time, and only with a capital after "of" and "for".
+    """
+    words, end = reading.words, at
+    if link in {"of", "to"} and words[at].lower in heads():
+        return at + 1  # "adviser to the president"
+    if is_portfolio(reading, at) or _unlisted(reading, at, title, link):
+        end = at + 1
+    while at < end < at + _LONGEST:
+        step = _step(reading, end, title, link)
+        if step == 0:
+            break
+        end += step
+    return end
+
+
+def _step(reading: Reading, end: int, title: Title, link: str) -> int:
+    """Return how many words the portfolio goes on for."""
+    words = reading.words
+    if is_portfolio(reading, end):
+        return 1
+    if words[end].lower in _JOINTS:
+        article = words[end + 1].lower == "the"
+        return 2 + article if _goes_on(reading, end + 1 + article, title) else 0
+    if words[end].lower == "of" and _unlisted(reading, end + 1, title, link):
+        return 2
+    office = words[end].lower == "of" and words[end + 1].lower == "the" and words[end + 2].lower in heads()
+    return 3 if office else 0  # "director of the office of the king"
+
+
+def _goes_on(reading: Reading, i: int, title: Title) -> bool:
+    """Tell whether the portfolio goes on after a joint: no title with a portfolio of its own follows."""
+    words = reading.words
+    if any(words[j].lower in heads() for j in range(i, i + 3) if words[j].is_word):
+        return False
+    if is_portfolio(reading, i):
+        return True
+    joined = words[i - 1].lower == "and"
+    return joined and title.capital and _unlisted(reading, i, title, "of") and words[i + 1].capital
+
+
+def _unlisted(reading: Reading, i: int, title: Title, link: str) -> bool:
+    """Tell whether an unlisted capitalised word can be what the office is for."""
+    word = reading.words[i]
+    return (
+        title.capital
+        and link in {"of", "for"}
+        and word.capital
+        and word.is_word
+        and word.lower not in ARTICLES
+        and reading.name_at(i) is None
+        and reading.country_at.starting(i) is None
+        and reading.entity(i) != "PERSON"
+    )
