@@ -1,14 +1,15 @@
-"""Persons of one name told apart by the countries that they serve."""
+"""Persons of one name told apart by the offices that they hold."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.resolve.clusters import Clusters
 from kg.resolve.occurrences import Occurrence
 from kg.resolve.persons.names import PersonName
 
-# A country that one document in five gives somebody whom the others place elsewhere is a misreading, not a namesake.
+# An office that one document in five gives somebody whom the others place elsewhere is a misreading, not a namesake.
 _MISREAD = 4
+_MISREAD_COMMON = 10  # of a name that many bear it may well be a namesake
 # A given name and a surname each borne by more others than this are likely to meet in two persons.
 _COMMON = 3
 
@@ -29,13 +30,14 @@ class Bearers:
 def split_namesakes(numbers: Sequence[int], occurrences: Sequence[Occurrence], *, common: bool) -> list[list[int]]:
     """Part occurrences of one name into persons.
 
-    Those whose offices are of one country, or linked by somebody who serves two, are one. One without office belongs
-    to the only person whose country its document speaks of, or to the only person of a name that is not `common`;
-    else it stays with its like. Of a name that is not common, a country that very few give counts as misread.
+    Those whose offices are of one country, one organisation or one kind are one, and so are those whom somebody with
+    two of these links. One without office belongs to the only person whose country its document speaks of, or to the
+    only person of a name that is not `common`; else it stays with its like. An office that very few give counts as
+    misread.
     """
-    parts = _by_country(numbers, occurrences)
-    if len(parts) > 1 and not common:
-        parts = _without_misread(parts)
+    parts = _by_office(numbers, occurrences, common=common)
+    if len(parts) > 1:
+        parts = _without_misread(parts, _MISREAD_COMMON if common else _MISREAD)
     placed = {number for part in parts for number in part}
     unplaced = [number for number in numbers if number not in placed]
     if not parts or (len(parts) == 1 and not common):
@@ -43,20 +45,33 @@ def split_namesakes(numbers: Sequence[int], occurrences: Sequence[Occurrence], *
     return _with_unplaced(parts, unplaced, occurrences)
 
 
-def _by_country(numbers: Iterable[int], occurrences: Sequence[Occurrence]) -> list[list[int]]:
-    placed = [n for n in numbers if occurrences[n].countries]
+def _by_office(numbers: Iterable[int], occurrences: Sequence[Occurrence], *, common: bool) -> list[list[int]]:
+    placed = [n for n in numbers if occurrences[n].offices]
     clusters, first = Clusters(len(placed)), dict[str, int]()
     for index, number in enumerate(placed):
-        for country in occurrences[number].countries:
-            clusters.join(first.setdefault(country, index), index)
+        for key in _posts(occurrences[number], common=common):
+            clusters.join(first.setdefault(key, index), index)
     return [[placed[i] for i in part] for part in clusters.sets()]
 
 
-def _without_misread(parts: list[list[int]]) -> list[list[int]]:
+def _posts(occurrence: Occurrence, *, common: bool) -> Iterator[str]:
+    """Yield what tells persons of one name apart: countries, offices, and kinds of office.
+
+    Who is president of two countries is one, misread; not so the bearers of a common name.
+    """
+    yield from occurrence.countries
+    for office in occurrence.offices:
+        yield office
+        if not common:
+            yield office.rpartition("/")[2]
+
+
+def _without_misread(parts: list[list[int]], times: int) -> list[list[int]]:
+    """Take parts into the largest one that is so many `times` larger."""
     largest = max(parts, key=len)
     kept: dict[bool, list[list[int]]] = defaultdict(list)
     for part in parts:
-        kept[part is largest or len(part) * _MISREAD > len(largest)].append(part)
+        kept[part is largest or len(part) * times > len(largest)].append(part)
     absorbed = sorted([*largest, *(n for part in kept[False] for n in part)])
     return [absorbed if part is largest else part for part in kept[True]]
 

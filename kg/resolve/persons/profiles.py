@@ -95,7 +95,7 @@ def objection(a: Profile, b: Profile) -> str | None:
     """Return what speaks against two profiles being one person, or None."""
     if a.numerals and b.numerals and a.numerals != b.numerals:
         return f"different regnal numbers: {', '.join(sorted(a.numerals | b.numerals))}"
-    if a.countries and b.countries and not a.countries & b.countries:
+    if a.countries and b.countries and not a.countries & b.countries and not shared_offices(a, b):
         return f"offices of different countries: {', '.join(sorted(a.countries | b.countries))}"
     both = a.documents & b.documents
     return f"{min(both)} tells them apart" if both else None

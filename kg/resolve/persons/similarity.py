@@ -6,6 +6,7 @@ from rapidfuzz.distance import Levenshtein
 from kg.resolve.links import Relation
 from kg.resolve.persons.names import PersonName, is_known, skeleton
 
+_GENERATION = frozenset({"jr", "junior", "sr", "senior", "fils"})  # father and son, whatever they hold
 _WHOLE = 85  # percent of letters in common, of the names' sounds
 _WORD = 72  # of each word, as it sounds or as it is written: "rasit" and "rashid" pass
 
@@ -18,7 +19,7 @@ def leaves_out(short: PersonName, full: PersonName) -> Relation | None:
     'one leaves out a middle name'
     """
     some, more = short.sounds, full.sounds
-    if not 2 <= len(some) < len(more):
+    if not 2 <= len(some) < len(more) or _GENERATION & {*short.words, *full.words}:
         return None
     rest = iter(more)
     if not all(sound in rest for sound in some):

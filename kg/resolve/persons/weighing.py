@@ -101,13 +101,13 @@ def beyond_doubt(pairs: Sequence[Pair]) -> tuple[Pair | None, dict[int, str]]:
     against = {p.candidate.number: reason for p in pairs if (reason := objection(p.name, p.candidate))}
     left = [p for p in pairs if p.candidate.number not in against]
     backed = [p for p in left if shared_offices(p.name, p.candidate)]
-    chosen = backed or [p for p in left if _lacks_only_middle(p)]
+    chosen = _commonest_spelling(backed) or [p for p in left if _lacks_only_middle(p)]
     for pair in left:
         if len({p.candidate.number for p in chosen}) > 1:
             others = ", ".join(sorted(p.candidate.name.printed for p in chosen))
             against[pair.candidate.number] = f"several candidates: {others}"
         elif pair not in chosen:
-            against[pair.candidate.number] = "no office in common"
+            against[pair.candidate.number] = "another spelling is commoner" if backed else "no office in common"
     accepted = [p for p in chosen if p.candidate.number not in against]
     return (accepted[0] if accepted else None), against
 
@@ -116,3 +116,10 @@ def _lacks_only_middle(pair: Pair) -> bool:
     if pair.relation is not Relation.MIDDLE_NAME or pair.name.common or pair.candidate.common:
         return False
     return not pair.candidate.countries or bool(pair.candidate.countries & pair.name.context)
+
+
+def _commonest_spelling(pairs: list[Pair]) -> list[Pair]:
+    """Return the pairs, but of several spellings in one office only the one that most documents give."""
+    if any(pair.relation is not Relation.SPELLING for pair in pairs):
+        return pairs
+    return sorted(pairs, key=lambda p: (-len(p.candidate.documents), p.candidate.number))[:1]

@@ -48,6 +48,7 @@ def test_one_person_under_two_names_is_one(page: Callable[..., Any], pages: Page
         [("King Elessar I", "IS/king"), ("King Elessar II", "IS/king")],
         [("Frodo Baggins", "IS/foreign-minister"), ("Frodo Baggins", "NO/trade-minister")],  # namesakes
         [("Hassan Took", "IS/president"), ("Hossein Took", "IS/president")],
+        [("Hamfast Gamgee", "IS/president"), ("Hamfast Gamgee Jr.", "IS/president")],
         [("Amroth Dolen", ""), ("Imrahil Amroth-Dolen", "")],
     ],
 )
@@ -83,6 +84,15 @@ def test_two_whom_a_document_tells_apart_stay_apart(page: Callable[..., Any]) ->
 def test_a_country_misread_once_makes_no_second_person(page: Callable[..., Any]) -> None:
     pages = [("Frodo Baggins", "IS/foreign-minister")] * 5 + [("Frodo Baggins", "NO/foreign-minister")]
     assert len(set(persons(page, pages))) == 1
+
+
+def test_a_president_of_two_countries_is_one_misread(page: Callable[..., Any]) -> None:
+    assert len(set(persons(page, [("Frodo Baggins", "IS/president"), ("Frodo Baggins", "NO/president")]))) == 1
+
+
+def test_misspellings_of_one_holder_are_all_one(page: Callable[..., Any]) -> None:
+    names = ["Peregrin Brandybuck", "Peregrin Brandybuc", "Peregrin Brandybuch", "Peregrin Brandybuck", "Brandybuck"]
+    assert len(set(persons(page, [(name, "IS/foreign-minister") for name in names]))) == 1
 
 
 def test_a_bare_surname_is_no_alias(page: Callable[..., Any]) -> None:
