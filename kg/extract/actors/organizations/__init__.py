@@ -1,0 +1,19 @@
+"""Organisations: known ones by name, others by the words and marks that tell."""
+
+from kg.extract.actors.organizations.brackets import acronyms, again, cited, credits_
+from kg.extract.actors.organizations.headed import coalitions, headed
+from kg.extract.actors.organizations.known import known
+from kg.extract.actors.organizations.ministries import ministries
+from kg.extract.actors.organizations.votes import claim_voted_organizations
+from kg.extract.actors.reading import Reading
+
+__all__ = ["claim_organizations", "claim_voted_organizations"]
+
+_STEPS = (credits_, coalitions, known, ministries, headed, acronyms, cited, again)
+
+
+def claim_organizations(reading: Reading) -> None:
+    """Claim the names of organisations and, so that no part is taken for a person, those of events and buildings."""
+    for step in _STEPS:
+        for name in step(reading):
+            reading.claim(name)

@@ -1,0 +1,43 @@
+"""Which words bound the names of organisations."""
+
+from functools import cache
+
+from kg.extract.actors.reading import Reading
+from kg.lexicon import words as word_list
+
+
+@cache
+def heads() -> frozenset[str]:
+    return word_list("organization_heads.txt")
+
+
+@cache
+def other_heads() -> frozenset[str]:
+    return word_list("other_heads.txt")
+
+
+@cache
+def never_inside() -> frozenset[str]:
+    """Return capitalised words, in lower case, that a name of an organisation never takes in on its left."""
+    return word_list("never_in_organizations.txt")
+
+
+def bars(reading: Reading, i: int) -> bool:
+    """Tell whether the capitalised word is no part of a name round it: a title, a day, another name's."""
+    word, before = reading.words[i], reading.words[i - 1]
+    if reading.name_at(i) is not None or word.lower in never_inside():
+        return True
+    if word.lower == "general" and before.lower in word_list("ranks.txt"):
+        return True
+    return opens(reading, i)
+
+
+def opens(reading: Reading, i: int) -> bool:
+    """Tell whether the word is capitalised only because it opens a sentence."""
+    before = reading.words[i - 1]
+    opens = not before.is_word and before.text not in {"-", "&", "/"}
+    return opens and reading.words[i].text in word_list("sentence_openers.txt")
+
+
+def portfolio(reading: Reading, i: int) -> bool:
+    return reading.words[i].lower in word_list("portfolios.txt")

@@ -1,0 +1,68 @@
+"""What brackets, credits and citations tell: acronyms, agencies that nobody asked, outlets that are quoted."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.actors.organizations.boundaries import never_inside
+from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.words import STOP
+from kg.lexicon import words as word_list
+
+ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]{1,5}s?|[A-Z]{2,8}(?:-[A-Z]{1,4})?|(?:[A-Z]\.){2,}")
+_LONGEST = 40  # words of a credit
+
+
+def credits_(reading: Reading) -> Iterator[Name]:
+    """Find credits, which name nobody who acts: "(Photo by ...)", the agency of a dateline: "(MNA) –", "/TASS/"."""
+    words = reading.words
+    for i, word in enumerate(words):
+        if word.text in {"(", "/"}:
+            end, close = i + 1, ")" if word.text == "(" else "/"
+            while end < i + _LONGEST and words[end] is not STOP and words[end].text != close:
+                end += 1
+            credit = words[i + 1].lower in word_list("credits.txt")
+            if credit or (end == i + 2 and _dateline(reading, i, end)):
+                yield Name(i + 1, end, NameKind.OTHER, "credit")
+        elif word.text in {"—", "–"} and words[i + 2] is STOP and words[i + 1].text.isupper():
+            yield Name(i + 1, i + 2, NameKind.OTHER, "credit")
+
+
+def _dateline(reading: Reading, opening: int, closing: int) -> bool:
+    words = reading.words
+    if words[opening].text == "/":
+        return words[closing].text == "/" and not words[opening - 1].is_word
+    return words[closing + 1].text in {"–", "—", "-", ":"} and words[opening + 1].text.isupper()
+
+
+def acronyms(reading: Reading) -> Iterator[Name]:
+    """Find acronyms in brackets after the name of an organisation."""
+    words = reading.words
+    for i, word in enumerate(words):
+        if word.text == "(" and words[i + 2].text == ")" and ACRONYM.fullmatch(words[i + 1].text):
+            owner = reading.name_at(i - 1)
+            if owner and owner.kind is NameKind.ORGANIZATION and not reading.name_at(i + 1):
+                yield Name(i + 1, i + 2, NameKind.ORGANIZATION, "acronym", owner.country, owner.known)
+
+
+def again(reading: Reading) -> Iterator[Name]:
+    """Find the acronyms defined in brackets wherever else they stand."""
+    words = reading.words
+    defined = {words[name.first].text: name for name in reading.names(NameKind.ORGANIZATION) if name.rule == "acronym"}
+    if defined:
+        for i, word in enumerate(words):
+            name = defined.get(word.text)
+            if name and not reading.name_at(i):
+                yield Name(i, i + 1, NameKind.ORGANIZATION, "acronym", name.country, name.known)
+
+
+def cited(reading: Reading) -> Iterator[Name]:
+    """Find outlets by what is cited: "an article in Minas Tirith News", "a report at Al-Palantir"."""
+    words = reading.words
+    for i, word in enumerate(words):
+        if word.lower in word_list("cited_texts.txt") and words[i + 1].lower in {"in", "at", "from"}:
+            first = i + 2 if words[i + 2].lower != "the" else i + 3
+            last = first
+            while words[last].capital and not reading.name_at(last) and words[last].lower not in never_inside():
+                last += 1
+            if last > first and not reading.country_at.starting(first):
+                yield Name(first, last, NameKind.ORGANIZATION, "cited outlet")

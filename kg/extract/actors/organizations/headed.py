@@ -1,0 +1,122 @@
+"""Organisations, events and buildings by the word that heads their name: "High Coordinating Committee"."""
+
+from collections.abc import Iterator
+
+from kg.extract.actors.organizations.boundaries import bars, heads, opens, other_heads, portfolio
+from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.lexicon import words as word_list
+from kg.model import CountryCode
+
+_PORTFOLIO_HOLDERS = frozenset({"minister", "ministers", "secretary", "ministry"})
+_LINKS = frozenset({"of", "for", "on", "against", "to", "in"})
+_LONGEST = 20  # words on each side of the head
+
+
+def coalitions(reading: Reading) -> Iterator[Name]:
+    """Find "anti-Mordor coalition" and "Defend Gondor coalition"."""
+    words = reading.words
+    for i, word in enumerate(words):
+        if word.lower == "coalition":
+            first = i
+            while (
+                words[first - 1].is_word
+                and any(map(str.isupper, words[first - 1].text))
+                and not bars(reading, first - 1)
+            ):
+                first -= 1
+            if first < i and not reading.country_before(i):
+                yield Name(first, i + 1, NameKind.ORGANIZATION, "organization head")
+
+
+def headed(reading: Reading) -> Iterator[Name]:
+    """Find runs of capitalised words with a head word, from the last head back and through "of", "for"."""
+    words = reading.words
+    done = -1
+    for i, word in enumerate(words):
+        if i < done or reading.name_at(i) or not _is_head(reading, i):
+            continue
+        kind = NameKind.OTHER if word.text in other_heads() else NameKind.ORGANIZATION
+        first, country = _left(reading, i, kind)
+        last, of_country = _right(reading, i + 1)
+        if last - first >= 2:
+            done = last
+            if _within_organization(reading, first):
+                kind = NameKind.OTHER
+            yield Name(first, last, kind, "organization head", country or of_country)
+
+
+def _is_head(reading: Reading, i: int) -> bool:
+    """Tell whether the word heads a name: capitalised, no country, no portfolio of a title, not before another head."""
+    word, following = reading.words[i], reading.words[i + 1]
+    if not word.capital or (word.text not in heads() and word.text not in other_heads()):
+        return False
+    modifies = portfolio(reading, i) or word.lower in word_list("title_modifiers.txt")
+    if reading.country_at.ending(i) or (following.lower in _PORTFOLIO_HOLDERS and modifies):
+        return False
+    return not (following.capital and (following.text in heads() or following.text in other_heads()))
+
+
+def _within_organization(reading: Reading, first: int) -> bool:
+    """Tell whether the name is a part of another organisation: "Rohan Cavalry's Executive Committee"."""
+    owner = reading.name_at(first - 2)
+    return reading.words[first - 1].text == "'s" and owner is not None and owner.kind is NameKind.ORGANIZATION
+
+
+def _left(reading: Reading, head: int, kind: NameKind) -> tuple[int, CountryCode | None]:
+    """Return the first word of the name, and the country before it ("Gondor's" is not part of the name)."""
+    words, first = reading.words, head
+    while head - first < _LONGEST:
+        country = reading.country_before(first)
+        before = words[first - 1]
+        if country:
+            return country[1], country[0].code
+        if _joins(reading, first):
+            first -= 2
+        elif before.capital and before.is_word and (kind is NameKind.OTHER or not bars(reading, first - 1)):
+            if reading.name_at(first - 1) or opens(reading, first - 1):
+                return first, None
+            first -= 1
+        else:
+            owner = reading.country_before(first - 1) if before.text == "'s" else None
+            return first, owner[0].code if owner else None
+    return first, None
+
+
+def _joins(reading: Reading, first: int) -> bool:
+    """Tell whether "Justice and" stands before a part of a name."""
+    words = reading.words
+    left = words[first - 2]
+    return (
+        words[first - 1].lower in {"and", "&"}
+        and left.capital
+        and left.is_word
+        and not bars(reading, first - 2)
+        and not reading.country_before(first - 1)
+        and left.text not in heads()
+        and left.lower in word_list("portfolios.txt")
+    )
+
+
+def _right(reading: Reading, end: int) -> tuple[int, CountryCode | None]:
+    """Follow "of the", "for", "and" as long as a capitalised word comes after."""
+    words, start = reading.words, end
+    while end - start < _LONGEST:
+        at = end
+        if words[at].lower in _LINKS or (words[at].lower in {"and", "&", ","} and _continues(reading, at)):
+            at += 1
+        elif end == at and not words[at].capital:
+            break
+        if words[at].lower == "the":
+            at += 1
+        found = reading.country_at.starting(at)
+        if found and at > end:
+            return found[1], found[0].code
+        if not words[at].capital or bars(reading, at) or (at == end and not portfolio(reading, at)):
+            break
+        end = at + 1
+    return end, None
+
+
+def _continues(reading: Reading, at: int) -> bool:
+    """Tell whether the portfolio goes on after "and" or a comma ("Agriculture, Water and Energy")."""
+    return portfolio(reading, at - 1) and reading.words[at + 1].capital and portfolio(reading, at + 1)

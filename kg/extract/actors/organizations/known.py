@@ -1,0 +1,63 @@
+"""Organisations known world-wide, found by their names."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.actors.organizations.boundaries import heads, other_heads
+from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.words import STOP
+from kg.lexicon.organizations import KnownOrganization, known_organizations, organization_words
+from kg.model import CountryCode
+
+_DOCUMENTS = frozenset({"charter", "resolution", "resolutions"})
+_NOT_FIRST = re.compile(r"[\W_]")
+
+
+def known(reading: Reading) -> Iterator[Name]:
+    """Find the organisations of the list, with the country before a state's institution ("U.S. Senate")."""
+    index, entries = organization_words(), known_organizations()
+    words = reading.words
+    for i, word in enumerate(words):
+        if word is STOP or not word.is_word:
+            continue
+        first = _NOT_FIRST.split(word.lower, maxsplit=1)[0]
+        for text in index.get(first, ()):
+            end = word.start + len(text)
+            if words.text.startswith(text, word.start) and not words.text[end : end + 1].isalnum():
+                last = words.at(end - 1) + 1
+                if words[last - 1].end == end and not _goes_on(reading, last, text):
+                    yield _known_name(reading, i, _with_agency(reading, last, entries[text]), entries[text])
+                break
+
+
+def _with_agency(reading: Reading, last: int, known: KnownOrganization) -> int:
+    """Return the end of the name, with the agency after "UN" ("UN Food and Agriculture Organization")."""
+    if known.name != "United Nations" or not reading.words[last].capital:
+        return last
+    start = reading.words[last].start
+    for text in organization_words().get(reading.words[last].lower, ()):
+        if reading.words.text.startswith(text, start):
+            return reading.words.at(start + len(text) - 1) + 1
+    return last
+
+
+def _goes_on(reading: Reading, last: int, text: str) -> bool:
+    """Tell whether the match begins a longer name with a head of its own."""
+    following = reading.words[last]
+    head = last
+    while reading.words[head].capital and head < last + 3 and reading.words[head].text not in heads():
+        head += 1  # "United Nations Integrated Mission"
+    if reading.words[head].text in heads() and reading.words[head].text not in text.split():
+        return True
+    return " " not in text and text.istitle() and following.capital and following.text in other_heads()
+
+
+def _known_name(reading: Reading, first: int, last: int, known: KnownOrganization) -> Name:
+    if reading.words[last].lower in _DOCUMENTS and known.name == "United Nations":
+        return Name(first, last, NameKind.OTHER, "document")
+    country = CountryCode(known.country) if known.country else None
+    if known.kind == "state":
+        before = reading.country_before(first)
+        if before and before[0].code:
+            first, country = before[1], before[0].code
+    return Name(first, last, NameKind.ORGANIZATION, "known organization", country, known)

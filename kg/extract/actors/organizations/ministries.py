@@ -1,0 +1,55 @@
+"""Ministries, named by country and portfolio in any case: "Gondorian foreign ministry"."""
+
+from collections.abc import Iterator
+
+from kg.extract.actors.organizations.boundaries import portfolio
+from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.model import CountryCode
+
+_MINISTRY = frozenset({"ministry", "ministries"})
+_LONGEST = 14  # words of a portfolio
+
+
+def ministries(reading: Reading) -> Iterator[Name]:
+    """Find ministries named by portfolio, in any case: "Gondorian foreign ministry", "ministry of interior"."""
+    words = reading.words
+    for i, word in enumerate(words):
+        if word.lower in _MINISTRY and not reading.name_at(i):
+            first = i
+            while portfolio(reading, first - 1) or (words[first - 1].lower == "and" and portfolio(reading, first - 2)):
+                first -= 1  # the words of the portfolio, and what joins them
+            last = _ministry_end(reading, i + 1)
+            if last - first < 2:
+                continue
+            found, country = _owner(reading, first)
+            after, of_country = _of_country(reading, last)
+            if country or of_country or word.capital:
+                yield Name(found, after, NameKind.ORGANIZATION, "ministry", country or of_country)
+
+
+def _ministry_end(reading: Reading, end: int) -> int:
+    words = reading.words
+    if words[end].lower not in {"of", "for"}:
+        return end
+    at = end + 1
+    while portfolio(reading, at) or (
+        words[at].lower in {"and", ",", "the"} and (portfolio(reading, at + 1) or words[at - 1].lower in {"of", "for"})
+    ):
+        at += 1
+    return at if at > end + 1 else end
+
+
+def _owner(reading: Reading, first: int) -> tuple[int, CountryCode | None]:
+    """Return where the name begins with the country before it ("Gondor's", "Gondorian"), and the country."""
+    at = first - 1 if reading.words[first - 1].text in {"'s", "'"} else first
+    found = reading.country_before(at)
+    return (found[1], found[0].code) if found else (first, None)
+
+
+def _of_country(reading: Reading, end: int) -> tuple[int, CountryCode | None]:
+    words = reading.words
+    if words[end].lower not in {"of", "in"}:
+        return end, None
+    at = end + 2 if words[end + 1].lower == "the" else end + 1
+    found = reading.country_at.starting(at)
+    return (found[1], found[0].code) if found and words[end].lower == "of" else (end, None)

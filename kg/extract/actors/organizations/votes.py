@@ -1,0 +1,59 @@
+"""Organisations that the language model votes for."""
+
+from kg.extract.actors.organizations.boundaries import heads, never_inside, other_heads
+from kg.extract.actors.organizations.brackets import ACRONYM
+from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.words import STOP
+from kg.lexicon import words as word_list
+
+
+def claim_voted_organizations(reading: Reading) -> None:
+    """Claim runs of capitalised words that the language model takes for organisations wherever they stand."""
+    runs: dict[str, list[Name]] = {}
+    for i, word in enumerate(reading.words):
+        if (
+            word is not STOP
+            and _may_begin(reading, i)
+            and not (_may_begin(reading, i - 1) and reading.entity(i - 1) == "ORG")
+        ):
+            last = i + 1
+            while _may_begin(reading, last) and reading.entity(last) == "ORG":
+                last += 1
+            country = reading.country_before(i)
+            first = country[1] if country and reading.entity(country[1]) == "ORG" else i  # "Gondor Times"
+            if _owned_body(reading, last):
+                continue
+            name = Name(first, last, NameKind.ORGANIZATION, "language model, organization")
+            runs.setdefault(reading.words.phrase(i, last), []).append(name)
+    for names in runs.values():
+        if names[0].last - names[0].first == 1 and reading.words[names[0].first].text in heads() | other_heads():
+            continue
+        votes = sum(reading.entity(name.first) == "ORG" for name in names)
+        if votes * 3 >= len(names) * 2 and (votes > 1 or _telling(reading, names[0])):
+            for name in names:
+                reading.claim(name)
+
+
+def _owned_body(reading: Reading, end: int) -> bool:
+    """Tell whether "'s" and another organisation follow: "Gondor's Grand Council" is one."""
+    following = reading.name_at(end + 1)
+    return reading.words[end].text == "'s" and following is not None and following.kind is NameKind.ORGANIZATION
+
+
+def _may_begin(reading: Reading, i: int) -> bool:
+    word = reading.words[i]
+    return (
+        word.capital
+        and reading.name_at(i) is None
+        and reading.country_at.covering(i) is None
+        and word.lower not in never_inside()
+        and word.text not in word_list("sentence_openers.txt")
+        and i not in reading.title_words
+        and len(word.text) > 1
+        and word.text not in word_list("cities.txt")
+    )
+
+
+def _telling(reading: Reading, name: Name) -> bool:
+    """Tell whether a run that the model votes for only once looks like an organisation's name."""
+    return name.last - name.first > 1 or bool(ACRONYM.fullmatch(reading.words[name.first].text))
