@@ -31,9 +31,10 @@ def resolve(facts: Iterable[Facts], registry: Registry | None = None, published:
     wordings = Wordings(utterances(ordered, cast.actor_of), publisher_of)
     same_words = wordings.same_words()
     said = speakers_of(same_words, ordered, cast.actor_of)
-    merged = Meetings(encounters(ordered, cast.actor_of), offices_of(tenures), said).merge()
+    offices = offices_of(tenures)
+    merged = Meetings(encounters(ordered, cast.actor_of), offices, said).merge()
     meeting_of = merged.ids()
-    descriptions = Descriptions(ordered, cast.actor_of, labels)
+    descriptions = Descriptions(ordered, cast.actor_of, labels, offices)
     replaced = (
         cast.persons.replaced
         | cast.organizations.replaced

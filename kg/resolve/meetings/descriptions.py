@@ -1,6 +1,6 @@
 """What merged meetings are called, and what their tellings agree on."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from kg.model.facts import ActorKey, Facts, Meeting, MeetingStatus, PartialDate
 from kg.model.text import DocId
@@ -16,14 +16,21 @@ Key = tuple[DocId, ActorKey]
 
 
 class Descriptions:
-    """Describes meetings by what the documents print; `actor_of` and `labels` name those who take part."""
+    """Describes meetings by what the documents print.
+
+    `actor_of` and `labels` name those who take part; `offices_of` are the offices that documents give each person.
+    """
 
     def __init__(
-        self, facts: Sequence[Facts], actor_of: Mapping[Key, EntityId], labels: Mapping[EntityId, str]
+        self,
+        facts: Sequence[Facts],
+        actor_of: Mapping[Key, EntityId],
+        labels: Mapping[EntityId, str],
+        offices_of: Mapping[EntityId, Collection[EntityId]],
     ) -> None:
         self._printed = {(each.document.id, meeting.key): meeting for each in facts for meeting in each.meetings}
         self._names = {(each.document.id, p.key): p.names for each in facts for p in each.actors.persons}
-        self._actor_of, self._labels = actor_of, labels
+        self._actor_of, self._labels, self._offices_of = actor_of, labels, offices_of
 
     def shared(self, tellings: Sequence[Encounter]) -> SharedMeeting:
         """Return the meeting of these tellings, with label, status and the most precise date."""
@@ -32,10 +39,14 @@ class Descriptions:
         for told, meeting in zip(tellings, meetings, strict=True):
             for entity, name in self._present(told.doc, meeting):
                 names.setdefault(entity, name)
+        # An office whose holder another telling names is no further participant.
+        filled = {office for entity in names for office in self._offices_of.get(entity, ())}
         held = any(told.status is MeetingStatus.HELD for told in tellings)
         return SharedMeeting(
             id=meeting_id(tellings[0].name),
-            label=_label(list(names.values()), meetings[0], _place(tellings, meetings)),
+            label=_label(
+                [n for entity, n in names.items() if entity not in filled], meetings[0], _place(tellings, meetings)
+            ),
             status=MeetingStatus.HELD if held else MeetingStatus.PLANNED,
             date=_most_precise(told.told_date for told in tellings),
         )

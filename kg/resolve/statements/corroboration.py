@@ -106,11 +106,12 @@ class Wordings:
 
 
 def _is_rewording(like: Likeness) -> bool:
-    return like.shared >= _SHARED and like.overall >= _OVERALL and like.covered >= _COVERED
+    return like.figures and like.shared >= _SHARED and like.overall >= _OVERALL and like.covered >= _COVERED
 
 
 def _is_loose_rewording(like: Likeness) -> bool:
-    return like.shared >= _SHARED_THERE and like.overall >= _OVERALL_THERE and like.covered >= _COVERED_THERE
+    alike = like.overall >= _OVERALL_THERE and like.covered >= _COVERED_THERE
+    return like.figures and like.shared >= _SHARED_THERE and alike
 
 
 def together(*found: Iterable[Corroboration]) -> tuple[Corroboration, ...]:

@@ -51,12 +51,14 @@ def utterances(facts: Iterable[Facts], actor_of: Mapping[tuple[DocId, ActorKey],
 class Likeness:
     """How much two statements' words have in common: `shared` words, and their weight.
 
-    `overall` is the part of all the weight (Dice), `covered` the part of the shorter statement's.
+    `overall` is the part of all the weight (Dice), `covered` the part of the shorter statement's. `figures` is false
+    where both give numbers and none is the same.
     """
 
     shared: int
     overall: float
     covered: float
+    figures: bool
 
 
 class Weights:
@@ -80,8 +82,10 @@ class Weights:
         common = self._sum(both)
         lengths = sorted((self._sum(a.words), self._sum(b.words)))
         if not lengths[0]:
-            return Likeness(0, 0.0, 0.0)
-        return Likeness(len(both), 2 * common / sum(lengths), common / lengths[0])
+            return Likeness(0, 0.0, 0.0, figures=True)
+        figures = [{word for word in each.words if word.isdigit()} for each in (a, b)]
+        agree = not all(figures) or not figures[0].isdisjoint(figures[1])
+        return Likeness(len(both), 2 * common / sum(lengths), common / lengths[0], figures=agree)
 
     def _sum(self, words: Iterable[str]) -> float:
         return sum(map(self.of, sorted(words)))  # in one order: floating-point sums depend on it

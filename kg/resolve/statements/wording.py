@@ -38,4 +38,4 @@ def telling_words(text: str) -> frozenset[str]:
     ['defenc', 'effort', 'no', 'spar', 'strengthen']
     """
     kept = (stem(word) for word in fold(text).split() if word not in words("function_words.txt"))
-    return frozenset(_paraphrases().get(each, each) for each in kept if len(each) > 1)
+    return frozenset(_paraphrases().get(each, each) for each in kept if len(each) > 1 or each.isdigit())

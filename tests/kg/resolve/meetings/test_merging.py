@@ -127,3 +127,8 @@ def test_a_merged_meeting_takes_the_most_precise_date_and_all_names(page: Callab
 def test_a_planned_meeting_that_was_held_is_held(page: Callable[..., Any]) -> None:
     (meeting,) = world(page, {**BREE, "status": "planned"}, BREE).meetings
     assert meeting.status == "held"
+
+
+def test_an_office_is_no_further_participant_where_its_holder_is_named(page: Callable[..., Any]) -> None:
+    (meeting,) = world(page, {**BREE, "present": (FRODO, "NO/defence-minister")}, BREE).meetings
+    assert meeting.label == "Baggins – Gamgee, Bree"

@@ -49,6 +49,10 @@ def test_rewordings_corroborate(page: Callable[..., Any], one: str, other: str) 
         (SAID, "Gondor will trade grain with the harbours of Pelargir"),
         ("the two countries have good relations", "relations of the two countries are good"),  # says nothing
         (SAID, "The harbours of Umbar threaten no corsair"),
+        (
+            "the harvest of pipe-weed in the Southfarthing rose to 6 percent of all exports in 1417",
+            "the harvest of pipe-weed in the Southfarthing rose to 9 percent of all exports in 1420",
+        ),
     ],
 )
 def test_different_words_do_not(page: Callable[..., Any], one: str, other: str) -> None:
