@@ -2,25 +2,32 @@
 
 from server.media import CSV, JSON, TSV, XML, Media
 
-# What parts two rows, and what to add for the row that nothing parts from a next one (or take off for the head).
-_MARKS = {JSON.name: (b'}},{"', 1), XML.name: (b"<result>", 0), CSV.name: (b"\r\n", -1), TSV.name: (b"\n", -1)}
-_STATEMENT = (b" .\n", 0)
-_NO_ROWS = (b'"bindings":[]', b'"boolean":')
+# What begins a row or parts it from the one before; in JSON quotation marks in values are escaped, so these are no value's.
+_MARKS = {JSON.name: (b'}},{"', b'"bindings":[{'), XML.name: (b"<result>",), CSV.name: (b"\r\n",), TSV.name: (b"\n",)}
+_STATEMENT = (b" .\n",)
+_HEADS = {CSV.name, TSV.name}
 
 
 class RowCounter:
-    """Counts rows of SELECT exactly where no cell holds a line's end, statements of graphs about."""
+    """Counts the rows of a SELECT and, about, the statements of a graph; no more of a row in a cell with line ends."""
 
-    __slots__ = ("_mark", "_tail", "rows")
+    __slots__ = ("_counts", "_head", "_marks", "_tail")
 
     def __init__(self, media: Media) -> None:
-        self._mark, self.rows = _MARKS.get(media.name, _STATEMENT)
+        self._marks = _MARKS.get(media.name, _STATEMENT)
+        self._head = media.name in _HEADS
+        self._counts = [0] * len(self._marks)
         self._tail = b""
+
+    @property
+    def rows(self) -> int:
+        """The rows so far."""
+        return max(0, sum(self._counts) - self._head)
 
     def feed(self, piece: bytes) -> None:
         """Take the next piece, of whatever length."""
-        if not self._tail and len(piece) < 4096 and any(sign in piece for sign in _NO_ROWS):
-            self.rows = 0
-        self._tail += piece
-        self.rows += self._tail.count(self._mark)
-        self._tail = self._tail[-len(self._mark) + 1 :] if len(self._mark) > 1 else b""
+        text = self._tail + piece
+        longest = max(map(len, self._marks))
+        self._tail = text[-longest + 1 :] if longest > 1 else b""
+        for at, mark in enumerate(self._marks):
+            self._counts[at] += text.count(mark) - self._tail.count(mark)  # the tail is counted with the next piece

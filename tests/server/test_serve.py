@@ -75,8 +75,8 @@ def test_a_request_under_way_is_finished_when_the_server_stops(data: Path) -> No
 def test_nothing_is_left_when_the_server_has_stopped(data: Path, tmp_path: Path) -> None:
     with LiveServer(data, TMPDIR=str(tmp_path)) as server:
         assert server.http.get("/sparql", params={"query": "ASK {}"}).status_code == 200
-        [keeper] = [pid for pid in _descendants(server.process.pid) if b"server.door" in _command(pid)]
-        left = [keeper, *_descendants(keeper)]
+        left = [pid for pid in _descendants(server.process.pid) if b"server.door" in _command(pid)]
+        assert len(left) > 2  # the keeper, the parent of workers, and workers
     assert not list(tmp_path.iterdir())
     assert not [pid for pid in left if b"server.door" in _command(pid)]
 

@@ -1,0 +1,118 @@
+"""Who gets a worker next; with workers that stand for processes but are none."""
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from server.door.pool import NoWorker, Pool
+from server.door.worker import Worker
+
+
+class Stand(Worker):
+    """A worker without a process; `killed` tells whether its process would have been ended."""
+
+    def __init__(self, snapshot: str = "one") -> None:
+        self.started, self.gave_way, self.killed, self.closed = 0.0, False, False, False
+        self._snapshot = snapshot
+
+    @property
+    def hello(self) -> dict[str, object]:
+        return {"snapshot": self._snapshot, "folder": str(Path())}
+
+    @property
+    def ended(self) -> bool:
+        return False
+
+    def kill(self) -> None:
+        self.killed = True
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def pool(size: int = 2, grace: float = 0.05, patience: float = 0.3) -> Pool:
+    return Pool(Stand, size, grace, patience)
+
+
+def test_an_idle_worker_is_taken_again() -> None:
+    workers = pool()
+    first = workers.take("one")
+    workers.give_back(first, fit=True)
+    assert workers.take("one") is first
+
+
+def test_a_worker_of_another_snapshot_is_let_go() -> None:
+    workers = pool()
+    old = workers.take("one")
+    workers.give_back(old, fit=True)
+    assert workers.take_idle("two") is None
+    assert isinstance(old, Stand)
+    assert old.closed
+
+
+def test_a_worker_that_is_not_fit_is_ended() -> None:
+    workers = pool()
+    worker = workers.take("one")
+    workers.give_back(worker, fit=False)
+    assert isinstance(worker, Stand)
+    assert worker.killed
+    assert workers.counts() == (0, 0, 0)
+
+
+def test_who_waits_too_long_is_told() -> None:
+    workers = pool(size=1, grace=60)
+    workers.take("one")
+    with pytest.raises(NoWorker):
+        workers.take("one")
+    assert workers.counts() == (0, 1, 0)
+
+
+def test_what_has_run_longest_gives_way() -> None:
+    workers = pool()
+    oldest, _newer = workers.take("one"), workers.take("one")
+    oldest.started -= 10
+
+    def let_go() -> None:
+        while not oldest.gave_way:
+            time.sleep(0.005)
+        workers.give_back(oldest, fit=True)
+
+    thread = threading.Thread(target=let_go)
+    thread.start()
+    third = workers.take("one")
+    thread.join()
+    assert third not in {oldest, _newer}
+    assert isinstance(oldest, Stand)
+    assert oldest.killed
+
+
+def test_nothing_gives_way_before_its_grace_is_over() -> None:
+    workers = pool(size=1, grace=60)
+    worker = workers.take("one")
+    with pytest.raises(NoWorker):
+        workers.take("one")
+    assert not worker.gave_way
+
+
+def test_first_come_first_served() -> None:
+    workers = pool(size=1, grace=60, patience=10)
+    order: list[int] = []
+    held = workers.take("one")
+
+    def wait(number: int) -> None:
+        worker = workers.take("one")
+        order.append(number)
+        workers.give_back(worker, fit=True)
+
+    threads = []
+    for number in range(5):
+        threads.append(threading.Thread(target=wait, args=[number]))
+        threads[-1].start()
+        while workers.counts()[2] <= number:
+            time.sleep(0.002)
+    workers.give_back(held, fit=True)
+    for thread in threads:
+        thread.join()
+    assert order == [0, 1, 2, 3, 4]
