@@ -1,44 +1,134 @@
-"""Fit the confidence of each extraction rule to annotated documents, and say how honest it is.
+"""Fit the confidence of each rule of extraction to annotated documents, and say how honest it is.
 
     python bench/extraction/calibrate.py --scorer score.py --set GOLD TEXTS --set GOLD TEXTS [--write]
 
-Each fact is judged right or wrong as the scorer matches it. A rule's confidence is its share of right facts, drawn
-towards the share of its kind by `_WEIGHT` facts' worth, so that a rule seen twice is not called certain. The
-reliability table is cross-fitted: each document is judged with confidences fitted on the others.
+A rule's confidence is its share of right facts, drawn towards the share of its kind by the weight of `_WEIGHT` facts,
+so that a rule seen twice is not called certain. The reliability table is cross-fitted: the facts of each document are
+judged with confidences fitted on the others. `--write` puts the confidences, fitted on all, into the lexicon.
 """
 
-import importlib.util
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
-from types import ModuleType
-from typing import Any
 
 import click
+from judging import Judged, judge, load_scorer
 
-from kg.annotate import annotate
 from kg.annotate.language import load, name_of
-from kg.extract import extract
-from kg.lexicon.offices import office_kinds
-from kg.model import ActorKey, Facts, Meeting, Role, Statement
-from kg.read import read
 
 _HERE = Path(__file__).parent
-_TABLE = _HERE.parent.parent / "kg" / "lexicon" / "confidence.tsv"
+_LEXICON = _HERE.parent.parent / "kg" / "lexicon" / "confidence.tsv"
 _WEIGHT = 8
-_FOLDS = 5
 _BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
+_KINDS = ("person", "organization", "role", "meeting", "statement")
+
+Confidences = Mapping[tuple[str, str], float]
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """One fact: its document, kind, rule and confidence as published, and whether people found it too."""
+@click.command()
+@click.option("--scorer", type=click.Path(exists=True, path_type=Path), required=True, help="The script that scores.")
+@click.option("--set", "sets", type=(Path, Path), multiple=True, required=True, help="Gold, texts.")
+@click.option("--write", is_flag=True, help="Write the fitted confidences into the lexicon.")
+@click.option("--out", type=click.Path(path_type=Path), default=_HERE / "reliability.md", show_default=True)
+def main(scorer: Path, sets: tuple[tuple[Path, Path], ...], out: Path, *, write: bool) -> None:
+    """Write the reliability table, and the confidences if asked."""
+    loaded = load_scorer(scorer)
+    judged = [fact for gold, texts in sets for fact in judge(loaded, gold, texts)]
+    out.write_text(_report(judged), encoding="utf-8")
+    print(out.read_text(encoding="utf-8"))
+    if write:
+        _rewrite(fit(judged))
 
-    document: str
-    kind: str
-    rule: str
-    confidence: float
-    right: bool
+
+def fit(judged: Iterable[Judged]) -> Confidences:
+    """Return the confidence of each (kind, rule), and of each kind under the rule ``""``."""
+    facts = list(judged)
+    fitted: dict[tuple[str, str], float] = {}
+    for kind in {fact.kind for fact in facts}:
+        rights: dict[str, list[bool]] = defaultdict(list)
+        for fact in facts:
+            if fact.kind == kind:
+                rights[fact.rule].append(fact.right)
+        everything = [right for each in rights.values() for right in each]
+        mean = fitted[kind, ""] = sum(everything) / len(everything)
+        for rule, each in rights.items():
+            fitted[kind, rule] = (sum(each) + _WEIGHT * mean) / (len(each) + _WEIGHT)
+    return fitted
+
+
+def _cross_fitted(judged: list[Judged]) -> list[tuple[Judged, float]]:
+    """Return each fact with the confidence that the other documents give it."""
+    result: list[tuple[Judged, float]] = []
+    for document in sorted({fact.document for fact in judged}):
+        fitted = fit(fact for fact in judged if fact.document != document)
+        own = [fact for fact in judged if fact.document == document]
+        result += [(fact, fitted.get((fact.kind, fact.rule), fitted[fact.kind, ""])) for fact in own]
+    return result
+
+
+def _report(judged: list[Judged]) -> str:
+    crossed = _cross_fitted(judged)
+    published = [(fact, fact.confidence) for fact in judged]
+    documents = len({fact.document for fact in judged})
+    lines = [
+        "# Reliability of confidences",
+        "",
+        f"{datetime.now(UTC).date()}, {name_of(load(None))}, {len(judged)} facts of {documents} documents.",
+        "Cross-fitted: confidences from the other documents. A calibrated system is right as often as it says.",
+        "",
+        "| confidence | facts | mean confidence | right |",
+        "|---|---|---|---|",
+        *_bins(crossed),
+        "",
+        f"Expected calibration error {_error(crossed):.3f}, as published {_error(published):.3f}.",
+        "",
+        "| kind | facts | right | mean confidence |",
+        "|---|---|---|---|",
+    ]
+    for kind in _KINDS:
+        facts = [(fact, sure) for fact, sure in crossed if fact.kind == kind]
+        lines.append(f"| {kind} | {len(facts)} | {_right(facts):.3f} | {_mean(facts):.3f} |")
+    lines += ["", "| kind | rule | facts | right | confidence |", "|---|---|---|---|---|"]
+    fitted = fit(judged)
+    for kind, rule in sorted(key for key in fitted if key[1]):
+        facts = [(fact, 0.0) for fact in judged if (fact.kind, fact.rule) == (kind, rule)]
+        lines.append(f"| {kind} | {rule} | {len(facts)} | {_right(facts):.2f} | {fitted[kind, rule]:.2f} |")
+    return "\n".join(lines) + "\n"
+
+
+def _bins(crossed: list[tuple[Judged, float]]) -> Iterable[str]:
+    for low, high in pairwise(_BINS):
+        facts = [(fact, sure) for fact, sure in crossed if low <= sure < high]
+        if facts:
+            yield f"| {low:.2f} to {min(high, 1):.2f} | {len(facts)} | {_mean(facts):.3f} | {_right(facts):.3f} |"
+
+
+def _error(facts: list[tuple[Judged, float]]) -> float:
+    """Return the mean distance between confidence and share of right facts, over the bins."""
+    binned = [[(f, sure) for f, sure in facts if low <= sure < high] for low, high in pairwise(_BINS)]
+    return sum(len(each) * abs(_mean(each) - _right(each)) for each in binned if each) / len(facts)
+
+
+def _mean(facts: list[tuple[Judged, float]]) -> float:
+    return sum(sure for _, sure in facts) / max(1, len(facts))
+
+
+def _right(facts: list[tuple[Judged, float]]) -> float:
+    return sum(fact.right for fact, _ in facts) / max(1, len(facts))
+
+
+def _rewrite(fitted: Confidences) -> None:
+    """Put the confidences into their rows; what was not seen keeps its figure."""
+    figures = {rule: sure for (_, rule), sure in fitted.items() if rule}
+    lines = []
+    for line in _LEXICON.read_text(encoding="utf-8").splitlines():
+        rule, tab, _ = line.partition("\t")
+        known = tab and not rule.startswith("#") and rule in figures
+        lines.append(f"{rule}\t{figures[rule]:.2f}" if known else line)
+    _LEXICON.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
