@@ -15,8 +15,9 @@ SAME_MEETING = f"{METHOD}, both said at one meeting"
 _RARE = 8  # words of a statement by which others are looked up
 _CROWD = 200  # statements of one speaker with one rare word: a phrase that he always uses tells nothing
 _DAYS = 7  # between two documents that report one utterance
-# Alike on the face of it.
+# Alike on the face of it: in news of one week, or whenever it was.
 _SHARED, _OVERALL, _COVERED = 5, 0.5, 0.6
+_OVERALL_UNDATED, _COVERED_UNDATED = 0.62, 0.75
 # Said at one meeting, a looser rewording counts, if it is the best match of the shorter statement.
 _SHARED_THERE, _OVERALL_THERE, _COVERED_THERE = 3, 0.25, 0.35
 
@@ -34,7 +35,11 @@ class Wordings:
     def same_words(self) -> list[Corroboration]:
         """Return the pairs whose wording alone shows that they report one utterance."""
         found = ((a, b, self._weights.likeness(a, b)) for a, b in self._candidates())
-        return [self._pair(a, b, like, METHOD) for a, b, like in found if _is_rewording(like)]
+        return [
+            self._pair(a, b, like, METHOD)
+            for a, b, like in found
+            if _is_rewording(like, dated=bool(a.issued and b.issued))
+        ]
 
     def same_occasion(self, meeting_of: Mapping[tuple[DocId, MeetingKey], EntityId]) -> list[Corroboration]:
         """Return the pairs said at one meeting that are looser rewordings of each other."""
@@ -105,8 +110,9 @@ class Wordings:
         return None not in publishers and behind[0].isdisjoint(behind[1])
 
 
-def _is_rewording(like: Likeness) -> bool:
-    return like.figures and like.shared >= _SHARED and like.overall >= _OVERALL and like.covered >= _COVERED
+def _is_rewording(like: Likeness, *, dated: bool) -> bool:
+    overall, covered = (_OVERALL, _COVERED) if dated else (_OVERALL_UNDATED, _COVERED_UNDATED)
+    return like.figures and like.shared >= _SHARED and like.overall >= overall and like.covered >= covered
 
 
 def _is_loose_rewording(like: Likeness) -> bool:

@@ -1,5 +1,6 @@
 """What a statement's words are about: stems without function words, rewordings as one."""
 
+import re
 from functools import cache, lru_cache
 
 from kg.lexicon import table, words
@@ -11,6 +12,7 @@ _ENDINGS = (
     "ist", "ism", "ers", "ed", "es", "er", "ly", "al", "s", "e", "y",
 )  # fmt: skip
 _STEM = 4
+_IN_NUMBERS = re.compile(r"(?<=\d)[.,](?=\d)")  # 6.8 and 6.2 have no figure in common
 
 
 @lru_cache(maxsize=100_000)
@@ -37,5 +39,5 @@ def telling_words(text: str) -> frozenset[str]:
     >>> sorted(telling_words("We will spare no effort to boost the defences"))
     ['defenc', 'effort', 'no', 'spar', 'strengthen']
     """
-    kept = (stem(word) for word in fold(text).split() if word not in words("function_words.txt"))
+    kept = (stem(word) for word in fold(_IN_NUMBERS.sub("", text)).split() if word not in words("function_words.txt"))
     return frozenset(_paraphrases().get(each, each) for each in kept if len(each) > 1 or each.isdigit())
