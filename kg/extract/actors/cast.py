@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from kg.extract.actors.bodies import identify_organizations
 from kg.extract.actors.counterparts import spell_counterparts
 from kg.extract.actors.holders import Held, find_holders
 from kg.extract.actors.homes import place_offices
-from kg.extract.actors.identities import Identity, identify_organizations, identify_persons
+from kg.extract.actors.identities import Identity
 from kg.extract.actors.leads import name_leads
 from kg.extract.actors.organizations import claim_organizations, claim_voted_organizations
+from kg.extract.actors.people import identify_persons
 from kg.extract.actors.persons import claim_persons
 from kg.extract.actors.posts import post_kind
 from kg.extract.actors.reading import Name, NameKind, Reading

@@ -1,14 +1,13 @@
 """Offices named by another's: "his Gondorian counterpart Imrahil", "his defence colleague"."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.actors.evidence import KeyOf
 from kg.extract.actors.holders import Held
-from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.reading import NameKind, Reading
 from kg.extract.actors.titles import Title
 from kg.model import ActorKey
-
-KeyOf = Callable[[Name | None], ActorKey | None]
 
 _PORTFOLIO_HEADS = ("minister", "secretary")
 

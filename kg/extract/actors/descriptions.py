@@ -1,6 +1,6 @@
 """Whom a description means: "the Gondorian minister", "the top general", "the two leaders"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -8,10 +8,18 @@ from kg.extract.actors.cast import Cast
 from kg.extract.actors.profiles import Post, Profile, post_of
 from kg.extract.actors.titles import Title, heads
 from kg.lexicon import table
-from kg.model import ActorKey, CountryCode
+from kg.lexicon.offices import kind_of
+from kg.model import ActorKey, CountryCode, Office
 
 _PAIRS = frozenset({"two", "both", "pair", "duo"})
 _BEFORE_NOUN = frozenset({"top", "senior", "high-ranking", "veteran", "said"})
+_INDEFINITE = frozenset({"a", "an", "another"})
+_DEFINITE = frozenset({"the", "two", "both"})
+_VAGUE = frozenset({"chief", "head", "top", "senior"})
+_LOOSE = frozenset(
+    {"leader", "envoy", "ambassador", "adviser", "aide", "spokesman", "spokesperson", "spokeswoman", "ruler"}
+)
+_MOST = 20  # holders of one kind of office that are compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,26 +87,33 @@ class Meaning:
     def __init__(self, cast: Cast, profiles: dict[ActorKey, Profile]) -> None:
         self._cast = cast
         self._profiles = profiles
+        self._holders: dict[str | frozenset[str], list[tuple[ActorKey, Post]]] = {}
+        for key, profile in profiles.items():
+            for post in profile.posts:
+                self._holders.setdefault(post.kind, []).append((key, post))
+                if len(post.words) > 1:
+                    self._holders.setdefault(post.words, []).append((key, post))
+        self._offices = {office.key: _post(office) for office in cast.offices}
 
-    def of(self, description: Description, recent: list[ActorKey]) -> tuple[ActorKey, ...]:
-        """Return whom it means; `recent` are the actors mentioned before, the last first. Nobody where it is unclear."""
+    def of(self, description: Description, recent: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
+        """Return whom it means, or nobody; `recent` are the actors mentioned before, the last first."""
         if description.plural:
             return self._both(description, recent)
         if description.title is not None:
             return self._titled(description.title, recent)
-        fitting = [key for key in recent if self._bears(key, description)]
-        return tuple(fitting[:1])
+        return tuple(key for key in recent if self._bears(key, description))[:1]
 
-    def _titled(self, title: Title, recent: list[ActorKey]) -> tuple[ActorKey, ...]:
+    def _titled(self, title: Title, recent: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
         post = post_of(self._cast, title)
-        if title.article in {"a", "an", "another"}:
+        if title.article in _INDEFINITE:
             return (post.key,) if post.key is not None and post.organization is not None else ()
-        holders = [key for key, profile in self._profiles.items() if any(_same(post, other) for other in profile.posts)]
+        candidates = [*self._holders.get(post.kind, [])[:_MOST], *self._holders.get(post.words, [])[:_MOST]]
+        holders = [key for key, other in candidates if _same_place(post, other)]
         if holders:
-            return (_latest(holders, recent),)
-        bare = title.bare or title.group != "minister"
-        alike = [key for key in recent if bare and any(_alike(post, other) for other in self._posts(key))]
-        if alike and (title.article or title.country):
+            return (next((key for key in recent if key in holders), holders[0]),)
+        loose = (title.bare or title.group != "minister") and (title.article or title.country)
+        alike = [key for key in recent if loose and any(_alike(post, other) for other in self._posts(key))]
+        if alike:
             return (alike[0],)
         if post.key is not None:
             return (post.key,)
@@ -108,62 +123,57 @@ class Meaning:
         profile = self._profiles.get(key)
         if profile is not None:
             return profile.posts
-        office = next((office for office in self._cast.offices if office.key == key), None)
-        if office is None:
-            return []
-        words = frozenset(office.title.split())
-        group = next((heads()[word].group for word in reversed(office.title.split()) if word in heads()), "")
-        return [Post(office.kind, words, group, office.country, office.organization, key)]
+        return [self._offices[key]] if key in self._offices else []
 
-    def _unheld(self, post: Post, recent: list[ActorKey]) -> tuple[ActorKey, ...]:
+    def _unheld(self, post: Post, recent: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
         """Return the office of this kind spoken of before, whose country the description leaves out."""
-        kinds = [key for key in recent if key.startswith("office:") and key.rpartition("/")[2] == post.kind]
-        return tuple(kinds[:1])
+        return tuple(key for key in recent if key in self._offices and self._offices[key].kind == post.kind)[:1]
 
     def _bears(self, key: ActorKey, description: Description) -> bool:
+        """Tell whether the noun of the description fits the actor's office or rank, and the country too."""
         profile = self._profiles.get(key)
         ranked = profile is not None and profile.ranked and "rank" in description.groups
-        for post in self._posts(key):
-            group = "foreign" if post.kind.endswith("foreign-minister") else post.group
-            if group in description.groups or ranked or (post.group, "rank") == ("minister", "rank"):
-                if description.country in {None, post.country}:
-                    return True
-        return ranked and description.country is None
+        if ranked and description.country is None:
+            return True
+        posts = [post for post in self._posts(key) if description.country in {None, post.country}]
+        return any(ranked or not description.groups.isdisjoint(_groups(post)) for post in posts)
 
-    def _both(self, description: Description, recent: list[ActorKey]) -> tuple[ActorKey, ...]:
+    def _both(self, description: Description, recent: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
         """Return the two actors last spoken of whom the description fits; nobody if there are not two."""
         title = description.title
-        if title is not None and (title.country or title.article not in {"the", "two", "both"}):
+        if title is not None and (title.country or title.article not in _DEFINITE):
             return ()
-        head = title.group if title is not None else ""
+        group = title.group if title is not None else ""
         people = [key for key in recent if key.startswith(("person:", "office:"))]
-        fitting = [key for key in people if not head or any(post.group == head for post in self._posts(key))]
+        fitting = [key for key in people if not group or any(post.group == group for post in self._posts(key))]
         return tuple(fitting[:2]) if len(fitting) >= 2 else ()
 
 
-def _latest(holders: list[ActorKey], recent: list[ActorKey]) -> ActorKey:
-    return next((key for key in recent if key in holders), holders[0])
+def _post(office: Office) -> Post:
+    """Return an office of the cast as descriptions may call it."""
+    words = office.title.split()
+    group = next((heads()[word].group for word in reversed(words) if word in heads()), "")
+    kind = kind_of(office.title) or office.title
+    return Post(kind, frozenset(words), group, office.country, office.organization, office.key)
 
 
-def _same(post: Post, other: Post) -> bool:
-    """Tell whether a description names the office, as far as it says."""
-    if post.country is not None and other.country is not None and post.country != other.country:
+def _groups(post: Post) -> frozenset[str]:
+    """Return the classes of nouns that fit the office's holder."""
+    return frozenset({"foreign", "minister"} if post.kind.endswith("foreign-minister") else {post.group})
+
+
+def _same_place(post: Post, other: Post) -> bool:
+    """Tell whether a description of an office, as far as it says, places it where the other is."""
+    if post.country is not None and post.country != other.country:
         return False
-    if post.organization is not None and post.organization != other.organization:
-        return False
-    if post.country is not None and other.country is None:
-        return False
-    return post.kind == other.kind or (post.words == other.words and len(post.words) > 1)
+    return post.organization is None or post.organization == other.organization
 
 
 def _alike(post: Post, other: Post) -> bool:
     """Tell whether a shorter or looser wording may mean the office: "minister", "defence chief", "leader"."""
-    if post.country is not None and post.country != other.country:
+    if not _same_place(post, other) or ("deputy" in post.words) > ("deputy" in other.words):
         return False
-    if ("deputy" in post.words) > ("deputy" in other.words):
-        return False
-    words = post.words - {"chief", "head", "top", "senior"}
+    words = post.words - _VAGUE
     if words <= other.words:
         return bool(words) or post.group == other.group
-    loose = {"leader", "envoy", "ambassador", "adviser", "aide", "spokesman", "spokesperson", "spokeswoman", "ruler"}
-    return words <= loose and post.group == other.group
+    return words <= _LOOSE and post.group == other.group

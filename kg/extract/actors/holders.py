@@ -9,7 +9,7 @@ from kg.extract.actors.titles import Title, joins
 
 _BEING = frozenset({"is", "was", "became", "becomes", "as", "remains", "serves", "served"})
 _AFTER_APPOSITION = frozenset({"and", "who", "in", "at", "on", "during", "as", "with"})
-_ARTICLES = frozenset({"the", "a", "an", "who", "also", ","})
+_BEFORE_TITLE = frozenset({"the", "a", "an", "who", "also", ","})
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,67 +17,74 @@ class Held:
     """`title` with its `holder`, where a name stands beside it; `rule` is the construction."""
 
     title: Title
-    holder: Name | None
+    holder: Name | None = None
     rule: str = ""
 
 
 def find_holders(reading: Reading, titles: Sequence[Title]) -> list[Held]:
     """Return every title with the name of its holder, in the order of the titles."""
-    found = [Held(title, name, "role-before-name") for title in titles for name in [_after(reading, title)]]
-    for i in reversed(range(len(found) - 1)):  # "deputy prime minister and foreign minister X": both are X's
-        one, other = found[i], found[i + 1]
-        if one.holder is None and other.holder and joins(reading, one.title, other.title):
-            if not _held_by_another(reading, one.title, other.holder, found):
-                found[i] = Held(one.title, other.holder, "role-joined")
-    found = [each if each.holder else _before(reading, each.title) for each in found]
+    found = [_named_after(reading, title) for title in titles]
+    _share_backwards(reading, found)
+    found = [each if each.holder else _named_before(reading, each.title) for each in found]
     for i in range(1, len(found)):
         before, each = found[i - 1], found[i]
-        if each.holder is None and before.rule in {"role-after-name", "role-joined"}:
-            if joins(reading, before.title, each.title):
-                found[i] = Held(each.title, before.holder, "role-joined")
+        shared = each.holder is None and before.rule in {"role-after-name", "role-joined"}
+        if shared and joins(reading, before.title, each.title):
+            found[i] = Held(each.title, before.holder, "role-joined")
     return found
 
 
-def _after(reading: Reading, title: Title) -> Name | None:
-    """Return the name after the title, styles between them aside."""
+def _named_after(reading: Reading, title: Title) -> Held:
+    """Find the holder after the title, styles between them aside."""
     start = holder_start(reading, title)
     name = _person(reading, start)
-    if name is None or name.first != start or title.plural or _continued(reading, title, start):
-        return None
-    return name
+    if name is None or name.first != start or title.plural or _goes_on(reading, title, name):
+        return Held(title)
+    return Held(title, name, "role-before-name")
 
 
-def _before(reading: Reading, title: Title) -> Held:
+def _share_backwards(reading: Reading, found: list[Held]) -> None:
+    """Give both titles of "deputy prime minister and foreign minister Imrahil" their holder."""
+    holders: dict[str, set[str]] = {}
+    for each in found:
+        if each.holder is not None:
+            holders.setdefault(each.title.title, set()).add(_surname(reading, each.holder))
+    for i in reversed(range(len(found) - 1)):
+        one, other = found[i], found[i + 1]
+        if one.holder is None and other.holder is not None and joins(reading, one.title, other.title):
+            others = holders.get(one.title.title, set()) - {_surname(reading, other.holder)}
+            if not others:  # else "the president and Prime Minister Imrahil" are two
+                found[i] = Held(one.title, other.holder, "role-joined")
+
+
+def _surname(reading: Reading, name: Name) -> str:
+    return reading.words[name.last - 1].lower
+
+
+def _named_before(reading: Reading, title: Title) -> Held:
     """Find the holder before the title: in apposition, or as what somebody is."""
-    words, before = reading.words, title.first - 1
-    name = _person(reading, before - 1)
-    if words[before].text == "," and name and name.last == before and not title.plural:
-        if _closed(reading, title) or _opens_sentence(reading, name, title):
-            return Held(title, name, "role-after-name")
-    owner = reading.name_at(title.owner) if title.owner is not None else None
-    at = owner.first - 1 if owner is not None else before
-    while words[at].lower in _ARTICLES:
+    name = _person(reading, title.first - 2)
+    if title.plural:
+        return Held(title)
+    apposed = name is not None and name.last == title.first - 1 and reading.words[name.last].text == ","
+    if name and apposed and (_closed(reading, title) or _opens_sentence(reading, name, title)):
+        return Held(title, name, "role-after-name")
+    name = _who_is(reading, title)
+    return Held(title, name, "role-is") if name else Held(title)
+
+
+def _who_is(reading: Reading, title: Title) -> Name | None:
+    """Return the name in "Denethor is the steward", "Denethor, who is also the steward"."""
+    words, owner = reading.words, None if title.owner is None else reading.name_at(title.owner)
+    at = title.first - 1 if owner is None else owner.first - 1
+    while words[at].lower in _BEFORE_TITLE:
         at -= 1
-    if words[at].lower in _BEING and words[at - 1].lower == "who":
-        at -= 1 if words[at - 2].text != "," else 2
-        name = _person(reading, at - 1)
-        return Held(title, name, "role-is") if name and name.last == at and not title.plural else Held(title, None)
+    if words[at].lower not in _BEING:
+        return None
+    if words[at - 1].lower == "who":
+        at -= 2 if words[at - 2].text == "," else 1
     name = _person(reading, at - 1)
-    if words[at].lower in _BEING and name and name.last == at and not title.plural:
-        return Held(title, name, "role-is")
-    return Held(title, None)
-
-
-def _held_by_another(reading: Reading, title: Title, holder: Name, found: Sequence[Held]) -> bool:
-    """Tell whether the document gives the title to somebody else: "the president and Prime Minister Imrahil"."""
-    own = reading.words[holder.last - 1].lower
-    return any(
-        each.holder is not None
-        and each.title.title == title.title
-        and (each.title.country == title.country or None in {each.title.country, title.country})
-        and reading.words[each.holder.last - 1].lower != own
-        for each in found
-    )
+    return name if name is not None and name.last == at else None
 
 
 def _person(reading: Reading, word: int) -> Name | None:
@@ -85,16 +92,10 @@ def _person(reading: Reading, word: int) -> Name | None:
     return name if name is not None and name.kind is NameKind.PERSON else None
 
 
-def _continued(reading: Reading, title: Title, start: int) -> bool:
-    """Tell whether the name after a comma is the next in a list or clause, not an apposition: it has one word only."""
-    name = reading.name_at(start)
+def _goes_on(reading: Reading, title: Title, name: Name) -> bool:
+    """Tell whether a name after a comma goes on with the clause, and is no apposition."""
     comma = reading.words[title.last].text == ","
-    return comma and name is not None and (name.last - name.first < 2 or not _ends_apposition(reading, name.last))
-
-
-def _ends_apposition(reading: Reading, end: int) -> bool:
-    """Tell whether what follows the name closes an apposition: a mark, the end of the sentence, or a verb."""
-    return reading.words[end].text != "'s"
+    return comma and (name.last - name.first < 2 or reading.words[name.last].text == "'s")
 
 
 def _closed(reading: Reading, title: Title) -> bool:
@@ -105,5 +106,4 @@ def _closed(reading: Reading, title: Title) -> bool:
 
 def _opens_sentence(reading: Reading, name: Name, title: Title) -> bool:
     """Tell whether "Denethor, the steward of Gondor meets ..." lacks its second comma: the name opens the sentence."""
-    told = title.country is not None or title.organization is not None
-    return told and name.last - name.first > 1 and not reading.words[name.first - 1].is_word
+    return title.placed and name.last - name.first > 1 and not reading.words[name.first - 1].is_word

@@ -1,15 +1,14 @@
 """Holders named a sentence after their office: "Gondor's steward says ... General Denethor told reporters ..."."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.actors.evidence import KeyOf
 from kg.extract.actors.holders import Held
 from kg.extract.actors.pronouns import head_token
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.lexicon.offices import kind_of
 from kg.model import ActorKey
-
-KeyOf = Callable[[Name | None], ActorKey | None]
 
 _NEAR = 3  # sentences within which the holder is named
 
@@ -30,8 +29,7 @@ def name_leads(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[He
         if name is not None:
             held_offices.add(_office(each))
             officials.add(key_of(name))
-            each = replace(each, holder=name, rule="role-lead")
-        found.append(each)
+        found.append(replace(each, holder=name, rule="role-lead") if name is not None else each)
     return found
 
 

@@ -1,4 +1,4 @@
-"""Names of persons: after titles, ranks and styles, in apposition, where the language model votes so, and later surnames."""
+"""Names of persons: after titles, ranks and styles, in apposition, by the language model's vote, and surnames."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -54,7 +54,7 @@ def _after_titles(reading: Reading, titles: tuple[Title, ...]) -> Iterator[Name]
         comma = start > title.last and reading.words[title.last].text in {",", "-", "–", "—"}
         if end == start or title.plural:
             continue
-        if comma and (end - start < 2 or title.bare and title.country is None and not title.article):
+        if comma and (end - start < 2 or (title.bare and title.country is None and not title.article)):
             continue
         yield Name(start, end, NameKind.PERSON, "after a title")
 

@@ -1,0 +1,70 @@
+"""Which names of a document are one organisation's."""
+
+from collections.abc import Sequence
+
+from kg.extract.actors.identities import Identity, lower_words
+from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.lexicon.offices import kind_of
+
+Essence = tuple[str, ...]
+"""What tells organisations apart; its last part is the country, or empty."""
+
+_SMALL = frozenset({"the", "of", "for", "and", "s"})
+_MINISTRY = "ministry"
+
+
+def identify_organizations(reading: Reading, names: Sequence[Name]) -> list[Identity]:
+    """Group names of organisations: one entry of the list, one ministry, an acronym and what it stands for."""
+    groups: dict[Essence, Identity] = {}
+    alike: dict[Essence, list[Essence]] = {}
+    same: dict[Essence, Essence] = {}
+    acronyms = _acronyms(reading, names)
+    for name in sorted(names, key=reading.span):
+        key = _essence(reading, acronyms.get(reading.words.phrase(name.first, name.last), name))
+        owner = _bracketed(reading, name)
+        if owner is not None:  # "Minas Tirith Council (MTC)", or the other way round
+            same[key] = _known_key(_essence(reading, owner), alike)
+        key = same.get(key) or _known_key(key, alike)
+        if key not in groups:
+            groups[key] = Identity(key)
+            alike.setdefault(key[:-1], []).append(key)
+        groups[key].names.append(name)
+    return list(groups.values())
+
+
+def _bracketed(reading: Reading, name: Name) -> Name | None:
+    """Return the organisation before the brackets in which the name stands alone."""
+    words = reading.words
+    if words[name.first - 1].text != "(" or words[name.last].text != ")":
+        return None
+    owner = reading.name_at(name.first - 2)
+    return owner if owner is not None and owner.kind is NameKind.ORGANIZATION else None
+
+
+def _acronyms(reading: Reading, names: Sequence[Name]) -> dict[str, Name]:
+    """Return, for each acronym in brackets, the name before it."""
+    found: dict[str, Name] = {}
+    for name in names:
+        owner = _bracketed(reading, name) if name.rule == "acronym" else None
+        if owner is not None:
+            found[reading.words.phrase(name.first, name.last)] = owner
+    return found
+
+
+def _essence(reading: Reading, name: Name) -> Essence:
+    """Return what tells the organisation apart: the list's entry, a ministry's portfolio, or its own words."""
+    country = name.country or ""
+    if name.known is not None:
+        return (name.known.name, country if name.known.kind == "state" else "")
+    own = [i for i in range(name.first, name.last) if reading.country_at.covering(i) is None]
+    words = [w for w in (reading.words[i].lower for i in own if reading.words[i].is_word) if w not in _SMALL]
+    if _MINISTRY in words:
+        portfolio = " ".join(word for word in words if word != _MINISTRY)
+        return (_MINISTRY, kind_of(f"{portfolio} minister") or portfolio, country)
+    return (*(words or lower_words(reading, name)), country)
+
+
+def _known_key(key: Essence, alike: dict[Essence, list[Essence]]) -> Essence:
+    """Return the key of the one body of this name that is known already, where one of the two names no country."""
+    same = [known for known in alike.get(key[:-1], ()) if known[-1] == key[-1] or not (known[-1] and key[-1])]
+    return same[0] if len(same) == 1 else key

@@ -1,0 +1,134 @@
+"""What a document tells about whose its officials are, gathered once."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from kg.extract.actors.holders import Held
+from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.titles import COUNTERPART, Title
+from kg.lexicon.countries import Wording, country_words
+from kg.lexicon.offices import kind_of
+from kg.lexicon.organizations import known_organizations
+from kg.model import ActorKey, CountryCode
+
+KeyOf = Callable[[Name | None], ActorKey | None]
+
+_SIDES = frozenset({"leader", "minister"})
+_AROUND = 120  # words on each side of a title that are its sentence
+_DATELINE = re.compile(r"^\W{0,3}([A-Z]{2}[A-Z' ]{2,24}?)(?:,| \(| ?[—–:-])", re.MULTILINE)
+
+
+class Evidence:
+    """Countries of persons, offices without a holder, and what each sentence says.
+
+    `of_person` grows as offices are placed; `shares` are the countries' shares of all mentions, `home` the country of
+    the dateline or the publisher, `first` the one named first.
+    """
+
+    def __init__(self, reading: Reading, held: Sequence[Held], key_of: KeyOf) -> None:
+        self._reading = reading
+        self._key_of = key_of
+        self.of_person: dict[ActorKey, CountryCode] = {}
+        self._officials: set[ActorKey] = set()
+        self._offices: set[tuple[str, CountryCode]] = set()
+        self._taken: set[tuple[str, CountryCode]] = set()
+        self._by_sentence: dict[int, list[Held]] = {}
+        self._counterparts: dict[ActorKey | None, set[CountryCode]] = {}
+        self._in_titles: dict[int, int] = {}
+        for each in held:
+            self._take(each)
+        counts = Counter(mention.code for mention in reading.countries if mention.code)
+        self.shares = {code: count / counts.total() for code, count in counts.items() if code}
+        self.first = next(iter(counts), None)
+        self.home = _home(reading)
+
+    def _take(self, held: Held) -> None:
+        title, person = held.title, self._key_of(held.holder)
+        self._by_sentence.setdefault(self._reading.words[title.head].sentence, []).append(held)
+        self._in_titles |= dict.fromkeys(range(title.first, title.last), title.head)
+        if title.country is None:
+            return
+        if title.group == COUNTERPART:
+            if person is not None:
+                self.of_person.setdefault(person, title.country)  # "Faramir is his Gondorian counterpart"
+            self._counterparts.setdefault(self._person_before(title), set()).add(title.country)
+        elif title.organization is None:
+            self._take_office(held, person, title.country)
+
+    def _take_office(self, held: Held, person: ActorKey | None, country: CountryCode) -> None:
+        office = (kind_of(held.title.title) or held.title.title, country)
+        self._offices.add(office)
+        if person is not None:
+            self._taken.add(office)
+            self.of_person.setdefault(person, country)
+            if held.title.group in _SIDES:
+                self._officials.add(person)
+
+    def unheld(self, kind: str, country: CountryCode) -> bool:
+        """Tell whether the country has such an office in this document, and nobody is named to hold it."""
+        return (kind, country) in self._offices and (kind, country) not in self._taken
+
+    def counterparts(self, person: ActorKey | None) -> set[CountryCode]:
+        """Return the countries of those who are called the person's counterparts."""
+        return self._counterparts.get(person, set()) if person else set()
+
+    def other_sides(self, held: Held) -> set[CountryCode]:
+        """Return the countries of the other leaders and ministers in the sentence."""
+        sentence, person = self._reading.words[held.title.head].sentence, self._key_of(held.holder)
+        sides: set[CountryCode] = set()
+        for other in self._by_sentence[sentence][:_AROUND]:
+            same = other.title is held.title or self._key_of(other.holder) == person
+            if other.title.country and other.title.group in _SIDES and not same:
+                sides.add(other.title.country)
+        for i in self._sentence(held.title):
+            other_person = self._key_of(self._reading.name_at(i))
+            if other_person is not None and other_person in self._officials and other_person != person:
+                sides.add(self.of_person[other_person])
+        return sides
+
+    def own_side(self, title: Title) -> CountryCode | None:
+        """Return the country of "on the Gondorian side" in the title's sentence."""
+        for i in self._sentence(title):
+            found = self._reading.country_before(i) if self._reading.words[i].lower == "side" else None
+            if found is not None and found[0].code:
+                return found[0].code
+        return None
+
+    def last_before(self, title: Title) -> CountryCode | None:
+        """Return the last country that the sentence names before the title, other titles' countries aside."""
+        for i in reversed(self._sentence(title)):
+            if i < title.first and self._in_titles.get(i, title.head) == title.head:
+                mention = self._reading.country_at.covering(i)
+                if mention is not None and mention.code:
+                    return mention.code
+        return None
+
+    def _sentence(self, title: Title) -> range:
+        words = self._reading.words
+        first = last = title.head
+        while title.head - first < _AROUND and words[first - 1].sentence == words[title.head].sentence:
+            first -= 1
+        while last - title.head < _AROUND and words[last + 1].sentence == words[title.head].sentence:
+            last += 1
+        return range(first, last + 1)
+
+    def _person_before(self, title: Title) -> ActorKey | None:
+        """Return whose counterpart it is: the owner, else the last person before in the sentence."""
+        at = title.owner if title.owner is not None else title.first - 1
+        for i in range(at, self._sentence(title).start - 1, -1):
+            name = self._reading.name_at(i)
+            if name is not None and name.kind is NameKind.PERSON:
+                return self._key_of(name)
+        return None
+
+
+def _home(reading: Reading) -> CountryCode | None:
+    """Return the country of the dateline, else of the outlet that published the document, if it is a known one."""
+    for match in _DATELINE.finditer(reading.annotation.text):
+        city = match.group(1).strip().title()
+        for wording in country_words().get(city.split()[0].lower(), ()):
+            if wording.text == city and wording.wording is Wording.SEAT:
+                return CountryCode(wording.code) if wording.code else None
+    outlet = known_organizations().get(reading.annotation.document.publisher or "")
+    return CountryCode(outlet.country) if outlet is not None and outlet.country else None

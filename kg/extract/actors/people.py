@@ -1,0 +1,101 @@
+"""Which names of a document are one person's."""
+
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz.fuzz import ratio
+
+from kg.extract.actors.identities import Identity, lower_words
+from kg.extract.actors.reading import Name, Reading
+
+_SAME_SPELLING = 85  # of 100: "Faramir", "Farramir"
+_MOST = 50  # people of one name that are compared
+_STYLED = frozenset({"king", "queen", "prince", "princess", "emir", "sultan", "pope", "sheikh", "sheikha", "imam"})
+
+
+def identify_persons(reading: Reading, names: Sequence[Name]) -> list[Identity]:
+    """Group names of persons: the fullest first, then shorter forms, then single names by the nearest before them.
+
+    "King Faramir" is nobody who is not called king elsewhere; a single name that fits two people goes to the one named
+    last before it.
+    """
+    people = _People(reading)
+    ordered = sorted(names, key=reading.span)
+    for name in sorted(ordered, key=lambda name: name.first - name.last):
+        if len(lower_words(reading, name)) > 1:
+            people.add_full(name)
+    for name in ordered:
+        if len(lower_words(reading, name)) == 1:
+            people.add_single(name)
+    for person in people.all:
+        person.names.sort(key=reading.span)
+    return sorted(people.all, key=lambda person: reading.span(person.names[0]))
+
+
+class _People:
+    """The people found so far, by the words of their names."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.all: list[Identity] = []
+        self._reading = reading
+        self._by_word: dict[str, list[Identity]] = {}
+        self._last: dict[int, int] = {}  # where each was named last, by identity
+
+    def add_full(self, name: Name) -> None:
+        words = lower_words(self._reading, name)
+        near = [*self._by_word.get(_bare(words[-1]), [])[-_MOST:], *self._by_word.get(_bare(words[0]), [])[-_MOST:]]
+        person = next((p for p in near if _part_of(words, p.words) or _respelled(words, p.words)), None)
+        if person is None:
+            person = self._new(words)
+        person.names.append(name)
+        person.style = person.style or self._style(name)
+
+    def add_single(self, name: Name) -> None:
+        word, style = _bare(lower_words(self._reading, name)[0]), self._style(name)
+        fitting = self._by_word.get(word, [])[-_MOST:]
+        if style:
+            fitting = [person for person in fitting if person.style == style]
+        elif len(fitting) > 1:
+            fitting = [person for person in fitting if _bare(person.words[-1]) == word] or fitting
+        person = self._nearest(fitting, self._reading.span(name).start)
+        if person is None:
+            person = self._new(lower_words(self._reading, name))
+            person.style = style
+        person.names.append(name)
+        self._last[id(person)] = self._reading.span(name).start
+
+    def _new(self, words: tuple[str, ...]) -> Identity:
+        person = Identity(words)
+        self.all.append(person)
+        for word in dict.fromkeys(map(_bare, words)):
+            self._by_word.setdefault(word, []).append(person)
+        return person
+
+    def _nearest(self, people: Iterable[Identity], at: int) -> Identity | None:
+        """Return the one named last before `at`, else the one named first after it."""
+        return max(people, key=lambda person: self._named_before(person, at), default=None)
+
+    def _named_before(self, person: Identity, at: int) -> int:
+        full = (self._reading.span(name).start for name in person.names[:_MOST])
+        return max((start for start in (*full, self._last.get(id(person), -1)) if start < at), default=-1)
+
+    def _style(self, name: Name) -> str:
+        before = self._reading.words[name.first - 1].lower
+        return before if before in _STYLED else ""
+
+
+def _bare(word: str) -> str:
+    return word.removeprefix("al-")
+
+
+def _part_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether the words of the shorter name stand in the fuller one in the same order."""
+    rest = iter(full)
+    return all(word in rest for word in short)
+
+
+def _respelled(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return (
+        len(one) == len(other)
+        and (one[-1] == other[-1] or one[0] == other[0])
+        and all(a[0] == b[0] and ratio(a, b) >= _SAME_SPELLING for a, b in zip(one, other, strict=True))
+    )
