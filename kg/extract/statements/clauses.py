@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kg.extract.statements.adjuncts import times
 from kg.extract.statements.cues import Cue, Form
 from kg.extract.statements.grammar import QUOTATION_MARKS, Run, Tree
+from kg.lexicon import words
 
+_COMMAS = frozenset({",", ";", "—", "–", "--"})
 _JOINING = frozenset({"while", "whereas", "and", "but", "then", "with", "as", "yet", "also", "by"})
 
 
@@ -25,7 +28,7 @@ def opening_of(tree: Tree, cue: Cue, source: Run | None, *, own: bool) -> int:
     at = min(cue.run.first, source.first) if source and own else cue.run.first
     while at > tree.first and (tree[at - 1].pos == "AUX" or tree.tag(at - 1) in {"RB", "MD", "TO"}):
         at -= 1
-    while at > tree.first and (tree.lower(at - 1) in _JOINING or tree.text(at - 1) in {",", ";", "—", "–", "--"}):
+    while at > tree.first and (tree.lower(at - 1) in _JOINING or tree.text(at - 1) in _COMMAS):
         at -= 1
     if at - 2 > tree.first and tree.text(at - 1) in QUOTATION_MARKS and tree.text(at - 2) == ",":
         at -= 2
@@ -50,11 +53,19 @@ def _beside(tree: Tree, clause: Clause, before: Sequence[Clause], after: Sequenc
     if clause.cue.form is Form.GERUND:
         if opens_sentence(tree, clause):
             return next((c for c in after if c.own and c.cue.form is Form.FINITE), None)
-        return last if tree.text(clause.opening) == "," else None
+        return last if tree.text(clause.opening) == "," or not _hangs_on_speaker(tree, clause.cue) else None
     joined = any(tree.lower(i) == "and" for i in range(clause.opening, clause.cue.run.first))
     return (
         last if clause.cue.form is Form.FINITE and joined and last and _resembles(tree, last.cue, clause.cue) else None
     )
+
+
+def _hangs_on_speaker(tree: Tree, cue: Cue) -> bool:
+    """Tell whether the word before a gerund can be who speaks: "a report saying", "in the midst of Gondor asking"."""
+    before = cue.run.first - 1
+    if tree.tag(before) in {"NNP", "NNPS", "PRP"}:
+        return tree.lower(before) not in times()
+    return tree.lower(before) in words("speaking_texts.txt") or tree.tag(before) in {"IN", "CC", "RB"}
 
 
 def opens_sentence(tree: Tree, clause: Clause) -> bool:
@@ -77,7 +88,7 @@ def stop_after(tree: Tree, clauses: Sequence[Clause], index: int) -> int:
         return commas[-1] if commas else clause.source.first
     for other in clauses[index + 1 :]:
         if other.opening >= clause.cue.run.last and is_sister(tree, clause, other):
-            return other.opening
+            return other.opening - _interrupts_relative(tree, other)
     return _start_of_main_clause(tree, clause.cue)
 
 
@@ -97,25 +108,30 @@ def _start_of_main_clause(tree: Tree, cue: Cue) -> int:
 def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
     """Tell whether `other` stands beside `clause` rather than inside what it says."""
     cue = other.cue
-    comma = tree.text(other.opening) in {",", ";", "—", "–", "--"}
+    comma = tree.text(other.opening) in _COMMAS
     joined = any(tree.lower(i) in _JOINING for i in range(other.opening, cue.verb))
-    if cue.form is Form.PREPOSITION:
-        return comma or other.opening == cue.verb
-    if cue.form is Form.GERUND:
-        both = joined and clause.cue.form is Form.GERUND
-        return comma or both or tree.lower(other.opening) == "while" or tree.head(cue.verb) == clause.cue.verb
-    if cue.form is not Form.FINITE and cue.form is not Form.PASSIVE:
-        return False
+    match cue.form:
+        case Form.PREPOSITION:
+            return comma or other.opening == cue.verb
+        case Form.GERUND:
+            both = joined and clause.cue.form is Form.GERUND
+            return comma or both or tree.lower(other.opening) == "while" or tree.head(cue.verb) == clause.cue.verb
+        case Form.INFINITIVE | Form.QUOTED:
+            return False
+    coordinated = _coordinated(tree, clause.cue.verb, cue.verb)
     if not other.own:
-        return joined and (_coordinated(tree, clause.cue.verb, cue.verb) or _resembles(tree, clause.cue, cue))
-    if not comma:
-        return False
-    return joined or _coordinated(tree, clause.cue.verb, cue.verb) or _is_last(tree, other)
+        return joined and (coordinated or _resembles(tree, clause.cue, cue))
+    return comma and (joined or coordinated or _interrupts_relative(tree, other) or _is_last(tree, other))
 
 
 def _resembles(tree: Tree, cue: Cue, other: Cue) -> bool:
-    """Tell whether the second verb goes on with the first one's act: "said A and added that B", in one tense."""
+    """Tell whether the second verb goes on with the first one's act: "said A and added B", in one tense."""
     return _tense(tree, cue) == _tense(tree, other)
+
+
+def _interrupts_relative(tree: Tree, clause: Clause) -> bool:
+    """Tell whether the clause stands between "which" and its verb: "relations which, he said, are strong"."""
+    return clause.own and tree.tag(clause.opening - 1) == "WDT" and tree.text(clause.cue.run.last) == ","
 
 
 def _tense(tree: Tree, cue: Cue) -> str:

@@ -125,7 +125,8 @@ def _distant_that(place: _Place) -> int | None:
     for word in range(place.at, min(place.stop, place.at + _BEFORE_THAT)):
         if tree.lower(word) == "that" and (tree.tag(word) == "IN" or word == place.at):
             return word
-        if tree.tag(word) in FINITE or tree.is_quotation(word) or tree.text(word) in {":", ";"}:
+        verb = tree.tag(word) in FINITE or (tree.tag(word) == "VBN" and tree.children(word, "nsubj"))
+        if verb or tree.is_quotation(word) or tree.text(word) in {":", ";"}:
             return None
     return None
 

@@ -108,7 +108,8 @@ def _happened(tree: Tree, word: int) -> bool:
 
 def _is_verb(tree: Tree, word: int) -> bool:
     """Tell whether the word is a verb here, also against a tagger that cannot see it."""
-    tag, attributive = tree.tag(word), tree[word].dep in _ATTRIBUTIVE
+    tag = tree.tag(word)
+    attributive = tree[word].dep in _ATTRIBUTIVE and tag != "VBD"
     if tag.startswith("VB") and not attributive:
         return not (_is_object_of_preposition(tree, word) or _is_reduced_relative(tree, word))
     if tag not in _TAKEN_FOR or tree.lower(word) == reporting_verbs()[tree.lower(word)][0].verb:
@@ -129,8 +130,8 @@ def _is_reduced_relative(tree: Tree, word: int) -> bool:
     """Tell whether the participle only describes a noun: "the plan announced in May"."""
     if tree.tag(word) != "VBN" or tree[word].dep != "acl" or _auxiliaries(tree, word):
         return False
-    below = tree.subtree(word)
-    return any(tree.tag(i) in FINITE and i not in below for i in range(tree.first, tree.last))
+    above = [verb for verb in tree.ancestors(word) if verb != tree.head(word)]
+    return any(tree.tag(i) in FINITE for verb in above for i in (verb, *tree.children(verb, "aux", "cop")))
 
 
 def _has_prefix(tree: Tree, word: int) -> bool:

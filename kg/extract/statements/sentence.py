@@ -7,7 +7,7 @@ from kg.extract.statements.attribution import Attribution
 from kg.extract.statements.clauses import Clause, opening_of, opens_sentence, stop_after, with_borrowed_sources
 from kg.extract.statements.contents import Complement, complement, hearer_of
 from kg.extract.statements.cues import Cue, Form, find_cues
-from kg.extract.statements.grammar import QUOTATION_MARKS, Run, Tree
+from kg.extract.statements.grammar import NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.labels import labelled
 from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.nouns import noun_attributions
@@ -71,6 +71,10 @@ def _attribution(tree: Tree, clauses: list[Clause], index: int) -> Attribution |
     if clause.cue.form is Form.PASSIVE:
         return _passive(tree, clause, stop)
     following = complement(tree, clause.cue, after, stop)
+    if following is None and clause.own:
+        interrupted = _interrupted(tree, clause, after, stop)
+        if interrupted is not None:
+            return interrupted
     if _is_empty(tree, clause, after, stop, following):
         return _before(tree, clauses, index, following) or _made(clause, following, "complement")
     return _made(clause, following, "complement")
@@ -107,9 +111,10 @@ def _is_empty(tree: Tree, clause: Clause, after: int, stop: int, following: Comp
     if following is None:
         return _only_adjuncts(tree, clause, after, stop)
     if tree.is_quotation(clause.opening) or tree.is_quotation(clause.opening - 1):
-        if following.frame is Frame.CLAUSE and _is_heading(tree, clause.opening - 1):
-            return False
-        return following.frame is not Frame.THAT or tree.lower(following.content.first - 1) != "that"
+        if _is_heading(tree, clause.opening - 1):
+            return following.frame not in {Frame.CLAUSE, Frame.THAT}
+        near = following.content.first - after <= 1  # "... said that C", not "... said in remarks that drew C"
+        return following.frame is not Frame.THAT or not near
     if following.frame in {Frame.THAT, Frame.QUOTE}:
         return False
     return not tree.has_finite_verb(Run(after, stop)) and tree.text(clause.opening) in {",", '"', "''"}
@@ -142,6 +147,26 @@ def _before(tree: Tree, clauses: list[Clause], index: int, following: Complement
         parts.append(following.content)
     hearer = hearer_of(tree, clause.cue, _start_after(clause), stop_after(tree, clauses, index))
     return Attribution(clause.source, clause.cue.run, tuple(parts), "before", hearer, follows=True, relay=clause.relay)
+
+
+def _interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attribution | None:
+    """Return a clause that its cue interrupts or follows as an aside: "However, he said, C", "As he said, C"."""
+    if clause.cue.form is not Form.FINITE or not clause.cue.takes(Frame.CLAUSE):
+        return None
+    aside = clause.source is not None and tree.lower(clause.source.first - 1) == "as"
+    at = skip_adjuncts(tree, after, stop)
+    if tree.tag(clause.opening - 1) in {"WDT", "WP"}:  # "which, he said, would be late, is here"
+        stop = next((i for i in range(at + 1, stop) if tree.text(i) == ","), stop)
+    rest = _trimmed(tree, Run(at, tree.end if aside else stop))
+    opens = clause.opening == tree.first
+    if tree.text(at) != "," or tree.text(at + 1) == '"' or not tree.has_finite_verb(rest):
+        return None
+    if not (opens and aside) and tree.text(clause.opening) != ",":
+        return None
+    before = _trimmed(tree, Run(tree.first, clause.opening))
+    whole = any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in before) and tree.tag(before.last - 1) != "WDT"
+    parts = (before, rest) if whole and not opens else (rest,)
+    return Attribution(clause.source, clause.cue.run, parts, "interrupted", follows=whole)
 
 
 def _start_before(tree: Tree, clauses: list[Clause], index: int) -> int:

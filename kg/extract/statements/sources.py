@@ -14,6 +14,7 @@ from kg.extract.statements.phrases import (
     trimmed,
     without_quotations,
 )
+from kg.lexicon import words
 from kg.model import RegionKind
 
 _RELATIVE = frozenset({"WP", "WDT"})
@@ -102,7 +103,10 @@ def _widened(tree: Tree, cue: Cue, source: Run) -> Run:
 
 
 def own_subject(tree: Tree, cue: Cue) -> Run | None:
-    """Return the subject that the parse gives the cue itself."""
+    """Return the subject that the parse gives the cue itself; a gerund has one only where it stands right before."""
+    if cue.form is Form.GERUND:
+        found = _subject_of(tree, cue.verb, cue.run)
+        return found if found and found.last == cue.run.first else None
     return _subject_of(tree, cue.verb, cue.run)
 
 
@@ -126,7 +130,10 @@ def subject_of(tree: Tree, verb: int) -> Run | None:
 def _clipped(tree: Tree, noun: int, cue: Run) -> Run:
     """Return the noun phrase of `noun`, without what the parse wrongly took along beyond the cue or a quotation."""
     run = phrase_of(tree, noun)
-    beside = Run(run.first, min(run.last, cue.first)) if noun < cue.first else Run(max(run.first, cue.last), run.last)
+    beside = Run(run.first, min(run.last, cue.first))
+    if noun > cue.first:
+        adjuncts = (i for i in range(noun, run.last) if tree.text(i) == "," and tree.tag(i + 1) == "IN")
+        beside = Run(max(run.first, cue.last), next(adjuncts, run.last))
     return without_quotations(tree, beside, cue)
 
 
@@ -158,9 +165,19 @@ def _inherited(tree: Tree, verb: int) -> Run | None:
         if found is not None:
             return found
         if tree[below].dep == "acl" and tree.tag(above) in NOUNS:
+            issuer = _issuer(tree, above)
+            if issuer is not None:
+                return issuer
             return last_name(tree, noun_phrase_before(tree, below))
         below = above
     return None
+
+
+def _issuer(tree: Tree, text: int) -> Run | None:
+    """Return who issues a text: "the council issued a statement *saying*"."""
+    verb = tree.head(text)
+    issued = verb is not None and tree.lower(text) in words("speaking_texts.txt") and tree[text].dep == "obj"
+    return subject_of(tree, verb) if verb is not None and issued and tree.lower(verb) in words("issuing.txt") else None
 
 
 def _agent(tree: Tree, cue: Cue) -> Run | None:
@@ -177,12 +194,20 @@ def _agent(tree: Tree, cue: Cue) -> Run | None:
 def _named_after(tree: Tree, cue: Cue) -> Run | None:
     """Return the noun phrase after "according to": up to a comma, unless the parse carries it on."""
     first = cue.run.last
+    end = _after_name(tree, first)
+    if cue.run.first == tree.first and tree.text(end) == "," and tree.lower(end + 1) in {"a", "an", "the"}:
+        closing = _after_name(tree, end + 1)  # an appositive, if another comma closes it
+        end = closing if tree.text(closing) in {",", ":"} else end
+    return trimmed(tree, Run(first, end)) or None
+
+
+def _after_name(tree: Tree, first: int) -> int:
     end = first
     while end < tree.end and tree.text(end) not in {",", ";", ":", "--", "–", "—"} and not tree.is_quotation(end):
         if tree.tag(end) in FINITE and tree[end].dep not in {"acl:relcl", "aux"}:
             break
         end += 1
-    return trimmed(tree, Run(first, end)) or None
+    return end
 
 
 def _inverted(tree: Tree, cue: Cue) -> Run | None:
@@ -196,6 +221,8 @@ def _inverted(tree: Tree, cue: Cue) -> Run | None:
         return None
     end = cue.run.last
     while end < tree.end and tree.tag(end) in NOUN_PHRASE | {"IN", ","} and not tree.is_quotation(end):
+        if tree.text(end) == "," and tree.tag(end + 1) == "IN":
+            break
         end += 1
     run = trimmed(tree, Run(cue.run.last, end))
     if tree.text(before) == "," and not tree.is_quotation(before - 1) and run.last < tree.end:

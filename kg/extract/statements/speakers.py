@@ -1,6 +1,7 @@
 """From the words that name a speaker to the actors they stand for."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 
 from kg.extract.statements.reports import Report
@@ -66,7 +67,7 @@ class Speakers:
 
     def known(self, source: Span) -> tuple[ActorKey, ...]:
         """Return the known actors that the words stand for; a text or medium stands for the one who issues it."""
-        found = self._joined(source) or self._resolve(source)
+        found = self._joined(source) or self._resolve(source) or self._named_in(source)
         if found:
             return found
         printed = source.of(self._text).lower()
@@ -87,6 +88,15 @@ class Speakers:
         keys = tuple(dict.fromkeys(key for part in found for key in part))
         sorts = {"country" if key.startswith("country:") else "actor" for key in keys}
         return keys if all(found) and len(keys) > 1 and len(sorts) == 1 else ()
+
+    def _named_in(self, source: Span) -> tuple[ActorKey, ...]:
+        """Return the only person whose name ends the phrase or its part before a comma ("Ayatollah X, who ...")."""
+        comma = self._text.find(",", source.start, source.end)
+        end = comma if comma >= 0 else source.end
+        first = bisect_left(self._names, source.start, key=lambda m: m.span.start)
+        last = bisect_left(self._names, end, key=lambda m: m.span.start)
+        ending = [m.actor for m in self._names[first:last] if m.span.end == end]
+        return tuple(dict.fromkeys(key for key in ending if key.startswith("person:")))
 
     def _last_issuer(self) -> tuple[ActorKey, ...]:
         """Return who spoke before, if that can issue a text: "the report" goes on with the report at hand."""

@@ -68,7 +68,7 @@ def _key(name: str) -> ActorKey:
 
 
 def _cast(text: str) -> Actors:
-    names = {name: (_key(name),) for name in (*PEOPLE, *BODIES)}
+    names: dict[str, tuple[ActorKey, ...]] = {name: (_key(name),) for name in (*PEOPLE, *BODIES)}
     names |= {name: (ActorKey(f"country:{code}"),) for name, code in COUNTRIES.items()}
     names |= {words: tuple(map(_key, meant)) for words, meant in DESCRIPTIONS.items()}
     mentions = [

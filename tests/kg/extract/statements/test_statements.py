@@ -57,7 +57,7 @@ def test_the_speaker_is_an_actor_or_a_description_of_somebody(
         ("Palantir News quoted Faramir as saying that the war is near.", [("person:1", "organization:2")]),
         ("The war is near, according to Palantir News.", [("organization:2", None)]),
         # Both add something of their own.
-        ("Faramir said the war is near because, as everybody in the city of kings knows, Gondor claimed that peace is far.",
+        ("Faramir said the war, as all in the city of kings now know, is near and Gondor claimed that peace is far.",
          [("person:1", None), ("country:XG", "person:1")]),
         # Generic voices inside somebody's words are not told apart.
         ("Faramir said many riders claimed that peace is near.", [("person:1", None)]),
