@@ -7,7 +7,7 @@ from importlib import import_module
 
 from flask import Blueprint, Flask
 
-from server import access, headers
+from server import access, headers, limit
 from server.config import Settings
 from server.door import Door
 from server.metrics import Metrics
@@ -27,6 +27,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["metrics"] = Metrics(door.house.run)
     headers.install(app)
     access.install(app)
+    limit.install(app)
     for module in BLUEPRINTS:
         blueprint: Blueprint = import_module(module).blueprint
         app.register_blueprint(blueprint)

@@ -60,6 +60,12 @@ class Unsupported(Refusal):
     status = 415
 
 
+class TooMany(Refusal):
+    """More requests than one client may send."""
+
+    status = 429
+
+
 class Unavailable(Refusal):
     """What may succeed later, or with less to do."""
 
