@@ -7,6 +7,7 @@ from kg.extract.actors.evidence import KeyOf
 from kg.extract.actors.holders import Held
 from kg.extract.actors.reading import NameKind, Reading
 from kg.extract.actors.titles import Title
+from kg.lexicon.offices import kind_of
 from kg.model import ActorKey
 
 _PORTFOLIO_HEADS = ("minister", "secretary")
@@ -47,9 +48,17 @@ def _meant(reading: Reading, held: Held, titles_of: dict[ActorKey, Title], key_o
     head = next((head for head in _PORTFOLIO_HEADS if head in other.title), None)
     if portfolio and head is None:
         return None
-    text = f"{portfolio} {head}" if portfolio else other.title
+    text = f"{portfolio} {head}" if portfolio else _equivalent(other.title, country)
     spelled = replace(title, title=text, group=other.group, country=country, owner=None, bare=False)
     return replace(held, title=spelled, rule="role-counterpart" if held.holder else "")
+
+
+def _equivalent(title: str, country: str) -> str:
+    """Return what the office is called in the country: the US secretary of state is a foreign minister elsewhere."""
+    kind = kind_of(title)
+    if kind == "secretary-of-state" and country != "US":
+        return "foreign minister"
+    return "secretary of state" if kind == "foreign-minister" and country == "US" else title
 
 
 def _owner(reading: Reading, title: Title, known: dict[ActorKey, Title], key_of: KeyOf) -> ActorKey | None:

@@ -19,6 +19,7 @@ _VAGUE = frozenset({"chief", "head", "top", "senior"})
 _LOOSE = frozenset(
     {"leader", "envoy", "ambassador", "adviser", "aide", "spokesman", "spokesperson", "spokeswoman", "ruler"}
 )
+_ALSO = {"foreign-minister": ("foreign",), "secretary-of-state": ("foreign",), "defence-minister": ("general",)}
 _MOST = 20  # holders of one kind of office that are compared
 
 
@@ -39,7 +40,7 @@ def find_descriptions(cast: Cast) -> list[Description]:
     titled = [
         Description(held.title.first, held.title.last, held.title, plural=held.title.plural)
         for held in cast.held
-        if held.holder is None or held.rule == "role-lead"
+        if (held.holder is None or held.rule == "role-lead") and cast.reading.words[held.title.last].lower != "of"
     ]
     return sorted([*titled, *_nouns(cast), *_pairs(cast)], key=lambda description: description.first)
 
@@ -117,7 +118,7 @@ class Meaning:
             return (alike[0],)
         if post.key is not None:
             return (post.key,)
-        return self._unheld(post, recent) if title.article == "the" else ()
+        return self._unheld(post, recent) or self._untitled(title, recent) if title.article == "the" else ()
 
     def _posts(self, key: ActorKey) -> list[Post]:
         profile = self._profiles.get(key)
@@ -128,6 +129,11 @@ class Meaning:
     def _unheld(self, post: Post, recent: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
         """Return the office of this kind spoken of before, whose country the description leaves out."""
         return tuple(key for key in recent if key in self._offices and self._offices[key].kind == post.kind)[:1]
+
+    def _untitled(self, title: Title, recent: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
+        """Return, for "the secretary" whose name the text takes as known, the only person without any office."""
+        people = [key for key in recent if key in self._profiles and not self._profiles[key].posts]
+        return tuple(people) if len(people) == 1 and " " not in title.title and not title.placed else ()
 
     def _bears(self, key: ActorKey, description: Description) -> bool:
         """Tell whether the noun of the description fits the actor's office or rank, and the country too."""
@@ -159,7 +165,7 @@ def _post(office: Office) -> Post:
 
 def _groups(post: Post) -> frozenset[str]:
     """Return the classes of nouns that fit the office's holder."""
-    return frozenset({"foreign", "minister"} if post.kind.endswith("foreign-minister") else {post.group})
+    return frozenset({post.group, *_ALSO.get(post.kind.removeprefix("deputy-"), ())})
 
 
 def _same_place(post: Post, other: Post) -> bool:

@@ -21,7 +21,8 @@ _HOME = 2.0  # the dateline's country, or the publisher's
 _FIRST = 1.0  # the first country that the text names
 _OTHER_SIDE = -3.0  # another minister or leader in the sentence is that country's
 _COUNTERPART = -5.0  # the holder's counterpart is that country's
-_MARGIN = 0.3  # by which the best must lead
+_POSSESSIVES = frozenset({"his", "her", "its", "their"})
+_MARGIN = 1.0  # by which the best must lead
 
 
 def place_offices(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[Held]:
@@ -35,7 +36,7 @@ def place_offices(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list
 def _placed(held: Sequence[Held], evidence: Evidence, key_of: KeyOf) -> Iterator[Held]:
     for each in held:
         person = key_of(each.holder)
-        if each.title.country is not None or person is None or not _of_state(each.title):
+        if each.title.country is not None or person is None or not _may_be_a_states(each.title):
             yield each
             continue
         country = evidence.of_person.get(person) or _by_context(each, evidence, key_of)
@@ -44,8 +45,10 @@ def _placed(held: Sequence[Held], evidence: Evidence, key_of: KeyOf) -> Iterator
         yield replace(each, title=replace(each.title, country=country))
 
 
-def _of_state(title: Title) -> bool:
-    """Tell whether the office can be a country's: in no organisation, or in one that is not known to be of none."""
+def _may_be_a_states(title: Title) -> bool:
+    """Tell whether the office can be a country's: nobody's aide, in no organisation that is known to be of none."""
+    if title.article in _POSSESSIVES:
+        return False
     return title.organization is None or title.organization.known is None
 
 

@@ -48,7 +48,8 @@ def _newcomers(reading: Reading, key_of: KeyOf) -> list[Name]:
 def _next(reading: Reading, held: Held, newcomers: Sequence[Name]) -> Name | None:
     title = held.title
     here = reading.words[title.head]
-    if title.bare or not _acts(reading, title.first, title.last):
+    told = not title.bare or title.organization is not None or kind_of(title.title) is not None
+    if not told or not _acts(reading, title.first, title.last):
         return None
     for name in newcomers:
         there = reading.words[name.first]

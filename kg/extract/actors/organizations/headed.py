@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extract.actors.organizations.boundaries import bars, heads, opens, other_heads, portfolio
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.lexicon import words as word_list
+from kg.lexicon.countries import Wording
 from kg.model import CountryCode
 
 _PORTFOLIO_HOLDERS = frozenset({"minister", "ministers", "secretary", "ministry"})
@@ -109,8 +110,10 @@ def _right(reading: Reading, end: int) -> tuple[int, CountryCode | None]:
         if words[at].lower == "the":
             at += 1
         found = reading.country_at.starting(at)
-        if found and at > end:
+        if found and at > end and not (found[0].wording is Wording.DEMONYM and words[found[1]].capital):
             return found[1], found[0].code
+        if found and at > end:  # "Association of Gondorian Hoteliers"
+            at = found[1]
         if not words[at].capital or bars(reading, at) or (at == end and not portfolio(reading, at)):
             break
         end = at + 1

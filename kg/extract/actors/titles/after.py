@@ -89,8 +89,9 @@ def _in_organization(reading: Reading, title: Title, name: Name) -> _Phrase:
     """Give the office its organisation; a part of it ("'s executive committee") stays in the title."""
     words, end = reading.words, name.last
     placed = replace(title, organization=name, country=title.country or name.country)
-    part = reading.name_at(end + 1)
-    if words[end].text in POSSESSIVE and part is not None and part.first == end + 1:
+    at = end + 1 if words[end].text in POSSESSIVE else end
+    part = reading.name_at(at)
+    if part is not None and part.first == at and part.kind is not NameKind.PERSON:
         return _Phrase(placed, part.last, f"of the {words.phrase(part.first, part.last).lower()}")
     acronym = words[end].text == "(" and words[end + 2].text == ")"
     return _Phrase(placed, end + 3 if acronym else end)
