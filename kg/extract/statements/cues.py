@@ -108,6 +108,8 @@ def _happened(tree: Tree, word: int) -> bool:
 
 def _is_verb(tree: Tree, word: int) -> bool:
     """Tell whether the word is a verb here, also against a tagger that cannot see it."""
+    if is_participle_before_that(tree, word):
+        return True
     tag = tree.tag(word)
     attributive = tree[word].dep in _ATTRIBUTIVE and tag != "VBD"
     if tag.startswith("VB") and not attributive:
@@ -118,6 +120,13 @@ def _is_verb(tree: Tree, word: int) -> bool:
         return tree.lower(word - 1) == "and" or not tree.finite or _has_prefix(tree, word)
     before = word - 2 if tree.text(word - 1) == "," else word - 1
     return not tree.finite or tree.is_quotation(before)
+
+
+def is_participle_before_that(tree: Tree, word: int) -> bool:
+    """Tell whether a form in "-ing" opens a clause with "that", whatever the tagger takes it for."""
+    ing = tree.lower(word).endswith("ing") and tree.lower(word + 1) == "that"
+    noun = tree.tag(word - 1) in {"PRP$", "DT", "POS", "JJ"}  # "his warning that"
+    return ing and not noun and tree.tag(word) in {"VBG", "NN"} and tree.lower(word) in reporting_verbs()
 
 
 def _is_object_of_preposition(tree: Tree, word: int) -> bool:
@@ -155,7 +164,7 @@ def _form(tree: Tree, word: int) -> Form:
     auxiliaries = _auxiliaries(tree, word)
     if tree.tag(word) in {"VBN", "VBD"} and auxiliaries and auxiliaries[0] in BE:
         return Form.PASSIVE
-    if tree.tag(word) == "VBG":
+    if tree.tag(word) == "VBG" or is_participle_before_that(tree, word):
         return Form.FINITE if auxiliaries and auxiliaries[0] in BE else Form.GERUND
     if tree.tag(word) == "VB" and not any(a not in {"to", "be"} for a in auxiliaries):
         return Form.INFINITIVE

@@ -115,7 +115,7 @@ def _is_empty(tree: Tree, clause: Clause, after: int, stop: int, following: Comp
             return following.frame not in {Frame.CLAUSE, Frame.THAT}
         near = following.content.first - after <= 1  # "... said that C", not "... said in remarks that drew C"
         return following.frame is not Frame.THAT or not near
-    if following.frame in {Frame.THAT, Frame.QUOTE}:
+    if following.frame in {Frame.THAT, Frame.QUOTE, Frame.NOUN}:
         return False
     return not tree.has_finite_verb(Run(after, stop)) and tree.text(clause.opening) in {",", '"', "''"}
 
@@ -203,7 +203,8 @@ def _according(tree: Tree, clause: Clause, stop: int) -> Attribution | None:
     before = _trimmed(tree, Run(tree.first, clause.opening))
     after = _trimmed(tree, Run(clause.source.last, stop))
     if before and tree.has_finite_verb(before):
-        parts = [before, after] if tree.has_finite_verb(after) and tree.text(clause.source.last) == "," else [before]
+        aside = tree.text(clause.source.last) == "," or tree.text(clause.opening) != ","
+        parts = [before, after] if aside and tree.has_finite_verb(after) else [before]
     elif tree.has_finite_verb(after) or any(tree.is_quotation(i) for i in after):
         parts = [before, after] if before and tree.tag(before.first) not in {"CC", "RB"} else [after]
     else:

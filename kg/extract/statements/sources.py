@@ -1,7 +1,7 @@
 """Who speaks: the subject of a cue, its passive agent, or the nearest noun phrase where the parse gives none."""
 
 from kg.extract.statements.adjuncts import times
-from kg.extract.statements.cues import Cue, Form, is_passive
+from kg.extract.statements.cues import Cue, Form, is_participle_before_that, is_passive
 from kg.extract.statements.grammar import FINITE, NOUNS, Run, Tree
 from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.phrases import (
@@ -40,6 +40,8 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
     )
     if found is not None:
         return _widened(tree, cue, found)
+    if cue.form is Form.GERUND and tree.text(cue.run.first - 1) == ",":
+        return _inherited(tree, cue.verb) or _of_verb_before(tree, cue)
     inherited = _inherited(tree, cue.verb) if cue.form is not Form.FINITE or _is_coordinated(tree, cue) else None
     found = inherited or _inverted(tree, cue) or _before(tree, cue) or _inherited(tree, cue.verb)
     return without_quotations(tree, found, cue.run) if found else None
@@ -132,7 +134,7 @@ def _clipped(tree: Tree, noun: int, cue: Run) -> Run:
     run = phrase_of(tree, noun)
     beside = Run(run.first, min(run.last, cue.first))
     if noun > cue.first:
-        adjuncts = (i for i in range(noun, run.last) if tree.text(i) == "," and tree.tag(i + 1) == "IN")
+        adjuncts = (i for i in range(noun, run.last) if _opens_adjunct(tree, i))
         beside = Run(max(run.first, cue.last), next(adjuncts, run.last))
     return without_quotations(tree, beside, cue)
 
@@ -144,6 +146,11 @@ def _antecedent(tree: Tree, verb: int, pronoun: int) -> Run | None:
         return noun_phrase_before(tree, pronoun)
     run = tree.subtree(head)
     return trimmed(tree, Run(run.first, min(run.last, pronoun))) or None
+
+
+def _opens_adjunct(tree: Tree, word: int) -> bool:
+    """Tell whether the name behind a cue ends here: ", in remarks ...", "noting that"."""
+    return (tree.text(word) == "," and tree.tag(word + 1) == "IN") or is_participle_before_that(tree, word)
 
 
 def _is_coordinated(tree: Tree, cue: Cue) -> bool:
@@ -173,6 +180,12 @@ def _inherited(tree: Tree, verb: int) -> Run | None:
     return None
 
 
+def _of_verb_before(tree: Tree, cue: Cue) -> Run | None:
+    """Return the subject of the nearest finite verb before a participle that the parse leaves hanging."""
+    verb = next((i for i in range(cue.run.first - 1, tree.first, -1) if tree.tag(i) in FINITE), None)
+    return (_subject_of(tree, verb, Run(verb, verb + 1)) or noun_phrase_before(tree, verb)) if verb else None
+
+
 def _issuer(tree: Tree, text: int) -> Run | None:
     """Return who issues a text: "the council issued a statement *saying*"."""
     verb = tree.head(text)
@@ -195,7 +208,7 @@ def _named_after(tree: Tree, cue: Cue) -> Run | None:
     """Return the noun phrase after "according to": up to a comma, unless the parse carries it on."""
     first = cue.run.last
     end = _after_name(tree, first)
-    if cue.run.first == tree.first and tree.text(end) == "," and tree.lower(end + 1) in {"a", "an", "the"}:
+    if cue.run.first == tree.first and tree.text(end) == "," and tree.lower(end + 1) in {"a", "an"}:
         closing = _after_name(tree, end + 1)  # an appositive, if another comma closes it
         end = closing if tree.text(closing) in {",", ":"} else end
     return trimmed(tree, Run(first, end)) or None
@@ -221,7 +234,7 @@ def _inverted(tree: Tree, cue: Cue) -> Run | None:
         return None
     end = cue.run.last
     while end < tree.end and tree.tag(end) in NOUN_PHRASE | {"IN", ","} and not tree.is_quotation(end):
-        if tree.text(end) == "," and tree.tag(end + 1) == "IN":
+        if _opens_adjunct(tree, end):
             break
         end += 1
     run = trimmed(tree, Run(cue.run.last, end))

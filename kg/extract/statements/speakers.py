@@ -18,6 +18,7 @@ _SELF = frozenset({"i", "we", "you", "me", "us", "one"})
 _ARTICLE = re.compile(r"(?:the|a|an|some|many|several|other)\s+", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s*(?:,|\(|\b(?:who|which|that|whose|where)\b|[—–])")
 _AND = re.compile(r",? and ")
+_WITHIN = re.compile(r",| (?:of|at|for|in|to|from|with|who) ")  # "and" may join something further down
 _LONGEST = 12  # words of a description
 
 
@@ -84,6 +85,8 @@ class Speakers:
         if joint is None:
             return ()
         parts = (Span(source.start, joint.start()), Span(joint.end(), source.end))
+        if _WITHIN.search(self._text, parts[0].start, parts[0].end):
+            return ()
         found = [self._resolve(part) for part in parts]
         keys = tuple(dict.fromkeys(key for part in found for key in part))
         sorts = {"country" if key.startswith("country:") else "actor" for key in keys}
@@ -106,9 +109,17 @@ class Speakers:
         """Return who spoke before: "he said" where reference found nobody goes on with the last speaker."""
         if pronoun == "it":
             return self._last_issuer()
+        if pronoun == "they":
+            return self._last if len(self._last) > 1 or self._is_plural() else ()
         if pronoun not in {"he", "she", "who"}:
             return ()
         return tuple(key for key in self._last if key.startswith(("person:", "office:")))
+
+    def _is_plural(self) -> bool:
+        """Tell whether the last speaker was several who are not named ("scientists")."""
+        last = self.unnamed.get(self._last[0]) if self._last else None
+        nouns = (_singular(word) for word in last.description.lower().split() if word.endswith("s")) if last else ()
+        return any(noun in words("speaker_nouns.txt") for noun in nouns)
 
     def _described(self, source: Span) -> tuple[ActorKey, ...]:
         description = self._description(source)
