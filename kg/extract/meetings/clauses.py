@@ -24,7 +24,7 @@ def subject(scene: Scene, verb: int) -> tuple[Party, ...]:
 def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
     seen = {verb}
     while True:
-        own = [c for c in scene.tree.children(verb, "nsubj") if scene.tree.tag(c) not in {"WP", "WDT"}]
+        own = [c for c in scene.tree.children(verb, "nsubj") if _may_be_subject(scene, c)]
         if own:
             found = dict.fromkeys(party for noun in own for party in noun_parties(scene, noun, verb))
             return tuple(p for p in found if not p.is_country or any(_names(scene, noun, p) for noun in own))
@@ -39,6 +39,11 @@ def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
         seen.add(head)
         clause = scene.is_verb(head) or scene.tree.children(head, "nsubj")
         verb = head if clause else next(filter(scene.is_verb, scene.tree.ancestors(head)), head)
+
+
+def _may_be_subject(scene: Scene, noun: int) -> bool:
+    """Whether the parse is right to call it one: no relative pronoun, nor a noun behind a preposition."""
+    return scene.tree.tag(noun) not in {"WP", "WDT"} and not scene.tree.children(noun, "case")
 
 
 def _names(scene: Scene, noun: int, party: Party) -> bool:

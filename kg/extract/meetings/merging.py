@@ -131,7 +131,7 @@ def _who(parties: Iterable[Party], capacities: Capacities) -> frozenset[ActorKey
 
 def _without_trips(events: Sequence[Event], capacities: Capacities) -> list[Event]:
     """Drop each visit within which another event tells an encounter, which then takes place on that visit."""
-    trips = [event for event in events if event.kind is MeetingKind.VISIT]
+    trips = [event for event in events if event.kind is MeetingKind.VISIT and _leave_home(event, capacities)]
     meetings = [event for event in events if event.kind is not MeetingKind.VISIT]
     kept = list(meetings)
     for trip in trips:
@@ -142,6 +142,12 @@ def _without_trips(events: Sequence[Event], capacities: Capacities) -> list[Even
         if not within:
             kept.append(trip)
     return sorted(kept, key=lambda event: min(event.evidence))
+
+
+def _leave_home(trip: Event, capacities: Capacities) -> bool:
+    """Keep the travellers who go abroad; return whether there are any."""
+    trip.parties = [party for party in trip.parties if capacities.country(party.actor) not in trip.hosts]
+    return bool(trip.parties)
 
 
 def _is_within(meeting: Event, trip: Event, capacities: Capacities) -> bool:

@@ -62,6 +62,8 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
     theirs, end = with_parties(scene, noun)
     ours = possessor(scene, noun)
     governing = _subject(scene, noun, verb)
+    if _are_people(governing) and _is_by_pronoun(scene, noun):
+        ours = ()  # "In his meeting with X, Y said": Y's
     definite = _is_definite(scene, noun)
     present = _attending(scene, noun)
     if not theirs and not definite:
@@ -79,6 +81,10 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
     elif (definite and _is_bare(scene, noun)) or present:
         joined = tuple(p for p in present + (governing if _holds(scene, noun, verb) else ()) if not p.is_country)
         yield replace(telling, parties=joined, rule="meeting-reference", refers=True)
+
+
+def _is_by_pronoun(scene: Scene, noun: int) -> bool:
+    return any(scene.tree.tag(at) == "PRP$" for at in range(max(scene.first, noun - 4), noun))
 
 
 def _is_between(scene: Scene, noun: int) -> bool:

@@ -11,7 +11,7 @@ from kg.model import ActorKey, Span
 _POSSESSIVE = frozenset({"'s", "'", "’s", "’"})
 _STOP_TAGS = frozenset({"WP", "WDT", "WRB", "WP$", "MD", ":", ".", "RB", "RBR", "EX", "``", "''"})
 _ATTRIBUTES = frozenset({"visiting", "outgoing", "departing", "incoming", "acting", "retiring"})
-_HEADS = frozenset(
+TITLE_HEADS = frozenset(
     {"president", "minister", "premier", "king", "queen", "chancellor", "prince", "leader", "pm", "mr", "mr.", "emir"}
 )
 _OPENS = frozenset({"DT", "JJ", "PRP$", "PRP", "CD", "VBG", "VBN"})
@@ -147,7 +147,7 @@ def _touch(scene: Scene, one: Block, other: Block) -> bool:
 def _is_complement(scene: Scene, start: int, block: Block) -> bool:
     """Whether the person completes somebody else's title: "adviser to President Elros", not "chief of staff Elros"."""
     at = block.first - 1
-    if scene.tree.lower(at) in _HEADS:
+    if scene.tree.lower(at) in TITLE_HEADS:
         while at > start and (scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "DT", "NNP"}):
             at -= 1
     return at > start and scene.tree.lower(at) in {"of", "to", "for"}

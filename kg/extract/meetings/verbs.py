@@ -8,7 +8,7 @@ from kg.extract.dates import find_dates
 from kg.extract.meetings.clauses import agent, object_parties, skip_adverbials, subject, with_parties
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.modality import verb_status
-from kg.extract.meetings.parties import Party, read_parties
+from kg.extract.meetings.parties import TITLE_HEADS, Party, read_parties
 from kg.extract.meetings.scene import Scene
 from kg.lexicon import table, words
 from kg.model import MeetingKind, MeetingStatus, Span
@@ -60,8 +60,21 @@ def _receive(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) 
     else:
         ours = subject(scene, verb)
         theirs, end = read_parties(scene, verb + 1, scene.last)
+        theirs = theirs if _is_object(scene, verb, theirs) else ()
     if _are_people(ours) and _are_people(theirs):
         yield Telling(verb, kind, status, ours + theirs, "meeting-receive", verb, end=end)
+
+
+def _is_object(scene: Scene, verb: int, parties: tuple[Party, ...]) -> bool:
+    """Whether people are received, not something of theirs: "received Eomer", not "the letter of Eomer"."""
+    if not parties:
+        return False
+    before = [at for at in range(verb + 1, scene.last) if scene.tree[at].end <= parties[0].span.start]
+    return all(
+        scene.tree.lower(at - 1) in words("envoy_titles.txt") | TITLE_HEADS or scene.tree.tag(at - 1).startswith("NNP")
+        for at in before
+        if scene.tree.lower(at) in {"of", "from", "("}
+    )
 
 
 def _with(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
