@@ -12,7 +12,7 @@ from kg.annotate.boundaries import sentence_starts
 from kg.annotate.introductions import is_introduced
 from kg.model import Quotation, Region, RegionKind, Span
 
-LONGEST_FRAME = 3000
+LONGEST_FRAME = 1500
 """Characters; longer stretches are cut at the end of a sentence, so that memory stays bounded."""
 
 _LONGEST_WORD = 100  # characters; what is longer is no word and is left out

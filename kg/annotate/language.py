@@ -17,7 +17,7 @@ SHIPPED = Path(__file__).parent.parent / "models" / "en_parley"
 BLANK = "blank:en"
 """Names a pipeline that only tokenises: for tests, and where grammar is not wanted."""
 
-_BATCH = 128  # frames at a time; larger ones are no faster and take more memory
+_BATCH = 32  # frames at a time; larger ones are no faster and take more memory
 
 
 @cache
