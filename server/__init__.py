@@ -12,7 +12,17 @@ from server.config import Settings
 from server.door import Door
 from server.metrics import Metrics
 
-BLUEPRINTS = ("server.sparql", "server.graphs", "server.description", "server.health", "server.pages", "server.linked", "server.dumps", "server.search", "server.openapi")
+BLUEPRINTS = (
+    "server.sparql",
+    "server.graphs",
+    "server.description",
+    "server.health",
+    "server.pages",
+    "server.linked",
+    "server.dumps",
+    "server.search",
+    "server.openapi",
+)
 """Modules that each hold one concern as `blueprint`, in the order in which their routes are added."""
 
 

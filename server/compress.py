@@ -28,7 +28,10 @@ def accepted_coding(header: str) -> str:
         except ValueError:
             weights[name.strip()] = 0.0
     star = weights.get("*", 0.0)
-    best = max(("gzip", "zstd"), key=lambda name: (weights.get(name, star), name in weights, weights.get(name, 0) * (name == "zstd")))
+    best = max(
+        ("gzip", "zstd"),
+        key=lambda name: (weights.get(name, star), name in weights, weights.get(name, 0) * (name == "zstd")),
+    )
     return best if weights.get(best, star) > 0 else ""
 
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from kg.config import DEFAULT_BASE
 from kg.errors import ConfigError
@@ -67,7 +68,7 @@ class Settings:
         >>> Settings.from_environ({"PARLEY_QUERY_TIME": "5"}).query_time
         5.0
         """
-        given = {}
+        given: dict[str, Any] = {}
         for field in fields(cls):
             variable = f"PARLEY_{field.name.upper()}"
             if variable in environ:

@@ -35,7 +35,9 @@ def install(app: Flask) -> None:
         client = request.remote_addr or ""
         if request.path not in _FREE and not limiter.hit(limit, client):
             wait = max(1, math.ceil(limiter.get_window_stats(limit, client).reset_time - time.time()))
-            raise TooMany(f"more than {settings.rate_limit} requests: come again in {wait} s", {"Retry-After": str(wait)})
+            raise TooMany(
+                f"more than {settings.rate_limit} requests: come again in {wait} s", {"Retry-After": str(wait)}
+            )
 
     app.before_request(check)
 

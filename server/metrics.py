@@ -1,4 +1,4 @@
-"""Counters for Prometheus, summed over the web processes: each has its own file in the run folder, mapped into memory."""
+"""Counters for Prometheus, summed over the web processes: each maps a file of its own in the run folder."""
 
 import mmap
 import os
@@ -42,7 +42,7 @@ class Metrics:
         self._folder = folder
         self._lock = threading.Lock()
         self._owner = 0
-        self._values: memoryview = memoryview(b"")
+        self._values = memoryview(bytes(_FORMAT.size)).cast("d")
 
     def count(self, request: Request, seconds: float) -> None:
         """Count a request that is over."""
@@ -74,7 +74,7 @@ class Metrics:
         yield from _head("parley_query_rows_total", "counter", "Rows and statements in answers to SPARQL queries.")
         yield f"parley_query_rows_total {sums[_AT_ROWS]:.0f}"
 
-    def _own(self) -> memoryview:
+    def _own(self) -> "memoryview[float]":
         """Return this process's counters; a process forked from one that has some begins with its own."""
         if self._owner != os.getpid():
             path = self._folder / f"metrics-{os.getpid()}"

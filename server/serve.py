@@ -17,6 +17,7 @@ from server.config import Settings
 from server.door import Door
 from server.express import ExpressWorker
 
+_SHARED_MEMORY = "/dev/shm"  # noqa: S108  # for gunicorn's heartbeat files, whose names it makes safely
 _GRACE = 35  # seconds that requests under way have when the server stops: a query's time limit and a little
 
 
@@ -56,7 +57,9 @@ def serve(host: str, port: int, data: Path, settings: Settings | None = None) ->
 
 def _listen(host: str, port: int) -> socket.socket:
     try:
-        return socket.create_server((host, port), backlog=512, family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+        return socket.create_server(
+            (host, port), backlog=512, family=socket.AF_INET6 if ":" in host else socket.AF_INET
+        )
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
         raise ConfigError(f"cannot listen on {host}:{port}: {reason}") from None
@@ -75,6 +78,6 @@ def _options(settings: Settings, listener: socket.socket) -> dict[str, Any]:
         "limit_request_line": 0,  # our own bound on queries answers with a sentence
         "proc_name": "parley",
         "loglevel": "warning",
-        "worker_tmp_dir": "/dev/shm" if os.path.isdir("/dev/shm") else None,
+        "worker_tmp_dir": _SHARED_MEMORY if Path(_SHARED_MEMORY).is_dir() else None,
         "forwarded_allow_ips": "*" if settings.proxies else "127.0.0.1",
     }

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 import httpx
 
@@ -22,7 +23,7 @@ class LiveServer:
         self.log = Path()
         self.http = httpx.Client()
 
-    def __enter__(self) -> "LiveServer":
+    def __enter__(self) -> Self:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "server"], env=self._environ, stderr=subprocess.PIPE, text=True
         )

@@ -142,7 +142,9 @@ class Door:
     def graph(self, query: str, format: RdfFormat, terms: Mapping[str, Term] | None = None) -> bytes:  # noqa: A002
         """Return the same, serialised."""
         media = next(media for media in GRAPHS if media.writer == format)
-        return self._whole(Query(query, JSON, media, terms=tuple((terms or {}).items()), limit=self.settings.query_time))
+        return self._whole(
+            Query(query, JSON, media, terms=tuple((terms or {}).items()), limit=self.settings.query_time)
+        )
 
     def _own(self, query: str, terms: Mapping[str, Term] | None) -> bytes:
         limit = self.settings.query_time
@@ -152,9 +154,7 @@ class Door:
         answer = self.answer(query)
         return answer.whole if answer.whole is not None else b"".join(answer.pieces)
 
-    def _evaluate(
-        self, snapshot: str, query: Query, client: socket.socket | None, adopted: Adopted | None
-    ) -> Answer:
+    def _evaluate(self, snapshot: str, query: Query, client: socket.socket | None, adopted: Adopted | None) -> Answer:
         if adopted is not None:
             evaluation = Evaluation.of(adopted, self.pool, client)
         else:

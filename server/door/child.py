@@ -17,7 +17,8 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import IO, Any
+from pathlib import Path
+from typing import IO, Any, cast
 
 from pyoxigraph import (
     BlankNode,
@@ -40,7 +41,8 @@ from server.door.rows import RowCounter
 from server.door.seal import seal
 from server.media import GRAPHS, RESULTS, Media, by_name
 
-Function = Callable[..., NamedNode | BlankNode | Literal | Triple | None]
+Node = NamedNode | BlankNode | Literal | Triple
+Function = Callable[..., Node | None]
 
 STACK = 512 * 1024 * 1024
 """Bytes of stack: deep queries that pass the bound on nesting kill a thread of the usual 8 MB."""
@@ -48,6 +50,11 @@ _FRAME = 64 * 1024
 _IN_FLIGHT = 256 * 1024  # bytes a reader may be behind before the rest goes to the spool
 _PATIENCE = 0.05  # seconds to wait for a slow reader before that
 _GROWTH = 32 * 1024  # kilobytes that a query may leave behind in a worker that goes on
+
+
+def _peak() -> int:
+    """Return the most memory this process ever held, in kilobytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,7 @@ class Worker:
     store: Store
     functions: Mapping[NamedNode, Function]
     spool: IO[bytes]
-    base: int = field(default_factory=lambda: _peak())
+    base: int = field(default_factory=_peak)
     frames: wire.Frames = field(default_factory=wire.Frames)
 
     def serve(self) -> None:
@@ -100,19 +107,19 @@ class Worker:
         out.begin(media)
         if isinstance(result, QueryTriples):
             assert isinstance(media.writer, RdfFormat)
-            result.serialize(out, media.writer)
+            result.serialize(cast("IO[bytes]", out), media.writer)
         elif isinstance(result, QuerySolutions | QueryBoolean):
             assert isinstance(media.writer, QueryResultsFormat)
-            result.serialize(out, media.writer)
+            result.serialize(cast("IO[bytes]", out), media.writer)
 
     def run(self, ask: dict[str, Any]) -> QuerySolutions | QueryBoolean | QueryTriples:
         store, dataset = self.dataset(ask.get("default"), ask.get("named"))
-        terms = {Variable(name): _term(*parts) for name, parts in ask.get("terms", {}).items()}
+        terms: dict[Variable, Node] = {Variable(name): _term(*parts) for name, parts in ask.get("terms", {}).items()}
         return store.query(
             ask["query"],
             base_iri=ask.get("base"),
             substitutions=terms or None,
-            custom_functions=self.functions or None,
+            custom_functions=dict(self.functions) or None,
             **dataset,
         )
 
@@ -140,8 +147,8 @@ class Worker:
 class Output:
     """Takes what the serialiser writes and sends it on in frames; the first is held until it is full or the last.
 
-    So a query that fails before its first rows are out fails as a whole. Once the reader is far behind and stays so, the
-    rest goes to the spool, and the worker is free of the reader's pace.
+    So a query that fails before its first rows are out fails as a whole. Once the reader is far behind and stays so,
+    the rest goes to the spool, and the worker is free of the reader's pace.
     """
 
     def __init__(self, connection: socket.socket, spool: IO[bytes]) -> None:
@@ -206,11 +213,6 @@ def _unread(connection: socket.socket) -> int:
     return int(struct.unpack("i", fcntl.ioctl(connection, termios.TIOCOUTQ, b"\0\0\0\0"))[0])
 
 
-def _peak() -> int:
-    """Return the most memory this process ever held, in kilobytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-
-
 def _term(kind: str, value: str, extra: str = "") -> NamedNode | BlankNode | Literal:
     if kind == "iri":
         return NamedNode(value)
@@ -221,8 +223,8 @@ def work(connection: socket.socket, load: Callable[[], tuple[Store, Mapping[Name
          hello: dict[str, Any], fate: int) -> None:  # fmt: skip
     """Be a query worker on `connection` until it is closed; called in a fresh child process.
 
-    The first frame tells the web process who this is, and hands it the means to end this process (a pidfd), to learn how
-    it ended (`fate`, the reading end of a pipe) and to read the spool.
+    The first frame tells the web process who this is, and hands it the means to end this process (a pidfd), to learn
+    how it ended (`fate`, the reading end of a pipe) and to read the spool.
     """
     spool = tempfile.TemporaryFile(prefix="parley-", buffering=0)  # noqa: SIM115  # closed with the process
     store, functions = load()
@@ -240,8 +242,7 @@ def work(connection: socket.socket, load: Callable[[], tuple[Store, Mapping[Name
 
 
 def _confine(limits: Limits) -> None:
-    with open("/proc/self/statm", encoding="ascii") as file:
-        held = int(file.read().split()[0]) * resource.getpagesize()
+    held = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
     most = held + STACK + limits.memory
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
     resource.setrlimit(resource.RLIMIT_FSIZE, (limits.spool, limits.spool))

@@ -62,12 +62,12 @@ class House:
     def serving(self) -> str:
         """Return the id of the snapshot in service, empty where there is none yet."""
         try:
-            return os.readlink(self.address).partition(".")[0]
+            return os.readlink(self.address).partition(".")[0]  # noqa: PTH115  # on every request: five times faster
         except OSError:
             return ""
 
     def close(self) -> None:
-        """Let the keeper end and remove the run folder; does nothing in a process forked from the one that started it."""
+        """Let the keeper end and remove the run folder; does nothing in a process forked from the keeper's owner."""
         if self._keeper is None or self._owner != os.getpid():
             return
         assert self._keeper.stdin

@@ -56,7 +56,7 @@ class Keeper:
 
     def _target(self) -> str:
         try:
-            return os.readlink(self._data / "current")
+            return str((self._data / "current").readlink())
         except OSError:
             return ""
 
@@ -84,20 +84,20 @@ class Keeper:
             os.close(lifeline)
             if self._lifeline >= 0 and self._pid:
                 os.close(self._lifeline)
-            _be_parent(folder, self._run, self._count, self._limits, ready_writing, lifeline_reading)
+            _be_parent(folder, self._run / f"{{}}.{self._count}", self._limits, (ready_writing, lifeline_reading))
         os.close(ready_writing)
         os.close(lifeline_reading)
         with os.fdopen(ready, "rb") as told:
             return pid, lifeline, told.read().decode()
 
 
-def _be_parent(folder: Path, run: Path, count: int, limits: Limits, ready: int, lifeline: int) -> None:
+def _be_parent(folder: Path, address: Path, limits: Limits, pipes: tuple[int, int]) -> None:
     status = 1
     try:
-        zygote.run(folder, lambda snapshot: run / f"{snapshot}.{count}", limits, ready, lifeline)
+        zygote.run(folder, address, limits, *pipes)
         status = 0
     except (ParleyError, OSError) as error:
-        log.error("%s", error)
+        log.error("%s", error)  # noqa: TRY400  # one line is what there is to say
     finally:
         os._exit(status)
 

@@ -35,7 +35,7 @@ class Query:
         return (self.text, self.results.name, self.graph.name, self.default, self.named, self.terms)
 
     def etag(self, snapshot: str) -> str:
-        """Return the entity tag of the answer from `snapshot`: weak, since rows without ORDER BY have no fixed order."""
+        """Return the entity tag of the answer from `snapshot`: weak, for rows without ORDER BY have no fixed order."""
         rest = repr((self.default, self.named, self.terms)) if self.default or self.named or self.terms else ""
         said = f"{snapshot}\0{self.results.name}\0{self.graph.name}\0{rest}\0{self.text}"
         return f'W/"{blake2b(said.encode(), digest_size=16).hexdigest()}"'
@@ -68,8 +68,8 @@ def _parts(term: Term) -> tuple[str, ...]:
 class Answer:
     """The answer to a query: `whole` in one piece, or `pieces` as the worker makes them.
 
-    `rows` is -1 until it is known. Who takes `pieces` reads them to the end or closes the answer; if it fails before its
-    end, `pieces` raises Broken.
+    `rows` is -1 until it is known. Who takes `pieces` reads them to the end or closes the answer; if it fails before
+    its end, `pieces` raises Broken.
     """
 
     media: Media

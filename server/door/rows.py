@@ -2,7 +2,7 @@
 
 from server.media import CSV, JSON, TSV, XML, Media
 
-# What begins a row or parts it from the one before; in JSON quotation marks in values are escaped, so these are no value's.
+# What begins a row or parts it from the one before. JSON escapes the quotation marks of values: none can hold these.
 _MARKS = {JSON.name: (b'}},{"', b'"bindings":[{'), XML.name: (b"<result>",), CSV.name: (b"\r\n",), TSV.name: (b"\n",)}
 _STATEMENT = (b" .\n",)
 _HEADS = {CSV.name, TSV.name}

@@ -1,7 +1,8 @@
 """What web processes and query workers say to each other over a socket: frames of a kind, a length and a body.
 
-A web process sends one ASK frame (marshalled: fast, and safe towards a worker, which trusts the web process). The worker
-answers BEGIN (the name of the media type), any number of DATA and one END, or in place of any of these FAILED (JSON).
+A web process sends one ASK frame (marshalled: fast, and safe towards a worker, which trusts the web process). The
+worker answers BEGIN (the name of the media type), any number of DATA and one END, or in place of any of these FAILED
+(JSON).
 """
 
 import json

@@ -11,7 +11,7 @@ import resource
 import selectors
 import signal
 import socket
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Store
@@ -35,7 +35,7 @@ class Zygote:
         os.chdir(address.parent)  # a socket's path may be of 107 bytes only
         self._listener.bind(address.name)
         self._listener.listen(128)
-        self._listener.setblocking(False)
+        self._listener.settimeout(0)
         self._fates: dict[int, int] = {}
         self._selector = selectors.DefaultSelector()
         gc.collect()
@@ -71,9 +71,9 @@ class Zygote:
             self._listener.close()
             for descriptor in (*self._fates.values(), self._wakeup):
                 os.close(descriptor)
-            with open(os.devnull, "wb") as nothing:
+            with Path(os.devnull).open("wb") as nothing:
                 os.dup2(nothing.fileno(), 2)  # Rust's last words before an abort
-            connection.setblocking(True)
+            connection.settimeout(None)
             hello = {"snapshot": self.snapshot.id, "folder": str(self.snapshot.folder)}
             work(connection, self._load, self._limits, hello, fate)
             status = 0
@@ -126,14 +126,16 @@ def _signals() -> int:
 
 
 def _resident() -> int:
-    with open("/proc/self/statm", encoding="ascii") as file:
-        return int(file.read().split()[1]) * resource.getpagesize()
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * resource.getpagesize()
 
 
-def run(folder: Path, address: Callable[[str], Path], limits: Limits, ready: int, lifeline: int) -> None:
-    """Load the snapshot in `folder`, write the address to `ready`, and serve."""
+def run(folder: Path, address: Path, limits: Limits, ready: int, lifeline: int) -> None:
+    """Load the snapshot in `folder`, write the address's name to `ready`, and serve.
+
+    `{}` in `address` stands for the snapshot's id.
+    """
     snapshot = open_snapshot(folder)
-    where = address(snapshot.id)
+    where = Path(str(address).format(snapshot.id))
     zygote = Zygote(snapshot, where, limits)
     os.write(ready, where.name.encode())
     os.close(ready)

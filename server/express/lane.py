@@ -8,7 +8,7 @@ import socket
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from server.access import AccessLog, Record
 from server.config import Settings
@@ -57,27 +57,33 @@ class Flight:
     frames: list[wire.Frame] = field(default_factory=list)
 
 
-class Lane:
-    """Listens to idle connections and to the workers of queries under way.
+class Exits(NamedTuple):
+    """Where a connection goes from here.
 
-    `hand_over` takes a connection and the bytes read from it to a thread; `close` ends a connection; `send_rest` takes
-    a connection and what its socket has not taken yet to a thread.
+    `hand_over` takes it and the bytes read from it to a thread; `close` ends it; `send_rest` takes it and what its
+    socket has not taken yet to a thread.
     """
+
+    hand_over: Callable[[Any, bytes], None]
+    close: Callable[[Any], None]
+    send_rest: Callable[[Any, bytes], None]
+
+
+class Lane:
+    """Listens to idle connections and to the workers of queries under way."""
 
     def __init__(
         self,
         settings: Settings,
         door: Door,
         tools: tuple[AccessLog, Metrics],
-        hand_over: Callable[[Any, bytes], None],
-        close: Callable[[Any], None],
-        send_rest: Callable[[Any, bytes], None],
+        exits: Exits,
     ) -> None:
         self.epoll = select.epoll()
         self._door, self._settings = door, settings
         self._log, self._metrics = tools
         self._planner = Planner(settings)
-        self._hand_over, self._close, self._send_rest = hand_over, close, send_rest
+        self._hand_over, self._close, self._send_rest = exits
         self._visits: dict[int, Visit] = {}
         self._flights: dict[int, Flight] = {}
         self._clock = Clock()

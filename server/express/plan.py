@@ -21,8 +21,9 @@ _GET, _POST, _QUERY, _VERSION = b"GET /sparql?", b"POST /sparql HTTP/1.1", b"que
 _END = b"\r\n\r\n"
 # Headers that change nothing here; a request with any other goes to Flask.
 _PLAIN = frozenset(
-    {"host", "user-agent", "connection", "accept-language", "cache-control", "pragma", "referer", "origin", "dnt", "priority",
-     "sec-fetch-site", "sec-fetch-mode", "sec-fetch-dest", "sec-ch-ua", "sec-ch-ua-mobile", "sec-ch-ua-platform"}
+    {"host", "user-agent", "connection", "accept-language", "cache-control", "pragma", "referer", "origin", "dnt",
+     "priority", "sec-fetch-site", "sec-fetch-mode", "sec-fetch-dest", "sec-ch-ua", "sec-ch-ua-mobile",
+     "sec-ch-ua-platform"}
 )  # fmt: skip
 _WRONG_ESCAPE = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 _FORM = "application/x-www-form-urlencoded"
@@ -112,7 +113,9 @@ class Planner:
         inspection = protocol.check(text, self._settings)
         if len(inspection.default) > 1:
             return None
-        return Query(text, headers.results, headers.graph, limit=self._settings.query_time, volatile=inspection.volatile)
+        return Query(
+            text, headers.results, headers.graph, limit=self._settings.query_time, volatile=inspection.volatile
+        )
 
 
 def _unquote(value: bytes) -> str:

@@ -35,7 +35,9 @@ def head(plan: Plan, answer: Answer, body: bytes, coding: str) -> bytes:
         cached = "".join([f"{name}: {value}\r\n" for name, value in caching(plan.query, answer.snapshot).items()])
         encoded = f"Content-Encoding: {coding}\r\n" if coding else ""
         media = answer.media.content_type
-        plan.head = f"{_FIXED}Content-Type: {media}\r\nContent-Length: {len(body)}\r\n{encoded}{cached}".encode("latin-1")
+        plan.head = f"{_FIXED}Content-Type: {media}\r\nContent-Length: {len(body)}\r\n{encoded}{cached}".encode(
+            "latin-1"
+        )
         plan.head_of = (answer.snapshot, len(body))
     return plan.head
 

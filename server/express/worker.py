@@ -9,7 +9,7 @@ from typing import Any
 from flask import Flask
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
-from server.express.lane import Lane
+from server.express.lane import Exits, Lane
 
 _ACCEPTED = 64  # connections taken in one turn
 _STALLED = 120_000  # milliseconds for which a client may take nothing of what it is sent
@@ -23,7 +23,8 @@ class ExpressWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
         app: Flask = self.wsgi
         tools = (app.extensions["access log"], app.extensions["metrics"])
         settings, self._door = app.extensions["settings"], app.extensions["door"]
-        self._lane = Lane(settings, self._door, tools, self._hand_over, self._close, self._send_rest)
+        exits = Exits(self._hand_over, self._close, self._send_rest)
+        self._lane = Lane(settings, self._door, tools, exits)
         self.poller.register(self._lane.epoll, selectors.EVENT_READ, self._lane.turn)
         super().run()
 
@@ -48,7 +49,7 @@ class ExpressWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
         elif conn.parser is not None and conn.parser.unreader.buf.getvalue():
             self.enqueue_req(conn)
         else:
-            conn.sock.setblocking(False)
+            conn.sock.settimeout(0)
             self._lane.watch(conn)
 
     def murder_keepalived(self, force: bool = False) -> None:  # noqa: FBT001, FBT002  # gunicorn's signature
@@ -71,6 +72,6 @@ class ExpressWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
         done.add_done_callback(lambda future: self.method_queue.defer(partial(self.finish_request, conn, future)))
 
     def _send(self, conn: TConn, data: bytes) -> bool:
-        conn.sock.setblocking(True)
+        conn.sock.settimeout(None)
         conn.sock.sendall(data)
         return True

@@ -44,8 +44,8 @@ class Token(NamedTuple):
 def tokens(query: str) -> Iterator[Token]:
     """Yield the tokens of `query` without blanks and comments; what is none comes as a `sign` of one character.
 
-    `<` begins an IRI or means less-than. Within parentheses, after an operand, what looks like an IRI with a parenthesis
-    in it is read as less-than: so nothing that Oxigraph would read as code passes as an IRI.
+    `<` begins an IRI or means less-than. Within parentheses, after an operand, what looks like an IRI with a
+    parenthesis in it is read as less-than: so nothing that Oxigraph would read as code passes as an IRI.
 
     >>> [token.text for token in tokens("FILTER(2<3)SERVICE#x>")]
     ['FILTER', '(', '2', '<', '3', ')', 'SERVICE']

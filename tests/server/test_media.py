@@ -60,8 +60,18 @@ def test_an_unknown_format_has_no_media_type() -> None:
 
 @pytest.mark.parametrize(
     ("header", "coding"),
-    [("", ""), ("identity", ""), ("gzip", "gzip"), ("gzip, deflate, br, zstd", "zstd"), ("gzip;q=0.9, zstd;q=0.1", "gzip"),
-     ("*", "gzip"), ("*;q=0, gzip", "gzip"), ("gzip;q=0, *", "zstd"), ("gzip;q=x", ""), ("br", "")],
-)  # fmt: skip
+    [
+        ("", ""),
+        ("identity", ""),
+        ("gzip", "gzip"),
+        ("gzip, deflate, br, zstd", "zstd"),
+        ("gzip;q=0.9, zstd;q=0.1", "gzip"),
+        ("*", "gzip"),
+        ("*;q=0, gzip", "gzip"),
+        ("gzip;q=0, *", "zstd"),
+        ("gzip;q=x", ""),
+        ("br", ""),
+    ],
+)
 def test_the_coding_is_one_that_the_client_takes(header: str, coding: str) -> None:
     assert accepted_coding(header) == coding

@@ -58,7 +58,9 @@ def test_a_request_under_way_is_finished_when_the_server_stops(data: Path) -> No
         begun = threading.Event()
 
         def ask() -> None:
-            with httpx.stream("GET", f"{server.url}/sparql", params={"query": query, "format": "csv"}, timeout=60) as answer:
+            with httpx.stream(
+                "GET", f"{server.url}/sparql", params={"query": query, "format": "csv"}, timeout=60
+            ) as answer:
                 begun.set()
                 answer.read()
                 answers.append(answer)

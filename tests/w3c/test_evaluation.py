@@ -73,7 +73,9 @@ def cases() -> Iterator[Case]:
     for manifest in sorted(HERE.glob("*/manifest.ttl")):
         if manifest.parent.name not in {"protocol", "service-description", "graph-store-protocol"}:
             store = Store()
-            store.load(path=str(manifest), format=RdfFormat.TURTLE, base_iri=f"{WEB}{manifest.parent.name}/manifest.ttl")
+            store.load(
+                path=str(manifest), format=RdfFormat.TURTLE, base_iri=f"{WEB}{manifest.parent.name}/manifest.ttl"
+            )
             yield from _cases_of(store, manifest.parent.name)
 
 
@@ -172,6 +174,7 @@ def _result_set(path: Path) -> Dataset:
     store.load(path=str(path), format=RdfFormat.TURTLE, base_iri=WEB)
     rows = []
     for solution in store.quads_for_pattern(None, NamedNode(f"{RS}solution"), None):
+        assert isinstance(solution.object, BlankNode)
         bindings = store.quads_for_pattern(solution.object, NamedNode(f"{RS}binding"), None)
         rows.append({_value(store, b.object, "variable").value: _value(store, b.object, "value") for b in bindings})
     return _rows(rows)
@@ -197,7 +200,12 @@ def _rows(rows: list[dict[str, Literal | NamedNode | BlankNode]]) -> Dataset:
 
 def _by_value(term: Literal | NamedNode | BlankNode) -> Literal | NamedNode | BlankNode:
     """Return numbers by their value, since the tests compare values: 2.0 is 2.00."""
-    if isinstance(term, Literal) and term.datatype.value.rpartition("#")[2] in {"integer", "decimal", "double", "float"}:
+    if isinstance(term, Literal) and term.datatype.value.rpartition("#")[2] in {
+        "integer",
+        "decimal",
+        "double",
+        "float",
+    }:
         try:
             return Literal(repr(float(term.value)), datatype=term.datatype)
         except ValueError:

@@ -144,7 +144,9 @@ class TestGraphStore:
         assert response.status_code == 200
         assert len(response.text.splitlines()) > 400
 
-    @pytest.mark.parametrize("accept", ["text/turtle", "application/rdf+xml", "application/n-triples", "application/ld+json"])
+    @pytest.mark.parametrize(
+        "accept", ["text/turtle", "application/rdf+xml", "application/n-triples", "application/ld+json"]
+    )
     def test_get_negotiates(self, w3c: LiveServer, accept: str) -> None:
         response = w3c.http.get("/graphs", params={"graph": self.GRAPH}, headers={"Accept": accept})
         assert response.headers["Content-Type"].partition(";")[0] == accept

@@ -55,7 +55,7 @@ def test_the_end_of_an_answer_is_read_as_it_was_written() -> None:
 @pytest.mark.parametrize(("values", "rows"), [([], 0), (["a"], 1), (["a", "b }},{ c", "<result>", "é"], 4)])
 @pytest.mark.parametrize("size", [1, 7, 1000])
 def test_rows_are_counted_in_every_format(media: Media, values: list[str], rows: int, size: int) -> None:
-    query = "SELECT ?x { VALUES ?x { %s } }" % " ".join(str(Literal(value)) for value in values)
+    query = f"SELECT ?x {{ VALUES ?x {{ {' '.join(str(Literal(value)) for value in values)} }} }}"
     result = Store().query(query)
     assert isinstance(result, QuerySolutions)
     assert isinstance(media.writer, QueryResultsFormat)

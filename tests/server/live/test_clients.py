@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rdflib import Graph, URIRef
@@ -35,10 +36,12 @@ def test_sparqlwrapper(server: LiveServer, method: str) -> None:
     client.setMethod(method)
     client.setReturnFormat(JSON)
     client.setQuery(QUERY)
-    assert client.queryAndConvert()["results"]["bindings"][0]["m"]["value"] == MEETING
+    found: Any = client.queryAndConvert()
+    assert found["results"]["bindings"][0]["m"]["value"] == MEETING
     client.setQuery(f"CONSTRUCT {{ ?m a <{PAR}Meeting> }} WHERE {{ ?m a <{PAR}Meeting> }}")
     client.setReturnFormat("xml")
-    assert len(client.queryAndConvert()) == 1
+    graph: Any = client.queryAndConvert()
+    assert len(graph) == 1
     client.setQuery("SELECT * {")
     with pytest.raises(QueryBadFormed):
         client.query()
@@ -46,9 +49,11 @@ def test_sparqlwrapper(server: LiveServer, method: str) -> None:
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="needs Node.js")
 def test_node_by_itself(server: LiveServer) -> None:
-    script = "fetch(process.argv[1], { method: 'POST', body: new URLSearchParams({ query: process.argv[2] }) })" \
-        ".then((answer) => answer.text()).then(console.log)"  # fmt: skip
-    done = subprocess.run(["node", "-e", script, f"{server.url}/sparql", QUERY], capture_output=True, text=True, check=True)
+    ask = "fetch(process.argv[1], { method: 'POST', body: new URLSearchParams({ query: process.argv[2] }) })"
+    script = f"{ask}.then((answer) => answer.text()).then(console.log)"
+    done = subprocess.run(
+        ["node", "-e", script, f"{server.url}/sparql", QUERY], capture_output=True, text=True, check=True
+    )
     assert json.loads(done.stdout)["results"]["bindings"][0]["m"]["value"] == MEETING
 
 

@@ -132,7 +132,9 @@ def _resident(pid: int) -> int:
 
 def _web_processes(server: LiveServer) -> list[int]:
     """Return the processes that speak HTTP: the children of gunicorn's own that were not started as the keeper."""
-    children = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children").read_text(encoding="ascii").split()
+    children = (
+        Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children").read_text(encoding="ascii").split()
+    )
     return [int(pid) for pid in children if b"server.door" not in Path(f"/proc/{pid}/cmdline").read_bytes()]
 
 
@@ -141,7 +143,9 @@ def test_a_million_rows_stream(data: Path) -> None:
     with LiveServer(data, PARLEY_QUERY_TIME="60") as server:
         assert server.http.get("/readyz").status_code == 200
         started, rows = time.monotonic(), -1  # the first line is the head
-        with server.http.stream("GET", "/sparql", params={"query": MILLION, "format": "tsv"}, headers=headers) as answer:
+        with server.http.stream(
+            "GET", "/sparql", params={"query": MILLION, "format": "tsv"}, headers=headers
+        ) as answer:
             pieces = answer.iter_raw()
             rows += next(pieces).count(b"\n")
             first = time.monotonic() - started
@@ -169,16 +173,16 @@ def test_a_slow_reader_holds_no_worker_and_gets_every_row(data: Path) -> None:
 def test_an_answer_that_fails_half_way_never_ends_cleanly(server: LiveServer, coding: str) -> None:
     query = f"SELECT * {{ {CROSS} }}"
     with (
-        pytest.raises(httpx.RemoteProtocolError, match="incomplete|without"),
+        pytest.raises(httpx.RemoteProtocolError, match=r"incomplete|without"),
         server.http.stream("GET", "/sparql", params={"query": query}, headers={"Accept-Encoding": coding}) as answer,
     ):
-        assert answer.status_code == 200
-        for _ in answer.iter_raw():
-            pass
+        answer.read()
 
 
 def test_a_query_that_fails_before_its_first_rows_fails_as_a_whole(server: LiveServer) -> None:
-    query = "SELECT ?c { { ?a ?b ?c } UNION { SELECT (COUNT(*) AS ?c) { ?d ?e ?f . ?g ?h ?i . ?j ?k ?l } } } ORDER BY ?c"
+    query = (
+        "SELECT ?c { { ?a ?b ?c } UNION { SELECT (COUNT(*) AS ?c) { ?d ?e ?f . ?g ?h ?i . ?j ?k ?l } } } ORDER BY ?c"
+    )
     response = server.http.post("/sparql", data={"query": query})
     assert (response.status_code, response.headers["Content-Type"]) == (503, "text/plain; charset=utf-8")
 
@@ -187,7 +191,9 @@ def test_workers_reach_no_network_and_write_no_file(server: LiveServer) -> None:
     """Not by SERVICE alone, which is refused before: what a worker may do is asked of the kernel."""
     keeper = next(
         int(pid)
-        for pid in Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children").read_text(encoding="ascii").split()
+        for pid in Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children")
+        .read_text(encoding="ascii")
+        .split()
         if b"server.door" in Path(f"/proc/{pid}/cmdline").read_bytes()
     )
     assert server.http.get("/readyz").status_code == 200

@@ -11,7 +11,9 @@ import httpx
 from tests.live import LiveServer
 from tests.server.live.graphs import publish
 
-_NOTES = "SELECT DISTINCT ?l { ?p a <https://w3id.org/parley/ns#Person> ; <http://www.w3.org/2000/01/rdf-schema#label> ?l }"
+_NOTES = (
+    "SELECT DISTINCT ?l { ?p a <https://w3id.org/parley/ns#Person> ; <http://www.w3.org/2000/01/rdf-schema#label> ?l }"
+)
 
 
 def test_a_new_snapshot_is_taken_into_service(tmp_path: Path) -> None:
@@ -46,7 +48,9 @@ def test_rounds_of_publishing_fail_no_request_and_mix_no_answer(tmp_path: Path) 
                 seen.update(notes)
 
     with LiveServer(tmp_path, PARLEY_POLL="0.02") as server:
-        threads = [threading.Thread(target=ask, args=[headers]) for headers in ({}, {}, {"X-Way": "flask"}, {"X-Way": "flask"})]
+        threads = [
+            threading.Thread(target=ask, args=[headers]) for headers in ({}, {}, {"X-Way": "flask"}, {"X-Way": "flask"})
+        ]
         for thread in threads:
             thread.start()
         for number in range(1, 9):
@@ -73,7 +77,9 @@ def test_a_damaged_snapshot_is_not_taken_into_service(tmp_path: Path) -> None:
 def test_the_parent_of_the_workers_is_replaced_when_it_dies(data: Path) -> None:
     with LiveServer(data, PARLEY_POLL="0.05") as server:
         assert server.http.get("/readyz").status_code == 200
-        [keeper] = [pid for pid in _children(server.process.pid) if b"server.door" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+        [keeper] = [
+            pid for pid in _children(server.process.pid) if b"server.door" in Path(f"/proc/{pid}/cmdline").read_bytes()
+        ]
         [parent] = _children(int(keeper))
         os.kill(int(parent), signal.SIGKILL)
         deadline = time.monotonic() + 10

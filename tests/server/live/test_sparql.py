@@ -73,9 +73,14 @@ def test_the_answer_comes_as_the_client_accepts_it(
 
 @pytest.mark.parametrize(
     ("query", "name", "content_type"),
-    [(SELECT, "csv", "text/csv"), (SELECT, "xml", "application/sparql-results+xml"), (CONSTRUCT, "nt", "application/n-triples"),
-     (CONSTRUCT, "application/rdf+xml", "application/rdf+xml"), (CONSTRUCT, "json", "application/ld+json")],
-)  # fmt: skip
+    [
+        (SELECT, "csv", "text/csv"),
+        (SELECT, "xml", "application/sparql-results+xml"),
+        (CONSTRUCT, "nt", "application/n-triples"),
+        (CONSTRUCT, "application/rdf+xml", "application/rdf+xml"),
+        (CONSTRUCT, "json", "application/ld+json"),
+    ],
+)
 def test_format_beats_accept(server: LiveServer, query: str, name: str, content_type: str) -> None:
     response = server.http.get("/sparql", params={"query": query, "format": name}, headers={"Accept": "text/html"})
     assert response.headers["Content-Type"].partition(";")[0] == content_type
@@ -110,7 +115,15 @@ def test_what_is_not_offered_is_refused_with_a_list(
         (("POST", "/sparql", {"Content-Type": "application/sparql-query"}, b"#" * 33000), 413),
         (("POST", "/sparql", {"Content-Type": "application/sparql-query"}, b"#" * 200_000), 413),
         (("POST", "/sparql", {"Content-Type": "application/sparql-query"}, b"ASK {} #\xff"), 400),
-        (("POST", "/sparql", {"Content-Type": "application/sparql-query; charset=utf-16"}, "ASK {}".encode("utf-16")), 415),
+        (
+            (
+                "POST",
+                "/sparql",
+                {"Content-Type": "application/sparql-query; charset=utf-16"},
+                "ASK {}".encode("utf-16"),
+            ),
+            415,
+        ),
         (("POST", "/sparql", {"Content-Type": "application/sparql-update"}, b"CLEAR ALL"), 403),
         (("POST", "/sparql", {"Content-Type": "application/x-www-form-urlencoded"}, b"update=CLEAR+ALL"), 403),
         (("POST", "/sparql", {"Content-Type": "application/x-www-form-urlencoded"}, b"nothing=here"), 400),
@@ -120,7 +133,7 @@ def test_what_is_not_offered_is_refused_with_a_list(
         (("DELETE", "/sparql?query=ASK%7B%7D", {}, None), 405),
         (("GET", "/nowhere", {}, None), 404),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_answered_is_refused_in_plain_text(
     server: LiveServer, way: dict[str, str], request_: tuple[str, str, dict[str, str], bytes | None], status: int
 ) -> None:
@@ -222,9 +235,16 @@ def test_service_is_refused_however_it_is_spelled(server: LiveServer, query: str
     assert "SERVICE" in response.text
 
 
-@pytest.mark.parametrize("query", ["SELECT * { ?s ?p 'SERVICE <a:a> {}' }", "SELECT * { ?s ?p ?o } # SERVICE <a:a> {}",
-                                   "ASK { ?s <http://e.example/SERVICE> ?o }", "PREFIX s: <a:> ASK { ?s s:SERVICE ?o }",
-                                   "ASK { ?SERVICE ?p ?INSERT }"])  # fmt: skip
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { ?s ?p 'SERVICE <a:a> {}' }",
+        "SELECT * { ?s ?p ?o } # SERVICE <a:a> {}",
+        "ASK { ?s <http://e.example/SERVICE> ?o }",
+        "PREFIX s: <a:> ASK { ?s s:SERVICE ?o }",
+        "ASK { ?SERVICE ?p ?INSERT }",
+    ],
+)
 def test_the_word_alone_is_no_service(server: LiveServer, query: str) -> None:
     assert get(server, query).status_code == 200
 
@@ -232,9 +252,15 @@ def test_the_word_alone_is_no_service(server: LiveServer, query: str) -> None:
 @WAYS
 @pytest.mark.parametrize(
     ("query", "volatile"),
-    [("SELECT (NOW() AS ?x) {}", True), ("SELECT (rand() AS ?x) {}", True), ("SELECT (UUID ( ) AS ?x) {}", True),
-     ("SELECT (STRUUID() AS ?x) {}", True), ("SELECT (BNODE() AS ?x) {}", True), ("SELECT ('NOW()' AS ?now) {}", False)],
-)  # fmt: skip
+    [
+        ("SELECT (NOW() AS ?x) {}", True),
+        ("SELECT (rand() AS ?x) {}", True),
+        ("SELECT (UUID ( ) AS ?x) {}", True),
+        ("SELECT (STRUUID() AS ?x) {}", True),
+        ("SELECT (BNODE() AS ?x) {}", True),
+        ("SELECT ('NOW()' AS ?now) {}", False),
+    ],
+)
 def test_what_differs_each_time_is_never_kept(
     server: LiveServer, way: dict[str, str], query: str, *, volatile: bool
 ) -> None:
@@ -253,12 +279,16 @@ def test_a_client_that_has_the_answer_gets_304(server: LiveServer, way: dict[str
 
 
 @WAYS
-@pytest.mark.parametrize(("coding", "undo"), [("gzip", gzip.decompress), ("zstd", zstandard.ZstdDecompressor().decompressobj)])
+@pytest.mark.parametrize(
+    ("coding", "undo"), [("gzip", gzip.decompress), ("zstd", zstandard.ZstdDecompressor().decompressobj)]
+)
 def test_answers_are_compressed_for_who_accepts_it(
     server: LiveServer, way: dict[str, str], coding: str, undo: object
 ) -> None:
     query = "SELECT * { ?s ?p ?o } LIMIT 2000"
-    with server.http.stream("GET", "/sparql", params={"query": query}, headers={"Accept-Encoding": coding, **way}) as got:
+    with server.http.stream(
+        "GET", "/sparql", params={"query": query}, headers={"Accept-Encoding": coding, **way}
+    ) as got:
         raw = b"".join(got.iter_raw())
     assert got.headers["Content-Encoding"] == coding
     plain = undo(raw) if coding == "gzip" else undo().decompress(raw)  # type: ignore[operator]  # a function of the table
@@ -275,7 +305,9 @@ def test_head_says_what_get_would(server: LiveServer, way: dict[str, str]) -> No
 
 
 def test_a_browser_may_ask_from_another_site(server: LiveServer) -> None:
-    preflight = server.http.options("/sparql", headers={"Origin": "https://arnor.example", "Access-Control-Request-Method": "POST"})
+    preflight = server.http.options(
+        "/sparql", headers={"Origin": "https://arnor.example", "Access-Control-Request-Method": "POST"}
+    )
     assert preflight.headers["Access-Control-Allow-Origin"] == "*"
     assert "POST" in preflight.headers["Access-Control-Allow-Methods"]
     assert "Content-Type" in preflight.headers["Access-Control-Allow-Headers"]
@@ -289,7 +321,9 @@ def test_the_bare_endpoint_is_a_page_for_browsers_and_a_description_for_all_else
     assert len(Graph().parse(data=machine.text, format="turtle"))
 
 
-@pytest.mark.parametrize("query", [SELECT, CONSTRUCT, "SELECT * { ?s ?p ?o } ORDER BY ?s ?p ?o LIMIT 700", "SELECT * {", ASK])
+@pytest.mark.parametrize(
+    "query", [SELECT, CONSTRUCT, "SELECT * { ?s ?p ?o } ORDER BY ?s ?p ?o LIMIT 700", "SELECT * {", ASK]
+)
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_the_express_lane_and_flask_answer_alike(server: LiveServer, query: str, method: str) -> None:
     """Whichever way comes first fills the cache: so each asks a text of its own, and only the entity tag differs."""

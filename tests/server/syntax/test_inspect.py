@@ -23,7 +23,8 @@ def test_the_form_is_found(query: str, form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["INSERT DATA {}", "PREFIX a: <a:> DELETE WHERE {}", "load <a:a>", "CLEAR ALL", "WITH <a:a> DELETE {} WHERE {}"]
+    "query",
+    ["INSERT DATA {}", "PREFIX a: <a:> DELETE WHERE {}", "load <a:a>", "CLEAR ALL", "WITH <a:a> DELETE {} WHERE {}"],
 )
 def test_updates_are_known(query: str) -> None:
     inspection = inspect(query, 100, BASE)
@@ -31,7 +32,9 @@ def test_updates_are_known(query: str) -> None:
     assert not inspection.form
 
 
-@pytest.mark.parametrize("query", ["SELECT ?with ?insert { ?with a:LOAD 'CLEAR' }", "SELECT * {?s ?p <a:DROP>} # DELETE"])
+@pytest.mark.parametrize(
+    "query", ["SELECT ?with ?insert { ?with a:LOAD 'CLEAR' }", "SELECT * {?s ?p <a:DROP>} # DELETE"]
+)
 def test_an_updates_words_elsewhere_are_none(query: str) -> None:
     assert inspect(query, 100, BASE).update == ""
 
@@ -51,7 +54,9 @@ def test_the_dataset_is_read(query: str, default: list[str], named: list[str]) -
     assert (list(inspection.default), list(inspection.named)) == (default, named)
 
 
-@pytest.mark.parametrize("query", ["SELECT (NOW() AS ?n) {}", "SELECT (rand ( ) AS ?n) {}", "ASK { BIND(BNODE('x') AS ?b) }"])
+@pytest.mark.parametrize(
+    "query", ["SELECT (NOW() AS ?n) {}", "SELECT (rand ( ) AS ?n) {}", "ASK { BIND(BNODE('x') AS ?b) }"]
+)
 def test_volatile_functions_are_known(query: str) -> None:
     assert inspect(query, 100, BASE).volatile
 
