@@ -13,11 +13,13 @@ METHOD = "rarity-weighted overlap of word stems"
 SAME_MEETING = f"{METHOD}, both said at one meeting"
 
 _RARE = 8  # words of a statement by which others are looked up
-_CROWD = 200  # statements of one speaker with one rare word: a phrase that he always uses tells nothing
+_CROWD = 60  # undated statements of one speaker with one rare word: what he always says tells nothing
+_GROUP = 200  # statements of one speaker at one meeting
 _DAYS = 7  # between two documents that report one utterance
 # Alike on the face of it: in news of one week, or whenever it was.
-_SHARED, _OVERALL, _COVERED = 5, 0.5, 0.6
+_SHARED, _PLAIN, _OVERALL, _COVERED = 5, 3, 0.5, 0.6
 _OVERALL_UNDATED, _COVERED_UNDATED = 0.62, 0.75
+_SETTLED = 0.9  # a statement so well matched has found its counterpart, and seeks no other
 # Said at one meeting, a looser rewording counts, if it is the best match of the shorter statement.
 _SHARED_THERE, _OVERALL_THERE, _COVERED_THERE = 3, 0.25, 0.35
 
@@ -47,7 +49,7 @@ class Wordings:
         for each in self._statements:
             if each.meeting:
                 said[meeting_of[each.doc, each.meeting], each.speaker].append(each)
-        return [pair for group in said.values() if len(group) <= _CROWD for pair in self._best(group)]
+        return [pair for group in said.values() if len(group) <= _GROUP for pair in self._best(group)]
 
     def _best(self, group: Sequence[Utterance]) -> Iterator[Corroboration]:
         likeness = {(a, b): self._weights.likeness(a, b) for a, b in combinations(group, 2) if a.doc != b.doc}
@@ -57,7 +59,8 @@ class Wordings:
             best[b, a.doc] = max(best[b, a.doc], like.overall)
         for (a, b), like in likeness.items():
             shorter, longer = sorted((a, b), key=lambda u: (len(u.words), u.doc))
-            if _is_loose_rewording(like) and like.overall == best[shorter, longer.doc]:
+            free = best[longer, shorter.doc] < _SETTLED or like.overall == best[longer, shorter.doc]
+            if free and _is_loose_rewording(like) and like.overall == best[shorter, longer.doc]:
                 yield self._pair(a, b, like, SAME_MEETING)
 
     def _candidates(self) -> Iterator[Pair]:
@@ -78,7 +81,7 @@ class Wordings:
         """Yield pairs in order of their days, so that a long-lived phrase is not compared with all its repetitions."""
         undated = [n for n in numbers if self._statements[n].issued is None]
         dated = sorted((day, n) for n in numbers if (day := self._statements[n].issued))
-        crowded = len(numbers) > _CROWD
+        crowded = len(undated) > _CROWD
         for index, (day, number) in enumerate(dated):
             for later, other in dated[index + 1 :]:
                 if (later - day).days > _DAYS:
@@ -112,7 +115,8 @@ class Wordings:
 
 def _is_rewording(like: Likeness, *, dated: bool) -> bool:
     overall, covered = (_OVERALL, _COVERED) if dated else (_OVERALL_UNDATED, _COVERED_UNDATED)
-    return like.figures and like.shared >= _SHARED and like.overall >= overall and like.covered >= covered
+    telling = like.figures and like.shared >= _SHARED and like.plain >= _PLAIN
+    return telling and like.overall >= overall and like.covered >= covered
 
 
 def _is_loose_rewording(like: Likeness) -> bool:

@@ -1,5 +1,6 @@
 """Statements made comparable: who speaks, when the document came out, and the words weighed by their rarity."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,11 +13,16 @@ from kg.model.world import EntityId
 from kg.resolve.statements.wording import telling_words
 
 _COUNTRY = "country:"
+# A word within a statement that begins with a capital: a name, or part of one.
+_CAPITALIZED = re.compile(r"(?<!^)\b[A-Z][\w'’-]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """Statement number `index` of a document. `speaker` and `relay` are paths below `id/`."""
+    """Statement number `index` of a document. `speaker` and `relay` are paths below `id/`.
+
+    `names` are those of its `words` that are printed with a capital only.
+    """
 
     doc: DocId
     index: int
@@ -25,6 +31,7 @@ class Utterance:
     meeting: MeetingKey | None
     issued: date | None
     words: frozenset[str]
+    names: frozenset[str]
 
 
 def utterances(facts: Iterable[Facts], actor_of: Mapping[tuple[DocId, ActorKey], EntityId]) -> Iterator[Utterance]:
@@ -36,6 +43,8 @@ def utterances(facts: Iterable[Facts], actor_of: Mapping[tuple[DocId, ActorKey],
             return key.replace(":", "/").lower() if key.startswith(_COUNTRY) else actor_of[doc, key]
 
         for index, statement in enumerate(each.statements):
+            text = " ".join(span.of(document.text) for span in statement.content)
+            words = telling_words(text)
             yield Utterance(
                 doc=document.id,
                 index=index,
@@ -43,19 +52,21 @@ def utterances(facts: Iterable[Facts], actor_of: Mapping[tuple[DocId, ActorKey],
                 relay=path(statement.relayed_by) if statement.relayed_by else None,
                 meeting=statement.meeting,
                 issued=document.issued,
-                words=telling_words(" ".join(span.of(document.text) for span in statement.content)),
+                words=words,
+                names=words - telling_words(_CAPITALIZED.sub("", text)),
             )
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How much two statements' words have in common: `shared` words, and their weight.
+    """How much two statements' words have in common: `shared` words, `plain` ones that are no names, and their weight.
 
     `overall` is the part of all the weight (Dice), `covered` the part of the shorter statement's. `figures` is false
     where both give numbers and none is the same.
     """
 
     shared: int
+    plain: int
     overall: float
     covered: float
     figures: bool
@@ -82,10 +93,11 @@ class Weights:
         common = self._sum(both)
         lengths = sorted((self._sum(a.words), self._sum(b.words)))
         if not lengths[0]:
-            return Likeness(0, 0.0, 0.0, figures=True)
+            return Likeness(0, 0, 0.0, 0.0, figures=True)
         figures = [{word for word in each.words if word.isdigit()} for each in (a, b)]
         agree = not all(figures) or not figures[0].isdisjoint(figures[1])
-        return Likeness(len(both), 2 * common / sum(lengths), common / lengths[0], figures=agree)
+        plain = len(both - a.names - b.names)
+        return Likeness(len(both), plain, 2 * common / sum(lengths), common / lengths[0], figures=agree)
 
     def _sum(self, words: Iterable[str]) -> float:
         return sum(map(self.of, sorted(words)))  # in one order: floating-point sums depend on it
