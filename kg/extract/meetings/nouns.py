@@ -95,6 +95,8 @@ def _is_between(scene: Scene, noun: int) -> bool:
 
 def _other_side(scene: Scene, noun: int, verb: int | None, *, owned: bool) -> tuple[Party, ...]:
     """Return the other side of a meeting without "with": "a meeting of X and Y", "told Y in a meeting"."""
+    if scene.tree.lower(noun + 1) == "from":  # "received a phone call from X"
+        return phrase_after(scene, noun, frozenset({"from"}))
     members = () if owned else phrase_after(scene, noun, _OWNED)
     return members if _are_people(members) else _addressee(scene, verb)
 
@@ -112,7 +114,7 @@ def _visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> 
         yield replace(telling, host=noun - 1)
         return
     for at in range(noun + 1, min(scene.last, noun + 15)):
-        if scene.tree.lower(at) == "to":
+        if scene.tree.lower(at) == ("in" if scene.lemma(noun) == "arrival" else "to"):
             yield from visits(scene, telling, at)
             return
         if scene.is_verb(at) and scene.block(at) is None:
@@ -170,7 +172,8 @@ def _subject(scene: Scene, noun: int, verb: int | None) -> tuple[Party, ...]:
     if verb is None or scene.tree[noun].dep.startswith("nsubj"):
         return ()
     led = _prepositions(scene, noun)
-    if not (_holds(scene, noun, verb) or led & _AT or (is_travel(scene, verb) and led & {"for", "to"})):
+    takes_part = _holds(scene, noun, verb) or scene.tree.lower(noun + 1) == "from"  # "received a call from"
+    if not (takes_part or led & _AT or (is_travel(scene, verb) and led & {"for", "to"})):
         return ()
     if _is_passive(scene, verb):
         return agent(scene, verb)

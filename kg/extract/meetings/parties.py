@@ -36,6 +36,8 @@ def read_parties(scene: Scene, start: int, limit: int) -> tuple[tuple[Party, ...
     offices come before organisations, these before countries: the others then describe them.
     """
     end = _phrase_end(scene, start, limit)
+    if (led := _leader(scene, start, end)) is not None:
+        return read_parties(scene, led, scene.last)
     blocks = [block for block in scene.blocks(Run(start, end)) if not _is_possessor(scene, block)]
     people = [block for block in blocks if block.is_human and not _is_apposed(scene, blocks, block)]
     chosen: Sequence[Block] = [block for block in people if not _is_complement(scene, start, block)]
@@ -44,6 +46,15 @@ def read_parties(scene: Scene, start: int, limit: int) -> tuple[tuple[Party, ...
     if not people and not chosen:
         chosen = [b for b in blocks if b.country is not None and _stands_alone(scene, start, b)]
     return tuple(Party(actor, scene.span(b.first, b.last)) for b in chosen for actor in b.actors), end
+
+
+def _leader(scene: Scene, start: int, end: int) -> int | None:
+    """Return where the leader of a delegation is named: "a delegation headed by Eomer"."""
+    if not any(scene.tree.lower(at) in {"delegation", "team", "mission"} for at in range(start, end)):
+        return None
+    near = range(end, min(scene.last, end + 3))
+    by = (at + 2 for at in near if scene.tree.lower(at) in {"led", "headed"} and scene.tree.lower(at + 1) == "by")
+    return next(by, None)
 
 
 def _phrase_end(scene: Scene, start: int, limit: int) -> int:

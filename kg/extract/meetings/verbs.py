@@ -92,15 +92,14 @@ def _call(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
 def _phone(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     ours = subject(scene, verb)
     at = skip_adverbials(scene, verb + 1)
-    if scene.tree.lower(at) not in _PEOPLE_AFTER:
-        return
-    theirs, end = read_parties(scene, at + 1, scene.last)
+    theirs, end = read_parties(scene, at + 1, scene.last) if scene.tree.lower(at) in _PEOPLE_AFTER else ((), at)
     by_phone = any(scene.tree.lower(w) in _PHONE for w in range(verb + 1, min(scene.last, end + 5)))
-    if not _are_people(ours) or not _are_people(theirs) or (scene.tree.lower(at) == "to" and not by_phone):
+    if not _are_people(ours) or (not theirs and (len(ours) < 2 or not by_phone)):
         return
-    yield Telling(
-        verb, MeetingKind.PHONE_CALL if by_phone else kind, status, ours + theirs, "meeting-speak", verb, end=end
-    )
+    if theirs and (not _are_people(theirs) or (scene.tree.lower(at) == "to" and not by_phone)):
+        return
+    told = MeetingKind.PHONE_CALL if by_phone else kind
+    yield Telling(verb, told, status, ours + theirs, "meeting-speak", verb, end=end)
 
 
 def _visit(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
@@ -112,7 +111,10 @@ def _go(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> It
     at = verb + 1
     while (scene.tree.tag(at) == "RB" and scene.tree.lower(at) != "there") or _is_time_word(scene, at, lone=True):
         at += 1
-    if scene.tree.lower(at) in {"to", "in", "at"}:
+    leaves = scene.lemma(verb) in {"leave", "depart"}
+    if leaves and (left := scene.block(at)) is not None and left.country:
+        at = left.last  # "left Bree for Edoras"
+    if scene.tree.lower(at) in ({"for"} if leaves else {"to", "in", "at"}):
         yield from visits(scene, Telling(verb, kind, status, subject(scene, verb), "visit-go", verb), at)
 
 
