@@ -56,9 +56,11 @@ def skip_adjuncts(tree: Tree, start: int, stop: int) -> int:
 
 def _after_parenthesis(tree: Tree, at: int, stop: int) -> int | None:
     """Return where a few words between two commas end: "stressed, among others, the need"."""
-    if tree.text(at) != "," or tree.tag(at + 1) not in {"IN", "RB"}:
+    if tree.text(at) != "," or not (tree.tag(at + 1) in {"IN", "RB"} or tree.lower(at + 1) == "according"):
         return None
-    closing = next((i for i in range(at + 1, min(stop, at + 8)) if tree.text(i) == ","), None)
+    closing = next((i for i in range(at + 1, min(stop, at + 8)) if tree.text(i) in {",", ":"}), None)
+    if closing and tree.text(closing) == ":":
+        return closing
     return closing + 1 if closing and not tree.is_quotation(closing + 1) and closing + 1 < stop else None
 
 
@@ -109,7 +111,8 @@ def _after_occasion(tree: Tree, at: int, stop: int) -> int | None:
 
 
 def _closes_phrase(tree: Tree, at: int) -> bool:
-    return tree.text(at) in {",", ":", ";", "--", "–", "—"} or tree.is_quotation(at) or tree.lower(at) == "that"
+    opens = tree.lower(at) in {"that", "what", "how", "why", "whether"}
+    return opens or tree.is_quotation(at) or tree.text(at) in {",", ":", ";", "--", "–", "—"}
 
 
 def _opens_clause(tree: Tree, at: int) -> bool:

@@ -112,7 +112,8 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
     joined = any(tree.lower(i) in _JOINING for i in range(other.opening, cue.verb))
     match cue.form:
         case Form.PREPOSITION:
-            return comma or other.opening == cue.verb
+            aside = other.source is not None and tree.text(other.source.last) == ":"  # "he said, according to X: C"
+            return not aside and (comma or other.opening == cue.verb)
         case Form.GERUND:
             both = joined and clause.cue.form is Form.GERUND
             return comma or both or tree.lower(other.opening) == "while" or tree.head(cue.verb) == clause.cue.verb

@@ -110,6 +110,8 @@ def _is_verb(tree: Tree, word: int) -> bool:
     """Tell whether the word is a verb here, also against a tagger that cannot see it."""
     if is_participle_before_that(tree, word):
         return True
+    if tree.text(word - 1) == "-" and not _has_prefix(tree, word):  # "co-accused"
+        return False
     tag = tree.tag(word)
     attributive = tree[word].dep in _ATTRIBUTIVE and tag != "VBD"
     if tag.startswith("VB") and not attributive:

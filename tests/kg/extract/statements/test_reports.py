@@ -153,6 +153,8 @@ def test_each_cue_of_a_sentence_has_its_own_words(said: Said, text: str, expecte
          ["The council | saying | the border is closed", "The council | statement | the border is closed"]),
         ("According to Faramir, a captain of the guard, the border is closed.",
          ["Faramir, a captain of the guard | According to | the border is closed"]),
+        ("Students at the tower were asked by guards to take down their masks.",
+         ["guards | asked | Students at the tower ... to take down their masks"]),
         ("As the council noted, the border is closed.", ["the council | noted | the border is closed"]),
         ("The envoy spoke after calls by the council for a truce.", ["the council | calls | a truce"]),
     ],

@@ -1,0 +1,130 @@
+"""What was said before its cue, or round it: "C, he said", "However, he said, C", "according to him, C"."""
+
+from kg.extract.statements.adjuncts import skip_adjuncts
+from kg.extract.statements.attribution import Attribution
+from kg.extract.statements.clauses import Clause, stop_after
+from kg.extract.statements.contents import Complement, hearer_of
+from kg.extract.statements.cues import Form
+from kg.extract.statements.grammar import NOUNS, QUOTATION_MARKS, Run, Tree
+from kg.extract.statements.lexicon import Frame
+
+_COMMAS = frozenset({",", "—", "–", "--", ";", ":"})
+_SUBORDINATE = frozenset(
+    {"when", "after", "before", "while", "as", "although", "though", "since", "because", "upon", "once"}
+)
+
+
+def start_after(clause: Clause) -> int:
+    assert clause.source is not None
+    return max(clause.cue.run.last, clause.source.last if clause.own else 0)
+
+
+def only_adjuncts_follow(tree: Tree, clause: Clause, after: int, stop: int, following: Complement | None) -> bool:
+    """Tell whether nothing but adjuncts follows the cue, so that the content must stand before it."""
+    if not clause.own or clause.cue.form is not Form.FINITE:
+        return False
+    if following is None:
+        return _only_adjuncts(tree, clause, after, stop)
+    if tree.is_quotation(clause.opening) or tree.is_quotation(clause.opening - 1):
+        if _is_heading(tree, clause.opening - 1):
+            return following.frame not in {Frame.CLAUSE, Frame.THAT}
+        near = following.content.first - after <= 1  # "... said that C", not "... said in remarks that drew C"
+        return following.frame is not Frame.THAT or not near
+    if following.frame in {Frame.THAT, Frame.QUOTE, Frame.NOUN}:
+        return False
+    return not tree.has_finite_verb(Run(after, stop)) and tree.text(clause.opening) in {",", '"', "''"}
+
+
+def _is_heading(tree: Tree, quotation: int) -> bool:
+    """Tell whether a quotation without a mark at its end is a heading that ran into the sentence."""
+    return tree.is_quotation(quotation) and tree.text(quotation).rstrip("\"'”’»")[-1:].isalnum()
+
+
+def _only_adjuncts(tree: Tree, clause: Clause, after: int, stop: int) -> bool:
+    """Tell whether what follows the cue can only say when, where and to whom."""
+    at = skip_adjuncts(tree, after, stop)
+    if tree.is_quotation(clause.opening - 1) or clause.cue.takes(Frame.HEAR):
+        return True
+    return at >= stop or tree.text(at) in _COMMAS or tree.tag(at) in {"IN", "WRB", ".", "''"}
+
+
+def preceding(tree: Tree, clauses: list[Clause], index: int, following: Complement | None) -> Attribution | None:
+    """Return what stands before the cue, and what goes on behind it ("C, he said, C")."""
+    clause = clauses[index]
+    if not clause.cue.takes(Frame.QUOTE, Frame.CLAUSE, Frame.HEAR):
+        return None
+    first = _start_before(tree, clauses, index)
+    content = _trimmed(tree, Run(first, clause.opening)) or _trimmed(tree, Run(tree.first, clause.opening))
+    if not content or not _can_precede(tree, clause, content):
+        return None
+    parts = [content]
+    if following is not None and following.frame is Frame.QUOTE:
+        parts.append(following.content)
+    hearer = hearer_of(tree, clause.cue, start_after(clause), stop_after(tree, clauses, index))
+    return Attribution(clause.source, clause.cue.run, tuple(parts), "before", hearer, follows=True, relay=clause.relay)
+
+
+def _start_before(tree: Tree, clauses: list[Clause], index: int) -> int:
+    first = tree.first
+    for earlier in clauses[:index]:
+        end = max(earlier.cue.run.last, earlier.source.last if earlier.source and earlier.own else 0)
+        if earlier.opening > first and tree.is_quotation(earlier.opening - 1) and tree.text(end) == ",":
+            first = end
+    return first
+
+
+def _can_precede(tree: Tree, clause: Clause, content: Run) -> bool:
+    """Tell whether the words before a cue can be what was said: a quotation, or a clause that a comma parts from it."""
+    last = clause.opening - 1
+    if tree.is_quotation(last) or tree.text(last) in QUOTATION_MARKS:
+        return tree.is_quotation(content.first) or tree.tag(content.first) != "IN" or tree.has_finite_verb(content)
+    if not clause.cue.takes(Frame.CLAUSE, Frame.HEAR):
+        return False
+    if tree.lower(content.first) in _SUBORDINATE and not any(tree.text(i) == "," for i in content):
+        return False  # "When asked, he said C"
+    apart = tree.text(clause.opening) == "," or tree.text(last) in {",", "?", "!"}
+    return apart and (tree.has_finite_verb(content) or any(tree.is_quotation(i) for i in content))
+
+
+def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attribution | None:
+    """Return a clause that its cue interrupts or follows as an aside: "However, he said, C", "As he said, C"."""
+    if clause.cue.form is not Form.FINITE or not clause.cue.takes(Frame.CLAUSE):
+        return None
+    aside = clause.source is not None and tree.lower(clause.source.first - 1) == "as"
+    at = skip_adjuncts(tree, after, stop)
+    if tree.tag(clause.opening - 1) in {"WDT", "WP"}:  # "which, he said, would be late, is here"
+        stop = next((i for i in range(at + 1, stop) if tree.text(i) == ","), stop)
+    rest = _trimmed(tree, Run(at, tree.end if aside else stop))
+    opens = clause.opening == tree.first
+    if tree.text(at) != "," or tree.text(at + 1) == '"' or not tree.has_finite_verb(rest):
+        return None
+    if not (opens and aside) and tree.text(clause.opening) != ",":
+        return None
+    before = _trimmed(tree, Run(tree.first, clause.opening))
+    whole = any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in before) and tree.tag(before.last - 1) != "WDT"
+    parts = (before, rest) if whole and not opens else (rest,)
+    return Attribution(clause.source, clause.cue.run, parts, "interrupted", follows=whole)
+
+
+def according(tree: Tree, clause: Clause, stop: int) -> Attribution | None:
+    assert clause.source is not None
+    before = _trimmed(tree, Run(tree.first, clause.opening))
+    after = _trimmed(tree, Run(clause.source.last, stop))
+    if before and tree.has_finite_verb(before):
+        aside = tree.text(clause.source.last) in {",", ":"} or tree.text(clause.opening) != ","
+        goes_on = tree.has_finite_verb(after) or any(tree.is_quotation(i) for i in after)
+        parts = [before, after] if aside and goes_on else [before]
+    elif tree.has_finite_verb(after) or any(tree.is_quotation(i) for i in after):
+        parts = [before, after] if before and tree.tag(before.first) not in {"CC", "RB"} else [after]
+    else:
+        return None
+    return Attribution(clause.source, clause.cue.run, tuple(parts), "according", follows=parts[0] == before)
+
+
+def _trimmed(tree: Tree, run: Run) -> Run:
+    first, last = run.first, run.last
+    while first < last and tree.text(first) in _COMMAS:
+        first += 1
+    while first < last and tree.text(last - 1) in _COMMAS:
+        last -= 1
+    return Run(first, last)
