@@ -39,10 +39,12 @@ def _placed(held: Sequence[Held], evidence: Evidence, key_of: KeyOf) -> Iterator
         if each.title.country is not None or person is None or not _may_be_a_states(each.title):
             yield each
             continue
-        country = evidence.of_person.get(person) or _by_context(each, evidence, key_of)
+        country, rule = evidence.of_person.get(person), each.rule
+        if country is None:
+            country, rule = _by_context(each, evidence, key_of), "role-by-context"
         if country is not None:
             evidence.of_person.setdefault(person, country)
-        yield replace(each, title=replace(each.title, country=country))
+        yield replace(each, title=replace(each.title, country=country), rule=rule)
 
 
 def _may_be_a_states(title: Title) -> bool:
