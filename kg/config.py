@@ -25,3 +25,8 @@ class Config:
     @property
     def registry_file(self) -> Path:
         return self.registry or self.data / "registry.toml"
+
+    @property
+    def published_file(self) -> Path:
+        """The ids that builds have published, so that none passes to anybody else."""
+        return self.data / "published.tsv"

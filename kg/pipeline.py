@@ -19,9 +19,9 @@ from kg.model import DocId, Document, Facts
 from kg.model.world import World
 from kg.parallel import batches, parallel_map
 from kg.read import read
-from kg.resolve import load_registry, resolve
+from kg.resolve import load_registry, read_published, resolve, write_published
 from kg.snapshot import Snapshot, write
-from kg.triples import Context, document_quads, provenance_quads, reference_quads, shared_quads
+from kg.triples import Context, document_quads, provenance_quads, reference_quads, shared_quads, withdrawn_quads
 from kg.validate import Report, validate_document, validate_graph
 
 _BATCH = 16  # documents that a process takes at a time: enough for the language model to work in batches
@@ -60,13 +60,17 @@ def build(paths: Sequence[Path], config: Config, progress: Progress = silent) ->
     """
     iris = Iris(config.base)
     facts, left_out = facts_of(paths, config, progress)
-    world = resolve(facts, load_registry(config.registry_file))
+    published = read_published(config.published_file)
+    world = resolve(facts, load_registry(config.registry_file), published)
     store, report = assemble(facts, world, iris, config, progress)
+    store.extend(withdrawn_quads(published, world, iris))
     store.extend(list(derive(store, iris)))
     report = Report.of([report, validate_graph(store)])
     if report.violations:
         raise InvalidGraph(f"{len(report.violations)} violations of the shapes; nothing was published", report)
-    return Build(write(config.data, store, iris), report, len(facts), left_out)
+    snapshot = write(config.data, store, iris)
+    write_published(config.published_file, {**published, **world.named_by})
+    return Build(snapshot, report, len(facts), left_out)
 
 
 def facts_of(

@@ -8,6 +8,6 @@ from kg.triples.context import Context
 from kg.triples.document import document_quads
 from kg.triples.meta import provenance_quads
 from kg.triples.reference import reference_quads
-from kg.triples.shared import shared_quads
+from kg.triples.shared import shared_quads, withdrawn_quads
 
-__all__ = ["Context", "document_quads", "provenance_quads", "reference_quads", "shared_quads"]
+__all__ = ["Context", "document_quads", "provenance_quads", "reference_quads", "shared_quads", "withdrawn_quads"]

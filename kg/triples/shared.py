@@ -6,7 +6,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.iris import Iris
 from kg.model import Facts, Place
-from kg.model.world import ActorType, Corroboration, SharedActor, SharedMeeting, World
+from kg.model.world import ActorType, Corroboration, EntityId, SharedActor, SharedMeeting, World
 from kg.ns import DCTERMS, OWL, PAR, RDFS, SKOS
 from kg.triples.codes import MEETING_STATUS
 from kg.triples.document import whole
@@ -37,6 +37,15 @@ def shared_quads(world: World, facts: Sequence[Facts], iris: Iris, described: Co
         meetings.add(match, PAR.confidence, decimal(pair.confidence))
     _corroborations(meetings, world.corroborations, {f.document.id: f for f in facts}, iris)
     return actors.quads() + meetings.quads()
+
+
+def withdrawn_quads(published: Iterable[EntityId], world: World, iris: Iris) -> list[Quad]:
+    """Mark the ids that earlier builds published and this world knows nothing of: their documents are gone."""
+    out = Sink(iris.graph("actors"))
+    known = {actor.id for actor in world.actors} | world.replaced.keys()
+    for entity in sorted(set(published) - known):
+        out.add(iris.entity(entity), OWL.deprecated, Literal(True))  # noqa: FBT003 - a literal, not a switch
+    return out.quads()
 
 
 def _places(out: Sink, facts: Iterable[Facts], iris: Iris, described: Collection[object]) -> None:

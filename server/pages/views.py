@@ -69,6 +69,8 @@ def page(name: str) -> str | Response:
     found = find(iri, _languages()) if iri else None
     if found is None:
         abort(404)
+    if found.withdrawn:
+        abort(410)
     if found.replacement:
         return redirect(page_path(found.replacement) or found.replacement, 301)
     sections = SECTIONS.get(found.type, ())

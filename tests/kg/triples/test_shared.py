@@ -3,9 +3,9 @@ from pyoxigraph import Store
 
 from kg.iris import Iris
 from kg.model import Facts
-from kg.model.world import World
+from kg.model.world import EntityId, World
 from kg.ns import PREFIXES
-from kg.triples import Context, document_quads, reference_quads, shared_quads
+from kg.triples import Context, document_quads, reference_quads, shared_quads, withdrawn_quads
 
 
 @pytest.fixture
@@ -53,3 +53,10 @@ def test_context_adds_all_about_subjects_and_the_types_of_the_rest(facts: Facts,
     assert ("gazette-7-1", "earliestDate") in about  # the meeting is a subject of the document's graph
     assert ("denethor-hurin", "type") in about  # the person is only named
     assert ("denethor-hurin", "label") not in about
+
+
+def test_an_id_that_nobody_has_any_more_is_withdrawn(world: World, iris: Iris) -> None:
+    published = [EntityId("person/denethor-hurin"), EntityId("person/d-hurin"), EntityId("person/grima")]
+    assert [str(quad.subject) for quad in withdrawn_quads(published, world, iris)] == [
+        "<http://localhost:8000/id/person/grima>"
+    ]
