@@ -21,6 +21,7 @@ _LONG = 30  # words from which it stands in even where it is part of the sentenc
 _UNREADABLE = re.compile(rf"\s{{2,}}|[^\S ]|\S{{{_LONGEST_WORD + 1},}}")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _INNER_END = re.compile(r"[.!?]\s+[\"'(“‘]?[A-Z]")
+_SENTENCE_END = re.compile(r"[.!?]\Z")
 _FINAL = re.compile(r"[.,!?;:…]\Z")
 
 
@@ -56,6 +57,8 @@ def _is_clause(text: str, quotation: Quotation) -> bool:
     if not words:
         return False
     if len(words) > _LONG or not quotation.closed or _INNER_END.search(content):
+        return True
+    if len(words) >= 2 * _CLAUSE and content[0].isupper() and _SENTENCE_END.search(content):
         return True
     introduced = is_introduced(text, quotation.span.start)
     return introduced and (len(words) >= _CLAUSE or _FINAL.search(content) is not None)
@@ -112,8 +115,10 @@ class _Builder:
 
     def words(self, start: int, end: int) -> Iterator[tuple[str, tuple[Piece, ...]]]:
         """Add the readable words of `[start, end)`."""
-        for first, last in _cuts(self.text, start, end):
-            if self.length + last - first > LONGEST_FRAME:
+        cuts = _sentences(self.text, start, end) if self.length + end - start > LONGEST_FRAME else [(start, end)]
+        for first, last in cuts:
+            within_sentence = first == start and self.length <= 2 * LONGEST_FRAME
+            if self.length + last - first > LONGEST_FRAME and not within_sentence:
                 yield from self.flush()
             at = first
             for unreadable in _UNREADABLE.finditer(self.text, first, last):
@@ -125,7 +130,7 @@ class _Builder:
     def stand_in(self, quotation: Quotation) -> Iterator[tuple[str, tuple[Piece, ...]]]:
         """Add the clause that stands for `quotation`."""
         start, end = quotation.span.start, quotation.span.end
-        if self.length > LONGEST_FRAME:
+        if self.length > 2 * LONGEST_FRAME:
             yield from self.flush()
         if start and self.text[start - 1].isalnum():
             self._add(" ")
@@ -153,13 +158,9 @@ def _clause_for(text: str, quotation: Quotation) -> str:
     return f'"{"We" if content[:1].isupper() else "we"} agree{final[0] if final else ""}"'
 
 
-def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield `[start, end)` in one or, if it is long, at the ends of sentences or at least of words."""
-    if end - start <= LONGEST_FRAME:
-        yield start, end
-        return
-    ends = [start + offset for offset, _ in sentence_starts(text[start:end])[1:]]
-    for last in (*ends, end):
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of `[start, end)`, those that are too long in parts."""
+    for last in (*(start + offset for offset, _ in sentence_starts(text[start:end])[1:]), end):
         while last - start > LONGEST_FRAME:
             space = text.rfind(" ", start, start + LONGEST_FRAME)
             cut = space if space > start else start + LONGEST_FRAME
