@@ -11,7 +11,6 @@ from kg.cli.progress import bar
 from kg.config import DEFAULT_BASE, Config
 from kg.errors import InvalidGraph
 from kg.resources import resource
-from kg.validate import Severity
 
 _LEFT_OUT = 3
 
@@ -62,10 +61,10 @@ def build(
     try:
         built = pipeline.build(paths or (resource("seeds"),), config, bar)
     except InvalidGraph as broken:
-        report.show(broken.report, Severity.VIOLATION)
+        report.show(broken.report)
         report.write(broken.report, report_file)
         raise
-    report.show(built.report, Severity.WARNING)
+    report.show(built.report)
     report.write(built.report, report_file)
     for left_out in built.left_out:
         click.echo(f"parley: left out: {left_out}", err=True)

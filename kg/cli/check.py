@@ -8,7 +8,6 @@ import click
 from kg import pipeline
 from kg.cli import options, report
 from kg.snapshot import open_snapshot
-from kg.validate import Severity
 
 
 @click.command()
@@ -26,7 +25,7 @@ def check(data: Path, report_file: Path | None) -> None:
     """
     snapshot = open_snapshot(data)
     found = pipeline.check(snapshot)
-    report.show(found, Severity.VIOLATION, Severity.WARNING)
+    report.show(found)
     report.write(found, report_file)
     click.echo(f"snapshot {snapshot.id}: {snapshot.manifest.quads} quads, {len(found.violations)} violations")
     if found.violations:

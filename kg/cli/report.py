@@ -1,5 +1,8 @@
 """The report of the shapes: a table for people, a SHACL report graph for machines."""
 
+import sys
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -10,21 +13,28 @@ from kg.validate import Report, Severity
 
 _ROWS = 50
 _COLUMNS = ("severity", "rule", "document", "node", "message", "value")
-_WIDTH = 160  # where the output is no terminal
+_WIDTH = 200  # where the output is no terminal
 
 
-def show(report: Report, *severities: Severity) -> None:
-    """Print the results of these severities, the first fifty at most, on standard error."""
-    rows = [row for row in report.rows() if row[0] in severities]
-    if not rows:
-        return
-    table = Table(*_COLUMNS, box=None)
-    for row in rows[:_ROWS]:
-        table.add_row(*(_local(cell) or "-" for cell in row))
-    console = Console(stderr=True)
-    console.print(table, width=None if console.is_terminal else _WIDTH)
+def show(report: Report) -> None:
+    """Print each violation (the first fifty at most), and each rule that gave warnings, on standard error."""
+    rows = [row for row in report.rows() if row[0] == Severity.VIOLATION]
+    if rows:
+        _print(_COLUMNS, [[_local(cell) or "-" for cell in row] for row in rows[:_ROWS]])
     if len(rows) > _ROWS:
         click.echo(f"... and {len(rows) - _ROWS} more (--report FILE writes them all)", err=True)
+    warnings = [row for row in report.rows() if row[0] == Severity.WARNING]
+    for rule, number in Counter(row[1] for row in warnings).items():
+        _, _, document, node, message, _ = next(row for row in warnings if row[1] == rule)
+        click.echo(f"warning, {number} times: {_local(message)} ({_local(node)}, {_local(document)})", err=True)
+
+
+def _print(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    table = Table(*columns, box=None)
+    for row in rows:
+        table.add_row(*row)
+    terminal = sys.stderr.isatty()
+    Console(stderr=True, width=None if terminal else _WIDTH).print(table)
 
 
 def write(report: Report, path: Path | None) -> None:
