@@ -123,3 +123,9 @@ def test_a_published_surname_can_be_given_to_its_bearer(page: Callable[..., Any]
     world = resolve(pages, Registry.parse(text))
     assert set(world.actor_of.values()) == {"person/frodo-baggins"}
     assert world.replaced[published] == "person/frodo-baggins"
+
+
+def test_the_registry_in_the_manual_is_a_registry() -> None:
+    manual = (Path(__file__).parents[3] / "docs" / "identities.md").read_text(encoding="utf-8")
+    shown = manual.partition("```toml\n")[2].partition("```")[0]
+    assert len(Registry.parse(shown).identities) == 4
