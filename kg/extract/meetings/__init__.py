@@ -7,7 +7,7 @@ from kg.extract.meetings.merging import Event, by_actor, merge
 from kg.extract.meetings.scene import scenes
 from kg.extract.meetings.telling import encounters
 from kg.lexicon.confidence import confidence_of
-from kg.model import Actors, Annotation, CountryCode, Meeting, MeetingKey, Role
+from kg.model import Actors, Annotation, CountryCode, Meeting, MeetingKey, MeetingKind, Role
 
 __all__ = ["find_meetings"]
 
@@ -31,8 +31,8 @@ def _meeting(event: Event, capacities: Capacities) -> Meeting | None:
     countries = _countries(event, capacities)
     if not participants or (len(participants) < 2 and len(countries) < 2):
         return None
-    if event.place is None and event.date is None and all(p.actor.startswith("country:") for p in participants):
-        return None  # relations between countries, not an encounter
+    if not any(p.actor.startswith(("person:", "office:")) for p in participants) and not _is_sure(event):
+        return None
     return Meeting(
         key=MeetingKey(""),
         kind=event.kind,
@@ -46,6 +46,13 @@ def _meeting(event: Event, capacities: Capacities) -> Meeting | None:
         date=event.date,
         outcome=event.outcome,
     )
+
+
+def _is_sure(event: Event) -> bool:
+    """Whether countries and organisations, with nobody named, meet at all: "talks with" may be mere relations."""
+    if event.rule == "meeting-body":
+        return True
+    return event.kind is not MeetingKind.TALKS and (event.place is not None or event.date is not None)
 
 
 def _countries(event: Event, capacities: Capacities) -> tuple[CountryCode, ...]:

@@ -25,7 +25,7 @@ def find_place(scene: Scene, telling: Telling) -> Located | None:
     """Return the place "in" or "at" which the telling's clause puts the encounter, the first after the trigger."""
     near = _reach(scene, telling)
     ahead = [at for at in range(telling.trigger, scene.last) if at in near]
-    behind = [at for at in range(scene.first, telling.trigger) if at in near]
+    behind = [at for at in range(scene.first, telling.trigger) if at in near and not telling.refers]
     for at in (*ahead, *behind):
         if scene.tree.lower(at) in {"in", "at"}:
             located = _place_at(scene, at + 1)

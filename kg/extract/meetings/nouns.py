@@ -74,7 +74,7 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
     parties = _distinct(ours + governing + theirs + present)
     if theirs and len(parties) > 1 and (len(parties) > len(theirs) or _is_between(scene, noun)):
         yield replace(telling, parties=parties, end=end)
-    elif body and (held_by := _bodies(scene, noun)) and heard:
+    elif body and "sidelines" not in _prepositions(scene, noun) and heard and (held_by := _bodies(scene, noun)):
         yield replace(telling, parties=_distinct(heard + held_by), rule="meeting-body")
     elif len(governing) > 1 and not definite and _holds(scene, noun, verb):
         yield replace(telling, parties=_distinct(governing + present), rule="meeting-held")

@@ -63,21 +63,21 @@ def _phrase_end(scene: Scene, start: int, limit: int) -> int:
         block = scene.block(at)
         if block is not None and block.first == at:
             at = block.last
-        elif _goes_on(scene, start, at):
+        elif _goes_on(scene, start, at, limit):
             at += 1
         else:
             break
     return at
 
 
-def _goes_on(scene: Scene, start: int, at: int) -> bool:
+def _goes_on(scene: Scene, start: int, at: int, limit: int) -> bool:
     """Whether the word at `at`, outside of any name, still belongs to the phrase."""
     word = scene.tree[at]
     lower = word.text.casefold()
     if word.quotation is not None or word.tag in _STOP_TAGS:
         return False
     if lower in {"and", ",", "&", "as", "well", "/"}:
-        return _opens_phrase(scene, at)
+        return _opens_phrase(scene, at, limit)
     if word.tag in {"IN", "TO"} or word.pos == "ADP":
         return lower == "of" or _title_runs_on(scene, start, at)
     if word.tag.startswith("VB"):
@@ -85,21 +85,26 @@ def _goes_on(scene: Scene, start: int, at: int) -> bool:
     return True
 
 
-def _opens_phrase(scene: Scene, at: int) -> bool:
+def _opens_phrase(scene: Scene, at: int, limit: int) -> bool:
     """Whether a comma or "and" is followed by another noun phrase, not by a clause or an adverbial."""
     after = at + 1
     while after < scene.last and scene.tree.lower(after) in {"and", ",", "as", "well", "also"}:
         after += 1
     if after >= scene.last or scene.tree.is_quotation(after):
         return False
-    if joins_clauses(scene, at):
+    if joins_clauses(scene, at) or _is_other_subject(scene, after, limit):
         return False
     tag = scene.tree.tag(after)
     if tag in {"VBG", "VBN"}:
         return _is_attribute(scene, after)
-    if scene.tree.lower(at) == "," and scene.tree[after].dep.startswith("nsubj"):
-        return False  # "In talks with X, Y said"
     return scene.block(after) is not None or tag.startswith("NN") or tag in _OPENS
+
+
+def _is_other_subject(scene: Scene, at: int, limit: int) -> bool:
+    """Whether the phrase at `at` is the subject of a verb before `limit`: "In talks with X, Y said"."""
+    block = scene.block(at)
+    words = range(at, block.last) if block is not None else (at,)
+    return any(scene.tree[w].dep.startswith("nsubj") and w < (scene.tree.head(w) or 0) < limit for w in words)
 
 
 def joins_clauses(scene: Scene, at: int) -> bool:
