@@ -60,7 +60,7 @@ class Pool:
 
     def give_back(self, worker: Worker, *, fit: bool) -> None:
         """Hand a worker back; one that is not fit for another query is ended."""
-        fit = fit and not worker.gave_way
+        fit = fit and not worker.gave_way and not worker.stepped_back
         if not fit:
             worker.kill()
             worker.close()
@@ -82,9 +82,10 @@ class Pool:
     def step_back(self, after: float) -> None:
         """Lower the priority of all that have been busy for more than `after` seconds."""
         now = time.monotonic()
-        for worker in list(self._busy):
-            if worker.started and now - worker.started > after:
-                worker.step_back()
+        with self._changed:
+            long = [worker for worker in self._busy if worker.started and now - worker.started > after]
+        for worker in long:
+            worker.step_back()
 
     def close(self) -> None:
         """Let all idle workers go."""

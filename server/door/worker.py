@@ -33,7 +33,7 @@ class Worker:
         self.connection.connect(str(address))
         self.frames = wire.Frames()
         self.started = 0.0
-        self.gave_way = False
+        self.gave_way = self.stepped_back = False
         self._descriptors: list[int] = []
         self._hello: Mapping[str, Any] = {}
 
@@ -105,7 +105,10 @@ class Worker:
         return Spool(os.dup(self._descriptors[2]), size, piece)
 
     def step_back(self) -> None:
-        """Let others run first; for a query that takes long."""
+        """Let others run first from now on; for a query that takes long."""
+        if self.stepped_back:
+            return
+        self.stepped_back = True
         with contextlib.suppress(OSError, KeyError):
             os.setpriority(os.PRIO_PROCESS, self.hello["pid"], 10)
 

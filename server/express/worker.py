@@ -2,6 +2,7 @@
 
 import selectors
 import socket
+import time
 from concurrent.futures import Future
 from functools import partial
 from typing import Any
@@ -13,6 +14,7 @@ from server.express.lane import Exits, Lane
 
 _ACCEPTED = 64  # connections taken in one turn
 _STALLED = 120_000  # milliseconds for which a client may take nothing of what it is sent
+_LONG = 0.25  # seconds after which a query lets others run first
 _LINGER = 0.5  # seconds that an idle connection stays open once the server stops
 
 
@@ -25,6 +27,7 @@ class ExpressWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
         settings, self._door = app.extensions["settings"], app.extensions["door"]
         exits = Exits(self._hand_over, self._close, self._send_rest)
         self._lane = Lane(settings, self._door, tools, exits)
+        self._looked = 0.0
         self.poller.register(self._lane.epoll, selectors.EVENT_READ, self._lane.turn)
         super().run()
 
@@ -53,6 +56,10 @@ class ExpressWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
             self._lane.watch(conn)
 
     def murder_keepalived(self, force: bool = False) -> None:  # noqa: FBT001, FBT002  # gunicorn's signature
+        now = time.monotonic()
+        if now - self._looked > _LONG:
+            self._looked = now
+            self._door.pool.step_back(_LONG)
         self._lane.sweep(self.cfg.keepalive if self.alive else 0.0 if force else _LINGER)
 
     def _hand_over(self, conn: TConn, data: bytes) -> None:

@@ -14,7 +14,8 @@ class Stand(Worker):
     """A worker without a process; `killed` tells whether its process would have been ended."""
 
     def __init__(self, snapshot: str = "one") -> None:
-        self.started, self.gave_way, self.killed, self.closed = 0.0, False, False, False
+        self.started, self.gave_way, self.stepped_back = 0.0, False, False
+        self.killed = self.closed = False
         self._snapshot = snapshot
 
     @property

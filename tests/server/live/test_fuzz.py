@@ -85,7 +85,7 @@ def test_no_request_is_answered_with_a_fault(
             b"GET / HTTP/9.9\r\n\r\n",
             b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
             b"GET /sparql?query=%zz HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n",
-            b"GET /sparql?query=ASK%7B%7D HTTP/1.1\r\nHost: x\r\n\r\nGET /sparql?query=ASK%7B%7D HTTP/1.1\r\nHost: x\r\n\r\n",
+            b"GET /sparql?query=ASK%7B%7D HTTP/1.1\r\nHost: x\r\n\r\n" * 2,
             b"POST /sparql HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
         ]
     )

@@ -40,10 +40,10 @@ def test_tokens_lie_in_the_query_in_order(query: str) -> None:
 @pytest.mark.parametrize("piece", ["a.", '\\"', "'", '"""', "<a", "a:%20", "((", "1.", "_:a.", "@a-", "?a<("])
 def test_time_is_linear_in_the_query(piece: str) -> None:
     query = '"""' + piece * (32_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     assert sum(1 for _ in tokens(query)) > 0
     assert sum(1 for _ in tokens(query[3:])) > 0
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize(("offset", "place"), [(0, (1, 1)), (3, (1, 4)), (5, (2, 1)), (8, (3, 1))])
