@@ -18,6 +18,7 @@ class Dateline:
 
 
 _LONGEST = 120
+_AGENCIES = ("only", "first", "dated", "round", "slashed", "bare")  # groups that name one
 _LONGEST_HEADLINE = 90
 
 
@@ -28,16 +29,22 @@ def _form() -> re.Pattern[str]:
     capitals = r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]+){0,3}"
     name = r"[A-Z][\w'’.-]+(?:[ /][A-Z][\w'’.-]+){0,3}"
     day = rf"(?:(?i:{months})\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?i:{months})\.?)(?:,?\s+\d{{4}})?"
+    dash = r"\.?[-–—:]+"
     return re.compile(
         rf"""\s*(?:
-          (?P<only>{agencies})\s*(?:[-–—]+|:)                                      # SHAFAQNA –
-        | \((?P<first>{agencies})\)\s*[-–—]*                                     # (Reuters) -
-        | (?:{name})(?:,\s*{name})?(?:,?\s*{day})?[.,]?\s*                             # Osgiliath, May 29
-          (?:\((?P<round>[^()]{{2,40}})\)\s*[-–—:]+|[/](?P<slashed>[^/]{{2,30}})[/]\.?\s*[-–—]*
-            |,?\s*(?P<bare>{agencies})\s*[-–—:]+)
-        | (?:{capitals})(?:,\s*{name})?(?:,?\s*{day})?[.,]?\s*[-–—:]+                       # OSGILIATH —
-        | (?:{name})(?:,\s*{name})?,\s*{day}[.,]?\s*[-–—:]+
-        | (?P<place>{name})\s*[-–—:]+                                          # Osgiliath:
+          (?P<only>{agencies})\s*{dash}                                        # SHAFAQNA –
+        | \((?P<first>{agencies})\)\s*[-–—:]*                                  # (Reuters) -
+        | {name}(?:,\s*{name})?,?\s*{day}\s*\((?P<dated>[^()]{{2,40}})\)          # Osgiliath, May 29 (PTI)
+          \s*(?:{dash})?
+        | {name}(?:,\s*{name})?(?:,?\s*{day})?[.,]?\s*                          # Osgiliath (GNA) –
+          (?:\((?P<round>[^()]{{2,40}})\)\s*{dash}
+            |/(?P<slashed>[^/]{{2,30}})/\.?\s*[-–—]*
+            |,?\s*(?P<bare>(?i:{agencies}))\s*{dash})
+        | {capitals}\s*[-–—]\s*{day}:                                         # OSGILIATH – 5 May 2023:
+        | {capitals}(?:,\s*{name})?(?:,?\s*{day})?[.,]?\s*{dash}                  # OSGILIATH —
+        | {capitals}(?:,\s*{name})?,\s*{day}\.                                 # OSGILIATH, Gondor, May 5.
+        | {name}(?:,\s*{name})?,\s*{day}[.,]?\s*{dash}                          # Osgiliath, May 5 —
+        | (?P<place>{name})\s*{dash}                                           # Osgiliath:
         )\s+(?=["“‘'(]?[^\W\d_a-z]|\d)""",
         re.VERBOSE,
     )
@@ -62,5 +69,5 @@ def find_dateline(text: str, paragraph: Span) -> Dateline | None:
     found = _form().match(text, paragraph.start, min(paragraph.end, paragraph.start + _LONGEST))
     if found is None or (found["place"] and not _is_place(found["place"], paragraph.end - found.end())):
         return None
-    agency = next((found[name] for name in ("only", "first", "round", "slashed", "bare") if found[name]), None)
+    agency = next((found[name] for name in _AGENCIES if found[name]), None)
     return Dateline(Span(paragraph.start, found.end()), agency.strip() if agency else None)

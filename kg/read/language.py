@@ -8,7 +8,7 @@ from kg.lexicon import words
 
 _READ = 3000  # characters; the language does not change after them often enough to read more
 _WORD = re.compile(r"[^\W\d_]+")
-_ENGLISH_SHARE = 0.12  # of the words; other languages with English names in them stay far below
+_ENGLISH_SHARE = 0.08  # of the words; other languages with English names in them stay far below
 
 
 def language_of(text: str) -> str:

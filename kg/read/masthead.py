@@ -18,7 +18,7 @@ _LABELLED = re.compile(
 _LICENCE = re.compile(
     r"all content by (.{2,60}?) is licensed|(?:©|copyright)\s*(?:\d{4})?\s*([A-Z][\w. ]{2,40})", re.IGNORECASE
 )
-_SOURCE = re.compile(r"\bsource\s*[:»›]\s*([^()\n]{2,40})", re.IGNORECASE)
+_SOURCE = re.compile(r"\bsource\s*[:»›]\s*([^()|\n]{2,40})", re.IGNORECASE)
 _BYLINE_AGENCY = re.compile(r"[/|]\s*([A-Z]{2,9})\b")
 _TITLE_SUFFIX = re.compile(r"\s(?P<bar>[|–—-])\s(?P<name>[A-Z][^|]{2,40})\Z")
 _OTHERS = re.compile(r"facebook|twitter|instagram|youtube|whatsapp|telegram|t\.co\b|linkedin", re.IGNORECASE)

@@ -21,7 +21,7 @@ FRAGMENTS = st.sampled_from(
     [
         '"', "'", "“", "”", "‘", "’", "«", "»", "„", "``", " ", "\xa0", "\n", "\n\n", "\t", "\u2028", "\u200b", "\r\n",
         ".", "...", "…", "?", "!", ":", ",", ";", "-", "—", "(", ")", "/", "|", "a", "A", "U.S.", "Gen. ",
-        "said", "that",         "Gondor", "The king left.", "He said, ", "MINAS TIRITH, May 29 (GNA) – ",
+        "said", "that", "Gondor", "The king left.", "He said, ", "MINAS TIRITH, May 29 (GNA) – ",
         "READ ALSO: ", "May 29, 2023",
         "قال", "e\u0301", "\U0001f468\u200d\U0001f469", "ß", "İ", "\u202e", "\x00", "\ufeff", "x" * 150, "1,000.5",
         "http://a.b/c", "All Content by X is licensed under Y",

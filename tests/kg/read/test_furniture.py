@@ -58,6 +58,11 @@ FURNITURE = [
     "Follow us on Palantir",
     "Please enable JavaScript to view the comments",
     "Read the full story in the Herald",
+    "Reporting by Peregrin Took in Osgiliath and Merry in Edoras; Editing by Faramir",
+    "Editor: Beregond",
+    "Our Standards: The Herald's Principles.",
+    "(END)",
+    "For Immediate Release",
 ]
 
 ARTICLE = [
@@ -104,10 +109,14 @@ def test_sentences_and_headlines_are_no_furniture(line: str) -> None:
         ("The king met Éomer at dawn via Wikicommons", "The king met Éomer at dawn"),
         ("The king left. (With Reuters and AFP) Last Update: Sunday 25 August 2013", "The king left."),
         ("The king met the GNA", "The king met the GNA"),
+        ("The king in the tower, May 5, 2023. REUTERS/Peregrin Took Acquire Licensing Rights",
+         "The king in the tower, May 5, 2023."),
+        ("The king in the tower. | Photo Credit: GNA", "The king in the tower."),
+        ("The king left. (END)", "The king left."),
         ("The council (of Elrond) met.", "The council (of Elrond) met."),
         ("He left for Rohan (photo taken by nobody).", "He left for Rohan (photo taken by nobody)."),
     ],
-)
+)  # fmt: skip
 def test_credits_are_cut_from_the_end_of_a_line(line: str, kept: str) -> None:
     assert without_tail(line, Span(0, len(line))).of(line) == kept
 
