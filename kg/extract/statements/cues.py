@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from kg.extract.statements.grammar import BE, FINITE, Run, Tree
 from kg.extract.statements.lexicon import Frame, Reporting, inflected, reporting_verbs
@@ -9,6 +10,7 @@ from kg.lexicon import words
 
 _BETWEEN = frozenset({"RB", "RBR", "JJ", "DT", "PRP$"})  # "called again for", "expressed his deep regret"
 _MOST_BETWEEN = 3
+_MOST_CUES = 40  # in a sentence; more are rubbish, and would cost time by the square of their number
 _MOST_QUOTED = 10  # words from "quoted" to "saying"
 _QUOTING = frozenset(form for verb in ("quote", "cite", "report") for form in inflected(verb, []))
 # What a tagger makes of "rejoices" or, in a headline, "Praises".
@@ -45,9 +47,10 @@ class Cue:
 
 
 def find_cues(tree: Tree) -> list[Cue]:
-    """Return the verbal cues of the sentence in text order."""
-    found = (_cue_at(tree, word) for word in range(tree.first, tree.last))
-    return [cue for cue in found if cue is not None]
+    """Return the verbal cues of the sentence in text order; none if there are more than any sentence has."""
+    candidates = (_cue_at(tree, word) for word in range(tree.first, tree.last))
+    found = list(islice((cue for cue in candidates if cue is not None), _MOST_CUES + 1))
+    return found if len(found) <= _MOST_CUES else []
 
 
 def _cue_at(tree: Tree, word: int) -> Cue | None:

@@ -83,7 +83,8 @@ def _can_precede(tree: Tree, clause: Clause, content: Run) -> bool:
     if tree.lower(content.first) in _SUBORDINATE and not any(tree.text(i) == "," for i in content):
         return False  # "When asked, he said C"
     apart = tree.text(clause.opening) == "," or tree.text(last) in {",", "?", "!"}
-    return apart and (tree.has_finite_verb(content) or any(tree.is_quotation(i) for i in content))
+    parsed = any(verb in content for verb in tree.children(clause.cue.verb, "ccomp"))  # where the comma is missing
+    return (apart or parsed) and (tree.has_finite_verb(content) or any(tree.is_quotation(i) for i in content))
 
 
 def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attribution | None:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable
+from itertools import islice
 
 from kg.extract.statements.reports import Report
 from kg.lexicon import words
@@ -20,6 +21,7 @@ _CLAUSE = re.compile(r"\s*(?:,|\(|\b(?:who|which|that|whose|where)\b|[—–])")
 _AND = re.compile(r",? and ")
 _WITHIN = re.compile(r",| (?:of|at|for|in|to|from|with|who) ")  # "and" may join something further down
 _LONGEST = 12  # words of a description
+_RECENT = 50  # unnamed speakers that a description may go back to
 
 
 def _can_speak(description: str) -> bool:
@@ -126,7 +128,7 @@ class Speakers:
         if not description or not _can_speak(description):
             return ()
         telling = frozenset(description.lower().split())
-        for key, actor in self.unnamed.items():
+        for key, actor in islice(reversed(self.unnamed.items()), _RECENT):
             other = frozenset(actor.description.lower().split())
             if telling <= other or other <= telling:
                 if len(telling) > len(other):
