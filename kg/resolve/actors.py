@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from kg.model.facts import ActorKey
 from kg.model.text import DocId
 from kg.model.world import ActorType, EntityId, SharedActor
-from kg.resolve.claims import Decided, decide, suggested_slugs
+from kg.resolve.claims import Decided, decide, settle, suggested_slugs
 from kg.resolve.labels import commonest
 from kg.resolve.links import Link
-from kg.resolve.naming import Claim, Published, mint
+from kg.resolve.naming import Claim, Minted, Published, mint
 from kg.resolve.occurrences import Occurrence
 from kg.resolve.organizations import Organizations, is_acronym
 from kg.resolve.persons import Persons, parse_person
@@ -68,10 +68,7 @@ def _share(
     make: Callable[[EntityId, Sequence[Occurrence]], SharedActor],
 ) -> Shared:
     occurrences, folder = decided.occurrences, decided.folder
-    actor_of = {number: actor for actor, group in enumerate(groups) for number in group}
-    fixed = {actor_of[number]: entity for number, entity in decided.identity_of.items()}
-    claims = [_claim(actor_of[number], occurrence, folder) for number, occurrence in enumerate(occurrences)]
-    minted = mint(folder, claims, fixed, known.published)
+    minted, actor_of = _mint(decided, groups, known)
     entities = [minted.ids[actor_of[number]] for number in range(len(occurrences))]
     members: dict[EntityId, list[Occurrence]] = {}
     for occurrence, entity in zip(occurrences, entities, strict=True):
@@ -79,6 +76,26 @@ def _share(
     actors = [_as_registered(make(entity, group), known.registry) for entity, group in sorted(members.items())]
     suggested = [EntityId(f"{folder}/{suggested_slugs(o, folder)[0]}") for o in occurrences]
     return Shared(occurrences, entities, tuple(actors), minted.replaced, minted.named_by, suggested, links)
+
+
+def _mint(decided: Decided, groups: Iterable[Sequence[int]], known: Known) -> tuple[Minted, list[int]]:
+    """Return the actors' ids, and which actor each occurrence is once the registry has joined what it knows as one."""
+    actor_at = {number: actor for actor, group in enumerate(groups) for number in group}
+    actor_of = [actor_at[number] for number in range(len(actor_at))]
+    fixed = {actor_of[number]: entity for number, entity in decided.identity_of.items()}
+    minted = mint(decided.folder, _claims(decided, actor_of), fixed, known.published)
+    settled = settle(decided.folder, minted, fixed, known.registry)
+    if settled == fixed:
+        return minted, actor_of
+    first: dict[EntityId, int] = {}
+    joined = {actor: first.setdefault(entity, actor) for actor, entity in sorted(settled.items())}
+    actor_of = [joined.get(actor, actor) for actor in actor_of]
+    fixed = {actor: entity for entity, actor in first.items()}
+    return mint(decided.folder, _claims(decided, actor_of), fixed, known.published), actor_of
+
+
+def _claims(decided: Decided, actor_of: Sequence[int]) -> list[Claim]:
+    return [_claim(actor, o, decided.folder) for actor, o in zip(actor_of, decided.occurrences, strict=True)]
 
 
 def _claim(actor: int, occurrence: Occurrence, folder: str) -> Claim:

@@ -1,4 +1,4 @@
-"""What the registry decides about the occurrences in documents, before any evidence is weighed."""
+"""What the registry decides about the occurrences in documents: some before the evidence is weighed, some after."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.iris import digest, slug
 from kg.model.world import EntityId
 from kg.resolve.clusters import Clusters
+from kg.resolve.naming import Minted
 from kg.resolve.occurrences import Occurrence
 from kg.resolve.persons import parse_person
 from kg.resolve.registry import Identity, Registry
@@ -14,17 +15,20 @@ from kg.resolve.registry import Identity, Registry
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """The occurrences in the order of their documents, and which of them the registry claims, by number.
+    """The occurrences in the order of their documents, and what the registry says of them before any evidence.
 
-    `clusters` joins and parts those. Occurrences in `closed` are claimed for single documents: no evidence joins
-    anything to them.
+    `clusters` keeps apart what different entries claim. `identity_of` gives the occurrences that entries claim for
+    single documents, by number; those in `closed` are these: no evidence joins anything to them.
     """
 
     folder: str
     occurrences: Sequence[Occurrence]
     clusters: Clusters
     identity_of: Mapping[int, EntityId]
-    closed: frozenset[int]
+
+    @property
+    def closed(self) -> frozenset[int]:
+        return frozenset(self.identity_of)
 
 
 def suggested_slugs(occurrence: Occurrence, folder: str) -> tuple[str, ...]:
@@ -41,23 +45,41 @@ def suggested_slugs(occurrence: Occurrence, folder: str) -> tuple[str, ...]:
 
 
 def decide(occurrences: Iterable[Occurrence], folder: str, registry: Registry) -> Decided:
-    """Give the occurrences that registry entries of `folder` claim to them."""
+    """Give the occurrences that registry entries of `folder` claim to them.
+
+    Those of one entry for single documents are joined; those that an entry claims by name are only kept from others'.
+    """
     ordered = sorted(occurrences, key=lambda o: o.rank)
     claims = _Claims(folder, registry)
     clusters = Clusters(len(ordered))
     first: dict[EntityId, int] = {}
     identity_of: dict[int, EntityId] = {}
-    closed: set[int] = set()
     for number, occurrence in enumerate(ordered):
         identity = claims.of(occurrence)
         if identity:
             final = registry.final(identity.id)
-            identity_of[number] = final
-            clusters.join(first.setdefault(final, number), number)
             clusters.give(number, final)
             if identity.documents:
-                closed.add(number)
-    return Decided(folder, ordered, clusters, identity_of, frozenset(closed))
+                identity_of[number] = final
+                clusters.join(first.setdefault(final, number), number)
+    return Decided(folder, ordered, clusters, identity_of)
+
+
+def settle(folder: str, minted: Minted, fixed: Mapping[int, EntityId], registry: Registry) -> dict[int, EntityId]:
+    """Return the actors that the registry knows: those whom an entry's id, label or alias means.
+
+    A name means whom the id made of it leads to, so that an entry for one of two namesakes does not take the other.
+    """
+    meant = {entity: actor for actor, entity in minted.ids.items()}
+    meant |= {old: meant[new] for old, new in minted.replaced.items()}
+    known = dict(fixed)
+    for identity in registry.identities.values():
+        if identity.id.startswith(f"{folder}/") and not identity.documents:
+            for name in sorted(identity.slugs):
+                actor = meant.get(EntityId(f"{folder}/{name}"))
+                if actor is not None:
+                    known.setdefault(actor, registry.final(identity.id))
+    return known
 
 
 class _Claims:
@@ -74,7 +96,9 @@ class _Claims:
     def of(self, occurrence: Occurrence) -> Identity | None:
         if not self.by_slug:
             return None
-        wanted = dict.fromkeys([*map(slug, _identifying(occurrence)), *suggested_slugs(occurrence, self.folder)])
+        names = map(slug, _identifying(occurrence))
+        # The longest first: an id that was lengthened to tell namesakes apart says more than the name.
+        wanted = dict.fromkeys([*reversed(suggested_slugs(occurrence, self.folder)), *names])
         found = [identity for each in wanted for identity in self.by_slug.get(each, ())]
         mine = [i for i in found if occurrence.doc in i.documents]
         return next(iter(mine + [i for i in found if not i.documents]), None)

@@ -10,6 +10,7 @@ from kg.model.world import EntityId, SharedActor
 from kg.resolve.actors import Known, Shared
 from kg.resolve.folding import fold
 from kg.resolve.links import Link
+from kg.resolve.naming import Published
 from kg.resolve.registry import Identity, Registry
 from kg.resolve.world import gather
 
@@ -54,12 +55,14 @@ class Explanation:
             yield f"  apart:  {_line(link)}: {link.refused}"
 
 
-def explain(facts: Iterable[Facts], registry: Registry, wanted: str) -> tuple[Explanation, ...]:
+def explain(
+    facts: Iterable[Facts], registry: Registry, wanted: str, published: Published | None = None
+) -> tuple[Explanation, ...]:
     """Return an explanation for each person and organisation that `wanted` names: an id, or a name of theirs.
 
-    A part of a name is enough: "Camara" finds all Camaras.
+    A part of a name is enough: "Camara" finds all Camaras. `published` are the ids that earlier builds gave.
     """
-    cast = gather(sorted(facts, key=lambda each: each.document.id), Known(registry, {}))
+    cast = gather(sorted(facts, key=lambda each: each.document.id), Known(registry, published or {}))
     return tuple(
         _explanation(actor, shared, registry)
         for shared in (cast.persons, cast.organizations)

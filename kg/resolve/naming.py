@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.iris import digest
 from kg.model.text import DocId
 from kg.model.world import EntityId
 from kg.resolve.occurrences import Rank
@@ -53,13 +54,18 @@ def mint(folder: str, claims: Iterable[Claim], fixed: Mapping[int, EntityId], pu
     ids = dict(fixed)
     for actor, found in by_actor.items():  # in the order of their first claims
         if actor not in ids:
-            ids[actor] = next(i for i in _ids(folder, found[0]) if owner.setdefault(i, actor) == actor)
+            ids[actor] = _free(folder, found[0], owner)
     replaced = {old: ids[actor] for old, actor in owner.items() if old != ids[actor]}
     return Minted(ids, replaced, {ids[actor]: found[0].anchor for actor, found in by_actor.items()})
 
 
 def _ids(folder: str, claim: Claim) -> list[EntityId]:
     return [EntityId(f"{folder}/{each}") for each in claim.slugs]
+
+
+def _free(folder: str, claim: Claim, owner: dict[EntityId, int]) -> EntityId:
+    last = EntityId(f"{folder}/{claim.slugs[-1]}-{digest(*claim.anchor)}")
+    return next((i for i in _ids(folder, claim) if owner.setdefault(i, claim.actor) == claim.actor), last)
 
 
 def _owners(

@@ -41,8 +41,14 @@ class Identity:
 
     @property
     def slugs(self) -> frozenset[str]:
-        """The forms that the entry claims."""
-        return frozenset(slug(name) for name in self._names) | {self.id.partition("/")[2]}
+        """The forms that the entry claims: its id, its aliases, and its label.
+
+        The label of an id that was lengthened to tell namesakes apart (`frodo-baggins-no`) is theirs as well: it claims
+        nothing, unless documents are named.
+        """
+        own = self.id.partition("/")[2]
+        label = [self.label] if self.label and (self.documents or not own.startswith(f"{slug(self.label)}-")) else []
+        return frozenset(slug(name) for name in (*label, *self.aliases)) | {own}
 
     @property
     def _names(self) -> tuple[str, ...]:

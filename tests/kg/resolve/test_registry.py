@@ -125,6 +125,31 @@ def test_a_published_surname_can_be_given_to_its_bearer(page: Callable[..., Any]
     assert world.replaced[published] == "person/frodo-baggins"
 
 
+def test_an_entry_for_one_namesake_leaves_the_other_alone(page: Callable[..., Any]) -> None:
+    pages = [
+        page("d1", issued="2020-05-01").person("Frodo Baggins", holds="IS/trade-minister").facts(),
+        page("d2", issued="2020-06-01").person("Frodo Baggins", holds="NO/king").facts(),
+        page("d3", issued="2020-07-01").person("Baggins").facts(),
+    ]
+    before = resolve(pages)
+    for published in {before.actor_of[p.document.id, p.actors.persons[0].key] for p in pages}:
+        label = next(actor.label for actor in before.actors if actor.id == published)
+        entry = f'[[identity]]\nid = "{published}"\nlabel = "{label}"\nsameAs = ["https://example.org/1"]\n'
+        after = resolve(pages, Registry.parse(entry))
+        assert after.actor_of == before.actor_of
+        assert [actor.id for actor in after.actors if actor.same_as] == [published]
+
+
+def test_the_registry_parts_two_spellings(page: Callable[..., Any]) -> None:
+    text = (
+        '[[identity]]\nid = "person/dernhel-qarvan"\nnot_same_as = ["person/dernhel-gharvan"]\n\n'
+        '[[identity]]\nid = "person/dernhel-gharvan"\n'
+    )
+    pages = [page("d1").person("Dernhel Qarvan").facts(), page("d2").person("Dernhel Gharvan").facts()]
+    assert len(set(resolve(pages).actor_of.values())) == 1
+    assert set(resolve(pages, Registry.parse(text)).actor_of.values()) == set(Registry.parse(text).identities)
+
+
 def test_the_registry_in_the_manual_is_a_registry() -> None:
     manual = (Path(__file__).parents[3] / "docs" / "identities.md").read_text(encoding="utf-8")
     shown = manual.partition("```toml\n")[2].partition("```")[0]
