@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kg.extract.reference import Referents
 from kg.extract.statements.details import kind_of, mentions_in
+from kg.extract.statements.messengers import Messengers
 from kg.extract.statements.occasions import Occasions
 from kg.extract.statements.relays import Voice, parents, relayed
 from kg.extract.statements.reports import Report, find_reports
@@ -28,10 +29,12 @@ def find_statements(annotation: Annotation, actors: Actors, meetings: tuple[Meet
     """Return the document's statements; none without a speaker, none from boilerplate."""
     resolve = Referents(annotation, actors).at
     speakers = Speakers(annotation, actors, resolve)
+    messengers = Messengers(annotation.text, actors.mentions)
     reports = find_reports(annotation)
     above = parents(reports)
     voices = [
-        _voice(report, speakers, inside=parent is not None) for report, parent in zip(reports, above, strict=True)
+        _voice(report, speakers, messengers, inside=parent is not None)
+        for report, parent in zip(reports, above, strict=True)
     ]
     maker = _Maker(annotation, actors, meetings, resolve)
     found = [s for voice in relayed(annotation.text, voices, above) for s in maker.statements(voice)]
@@ -40,9 +43,13 @@ def find_statements(annotation: Annotation, actors: Actors, meetings: tuple[Meet
     return Statements(tuple(found), tuple(u for u in speakers.unnamed.values() if u.key in used))
 
 
-def _voice(report: Report, speakers: Speakers, *, inside: bool) -> Voice:
+def _voice(report: Report, speakers: Speakers, messengers: Messengers, *, inside: bool) -> Voice:
+    found = speakers.of(report, inside=inside)
+    sender = messengers.sender(report) if found else None
+    if sender is not None and sender not in found:
+        return Voice(report, (sender,), found[0])
     relays = speakers.known(report.relay) if report.relay else ()
-    return Voice(report, speakers.of(report, inside=inside), relays[0] if relays else None)
+    return Voice(report, found, relays[0] if relays else None)
 
 
 class _Maker:

@@ -55,6 +55,7 @@ def test_the_speaker_is_an_actor_or_a_description_of_somebody(
         ("The war is near, Faramir told Palantir News.", [("person:1", "organization:2")]),
         ("The war is near, Faramir was quoted as saying by Palantir News.", [("person:1", "organization:2")]),
         ("Palantir News quoted Faramir as saying that the war is near.", [("person:1", "organization:2")]),
+        ("Faramir conveyed to Elrond the greetings of Eomer and his wishes for peace.", [("person:2", "person:1")]),
         ("The war is near, according to Palantir News.", [("organization:2", None)]),
         # Both add something of their own.
         ("Faramir said the war, as all in the city of kings now know, is near and Gondor claimed that peace is far.",

@@ -1,0 +1,37 @@
+"""Words that a messenger brings: in "conveyed the greetings of the king" the king speaks."""
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from kg.extract.statements.reports import Report
+from kg.lexicon import words
+from kg.model import ActorKey, Mention, MentionForm
+
+_TITLES = 60  # characters of ranks and styles that may stand before the sender's name
+
+
+class Messengers:
+    """Knows a document's mentions, in text order, and finds the senders of messages among them."""
+
+    def __init__(self, text: str, mentions: tuple[Mention, ...]) -> None:
+        self._text = text
+        self._mentions = [m for m in mentions if m.form is not MentionForm.PRONOUN]
+
+    def sender(self, report: Report) -> ActorKey | None:
+        """Return whose greetings or message the report's speaker brings."""
+        if report.cue is None or not report.cue.of(self._text).lower().startswith("convey"):
+            return None
+        opening = _opening().match(self._text, report.content[0].start, report.content[0].end)
+        if opening is None:
+            return None
+        first = bisect_left(self._mentions, opening.end(), key=lambda m: m.span.start)
+        near = self._mentions[first : first + 1]
+        return near[0].actor if near and near[0].span.start <= opening.end() + _TITLES else None
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    nouns = "|".join(sorted(words("conveyed.txt")))
+    noun = rf"(?:[\w-]+ ){{0,3}}(?:{nouns})"
+    return re.compile(rf"(?:the )?{noun}(?:,? and {noun})* (?:of|from) ", re.IGNORECASE)
