@@ -114,6 +114,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:[A-Z]\.){{2,}}(?:-\w+)*"  # U.S., U.S.-backed, J.D.
         rf"|\b(?:{dotted})\.(?!\w)"  # Gen., Dr.
         rf"|\b[A-Z]\.(?=\s?[A-Z])"  # an initial
+        r"|\b(?:[Ee]x|[Tt]hen)(?=-\w)"  # ex-minister
         r"|\w+(?:-\w+|'(?!s\b)\w+|&\w+)*"  # Amir-Abdollahian, Sana'a
         r"|'s\b|[^\w\s]"
     )

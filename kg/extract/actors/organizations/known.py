@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.actors.organizations.boundaries import heads, other_heads
+from kg.extract.actors.organizations.boundaries import bars, heads, other_heads
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.words import STOP
 from kg.lexicon.organizations import KnownOrganization, known_organizations, organization_words
@@ -25,7 +25,11 @@ def known(reading: Reading) -> Iterator[Name]:
             end = word.start + len(text)
             if words.text.startswith(text, word.start) and not words.text[end : end + 1].isalnum():
                 last = words.at(end - 1) + 1
-                if words[last - 1].end == end and not _goes_on(reading, last, text):
+                if (
+                    words[last - 1].end == end
+                    and not _goes_on(reading, last, text)
+                    and not _goes_before(reading, i, text)
+                ):
                     yield _known_name(reading, i, _with_agency(reading, last, entries[text]), entries[text])
                 break
 
@@ -50,6 +54,15 @@ def _goes_on(reading: Reading, last: int, text: str) -> bool:
     if reading.words[head].text in heads() and reading.words[head].text not in text.split():
         return True
     return " " not in text and text.istitle() and following.capital and following.text in other_heads()
+
+
+def _goes_before(reading: Reading, first: int, text: str) -> bool:
+    """Tell whether the match ends a longer name: "Supreme Security Council" is not the "Security Council"."""
+    before = reading.words[first - 1]
+    longer = (
+        before.capital and before.is_word and reading.country_before(first) is None and not bars(reading, first - 1)
+    )
+    return longer and text.rpartition(" ")[2] in heads() and " " in text
 
 
 def _known_name(reading: Reading, first: int, last: int, known: KnownOrganization) -> Name:

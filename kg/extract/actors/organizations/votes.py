@@ -6,6 +6,8 @@ from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.words import STOP
 from kg.lexicon import words as word_list
 
+_AFTER_DATELINE = frozenset({"(", ",", "–", "—", "-", ":", "/"})
+
 
 def claim_voted_organizations(reading: Reading) -> None:
     """Claim runs of capitalised words that the language model takes for organisations wherever they stand."""
@@ -42,8 +44,10 @@ def _owned_body(reading: Reading, end: int) -> bool:
 
 def _may_begin(reading: Reading, i: int) -> bool:
     word = reading.words[i]
+    dateline = word.text.isupper() and reading.words[i - 1] is STOP and reading.words[i + 1].text in _AFTER_DATELINE
     return (
         word.capital
+        and not dateline
         and reading.name_at(i) is None
         and reading.country_at.covering(i) is None
         and word.lower not in never_inside()

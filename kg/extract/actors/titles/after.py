@@ -9,6 +9,9 @@ from kg.lexicon.countries import Wording
 
 _LINKS = frozenset({"of", "for", "to", "in", "at", "on", "responsible"})
 _SUFFIXES = frozenset({"general", "designate", "elect"})
+_GENERALS = frozenset(
+    {"secretary", "director", "consul", "governor", "inspector", "prosecutor", "administrator", "commissioner"}
+)
 _SENT = frozenset({"ambassador", "envoy", "representative", "emissary"})
 _SENT_TO = _SENT | {"consul", "attaché", "adviser", "aide"}
 _MOST_PHRASES = 4
@@ -41,7 +44,8 @@ class _Phrase:
 def read_after(reading: Reading, title: Title, core: str, head_word: str) -> Title:
     """Return the title with what the phrases after its head say; `core` is its text up to there."""
     parts, end = [core], title.last
-    if reading.words[end].lower in _SUFFIXES:
+    suffix = reading.words[end].lower
+    if suffix in _SUFFIXES and (suffix != "general" or head_word in _GENERALS):
         parts.append(reading.words[end].lower)
         end += 1
     for _ in range(_MOST_PHRASES):

@@ -72,7 +72,8 @@ def _step(reading: Reading, title: Title, floor: int) -> Title | None:
     if word.lower in _RAISING:
         return replace(title, first=title.first - 1)
     if word.lower in ARTICLES:
-        return replace(title, first=title.first - 1, article=word.lower)
+        numbered = word.lower == "two" and reading.words[title.first - 2].lower == "the"
+        return replace(title, first=title.first - 1 - numbered, article=word.lower)
     return None if title.placed else _placed(reading, title, title.first, floor)
 
 
