@@ -94,6 +94,8 @@ def stop_after(tree: Tree, clauses: Sequence[Clause], index: int) -> int:
 
 def _start_of_main_clause(tree: Tree, cue: Cue) -> int:
     """Return where the main clause begins if the cue stands in one before it ("While he said A, B"); else the end."""
+    if cue.form is not Form.GERUND and not tree.children(cue.verb, "mark"):
+        return tree.end
     below = cue.verb
     for above in tree.ancestors(cue.verb):
         if above > cue.verb and tree[below].dep in {"advcl", "obl"}:

@@ -111,7 +111,7 @@ def _that_clause(place: _Place) -> Complement | None:
 def _opener(place: _Place) -> int | None:
     """Return the word here if it is a "that" or question word that opens the cue's clause."""
     tree, at = place.tree, place.at
-    if tree.lower(at) == "that" and (tree.tag(at) == "IN" or tree[at].dep == "mark"):
+    if tree.lower(at) == "that" and (tree.tag(at) == "IN" or tree[at].dep == "mark") and tree[at].dep != "det":
         return at
     asks = tree.lower(at) in _QUESTIONS or (tree.lower(at) in _CONDITIONS and place.cue.takes(Frame.NOUN))
     return at if asks and tree.has_finite_verb(Run(at, place.stop)) else None

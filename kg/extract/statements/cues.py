@@ -144,6 +144,8 @@ def _is_reduced_relative(tree: Tree, word: int) -> bool:
     """Tell whether the participle only describes a noun: "the plan announced in May"."""
     if tree.tag(word) != "VBN" or tree[word].dep != "acl" or _auxiliaries(tree, word):
         return False
+    if any(entry.rest and _matched(tree, word, entry) for entry in reporting_verbs()[tree.lower(word)]):
+        return False  # "called for" describes no noun
     above = [verb for verb in tree.ancestors(word) if verb != tree.head(word)]
     return any(tree.tag(i) in FINITE for verb in above for i in (verb, *tree.children(verb, "aux", "cop")))
 
