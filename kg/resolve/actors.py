@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kg.model.facts import ActorKey
 from kg.model.text import DocId
 from kg.model.world import ActorType, EntityId, SharedActor
-from kg.resolve.claims import Decided, decide, settle, suggested_slugs
+from kg.resolve.claims import Decided, decide, is_partial, settle, suggested_slugs
 from kg.resolve.labels import commonest
 from kg.resolve.links import Link
 from kg.resolve.naming import Claim, Minted, Published, mint
@@ -99,8 +99,7 @@ def _claims(decided: Decided, actor_of: Sequence[int]) -> list[Claim]:
 
 
 def _claim(actor: int, occurrence: Occurrence, folder: str) -> Claim:
-    partial = folder == "person" and parse_person(occurrence.name).single
-    return Claim(actor, partial, occurrence.rank, suggested_slugs(occurrence, folder))
+    return Claim(actor, is_partial(occurrence.name, folder), occurrence.rank, suggested_slugs(occurrence, folder))
 
 
 def _as_registered(actor: SharedActor, registry: Registry) -> SharedActor:

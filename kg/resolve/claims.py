@@ -9,6 +9,7 @@ from kg.model.world import EntityId
 from kg.resolve.clusters import Clusters
 from kg.resolve.naming import Minted
 from kg.resolve.occurrences import Occurrence
+from kg.resolve.organizations import is_generic
 from kg.resolve.persons import parse_person
 from kg.resolve.registry import Identity, Registry
 
@@ -34,14 +35,17 @@ class Decided:
 def suggested_slugs(occurrence: Occurrence, folder: str) -> tuple[str, ...]:
     """Return the ids that the occurrence might give its actor, without the folder: the plain one first.
 
-    A single name identifies nobody, so it never stands without its country, or its document's digest.
+    What identifies nobody never stands without its country, or its document's digest.
     """
     stem = slug(occurrence.name)
     mark = digest(occurrence.doc, occurrence.key)
     marked = [f"{stem}-{country.lower()}" for country in sorted(occurrence.countries)] + [f"{stem}-{mark}"]
-    if folder == "person" and parse_person(occurrence.name).single:
-        return tuple(marked)
-    return (stem, *marked)
+    return tuple(marked) if is_partial(occurrence.name, folder) else (stem, *marked)
+
+
+def is_partial(name: str, folder: str) -> bool:
+    """Return whether the name identifies nobody: a single name, or one that any country's institution may have."""
+    return parse_person(name).single if folder == "person" else is_generic(name)
 
 
 def decide(occurrences: Iterable[Occurrence], folder: str, registry: Registry) -> Decided:

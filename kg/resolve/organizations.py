@@ -73,6 +73,16 @@ def _letters(printed: str) -> str:
     return fold(printed).removeprefix("the ").replace(" ", "")
 
 
+def is_generic(printed: str) -> bool:
+    """Return whether any country's institution may be called so.
+
+    >>> [is_generic(name) for name in ("the Foreign Ministry", "Malian Foreign Ministry", "Guild of Pelargir")]
+    [True, False, False]
+    """
+    telling, country = organization_name(printed)
+    return country is None and words("organization_generic.txt").issuperset(telling)
+
+
 class Organizations:
     """Joins the `occurrences` that are one organisation; `links` records the acronyms that were weighed.
 

@@ -56,3 +56,9 @@ def test_a_publisher_is_the_outlet_that_others_cite(page: Callable[..., Any]) ->
     assert world.publisher_of == {"d1": outlet.id}
     assert set(world.actor_of.values()) == {outlet.id}
     assert all(key != "publisher" for _, key in world.actor_of)
+
+
+def test_an_institution_that_any_country_has_is_named_with_its_country(page: Callable[..., Any]) -> None:
+    assert organizations(page, [(("Foreign Ministry",), "IS")]) == ["org/foreign-ministry-is"]
+    (nobodys,) = organizations(page, [(("Foreign Ministry",), None)])
+    assert nobodys.startswith("org/foreign-ministry-")
