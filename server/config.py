@@ -58,9 +58,6 @@ class Settings:
     """Reverse proxies in front whose `X-Forwarded-For` is believed."""
     access_log: str = "-"
     """File that takes a line for each request; `-` is standard error, empty none."""
-    show_texts: bool = False
-    """Whether pages show the publishers' full texts beside the passages."""
-
     @classmethod
     def from_environ(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
         """Read every setting that `environ` names; a value of the wrong kind raises ConfigError.

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.request import Request, urlopen
 
 import pytest
@@ -49,7 +50,8 @@ def test_rdflib_s_store_gets_the_answer(address: str) -> None:
 def test_sparqlwrapper_gets_the_answer(address: str) -> None:
     client = SPARQLWrapper(f"{address}sparql", returnFormat=JSON)
     client.setQuery(WHOM)
-    bindings = client.queryAndConvert()["results"]["bindings"]
+    answer: Any = client.queryAndConvert()
+    bindings = answer["results"]["bindings"]
     assert {
         tuple(row[name]["value"] for name in ("name", "date", "place") if name in row) for row in bindings
     } >= EXPECTED
