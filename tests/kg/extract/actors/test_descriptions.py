@@ -1,0 +1,56 @@
+from collections.abc import Callable
+
+import pytest
+
+Referred = Callable[[str], list[tuple[str, str]]]
+
+INTRODUCTION = (
+    "Malian Defense Minister General Faramir Tuor met Chadian Foreign Minister Hurin Hador in Niamey on Monday. "
+)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "meant"),
+    [
+        ("the Malian defense minister", ["Faramir Tuor"]),
+        ("the Malian minister", ["Faramir Tuor"]),
+        ("the top general", ["Faramir Tuor"]),
+        ("the Malian defence chief", ["Faramir Tuor"]),
+        ("the top Chadian diplomat", ["Hurin Hador"]),
+        ("the Chadian official", ["Hurin Hador"]),
+        ("the two ministers", ["Faramir Tuor", "Hurin Hador"]),
+        ("the president of Niger", ["office:NE/president"]),
+        ("the two presidents", []),
+        ("another minister", []),
+        ("the engineer", []),
+    ],
+)
+def test_descriptions_mean_whom_they_fit(referred: Referred, phrase: str, meant: list[str]) -> None:
+    found = [
+        actor for words, actor in referred(INTRODUCTION + f"Later {phrase} said no.") if words.startswith(phrase[:7])
+    ]
+    assert sorted(found) == meant
+
+
+def test_an_unnamed_office_holder_is_the_office(referred: Referred) -> None:
+    found = referred("Iraq's communications minister came. The Iraqi communications minister left.")
+    assert {actor for _, actor in found} == {"office:IQ/communications-minister"}
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        (
+            "Iran's Faramir Tuor, the defense minister of Iran, met his Russian counterpart.",
+            "office:RU/defence-minister",
+        ),
+        ("Iranian Foreign Minister Faramir Tuor met his US counterpart.", "office:US/secretary-of-state"),
+    ],
+)
+def test_a_counterpart_without_a_name_is_an_office(referred: Referred, text: str, office: str) -> None:
+    assert office in {actor for _, actor in referred(text)}
+
+
+def test_a_colleague_has_the_country_of_the_other(referred: Referred) -> None:
+    text = "Malian Foreign Minister Faramir Tuor and his Defense colleague, Colonel Hurin Hador, came."
+    assert ("his Defense colleague, Colonel Hurin Hador", "Hurin Hador") in referred(text)

@@ -1,0 +1,35 @@
+from collections.abc import Callable
+
+import pytest
+
+from kg.extract.actors.cast import Cast
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "country"),
+    [
+        ("Prime Minister Faramir Tuor of Mali left.", "prime minister", "ML"),
+        ("Malian President Hurin Tuor came. President Tuor's adviser Faramir Hador left.", "adviser", "ML"),
+        ("BAMAKO, May 2 - Prime Minister Faramir Tuor met Nigerien FM Hurin Hador.", "prime minister", "ML"),
+        ("On the Malian side, Interior Minister Faramir Tuor came. Chad thanked Chadians.", "interior minister", "ML"),
+        ("Mali and Mali's neighbours thank Jordan for King Faramir.", "king", "JO"),
+        ("His aide Faramir Tuor left Mali for Mali.", "aide", None),
+    ],
+)
+def test_an_office_gets_the_country_that_the_text_speaks_for(
+    cast: Callable[..., Cast], text: str, title: str, country: str | None
+) -> None:
+    assert {held.title.country for held in cast(text).held if held.title.title == title} == {country}
+
+
+def test_the_publishers_country_speaks_too(cast: Callable[..., Cast]) -> None:
+    text = "President Faramir Tuor spoke about Mali and Chad."
+    assert [held.title.country for held in cast(text).held] == [None]
+    assert [held.title.country for held in cast(text + " Iran listened.", "Tehran Times").held] == ["IR"]
+
+
+def test_a_counterpart_is_of_another_country(cast: Callable[..., Cast]) -> None:
+    text = "Foreign Minister Faramir Tuor met his Azeri counterpart Hurin Hador. Iran's foreign minister spoke in Baku."
+    read = cast(text)
+    offices = {(held.title.title, held.title.country) for held in read.held if held.holder is not None}
+    assert offices == {("foreign minister", "IR"), ("foreign minister", "AZ")}

@@ -1,0 +1,50 @@
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Actors
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The UN Security Council met.", [("UN Security Council",)]),
+        ("The High Coordinating Committee met on Monday.", [("High Coordinating Committee",)]),
+        (
+            "They called the Rivendell Fund for Development (RFD). The RFD paid.",
+            [("Rivendell Fund for Development", "RFD")],
+        ),
+        ("The Malian Defense and Security Forces won.", [("Malian Defense and Security Forces",)]),
+        ("The Iranian foreign ministry denied it.", [("Iranian foreign ministry",)]),
+        (
+            "Lebanon's ministry of interior and municipalities paid.",
+            [("Lebanon's ministry of interior and municipalities",)],
+        ),
+        ("The ministry denied it, and the army and the police too.", []),
+        ("The anti-Daesh coalition met.", [("anti-Daesh coalition",)]),
+        ("An article in Minas Tirith Herald said so.", [("Minas Tirith Herald",)]),
+        ("They met at the Mordor Security Conference near Bruinen River Bridge.", []),
+        ("ERIADOR (ENA) – It rained. (Photo by Reuters)", []),
+    ],
+)
+def test_organizations_are_told_by_lists_heads_and_brackets(
+    actors: Callable[[str], Actors], text: str, names: list[tuple[str, ...]]
+) -> None:
+    assert [organization.names for organization in actors(text).organizations] == names
+
+
+def test_names_of_one_body_are_one_organization(actors: Callable[[str], Actors]) -> None:
+    text = "The Chinese Ministry of Foreign Affairs spoke. China's foreign ministry wrote. ISIS and ISIL are Daesh."
+    found = actors(text).organizations
+    assert [organization.country for organization in found] == ["CN", None]
+    assert found[1].names == ("ISIS", "ISIL", "Daesh")
+
+
+def test_the_navies_of_two_countries_are_two(actors: Callable[[str], Actors]) -> None:
+    found = actors("The Iranian Navy met the Pakistani Navy.").organizations
+    assert {organization.country for organization in found} == {"IR", "PK"}
+
+
+def test_outlets_are_told_from_other_bodies(actors: Callable[[str], Actors]) -> None:
+    found = actors("Reuters asked NATO.").organizations
+    assert {organization.name: organization.outlet for organization in found} == {"Reuters": True, "NATO": False}

@@ -1,0 +1,49 @@
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Actors
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Malian Defense Minister Colonel Faramir Tuor left. Tuor said no.", [("Faramir Tuor", "Tuor")]),
+        ("The minister, Faramir Tuor, left.", [("Faramir Tuor",)]),
+        ("Faramir Tuor, the president of Mali, left.", [("Faramir Tuor",)]),
+        ("King Faramir received Sheikh Tuor bin Huor Al Hador. Sheikh Tuor left.",
+         [("Faramir", "King Faramir"), ("Tuor bin Huor Al Hador", "Sheikh Tuor")]),
+        ("President Faramir Al-Tuor left. Tuor came back.", [("Faramir Al-Tuor", "Tuor")]),
+        ("Minister of Interior and Municipalities Faramir Tuor left.", [("Faramir Tuor",)]),
+        ("Brigadier General Hurin Thalion-Tuor left.", [("Hurin Thalion-Tuor",)]),
+        ("Foreign Minister Jeyhoun Tuor left. Minister Jeyhun Tuor came.", [("Jeyhoun Tuor", "Jeyhun Tuor")]),
+        ("The Presidential Palace and the General Public of Mali.", []),
+        ("President Faramir Tuor crossed King Hador Bridge.", [("Faramir Tuor",)]),
+    ],
+)  # fmt: skip
+def test_persons_are_told_by_titles_ranks_and_earlier_names(
+    actors: Callable[[str], Actors], text: str, names: list[tuple[str, ...]]
+) -> None:
+    assert [person.names for person in actors(text).persons] == names
+
+
+def test_two_people_of_one_surname_stay_two(actors: Callable[[str], Actors]) -> None:
+    text = "President Faramir Tuor met Minister Hurin Tuor. President Tuor left."
+    assert [person.name for person in actors(text).persons] == ["Faramir Tuor", "Hurin Tuor"]
+
+
+def test_a_surname_is_the_one_named_last(actors: Callable[[str], Actors]) -> None:
+    text = "President Faramir Tuor left. Minister Hurin Tuor came. Tuor smiled."
+    found = actors(text)
+    last = max((mention for mention in found.mentions if mention.form == "name"), key=lambda mention: mention.span)
+    assert last.actor == found.persons[1].key
+
+
+def test_names_keep_their_place_and_confidence(actors: Callable[[str], Actors]) -> None:
+    text = "Mali: President Faramir Tuor left."
+    (person,) = actors(text).persons
+    spans = [
+        mention.span for mention in actors(text).mentions if mention.actor == person.key and mention.form == "name"
+    ]
+    assert [span.of(text) for span in spans] == ["Faramir Tuor"]
+    assert 0.5 < person.confidence < 1

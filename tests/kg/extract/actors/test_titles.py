@@ -1,0 +1,74 @@
+from collections.abc import Callable
+
+import pytest
+
+from kg.extract.actors.cast import Cast
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "country", "status"),
+    [
+        ("The Malian defense minister left.", "defense minister", "ML", "in office"),
+        ("Mali's acting prime minister left.", "prime minister", "ML", "acting"),
+        ("The former president of Mali left.", "president", "ML", "former"),
+        ("The ex-president of Mali left.", "president", "ML", "former"),
+        ("The head of Malian diplomacy left.", "head of diplomacy", "ML", "in office"),
+        ("Malian Minister of Trade and Industry left.", "minister of trade and industry", "ML", "in office"),
+        ("Mali's Local Administration Minister left.", "local administration minister", "ML", "in office"),
+        ("Malian FM left.", "foreign minister", "ML", "in office"),
+        ("The US Secretary of State left.", "secretary of state", "US", "in office"),
+        ("Mali's ambassador to Hanoi left.", "ambassador to hanoi", "ML", "in office"),
+        (
+            "The Malian deputy foreign minister for economic diplomacy left.",
+            "deputy foreign minister for economic diplomacy",
+            "ML",
+            "in office",
+        ),
+        ("The adviser to Mali's president left.", "adviser to president", "ML", "in office"),
+        ("Mali's vice-president left.", "vice-president", "ML", "in office"),
+        ("The head of the Malian team left.", "head", None, "in office"),
+    ],
+)
+def test_titles_are_parted_into_office_country_and_status(
+    cast: Callable[..., Cast], text: str, title: str, country: str | None, status: str
+) -> None:
+    (held,) = cast(text).held
+    assert (held.title.title, held.title.country, held.title.status) == (title, country, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "organization"),
+    [
+        ("The chairman of the Shire Council left.", "chairman", "Shire Council"),
+        ("The Malian foreign ministry spokesman left.", "spokesman", "Malian foreign ministry"),
+        ("NATO's deputy commander left.", "deputy commander", "NATO"),
+        ("The secretary of Mali's Supreme Security Council left.", "secretary", "Supreme Security Council"),
+        (
+            "The chairman of the Shire Council's Budget Committee left.",
+            "chairman of the budget committee",
+            "Shire Council",
+        ),
+        ("A spokesperson for the White House left.", "spokesperson", "White House"),
+    ],
+)
+def test_offices_in_organizations_name_them(
+    cast: Callable[..., Cast], text: str, title: str, organization: str
+) -> None:
+    read = cast(text)
+    (held,) = read.held
+    assert held.title.organization is not None
+    name = held.title.organization
+    assert (held.title.title, read.reading.words.phrase(name.first, name.last)) == (title, organization)
+
+
+def test_joined_titles_share_their_country(cast: Callable[..., Cast]) -> None:
+    held = cast("Mali's Deputy Prime Minister and Foreign Minister Faramir Tuor left.").held
+    assert [(each.title.title, each.title.country) for each in held] == [
+        ("deputy prime minister", "ML"),
+        ("foreign minister", "ML"),
+    ]
+
+
+def test_a_given_name_is_no_sultan(cast: Callable[..., Cast]) -> None:
+    assert [held.title.title for held in cast("Shire Fund CEO Sultan Tuor left Mali.").held] == ["ceo"]
+    assert [held.title.title for held in cast("Sultan Haitham Tuor left Oman.").held] == ["sultan"]

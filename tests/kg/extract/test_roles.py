@@ -1,0 +1,77 @@
+import hashlib
+import re
+
+import pytest
+
+from kg.annotate import annotate
+from kg.extract.actors import find_actors
+from kg.extract.roles import find_roles
+from kg.model import Actors, Annotation, DocId, Document, Region, RegionKind, Role, Span
+
+
+def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
+    regions = tuple(Region(Span(m.start(), m.end()), RegionKind.BODY) for m in re.finditer(r"[^\n]+", text))
+    document = Document(DocId("d"), text, hashlib.sha256(text.encode()).hexdigest(), "en", regions)
+    annotation = next(iter(annotate([document])))
+    actors = find_actors(annotation)
+    return annotation, actors, find_roles(annotation, actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "Malian Defense Minister Colonel Faramir Tuor left.",
+            {("Faramir Tuor", "office:ML/defence-minister", "in office")},
+        ),
+        ("Faramir Tuor, Mali's former leader, left.", {("Faramir Tuor", "office:ML/leader", "former")}),
+        (
+            "Mali's interim defence minister Faramir Tuor left.",
+            {("Faramir Tuor", "office:ML/defence-minister", "acting")},
+        ),
+        ("Faramir Tuor, who is the president of Mali, left.", {("Faramir Tuor", "office:ML/president", "in office")}),
+        (
+            "Mali's Deputy Prime Minister and Foreign Minister Faramir Tuor left.",
+            {
+                ("Faramir Tuor", "office:ML/deputy-prime-minister", "in office"),
+                ("Faramir Tuor", "office:ML/foreign-minister", "in office"),
+            },
+        ),
+        (
+            "Hurin Hador, the U.S. special representative for Syria and the special envoy for the Shire Council, left.",
+            {
+                ("Hurin Hador", "office:US/special-envoy-to-syria", "in office"),
+                ("Hurin Hador", "office:US/special-envoy-to-shire-council", "in office"),
+            },
+        ),
+        (
+            "Malian President Hurin Hador met his Russian counterpart Faramir Tuor.",
+            {("Hurin Hador", "office:ML/president", "in office"), ("Faramir Tuor", "office:RU/president", "in office")},
+        ),
+        (
+            "The spokesman of the Shire Council, Faramir Tuor, left.",
+            {("Faramir Tuor", "office:organization:1/spokesperson", "in office")},
+        ),
+        ("In a meeting with Faramir Tuor, the Malian president said no.", set()),
+        ("Malian presidents Faramir Tuor knew.", set()),
+    ],
+)
+def test_roles_are_read_from_titles_beside_names(text: str, roles: set[tuple[str, str, str]]) -> None:
+    _, actors, found = read(text)
+    names = {person.key: person.name for person in actors.persons}
+    assert {(names[role.holder], role.office, role.status) for role in found} == roles
+    assert {role.office for role in found} <= {office.key for office in actors.offices}
+
+
+def test_the_first_to_act_after_an_unnamed_office_holds_it() -> None:
+    text = "Mali's defence minister says the beacons are lit.\nGeneral Faramir Tuor said the riders came."
+    _, actors, (role,) = read(text)
+    assert (role.office, role.rule) == ("office:ML/defence-minister", "role-lead")
+    assert [span.of(text) for span in role.evidence] == ["Mali's defence minister", "Faramir Tuor"]
+    assert {mention.actor for mention in actors.mentions if mention.form == "description"} == {role.holder}
+
+
+def test_a_role_shows_every_place_that_says_it() -> None:
+    text = "Malian President Faramir Tuor left. Malian President Tuor came back."
+    _, _, (role,) = read(text)
+    assert [span.of(text) for span in role.evidence] == ["Malian President Faramir Tuor", "Malian President Tuor"]
