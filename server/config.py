@@ -58,6 +58,7 @@ class Settings:
     """Reverse proxies in front whose `X-Forwarded-For` is believed."""
     access_log: str = "-"
     """File that takes a line for each request; `-` is standard error, empty none."""
+
     @classmethod
     def from_environ(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
         """Read every setting that `environ` names; a value of the wrong kind raises ConfigError.
