@@ -6,8 +6,7 @@ from kg.lexicon.countries import Wording, countries, country_words
 
 
 def codes(words: str) -> set[str | None]:
-    entries = country_words().get(words.split(maxsplit=1)[0].lower(), ())
-    return {entry.code for entry in entries if entry.text == words}
+    return {entry.code for entries in country_words().values() for entry in entries if entry.text == words}
 
 
 def test_every_country_has_a_code_and_a_name() -> None:
