@@ -27,13 +27,17 @@ Gold = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One fact: its document, kind, rule and confidence as published, and whether people found it too."""
+    """One fact: its document, kind, rule and confidence as published, and whether people found it too.
+
+    `by_eye` where it was read and judged, not held against an annotation.
+    """
 
     document: str
     kind: str
     rule: str
     confidence: float
     right: bool
+    by_eye: bool = False
 
 
 def load_scorer(path: Path) -> ModuleType:

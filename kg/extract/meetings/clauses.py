@@ -7,7 +7,9 @@ from kg.lexicon import words
 
 _SHARED = ("conj", "xcomp", "advcl", "parataxis", "ccomp")
 _BESIDE = frozenset({"RB", "CD"})
-_EVENTS = frozenset({"meeting", "talks", "talk", "session", "visit", "trip", "conversation", "call", "summit"})
+_EVENTS = frozenset(
+    {"meeting", "talks", "talk", "session", "visit", "trip", "conversation", "call", "summit", "conference"}
+)
 _ADVERBIAL = frozenset({"on", "in", "at", "via", "by", "over", "during"})
 _NEAR = 25  # words between "meeting" and its "with"
 
@@ -30,6 +32,8 @@ def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
             return tuple(p for p in found if not p.is_country or any(_names(scene, noun, p) for noun in own))
         head = scene.tree.head(verb)
         dep = scene.tree[verb].dep
+        if (who := _relative(scene, verb)) is not None and (antecedent := _standing_before(scene, who)):
+            return antecedent
         if head is None or head in seen:
             return ()
         if dep.startswith("acl") and scene.tree.tag(verb) != "VBG":
@@ -44,6 +48,10 @@ def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
 def _may_be_subject(scene: Scene, noun: int) -> bool:
     """Whether the parse is right to call it one: no relative pronoun, nor a noun behind a preposition."""
     return scene.tree.tag(noun) not in {"WP", "WDT"} and not scene.tree.children(noun, "case")
+
+
+def _relative(scene: Scene, verb: int) -> int | None:
+    return next((c for c in scene.tree.children(verb, "nsubj") if scene.tree.lower(c) == "who"), None)
 
 
 def _names(scene: Scene, noun: int, party: Party) -> bool:
