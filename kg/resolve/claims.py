@@ -56,6 +56,7 @@ def decide(occurrences: Iterable[Occurrence], folder: str, registry: Registry) -
     ordered = sorted(occurrences, key=lambda o: o.rank)
     claims = _Claims(folder, registry)
     clusters = Clusters(len(ordered))
+    _part_who_meet(ordered, clusters)
     first: dict[EntityId, int] = {}
     identity_of: dict[int, EntityId] = {}
     for number, occurrence in enumerate(ordered):
@@ -67,6 +68,14 @@ def decide(occurrences: Iterable[Occurrence], folder: str, registry: Registry) -
                 identity_of[number] = final
                 clusters.join(first.setdefault(final, number), number)
     return Decided(folder, ordered, clusters, identity_of)
+
+
+def _part_who_meet(occurrences: Sequence[Occurrence], clusters: Clusters) -> None:
+    numbers = {(o.doc, o.key): number for number, o in enumerate(occurrences)}
+    for number, occurrence in enumerate(occurrences):
+        for other in sorted(occurrence.beside):
+            if (occurrence.doc, other) in numbers:
+                clusters.part(number, numbers[occurrence.doc, other])
 
 
 def settle(folder: str, minted: Minted, fixed: Mapping[int, EntityId], registry: Registry) -> dict[int, EntityId]:

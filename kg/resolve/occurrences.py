@@ -18,7 +18,7 @@ class Occurrence:
     """One actor of one document. `offices` are the shared offices that the document gives a person.
 
     `countries` are those of a person's offices, or an organisation's own; `context` all that the document speaks of.
-    `names` begins with the fullest.
+    `names` begins with the fullest; `beside` are those whom the document has meet it.
     """
 
     doc: DocId
@@ -28,6 +28,7 @@ class Occurrence:
     countries: frozenset[CountryCode]
     offices: frozenset[EntityId] = frozenset()
     context: frozenset[CountryCode] = frozenset()
+    beside: frozenset[ActorKey] = frozenset()
     outlet: bool = False
 
     @property
@@ -49,6 +50,7 @@ def organizations(facts: Iterable[Facts]) -> Iterator[Occurrence]:
         if each.document.publisher:
             at = rank(each.document, PUBLISHER)
             yield Occurrence(each.document.id, PUBLISHER, at, (each.document.publisher,), frozenset(), outlet=True)
+        beside = _beside(each)
         for organization in each.actors.organizations:
             yield Occurrence(
                 doc=each.document.id,
@@ -57,6 +59,7 @@ def organizations(facts: Iterable[Facts]) -> Iterator[Occurrence]:
                 names=_names(organization.name, organization.names),
                 countries=_countries(organization),
                 outlet=organization.outlet,
+                beside=beside.get(organization.key, frozenset()),
             )
 
 
@@ -65,7 +68,7 @@ def persons(facts: Iterable[Facts], office_of: Mapping[tuple[DocId, ActorKey], E
     for each in facts:
         doc = each.document.id
         offices = {office.key: office for office in each.actors.offices}
-        context = frozenset(each.actors.countries)
+        context, beside = frozenset(each.actors.countries), _beside(each)
         held: dict[ActorKey, list[Office]] = defaultdict(list)
         for role in each.roles:
             held[role.holder].append(offices[role.office])
@@ -78,7 +81,18 @@ def persons(facts: Iterable[Facts], office_of: Mapping[tuple[DocId, ActorKey], E
                 countries=frozenset(o.country for o in held[person.key] if o.country),
                 offices=frozenset(office_of[doc, o.key] for o in held[person.key]),
                 context=context,
+                beside=beside.get(person.key, frozenset()),
             )
+
+
+def _beside(facts: Facts) -> dict[ActorKey, frozenset[ActorKey]]:
+    """Return for each actor those who take part in a meeting with it: they are somebody else."""
+    found: dict[ActorKey, set[ActorKey]] = defaultdict(set)
+    for meeting in facts.meetings:
+        present = {participant.actor for participant in meeting.participants}
+        for actor in present:
+            found[actor] |= present - {actor}
+    return {actor: frozenset(others) for actor, others in found.items()}
 
 
 def _names(name: str, names: Iterable[str]) -> tuple[str, ...]:

@@ -136,7 +136,7 @@ class Organizations:
         roots = self._roots(candidates)
         refused = "several candidates" if len(roots) > 1 else None
         if refused is None and not self.clusters.join(number, candidates[0]):
-            refused = "the registry keeps them apart"
+            refused = "the registry, or a meeting of both, keeps them apart"
         one, other = self.occurrences[number], self.occurrences[candidates[0]]
         names, documents = (one.name, other.name), (one.doc, other.doc)
         self.links.append(Link(number, candidates[0], names, documents, relation, (), refused))

@@ -1,7 +1,8 @@
 """The flow of resolution: organisations, offices, persons, tenures, meetings, statements."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from kg.iris import slug
 from kg.model.facts import Facts
@@ -84,14 +85,19 @@ def _merged(registry: Registry, labels: Mapping[EntityId, str]) -> dict[EntityId
 
 
 def _unnamed(facts: Iterable[Facts]) -> tuple[Keys, list[SharedActor]]:
-    """Return the actors without name and office: each document's own, one for each description."""
+    """Return the actors without name and office: each document's own, numbered where it describes two alike."""
     ids: Keys = {}
     actors: dict[EntityId, SharedActor] = {}
     for each in facts:
         doc = each.document.id
-        for actor in each.actors.unnamed:
-            entity = EntityId(f"unnamed/{slug(doc)}-{slug(actor.description)}")
+        for actor in sorted(each.actors.unnamed, key=lambda a: a.key):
+            stem = f"unnamed/{slug(doc)}-{slug(actor.description)}"
+            entity = next(i for i in map(EntityId, _numbered(stem)) if i not in actors)
             ids[doc, actor.key] = entity
-            shared = SharedActor(entity, ActorType.UNNAMED_ACTOR, actor.description, country=actor.country)
-            actors.setdefault(entity, shared)
+            actors[entity] = SharedActor(entity, ActorType.UNNAMED_ACTOR, actor.description, country=actor.country)
     return ids, list(actors.values())
+
+
+def _numbered(stem: str) -> Iterator[str]:
+    yield stem
+    yield from (f"{stem}-{number}" for number in count(2))

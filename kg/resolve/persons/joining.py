@@ -17,7 +17,7 @@ from kg.resolve.persons.profiles import Profile, evidence, objection, profile
 from kg.resolve.persons.weighing import Pair, beyond_doubt, fellow_singles, middle_names, parts, singles, spellings
 
 _SHORT = 7  # shorter sounds coincide too often for two spellings to be one name
-_PARTED = "the registry keeps them apart"
+_PARTED = "the registry, or a meeting of both, keeps them apart"
 
 
 class Persons:

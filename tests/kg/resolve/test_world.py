@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kg.model import Facts
+from kg.model import ActorKey, CountryCode, Facts, UnnamedActor
 from kg.model.world import EntityId, World
 from kg.resolve import Registry, explain, resolve
 
@@ -105,3 +105,14 @@ def test_a_near_miss_is_explained(page: Callable[..., Any]) -> None:
     ]
     (alone,) = explain(pages, Registry(), "person/baggins-is")
     assert {link.refused for link in alone.refused} == {"several candidates: Bilbo Baggins, Frodo Baggins"}
+
+
+def test_two_described_alike_in_one_document_are_two(page: Callable[..., Any]) -> None:
+    facts = page("d1").facts()
+    keys = [ActorKey(f"unnamed:{n}") for n in (0, 1)]
+    unnamed = tuple(UnnamedActor(key, "officials", CountryCode(c)) for key, c in zip(keys, ("IS", "NO"), strict=True))
+    world = resolve([replace(facts, actors=replace(facts.actors, unnamed=unnamed))])
+    assert [world.actor_of[facts.document.id, key] for key in keys] == [
+        "unnamed/d1-officials",
+        "unnamed/d1-officials-2",
+    ]

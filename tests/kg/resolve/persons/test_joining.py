@@ -104,3 +104,10 @@ def test_a_bare_surname_is_no_alias(page: Callable[..., Any]) -> None:
 def test_a_king_is_labelled_with_his_style(page: Callable[..., Any]) -> None:
     world = resolve([page("d1").person("Elessar", "King Elessar", "Elessar", holds="IS/king").facts()])
     assert [actor.label for actor in world.actors if actor.type == "Person"] == ["King Elessar"]
+
+
+def test_two_who_meet_are_two_whatever_their_names(page: Callable[..., Any]) -> None:
+    told = page("d1").person("Dernhel Qarvan").person("Dernhel Gharvan").meeting("Dernhel Qarvan", "Dernhel Gharvan")
+    world = resolve([told.facts(), page("d2").person("Dernhel Gharvan").facts()])
+    first, second = (world.actor_of["d1", f"person:{n}"] for n in (0, 1))  # type: ignore[index]
+    assert first != second
