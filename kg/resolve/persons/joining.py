@@ -14,7 +14,16 @@ from kg.resolve.occurrences import Occurrence
 from kg.resolve.persons.names import PersonName, parse_person
 from kg.resolve.persons.namesakes import Bearers, split_namesakes
 from kg.resolve.persons.profiles import Profile, evidence, objection, profile
-from kg.resolve.persons.weighing import Pair, beyond_doubt, fellow_singles, middle_names, parts, singles, spellings
+from kg.resolve.persons.weighing import (
+    Pair,
+    bare_surnames,
+    beyond_doubt,
+    fellow_singles,
+    middle_names,
+    parts,
+    singles,
+    spellings,
+)
 
 _SHORT = 7  # shorter sounds coincide too often for two spellings to be one name
 _PARTED = "the registry, or a meeting of both, keeps them apart"
@@ -45,6 +54,10 @@ class Persons:
         alone = [p for p in self._some(single=True) if p.number not in undecided]
         for pair in fellow_singles(alone):
             self._join_pair(pair)
+        weighed = {link.first for link in self.links}
+        for pair in bare_surnames(self._some(single=False), self._some(single=True)):
+            if pair.name.number not in weighed:
+                self._link_pair(pair, "a surname alone proves nothing")
         return list(self.clusters.sets())
 
     def _join_same_names(self) -> None:

@@ -68,6 +68,17 @@ def fellow_singles(alone: Sequence[Profile]) -> Iterator[Pair]:
                 yield Pair(each, known, Relation.SINGLE)
 
 
+def bare_surnames(profiles: Sequence[Profile], alone: Sequence[Profile]) -> Iterator[Pair]:
+    """Yield for each single name the bearer that most documents name: not to join them, but to say why not."""
+    bearers: dict[str, Profile] = {}
+    for each in sorted(profiles, key=lambda p: (-len(p.documents), p.number)):
+        for surname in each.name.surnames:
+            bearers.setdefault(surname, each)
+    for each in alone:
+        if each.name.sound in bearers:
+            yield Pair(each, bearers[each.name.sound], Relation.SURNAME)
+
+
 def _short_forms(name: PersonName) -> list[str]:
     return [*sorted(name.surnames), _GIVEN + name.sounds[0]]
 

@@ -107,6 +107,12 @@ def test_a_near_miss_is_explained(page: Callable[..., Any]) -> None:
     assert {link.refused for link in alone.refused} == {"several candidates: Bilbo Baggins, Frodo Baggins"}
 
 
+def test_a_surname_that_nothing_places_is_explained(page: Callable[..., Any]) -> None:
+    pages = [page("d1").person("Frodo Baggins").facts(), page("d2").person("Baggins").facts()]
+    (frodo,) = explain(pages, Registry(), "frodo")
+    assert [link.refused for link in frodo.refused] == ["a surname alone proves nothing"]
+
+
 def test_two_described_alike_in_one_document_are_two(page: Callable[..., Any]) -> None:
     facts = page("d1").facts()
     keys = [ActorKey(f"unnamed:{n}") for n in (0, 1)]
