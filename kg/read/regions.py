@@ -10,7 +10,7 @@ from kg.read.datelines import find_dateline
 from kg.read.dates import is_date_line, leading_date
 from kg.read.furniture import ends_page, is_furniture, without_tail
 from kg.read.paragraphs import paragraphs_of, trimmed
-from kg.read.repetition import Repetition
+from kg.read.repetition import printed_twice, repetitions
 
 LONGEST = 200_000
 """Characters of a page that are read."""
@@ -22,6 +22,7 @@ _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\Z")
 _SENTENCE_WORDS = 4
 _PROSE_WORDS = 25  # so many words are a sentence even without a full stop
 _HEADLINE_WORDS = 4
+_DECK_WORDS = 8
 _LIST = 3  # so many headings in a row are a list of other pages
 _MAIN_PART = 0.6  # share of the prose that must stand before what ends the page
 
@@ -97,17 +98,24 @@ def _role(line: str, count: int, *, captioned: bool) -> Role:
 def _kinds(text: str, paragraphs: Sequence[Paragraph]) -> list[RegionKind]:
     end = _page_end(text, paragraphs)
     roles = [p.role if i < end else Role.FURNITURE for i, p in enumerate(paragraphs)]
-    repetition = Repetition(text, [p.core for p in paragraphs])
-    prose = [i for i, role in enumerate(roles) if role is Role.SENTENCE and not repetition.repeats(i)]
-    if not prose:
-        prose = [i for i, role in enumerate(roles) if role is Role.SENTENCE][:1]
+    sentences = [i for i, role in enumerate(roles) if role is Role.SENTENCE]
+    prose = _without_repetitions(text, paragraphs, sentences) or sentences[:1]
     first, last = (prose[0], prose[-1]) if prose else (len(roles), len(roles))
-    headings = set(_headings(paragraphs, roles, repetition, first, last))
-    sentences = set(prose)
-    return [
-        RegionKind.BODY if i in sentences else RegionKind.HEADLINE if i in headings else RegionKind.BOILERPLATE
-        for i in range(len(roles))
-    ]
+    title = _title(text, paragraphs, roles, first)
+    headings = _headings(paragraphs, roles, title, range(first, last))
+    kept = _without_repetitions(text, paragraphs, sorted({*prose, *headings}))
+    kinds = [RegionKind.BOILERPLATE] * len(paragraphs)
+    for i in kept:
+        kinds[i] = RegionKind.HEADLINE if i in headings else RegionKind.BODY
+    if title is not None:  # it stays, also where the lead repeats it: the convention counts both
+        kinds[title] = RegionKind.HEADLINE
+    return kinds
+
+
+def _without_repetitions(text: str, paragraphs: Sequence[Paragraph], kept: Sequence[int]) -> list[int]:
+    """Return those of the paragraphs numbered `kept` that say something which the others do not."""
+    again = repetitions(text, [paragraphs[i].core for i in kept])
+    return [i for position, i in enumerate(kept) if position not in again]
 
 
 def _page_end(text: str, paragraphs: Sequence[Paragraph]) -> int:
@@ -120,25 +128,25 @@ def _page_end(text: str, paragraphs: Sequence[Paragraph]) -> int:
     return len(paragraphs)
 
 
-def _headings(
-    paragraphs: Sequence[Paragraph], roles: Sequence[Role], repetition: Repetition, first: int, last: int
-) -> Iterator[int]:
-    """Yield the headline, and the headings between the first and the last paragraph of prose; lists are other pages."""
-    title = _title(paragraphs, roles, repetition, first)
-    if title is not None:
-        yield title
+def _headings(paragraphs: Sequence[Paragraph], roles: Sequence[Role], title: int | None, prose: range) -> set[int]:
+    """Return the headline, its decks, and the headings amid the prose; lists of headings are other pages."""
+    found = set() if title is None else {title}
     for run in _runs(roles):
-        inside = first < run[0] < last
-        deck = title is not None and run[0] == title and len(run) < _LIST
-        if len(run) < _LIST and (inside or deck):
-            yield from (i for i in run if not repetition.repeats(i) and paragraphs[i].words > 1)
+        inside = run[0] in prose
+        below_title = title is not None and title < run[-1] < prose.start
+        shortest = 2 if inside or run[0] == title else _DECK_WORDS
+        if len(run) < _LIST and (inside or below_title):
+            found |= {i for i in run if paragraphs[i].words >= shortest}
+    return found
 
 
-def _title(paragraphs: Sequence[Paragraph], roles: Sequence[Role], repetition: Repetition, first: int) -> int | None:
+def _title(text: str, paragraphs: Sequence[Paragraph], roles: Sequence[Role], first: int) -> int | None:
+    """Return the heading above the prose that is printed twice, or else the first long one."""
     before = [i for i in range(min(first, len(roles))) if roles[i] is Role.HEADING]
-    twice = [i for i in before if repetition.is_repeated(i)]
+    twice = printed_twice(text, [paragraphs[i].core for i in before])
     long = [i for i in before if paragraphs[i].words >= _HEADLINE_WORDS]
-    return next(iter(twice or long or (before if len(before) == 1 else [])), None)
+    repeated = [i for position, i in enumerate(before) if position in twice]
+    return next(iter(repeated or long or (before if len(before) == 1 else [])), None)
 
 
 def _runs(roles: Sequence[Role]) -> Iterator[list[int]]:

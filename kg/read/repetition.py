@@ -17,62 +17,63 @@ _ALIKE = 50  # lines with one ending that are kept to compare with
 Words = tuple[str, ...]
 
 
-class Repetition:
-    """Knows of each paragraph whether it says again what stands elsewhere."""
+def printed_twice(text: str, paragraphs: Sequence[Span]) -> frozenset[int]:
+    """Return the numbers of the paragraphs whose words are also another's."""
+    words = [_words(span.of(text)) for span in paragraphs]
+    count = Counter(words)
+    return frozenset(index for index, found in enumerate(words) if count[found] > 1)
 
-    def __init__(self, text: str, paragraphs: Sequence[Span]) -> None:
-        self._words = [_words(span.of(text)) for span in paragraphs]
-        self._count = Counter(words for words in self._words if words)
-        again = (self._same_lines(), self._same_ends(), self._same_sentences(text, paragraphs), self._boxes())
-        self._again = {index for found in again for index in found}
 
-    def is_repeated(self, index: int) -> bool:
-        """Say whether the same words stand in another paragraph."""
-        return self._count[self._words[index]] > 1
+def repetitions(text: str, paragraphs: Sequence[Span]) -> frozenset[int]:
+    """Return the numbers of the paragraphs that add nothing.
 
-    def repeats(self, index: int) -> bool:
-        """Say whether the paragraph adds nothing: its words stand before it or, if it is a box, in the body below."""
-        return index in self._again
+    Their words stand in a paragraph before them or, if they are a box above the article, in one below.
+    """
+    words = [_words(span.of(text)) for span in paragraphs]
+    found = (_same_lines(words), _same_ends(words), _same_sentences(text, paragraphs), _boxes(words))
+    return frozenset(index for indices in found for index in indices)
 
-    def _same_lines(self) -> Iterable[int]:
-        seen: set[Words] = set()
-        for index, words in enumerate(self._words):
-            if words in seen:
+
+def _same_lines(lines: Sequence[Words]) -> Iterable[int]:
+    seen: set[Words] = set()
+    for index, words in enumerate(lines):
+        if words in seen:
+            yield index
+        elif words:
+            seen.add(words)
+
+
+def _same_ends(lines: Sequence[Words]) -> Iterable[int]:
+    """Find lines that an earlier line ends with."""
+    ending: dict[Words, list[Words]] = {}
+    for index, words in enumerate(lines):
+        if len(words) < _BOX_WORDS.start:
+            continue
+        longer = ending.setdefault(words[-_RUN:], [])
+        if any(line[-len(words) :] == words for line in longer):
+            yield index
+        elif len(longer) < _ALIKE:
+            longer.append(words)
+
+
+def _same_sentences(text: str, paragraphs: Sequence[Span]) -> Iterable[int]:
+    seen: set[Words] = set()
+    for index, span in enumerate(paragraphs):
+        sentences = {words for part in _SENTENCE.split(span.of(text)) if (words := _words(part))}
+        if sentences and all(len(words) > _RUN for words in sentences) and sentences <= seen:
+            yield index
+        seen |= sentences
+
+
+def _boxes(lines: Sequence[Words]) -> Iterable[int]:
+    runs = [_runs(words) for words in lines]
+    total = Counter(run for found in runs for run in found)
+    for index, words in enumerate(lines[:_BOXES]):
+        own = runs[index]
+        if len(words) in _BOX_WORDS and sum(total[run] > 1 for run in own) >= _SAME * len(own):
+            below = (len(own & other) for other in runs[index + 1 :] if len(other) > len(own))
+            if any(shared >= _SAME * len(own) for shared in below):
                 yield index
-            elif words:
-                seen.add(words)
-
-    def _same_ends(self) -> Iterable[int]:
-        """Find lines that an earlier line ends with."""
-        ending: dict[Words, list[Words]] = {}
-        for index, words in enumerate(self._words):
-            if len(words) < _BOX_WORDS.start:
-                continue
-            longer = ending.setdefault(words[-_RUN:], [])
-            if any(line[-len(words) :] == words for line in longer):
-                yield index
-            elif len(longer) < _ALIKE:
-                longer.append(words)
-
-    def _same_sentences(self, text: str, paragraphs: Sequence[Span]) -> Iterable[int]:
-        seen: set[Words] = set()
-        for index, span in enumerate(paragraphs):
-            sentences = {words for part in _SENTENCE.split(span.of(text)) if (words := _words(part))}
-            if sentences and all(len(words) > _RUN for words in sentences) and sentences <= seen:
-                yield index
-            seen |= sentences
-
-    def _boxes(self) -> Iterable[int]:
-        runs = [_runs(words) for words in self._words]
-        total = Counter(run for found in runs for run in found)
-        for index, words in enumerate(self._words[:_BOXES]):
-            needed = _SAME * len(runs[index])
-            if len(words) in _BOX_WORDS and sum(total[run] > 1 for run in runs[index]) >= needed:
-                below = (
-                    len(runs[index] & runs[i]) for i in range(index + 1, len(runs)) if len(runs[i]) > len(runs[index])
-                )
-                if any(shared >= needed for shared in below):
-                    yield index
 
 
 def _words(text: str) -> Words:

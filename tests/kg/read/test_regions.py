@@ -29,8 +29,14 @@ def marked(*lines: str) -> str:
         # printed twice
         (["Gondor king receives lord of Rohan", "Gondor king receives lord of Rohan", LEAD], "H-B"),
         ([LEAD, SECOND, LEAD], "BB-"),
+        (["King of Gondor received the lord of Rohan in Minas Tirith", LEAD, SECOND], "HBB"),
+        ([LEAD[:-1] + "…", "Share", LEAD, SECOND], "--BB"),
         (["Gondor king receives lord of Rohan", "The lord of Rohan promised to send riders", SECOND + " " + THIRD],
          "H-B"),
+        # decks
+        (["Gondor king receives lord of Rohan", "2024-12-26 15:12:59", "The lord of Rohan has promised to send riders",
+          LEAD, SECOND], "H-HBB"),
+        (["Gondor king receives lord of Rohan", "By Peregrin Took", "Read it here, page two", LEAD], "H--B"),
         # lists of other pages
         (["Steward of Gondor opens harvest fair", "Gondor king receives lord of Rohan", "Twelve ships lost off Umbar",
           "Gondor king receives lord of Rohan", LEAD, THIRD], "-H--BB"),
