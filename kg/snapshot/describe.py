@@ -34,7 +34,6 @@ _DESCRIPTION = (
 _TYPE = f"<{RDF['type'].value}>".encode()
 
 Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
-_ROUNDS = 5
 
 
 @dataclass(slots=True)
@@ -45,17 +44,15 @@ class Statistics:
     properties: Counter[bytes] = field(default_factory=Counter)
     classes: Counter[bytes] = field(default_factory=Counter)
     subjects: int = 0
-    objects: set[int] = field(default_factory=set)  # their hashes: the terms would fill the memory
 
     def plus(self, lines: Iterable[bytes]) -> "Statistics":
         """Return the counts with those of further `lines`, whose subjects are none of those counted before."""
-        counts = Statistics(self.triples, self.properties.copy(), self.classes.copy(), self.subjects, set(self.objects))
+        counts = Statistics(self.triples, self.properties.copy(), self.classes.copy(), self.subjects)
         last = b""
         for line in lines:
             subject, predicate, rest = line.split(b" ", 2)
             counts.triples += 1
             counts.properties[predicate] += 1
-            counts.objects.add(hash(rest))
             if predicate == _TYPE:
                 counts.classes[rest[:-3]] += 1
             if subject != last:
@@ -73,21 +70,19 @@ class Statistics:
         }
 
 
-def described(lines: list[bytes], iris: Iris) -> tuple[list[bytes], Statistics]:
-    """Return the sorted N-Quads `lines` with their description, and the counts of the whole.
+def described(lines: list[bytes], iris: Iris) -> tuple[list[bytes], list[bytes], Statistics]:
+    """Return the sorted N-Quads `lines` with their description, the merge of both, and the counts of the whole.
 
-    The counts that are published include those of the description, which change it: so it is made again until they
-    hold. Numbers of triples and subjects do so in the third round; the number of distinct objects may never, since it
-    is an object itself (saying 7 can make it 8, and saying 8 make it 7 again), and may then be one off.
+    The counts that are published include those of the description itself: so it is made again until they hold, which
+    they do in the third round. (void:distinctObjects is not among them: a number is an object too, and there may be
+    none that tells its own count.)
     """
-    base = Statistics().plus(merged(lines))
+    triples = merged(lines)
+    base = Statistics().plus(triples)
     description, statistics = list[bytes](), base
-    for _ in range(_ROUNDS):
-        made = quad_lines(describe(statistics, iris))
-        if made == description:
-            break
+    while (made := quad_lines(describe(statistics, iris))) != description:
         description, statistics = made, base.plus(merged(made))
-    return sorted(lines + description), statistics
+    return sorted(lines + description), sorted(triples + merged(description)), statistics
 
 
 def describe(statistics: Statistics, iris: Iris) -> list[Quad]:
@@ -137,7 +132,6 @@ def _counts(statistics: Statistics, dataset: NamedNode) -> Iterator[Triple]:
     yield dataset, VOID.triples, Literal(statistics.triples)
     yield dataset, VOID.entities, Literal(statistics.subjects)
     yield dataset, VOID.distinctSubjects, Literal(statistics.subjects)
-    yield dataset, VOID.distinctObjects, Literal(len(statistics.objects))
     yield dataset, VOID.classes, Literal(len(statistics.classes))
     yield dataset, VOID.properties, Literal(len(statistics.properties))
 

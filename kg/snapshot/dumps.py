@@ -18,7 +18,7 @@ from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
 
 from kg.ns import PREFIXES, RDF
 from kg.snapshot.jsonld import write_jsonld
-from kg.snapshot.lines import graph_of, merged
+from kg.snapshot.lines import graph_of
 from kg.snapshot.manifest import File, sha256_of
 
 Statement = TypeVar("Statement", Triple, Quad)
@@ -51,9 +51,8 @@ def prefixes(base: str) -> dict[str, str]:
     return PREFIXES | {kind: f"{base}id/{kind}/" for kind in _KINDS} | {"graph": f"{base}graph/"}
 
 
-def write_dumps(folder: Path, part: str, lines: Sequence[bytes], base: str) -> dict[str, int]:
-    """Write `{part}.nq` and all else that follows from its sorted `lines`; return statements by file name."""
-    triples = merged(lines)
+def write_dumps(folder: Path, part: str, lines: Sequence[bytes], triples: Sequence[bytes], base: str) -> dict[str, int]:
+    """Write `part` in every syntax, from its sorted N-Quads and their merge; return statements by file name."""
     names = prefixes(base)
     _write(folder / f"{part}.nq", lines)
     _write(folder / f"{part}.nt", triples)

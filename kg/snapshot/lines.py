@@ -23,8 +23,9 @@ _LABELS = tuple(f" {term} ".encode() for term in (RDFS.label, SKOS.prefLabel, DC
 
 def quad_lines(quads: Iterable[Quad]) -> list[bytes]:
     """Return the quads of named graphs as sorted lines, each once; raises SnapshotError for a blank node."""
-    written = serialize(_named(quads), format=RdfFormat.N_QUADS) or b""
-    return sorted(set(written.splitlines(keepends=True)))
+    lines = (serialize(_named(quads), format=RdfFormat.N_QUADS) or b"").splitlines(keepends=True)
+    lines.sort()
+    return [line for line, _ in groupby(lines)]
 
 
 def _named(quads: Iterable[Quad]) -> Iterator[Quad]:

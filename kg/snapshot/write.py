@@ -64,12 +64,12 @@ def _intact(existing: Snapshot, built: Path) -> bool:
 
 
 def _compose(folder: Path, quads: Iterable[Quad], iris: Iris, memory_quads: int) -> Manifest:
-    lines, statistics = described(quad_lines(quads), iris)
+    lines, triples, statistics = described(quad_lines(quads), iris)
     dumps = folder / DUMPS
     dumps.mkdir()
-    statements = write_dumps(dumps, WHOLE, lines, iris.base)
-    for part, part_lines in parts(lines, merged(lines)).items():
-        statements |= write_dumps(dumps, part, part_lines, iris.base)
+    statements = write_dumps(dumps, WHOLE, lines, triples, iris.base)
+    for part, own in parts(lines, triples).items():
+        statements |= write_dumps(dumps, part, own, merged(own), iris.base)
     write_index(folder / INDEX, parse(path=str(dumps / f"{WHOLE}.nt"), format=RdfFormat.N_TRIPLES))
     on_disk = len(lines) > memory_quads
     if on_disk:
