@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from kg.extract.actors.persons import holder_start
 from kg.extract.actors.reading import Name, NameKind, Reading
-from kg.extract.actors.titles import Title, joins
+from kg.extract.actors.titles import POSSESSIVE, Title, joins
 
 _BEING = frozenset({"is", "was", "became", "becomes", "as", "remains", "serves", "served"})
-_AFTER_APPOSITION = frozenset({"and", "who", "in", "at", "on", "during", "as", "with"})
+_AFTER_APPOSITION = frozenset({"and", "who", "in", "at", "on", "to", "during", "as", "with"})
 _BEFORE_TITLE = frozenset({"the", "a", "an", "who", "also", ","})
 
 
@@ -101,6 +101,8 @@ def _goes_on(reading: Reading, title: Title, name: Name) -> bool:
 def _closed(reading: Reading, title: Title) -> bool:
     """Tell whether the apposition ends after the title: no verb follows, and no name of its own."""
     following = reading.words[title.last]
+    if following.text in POSSESSIVE:
+        return False
     return not following.is_word or following.lower in _AFTER_APPOSITION
 
 

@@ -21,6 +21,7 @@ _HOME = 2.0  # the dateline's country, or the publisher's
 _FIRST = 0.8  # the first country that the text names
 _OTHER_SIDE = -3.0  # another minister or leader in the sentence is that country's
 _COUNTERPART = -5.0  # the holder's counterpart is that country's
+_UNREAD = frozenset({"of", "at", "for", "with"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _MARGIN = 1.0  # by which the best must lead
 
@@ -30,13 +31,13 @@ def place_offices(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list
     found = [_said_after_name(reading, each) for each in held]
     evidence = Evidence(reading, found, key_of)
     owned = [_of_owner(reading, each, evidence, key_of) for each in found]
-    return list(_placed(owned, Evidence(reading, owned, key_of), key_of))
+    return list(_placed(reading, owned, Evidence(reading, owned, key_of), key_of))
 
 
-def _placed(held: Sequence[Held], evidence: Evidence, key_of: KeyOf) -> Iterator[Held]:
+def _placed(reading: Reading, held: Sequence[Held], evidence: Evidence, key_of: KeyOf) -> Iterator[Held]:
     for each in held:
         person = key_of(each.holder)
-        if each.title.country is not None or person is None or not _may_be_a_states(each.title):
+        if each.title.country is not None or person is None or not _may_be_a_states(reading, each.title):
             yield each
             continue
         country, rule = evidence.of_person.get(person), each.rule
@@ -47,9 +48,9 @@ def _placed(held: Sequence[Held], evidence: Evidence, key_of: KeyOf) -> Iterator
         yield replace(each, title=replace(each.title, country=country), rule=rule)
 
 
-def _may_be_a_states(title: Title) -> bool:
-    """Tell whether the office can be a country's: nobody's aide, in no organisation that is known to be of none."""
-    if title.article in _POSSESSIVES:
+def _may_be_a_states(reading: Reading, title: Title) -> bool:
+    """Tell whether the office can be a country's: nobody's aide, not of something that could not be read."""
+    if title.article in _POSSESSIVES or reading.words[title.last].lower in _UNREAD:
         return False
     return title.organization is None or title.organization.known is None
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 from kg.extract.actors.reading import Reading
 from kg.extract.actors.titles.after import read_after
 from kg.extract.actors.titles.before import core_start, read_before
-from kg.extract.actors.titles.model import COUNTERPART, Head, Title, heads, honorifics
+from kg.extract.actors.titles.model import COUNTERPART, POSSESSIVE, Head, Title, heads, honorifics
 from kg.extract.actors.words import STOP
 
-__all__ = ["COUNTERPART", "Title", "find_titles", "heads", "honorifics", "joins"]
+__all__ = ["COUNTERPART", "POSSESSIVE", "Title", "find_titles", "heads", "honorifics", "joins"]
 
 _ABBREVIATED = frozenset({"PM", "VP", "FM", "FMs", "DM", "MP", "CEO"})
 _UNABBREVIATED = frozenset(word.lower() for word in _ABBREVIATED - {"CEO"})
@@ -23,9 +23,17 @@ def find_titles(reading: Reading) -> tuple[Title, ...]:
     end = 0
     for i, word in enumerate(reading.words):
         if i >= end and word is not STOP and _heads_title(reading, i):
-            found.append(_read(reading, i, end))
-            end = found[-1].last
+            title = _read(reading, i, end)
+            if found and title.first == found[-1].last + 1 and title.owner == found[-1].last - 1:
+                title = _of_officer(found.pop(), title)
+            found.append(title)
+            end = title.last
     return tuple(_joined(reading, found))
+
+
+def _of_officer(superior: Title, title: Title) -> Title:
+    """Return the title of an officer's officer, "the Gondorian steward's envoy", with the country of the superior."""
+    return replace(title, first=superior.first, owner=None, country=superior.country, article=superior.article)
 
 
 def _heads_title(reading: Reading, i: int) -> bool:
@@ -37,6 +45,8 @@ def _may_head(reading: Reading, i: int) -> bool:
     word = reading.words[i]
     if word.lower not in heads() or reading.name_at(i) is not None:
         return False
+    if word.lower == "assistant":
+        return reading.words[i + 1].lower == "to"
     if word.lower in _UNABBREVIATED:
         return word.text in _ABBREVIATED
     return word.lower != "sultan" or _reigns(reading, i)

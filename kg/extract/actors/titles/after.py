@@ -13,7 +13,7 @@ _GENERALS = frozenset(
     {"secretary", "director", "consul", "governor", "inspector", "prosecutor", "administrator", "commissioner"}
 )
 _SENT = frozenset({"ambassador", "envoy", "representative", "emissary"})
-_SENT_TO = _SENT | {"consul", "attaché", "adviser", "aide"}
+_SENT_TO = _SENT | {"consul", "attaché", "adviser", "aide", "assistant"}
 _MOST_PHRASES = 4
 
 
@@ -52,7 +52,10 @@ def read_after(reading: Reading, title: Title, core: str, head_word: str) -> Tit
         phrase = _phrase(reading, title, end, head_word)
         if phrase is None:
             break
-        title, end = phrase.title, phrase.end
+        title = phrase.title
+        if phrase.end == end:
+            break
+        end = phrase.end
         parts.append(phrase.text)
     return replace(title, last=end, title=" ".join(filter(None, parts)))
 
@@ -73,6 +76,8 @@ def _phrase(reading: Reading, title: Title, index: int, head_word: str) -> _Phra
     country = reading.country_at.starting(at)
     if country is not None and country[0].code:
         return _of_country(reading, title, link, country[1])
+    if link.word == "on" and link.head not in _SENT_TO:
+        return None
     end = portfolio_end(reading, at, title, link.word)
     return _Phrase(title, end, words.phrase(index, end).lower()) if end > at else None
 
@@ -118,6 +123,8 @@ def _of_country(reading: Reading, title: Title, link: _Link, end: int) -> _Phras
     if words[end].text == "'s":
         last = _head_end(reading, end + 1)  # "adviser to Gondor's steward"
         return _Phrase(placed, last, f"{link.word} {words.phrase(end + 1, last).lower()}") if last else None
+    if link.word == "to" and country[0].wording is Wording.DEMONYM and _head_end(reading, end):
+        return _Phrase(placed, link.index)  # "aide to Gondorian Steward Denethor": his title is another
     sent = link.word in {"to", "for", "in"} and link.head in _SENT_TO
     return _Phrase(title, end, words.phrase(link.index, end).lower()) if sent else None
 

@@ -25,13 +25,18 @@ def core_start(reading: Reading, head: int, entry: Head, floor: int) -> int:
             break
         elif is_portfolio(reading, first - 1):
             first -= 1
-        elif before in {"and", ",", "&"} and first < head and is_portfolio(reading, first - 2):
+        elif before in {"and", ",", "&"} and first < head and _joined(reading, first - 2, head):
             first -= 2
         elif guesses < _MOST_GUESSES and _guess(reading, first - 1, head):
             first, guesses = first - 1, guesses + 1
         else:
             break
     return first
+
+
+def _joined(reading: Reading, i: int, head: int) -> bool:
+    """Tell whether a word before a joint is of the portfolio too: written with a capital if the head is."""
+    return is_portfolio(reading, i) and reading.words[i].capital == reading.words[head].capital
 
 
 def _guess(reading: Reading, i: int, head: int) -> bool:
