@@ -114,12 +114,7 @@ def _of_country(reading: Reading, title: Title, link: _Link, end: int) -> _Phras
         return None
     placed = replace(title, country=country[0].code)
     if link.word == "of" and title.country is None:
-        if words[end].text == "'s":
-            return _of_countrys(reading, placed, end)
-        if country[0].wording is not Wording.DEMONYM:
-            return _Phrase(placed, end)
-        last = portfolio_end(reading, end, title, "of")  # "head of Gondorian diplomacy", not "of the Gondorian team"
-        return _Phrase(placed, last, f"of {words.phrase(end, last).lower()}") if last > end else None
+        return _whose(reading, placed, end, country[0].wording)
     if words[end].text == "'s":
         last = _head_end(reading, end + 1)  # "adviser to Gondor's steward"
         return _Phrase(placed, last, f"{link.word} {words.phrase(end + 1, last).lower()}") if last else None
@@ -127,6 +122,16 @@ def _of_country(reading: Reading, title: Title, link: _Link, end: int) -> _Phras
         return _Phrase(placed, link.index)  # "aide to Gondorian Steward Denethor": his title is another
     sent = link.word in {"to", "for", "in"} and link.head in _SENT_TO
     return _Phrase(title, end, words.phrase(link.index, end).lower()) if sent else None
+
+
+def _whose(reading: Reading, title: Title, end: int, wording: Wording) -> _Phrase | None:
+    """Read "of Gondor", "of Gondor's armed forces", "of Gondorian diplomacy"; nothing in "of the Gondorian team"."""
+    if reading.words[end].text == "'s":
+        return _of_countrys(reading, title, end)
+    if wording is not Wording.DEMONYM:
+        return _Phrase(title, end)
+    last = portfolio_end(reading, end, title, "of")
+    return _Phrase(title, last, f"of {reading.words.phrase(end, last).lower()}") if last > end else None
 
 
 def _of_countrys(reading: Reading, title: Title, mark: int) -> _Phrase | None:
