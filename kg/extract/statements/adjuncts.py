@@ -59,9 +59,9 @@ def _after_parenthesis(tree: Tree, at: int, stop: int) -> int | None:
     if tree.text(at) != "," or not (tree.tag(at + 1) in {"IN", "RB"} or tree.lower(at + 1) == "according"):
         return None
     closing = next((i for i in range(at + 1, min(stop, at + 8)) if tree.text(i) in {",", ":"}), None)
-    if closing and tree.text(closing) == ":":
-        return closing
-    return closing + 1 if closing and not tree.is_quotation(closing + 1) and closing + 1 < stop else None
+    if closing is None or closing + 1 >= stop:
+        return None
+    return closing if tree.text(closing) == ":" or tree.is_quotation(closing + 1) else closing + 1
 
 
 def _after_adverb(tree: Tree, at: int, stop: int) -> int | None:

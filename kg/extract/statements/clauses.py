@@ -74,8 +74,13 @@ def opens_sentence(tree: Tree, clause: Clause) -> bool:
 
 def _is_inside(tree: Tree, clause: Clause, others: Sequence[Clause]) -> bool:
     """Tell whether the clause is part of what another one says."""
-    above = set(tree.ancestors(clause.cue.verb))
-    return clause.own and any(other.cue.verb in above for other in others if other is not clause)
+    verbs = {other.cue.verb for other in others if other is not clause}
+    below = clause.cue.verb
+    for above in tree.ancestors(below):
+        if above in verbs:
+            return clause.own and tree[below].dep not in {"conj", "parataxis"}
+        below = above
+    return False
 
 
 def stop_after(tree: Tree, clauses: Sequence[Clause], index: int) -> int:

@@ -69,9 +69,11 @@ def hearer_of(tree: Tree, cue: Cue, at: int, stop: int) -> Run | None:
         if end > at and tree.tag(end) in _NEW_PHRASE and tree.tag(end - 1) in {*NOUNS, "PRP"}:
             break
         end += 1
+    if tree.tag(end) in FINITE and end < stop:  # "warned Gondor would fall", "told the court Gondor would fall"
+        hearers = [word for word in tree.children(cue.verb, "obj", "iobj") if at <= word < end - 1]
+        end = hearers[0] + 1 if hearers else at
     run = Run(at, end)
-    speaks_itself = tree.tag(end) in FINITE and end < stop  # "warned Gondor would fall"
-    return run if not speaks_itself and any(tree.tag(i) in {*NOUNS, "PRP"} for i in run) else None
+    return run if any(tree.tag(i) in {*NOUNS, "PRP"} for i in run) else None
 
 
 def _opens_quotation(tree: Tree, at: int) -> bool:
@@ -111,8 +113,10 @@ def _that_clause(place: _Place) -> Complement | None:
 def _opener(place: _Place) -> int | None:
     """Return the word here if it is a "that" or question word that opens the cue's clause."""
     tree, at = place.tree, place.at
-    if tree.lower(at) == "that" and (tree.tag(at) == "IN" or tree[at].dep == "mark") and tree[at].dep != "det":
-        return at
+    phrase = len(place.cue.run) > 1  # no noun that "that" could relate to is left behind "expressed hope"
+    if tree.lower(at) == "that" and (phrase or tree.tag(at) == "IN" or tree[at].dep == "mark"):
+        comma = next((i for i in range(at, place.stop) if tree.text(i) == ","), place.stop)
+        return at if tree[at].dep != "det" or tree.has_finite_verb(Run(at, comma)) else None
     asks = tree.lower(at) in _QUESTIONS or (tree.lower(at) in _CONDITIONS and place.cue.takes(Frame.NOUN))
     return at if asks and tree.has_finite_verb(Run(at, place.stop)) else None
 
@@ -159,8 +163,10 @@ def _bare_clause(place: _Place) -> Complement | None:
     if tree.lower(at) == "that" and tree.tag(at + 1) not in FINITE:
         at += 1
     found = place.clause(Frame.CLAUSE, at)
-    headline = tree.sentence.region is RegionKind.HEADLINE and tree.tag(at) != "IN"
-    return found if headline or tree.has_finite_verb(found.content) else None
+    says = not cue.takes(Frame.NOUN) and place.hearer is None
+    loose = tree.sentence.region is RegionKind.HEADLINE or (says and tree.has_verb(found.content))
+    whole = tree.has_finite_verb(found.content) or (loose and tree.tag(at) not in {"IN", "TO"})
+    return found if whole else None
 
 
 def _infinitive(place: _Place) -> Complement | None:

@@ -50,7 +50,10 @@ def find_cues(tree: Tree) -> list[Cue]:
     """Return the verbal cues of the sentence in text order; none if there are more than any sentence has."""
     candidates = (_cue_at(tree, word) for word in range(tree.first, tree.last))
     found = list(islice((cue for cue in candidates if cue is not None), _MOST_CUES + 1))
-    return found if len(found) <= _MOST_CUES else []
+    if len(found) > _MOST_CUES:
+        return []
+    quoted = len(found) == 1 or any(tree.is_quotation(i) for i in range(tree.first, tree.last))
+    return [cue for cue in found if quoted or cue.frames != {Frame.QUOTE}]
 
 
 def _cue_at(tree: Tree, word: int) -> Cue | None:
@@ -116,7 +119,7 @@ def _is_verb(tree: Tree, word: int) -> bool:
     if tree.text(word - 1) == "-" and not _has_prefix(tree, word):  # "co-accused"
         return False
     tag = tree.tag(word)
-    attributive = tree[word].dep in _ATTRIBUTIVE and tag != "VBD"
+    attributive = tree[word].dep in _ATTRIBUTIVE and tag != "VBD" and not tree.children(word, "nsubj")
     if tag.startswith("VB") and not attributive:
         return not (_is_object_of_preposition(tree, word) or _is_reduced_relative(tree, word))
     if tag not in _TAKEN_FOR or tree.lower(word) == reporting_verbs()[tree.lower(word)][0].verb:

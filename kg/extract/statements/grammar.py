@@ -24,6 +24,9 @@ class Run:
     first: int
     last: int
 
+    def __len__(self) -> int:
+        return max(self.last - self.first, 0)
+
     def __bool__(self) -> bool:
         return self.last > self.first
 
@@ -117,3 +120,7 @@ class Tree:
 
     def has_finite_verb(self, run: Run) -> bool:
         return any(self.words[i].tag in FINITE for i in run)
+
+    def has_verb(self, run: Run) -> bool:
+        """Tell whether there is any verb in `run`: taggers take many a past tense for a participle."""
+        return any(self.words[i].tag == "MD" or self.words[i].tag.startswith("VB") for i in run)

@@ -67,10 +67,19 @@ def without_quotations(tree: Tree, run: Run, cue: Run) -> Run:
     return trimmed(tree, Run(first, last))
 
 
+def explained_name(tree: Tree, comma: int) -> Run | None:
+    """Return a name with its explanation between commas, the last of which is `comma`: "Eomer, a rider of Rohan,"."""
+    explanation = between_commas(tree, comma)
+    if explanation is None or tree.tag(explanation.first) in {"NNP", "NNPS", "PRP"}:
+        return None
+    name = phrase_ending(tree, explanation.first - 1, {"NNP", "NNPS"})
+    return Run(name.first, explanation.last) if name else None
+
+
 def noun_phrase_before(tree: Tree, end: int) -> Run | None:
     """Return the noun phrase that ends before the word `end`, with the name that it explains ("Eomer, a rider,")."""
     closed = end > tree.first and tree.text(end - 1) == ","
-    run = (_between_commas(tree, end - 1) if closed else None) or phrase_ending(tree, end - closed)
+    run = (between_commas(tree, end - 1) if closed else None) or phrase_ending(tree, end - closed)
     if closed and run and run.first - 1 > tree.first and tree.text(run.first - 1) == ",":
         name = phrase_ending(tree, run.first - 1)
         if name and tree.tag(name.last - 1) in {"NNP", "NNPS"}:
@@ -78,7 +87,7 @@ def noun_phrase_before(tree: Tree, end: int) -> Run | None:
     return run if run and any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in run) else None
 
 
-def _between_commas(tree: Tree, comma: int) -> Run | None:
+def between_commas(tree: Tree, comma: int) -> Run | None:
     """Return what stands between the comma and the one before it, if it is no clause."""
     before = next((i for i in range(comma - 1, tree.first - 1, -1) if tree.text(i) == ","), None)
     run = Run(before + 1, comma) if before is not None else None

@@ -89,10 +89,11 @@ def _can_precede(tree: Tree, clause: Clause, content: Run) -> bool:
 
 def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attribution | None:
     """Return a clause that its cue interrupts or follows as an aside: "However, he said, C", "As he said, C"."""
-    if clause.cue.form is not Form.FINITE or not clause.cue.takes(Frame.CLAUSE):
+    if clause.cue.form is not Form.FINITE or not clause.cue.takes(Frame.CLAUSE, Frame.HEAR):
         return None
     aside = clause.source is not None and tree.lower(clause.source.first - 1) == "as"
-    at = skip_adjuncts(tree, after, stop)
+    hearer = hearer_of(tree, clause.cue, after, stop)
+    at = skip_adjuncts(tree, hearer.last if hearer else after, stop)
     if tree.tag(clause.opening - 1) in {"WDT", "WP"}:  # "which, he said, would be late, is here"
         stop = next((i for i in range(at + 1, stop) if tree.text(i) == ","), stop)
     rest = _trimmed(tree, Run(at, tree.end if aside else stop))
@@ -115,7 +116,7 @@ def according(tree: Tree, clause: Clause, stop: int) -> Attribution | None:
         aside = tree.text(clause.source.last) in {",", ":"} or tree.text(clause.opening) != ","
         goes_on = tree.has_finite_verb(after) or any(tree.is_quotation(i) for i in after)
         parts = [before, after] if aside and goes_on else [before]
-    elif tree.has_finite_verb(after) or any(tree.is_quotation(i) for i in after):
+    elif tree.has_verb(after) or any(tree.is_quotation(i) for i in after):
         parts = [before, after] if before and tree.tag(before.first) not in {"CC", "RB"} else [after]
     else:
         return None

@@ -8,6 +8,7 @@ from kg.extract.statements.phrases import (
     CLAUSAL,
     NOUN_PHRASE,
     OPENS_NAME,
+    explained_name,
     last_name,
     noun_phrase_before,
     phrase_of,
@@ -38,12 +39,22 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
         or own_subject(tree, cue)
         or _noun_above(tree, cue)
     )
-    if found is not None:
-        return _widened(tree, cue, found)
-    if cue.form is Form.GERUND and tree.text(cue.run.first - 1) == ",":
+    return _widened(tree, cue, found) if found else _supposed(tree, cue)
+
+
+def _supposed(tree: Tree, cue: Cue) -> Run | None:
+    """Return who may speak where the parse gives the cue no subject: by the verbs above it, or by word order."""
+    after_comma = tree.text(cue.run.first - 1) == ","
+    explained = explained_name(tree, cue.run.first - 1) if after_comma and cue.form is Form.FINITE else None
+    if explained is not None:
+        return explained
+    if after_comma and cue.form is Form.GERUND:
         return _inherited(tree, cue.verb) or _of_verb_before(tree, cue)
-    inherited = _inherited(tree, cue.verb) if cue.form is not Form.FINITE or _is_coordinated(tree, cue) else None
+    coordinated = _is_coordinated(tree, cue)
+    inherited = _inherited(tree, cue.verb) if cue.form is not Form.FINITE or coordinated else None
     found = inherited or _inverted(tree, cue) or _before(tree, cue) or _inherited(tree, cue.verb)
+    if found is None and coordinated:
+        found = _of_verb_before(tree, cue)
     return without_quotations(tree, found, cue.run) if found else None
 
 
