@@ -1,4 +1,4 @@
-"""The command line: `parley build`, `check`, `serve`, `query`, `dump`, `why`.
+"""The command line: `parley build`, `check`, `serve`, `query`, `dump`, `why`, `reconcile`.
 
 Exit status: 0 done; 1 the input, the graph or the data folder is at fault (one line says what); 2 the command was not
 understood; 3 done, but some documents were left out.
@@ -11,7 +11,7 @@ import click
 
 from kg.errors import ParleyError
 
-COMMANDS = ("build", "check", "serve", "query", "dump", "why")
+COMMANDS = ("build", "check", "serve", "query", "dump", "why", "reconcile")
 """Each is a function of that name in a module of that name."""
 
 
