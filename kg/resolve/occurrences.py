@@ -40,6 +40,8 @@ def rank(document: Document, key: ActorKey) -> Rank:
     return (document.issued or date.max, document.id, key)
 
 
+_MEETING = 50  # participants; a longer list names some of them twice, and their pairs are too many
+
 PUBLISHER = ActorKey("publisher")
 """The key of a document's publisher among the organisations that occur in it."""
 
@@ -90,7 +92,7 @@ def _beside(facts: Facts) -> dict[ActorKey, frozenset[ActorKey]]:
     found: dict[ActorKey, set[ActorKey]] = defaultdict(set)
     for meeting in facts.meetings:
         present = {participant.actor for participant in meeting.participants}
-        for actor in present:
+        for actor in present if len(present) <= _MEETING else ():
             found[actor] |= present - {actor}
     return {actor: frozenset(others) for actor, others in found.items()}
 
