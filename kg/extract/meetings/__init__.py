@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from kg.extract.meetings.capacities import Capacities
 from kg.extract.meetings.merging import Event, by_actor, merge
+from kg.extract.meetings.parties import Party
 from kg.extract.meetings.scene import scenes
 from kg.extract.meetings.telling import encounters
 from kg.lexicon.confidence import confidence_of
-from kg.model import Actors, Annotation, CountryCode, Meeting, MeetingKey, MeetingKind, Role
+from kg.model import ActorKey, Actors, Annotation, CountryCode, Meeting, MeetingKey, MeetingKind, Role
 
 __all__ = ["find_meetings"]
 
@@ -26,7 +27,7 @@ def find_meetings(annotation: Annotation, actors: Actors, roles: tuple[Role, ...
 def _meeting(event: Event, capacities: Capacities) -> Meeting | None:
     """Return the meeting, or None where fewer than two sides of it are known."""
     sure = confidence_of(event.rule)
-    parties = by_actor(event.parties, capacities)
+    parties = by_actor((*event.parties, *_hosts(event, capacities)), capacities)
     participants = tuple(capacities.participant(told, sure) for told in parties.values())
     countries = _countries(event, capacities)
     if not participants or (len(participants) < 2 and len(countries) < 2):
@@ -46,6 +47,13 @@ def _meeting(event: Event, capacities: Capacities) -> Meeting | None:
         date=event.date,
         outcome=event.outcome,
     )
+
+
+def _hosts(event: Event, capacities: Capacities) -> tuple[Party, ...]:
+    """Return the countries visited as the other side, where nobody's own country is known."""
+    if any(capacities.country(party.actor) for party in event.parties):
+        return ()
+    return tuple(Party(ActorKey(f"country:{host}"), min(event.evidence)) for host in event.hosts)
 
 
 def _is_sure(event: Event) -> bool:

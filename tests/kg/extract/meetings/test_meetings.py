@@ -70,6 +70,8 @@ def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected
         ("Defence Minister Faramir to visit Rohan in May", ["visit planned: Faramir; Rohan; 2024-05"]),
         ("Faramir traveled to Rohan on Monday. In a meeting with Eomer, he stressed trade.",
          ["meeting held: Eomer, Faramir; Rohan; 2024-02-26"]),
+        ("Barliman, who holds no office, visited Rohan on Monday.",
+         ["visit held: Barliman, country:XR; Rohan; 2024-02-26"]),
         ("Faramir visited Minas Tirith on Monday.", []),
         ("Faramir was in Rohan as a child.", []),
     ],
@@ -102,6 +104,7 @@ def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
         ("Faramir met the needs of Rohan.", []),
         ("Faramir received a letter from Eomer.", []),
         ("Faramir spoke to reporters about Eomer.", []),
+        ("Speaking at a press conference with Eomer, Faramir said that war is near.", []),
         ("Faramir called Eomer a friend.", []),
     ],
 )
