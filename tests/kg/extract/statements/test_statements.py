@@ -108,6 +108,8 @@ def test_content_has_topics(statements: Find) -> None:
         ("Faramir met Eomer. Elrond said the war is near.", [None]),
         ("Faramir met Eomer. Faramir told reporters that the war is near.", [None]),
         ("Faramir met Eomer. “The war is near,” Faramir said at a press conference.", [None]),
+        ("Faramir met Eomer. Faramir told reporters that the war is near. Eomer said peace is far.", [None, None]),
+        ("Faramir met Eomer. The two sides stressed the need for peace.", ["meeting:1"]),
     ],
 )
 def test_words_of_a_participant_are_said_at_the_meeting_unless_said_to_the_press(
