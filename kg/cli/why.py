@@ -9,7 +9,7 @@ from kg import pipeline
 from kg.cli import options
 from kg.cli.progress import bar
 from kg.config import Config
-from kg.resolve import explain, load_registry
+from kg.resolve import explain, load_registry, read_published
 from kg.resources import resource
 
 
@@ -32,7 +32,8 @@ def why(name: str, paths: tuple[Path, ...], data: Path, model: str | None, regis
     """
     config = Config(data=data, model=model, registry=registry)
     facts, _ = pipeline.facts_of(paths or (resource("seeds"),), config, bar)
-    explanations = explain(facts, load_registry(config.registry_file), name)
+    published = read_published(config.published_file)
+    explanations = explain(facts, load_registry(config.registry_file), name, published)
     for explanation in explanations:
         for line in explanation.lines():
             click.echo(line)
