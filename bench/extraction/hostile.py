@@ -68,9 +68,7 @@ def _row(kind: str, text: str, folder: Path) -> str:
     parsed = time.process_time()
     facts = extract(annotation)
     ended = time.process_time()
-    seconds = " | ".join(
-        f"{after - before:.2f}" for before, after in ((started, seen), (seen, parsed), (parsed, ended))
-    )
+    seconds = f"{seen - started:.2f} | {parsed - seen:.2f} | {ended - parsed:.2f}"
     found = f"{len(annotation.tokens):,} | {len(facts.statements):,} | {len(facts.meetings):,}"
     return f"| {kind} ({document.language}) | {len(text):,} | {seconds} | {found} |"
 

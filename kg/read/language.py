@@ -8,6 +8,7 @@ from kg.lexicon import words
 
 _READ = 3000  # characters; the language does not change after them often enough to read more
 _WORD = re.compile(r"[^\W\d_]+")
+_ENGLISH_BY_MISTAKE = frozenset({"pcm", "sco"})  # what English full of names is taken for
 _ENGLISH_SHARE = 0.08  # of the words; other languages with English names in them stay far below
 
 
@@ -24,4 +25,5 @@ def language_of(text: str) -> str:
     english = sum(word in words("english.txt") for word in found)
     if english > _ENGLISH_SHARE * len(found):
         return "en"
-    return str(classify(beginning)[0])
+    language = str(classify(beginning)[0])
+    return "en" if language in _ENGLISH_BY_MISTAKE else language
