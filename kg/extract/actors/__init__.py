@@ -14,10 +14,11 @@ def find_actors(annotation: Annotation) -> Actors:
     """
     cast = cast_of(annotation)
     mentions = find_mentions(cast)
+    spoken_of = {mention.actor for mention in mentions} | cast.held_offices
     return Actors(
         persons=cast.persons,
         organizations=cast.organizations,
-        offices=cast.offices,
+        offices=tuple(office for office in cast.offices if office.key in spoken_of),
         unnamed=(),
         countries=cast.countries,
         mentions=mentions,

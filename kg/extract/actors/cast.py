@@ -56,6 +56,12 @@ class Cast:
         """Return whom a name names."""
         return None if name is None else self._keys.get(name.first)
 
+    @property
+    def held_offices(self) -> frozenset[ActorKey]:
+        """The offices that named persons hold."""
+        keys = (self.office_of(held.title) for held in self.held if held.holder is not None)
+        return frozenset(key for key in keys if key is not None)
+
     def office_of(self, title: Title) -> ActorKey | None:
         """Return the office that a title means; None where neither country nor organisation is known."""
         key = self._office_key(title)

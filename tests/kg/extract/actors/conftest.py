@@ -12,11 +12,11 @@ from kg.extract.actors.cast import Cast
 from kg.model import Actors, Annotation, DocId, Document, Region, RegionKind, Span
 
 
-def annotation_of(text: str, publisher: str | None = None) -> Annotation:
+def annotation_of(text: str, publisher: str | None = None, model: str | None = None) -> Annotation:
     """Return the annotation of a text whose lines are paragraphs."""
     regions = tuple(Region(Span(m.start(), m.end()), RegionKind.BODY) for m in re.finditer(r"[^\n]+", text))
     sha256 = hashlib.sha256(text.encode()).hexdigest()
-    return next(iter(annotate([Document(DocId("d"), text, sha256, "en", regions, publisher=publisher)])))
+    return next(iter(annotate([Document(DocId("d"), text, sha256, "en", regions, publisher=publisher)], model)))
 
 
 @pytest.fixture
