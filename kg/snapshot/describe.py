@@ -13,8 +13,9 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.iris import Iris
 from kg.ns import DCAT, DCTERMS, FOAF, PREFIXES, RDF, RDFS, SD, SH, VOID, XSD, Namespace
 from kg.resources import resource
-from kg.snapshot.dumps import COMPRESSIONS, MEDIA_TYPES
+from kg.snapshot.dumps import COMPRESSIONS
 from kg.snapshot.lines import PARTS, WHOLE, merged, quad_lines
+from kg.snapshot.syntaxes import MEDIA_TYPES
 
 LICENSE = NamedNode("https://creativecommons.org/licenses/by/4.0/")
 _FORMATS = Namespace("http://www.w3.org/ns/formats/")

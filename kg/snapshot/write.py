@@ -4,6 +4,8 @@ import importlib.metadata
 import json
 import sqlite3
 from collections.abc import Iterable
+from concurrent.futures import BrokenExecutor
+from itertools import chain
 from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, Store, parse
@@ -12,7 +14,7 @@ from kg.errors import SnapshotError
 from kg.iris import Iris
 from kg.ns import PAR
 from kg.snapshot.describe import described
-from kg.snapshot.dumps import DUMPS, seal, write_dumps
+from kg.snapshot.dumps import DUMPS, write_dumps
 from kg.snapshot.folder import building, kept, prune, publish, switch
 from kg.snapshot.lines import WHOLE, graph_of, merged, parts, quad_lines
 from kg.snapshot.manifest import MANIFEST, STORE_MANIFEST, File, Manifest, engine_files, sha256_of
@@ -38,7 +40,7 @@ def write(
             snapshot = _publish(data, folder, manifest)
             prune(data, keep)
             return snapshot
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, sqlite3.Error, BrokenExecutor) as error:
         reason = getattr(error, "strerror", None) or error
         raise SnapshotError(f"{data}: the snapshot cannot be written ({reason})") from error
 
@@ -67,9 +69,8 @@ def _compose(folder: Path, quads: Iterable[Quad], iris: Iris, memory_quads: int)
     lines, triples, statistics = described(quad_lines(quads), iris)
     dumps = folder / DUMPS
     dumps.mkdir()
-    statements = write_dumps(dumps, WHOLE, lines, triples, iris.base)
-    for part, own in parts(lines, triples).items():
-        statements |= write_dumps(dumps, part, own, merged(own), iris.base)
+    parted = ((part, own, merged(own)) for part, own in parts(lines, triples).items())
+    files = write_dumps(dumps, chain([(WHOLE, lines, triples)], parted), iris.base)
     write_index(folder / INDEX, parse(path=str(dumps / f"{WHOLE}.nt"), format=RdfFormat.N_TRIPLES))
     on_disk = len(lines) > memory_quads
     if on_disk:
@@ -82,7 +83,7 @@ def _compose(folder: Path, quads: Iterable[Quad], iris: Iris, memory_quads: int)
         triples=statistics.triples,
         graphs=len({graph_of(line) for line in lines}),
         counts=statistics.instances(PAR.base),
-        files=(*seal(dumps, statements), File.of(folder / INDEX, folder)),
+        files=(*files, File.of(folder / INDEX, folder)),
         store=on_disk,
     )
     manifest.write(folder)

@@ -1,0 +1,115 @@
+"""How a graph is written in each syntax, from its sorted lines: readable, and the same bytes each time.
+
+N-Quads and TriG hold the named graphs; Turtle, N-Triples, JSON-LD and RDF/XML hold their merge.
+"""
+
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby, islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
+
+from kg.ns import PREFIXES, RDF
+from kg.snapshot.jsonld import write_jsonld
+from kg.snapshot.lines import graph_of
+
+Statement = TypeVar("Statement", Triple, Quad)
+
+MEDIA_TYPES = {
+    "nq": "application/n-quads",
+    "trig": "application/trig",
+    "ttl": "text/turtle",
+    "nt": "application/n-triples",
+    "jsonld": "application/ld+json",
+    "rdf": "application/rdf+xml",
+}
+DATASET_SYNTAXES = frozenset({"nq", "trig"})
+
+_KINDS = ("person", "country", "meeting", "statement", "place", "topic", "doc")  # paths that end in one plain name
+_TYPE = RDF["type"]
+_BATCH = 4096
+# What XML 1.0 cannot hold in any spelling, as canonical N-Triples writes it; a backslash before a backslash is text.
+_NOT_XML = re.compile(rb"(\\\\)|\\(?:b|f|u00(?:0[0-8BCEF]|1[0-9A-F])|uFFF[EF])")
+
+
+def prefixes(base: str) -> dict[str, str]:
+    """Return the prefixes of Turtle and TriG: vocabularies, and the kinds of data under `base`."""
+    return PREFIXES | {kind: f"{base}id/{kind}/" for kind in _KINDS} | {"graph": f"{base}graph/"}
+
+
+def _trig(lines: Path, target: Path, base: str) -> None:
+    serialize(_by_graph(lines), str(target), RdfFormat.TRIG, prefixes=prefixes(base))
+
+
+def _turtle(lines: Path, target: Path, base: str) -> None:
+    serialize(_readable(_triples(lines)), str(target), RdfFormat.TURTLE, prefixes=prefixes(base))
+
+
+def _json_ld(lines: Path, target: Path, base: str) -> None:
+    del base
+    with target.open("wb") as out:
+        write_jsonld(_readable(_triples(lines)), out)
+
+
+def _rdf_xml(lines: Path, target: Path, base: str) -> None:
+    del base
+    with lines.open("rb") as source, _XmlFile(io.FileIO(target, "w")) as out:
+        serialize(_xml_triples(source), out, RdfFormat.RDF_XML, prefixes=PREFIXES)
+
+
+WRITERS: Mapping[str, Callable[[Path, Path, str], None]] = {
+    "trig": _trig,
+    "ttl": _turtle,
+    "jsonld": _json_ld,
+    "rdf": _rdf_xml,
+}
+"""By syntax, what writes it: takes the file of sorted N-Quads (for TriG) or N-Triples, the file to write, the base."""
+
+
+def _triples(lines: Path) -> Iterator[Triple]:
+    return (quad.triple for quad in parse(path=str(lines), format=RdfFormat.N_TRIPLES))
+
+
+def _readable(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Put the types of each subject first, where a reader looks for them."""
+    for _, group in groupby(statements, key=lambda s: s.subject):
+        described = list(group)
+        yield from (s for s in described if s.predicate == _TYPE)
+        yield from (s for s in described if s.predicate != _TYPE)
+
+
+def _by_graph(lines: Path) -> Iterator[Quad]:
+    """Yield quads graph by graph, in the order of the graphs' names."""
+    graphs: dict[bytes, list[bytes]] = {}
+    with lines.open("rb") as source:
+        for line in source:
+            graphs.setdefault(graph_of(line), []).append(line)
+    for name in sorted(graphs):
+        yield from _readable(parse(b"".join(graphs[name]), RdfFormat.N_QUADS))
+
+
+def _xml_triples(lines: Iterable[bytes]) -> Iterator[Triple]:
+    iterator = map(_xml_characters, lines)
+    while batch := b"".join(islice(iterator, _BATCH)):
+        for quad in parse(batch, RdfFormat.N_TRIPLES):
+            yield quad.triple
+
+
+def _xml_characters(line: bytes) -> bytes:
+    r"""Put U+FFFD for each control character that XML cannot hold.
+
+    >>> _xml_characters(rb'"a\fb\\f"').decode() == '"a\ufffdb' + r'\\f"'
+    True
+    """
+    return _NOT_XML.sub(lambda m: m[1] or "\ufffd".encode(), line) if b"\\" in line else line
+
+
+class _XmlFile(io.BufferedWriter):
+    """Writes carriage returns as references: a parser would read a bare one as a line feed."""
+
+    def write(self, data: Any) -> int:
+        super().write(bytes(data).replace(b"\r", b"&#13;"))
+        return len(data)
