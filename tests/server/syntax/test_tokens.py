@@ -38,7 +38,7 @@ def test_tokens_lie_in_the_query_in_order(query: str) -> None:
 
 @pytest.mark.parametrize("piece", ["a.", '\\"', "'", '"""', "<a", "a:%20", "((", "1.", "_:a.", "@a-", "?a<("])
 def test_the_longest_query_of_one_piece_is_read_to_its_end(piece: str) -> None:
-    """An unclosed string or IRI is tried again at each of its characters: the pattern must not look ahead without end."""
+    """An unclosed string or IRI is tried again at each of its characters: no pattern may look ahead without end."""
     query = '"""' + piece * (32_000 // len(piece))
     assert 0 < sum(1 for _ in tokens(query)) <= len(query)
     assert 0 < sum(1 for _ in tokens(query[3:])) <= len(query)
