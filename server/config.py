@@ -44,8 +44,6 @@ class Settings:
     """A query that ran so long gives way when others wait and no worker is free."""
     spool_size: int = 1024
     """Megabytes of one result that may wait on disk for a slow reader."""
-    service_allow: tuple[str, ...] = ()
-    """Endpoints that SERVICE may ask; none by default."""
 
     cache_size: int = 64
     """Megabytes of serialised answers that a web process keeps."""
@@ -77,8 +75,6 @@ class Settings:
 def _value(variable: str, text: str, default: object) -> object:
     if isinstance(default, bool):
         return text.lower() in {"1", "true", "yes", "on"}
-    if isinstance(default, tuple):
-        return tuple(text.split())
     try:
         return type(default)(text)  # type: ignore[call-arg]  # int, float, str and Path all take a string
     except ValueError:

@@ -7,15 +7,16 @@ import select
 import socket
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
 from server.access import AccessLog, Record
 from server.config import Settings
 from server.door import Adopted, Door, wire
 from server.door.query import Answer
-from server.door.worker import Worker, WorkerGone
+from server.door.worker import WorkerGone
 from server.errors import Refusal
+from server.express.flights import Flight, Flights
 from server.express.plan import Plan, Planner
 from server.express.reply import Clock, coded, head
 from server.media import GRAPHS, RESULTS
@@ -24,6 +25,8 @@ from server.metrics import Metrics
 log = logging.getLogger("parley.express")
 
 _PIECE = 64 * 1024
+_TURN, _MOMENT = 0.005, 0.001  # seconds of one turn at most, and to wait in it for the next event
+_WHOLE = ([wire.BEGIN, wire.DATA, wire.END], [wire.BEGIN, wire.END])
 _MEDIA = {media.name.encode(): media for media in (*RESULTS, *GRAPHS)}
 _CLIENT_EVENTS = select.EPOLLIN | select.EPOLLRDHUP
 
@@ -41,20 +44,8 @@ class Visit:
 
     connection: Connection
     used: float
-    flight: "Flight | None" = None
+    flight: Flight | None = None
     ahead: bytes = b""
-
-
-@dataclass(slots=True, eq=False)
-class Flight:
-    """A query that a worker is at."""
-
-    visit: Visit
-    plan: Plan
-    request: bytes
-    worker: Worker
-    record: Record
-    frames: list[wire.Frame] = field(default_factory=list)
 
 
 class Exits(NamedTuple):
@@ -85,10 +76,15 @@ class Lane:
         self._planner = Planner(settings)
         self._hand_over, self._close, self._send_rest = exits
         self._visits: dict[int, Visit] = {}
-        self._flights: dict[int, Flight] = {}
+        self._flights = Flights(door, self.epoll)
         self._clock = Clock()
         self._prefix = os.urandom(3).hex()
         self._count = itertools.count()
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a query waits for a worker."""
+        return self._flights.waiting
 
     def watch(self, connection: Connection) -> None:
         """Listen to an idle connection."""
@@ -97,14 +93,25 @@ class Lane:
         self.epoll.register(descriptor, _CLIENT_EVENTS)
 
     def turn(self, _: object = None) -> None:
-        """Handle whatever is ready."""
-        for descriptor, _events in self.epoll.poll(0):
-            flight = self._flights.get(descriptor)
-            if flight is not None:
-                self._land(flight)
-            elif descriptor in self._visits:
-                self._hear(self._visits[descriptor])
+        """Handle what is ready, and what becomes ready at once after: most answers take less time than a way round."""
+        until = time.monotonic() + _TURN
+        events = self.epoll.poll(0)
+        while events:
+            for descriptor, _events in events:
+                self._handle(descriptor)
+            left = until - time.monotonic()
+            events = self.epoll.poll(_MOMENT) if left > 0 else []
+        for flight in self._flights.overdue():
+            self._flights.end(flight)
+            self._leave(flight)
         self._log.flush()
+
+    def _handle(self, descriptor: int) -> None:
+        flight = self._flights.of(descriptor)
+        if flight is not None:
+            self._land(flight)
+        elif descriptor in self._visits:
+            self._hear(self._visits[descriptor])
 
     def sweep(self, idle: float) -> None:
         """Close the connections that were not used for `idle` seconds."""
@@ -140,8 +147,9 @@ class Lane:
             self.epoll.modify(visit.connection.sock.fileno(), 0)
             return
         flight = visit.flight
-        self._end(flight)
-        self._door.pool.give_back(flight.worker, fit=False)
+        self._flights.end(flight)
+        if flight.worker is not None:
+            self._door.pool.give_back(flight.worker, fit=False)
         self._write_log(flight.record, "client left", 499)
         self._close(self._forget(visit))
 
@@ -156,61 +164,54 @@ class Lane:
             snapshot = self._door.snapshot
         except Refusal:
             return False
-        record = Record(id=f"{self._prefix}{next(self._count):06x}", client=visit.connection.client[0],
-                        method=plan.method, path="/sparql", query=plan.query.text)  # fmt: skip
+        client = plan.headers.client or visit.connection.client[0]
+        id_ = f"{self._prefix}{next(self._count):06x}"
+        record = Record(id_, client=client, method=plan.method, path="/sparql", query=plan.query.text)
         kept = self._door.kept(snapshot, plan.query)
         if kept is not None:
             return self._reply(visit, plan, kept, record, "cached")
-        worker = None if self._door.failed(snapshot, plan.query) else self._door.pool.take_idle(snapshot)
-        if worker is None:
+        if self._door.failed(snapshot, plan.query):
             return False
-        try:
-            worker.ask(plan.query.ask(self._settings.base))
-        except WorkerGone:
-            self._door.pool.give_back(worker, fit=False)
+        flight = Flight(visit, plan, data, record)
+        if not self._flights.start(flight, snapshot):
             return False
-        visit.flight = Flight(visit, plan, data, worker, record)
-        descriptor = worker.connection.fileno()
-        self._flights[descriptor] = visit.flight
-        self.epoll.register(descriptor, select.EPOLLIN)
+        visit.flight = flight
         return True
-
-    def _end(self, flight: Flight) -> None:
-        descriptor = flight.worker.connection.fileno()
-        self.epoll.unregister(descriptor)
-        del self._flights[descriptor]
-        flight.visit.flight = None
 
     def _land(self, flight: Flight) -> None:
         """Take what a worker says; a small answer that is whole is sent, anything else goes to a thread."""
-        gone: WorkerGone | None = None
+        assert flight.worker is not None
         try:
             flight.frames += flight.worker.receive()
-        except WorkerGone as error:
-            gone = error
+        except WorkerGone as gone:
+            self._pass_on(flight, gone)
+            return
         kinds = [kind for kind, _ in flight.frames]
-        if gone is None and (not kinds or (wire.END not in kinds and kinds == [wire.BEGIN])):
+        end = wire.read_end(flight.frames[-1][1]) if kinds in _WHOLE else None
+        if end is None or end.spooled:
+            if kinds not in ([], [wire.BEGIN]):
+                self._pass_on(flight, None)
             return
-        self._end(flight)
-        if gone is not None or kinds not in ([wire.BEGIN, wire.DATA, wire.END], [wire.BEGIN, wire.END]):
-            self._pass_on(flight, gone)
-            return
-        end = wire.read_end(flight.frames[-1][1])
-        if end.spooled:
-            self._pass_on(flight, gone)
-            return
+        self._flights.end(flight)
         whole = flight.frames[1][1] if len(kinds) == 3 else b""
         answer = Answer(_MEDIA[flight.frames[0][1]], flight.worker.snapshot, whole, rows=end.rows)
         self._door.pool.give_back(flight.worker, fit=end.fit)
+        self._flights.next(self._door.snapshot)
         if not flight.plan.query.volatile:
             answer = self._door.keep(flight.plan.query, answer, whole)
         if not self._reply(flight.visit, flight.plan, answer, flight.record, "ok"):
-            self._hand_over(self._forget(flight.visit), flight.request + flight.visit.ahead)
+            self._leave(flight)
 
     def _pass_on(self, flight: Flight, gone: WorkerGone | None) -> None:
-        """Have a thread go on with a query under way."""
+        """Have a thread go on with a query that a worker is at."""
+        self._flights.end(flight)
+        assert flight.worker is not None
         adopted = Adopted(flight.plan.query, flight.worker, flight.frames, gone)
         self._door.adopt(flight.visit.connection.sock, adopted)
+        self._leave(flight)
+
+    def _leave(self, flight: Flight) -> None:
+        """Have a thread handle the request of a flight."""
         self._hand_over(self._forget(flight.visit), flight.request + flight.visit.ahead)
 
     def _reply(self, visit: Visit, plan: Plan, answer: Answer, record: Record, verdict: str) -> bool:

@@ -26,6 +26,7 @@ _PLAIN = frozenset(
      "sec-ch-ua-platform"}
 )  # fmt: skip
 _WRONG_ESCAPE = re.compile(rb"%(?![0-9A-Fa-f]{2})")
+_FORWARDED = frozenset({"x-forwarded-proto", "x-forwarded-host", "x-forwarded-port", "x-real-ip"})
 _FORM = "application/x-www-form-urlencoded"
 _DIRECT = "application/sparql-query"
 
@@ -40,6 +41,7 @@ class Headers:
     type: str
     results: Media | None
     graph: Media | None
+    client: str
 
 
 @dataclass(slots=True)
@@ -59,7 +61,7 @@ class Planner:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._plans: Memo[Plan | None] = Memo(self._read)
-        self._headers: Memo[Headers | None] = Memo(_headers)
+        self._headers: Memo[Headers | None] = Memo(lambda block: _headers(block, settings.proxies))
 
     def plan(self, request: bytes) -> Plan | None:
         """Return how to answer; None for all that is not plain, or not wholly here, or to be refused."""
@@ -125,7 +127,7 @@ def _unquote(value: bytes) -> str:
     return a2b_qp(value.replace(b"+", b" ").replace(b"=", b"%3D").replace(b"%", b"=")).decode()
 
 
-def _headers(block: bytes) -> Headers | None:
+def _headers(block: bytes, proxies: int) -> Headers | None:
     found: dict[str, str] = {}
     for line in block.decode("latin-1").split("\r\n"):
         name, colon, value = line.partition(":")
@@ -135,6 +137,9 @@ def _headers(block: bytes) -> Headers | None:
         found[name] = value.strip()
     accept, coding = found.pop("accept", None), found.pop("accept-encoding", "")
     length, type_ = found.pop("content-length", "0"), found.pop("content-type", "")
+    hops = [hop.strip() for hop in found.pop("x-forwarded-for", "").split(",")] if proxies else []
+    if proxies:
+        found = {name: value for name, value in found.items() if name not in _FORWARDED}
     if "host" not in found or not found.keys() <= _PLAIN or not (length.isascii() and length.isdigit()):
         return None
     if found.get("connection", "keep-alive").lower() != "keep-alive":
@@ -142,8 +147,15 @@ def _headers(block: bytes) -> Headers | None:
     media, _, parameter = type_.partition(";")
     if parameter and parameter.strip().lower() not in {"charset=utf-8", "charset=utf8"}:
         return None
-    return Headers(accept, accepted_coding(coding), int(length), media.strip().lower(), negotiate(accept, RESULTS),
-                   negotiate(accept, GRAPHS))  # fmt: skip
+    return Headers(
+        accept=accept,
+        coding=accepted_coding(coding),
+        length=int(length),
+        type=media.strip().lower(),
+        results=negotiate(accept, RESULTS),
+        graph=negotiate(accept, GRAPHS),
+        client=hops[-proxies] if 0 < proxies <= len(hops) else "",
+    )
 
 
 class Memo(Generic[Made]):

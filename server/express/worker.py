@@ -15,6 +15,7 @@ from server.express.lane import Exits, Lane
 _ACCEPTED = 64  # connections taken in one turn
 _STALLED = 120_000  # milliseconds for which a client may take nothing of what it is sent
 _LONG = 0.25  # seconds after which a query lets others run first
+_SOON = 0.01  # seconds between looks at queries that wait for a worker
 _LINGER = 0.5  # seconds that an idle connection stays open once the server stops
 
 
@@ -54,6 +55,14 @@ class ExpressWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
         else:
             conn.sock.settimeout(0)
             self._lane.watch(conn)
+
+    def wait_for_and_dispatch_events(self, timeout: float) -> None:
+        """Wait for less where a query waits in the lane, which looks after it in its turns."""
+        if self._lane.waiting:
+            super().wait_for_and_dispatch_events(min(timeout, _SOON))
+            self._lane.turn()
+        else:
+            super().wait_for_and_dispatch_events(timeout)
 
     def murder_keepalived(self, force: bool = False) -> None:  # noqa: FBT001, FBT002  # gunicorn's signature
         now = time.monotonic()

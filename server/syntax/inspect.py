@@ -1,5 +1,6 @@
 """What the server must know of a query before it lets a worker parse it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urljoin
@@ -10,7 +11,8 @@ from server.syntax.tokens import Token, position, tokens
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
 _VOLATILE = frozenset({"NOW", "RAND", "UUID", "STRUUID", "BNODE"})
-_NOTABLE = tuple(word.lower() for word in (_UPDATES | _VOLATILE | {"SERVICE", "FROM"}) - {"STRUUID"})
+_NOTABLE = frozenset(word.lower() for word in (*FORMS, *_UPDATES, *_VOLATILE, "SERVICE", "FROM"))
+_WORD = re.compile("[a-z]+")
 _OPENING, _CLOSING = frozenset("{[("), frozenset("}])")
 
 
@@ -31,7 +33,7 @@ class Inspection:
     named: tuple[str, ...] = ()
 
 
-_PLAIN = {form: Inspection(form=form) for form in ("", *FORMS)}
+_PLAIN = {form.lower(): Inspection(form=form) for form in FORMS}
 
 
 def inspect(query: str, depth: int, base: str) -> Inspection:
@@ -45,13 +47,12 @@ def inspect(query: str, depth: int, base: str) -> Inspection:
 
 def _plain(query: str, depth: int) -> Inspection | None:
     """Return what one form and no other notable word tells: the case of most look-ups, without tokens and faster."""
-    text = query.lower()
-    form, *others = [form for form in FORMS if form.lower() in text] or ("", "")
-    if others or text.count(form.lower()) > 1 or any(word in text for word in _NOTABLE):
+    notable = [word for word in _WORD.findall(query.lower()) if word in _NOTABLE]
+    if len(notable) != 1 or notable[0] not in _PLAIN:
         return None
-    if text.count("{") + text.count("(") + text.count("[") > depth:
+    if query.count("{") + query.count("(") + query.count("[") > depth:
         return None
-    return _PLAIN[form]
+    return _PLAIN[notable[0]]
 
 
 def _read(query: str, depth: int, base: str) -> Inspection:

@@ -58,6 +58,7 @@ def test_what_hit_a_limit_is_not_tried_again_at_once(server: LiveServer) -> None
     assert time.monotonic() - started < 1
 
 
+@pytest.mark.slow
 def test_honest_clients_are_served_among_hostile_ones(data: Path) -> None:
     """On a machine that does nothing else within 2 s each: bench/serving measures that. Here none waits for a limit."""
     with LiveServer(data, PARLEY_QUERY_TIME="20", PARLEY_BASE="http://gondor.example/") as server:
@@ -144,6 +145,7 @@ def _web_processes(server: LiveServer) -> list[int]:
     return [int(pid) for pid in children if b"server.door" not in Path(f"/proc/{pid}/cmdline").read_bytes()]
 
 
+@pytest.mark.slow
 def test_a_million_rows_stream(data: Path) -> None:
     headers = {"Accept-Encoding": "identity"}
     with LiveServer(data, PARLEY_QUERY_TIME="60") as server:
@@ -161,6 +163,7 @@ def test_a_million_rows_stream(data: Path) -> None:
         assert all(_resident(pid) < 150_000_000 for pid in _web_processes(server))
 
 
+@pytest.mark.slow
 def test_a_slow_reader_holds_no_worker_and_gets_every_row(data: Path) -> None:
     query = "SELECT ?a ?c ?f { ?a ?b ?c . ?d ?e ?f } LIMIT 200000"
     headers = {"Accept": "text/csv", "Accept-Encoding": "identity"}

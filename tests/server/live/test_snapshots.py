@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import httpx
+import pytest
 
 from tests.live import LiveServer
 from tests.server.live.graphs import publish
@@ -28,6 +29,7 @@ def test_a_new_snapshot_is_taken_into_service(tmp_path: Path) -> None:
         assert server.http.get("/sparql", params={"query": "ASK {}"}).headers["ETag"] != before
 
 
+@pytest.mark.slow
 def test_rounds_of_publishing_fail_no_request_and_mix_no_answer(tmp_path: Path) -> None:
     """bench/serving does a thousand rounds; these are enough to see a request that is lost at a change."""
     publish(tmp_path, people=20, note=" 0")
