@@ -50,8 +50,8 @@ def _meeting(event: Event, capacities: Capacities) -> Meeting | None:
 
 
 def _hosts(event: Event, capacities: Capacities) -> tuple[Party, ...]:
-    """Return the countries visited as the other side, where nobody's own country is known."""
-    if any(capacities.country(party.actor) for party in event.parties):
+    """Return the countries visited as the other side, where somebody in office travels for no country."""
+    if any(capacities.country(party.actor) or not capacities.in_office(party.actor) for party in event.parties):
         return ()
     return tuple(Party(ActorKey(f"country:{host}"), min(event.evidence)) for host in event.hosts)
 

@@ -30,6 +30,10 @@ class Capacities:
         """Return the one person whom the document gives the office `actor`, or None."""
         return self._holders.get(actor)
 
+    def in_office(self, actor: ActorKey) -> bool:
+        """Whether `actor` is an office or holds one."""
+        return actor in self._offices or actor in self._roles
+
     def behalf(self, actor: ActorKey, role: Role | None) -> ActorKey | None:
         """Return the country or organisation for which `actor` takes part."""
         office = self._offices.get(role.office if role is not None else actor)

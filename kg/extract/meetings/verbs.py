@@ -60,14 +60,14 @@ def _receive(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) 
     else:
         ours = subject(scene, verb)
         theirs, end = read_parties(scene, verb + 1, scene.last)
-        theirs = theirs if _is_object(scene, verb, theirs) else ()
+        theirs = theirs if _is_object(scene, verb, theirs, end) else ()
     if _are_people(ours) and _are_people(theirs):
         yield Telling(verb, kind, status, ours + theirs, "meeting-receive", verb, end=end)
 
 
-def _is_object(scene: Scene, verb: int, parties: tuple[Party, ...]) -> bool:
+def _is_object(scene: Scene, verb: int, parties: tuple[Party, ...], end: int) -> bool:
     """Whether people are received, not something of theirs: "received Eomer", not "the letter of Eomer"."""
-    if not parties:
+    if not parties or not any(verb < at < end for at in scene.tree.children(verb, "obj", "xcomp", "ccomp")):
         return False
     before = [at for at in range(verb + 1, scene.last) if scene.tree[at].end <= parties[0].span.start]
     return all(

@@ -37,6 +37,7 @@ PEOPLE = {
     "Theoden": "office:XR/king",
     "Elrond": "office:XA/president",
     "Boromir": "office:XG/adviser",
+    "Gandalf": "office:organization:1/envoy",
     "Barliman": None,
 }
 OFFICES = {
@@ -100,8 +101,10 @@ def _actors(text: str) -> Actors:
 
 
 def _office(key: str) -> Office:
-    country, kind = key.removeprefix("office:").split("/")
-    return Office(ActorKey(key), kind, kind.replace("-", " "), CountryCode(country))
+    home, kind = key.removeprefix("office:").split("/")
+    if home.startswith("organization:"):
+        return Office(ActorKey(key), kind, kind, organization=ActorKey(home))
+    return Office(ActorKey(key), kind, kind.replace("-", " "), CountryCode(home))
 
 
 def _roles() -> tuple[Role, ...]:
