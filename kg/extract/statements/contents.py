@@ -163,7 +163,9 @@ def _bare_clause(place: _Place) -> Complement | None:
     if tree.lower(at) == "that" and tree.tag(at + 1) not in FINITE:
         at += 1
     found = place.clause(Frame.CLAUSE, at)
-    says = not cue.takes(Frame.NOUN) and place.hearer is None
+    if tree.tag(at) in _PRONOUNS and tree.tag(at + 1) in {"IN", "WRB"}:  # "said this while riding away"
+        return None
+    says = cue.lemma == "say" and place.hearer is None
     loose = tree.sentence.region is RegionKind.HEADLINE or (says and tree.has_verb(found.content))
     whole = tree.has_finite_verb(found.content) or (loose and tree.tag(at) not in {"IN", "TO"})
     return found if whole else None

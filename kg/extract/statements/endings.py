@@ -73,12 +73,12 @@ def _ends_noun(tree: Tree, cue: Cue, at: int, clauses: tuple[frozenset[int], fro
 
 def _opens_new_clause(tree: Tree, cue: Cue, joint: int) -> bool:
     """Tell whether "and" joins a subject with its verb to the cue's clause, there being no verb between them."""
-    if tree.tag(joint + 1) not in {"DT", "PRP", "NNP"}:
+    if tree.tag(joint + 1) not in {"DT", "PRP", "PRP$", "NNP"}:
         return False
     if any(tree.tag(i) in FINITE or tree.lower(i) == "that" for i in range(cue.run.last, joint)):
         return False
     at = joint + 1
-    while tree.tag(at) in {*NOUNS, "DT", "JJ", "PRP"}:
+    while tree.tag(at) in {*NOUNS, "DT", "JJ", "PRP", "PRP$"}:
         at += 1
     return tree.tag(at) in FINITE
 

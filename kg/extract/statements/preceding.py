@@ -100,6 +100,8 @@ def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attributio
     opens = clause.opening == tree.first
     if tree.text(at) != "," or tree.text(at + 1) == '"' or not tree.has_finite_verb(rest):
         return None
+    if tree.lower(rest.first) in _SUBORDINATE:  # "C, he said, as he rode away"
+        return None
     if not (opens and aside) and tree.text(clause.opening) != ",":
         return None
     before = _trimmed(tree, Run(tree.first, clause.opening))

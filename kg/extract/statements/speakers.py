@@ -20,6 +20,8 @@ _ARTICLE = re.compile(r"(?:the|a|an|some|many|several|other)\s+", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s*(?:,|\(|\b(?:who|which|that|whose|where)\b|[—–])")
 _AND = re.compile(r",? and ")
 _WITHIN = re.compile(r",| (?:of|at|for|in|to|from|with|who) ")  # "and" may join something further down
+_JOINED = re.compile(r"(?:\b(?:and|of|by|for|with|against|from|to)|,|'s) \Z")
+_NEAR = 10  # characters before a name
 _LONGEST = 12  # words of a description
 _RECENT = 50  # unnamed speakers that a description may go back to
 
@@ -95,13 +97,18 @@ class Speakers:
         return keys if all(found) and len(keys) > 1 and len(sorts) == 1 else ()
 
     def _named_in(self, source: Span) -> tuple[ActorKey, ...]:
-        """Return the only person whose name ends the phrase or its part before a comma ("Ayatollah X, who ...")."""
+        """Return the person whose name ends the phrase, or its part before a comma ("Ayatollah X, who ...")."""
         comma = self._text.find(",", source.start, source.end)
-        end = comma if comma >= 0 else source.end
         first = bisect_left(self._names, source.start, key=lambda m: m.span.start)
-        last = bisect_left(self._names, end, key=lambda m: m.span.start)
-        ending = [m.actor for m in self._names[first:last] if m.span.end == end]
-        return tuple(dict.fromkeys(key for key in ending if key.startswith("person:")))
+        last = bisect_left(self._names, source.end, key=lambda m: m.span.start)
+        names = [m for m in self._names[first:last] if m.actor.startswith("person:")]
+        closing = [m.actor for m in names if m.span.end == comma]
+        ending = [m.actor for m in names if m.span.end == source.end and not self._belongs_further_up(m.span.start)]
+        return tuple(dict.fromkeys(closing or ending))
+
+    def _belongs_further_up(self, name: int) -> bool:
+        """Tell whether a name is joined to what stands before it rather than explained by it ("the case against X")."""
+        return _JOINED.search(self._text, max(0, name - _NEAR), name) is not None
 
     def _last_issuer(self) -> tuple[ActorKey, ...]:
         """Return who spoke before, if that can issue a text: "the report" goes on with the report at hand."""
