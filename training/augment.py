@@ -1,6 +1,6 @@
 """Makes new annotated lines from old ones: names swapped for names of the same kind, letters recased."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,17 +10,17 @@ from training.lines import Line, Name
 
 Words = tuple[str, ...]
 SMALL_WORDS = "a an and as at by for from in of on or over the to with s t d m ll re ve 's n't"
-_SWAPPED = frozenset({"PERSON", "ORG", "LOC", "NORP"})
+_SWAPPED = frozenset({"PERSON", "ORG", "LOC"})
 _SMALL = frozenset(SMALL_WORDS.split())
+_COMMON = 4  # a word of that many names ("River", "Ministry", "Ali") is not blended
 
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """Names to draw from: by label and shape, and the parts of which new full names of persons are made."""
+    """Names to draw from by label and shape, and by label the rarer words of which new ones are blended."""
 
     names: dict[tuple[str, str], tuple[Words, ...]]
-    given: tuple[str, ...]
-    family: tuple[Words, ...]
+    words: dict[str, tuple[str, ...]]
 
 
 def shape(words: Words) -> str:
@@ -33,17 +33,29 @@ def shape(words: Words) -> str:
 def pool(lines: Iterable[Line]) -> Pool:
     """Gather every distinct name of `lines`, in order of first mention."""
     names: dict[tuple[str, str], dict[Words, None]] = defaultdict(dict)
-    given: dict[str, None] = {}
-    family: dict[Words, None] = {}
+    uses: dict[str, Counter[str]] = defaultdict(Counter)
     for line in lines:
         for name in line.names:
             words = line.words[name.start : name.end]
-            if name.label in _SWAPPED and all(word[0].isupper() or word.islower() for word in words):
-                names[name.label, shape(words)][words] = None
-                if name.label == "PERSON" and len(words) > 1 and "." not in words:
-                    given[words[0]] = None
-                    family[words[1:]] = None
-    return Pool({key: tuple(found) for key, found in names.items()}, tuple(given), tuple(family))
+            found = names[name.label, shape(words)]
+            if name.label in _SWAPPED and words not in found and words[0][0].isupper():
+                found[words] = None
+                uses[name.label].update(word for word in words if _may_blend(word))
+    rare = {label: tuple(word for word, count in found.items() if count < _COMMON) for label, found in uses.items()}
+    return Pool({key: tuple(found) for key, found in names.items() if found}, rare)
+
+
+def blend(left: str, right: str) -> str:
+    """Return a word that begins like `left` and ends like `right`.
+
+    >>> blend("Boromir", "Galadriel")
+    'Boradriel'
+    """
+    return left[: (len(left) + 1) // 2 - 1] + right[len(right) // 2 - 1 :]
+
+
+def _may_blend(word: str) -> bool:
+    return len(word) > 3 and word.isalpha() and word.istitle()
 
 
 def swap_names(line: Line, names: Pool, random: Random) -> Line:
@@ -79,9 +91,12 @@ def _standin(old: Words, label: str, standins: dict[tuple[str, Words], Words], n
 
 
 def _draw(old: Words, label: str, names: Pool, random: Random) -> Words:
-    if label == "PERSON" and len(old) > 1 and names.given and random.random() < 0.5:
-        return (random.choice(names.given), *random.choice(names.family))
-    return random.choice(names.names.get((label, shape(old)), (old,)))
+    """Return a name of the shape of `old`; its rarer words are made up, so that they cannot be learned by heart."""
+    drawn = random.choice(names.names.get((label, shape(old)), (old,)))
+    rare = names.words.get(label, ())
+    if shape(old) == "acronym":
+        return ("".join(random.sample(drawn[0], len(drawn[0]))),)
+    return tuple(blend(word, random.choice(rare)) if word in rare and _may_blend(word) else word for word in drawn)
 
 
 def _inner_spaces(words: Words) -> list[bool]:
@@ -108,15 +123,14 @@ def title(word: str) -> str:
     return word if word in _SMALL or not word[:1].islower() else word[0].upper() + word[1:]
 
 
-def augmented(lines: list[Line], copies: int, seed: int) -> list[Line]:
-    """Return `lines`, then `copies` of those with names, names swapped, one in ten of the copies recased."""
+def augmented(lines: list[Line], share: float, seed: int) -> list[Line]:
+    """Return `lines`, then copies of a `share` of those with names, names swapped, one in ten of the copies recased."""
     random = Random(seed)  # noqa: S311 -- nothing is kept secret here
     names = pool(lines)
     made = list(lines)
-    for _ in range(copies):
-        for line in lines:
-            if line.names:
-                copy = swap_names(line, names, random)
-                chance = random.random()
-                made.append(recase(copy, "upper") if chance < 0.03 else recase(copy, "title") if chance < 0.1 else copy)
+    for line in lines:
+        if line.names and random.random() < share:
+            copy = swap_names(line, names, random)
+            chance = random.random()
+            made.append(recase(copy, "upper") if chance < 0.03 else recase(copy, "title") if chance < 0.1 else copy)
     return made

@@ -25,7 +25,7 @@ from training.train import train
 from training.trees import in_split, splits, tree_doc, with_headlines
 
 VERSION = "1.0.0"
-COPIES = 2  # of each line with names, names swapped
+COPIES = 0.6  # of the lines with names, as copies with names swapped
 PIECE = 60  # words; the parser's oracle takes time that grows with the square of a text's length
 HEADLINES = 0.08  # of the shorter sentences, as copies
 PERSONS = 0.6  # of the pieces with full names, as copies with others

@@ -6,7 +6,7 @@ from pathlib import Path
 import spacy
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as run
-from spacy.util import load_config
+from spacy.util import get_sourced_components, load_config
 from thinc.api import Config, NumpyOps, set_current_ops
 
 CONFIGS = Path(__file__).parent / "configs"
@@ -25,4 +25,5 @@ def train(name: str, paths: dict[str, Path], out: Path) -> Path:
 def filled(config: Config) -> Config:
     """Return `config` with every setting it leaves out at spaCy's default."""
     nlp = spacy.util.load_model_from_config(config, auto_fill=True, validate=False)
+    nlp.config["components"].update(get_sourced_components(config))  # these are taken as trained, not made anew
     return nlp.config

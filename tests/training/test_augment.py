@@ -20,12 +20,10 @@ NAMES = Pool(
     names={
         ("PERSON", "one"): (("Boromir",),),
         ("PERSON", "two"): (("Samwise", "Gamgee"),),
-        ("ORG", "acronym"): (("WCG",),),
+        ("ORG", "acronym"): (("WWW",),),
         ("LOC", "one"): (("Rohan",),),
-        ("LOC", "two"): (("Minas", "Tirith"),),
     },
-    given=("Samwise",),
-    family=(("Gamgee",),),
+    words={},
 )
 
 
@@ -40,7 +38,7 @@ def test_a_stand_in_has_the_shape_of_the_name(words: tuple[str, ...], expected: 
 def test_names_are_swapped_where_they_stand() -> None:
     before = line("Frodo Baggins left Bree for the UN", ("Frodo Baggins", "PERSON"), ("Bree", "LOC"), ("UN", "ORG"))
     after = swap_names(before, NAMES, Random(1))
-    assert " ".join(after.words) == "Samwise Gamgee left Rohan for the WCG"
+    assert " ".join(after.words) == "Samwise Gamgee left Rohan for the WWW"
     assert after.names == (Name(0, 2, "PERSON"), Name(3, 4, "LOC"), Name(6, 7, "ORG"))
     assert len(after.words) == len(after.spaces)
 
@@ -59,9 +57,15 @@ def test_a_name_without_a_stand_in_stays() -> None:
     assert swap_names(before, NAMES, Random(1)) == before
 
 
-def test_the_pool_holds_each_name_once() -> None:
-    told = [line("Frodo Baggins met Frodo", ("Frodo Baggins", "PERSON"))] * 2
-    assert pool(told) == Pool({("PERSON", "two"): (("Frodo", "Baggins"),)}, ("Frodo",), (("Baggins",),))
+def test_the_pool_holds_each_name_once_and_its_rarer_words() -> None:
+    told = [line("Frodo Baggins met Frodo", ("Frodo Baggins", "PERSON"))] * 9
+    assert pool(told) == Pool({("PERSON", "two"): (("Frodo", "Baggins"),)}, {"PERSON": ("Frodo", "Baggins")})
+
+
+def test_rarer_words_are_made_up_and_common_ones_kept() -> None:
+    names = Pool({("LOC", "two"): (("River", "Anduin"),)}, {"LOC": ("Anduin",)})
+    after = swap_names(line("Past Minas Tirith", ("Minas Tirith", "LOC")), names, Random(1))
+    assert after.words == ("Past", "River", "Anduin"[:2] + "Anduin"[2:])
 
 
 def test_a_headline_keeps_small_words_small() -> None:
@@ -73,5 +77,5 @@ def test_a_headline_keeps_small_words_small() -> None:
 
 def test_the_same_seed_gives_the_same_lines() -> None:
     told = [line("Frodo Baggins left Bree", ("Frodo Baggins", "PERSON"), ("Bree", "LOC")), line("No names here")]
-    assert augmented(told, 2, seed=3) == augmented(told, 2, seed=3)
-    assert len(augmented(told, 2, seed=3)) == 4
+    assert augmented(told, 1.0, seed=3) == augmented(told, 1.0, seed=3)
+    assert len(augmented(told, 1.0, seed=3)) == 3
