@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from kg.model import Region, RegionKind, Span
@@ -22,6 +22,9 @@ _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\Z")
 _SENTENCE_WORDS = 4
 _PROSE_WORDS = 25  # so many words are a sentence even without a full stop
 _HEADLINE_WORDS = 4
+_HEADLINE_LONGEST = 22  # words
+_TITLE_CASE = 0.85  # share of the words of three letters and more with a capital
+_TWO_SENTENCES = re.compile(r"[.!?][\"”’]?\s+[A-Z\"“]")
 _DECK_WORDS = 8
 _LIST = 3  # so many headings in a row are a list of other pages
 _MAIN_PART = 0.6  # share of the prose that must stand before what ends the page
@@ -54,6 +57,7 @@ def regions_of(text: str) -> tuple[Region, ...]:
     end = len(text) if len(text) <= LONGEST else max(text.rfind(" ", 0, LONGEST), text.rfind("\n", 0, LONGEST), 0)
     read = text[: end or LONGEST]
     paragraphs = [p for i, span in enumerate(paragraphs_of(read)) for p in _parts(read, span, first=i == 0)]
+    _mark_headline_with_stop(read, paragraphs)
     kinds = _kinds(read, paragraphs)
     regions = [region for p, kind in zip(paragraphs, kinds, strict=True) for region in _split(read, p, kind)]
     rest = trimmed(text, len(read), len(text))
@@ -90,9 +94,28 @@ def _count(line: str) -> int:
 def _role(line: str, count: int, *, captioned: bool) -> Role:
     if _CUT_OFF.search(line) and not re.search(r"[.!?][\"”]?\s", line):
         return Role.FURNITURE  # a teaser
+    if line[0] in "-–—" and count >= _DECK_WORDS:
+        return Role.SENTENCE  # an item of a list
     if count >= _PROSE_WORDS or (count >= _SENTENCE_WORDS and _STOP.search(line)) or (captioned and count > 2 * _LIST):
         return Role.SENTENCE
     return Role.HEADING
+
+
+def _mark_headline_with_stop(text: str, paragraphs: list[Paragraph]) -> None:
+    """Make a heading of a headline that ends with a full stop: in title case, or above a dateline."""
+    index = next((i for i, p in enumerate(paragraphs) if p.role is not Role.FURNITURE), len(paragraphs))
+    if index + 1 >= len(paragraphs):
+        return
+    line, below = paragraphs[index], paragraphs[index + 1]
+    printed = line.core.of(text)
+    alone = line.core == line.whole and line.words <= _HEADLINE_LONGEST and not _TWO_SENTENCES.search(printed)
+    if alone and below.role is Role.SENTENCE and (below.core.start > below.whole.start or _is_title_case(printed)):
+        paragraphs[index] = replace(line, role=Role.HEADING)
+
+
+def _is_title_case(line: str) -> bool:
+    long = [word for word in _WORD.findall(line) if len(word) > 2]
+    return len(long) > _HEADLINE_WORDS and sum(word[0].isupper() for word in long) >= _TITLE_CASE * len(long)
 
 
 def _kinds(text: str, paragraphs: Sequence[Paragraph]) -> list[RegionKind]:

@@ -33,6 +33,10 @@ def marked(*lines: str) -> str:
         ([LEAD[:-1] + "…", "Share", LEAD, SECOND], "--BB"),
         (["Gondor king receives lord of Rohan", "The lord of Rohan promised to send riders", SECOND + " " + THIRD],
          "H-B"),
+        # headlines with a full stop
+        (["Gondor King Says Rohan Will Send Its Riders.", LEAD, SECOND], "HBB"),
+        (["Gondor king says Rohan will send its riders.", "MINAS TIRITH, May 29 (GNA) – " + LEAD, SECOND], "H-BB"),
+        (["The steward says Rohan will send its riders.", LEAD, SECOND], "BBB"),
         # decks
         (["Gondor king receives lord of Rohan", "2024-12-26 15:12:59", "The lord of Rohan has promised to send riders",
           LEAD, SECOND], "H-HBB"),
