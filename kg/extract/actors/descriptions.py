@@ -109,7 +109,9 @@ class Meaning:
         if title.article in _INDEFINITE:
             return (post.key,) if post.key is not None and post.organization is not None else ()
         candidates = [*self._holders.get(post.kind, [])[:_MOST], *self._holders.get(post.words, [])[:_MOST]]
-        holders = [key for key, other in candidates if _same_place(post, other)]
+        fitting = [(key, other) for key, other in candidates if _same_place(post, other)]
+        same = [key for key, other in fitting if other.former == post.former]
+        holders = same or ([] if post.former else [key for key, _ in fitting])
         if holders:
             return (next((key for key in recent if key in holders), holders[0]),)
         loose = (title.bare or title.group != "minister") and (title.article or title.country)

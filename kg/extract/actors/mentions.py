@@ -53,7 +53,7 @@ class _Walk:
             actors = place.actors or self._meant(place, head)
             for actor in actors:
                 yield Mention(actor, self._cast.reading.words.span(place.first, place.last), place.form)
-                self._remember(actor, head)
+                self._remember(actor, head, self._cast.reading.token(place.last - 1))
 
     def _meant(self, place: _Place, head: Token | None) -> tuple[ActorKey, ...]:
         if place.description is not None:
@@ -71,14 +71,14 @@ class _Walk:
         profile = self._profiles.get(key)
         return profile.gender if profile else ""
 
-    def _remember(self, actor: ActorKey, head: Token | None) -> None:
+    def _remember(self, actor: ActorKey, head: Token | None, last: Token | None) -> None:
         if not actor.startswith(("person:", "office:")):
             return
         if actor in self._recent:
             self._recent.remove(actor)
         self._recent.insert(0, actor)
         if head is not None:
-            self._focus.add(actor, head)
+            self._focus.add(actor, head, last)
         del self._recent[_RECENT:]
 
 

@@ -7,7 +7,7 @@ from kg.extract.actors.reading import Name, NameKind
 from kg.extract.actors.titles import Title, honorifics
 from kg.lexicon import words as word_list
 from kg.lexicon.offices import kind_of
-from kg.model import ActorKey, CountryCode
+from kg.model import ActorKey, CountryCode, RoleStatus
 
 _GENDERS = {"king": "m", "prince": "m", "queen": "f", "princess": "f", "spokesman": "m", "spokeswoman": "f",
             "chairman": "m", "chairwoman": "f", "congressman": "m", "congresswoman": "f"}  # fmt: skip
@@ -25,6 +25,7 @@ class Post:
     country: CountryCode | None
     organization: ActorKey | None
     key: ActorKey | None
+    former: bool = False
 
 
 @dataclass(slots=True)
@@ -39,7 +40,8 @@ class Profile:
 def post_of(cast: Cast, title: Title) -> Post:
     words = frozenset(_ALIKE.get(word, word) for word in title.title.replace("-", " ").split() if word not in _SMALL)
     kind = kind_of(title.title) or title.title
-    return Post(kind, words, title.group, title.country, cast.key_of(title.organization), cast.office_of(title))
+    return Post(kind, words, title.group, title.country, cast.key_of(title.organization), cast.office_of(title),
+                title.status is RoleStatus.FORMER)  # fmt: skip
 
 
 def profiles(cast: Cast) -> dict[ActorKey, Profile]:

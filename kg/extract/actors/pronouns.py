@@ -7,6 +7,9 @@ from kg.model import ActorKey, Annotation, Sentence, Token
 
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f", "hers": "f"}
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_WINDOW = 40  # tokens before a verb among which its subject is looked for
+_ELSEWHERE = 3  # the rank of words that are no subject
 _FAR = 4  # sentences after which nobody is meant any more
 
 
@@ -31,21 +34,33 @@ class Focus:
         self._spoken: dict[int, list[Spoken]] = {}
         self._before = _previous(annotation)
 
-    def add(self, actor: ActorKey, token: Token) -> None:
-        """Take note that the text speaks of `actor` at `token`, the head of the words."""
+    def add(self, actor: ActorKey, token: Token, last: Token | None) -> None:
+        """Take note that the text speaks of `actor` at `token`, the head of the words, of which `last` is the last."""
         sentence = self._sentence_of.get(token.index)
         if sentence is not None:
-            self._spoken.setdefault(sentence.index, []).append(Spoken(actor, token, self._rank(token)))
+            rank = self._rank(token, last, sentence)
+            self._spoken.setdefault(sentence.index, []).append(Spoken(actor, token, rank))
 
-    def _rank(self, token: Token) -> int:
+    def _rank(self, token: Token, last: Token | None, sentence: Sentence) -> int:
         """Return how prominent the words are: subject of the main verb, of another verb, anything else."""
-        tokens = self._annotation.tokens
+        verb = self._annotation.tokens[token.head]
         if not token.dep.startswith("nsubj"):
-            return 3
-        verb = tokens[token.head]
+            stranded = self._stranded(last, sentence) if last is not None else None
+            if stranded is None:
+                return _ELSEWHERE
+            verb = stranded
         if verb.head == verb.index or verb.dep == "parataxis":
             return 0
         return 1 if verb.dep in {"conj", "ccomp"} else 2
+
+    def _stranded(self, last: Token, sentence: Sentence) -> Token | None:
+        """Return the finite verb right after the words, if the parse found it no subject."""
+        tokens, at = self._annotation.tokens, last.index + 1
+        if at >= sentence.last or tokens[at].tag not in _FINITE:
+            return None
+        before = tokens[max(sentence.first, at - _WINDOW) : at]
+        taken = any(token.head == at and token.dep.startswith("nsubj") for token in before)
+        return None if taken else tokens[at]
 
     def meant(self, pronoun: Token, allowed: set[ActorKey]) -> ActorKey | None:
         """Return whom the pronoun means among those `allowed`, or None."""
@@ -69,7 +84,7 @@ class Focus:
     def _inside(self, pronoun: Token, here: list[Spoken]) -> ActorKey | None:
         """Return the subject above the pronoun's clause, or for "his" the nearest subject before."""
         tokens = self._annotation.tokens
-        subjects = {s.token.head: s.actor for s in here if s.rank < 3}
+        subjects = {s.token.head: s.actor for s in here if s.rank < _ELSEWHERE}
         own = pronoun.dep.startswith("nsubj")
         at = tokens[pronoun.head]
         if own:

@@ -8,6 +8,7 @@ from kg.extract.actors.titles.portfolios import portfolio_end
 from kg.lexicon.countries import Wording
 
 _LINKS = frozenset({"of", "for", "to", "in", "at", "on", "responsible"})
+_PLACES = frozenset({"in", "at", "on"})  # after a leader's title they tell where he is
 _SUFFIXES = frozenset({"general", "designate", "elect"})
 _GENERALS = frozenset(
     {"secretary", "director", "consul", "governor", "inspector", "prosecutor", "administrator", "commissioner"}
@@ -62,7 +63,7 @@ def read_after(reading: Reading, title: Title, core: str, head_word: str) -> Tit
 
 def _phrase(reading: Reading, title: Title, index: int, head_word: str) -> _Phrase | None:
     words = reading.words
-    if words[index].lower not in _LINKS:
+    if words[index].lower not in _LINKS or (words[index].lower in _PLACES and title.group == "leader"):
         return None
     at = index + 1
     if words[index].lower == "responsible" and words[at].lower == "for":
