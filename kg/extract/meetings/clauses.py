@@ -34,6 +34,8 @@ def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
         dep = scene.tree[verb].dep
         if (who := _relative(scene, verb)) is not None and (antecedent := _standing_before(scene, who)):
             return antecedent
+        if dep in {"parataxis", "ccomp"} and (beside := _standing_before(scene, verb)):
+            return beside
         if head is None or head in seen:
             return ()
         if dep.startswith("acl") and scene.tree.tag(verb) != "VBG":
@@ -64,7 +66,7 @@ def _standing_before(scene: Scene, verb: int) -> tuple[Party, ...]:
     while at >= scene.first and (scene.tree.tag(at) in {"RB", "MD"} or scene.tree[at].pos == "AUX"):
         at -= 1
     if scene.tree.lower(at) == ",":
-        at -= 1
+        at = _before_apposition(scene, at)
     block = scene.block(at) if at >= scene.first else None
     if block is None or not block.is_human:
         return ()
@@ -74,6 +76,19 @@ def _standing_before(scene: Scene, verb: int) -> tuple[Party, ...]:
     if scene.tree.lower(first - 1) in {"and", ","} and not joins_clauses(scene, first - 1):
         first = _joined_before(scene, first - 1)
     return read_parties(scene, first, verb)[0]
+
+
+def _before_apposition(scene: Scene, comma: int) -> int:
+    """Return the last word of the name before the comma, past a description: "Faramir, the steward of Gondor,"."""
+    before = scene.block(comma - 1)
+    if before is not None and before.is_human:
+        return comma - 1
+    for at in range(comma - 1, max(scene.first, comma - 12), -1):
+        if scene.tree.lower(at) == ",":
+            return at - 1
+        if scene.is_verb(at):
+            break
+    return comma - 1
 
 
 def noun_parties(scene: Scene, noun: int, limit: int) -> tuple[Party, ...]:

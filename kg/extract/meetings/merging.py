@@ -139,6 +139,8 @@ def _without_trips(events: Sequence[Event], capacities: Capacities) -> list[Even
         for meeting in within:
             meeting.place = meeting.place or trip.place
             meeting.date = meeting.date or trip.date
+            if _in_one_clause(meeting, trip):
+                meeting.hosts.extend(host for host in trip.hosts if host not in meeting.hosts)
         if not within:
             kept.append(trip)
     return sorted(kept, key=lambda event: min(event.evidence))
@@ -157,10 +159,17 @@ def _is_within(meeting: Event, trip: Event, capacities: Capacities) -> bool:
     travellers = _who(trip.parties, capacities)
     if not travellers & _who(meeting.parties, capacities):
         return False
+    if _in_one_clause(meeting, trip):
+        return True
     if meeting.place is not None and meeting.place.country is not None:
         return meeting.place.country in trip.hosts
     others = {capacities.country(party.actor) for party in meeting.parties if party.actor not in travellers}
     return bool(others & set(trip.hosts))
+
+
+def _in_one_clause(meeting: Event, trip: Event) -> bool:
+    """Whether the same words tell both: "visited Bree to attend the summit"."""
+    return any(one.overlaps(other) for one in meeting.evidence for other in trip.evidence)
 
 
 def by_actor(parties: Iterable[Party], capacities: Capacities) -> Mapping[ActorKey, tuple[Party, ...]]:

@@ -245,7 +245,8 @@ def _bodies(scene: Scene, noun: int) -> tuple[Party, ...]:
         block = scene.block(at)
         if block is not None:
             return _party(scene, block) if block.is_organization else ()
-        if not (scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "POS", "-RRB-"}):
+        named = scene.tree[at].text[0].isupper() or scene.tree.lower(at) == "/"  # "the BREE Plus/Outreach meeting"
+        if not (named or scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "POS", "-RRB-"}):
             break
         at -= 1
     if scene.tree.lower(noun + 1) == "of":
