@@ -28,7 +28,7 @@ _TO_WHOM = frozenset({"to", "with"})
 _BEFORE_TIME = frozenset({"on", "in", "at", "late", "early", "earlier", "later", "this", "last", "next", "the", "that"})
 _LONGEST = 30  # words of an adjunct
 _ADVERBS = frozenset({"RB", "RBR"})
-_STOPPING_ADVERBS = frozenset({"not", "n't", "never", "how", "why", "when", "where", "there", "here", "as", "even"})
+_STOPPING_ADVERBS = frozenset({"not", "n't", "never", "how", "why", "when", "where", "as", "even"})
 
 
 @cache

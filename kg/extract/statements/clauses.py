@@ -7,6 +7,7 @@ from kg.extract.statements.adjuncts import times
 from kg.extract.statements.cues import Cue, Form
 from kg.extract.statements.grammar import QUOTATION_MARKS, Run, Tree
 from kg.lexicon import words
+from kg.model import RegionKind
 
 _COMMAS = frozenset({",", ";", "—", "–", "--"})
 _JOINING = frozenset({"while", "whereas", "and", "but", "then", "with", "as", "yet", "also", "by"})
@@ -128,6 +129,8 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
             return False
     coordinated = _coordinated(tree, clause.cue.verb, cue.verb)
     if not other.own:
+        if comma and tree.sentence.region is RegionKind.HEADLINE:  # "Gondor rejects offer, says treaty is void"
+            return True
         return joined and (coordinated or _resembles(tree, clause.cue, cue))
     return comma and (joined or coordinated or _interrupts_relative(tree, other) or _is_last(tree, other))
 

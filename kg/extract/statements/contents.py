@@ -19,6 +19,7 @@ _PRONOUNS = frozenset({"PRP", "DT", "WP", "WDT", "EX"})
 _QUESTIONS = frozenset({"what", "how", "why", "who", "whether", "which", "whose"})
 _CONDITIONS = frozenset({"when", "where", "if"})  # questions after "asked" and "explained", adjuncts after "said"
 _MARKS = frozenset({",", ":", ";", "—", "–", "--"})
+_BEFORE_COLON = 12  # words between a cue and the colon that announces a quotation
 _BEFORE_THAT = 25  # words between a cue and its "that"
 
 
@@ -50,6 +51,7 @@ def complement(tree: Tree, cue: Cue, start: int, stop: int) -> Complement | None
     """Return what the cue's verb says between `start`, behind the cue (and a source that follows it), and `stop`."""
     hearer = hearer_of(tree, cue, start, stop)
     at = skip_adjuncts(tree, hearer.last if hearer else start, stop)
+    at = _announced_quotation(tree, at, stop) or at
     if at < stop and tree.text(at) in _MARKS:
         at += 1
         if at < stop and not _opens_quotation(tree, at) and tree.text(at - 1) != ":":
@@ -74,6 +76,16 @@ def hearer_of(tree: Tree, cue: Cue, at: int, stop: int) -> Run | None:
         end = hearers[0] + 1 if hearers else at
     run = Run(at, end)
     return run if any(tree.tag(i) in {*NOUNS, "PRP"} for i in run) else None
+
+
+def _announced_quotation(tree: Tree, at: int, stop: int) -> int | None:
+    """Return the colon before a quotation further on, if no verb stands before it: "said without hesitation: ..."."""
+    for word in range(at, min(stop, at + _BEFORE_COLON)):
+        if tree.text(word) == ":":
+            return word if _opens_quotation(tree, word + 1) else None
+        if tree.tag(word) in FINITE or tree.is_quotation(word) or tree.lower(word) == "that":
+            return None
+    return None
 
 
 def _opens_quotation(tree: Tree, at: int) -> bool:
@@ -127,7 +139,7 @@ def _distant_that(place: _Place) -> int | None:
     if not place.cue.takes(Frame.CLAUSE, Frame.HEAR):
         return None
     for word in range(place.at, min(place.stop, place.at + _BEFORE_THAT)):
-        if tree.lower(word) == "that" and (tree.tag(word) == "IN" or word == place.at):
+        if tree.lower(word) == "that" and (tree.tag(word) == "IN" or tree[word].dep == "mark" or word == place.at):
             return word
         verb = tree.tag(word) in FINITE or (tree.tag(word) == "VBN" and tree.children(word, "nsubj"))
         if verb or tree.is_quotation(word) or tree.text(word) in {":", ";"}:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
-from kg.extract.statements.grammar import BE, FINITE, Run, Tree
+from kg.extract.statements.grammar import BE, FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.lexicon import Frame, Reporting, inflected, reporting_verbs
 from kg.lexicon import words
 
@@ -73,10 +73,16 @@ def _longest(tree: Tree, word: int, entries: tuple[Reporting, ...]) -> Cue | Non
     """Return the cue of the first entry whose words follow; entries of more words come first."""
     for entry in entries:
         last = _matched(tree, word, entry)
-        if last is not None:
+        if last is not None and not _goes_on(tree, entry, last):
             run = Run(word - 2 if _has_prefix(tree, word) else word, last)
             return Cue(word, run, " ".join((entry.verb, *entry.rest)), entry.frames, _form(tree, word))
     return None
+
+
+def _goes_on(tree: Tree, entry: Reporting, last: int) -> bool:
+    """Tell whether the noun of "expressed concern" goes on ("about N"): then it is part of what was said."""
+    noun = bool(entry.rest) and tree.tag(last - 1) in NOUNS
+    return noun and tree.tag(last) == "IN" and tree.lower(last) != "that"
 
 
 def _quoting_verb(tree: Tree, word: int) -> int | None:
@@ -127,7 +133,7 @@ def _is_verb(tree: Tree, word: int) -> bool:
     if attributive:
         return tree.lower(word - 1) == "and" or not tree.finite or _has_prefix(tree, word)
     before = word - 2 if tree.text(word - 1) == "," else word - 1
-    return not tree.finite or tree.is_quotation(before)
+    return not tree.finite or tree.is_quotation(before) or tree.text(before) in QUOTATION_MARKS
 
 
 def is_participle_before_that(tree: Tree, word: int) -> bool:

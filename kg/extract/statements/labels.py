@@ -55,4 +55,4 @@ def _names(tree: Tree, run: Run) -> bool:
 
 
 def _has_verb(tree: Tree, run: Run) -> bool:
-    return any(tree.tag(i).startswith("VB") or tree.tag(i) == "MD" for i in run)
+    return tree.has_verb(run) or any(tree.tag(i) == "TO" for i in run)

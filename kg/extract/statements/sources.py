@@ -2,7 +2,7 @@
 
 from kg.extract.statements.adjuncts import times
 from kg.extract.statements.cues import Cue, Form, is_participle_before_that, is_passive
-from kg.extract.statements.grammar import FINITE, NOUNS, Run, Tree
+from kg.extract.statements.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.phrases import (
     CLAUSAL,
@@ -35,6 +35,7 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
         return _agent(tree, cue)
     found = (
         _of_headline(tree, cue)
+        or _lone_name(tree, cue)
         or _between_quotation_and_cue(tree, cue)
         or own_subject(tree, cue)
         or _noun_above(tree, cue)
@@ -48,6 +49,10 @@ def _supposed(tree: Tree, cue: Cue) -> Run | None:
     explained = explained_name(tree, cue.run.first - 1) if after_comma and cue.form is Form.FINITE else None
     if explained is not None:
         return explained
+    before = cue.run.first - 2 if after_comma else cue.run.first - 1
+    inverted = _inverted(tree, cue) if tree.is_quotation(before) or tree.text(before) in QUOTATION_MARKS else None
+    if inverted is not None:
+        return inverted
     if after_comma and cue.form is Form.GERUND:
         return _inherited(tree, cue.verb) or _of_verb_before(tree, cue)
     coordinated = _is_coordinated(tree, cue)
@@ -72,11 +77,22 @@ def quoted_speaker(tree: Tree, cue: Cue) -> tuple[Run | None, Run | None]:
     return subject, trimmed(tree, Run(by + 1, end)) or None
 
 
+def _lone_name(tree: Tree, cue: Cue) -> Run | None:
+    """Return the one word before a cue if it is a name that the tagger does not know ("Ashtiani/JJ said")."""
+    between = range(tree.first + 1, cue.run.first)
+    unknown = tree.tag(tree.first) in {"JJ", "RB", "VBN", "FW", "UH"} and tree.text(tree.first)[:1].isupper()
+    if not unknown or cue.form is not Form.FINITE or tree.text(tree.first) in words("sentence_openers.txt"):
+        return None
+    alone = cue.run.first > tree.first and all(tree[i].pos == "AUX" or tree.tag(i) in {"RB", "MD"} for i in between)
+    return Run(tree.first, tree.first + 1) if alone else None
+
+
 def _of_headline(tree: Tree, cue: Cue) -> Run | None:
     """Return the subject of a headline of two verbs: "Gondor snubs envoy, says treaty is void"."""
     if tree.sentence.region is not RegionKind.HEADLINE or tree.text(cue.run.first - 1) != ",":
         return None
-    first = next((i for i in range(tree.first + 1, cue.run.first) if tree.tag(i) == tree.tag(cue.verb)), None)
+    tags = {tree.tag(cue.verb), "NNS"}  # taggers take "snubs" for a noun
+    first = next((i for i in range(tree.first + 1, cue.run.first) if tree.tag(i) in tags), None)
     return trimmed(tree, Run(tree.first, first)) if first else None
 
 
@@ -210,7 +226,8 @@ def _agent(tree: Tree, cue: Cue) -> Run | None:
         by = [c for c in tree.children(agent, "case") if tree.lower(c) == "by"]
         if by and agent > cue.verb:
             run = Run(by[0] + 1, tree.subtree(agent).last)
-            end = next((i for i in run if tree.lower(i) == "that" or tree.text(i) == ","), run.last)
+            ends = (i for i in run if tree.lower(i) == "that" or tree.text(i) == "," or tree.tag(i) == "TO")
+            end = next(ends, run.last)
             return trimmed(tree, Run(run.first, end))
     return None
 
@@ -249,7 +266,8 @@ def _inverted(tree: Tree, cue: Cue) -> Run | None:
             break
         end += 1
     run = trimmed(tree, Run(cue.run.last, end))
-    if tree.text(before) == "," and not tree.is_quotation(before - 1) and run.last < tree.end:
+    apart = run.last >= tree.end or tree.text(run.last) == ","
+    if tree.text(before) == "," and not tree.is_quotation(before - 1) and not apart:
         return None
     return run if run and any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in run) else None
 
@@ -258,4 +276,6 @@ def _before(tree: Tree, cue: Cue) -> Run | None:
     at = cue.run.first
     while at > tree.first and (tree[at - 1].pos == "AUX" or tree.tag(at - 1) in {"RB", "MD", "TO"}):
         at -= 1
+    while at > tree.first and tree.lower(at - 1) in times():
+        at -= 1 + (tree.lower(at - 2) in {"on", "in", "late", "last", "this", "earlier"})
     return noun_phrase_before(tree, at)
