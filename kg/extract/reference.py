@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 
+from kg.lexicon.countries import nationals
 from kg.model import ActorKey, Actors, Annotation, MentionForm, Span, Token
 
 
@@ -9,7 +10,7 @@ class Referents:
     """Looks up mentions by place; each question takes logarithmic time."""
 
     def __init__(self, annotation: Annotation, actors: Actors) -> None:
-        self._tokens = annotation.tokens
+        self._text = annotation.text
         order = [token for token in annotation.tokens if token.quotation is None]
         self._order = sorted(order, key=lambda token: token.start)
         self._starts = [token.start for token in self._order]
@@ -43,10 +44,12 @@ class Referents:
         return inside[-1]
 
     def _covering(self, span: Span) -> tuple[ActorKey, ...]:
-        """Return the actors of the widest mention round the span; a country only where it is no attribute."""
+        """Return the actors of the widest mention round the span; nobody for a country's people ("Malians")."""
         first = bisect_left(self._begins, span.start - self._longest)
         around = [m for m in self._mentions[first : bisect_right(self._begins, span.start)] if m.span.contains(span)]
         if not around:
+            return ()
+        if self._text[around[-1].span.start : around[-1].span.end] in nationals():
             return ()
         widest = max(len(mention.span) for mention in around)
         chosen = [mention for mention in around if len(mention.span) == widest]

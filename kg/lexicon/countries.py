@@ -99,6 +99,14 @@ def _entries() -> Iterator[CountryWords]:
 
 
 @cache
+def nationals() -> frozenset[str]:
+    """Return the demonyms that mean people of a country, not the country: "Malians", "Swedes"."""
+    demonyms = {demonym for country in countries().values() for demonym in country.demonyms}
+    names = {name for country in countries().values() for name in country.names}
+    return frozenset(demonym + "s" for demonym in demonyms if demonym + "s" in demonyms) - names
+
+
+@cache
 def kingdoms() -> frozenset[str]:
     """Return the codes of the countries that their own press calls "the Kingdom"."""
     return frozenset(row[0] for row in table("kingdoms.tsv"))

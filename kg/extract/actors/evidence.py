@@ -14,7 +14,9 @@ from kg.model import ActorKey, CountryCode
 
 KeyOf = Callable[[Name | None], ActorKey | None]
 
-_SIDES = frozenset({"leader", "minister"})
+SIDES = frozenset({"leader", "minister"})
+"""Groups of titles whose holders stand for their country."""
+
 _AROUND = 120  # words on each side of a title that are its sentence
 _DATELINE = re.compile(r"^\W{0,3}([A-Z]{2}[A-Z' ]{2,24}?)(?:,| \(| ?[—–:-])", re.MULTILINE)
 
@@ -42,6 +44,7 @@ class Evidence:
         self.shares = {code: count / counts.total() for code, count in counts.items() if code}
         self.first = next(iter(counts), None)
         self.home = _home(reading)
+        self._beside = _beside(reading, key_of)
 
     def _take(self, held: Held) -> None:
         title, person = held.title, self._key_of(held.holder)
@@ -62,12 +65,21 @@ class Evidence:
         if person is not None:
             self._taken.add(office)
             self.of_person.setdefault(person, country)
-            if held.title.group in _SIDES:
+            if held.title.group in SIDES:
                 self._officials.add(person)
 
     def unheld(self, kind: str, country: CountryCode) -> bool:
         """Tell whether the country has such an office in this document, and nobody is named to hold it."""
         return (kind, country) in self._offices and (kind, country) not in self._taken
+
+    def taken(self, kind: str, country: CountryCode) -> bool:
+        """Tell whether somebody is named with such an office of that country."""
+        return (kind, country) in self._taken
+
+    def beside(self, person: ActorKey | None) -> dict[CountryCode, float]:
+        """Return the shares of the countries that are named in the same sentences as the person."""
+        counts = self._beside.get(person, Counter()) if person else Counter[CountryCode]()
+        return {code: count / counts.total() for code, count in counts.items()}
 
     def counterparts(self, person: ActorKey | None) -> set[CountryCode]:
         """Return the countries of those who are called the person's counterparts."""
@@ -79,7 +91,7 @@ class Evidence:
         sides: set[CountryCode] = set()
         for other in self._by_sentence[sentence][:_AROUND]:
             same = other.title is held.title or self._key_of(other.holder) == person
-            if other.title.country and other.title.group in _SIDES and not same:
+            if other.title.country and other.title.group in SIDES and not same:
                 sides.add(other.title.country)
         for i in self._sentence(held.title):
             other_person = self._key_of(self._reading.name_at(i))
@@ -121,6 +133,23 @@ class Evidence:
             if name is not None and name.kind is NameKind.PERSON:
                 return self._key_of(name)
         return None
+
+
+def _beside(reading: Reading, key_of: KeyOf) -> dict[ActorKey, Counter[CountryCode]]:
+    """Count the countries that are named in the sentences of each person."""
+    named: dict[int, list[CountryCode]] = {}
+    last = None
+    for i, word in enumerate(reading.words):
+        mention = reading.country_at.covering(i)
+        if mention is not None and mention is not last and mention.code:
+            named.setdefault(word.sentence, []).append(mention.code)
+        last = mention
+    found: dict[ActorKey, Counter[CountryCode]] = {}
+    for name in reading.names(NameKind.PERSON):
+        person = key_of(name)
+        if person is not None:
+            found.setdefault(person, Counter()).update(named.get(reading.words[name.first].sentence, ()))
+    return found
 
 
 def _home(reading: Reading) -> CountryCode | None:

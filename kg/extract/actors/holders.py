@@ -51,10 +51,17 @@ def _share_backwards(reading: Reading, found: list[Held]) -> None:
             holders.setdefault(each.title.title, set()).add(_surname(reading, each.holder))
     for i in reversed(range(len(found) - 1)):
         one, other = found[i], found[i + 1]
-        if one.holder is None and other.holder is not None and joins(reading, one.title, other.title):
+        joined = joins(reading, one.title, other.title) or _styled(reading, one.title, other.title)
+        if one.holder is None and other.holder is not None and joined:
             others = holders.get(one.title.title, set()) - {_surname(reading, other.holder)}
             if not others:  # else "the president and Prime Minister Imrahil" are two
                 found[i] = Held(one.title, other.holder, "role-joined")
+
+
+def _styled(reading: Reading, one: Title, other: Title) -> bool:
+    """Tell whether the second title is only a style: "the director of the mint, Ambassador Imrahil"."""
+    apposed = reading.words[one.last].text == "," and other.first == one.last + 1
+    return apposed and other.bare and other.group == "diplomat" and not other.placed
 
 
 def _surname(reading: Reading, name: Name) -> str:

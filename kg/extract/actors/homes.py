@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from kg.extract.actors.evidence import Evidence, KeyOf
+from kg.extract.actors.evidence import SIDES, Evidence, KeyOf
 from kg.extract.actors.holders import Held
 from kg.extract.actors.reading import Reading
 from kg.extract.actors.titles import Title
@@ -15,7 +15,8 @@ from kg.model import CountryCode
 # What speaks for a country, and against it.
 _OWN_SIDE = 4.0  # "on the Gondorian side" in the sentence
 _UNHELD = 3.0  # an office of this kind is called that country's elsewhere, and nobody is named to hold it
-_SHARE = 3.0  # times the country's share of all mentions
+_SHARE = 1.5  # times the country's share of all mentions
+_BESIDE = 2.5  # times its share of the mentions in the sentences of the holder
 _BEFORE = 2.0  # the last country before the title in its sentence
 _HOME = 2.0  # the dateline's country, or the publisher's
 _FIRST = 0.8  # the first country that the text names
@@ -80,11 +81,13 @@ def _by_context(held: Held, evidence: Evidence, key_of: KeyOf) -> CountryCode | 
     kind = kind_of(held.title.title) or held.title.title
     others, rivals = evidence.other_sides(held), evidence.counterparts(key_of(held.holder))
     own, before = evidence.own_side(held.title), evidence.last_before(held.title)
+    beside = evidence.beside(key_of(held.holder))
     scores: dict[CountryCode, float] = {}
     for country, share in evidence.shares.items():
-        if _possible(kind, country):
+        if _possible(kind, country) and not (_single(held.title) and evidence.taken(kind, country)):
             scores[country] = (
                 _SHARE * share
+                + _BESIDE * beside.get(country, 0)
                 + _OWN_SIDE * (country == own)
                 + _UNHELD * evidence.unheld(kind, country)
                 + _BEFORE * (country == before)
@@ -101,6 +104,11 @@ def _clear_best(scores: dict[CountryCode, float]) -> CountryCode | None:
     if not ranked or ranked[0][1] <= 0:
         return None
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= _MARGIN else None
+
+
+def _single(title: Title) -> bool:
+    """Tell whether a country has one such office at a time: one president, but many deputies."""
+    return title.group in SIDES and not title.title.startswith("deputy")
 
 
 def _possible(kind: str, country: CountryCode) -> bool:

@@ -10,7 +10,8 @@ from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.lexicon.offices import kind_of
 from kg.model import ActorKey
 
-_NEAR = 3  # sentences within which the holder is named
+_NEAR = 3  # sentences within which the holder is named, in the lead; later on it must be the next
+_LEAD = 5  # sentences of a document that are its lead
 
 
 def name_leads(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[Held]:
@@ -54,7 +55,7 @@ def _next(reading: Reading, held: Held, newcomers: Sequence[Name]) -> Name | Non
     for name in newcomers:
         there = reading.words[name.first]
         if there.start > here.start and there.sentence != here.sentence:
-            near = there.sentence - here.sentence <= _NEAR
+            near = there.sentence - here.sentence <= (_NEAR if here.sentence < _LEAD else 1)
             return name if near and _acts(reading, name.first, name.last) else None
     return None
 

@@ -24,6 +24,8 @@ def referents(text: str) -> tuple[Referents, dict[str, str]]:
         ("Malian soldiers left.", "Malian soldiers", ()),
         ("Mali's borders are long.", "Mali's borders", ()),
         ("Mali denied it.", "Mali", ("country:ML",)),
+        ("The Malians denied it.", "The Malians", ()),
+        ("The United States denied it.", "The United States", ("country:US",)),
         ("The government of Mali denied it.", "The government of Mali", ("country:ML",)),
         (
             "Iraq's communications minister came.",
