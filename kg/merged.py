@@ -12,7 +12,7 @@ from pyoxigraph import DefaultGraph, RdfFormat, Store
 from kg.ns import RDF
 
 _PREFIX = re.compile(r"PREFIX\s+(\w+):\s*<([^>]*)>", re.IGNORECASE)
-_NAME = re.compile(r"\b(\w+):([A-Za-z]\w*)")
+_NAME = re.compile(r"\b(\w+):([A-Za-z][\w-]*)")
 _TYPE = f"<{RDF['type'].value}>".encode()
 _IRI = re.compile(r"<([^<>\s]+)>")
 
