@@ -192,9 +192,10 @@ def _queries(iris: Iris) -> Iterator[Triple]:
         yield declaration, SH.prefix, Literal(prefix)
         yield declaration, SH.namespace, Literal(namespace, datatype=XSD.anyURI)
     for name, comment, text in _query_files():
-        node = NamedNode(f"{iris.base}queries/{name}")
+        node = NamedNode(f"{iris.base}id/query/{name}")
         yield node, RDF["type"], SH.SPARQLExecutable
         yield node, RDF["type"], SH.SPARQLSelectExecutable
+        yield node, RDFS.label, _text(comment)
         yield node, RDFS.comment, _text(comment)
         yield node, SH.prefixes, declarations
         yield node, SH.select, Literal(f"BASE <{iris.base}>\n{text}")
