@@ -137,15 +137,16 @@ class Pool:
         self._changed.wait(max(pause, 0.01))
 
     def _make_way(self, now: float) -> float:
-        """End the query that has run longest if its grace is over; else return the seconds until it is."""
-        if any(worker.gave_way for worker in self._busy):
-            return self._grace
-        longest = min((worker for worker in self._busy if worker.started), key=lambda w: w.started, default=None)
-        if longest is None:
-            return self._grace
-        left = self._grace - (now - longest.started)
-        if left <= 0:
-            longest.gave_way = True
-            longest.kill()
-            return self._grace
-        return left
+        """End the queries that have run longest and past their grace, one for each who waits.
+
+        Returns the seconds until the grace of the next one is over.
+        """
+        going = sum(worker.gave_way for worker in self._busy)
+        staying = sorted((w for w in self._busy if w.started and not w.gave_way), key=lambda w: w.started)
+        for worker in staying[: max(0, len(self._queue) - going)]:
+            left = self._grace - (now - worker.started)
+            if left > 0:
+                return left
+            worker.gave_way = True
+            worker.kill()
+        return self._grace
