@@ -214,6 +214,18 @@ def test_a_broken_rule_is_reported_with_its_node(case: Case, gondor: Gondor, iri
     assert (case.rule, case.severity, case.node) in found
 
 
+def test_two_holders_of_one_office_on_one_day_are_named_with_their_documents(
+    gondor: Gondor, iris: Iris, texts: dict[str, str]
+) -> None:
+    (case,) = (case for case in CASES if case.rule == "S29")
+    report = check(complete(gondor(case.edits), "", iris), texts)
+    (message,) = (result.message for result in report.warnings if result.rule == "S29")
+    assert message == (
+        f"S29 two people attested in one office on 3019-03-04: {iris.base}id/person/eomer ({iris.base}id/doc/d1) "
+        f"and {iris.base}id/person/faramir ({iris.base}id/doc/d1)"
+    )
+
+
 @pytest.mark.parametrize("case", ONE_OF_EACH, ids=[case.rule for case in ONE_OF_EACH])
 def test_pyshacl_alone_finds_the_same_in_the_whole_graph(
     case: Case, gondor: Gondor, iris: Iris, texts: dict[str, str]
