@@ -6,7 +6,7 @@ from kg.extract.statements.attribution import Attribution
 from kg.extract.statements.grammar import BE, FINITE, Run, Tree
 from kg.extract.statements.lexicon import inflected, reporting_nouns
 from kg.extract.statements.phrases import noun_phrase, trimmed
-from kg.extract.statements.sources import subject_of
+from kg.extract.statements.subjects import subject_of
 
 _VERBS_OF_MAKING = {
     "make": ["made", "making"],

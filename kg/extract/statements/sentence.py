@@ -13,7 +13,8 @@ from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.nouns import noun_attributions
 from kg.extract.statements.phrases import is_nobody
 from kg.extract.statements.preceding import according, interrupted, only_adjuncts_follow, preceding, start_after
-from kg.extract.statements.sources import find_source, own_subject, quoted_speaker
+from kg.extract.statements.sources import find_source, quoted_speaker
+from kg.extract.statements.subjects import own_subject
 
 
 def attributions(tree: Tree) -> list[Attribution]:

@@ -1,7 +1,7 @@
 """Who speaks: the subject of a cue, its passive agent, or the nearest noun phrase where the parse gives none."""
 
 from kg.extract.statements.adjuncts import times
-from kg.extract.statements.cues import Cue, Form, is_participle_before_that, is_passive
+from kg.extract.statements.cues import Cue, Form, is_passive
 from kg.extract.statements.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.phrases import (
@@ -9,20 +9,23 @@ from kg.extract.statements.phrases import (
     NOUN_PHRASE,
     OPENS_NAME,
     explained_name,
-    last_name,
     noun_phrase_before,
-    phrase_of,
     trimmed,
     without_quotations,
+)
+from kg.extract.statements.subjects import (
+    CAN_BE_SUBJECT,
+    inherited_subject,
+    opens_adjunct,
+    own_subject,
+    subject_beside,
+    subject_of,
 )
 from kg.lexicon import words
 from kg.model import RegionKind
 
-_RELATIVE = frozenset({"WP", "WDT"})
-_SUBJECT = frozenset({*NOUNS, "PRP", "WP", "CD", "DT", "JJ", "JJS", "VBG", "POS", "WDT", "EX"})
 _BREAKS = frozenset({",", ";", ":", '"', "--", "–", "—", "-"})
 _LONGEST = 25  # words of a source
-_CLIMBS = frozenset({"xcomp", "conj", "advcl", "acl", "ccomp", "parataxis", "dep", "obl", "advcl:relcl"})
 
 
 def find_source(tree: Tree, cue: Cue) -> Run | None:
@@ -54,10 +57,10 @@ def _supposed(tree: Tree, cue: Cue) -> Run | None:
     if inverted is not None:
         return inverted
     if after_comma and cue.form is Form.GERUND:
-        return _inherited(tree, cue.verb) or _of_verb_before(tree, cue)
+        return inherited_subject(tree, cue.verb) or _of_verb_before(tree, cue)
     coordinated = _is_coordinated(tree, cue)
-    inherited = _inherited(tree, cue.verb) if cue.form is not Form.FINITE or coordinated else None
-    found = inherited or _inverted(tree, cue) or _before(tree, cue) or _inherited(tree, cue.verb)
+    inherited = inherited_subject(tree, cue.verb) if cue.form is not Form.FINITE or coordinated else None
+    found = inherited or _inverted(tree, cue) or _before(tree, cue) or inherited_subject(tree, cue.verb)
     if found is None and coordinated:
         found = _of_verb_before(tree, cue)
     return without_quotations(tree, found, cue.run) if found else None
@@ -106,7 +109,7 @@ def _between_quotation_and_cue(tree: Tree, cue: Cue) -> Run | None:
     run = trimmed(tree, Run(at, cue.run.first))
     if at == tree.first or not run or run.last - run.first > _LONGEST or tree.tag(run.first) not in OPENS_NAME:
         return None
-    return run if tree.tag(run.last - 1) in _SUBJECT and "," not in {tree.text(i) for i in run} else None
+    return run if tree.tag(run.last - 1) in CAN_BE_SUBJECT and "," not in {tree.text(i) for i in run} else None
 
 
 def _noun_above(tree: Tree, cue: Cue) -> Run | None:
@@ -131,55 +134,6 @@ def _widened(tree: Tree, cue: Cue, source: Run) -> Run:
     return Run(at, source.last) if added and fits else source
 
 
-def own_subject(tree: Tree, cue: Cue) -> Run | None:
-    """Return the subject that the parse gives the cue itself; a gerund has one only where it stands right before."""
-    if cue.form is Form.GERUND:
-        found = _subject_of(tree, cue.verb, cue.run)
-        return found if found and found.last == cue.run.first else None
-    return _subject_of(tree, cue.verb, cue.run)
-
-
-def _subject_of(tree: Tree, verb: int, cue: Run) -> Run | None:
-    for subject in reversed(tree.children(verb, "nsubj")):
-        if tree.is_quotation(subject) or tree.tag(subject) not in _SUBJECT:
-            continue
-        if tree.tag(subject) in _RELATIVE:
-            return _antecedent(tree, verb, subject)
-        run = _clipped(tree, subject, cue)
-        if run:
-            return run
-    return None
-
-
-def subject_of(tree: Tree, verb: int) -> Run | None:
-    """Return the subject of any verb, its own or that of the verb it is joined to."""
-    return _subject_of(tree, verb, Run(verb, verb + 1)) or _inherited(tree, verb)
-
-
-def _clipped(tree: Tree, noun: int, cue: Run) -> Run:
-    """Return the noun phrase of `noun`, without what the parse wrongly took along beyond the cue or a quotation."""
-    run = phrase_of(tree, noun)
-    beside = Run(run.first, min(run.last, cue.first))
-    if noun > cue.first:
-        adjuncts = (i for i in range(noun, run.last) if _opens_adjunct(tree, i))
-        beside = Run(max(run.first, cue.last), next(adjuncts, run.last))
-    return without_quotations(tree, beside, cue)
-
-
-def _antecedent(tree: Tree, verb: int, pronoun: int) -> Run | None:
-    """Return the noun that a relative clause hangs on ("Eomer, who said"); without the clause."""
-    head = tree.head(verb)
-    if head is None or head >= pronoun or tree.children(head, "nsubj", "cop"):
-        return noun_phrase_before(tree, pronoun)
-    run = tree.subtree(head)
-    return trimmed(tree, Run(run.first, min(run.last, pronoun))) or None
-
-
-def _opens_adjunct(tree: Tree, word: int) -> bool:
-    """Tell whether the name behind a cue ends here: ", in remarks ...", "noting that"."""
-    return (tree.text(word) == "," and tree.tag(word + 1) == "IN") or is_participle_before_that(tree, word)
-
-
 def _is_coordinated(tree: Tree, cue: Cue) -> bool:
     at = cue.verb - 1
     while tree[at].pos == "AUX" or tree.tag(at) in {"RB", "MD"}:
@@ -189,35 +143,10 @@ def _is_coordinated(tree: Tree, cue: Cue) -> bool:
     return tree.tag(at) == "CC" or tree.lower(at) in {",", "then"}
 
 
-def _inherited(tree: Tree, verb: int) -> Run | None:
-    """Return the subject of the nearest verb above, or the noun that the cue's clause hangs on."""
-    below = verb
-    for above in tree.ancestors(verb):
-        if tree[below].dep.split(":")[0] not in _CLIMBS:
-            return None
-        found = _subject_of(tree, above, Run(verb, verb + 1))
-        if found is not None:
-            return found
-        if tree[below].dep == "acl" and tree.tag(above) in NOUNS:
-            issuer = _issuer(tree, above)
-            if issuer is not None:
-                return issuer
-            return last_name(tree, noun_phrase_before(tree, below))
-        below = above
-    return None
-
-
 def _of_verb_before(tree: Tree, cue: Cue) -> Run | None:
     """Return the subject of the nearest finite verb before a participle that the parse leaves hanging."""
     verb = next((i for i in range(cue.run.first - 1, tree.first, -1) if tree.tag(i) in FINITE), None)
-    return (_subject_of(tree, verb, Run(verb, verb + 1)) or noun_phrase_before(tree, verb)) if verb else None
-
-
-def _issuer(tree: Tree, text: int) -> Run | None:
-    """Return who issues a text: "the council issued a statement *saying*"."""
-    verb = tree.head(text)
-    issued = verb is not None and tree.lower(text) in words("speaking_texts.txt") and tree[text].dep == "obj"
-    return subject_of(tree, verb) if verb is not None and issued and tree.lower(verb) in words("issuing.txt") else None
+    return (subject_beside(tree, verb, Run(verb, verb + 1)) or noun_phrase_before(tree, verb)) if verb else None
 
 
 def _agent(tree: Tree, cue: Cue) -> Run | None:
@@ -262,7 +191,7 @@ def _inverted(tree: Tree, cue: Cue) -> Run | None:
         return None
     end = cue.run.last
     while end < tree.end and tree.tag(end) in NOUN_PHRASE | {"IN", ","} and not tree.is_quotation(end):
-        if _opens_adjunct(tree, end):
+        if opens_adjunct(tree, end):
             break
         end += 1
     run = trimmed(tree, Run(cue.run.last, end))

@@ -1,0 +1,84 @@
+"""The subjects that the parse gives to verbs, their own or those of the verbs above them."""
+
+from kg.extract.statements.cues import Cue, Form, is_participle_before_that
+from kg.extract.statements.grammar import NOUNS, Run, Tree
+from kg.extract.statements.phrases import last_name, noun_phrase_before, phrase_of, trimmed, without_quotations
+from kg.lexicon import words
+
+_RELATIVE = frozenset({"WP", "WDT"})
+CAN_BE_SUBJECT = frozenset({*NOUNS, "PRP", "WP", "CD", "DT", "JJ", "JJS", "VBG", "POS", "WDT", "EX"})
+_CLIMBS = frozenset({"xcomp", "conj", "advcl", "acl", "ccomp", "parataxis", "dep", "obl", "advcl:relcl"})
+
+
+def own_subject(tree: Tree, cue: Cue) -> Run | None:
+    """Return the subject that the parse gives the cue itself; a gerund has one only where it stands right before."""
+    if cue.form is Form.GERUND:
+        found = subject_beside(tree, cue.verb, cue.run)
+        return found if found and found.last == cue.run.first else None
+    return subject_beside(tree, cue.verb, cue.run)
+
+
+def subject_of(tree: Tree, verb: int) -> Run | None:
+    """Return the subject of any verb, its own or that of the verb it is joined to."""
+    return subject_beside(tree, verb, Run(verb, verb + 1)) or inherited_subject(tree, verb)
+
+
+def subject_beside(tree: Tree, verb: int, cue: Run) -> Run | None:
+    for subject in reversed(tree.children(verb, "nsubj")):
+        if tree.is_quotation(subject) or tree.tag(subject) not in CAN_BE_SUBJECT:
+            continue
+        if tree.tag(subject) in _RELATIVE:
+            return _antecedent(tree, verb, subject)
+        run = _clipped(tree, subject, cue)
+        if run:
+            return run
+    return None
+
+
+def inherited_subject(tree: Tree, verb: int) -> Run | None:
+    """Return the subject of the nearest verb above, or the noun that the cue's clause hangs on."""
+    below = verb
+    for above in tree.ancestors(verb):
+        if tree[below].dep.split(":")[0] not in _CLIMBS:
+            return None
+        found = subject_beside(tree, above, Run(verb, verb + 1))
+        if found is not None:
+            return found
+        if tree[below].dep == "acl" and tree.tag(above) in NOUNS:
+            issuer = _issuer(tree, above)
+            if issuer is not None:
+                return issuer
+            return last_name(tree, noun_phrase_before(tree, below))
+        below = above
+    return None
+
+
+def _clipped(tree: Tree, noun: int, cue: Run) -> Run:
+    """Return the noun phrase of `noun`, without what the parse wrongly took along beyond the cue or a quotation."""
+    run = phrase_of(tree, noun)
+    beside = Run(run.first, min(run.last, cue.first))
+    if noun > cue.first:
+        adjuncts = (i for i in range(noun, run.last) if opens_adjunct(tree, i))
+        beside = Run(max(run.first, cue.last), next(adjuncts, run.last))
+    return without_quotations(tree, beside, cue)
+
+
+def opens_adjunct(tree: Tree, word: int) -> bool:
+    """Tell whether the name behind a cue ends here: ", in remarks ...", "noting that"."""
+    return (tree.text(word) == "," and tree.tag(word + 1) == "IN") or is_participle_before_that(tree, word)
+
+
+def _antecedent(tree: Tree, verb: int, pronoun: int) -> Run | None:
+    """Return the noun that a relative clause hangs on ("Eomer, who said"); without the clause."""
+    head = tree.head(verb)
+    if head is None or head >= pronoun or tree.children(head, "nsubj", "cop"):
+        return noun_phrase_before(tree, pronoun)
+    run = tree.subtree(head)
+    return trimmed(tree, Run(run.first, min(run.last, pronoun))) or None
+
+
+def _issuer(tree: Tree, text: int) -> Run | None:
+    """Return who issues a text: "the council issued a statement *saying*"."""
+    verb = tree.head(text)
+    issued = verb is not None and tree.lower(text) in words("speaking_texts.txt") and tree[text].dep == "obj"
+    return subject_of(tree, verb) if verb is not None and issued and tree.lower(verb) in words("issuing.txt") else None
