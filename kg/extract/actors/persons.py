@@ -194,8 +194,9 @@ def _given_name(reading: Reading, i: int, country: CountryMention) -> bool:
 
 
 def _closes(reading: Reading, i: int) -> bool:
-    """Tell whether no further capitalised word follows, so that "Sheikh" ends a name rather than begins one."""
-    return not (reading.words[i + 1].capital and reading.words[i + 1].is_word)
+    """Tell whether "Sheikh" ends a name rather than begins one, or is read as part of it ("Faramir Sheikh Hurin")."""
+    follows = reading.words[i + 1].capital and reading.words[i + 1].is_word
+    return not follows or all(reading.entity(j) == "PERSON" for j in (i - 1, i, i + 1))
 
 
 @cache
