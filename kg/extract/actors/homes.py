@@ -15,7 +15,7 @@ from kg.model import CountryCode
 # What speaks for a country, and against it.
 _OWN_SIDE = 4.0  # "on the Gondorian side" in the sentence
 _UNHELD = 3.0  # an office of this kind is called that country's elsewhere, and nobody is named to hold it
-_SHARE = 2.5  # times the country's share of all mentions
+_SHARE = 3.0  # times the country's share of all mentions
 _BESIDE = 1.0  # times its share of the mentions in the sentences of the holder
 _BEFORE = 2.0  # the last country before the title in its sentence
 _HOME = 2.0  # the dateline's country, or the publisher's

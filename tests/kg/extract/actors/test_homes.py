@@ -23,9 +23,9 @@ def test_an_office_gets_the_country_that_the_text_speaks_for(
 
 
 def test_the_publishers_country_speaks_too(cast: Callable[..., Cast]) -> None:
-    text = "President Faramir Tuor spoke about Mali and Chad."
+    text = "President Faramir Tuor spoke. Mali and Iran listened."
     assert [held.title.country for held in cast(text).held] == [None]
-    assert [held.title.country for held in cast(text + " Iran listened.", "Tehran Times").held] == ["IR"]
+    assert [held.title.country for held in cast(text, "Tehran Times").held] == ["IR"]
 
 
 def test_a_counterpart_is_of_another_country(cast: Callable[..., Cast]) -> None:
