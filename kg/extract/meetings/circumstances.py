@@ -10,6 +10,7 @@ from kg.extract.statements.grammar import Run
 from kg.lexicon import words
 from kg.model import CountryCode, Place, Span
 
+_OCCASIONS = frozenset({"summit", "conference", "forum", "assembly", "session", "meeting", "gathering", "congress"})
 _CLAUSES = ("ccomp", "advcl", "acl", "csubj", "parataxis", "conj", "root")
 
 
@@ -146,6 +147,9 @@ def _is_circumstance(scene: Scene, telling: Telling, word: int) -> bool:
     if any(party.span.contains(span) for party in telling.parties) or scene.is_place(word):
         return True
     lower = scene.tree.lower(word)
+    beside = {scene.tree.lower(at) for at in range(telling.trigger, word)}
+    if lower in _OCCASIONS and beside & {"sidelines", "sideline", "margins"}:
+        return True  # "on the sidelines of the summit in Bree"
     return (
         (block is not None and block.is_human)
         or lower in words("meeting_facilities.txt") | words("parts_of_time.txt")

@@ -2,7 +2,7 @@
 
 from kg.extract.meetings.parties import Party, joins_clauses, read_parties
 from kg.extract.meetings.scene import Scene
-from kg.extract.statements.grammar import Run
+from kg.extract.statements.grammar import FINITE, Run
 from kg.lexicon import words
 
 _SHARED = ("conj", "xcomp", "advcl", "parataxis", "ccomp")
@@ -24,18 +24,21 @@ def subject(scene: Scene, verb: int) -> tuple[Party, ...]:
 
 
 def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
-    seen = {verb}
+    seen, told = {verb}, verb
     while True:
         own = [c for c in scene.tree.children(verb, "nsubj") if _may_be_subject(scene, c)]
         if own:
             found = dict.fromkeys(party for noun in own for party in noun_parties(scene, noun, verb))
-            return tuple(p for p in found if not p.is_country or any(_names(scene, noun, p) for noun in own))
+            meant = any(_names(scene, noun, p) for noun in own for p in found if p.is_country)
+            return tuple(p for p in found if meant or not p.is_country)
         head = scene.tree.head(verb)
         dep = scene.tree[verb].dep
         if (who := _relative(scene, verb)) is not None and (antecedent := _standing_before(scene, who)):
             return antecedent
-        if dep in {"parataxis", "ccomp"} and (beside := _standing_before(scene, verb)):
-            return beside
+        if verb == told and (dep in {"parataxis", "ccomp"} or _is_named_right_before(scene, verb)):
+            beside = _standing_before(scene, verb)
+            if beside:
+                return beside
         if head is None or head in seen:
             return ()
         if dep.startswith("acl") and scene.tree.tag(verb) != "VBG":
@@ -45,6 +48,12 @@ def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
         seen.add(head)
         clause = scene.is_verb(head) or scene.tree.children(head, "nsubj")
         verb = head if clause else next(filter(scene.is_verb, scene.tree.ancestors(head)), head)
+
+
+def _is_named_right_before(scene: Scene, verb: int) -> bool:
+    """Whether a name stands before the verb with nothing between: "X met Y, Z met with W"."""
+    block = scene.block(verb - 1)
+    return block is not None and block.is_human and scene.tree.tag(verb) in FINITE
 
 
 def _may_be_subject(scene: Scene, noun: int) -> bool:

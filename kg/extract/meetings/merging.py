@@ -161,6 +161,8 @@ def _is_within(meeting: Event, trip: Event, capacities: Capacities) -> bool:
         return False
     if _in_one_clause(meeting, trip):
         return True
+    if trip.rule == "visit-noun" and min(trip.evidence) > min(meeting.evidence):
+        return False  # "after the president's visit to Bree": another occasion
     if meeting.place is not None and meeting.place.country is not None:
         return meeting.place.country in trip.hosts
     others = {capacities.country(party.actor) for party in meeting.parties if party.actor not in travellers}

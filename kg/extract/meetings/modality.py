@@ -51,6 +51,11 @@ def _infinitive_status(scene: Scene, verb: int, governor: int) -> MeetingStatus 
         return _own_status(scene, governor)
     if word is None and scene.is_verb(governor) and scene.tree[verb].dep == "xcomp":
         return verb_status(scene, governor)
+    if scene.is_noun(governor) and word is None:  # "the first king to visit Bree", "her journey to meet"
+        first = any(
+            scene.tree.lower(c) in {"first", "last", "only", "second", "third"} for c in _modifiers(scene, governor)
+        )
+        return MeetingStatus.HELD if first else None
     return MeetingStatus.PLANNED if _own_status(scene, governor) is not None else None
 
 

@@ -23,8 +23,8 @@ _OWNED = frozenset({"of", "by"})
 
 
 @cache
-def _nouns() -> Mapping[str, tuple[MeetingKind, bool]]:
-    return {row[0]: (MeetingKind(row[1]), "body" in row[2:]) for row in table("meeting_nouns.tsv")}
+def _nouns() -> Mapping[str, tuple[MeetingKind, str]]:
+    return {row[0]: (MeetingKind(row[1]), "".join(row[2:])) for row in table("meeting_nouns.tsv")}
 
 
 def tell_by_noun(scene: Scene, noun: int) -> Iterator[Telling]:
@@ -32,7 +32,7 @@ def tell_by_noun(scene: Scene, noun: int) -> Iterator[Telling]:
     known = _nouns().get(scene.lemma(noun)) or _nouns().get(scene.tree.lower(noun))
     if known is None or not scene.is_noun(noun) or _is_modifier(scene, noun):
         return
-    kind, body = _kind(scene, noun, known[0]), known[1]
+    kind, sort = _kind(scene, noun, known[0]), known[1]
     verb = _governing_verb(scene, noun)
     status = noun_status(scene, noun, verb)
     if status is None or kind is None:
@@ -42,7 +42,9 @@ def tell_by_noun(scene: Scene, noun: int) -> Iterator[Telling]:
         return
     remarks = _is_of_remarks(scene, noun, verb)
     telling = Telling(noun, kind, status, (), "meeting-noun", verb, remarks=remarks, end=noun + 1)
-    yield from _meeting(scene, telling, body=body)
+    for told in _meeting(scene, telling, body=sort == "body"):
+        if not (told.refers and sort == "process"):
+            yield told
 
 
 def tell_by_presence(scene: Scene, word: int) -> Iterator[Telling]:
@@ -108,7 +110,8 @@ def _visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> 
         owners = subject(scene, verb) if on else _subject(scene, noun, verb)
     if not owners and _is_definite(scene, noun):
         return
-    telling = Telling(noun, MeetingKind.VISIT, status, owners, "visit-noun", verb, end=noun + 1)
+    rule = "visit-own" if _is_by_pronoun(scene, noun) else "visit-noun"
+    telling = Telling(noun, MeetingKind.VISIT, status, owners, rule, verb, end=noun + 1)
     before = scene.block(noun - 1)
     if before is not None and before.country and not scene.is_demonym(before):  # "his Gondor visit"
         yield replace(telling, host=noun - 1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.meetings.scene import Block, Scene
-from kg.extract.statements.grammar import Run
+from kg.extract.statements.grammar import FINITE, Run
 from kg.lexicon import words
 from kg.model import ActorKey, Span
 
@@ -104,6 +104,9 @@ def _is_other_subject(scene: Scene, at: int, limit: int) -> bool:
     """Whether the phrase at `at` is the subject of a verb before `limit`: "In talks with X, Y said"."""
     block = scene.block(at)
     words = range(at, block.last) if block is not None else (at,)
+    spliced = scene.tree.lower(at - 1) == ","  # "X met Y, Z met W"; but "talks between X and Y covered"
+    if spliced and block is not None and scene.tree.tag(block.last) in FINITE and block.last < limit:
+        return True
     return any(scene.tree[w].dep.startswith("nsubj") and w < (scene.tree.head(w) or 0) < limit for w in words)
 
 
@@ -156,8 +159,11 @@ def _is_apposed(scene: Scene, blocks: Sequence[Block], block: Block) -> bool:
 
 
 def _touch(scene: Scene, one: Block, other: Block) -> bool:
-    between = range(one.last, other.first)
-    return one.last <= other.first and all(scene.tree.lower(at) in {",", "(", "-"} for at in between)
+    between = [scene.tree.lower(at) for at in range(one.last, other.first)]
+    if one.last > other.first:
+        return False
+    described = one.is_office and between[:1] == ["of"] and between[-1:] == [","] and "and" not in between
+    return described or all(word in {",", "(", "-"} for word in between)
 
 
 def _is_complement(scene: Scene, start: int, block: Block) -> bool:

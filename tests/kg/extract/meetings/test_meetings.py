@@ -73,6 +73,9 @@ def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected
         ("Gandalf visited Rohan on Monday.", ["visit held: Gandalf, country:XR; Rohan; 2024-02-26"]),
         ("Barliman visited Rohan on Monday.", []),
         ("Faramir visited Minas Tirith on Monday.", []),
+        ("Faramir became the first minister to visit Rohan in May 2023.", ["visit held: Faramir; Rohan; 2023-05"]),
+        ("Faramir met Elrond on Monday. It was the second time after Elrond's visit to Lorien in 2019.",
+         ["meeting held: Elrond, Faramir; 2024-02-26", "visit held: Elrond; Lorien; 2019"]),
         ("Faramir was in Rohan as a child.", []),
     ],
 )  # fmt: skip
@@ -146,6 +149,8 @@ def test_one_meeting_told_in_several_sentences_is_one(told: Told, text: str, exp
         ("The messenger reported on Wednesday that Faramir met Eomer in Edoras.",
          ["meeting held: Eomer, Faramir; Edoras"]),
         ("Faramir met Eomer at the end of July 2023.", ["meeting held: Eomer, Faramir; 2023-07"]),
+        ("Faramir met Eomer on the sidelines of the White Council summit in Annuminas.",
+         ["meeting held: Eomer, Faramir; Annuminas"]),
         ("During a meeting with Eomer on the sidelines of the Annuminas Trade Conference, Faramir was silent.",
          ["meeting held: Eomer, Faramir; Annuminas"]),
     ],
