@@ -24,7 +24,8 @@ from kg.lexicon.confidence import confidence_of
 _HERE = Path(__file__).parent
 _LEXICON = _HERE.parent.parent / "kg" / "lexicon" / "confidence.tsv"
 _JUDGED = _HERE / "judged.tsv"
-_WEIGHT = 8
+_WEIGHT = 20
+_FEW = 5  # facts; a rule seen less often keeps its figure
 _BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
 _KINDS = ("person", "organization", "role", "meeting", "statement")
 
@@ -58,6 +59,8 @@ def fit(judged: Iterable[Judged]) -> Confidences:
         elsewhere = [fact.right for fact in facts if fact.kind == kind and fact.by_eye]
         mean = fitted[kind, ""] = sum(elsewhere) / len(elsewhere)
         for rule, each in rights.items():
+            if len(each) < _FEW:
+                continue
             fitted[kind, rule] = (sum(each) + _WEIGHT * mean) / (len(each) + _WEIGHT)
     return fitted
 
@@ -76,7 +79,7 @@ def _cross_fitted(judged: list[Judged]) -> list[tuple[Judged, float]]:
     for document in sorted({fact.document for fact in judged}):
         fitted = fit(fact for fact in judged if fact.document != document)
         own = [fact for fact in judged if fact.document == document]
-        result += [(fact, fitted.get((fact.kind, fact.rule), fitted[fact.kind, ""])) for fact in own]
+        result += [(fact, fitted.get((fact.kind, fact.rule), fact.confidence)) for fact in own]
     return result
 
 
