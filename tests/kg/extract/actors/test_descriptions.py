@@ -54,3 +54,14 @@ def test_a_counterpart_without_a_name_is_an_office(referred: Referred, text: str
 def test_a_colleague_has_the_country_of_the_other(referred: Referred) -> None:
     text = "Malian Foreign Minister Faramir Tuor and his Defense colleague, Colonel Hurin Hador, came."
     assert ("his Defense colleague, Colonel Hurin Hador", "Hurin Hador") in referred(text)
+
+
+def test_the_former_president_is_another_than_the_president(referred: Referred) -> None:
+    text = "Malian President Faramir Tuor met ex-president Hurin Hador of Mali. The former president left. "
+    text += "The president sat."
+    assert {("The former president", "Hurin Hador"), ("The president", "Faramir Tuor")} <= set(referred(text))
+
+
+def test_an_aide_of_a_president_is_not_the_president(referred: Referred) -> None:
+    text = "Malian President Faramir Tuor came. Hurin Hador, the Malian president's special envoy for Chad, left."
+    assert ("the Malian president's special envoy for Chad", "Hurin Hador") in referred(text)

@@ -28,6 +28,11 @@ def test_the_publishers_country_speaks_too(cast: Callable[..., Cast]) -> None:
     assert [held.title.country for held in cast(text, "Tehran Times").held] == ["IR"]
 
 
+def test_a_country_with_a_president_gets_no_second_one(cast: Callable[..., Cast]) -> None:
+    read = cast("Malian President Hurin Hador came to Mali. In Mali, President Faramir Tuor spoke to Malians.")
+    assert [held.title.country for held in read.held] == ["ML", None]
+
+
 def test_a_counterpart_is_of_another_country(cast: Callable[..., Cast]) -> None:
     text = "Foreign Minister Faramir Tuor met his Azeri counterpart Hurin Hador. Iran's foreign minister spoke in Baku."
     read = cast(text)
