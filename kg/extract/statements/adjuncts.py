@@ -98,7 +98,11 @@ def is_year(tree: Tree, word: int) -> bool:
 def _after_occasion(tree: Tree, at: int, stop: int) -> int | None:
     """Return where a phrase ends that names an occasion or hearers ("at a briefing in Osgiliath", "to reporters")."""
     word = tree.lower(at)
-    if (word not in _EVENT_PREPOSITIONS and word not in _TO_WHOM) or tree.tag(at + 1).startswith("VB"):
+    if (
+        (word not in _EVENT_PREPOSITIONS and word not in _TO_WHOM)
+        or tree.tag(at) == "TO"
+        or tree.tag(at + 1).startswith("VB")
+    ):
         return None
     end = at + 1
     event = word in _TO_WHOM

@@ -95,7 +95,8 @@ def stop_after(tree: Tree, clauses: Sequence[Clause], index: int) -> int:
     for other in clauses[index + 1 :]:
         if other.opening >= clause.cue.run.last and is_sister(tree, clause, other):
             return other.opening - _interrupts_relative(tree, other)
-    return _start_of_main_clause(tree, clause.cue)
+    leading = clause.cue.form is not Form.GERUND or opens_sentence(tree, clause)
+    return _start_of_main_clause(tree, clause.cue) if leading else tree.end
 
 
 def _start_of_main_clause(tree: Tree, cue: Cue) -> int:

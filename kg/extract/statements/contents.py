@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.extract.statements.adjuncts import skip_adjuncts
-from kg.extract.statements.cues import Cue
+from kg.extract.statements.cues import Cue, Form
 from kg.extract.statements.endings import clause_end, noun_end
 from kg.extract.statements.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.lexicon import Frame
@@ -54,7 +54,8 @@ def complement(tree: Tree, cue: Cue, start: int, stop: int) -> Complement | None
     at = _announced_quotation(tree, at, stop) or at
     if at < stop and tree.text(at) in _MARKS:
         at += 1
-        if at < stop and not _opens_quotation(tree, at) and tree.text(at - 1) != ":":
+        goes_on = cue.form is Form.GERUND and cue.takes(Frame.CLAUSE)  # "adding, the river is dry"
+        if at < stop and not _opens_quotation(tree, at) and tree.text(at - 1) != ":" and not goes_on:
             return None
     if at >= stop:
         return None
@@ -69,6 +70,8 @@ def hearer_of(tree: Tree, cue: Cue, at: int, stop: int) -> Run | None:
     end = at
     while end < stop and (tree.tag(end) in _HEARER or tree.lower(end) == "of") and not tree.is_quotation(end):
         if end > at and tree.tag(end) in _NEW_PHRASE and tree.tag(end - 1) in {*NOUNS, "PRP"}:
+            break
+        if end > at and tree[end].entity_start and tree[end - 1].entity:  # "told Palantir News Gondor would fall"
             break
         end += 1
     if tree.tag(end) in FINITE and end < stop:  # "warned Gondor would fall", "told the court Gondor would fall"

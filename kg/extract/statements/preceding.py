@@ -114,7 +114,7 @@ def according(tree: Tree, clause: Clause, stop: int) -> Attribution | None:
     assert clause.source is not None
     before = _trimmed(tree, Run(tree.first, clause.opening))
     after = _trimmed(tree, Run(clause.source.last, stop))
-    if before and tree.has_finite_verb(before):
+    if before and (tree.has_finite_verb(before) or any(tree.is_quotation(i) for i in before)):
         aside = tree.text(clause.source.last) in {",", ":"} or tree.text(clause.opening) != ","
         goes_on = tree.has_finite_verb(after) or any(tree.is_quotation(i) for i in after)
         parts = [before, after] if aside and goes_on else [before]

@@ -29,7 +29,8 @@ _RECENT = 50  # unnamed speakers that a description may go back to
 def _can_speak(description: str) -> bool:
     """Tell whether a description is one of somebody ("two senior officials", "a source close to the talks")."""
     nouns = words("speaker_nouns.txt") | words("speaking_texts.txt")
-    return any(_singular(word) in nouns or word in nouns for word in re.findall(r"[^\W\d_]+", description.lower()))
+    head = _WITHIN.split(description.lower(), maxsplit=1)[0]
+    return any(_singular(word) in nouns or word in nouns for word in re.findall(r"[^\W\d_]+", head))
 
 
 def _singular(word: str) -> str:

@@ -88,6 +88,7 @@ def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: 
     [
         ("Faramir thanked Rohan for its help in the war.", ["Faramir | thanked | Rohan for its help in the war"]),
         ("Faramir called for an end to the war.", ["Faramir | called for | an end to the war"]),
+        ("Faramir called on Rohan to “step up” its help.", ["Faramir | called on | Rohan to “step up” its help"]),
         ("Faramir called on Rohan to send riders.", ["Faramir | called on | Rohan to send riders"]),
         ("Faramir urged Rohan to send riders.", ["Faramir | urged | Rohan to send riders"]),
         ("Faramir asked Rohan to send riders.", ["Faramir | asked | Rohan to send riders"]),
@@ -117,6 +118,10 @@ def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str
     [
         ("Faramir said that the border is closed, adding that Rohan agreed.",
          ["Faramir | said | the border is closed", "Faramir | adding | Rohan agreed"]),
+        ("The river was low, he said, adding, the fields are dry.",
+         ["he | said | The river was low", "he | adding | the fields are dry"]),
+        ("The king stated that he met the riders, adding, “Gondor is ready to help.”",
+         ["The king | stated | he met the riders", "The king | adding | Gondor is ready to help"]),
         ("Faramir criticized the attack, calling it a crime.",
          ["Faramir | criticized | the attack", "Faramir | calling | it a crime"]),
         ("“The border is closed,” he said, expressing hope that Rohan will help.",
@@ -143,6 +148,8 @@ def test_each_cue_of_a_sentence_has_its_own_words(said: Said, text: str, expecte
         ("According to the council, the border is closed.", ["the council | According to | the border is closed"]),
         ("The border is closed, according to the White Council.",
          ["the White Council | according to | The border is closed"]),
+        ("“The border is closed,” according to a statement by the council.",
+         ["a statement by the council | according to | The border is closed"]),
         ("The border is closed, Faramir was quoted as saying by Palantir News.",
          ["Faramir | saying | The border is closed"]),
         ("Palantir News quoted Faramir as saying that the border is closed.",

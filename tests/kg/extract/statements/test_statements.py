@@ -36,6 +36,7 @@ def _only(found: Statements) -> Statement:
          [("organization:2", None), ("organization:2", None)]),
         ("I said the war is near.", []),
         ("The sky said the war is near.", []),
+        ("The sky of diplomats said the war is near.", []),
     ],
 )  # fmt: skip
 def test_the_speaker_is_an_actor_or_a_description_of_somebody(
