@@ -13,7 +13,7 @@ from spacy.tokens import Doc, DocBin
 
 from training import newswire, vectors
 from training.assemble import assemble
-from training.augment import augmented
+from training.augment import augmented, draw_known, draw_made_up, pool
 from training.conllu import Paragraph, paragraphs, pieces
 from training.corpora import files
 from training.entities import name_doc
@@ -25,7 +25,8 @@ from training.train import train
 from training.trees import in_split, splits, tree_doc, with_headlines
 
 VERSION = "1.0.0"
-COPIES = 0.6  # of the lines with names, as copies with names swapped
+KNOWN_COPIES = 2  # of each line with names, names swapped for others of the training lines
+MADE_UP_COPIES = 0.6  # of the lines with names, names swapped for made-up ones, in the second round
 PIECE = 60  # words; the parser's oracle takes time that grows with the square of a text's length
 HEADLINES = 0.08  # of the shorter sentences, as copies
 PERSONS = 0.6  # of the pieces with full names, as copies with others
@@ -61,16 +62,26 @@ def make(work: Work) -> Language:
     work.made.mkdir(parents=True, exist_ok=True)
     once(work.made / "trees-train.spacy", lambda path: write_docs(tree_docs(work.corpora, "train"), path))
     once(work.made / "trees-dev.spacy", lambda path: write_docs(tree_docs(work.corpora, "dev"), path))
-    once(work.made / "names-train.spacy", lambda path: write_docs(name_docs(work.corpora, "train"), path))
-    once(work.made / "names-dev.spacy", lambda path: write_docs(name_docs(work.corpora, "dev"), path))
+    once(work.made / "names-train.spacy", lambda path: write_docs(name_docs(with_known(work.corpora)), path))
+    once(work.made / "names-more-train.spacy", lambda path: write_docs(name_docs(with_made_up(work.corpora)), path))
+    once(work.made / "names-dev.spacy", lambda path: write_docs(name_docs(name_lines(work.corpora, "dev")), path))
     once(work.made / "tokens.txt", lambda path: vectors.write_tokens(raw_texts(work.corpora), path))
     once(work.made / "floret", lambda path: vectors.train(work.made / "tokens.txt", path))
     once(work.made / "vectors", lambda path: vectors.pack(work.made / "floret", path))
-    for name, data in (("parser", "trees"), ("ner", "names")):
-        paths = {split: work.made / f"{data}-{split}.spacy" for split in ("train", "dev")}
-        once(work.made / name, partial(train, name, paths | {"vectors": work.made / "vectors"}))
-    best = (work.made / "parser" / "model-best", work.made / "ner" / "model-best")
-    return assemble(*best, triples(work.corpora), work.out, VERSION)
+    trees_files = {"train": work.made / "trees-train.spacy", "dev": work.made / "trees-dev.spacy"}
+    names_files = {"train": work.made / "names-train.spacy", "dev": work.made / "names-dev.spacy"}
+    parser = two_rounds(work, "parser", trees_files, trees_files["train"])
+    names = two_rounds(work, "ner", names_files, work.made / "names-more-train.spacy")
+    return assemble(parser, names, triples(work.corpora), work.out, VERSION)
+
+
+def two_rounds(work: Work, name: str, paths: dict[str, Path], more: Path) -> Path:
+    """Train `name`, go on from there with `name-more` on the documents in `more`, and return the best of the second."""
+    paths = paths | {"vectors": work.made / "vectors"}
+    once(work.made / name, partial(train, name, paths))
+    paths |= {"train": more, "start": work.made / name / "model-best"}
+    once(work.made / f"{name}-more", partial(train, f"{name}-more", paths))
+    return work.made / f"{name}-more" / "model-best"
 
 
 def once(path: Path, step: Callable[[Path], object]) -> None:
@@ -120,11 +131,22 @@ def name_lines(corpora: Path, split: str) -> list[Line]:
     return [line for name, text in articles if newswire.split(name) == split for line in newswire.lines(text)]
 
 
-def name_docs(corpora: Path, split: str) -> Iterator[Doc]:
-    """Yield the newswire lines of a split as documents; those to train on with copies whose names are swapped."""
+def with_known(corpora: Path) -> list[Line]:
+    """Return the lines to train names on, and copies with names swapped for known ones."""
+    lines = name_lines(corpora, "train")
+    return augmented(lines, KNOWN_COPIES, pool(lines, lettered=True), draw_known, SEED)
+
+
+def with_made_up(corpora: Path) -> list[Line]:
+    """Return the lines to train names on, and copies with names swapped for made-up ones."""
+    lines = name_lines(corpora, "train")
+    return augmented(lines, MADE_UP_COPIES, pool(lines, lettered=False), draw_made_up, SEED)
+
+
+def name_docs(lines: Iterable[Line]) -> Iterator[Doc]:
+    """Yield lines with names as documents."""
     nlp = spacy.blank("en")
-    lines = name_lines(corpora, split)
-    return (name_doc(nlp, line) for line in (augmented(lines, COPIES, SEED) if split == "train" else lines))
+    return (name_doc(nlp, line) for line in lines)
 
 
 def raw_texts(corpora: Path) -> Iterator[str]:

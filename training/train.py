@@ -16,14 +16,15 @@ def train(name: str, paths: dict[str, Path], out: Path) -> Path:
     """Train `configs/<name>.cfg` on the files in `paths` and return the folder of the best pipeline."""
     set_current_ops(NumpyOps(use_blis=False))  # numpy's own matrix product is up to three times as fast as blis
     overrides = {f"paths.{key}": str(path) for key, path in paths.items()}
-    nlp = init_nlp(filled(load_config(CONFIGS / f"{name}.cfg", overrides=overrides)))
+    nlp = init_nlp(fill(load_config(CONFIGS / f"{name}.cfg", overrides=overrides)))
     out.mkdir(parents=True, exist_ok=True)
     run(nlp, out, stdout=sys.stdout, stderr=sys.stderr)
     return out / "model-best"
 
 
-def filled(config: Config) -> Config:
+def fill(config: Config) -> Config:
     """Return `config` with every setting it leaves out at spaCy's default."""
     nlp = spacy.util.load_model_from_config(config, auto_fill=True, validate=False)
-    nlp.config["components"].update(get_sourced_components(config))  # these are taken as trained, not made anew
-    return nlp.config
+    filled = nlp.config  # made anew at each look
+    filled["components"].update(get_sourced_components(config))  # these are taken as trained
+    return filled
