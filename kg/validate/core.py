@@ -1,5 +1,6 @@
 """SHACL Core by pySHACL: each shape once for all nodes of a graph."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
@@ -13,6 +14,9 @@ from kg.validate.report import Result, Severity
 from kg.validate.shapes import Shapes, all_shapes
 
 _TYPE = str(RDF.type)
+
+# rdflib prints a trace for each literal that is none of its type; the report names the node and the rule instead.
+logging.getLogger("rdflib.term").setLevel(logging.ERROR)
 
 
 def check_core(shapes: Shapes, quads: Iterable[ox.Quad], checked: Callable[[str], bool]) -> Iterator[Result]:

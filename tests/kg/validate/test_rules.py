@@ -123,6 +123,7 @@ CASES = [
     Case("S24", VIOLATION, "id/doc/d1", 'dcterms:title "Riders for the river"@en', "rdfs:comment 'untitled'@en"),
     Case("S24", VIOLATION, "id/doc/d1", 'dcterms:identifier "d1" ; ', ""),
     Case("S24", VIOLATION, "id/doc/d1", 'dcterms:issued "3019-03-04"^^xsd:date', 'dcterms:issued "3019"^^xsd:gYear'),
+    Case("S24", VIOLATION, "id/doc/d1", 'dcterms:issued "3019-03-04"', 'dcterms:issued "3019-02-30"'),
     Case("S25", INFO, "id/doc/d1", 'dcterms:issued "3019-03-04"^^xsd:date ; ', ""),
     Case("S25", INFO, "id/doc/d1", " ; dcterms:publisher <id/org/rohan-herald>", ""),
     # -- links to other data
