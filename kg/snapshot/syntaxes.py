@@ -28,7 +28,9 @@ MEDIA_TYPES = {
 }
 DATASET_SYNTAXES = frozenset({"nq", "trig"})
 
-_KINDS = ("person", "country", "meeting", "statement", "place", "topic", "doc")  # paths that end in one plain name
+# Paths that end in one plain name: Turtle must escape a slash, which is harder to read than the whole IRI.
+_KINDS = ("person", "country", "office-kind", "meeting", "statement", "place", "topic", "doc")
+_WIKIDATA = {"wd": "http://www.wikidata.org/entity/", "wdt": "http://www.wikidata.org/prop/direct/"}
 _TYPE = RDF["type"]
 _BATCH = 4096
 # What XML 1.0 cannot hold in any spelling, as canonical N-Triples writes it; a backslash before a backslash is text.
@@ -37,7 +39,7 @@ _NOT_XML = re.compile(rb"(\\\\)|\\(?:b|f|u00(?:0[0-8BCEF]|1[0-9A-F])|uFFF[EF])")
 
 def prefixes(base: str) -> dict[str, str]:
     """Return the prefixes of Turtle and TriG: vocabularies, and the kinds of data under `base`."""
-    return PREFIXES | {kind: f"{base}id/{kind}/" for kind in _KINDS} | {"graph": f"{base}graph/"}
+    return PREFIXES | _WIKIDATA | {kind: f"{base}id/{kind}/" for kind in _KINDS} | {"graph": f"{base}graph/"}
 
 
 def _trig(lines: Path, target: Path, base: str) -> None:
@@ -57,7 +59,7 @@ def _json_ld(lines: Path, target: Path, base: str) -> None:
 def _rdf_xml(lines: Path, target: Path, base: str) -> None:
     del base
     with lines.open("rb") as source, _XmlFile(io.FileIO(target, "w")) as out:
-        serialize(_xml_triples(source), out, RdfFormat.RDF_XML, prefixes=PREFIXES)
+        serialize(_xml_triples(source), out, RdfFormat.RDF_XML, prefixes=PREFIXES | _WIKIDATA)
 
 
 WRITERS: Mapping[str, Callable[[Path, Path, str], None]] = {
