@@ -199,7 +199,7 @@ def _noun(place: _Place) -> Complement | None:
         return None
     if tree.tag(at) not in _NOUN_OPENERS and not _opens_quotation(tree, at):
         return None
-    if tree.tag(at) == "PRP" and tree.text(at + 1) == ",":
+    if (tree.tag(at) == "PRP" and tree.text(at + 1) == ",") or tree.lower(at) == "not":
         return None
     run = Run(at, noun_end(tree, cue, at, place.stop))
     if not run or (run.last - run.first == 1 and tree.tag(at) in _PRONOUNS):

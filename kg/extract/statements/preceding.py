@@ -58,10 +58,15 @@ def preceding(tree: Tree, clauses: list[Clause], index: int, following: Compleme
     if not content or not _can_precede(tree, clause, content):
         return None
     parts = [content]
-    if following is not None and following.frame is Frame.QUOTE:
+    if following is not None and following.frame is Frame.QUOTE and not _has_own_cue(clauses[index + 1 :], following):
         parts.append(following.content)
     hearer = hearer_of(tree, clause.cue, start_after(clause), stop_after(tree, clauses, index))
     return Attribution(clause.source, clause.cue.run, tuple(parts), "before", hearer, follows=True, relay=clause.relay)
+
+
+def _has_own_cue(later: list[Clause], following: Complement) -> bool:
+    """Tell whether a quotation goes with the cue behind it, not with the one before ('"A," he said, "B," he added')."""
+    return any(c.own and c.cue.takes(Frame.QUOTE) and c.opening == following.content.last for c in later)
 
 
 def _start_before(tree: Tree, clauses: list[Clause], index: int) -> int:

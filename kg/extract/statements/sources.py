@@ -207,4 +207,6 @@ def _before(tree: Tree, cue: Cue) -> Run | None:
         at -= 1
     while at > tree.first and tree.lower(at - 1) in times():
         at -= 1 + (tree.lower(at - 2) in {"on", "in", "late", "last", "this", "earlier"})
+    if tree.lower(at - 1) in {"part", "turn"} and tree.lower(at - 3) == "for":  # "Eomer, for his part said"
+        at -= 3
     return noun_phrase_before(tree, at)

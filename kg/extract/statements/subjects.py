@@ -25,7 +25,11 @@ def subject_of(tree: Tree, verb: int) -> Run | None:
 
 def subject_beside(tree: Tree, verb: int, cue: Run) -> Run | None:
     for subject in reversed(tree.children(verb, "nsubj")):
-        if tree.is_quotation(subject) or tree.tag(subject) not in CAN_BE_SUBJECT:
+        if (
+            tree.lower(subject) in {"part", "turn"}
+            or tree.is_quotation(subject)
+            or tree.tag(subject) not in CAN_BE_SUBJECT
+        ):
             continue
         if tree.tag(subject) in _RELATIVE:
             return _antecedent(tree, verb, subject)
