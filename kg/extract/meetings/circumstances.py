@@ -79,17 +79,26 @@ def _words_of(scene: Scene, span: Span) -> Run:
 
 def _reach(scene: Scene, telling: Telling) -> frozenset[int]:
     """Return the words of the clause: those that hang on the trigger or its verb with no other clause between."""
-    top = {telling.trigger, telling.verb} - {None}
-    return frozenset(at for at in range(scene.first, scene.last) if _clause_head(scene, telling, at) in top)
+    top = frozenset(_tops(scene, telling))
+    return frozenset(at for at in range(scene.first, scene.last) if _clause_head(scene, telling, at, top) in top)
 
 
-def _clause_head(scene: Scene, telling: Telling, at: int) -> int:
-    """Return the word at which climbing from `at` ends: the trigger, its verb, or the head of another clause."""
+def _tops(scene: Scene, telling: Telling) -> Iterator[int]:
+    """Yield the trigger, its verb, and what governs that as "is due to" does."""
+    yield telling.trigger
+    verb = telling.verb
+    while verb is not None:
+        yield verb
+        verb = scene.tree.head(verb) if scene.tree[verb].dep == "xcomp" else None
+
+
+def _clause_head(scene: Scene, telling: Telling, at: int, top: frozenset[int]) -> int:
+    """Return the word at which climbing from `at` ends: one of `top`, or the head of another clause."""
     for head in (at, *scene.tree.ancestors(at)):
         at = head
         if scene.is_verb(head) and _says_when(scene, telling, head):
             return telling.trigger
-        if head in {telling.trigger, telling.verb}:
+        if head in top:
             break
         within = telling.trigger < head < telling.end  # "the visiting minister": no clause of its own
         if scene.is_verb(head) and scene.tree[head].dep.startswith(_CLAUSES) and not within:
@@ -131,9 +140,7 @@ def _belongs(scene: Scene, telling: Telling, run: Run) -> bool:
 
 
 def _backbone(scene: Scene, telling: Telling) -> Iterator[int]:
-    yield telling.trigger
-    if telling.verb is not None:
-        yield telling.verb
+    yield from _tops(scene, telling)
     for head in scene.tree.ancestors(telling.trigger):
         if head == telling.verb:
             break
@@ -181,7 +188,12 @@ def _place_at(scene: Scene, at: int) -> Located | None:
 
 
 def _facility(scene: Scene, first: int, end: int) -> Located:
-    """Extend "the Presidential Palace" by "in Bree"."""
+    """Extend "the Great Hall" by "of the People" and "in Bree"."""
+    if scene.tree.lower(end) == "of":
+        last = end + 2 if scene.tree.lower(end + 1) == "the" else end + 1
+        while last < scene.last and scene.is_noun(last) and scene.tree[last].text[0].isupper():
+            last += 1
+        end = last if scene.is_noun(last - 1) and scene.tree[last - 1].text[0].isupper() else end
     country = next((c for c in map(scene.country, range(first, end)) if c is not None), None)
     if scene.tree.lower(end) == "in" and scene.is_place(end + 1):
         last = end + 1

@@ -21,6 +21,8 @@ Told = Callable[..., list[str]]
          ["meeting held: Denethor, Eomer; 2024-02-25"]),
         ("Eomer was received by Denethor at the Presidential Palace in Minas Tirith.",
          ["meeting held: Denethor, Eomer; Presidential Palace in Minas Tirith"]),
+        ("Faramir met with Eomer at the Golden Hall of the Kings in Edoras on Monday.",
+         ["meeting held: Eomer, Faramir; Golden Hall of the Kings in Edoras; 2024-02-26"]),
         ("Faramir held talks with Eomer over trade.", ["talks held: Eomer, Faramir"]),
         ("Faramir and Eomer held a meeting in Edoras.", ["meeting held: Eomer, Faramir; Edoras"]),
         ("Faramir took part in a bilateral meeting with Eomer in Edoras.", ["meeting held: Eomer, Faramir; Edoras"]),
@@ -90,6 +92,7 @@ def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
     [
         ("Faramir will meet Eomer on Friday.", ["meeting planned: Eomer, Faramir; 2024-03-01"]),
         ("Faramir is due to meet Eomer on Friday.", ["meeting planned: Eomer, Faramir; 2024-03-01"]),
+        ("Faramir is scheduled to depart for Edoras on Friday.", ["visit planned: Faramir; Edoras; 2024-03-01"]),
         ("Faramir plans to hold talks with Eomer.", ["talks planned: Eomer, Faramir"]),
         ("Faramir said he would meet Eomer on Friday.", ["meeting planned: Eomer, Faramir; 2024-03-01"]),
         ("Faramir said he would think about meeting Eomer.", []),
