@@ -42,6 +42,10 @@ def serve(host: str, port: int, data: Path, settings: Settings | None = None) ->
     Raises ConfigError if the address cannot be had, SnapshotError if there is nothing to serve.
     """
     settings = replace(settings or Settings.from_environ(), host=host, port=port, data=data)
+    if sys.platform != "linux":
+        raise ConfigError(
+            "the server needs Linux, whose kernel bounds and ends its query workers (epoll, pidfd, seccomp)"
+        )
     open_snapshot(data, verify=False)
     listener = _listen(host, port)
     app = create_app(settings)
