@@ -31,6 +31,10 @@ Result = Record | DocumentError
 """What a reader yields: a record, or why there is none, so that the records after it are not lost."""
 
 
+# What lxml and trafilatura raise on broken mark-up; found by feeding them rubbish.
+_PARSER_FAILURES = (AssertionError, AttributeError, RecursionError, SyntaxError, TypeError, ValueError)
+
+
 def _decoded(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8")
@@ -47,7 +51,10 @@ def read_plain(path: Path) -> Iterator[Result]:
 
 def read_html(path: Path) -> Iterator[Result]:
     """Yield the article in the page, under its headline if the article does not repeat it."""
-    page = bare_extraction(_decoded(path), with_metadata=True, include_comments=False)
+    try:
+        page = bare_extraction(_decoded(path), with_metadata=True, include_comments=False)
+    except _PARSER_FAILURES as error:
+        raise DocumentError(f"{path}: the page cannot be parsed") from error
     if not isinstance(page, Page) or not page.text:
         raise DocumentError(f"{path}: no article found in the page")
     text = page.text

@@ -67,6 +67,7 @@ def test_records_bring_their_own_masthead(tmp_path: Path, suffix: str) -> None:
         ("a.pdf", b"x", "a.pdf: no reader for '.pdf'"),
         ("a", b"x", "a: no reader for ''"),
         ("a.html", b"<html></html>", "a.html: no article found in the page"),
+        ("a.html", b"<svg><h1><p><article><title><svg></div><title><table><svg>", "a.html: "),
         ("a.jsonl", b'{"id": "k", "text": "x"}\n{"id": ', "a.jsonl:2: malformed JSON, column 8"),
         ("a.jsonl", b"[]", "a.jsonl:1: not a JSON object"),
         ("a.jsonl", b'{"id": "k"}', "a.jsonl:1: 'text' is not a text or empty"),
