@@ -33,6 +33,9 @@ def write(
     The graph's description of itself is added to `graph/meta`. The last `keep` snapshots stay. A graph of more than
     `memory_quads` quads gets a store on disk. Raises SnapshotError if anything cannot be written (a full disk): what
     was in service stays, and nothing is left behind.
+
+    The dumps of a large graph are written by child processes: a script that calls this must be one that can be
+    imported (`if __name__ == "__main__":`).
     """
     try:
         with building(data) as folder:
