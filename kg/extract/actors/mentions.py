@@ -1,12 +1,14 @@
 """Every place that speaks of an actor: names, then what descriptions and pronouns mean, in the order of the text."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.actors.cast import Cast
 from kg.extract.actors.descriptions import Description, Meaning, find_descriptions
+from kg.extract.actors.groups import Groups, two_countries
 from kg.extract.actors.profiles import profiles
-from kg.extract.actors.pronouns import PRONOUNS, Focus, head_token
+from kg.extract.actors.pronouns import PRONOUNS, Focus, head_token, previous
 from kg.extract.actors.reading import NameKind
 from kg.extract.actors.titles import heads
 from kg.lexicon import words as word_list
@@ -14,6 +16,8 @@ from kg.lexicon.countries import kingdoms
 from kg.model import ActorKey, Mention, MentionForm, Token
 
 _RECENT = 12  # actors that a description may mean
+_SURE, _LIKELY = 3, 1  # votes of a pronoun for a gender
+_MAJORITY = 2  # votes by which a gender must lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,16 @@ class _Walk:
         self._profiles = profiles(cast)
         self._meaning = Meaning(cast, self._profiles)
         self._focus = Focus(cast.reading.annotation)
+        self._groups = Groups(cast.reading, previous(cast.reading.annotation))
+        self._votes: Counter[ActorKey] = Counter()  # for m; below zero for f
         self._recent: list[ActorKey] = []
 
     def mentions(self, places: list[_Place]) -> Iterator[Mention]:
         for place in places:
             head = head_token(self._cast.reading, place.first, place.last)
             actors = place.actors or self._meant(place, head)
+            if head is not None and actors:
+                self._groups.add(actors, head)
             for actor in actors:
                 yield Mention(actor, self._cast.reading.words.span(place.first, place.last), place.form)
                 self._remember(actor, head, self._cast.reading.token(place.last - 1))
@@ -60,16 +68,30 @@ class _Walk:
             return self._meaning.of(place.description, self._recent)
         if head is None:
             return ()
-        gender = PRONOUNS[head.text.lower()]
+        gender = PRONOUNS.get(head.text.lower())
+        return self._several(head) if gender is None else self._one(head, gender)
+
+    def _several(self, pronoun: Token) -> tuple[ActorKey, ...]:
+        sentence = self._focus.sentence_of(pronoun)
+        return self._groups.meant(pronoun, sentence) if sentence is not None else ()
+
+    def _one(self, pronoun: Token, gender: str) -> tuple[ActorKey, ...]:
         allowed = {key for key in self._recent if self._gender(key) in {"", gender}}
-        actor = self._focus.meant(head, allowed)
-        if actor in self._profiles and actor is not None:
-            self._profiles[actor].gender = gender
-        return (actor,) if actor else ()
+        actor = self._focus.meant(pronoun, allowed)
+        if actor is None:
+            return ()
+        sentence = self._focus.sentence_of(pronoun)
+        sure = len(allowed) == 1 or self._focus.opens_clause(pronoun)
+        if sure or (sentence is not None and sentence.quotation is None):
+            self._votes[actor] += (_SURE if sure else _LIKELY) * (1 if gender == "m" else -1)
+        return (actor,)
 
     def _gender(self, key: ActorKey) -> str:
-        profile = self._profiles.get(key)
-        return profile.gender if profile else ""
+        """Return the gender that a title tells, else the one that the pronouns so far vote for."""
+        profile, votes = self._profiles.get(key), self._votes[key]
+        if profile is None or profile.gender or abs(votes) < _MAJORITY:
+            return profile.gender if profile else ""
+        return "m" if votes > 0 else "f"
 
     def _remember(self, actor: ActorKey, head: Token | None, last: Token | None) -> None:
         if not actor.startswith(("person:", "office:")):
@@ -128,11 +150,19 @@ def _governments(cast: Cast) -> Iterator[_Place]:
 
 
 def _described(cast: Cast) -> Iterator[_Place]:
+    for first, last, pair in two_countries(cast.reading):
+        yield _Place(first, last, MentionForm.DESCRIPTION, pair)
     for description in find_descriptions(cast):
         yield _Place(description.first, description.last, MentionForm.DESCRIPTION, description=description)
 
 
 def _pronouns(cast: Cast) -> Iterator[_Place]:
     for i, word in enumerate(cast.reading.words):
-        if word.lower in PRONOUNS:
+        if word.lower in PRONOUNS or _they(cast, i):
             yield _Place(i, i + 1, MentionForm.PRONOUN)
+
+
+def _they(cast: Cast, i: int) -> bool:
+    """Tell whether the word is "they" as a subject; elsewhere it may be anybody."""
+    token = cast.reading.token(i) if cast.reading.words[i].lower == "they" else None
+    return token is not None and token.dep.startswith("nsubj")

@@ -1,5 +1,6 @@
 """Whom "he" and "she" mean: somebody earlier in the sentence, else the one whom the last sentence was about."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.actors.reading import Reading
@@ -10,6 +11,7 @@ PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WINDOW = 40  # tokens before a verb among which its subject is looked for
 _ELSEWHERE = 3  # the rank of words that are no subject
+_NEAR = 2  # sentences among whose subjects "he said" looks first
 _FAR = 4  # sentences after which nobody is meant any more
 
 
@@ -32,7 +34,7 @@ class Focus:
             for index in range(sentence.first, sentence.last):
                 self._sentence_of[index] = sentence
         self._spoken: dict[int, list[Spoken]] = {}
-        self._before = _previous(annotation)
+        self._before = previous(annotation)
 
     def add(self, actor: ActorKey, token: Token, last: Token | None) -> None:
         """Take note that the text speaks of `actor` at `token`, the head of the words, of which `last` is the last."""
@@ -62,8 +64,20 @@ class Focus:
         taken = any(token.head == at and token.dep.startswith("nsubj") for token in before)
         return None if taken else tokens[at]
 
+    def sentence_of(self, token: Token) -> Sentence | None:
+        return self._sentence_of.get(token.index)
+
+    def opens_clause(self, pronoun: Token) -> bool:
+        """Tell whether the pronoun is the subject of a main clause outside quotations, whose subject it takes over."""
+        sentence, verb = self._sentence_of.get(pronoun.index), self._annotation.tokens[pronoun.head]
+        main = verb.head == verb.index or verb.dep == "parataxis"
+        return main and pronoun.dep.startswith("nsubj") and sentence is not None and sentence.quotation is None
+
     def meant(self, pronoun: Token, allowed: set[ActorKey]) -> ActorKey | None:
-        """Return whom the pronoun means among those `allowed`, or None."""
+        """Return whom the pronoun means among those `allowed`, or None.
+
+        The subject of a main clause goes on with a subject of the sentences before, rather than with whom they mention.
+        """
         sentence = self._sentence_of.get(pronoun.index)
         if sentence is None:
             return None
@@ -71,15 +85,20 @@ class Focus:
         inside = self._inside(pronoun, here)
         if inside is not None:
             return inside
-        at: int | None = self._before.get(sentence.index)
+        before = [[s for s in each if s.actor in allowed] for each in self._sentences_before(sentence)]
+        subjects = [[s for s in each if s.rank < _ELSEWHERE] for each in before[:_NEAR]]
+        if not self.opens_clause(pronoun):
+            subjects = []
+        return next((min(each, key=_prominence).actor for each in (*subjects, *before) if each), None)
+
+    def _sentences_before(self, sentence: Sentence) -> Iterator[list[Spoken]]:
+        """Yield who is spoken of in each of the sentences before, the last first."""
+        at = self._before.get(sentence.index)
         for _ in range(_FAR):
             if at is None:
-                return None
-            spoken = [s for s in self._spoken.get(at, []) if s.actor in allowed]
-            if spoken:
-                return min(spoken, key=lambda s: (s.rank, s.token.index)).actor
+                return
+            yield self._spoken.get(at, [])
             at = self._before.get(at)
-        return None
 
     def _inside(self, pronoun: Token, here: list[Spoken]) -> ActorKey | None:
         """Return the subject above the pronoun's clause, or for "his" the nearest subject before."""
@@ -102,7 +121,11 @@ class Focus:
         return None
 
 
-def _previous(annotation: Annotation) -> dict[int, int]:
+def _prominence(spoken: Spoken) -> tuple[int, int]:
+    return spoken.rank, spoken.token.index
+
+
+def previous(annotation: Annotation) -> dict[int, int]:
     """Return, for each sentence, the one before it at the same level: outside quotations, or in the same one."""
     last: dict[int | None, int] = {}
     before: dict[int, int] = {}

@@ -17,3 +17,19 @@ Referred = Callable[[str], list[tuple[str, str]]]
 )
 def test_pronouns_mean_the_one_the_text_is_about(referred: Referred, text: str, pronouns: set[tuple[str, str]]) -> None:
     assert {found for found in referred(text) if found[0].lower() in {"he", "she"}} == pronouns
+
+
+@pytest.mark.parametrize(
+    ("text", "he"),
+    [
+        ("Faramir Tuor met Minister Ioreth Hador. Tuor said she was content. He said no.", "Faramir Tuor"),
+        ("Faramir Tuor said no. The visit was praised by Hurin Hador. He said yes.", "Faramir Tuor"),
+    ],
+)
+def test_he_goes_on_with_who_spoke_before(referred: Referred, text: str, he: str) -> None:
+    assert [actor for words, actor in referred(text) if words == "He"] == [he]
+
+
+def test_the_pronouns_so_far_tell_who_is_a_woman(referred: Referred) -> None:
+    text = "Ioreth Hador said yes. She left. She came. Faramir Tuor was led by Ioreth Hador. He said no."
+    assert [actor for words, actor in referred(text) if words == "He"] == ["Faramir Tuor"]
