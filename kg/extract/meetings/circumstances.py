@@ -32,7 +32,17 @@ def find_place(scene: Scene, telling: Telling) -> Located | None:
             located = _place_at(scene, at + 1)
             if located is not None and _belongs(scene, telling, located.run):
                 return located
-    return _of_event(scene, near)
+    return _of_event(scene, near) or _of_journey(scene, telling)
+
+
+def _of_journey(scene: Scene, telling: Telling) -> Located | None:
+    """Return where one goes for the encounter: "flew to Bree to meet"."""
+    journey = scene.tree.head(telling.verb) if telling.verb is not None else None
+    if journey is None or not scene.is_verb(journey) or scene.tree[telling.trigger].dep not in {"advcl", "xcomp"}:
+        return None
+    if scene.lemma(journey) not in words("journeys.txt") or scene.tree.lower(journey + 1) not in {"to", "in"}:
+        return None
+    return _place_at(scene, journey + 2)
 
 
 def _of_event(scene: Scene, near: frozenset[int]) -> Located | None:

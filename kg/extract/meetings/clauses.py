@@ -2,7 +2,7 @@
 
 from kg.extract.meetings.parties import Party, joins_clauses, read_parties
 from kg.extract.meetings.scene import Scene
-from kg.extract.statements.grammar import FINITE, Run
+from kg.extract.statements.grammar import FINITE
 from kg.lexicon import words
 
 _SHARED = ("conj", "xcomp", "advcl", "parataxis", "ccomp")
@@ -217,8 +217,3 @@ def phrase_after(scene: Scene, word: int, prepositions: frozenset[str]) -> tuple
     """Return the parties of the phrase that one of `prepositions` opens right after `word`: "visit of", "visit by"."""
     at = skip_adverbials(scene, word + 1)
     return read_parties(scene, at + 1, scene.last)[0] if scene.tree.lower(at) in prepositions else ()
-
-
-def run_of(scene: Scene, word: int) -> Run:
-    block = scene.block(word)
-    return Run(block.first, block.last) if block is not None else Run(word, word + 1)

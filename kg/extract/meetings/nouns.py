@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
+from kg.extract.meetings.attendance import attending, bodies
 from kg.extract.meetings.clauses import agent, noun_parties, phrase_after, possessor, subject, with_parties
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.modality import noun_status
-from kg.extract.meetings.parties import Party, read_parties
-from kg.extract.meetings.scene import Block, Scene
+from kg.extract.meetings.parties import Party, are_people, read_parties
+from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.verbs import is_travel, visits
-from kg.extract.statements.grammar import Run
 from kg.lexicon import table, words
 from kg.model import MeetingKind, MeetingStatus
 
@@ -64,10 +64,10 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
     theirs, end = with_parties(scene, noun)
     ours = possessor(scene, noun)
     governing = _subject(scene, noun, verb)
-    if _are_people(governing) and _is_by_pronoun(scene, noun):
+    if are_people(governing) and _is_by_pronoun(scene, noun):
         ours = ()  # "In his meeting with X, Y said": Y's
     definite = _is_definite(scene, noun)
-    present = _attending(scene, noun)
+    present = attending(scene, noun)
     if not theirs and not definite:
         theirs = _other_side(scene, noun, verb, owned=bool(ours))
     heard = governing if _prepositions(scene, noun) & _WITHIN or _holds(scene, noun, verb) else ()
@@ -75,8 +75,9 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
         governing = ()
     parties = _distinct(ours + governing + theirs + present)
     if theirs and len(parties) > 1 and (len(parties) > len(theirs) or _is_between(scene, noun)):
-        yield replace(telling, parties=parties, end=end)
-    elif body and "sidelines" not in _prepositions(scene, noun) and heard and (held_by := _bodies(scene, noun)):
+        for group in [(party,) for party in theirs] if _is_separate(scene, noun) else [theirs]:
+            yield replace(telling, parties=_distinct(ours + governing + group + present), end=end)
+    elif body and "sidelines" not in _prepositions(scene, noun) and heard and (held_by := bodies(scene, noun)):
         yield replace(telling, parties=_distinct(heard + held_by), rule="meeting-body")
     elif len(governing) > 1 and not definite and _holds(scene, noun, verb):
         yield replace(telling, parties=_distinct(governing + present), rule="meeting-held")
@@ -95,12 +96,17 @@ def _is_between(scene: Scene, noun: int) -> bool:
     return any(scene.tree.lower(at) in {"between", "among"} for at in near) or scene.tree.lower(noun + 1) == "of"
 
 
+def _is_separate(scene: Scene, noun: int) -> bool:
+    """Whether each of the other side had a meeting of their own: "separate meetings with X and Y"."""
+    return scene.tree.tag(noun) == "NNS" and "separate" in {scene.tree.lower(noun - 1), scene.tree.lower(noun - 2)}
+
+
 def _other_side(scene: Scene, noun: int, verb: int | None, *, owned: bool) -> tuple[Party, ...]:
     """Return the other side of a meeting without "with": "a meeting of X and Y", "told Y in a meeting"."""
     if scene.tree.lower(noun + 1) == "from":  # "received a phone call from X"
         return phrase_after(scene, noun, frozenset({"from"}))
     members = () if owned else phrase_after(scene, noun, _OWNED)
-    return members if _are_people(members) else _addressee(scene, verb)
+    return members if are_people(members) else _addressee(scene, verb)
 
 
 def _visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> Iterator[Telling]:
@@ -220,16 +226,6 @@ def _is_bare(scene: Scene, noun: int) -> bool:
     return True
 
 
-def _attending(scene: Scene, noun: int) -> tuple[Party, ...]:
-    """Return who the words after the noun say was there: "the meeting, held in Bree and attended by ..."."""
-    for at in range(noun + 1, min(scene.last, noun + 20)):
-        if scene.tree.lower(at) == "attended" and "by" in {scene.tree.lower(at + 1), scene.tree.lower(at + 2)}:
-            return agent(scene, at)
-        if scene.tree.lower(at) == "presence" and scene.tree.lower(at + 1) == "of":
-            return read_parties(scene, at + 2, scene.last)[0]
-    return ()
-
-
 def _addressee(scene: Scene, verb: int | None) -> tuple[Party, ...]:
     """Return the other side where it stands with the verb: "told Y in a call", "exchanged views with Y"."""
     if verb is None or scene.lemma(verb) not in _TELL:
@@ -238,32 +234,7 @@ def _addressee(scene: Scene, verb: int | None) -> tuple[Party, ...]:
         if scene.tree.lower(at) == "with":
             return read_parties(scene, at + 1, scene.last)[0]
     parties, _ = read_parties(scene, verb + 1, scene.last)
-    return parties if _are_people(parties) else ()
-
-
-def _bodies(scene: Scene, noun: int) -> tuple[Party, ...]:
-    """Return the organisation whose meeting it is: "the White Council's session", "a meeting of the White Council"."""
-    at = noun - 1
-    while at >= scene.first and noun - at < 7:
-        block = scene.block(at)
-        if block is not None:
-            return _party(scene, block) if block.is_organization else ()
-        named = scene.tree[at].text[0].isupper() or scene.tree.lower(at) == "/"  # "the BREE Plus/Outreach meeting"
-        if not (named or scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "POS", "-RRB-"}):
-            break
-        at -= 1
-    if scene.tree.lower(noun + 1) == "of":
-        found = next(scene.blocks(Run(noun + 2, min(scene.last, noun + 5))), None)
-        return _party(scene, found) if found is not None and found.is_organization else ()
-    return ()
-
-
-def _party(scene: Scene, block: Block) -> tuple[Party, ...]:
-    return tuple(Party(actor, scene.span(block.first, block.last)) for actor in block.actors)
-
-
-def _are_people(parties: tuple[Party, ...]) -> bool:
-    return any(party.actor.startswith(("person:", "office:")) for party in parties)
+    return parties if are_people(parties) else ()
 
 
 def _distinct(parties: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -29,6 +29,11 @@ class Party:
         return self.actor.startswith("country:")
 
 
+def are_people(parties: tuple[Party, ...]) -> bool:
+    """Whether somebody is among them, named or by office, not only countries and organisations."""
+    return any(party.actor.startswith(("person:", "office:")) for party in parties)
+
+
 def read_parties(scene: Scene, start: int, limit: int) -> tuple[tuple[Party, ...], int]:
     """Return the parties of the noun phrase that opens at `start`, and where it ends, at `limit` at the latest.
 

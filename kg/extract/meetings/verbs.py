@@ -8,7 +8,7 @@ from kg.extract.dates import find_dates
 from kg.extract.meetings.clauses import agent, object_parties, skip_adverbials, subject, with_parties
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.modality import verb_status
-from kg.extract.meetings.parties import TITLE_HEADS, Party, read_parties
+from kg.extract.meetings.parties import TITLE_HEADS, Party, are_people, read_parties
 from kg.extract.meetings.scene import Scene
 from kg.lexicon import table, words
 from kg.model import MeetingKind, MeetingStatus, Span
@@ -59,9 +59,10 @@ def _receive(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) 
         ours, theirs, end = subject(scene, verb), agent(scene, verb), verb + 1
     else:
         ours = subject(scene, verb)
-        theirs, end = read_parties(scene, verb + 1, scene.last)
-        theirs = theirs if _is_object(scene, verb, theirs, end) else ()
-    if _are_people(ours) and _are_people(theirs):
+        audience = scene.tree.lower(verb + 2) == "audience"  # "received in audience"
+        theirs, end = read_parties(scene, verb + 3 if audience else verb + 1, scene.last)
+        theirs = theirs if audience or _is_object(scene, verb, theirs, end) else ()
+    if are_people(ours) and are_people(theirs):
         yield Telling(verb, kind, status, ours + theirs, "meeting-receive", verb, end=end)
 
 
@@ -79,13 +80,13 @@ def _is_object(scene: Scene, verb: int, parties: tuple[Party, ...], end: int) ->
 
 def _with(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     ours, (theirs, end) = subject(scene, verb), with_parties(scene, verb)
-    if ours and _are_people(theirs):
+    if ours and are_people(theirs):
         yield Telling(verb, kind, status, ours + theirs, "meeting-with", verb, end=end)
 
 
 def _call(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     ours, (theirs, end) = subject(scene, verb), read_parties(scene, verb + 1, scene.last)
-    if _are_people(ours) and _are_people(theirs):
+    if are_people(ours) and are_people(theirs):
         yield Telling(verb, kind, status, ours + theirs, "meeting-call", verb, end=end)
 
 
@@ -94,9 +95,9 @@ def _phone(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) ->
     at = skip_adverbials(scene, verb + 1)
     theirs, end = read_parties(scene, at + 1, scene.last) if scene.tree.lower(at) in _PEOPLE_AFTER else ((), at)
     by_phone = any(scene.tree.lower(w) in _PHONE for w in range(verb + 1, min(scene.last, end + 5)))
-    if not _are_people(ours) or (not theirs and (len(ours) < 2 or not by_phone)):
+    if not are_people(ours) or (not theirs and (len(ours) < 2 or not by_phone)):
         return
-    if theirs and (not _are_people(theirs) or (scene.tree.lower(at) == "to" and not by_phone)):
+    if theirs and (not are_people(theirs) or (scene.tree.lower(at) == "to" and not by_phone)):
         return
     told = MeetingKind.PHONE_CALL if by_phone else kind
     yield Telling(verb, told, status, ours + theirs, "meeting-speak", verb, end=end)
@@ -146,7 +147,7 @@ def visits(scene: Scene, telling: Telling, before: int) -> Iterator[Telling]:
 
     "Gondor and Rohan last year and Arnor this year" are three.
     """
-    if not _are_people(telling.parties):
+    if not are_people(telling.parties):
         return
     at, listed = before + 1, False
     while at < scene.last:
@@ -192,7 +193,7 @@ def _sign(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
         return
     ours = agent(scene, verb) if _is_passive(scene, verb) else subject(scene, verb)
     theirs = with_parties(scene, papers[0])[0]
-    if _are_people(ours):
+    if are_people(ours):
         paper = scene.tree.subtree(papers[0])
         outcome = (
             scene.span(papers[0], max(paper.last, papers[0] + 1)).of(scene.tree.annotation.document.text) + " signed"
@@ -205,10 +206,6 @@ def _signed(scene: Scene, paper: int) -> str:
     whole = scene.tree.subtree(paper)
     last = next((at for at in whole if at > paper and scene.tree.lower(at) in {"in", "at", "during", ","}), whole.last)
     return scene.span(paper, max(last, paper + 1)).of(scene.tree.annotation.document.text) + " signed"
-
-
-def _are_people(parties: tuple[Party, ...]) -> bool:
-    return any(party.actor.startswith(("person:", "office:")) for party in parties)
 
 
 def _is_passive(scene: Scene, verb: int) -> bool:

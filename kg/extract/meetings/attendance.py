@@ -1,0 +1,37 @@
+"""Who else was there: those in attendance, and the body whose meeting it is."""
+
+from kg.extract.meetings.clauses import agent
+from kg.extract.meetings.parties import Party, read_parties
+from kg.extract.meetings.scene import Block, Scene
+from kg.extract.statements.grammar import Run
+
+
+def attending(scene: Scene, noun: int) -> tuple[Party, ...]:
+    """Return who the words after the noun say was there: "the meeting, held in Bree and attended by ..."."""
+    for at in range(noun + 1, min(scene.last, noun + 20)):
+        if scene.tree.lower(at) == "attended" and "by" in {scene.tree.lower(at + 1), scene.tree.lower(at + 2)}:
+            return agent(scene, at)
+        if scene.tree.lower(at) == "presence" and scene.tree.lower(at + 1) == "of":
+            return read_parties(scene, at + 2, scene.last)[0]
+    return ()
+
+
+def bodies(scene: Scene, noun: int) -> tuple[Party, ...]:
+    """Return the organisation whose meeting it is: "the White Council's session", "a meeting of the White Council"."""
+    at = noun - 1
+    while at >= scene.first and noun - at < 7:
+        block = scene.block(at)
+        if block is not None:
+            return _party(scene, block) if block.is_organization else ()
+        named = scene.tree[at].text[0].isupper() or scene.tree.lower(at) == "/"  # "the BREE Plus/Outreach meeting"
+        if not (named or scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "POS", "-RRB-"}):
+            break
+        at -= 1
+    if scene.tree.lower(noun + 1) == "of":
+        found = next(scene.blocks(Run(noun + 2, min(scene.last, noun + 5))), None)
+        return _party(scene, found) if found is not None and found.is_organization else ()
+    return ()
+
+
+def _party(scene: Scene, block: Block) -> tuple[Party, ...]:
+    return tuple(Party(actor, scene.span(block.first, block.last)) for actor in block.actors)
