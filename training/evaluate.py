@@ -49,7 +49,7 @@ def tree_figures(nlp: Language, treebank: Iterable[str]) -> Figures:
     scores = _score(nlp, gold)
     relations = scores["dep_las_per_type"]
     return {
-        **{key: round(scores[key], 4) for key in _TREE_KEYS},
+        **{key: round(scores[key], 4) for key in _TREE_KEYS if key in scores},
         "relations": {name: round(relations[name]["f"], 3) for name in _RELATIONS if name in relations},
     }
 
