@@ -194,10 +194,7 @@ def _sign(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
     ours = agent(scene, verb) if _is_passive(scene, verb) else subject(scene, verb)
     theirs = with_parties(scene, papers[0])[0]
     if are_people(ours):
-        paper = scene.tree.subtree(papers[0])
-        outcome = (
-            scene.span(papers[0], max(paper.last, papers[0] + 1)).of(scene.tree.annotation.document.text) + " signed"
-        )
+        outcome = _signed(scene, papers[0])
         yield Telling(verb, kind, status, ours + theirs, "signing", verb, outcome=outcome, end=papers[0] + 1)
 
 

@@ -51,6 +51,8 @@ def test_boilerplate_tells_no_meeting(meetings: Find, text: str) -> None:
 
 
 def test_a_signing_gives_the_meeting_its_outcome(meetings: Find) -> None:
-    (meeting,) = meetings("Faramir met with Eomer.\nAt the end, the two signed a memorandum of understanding on trade.")
+    (meeting,) = meetings(
+        "Faramir met with Eomer.\nAt the end, the two signed a memorandum of understanding on trade during a feast."
+    )
     assert meeting.outcome == "memorandum of understanding on trade signed"
     assert {p.actor for p in meeting.participants} == {ActorKey("person:1"), ActorKey("person:3")}
