@@ -5,7 +5,7 @@ from kg.extract.meetings.scene import Scene
 from kg.extract.statements.grammar import FINITE
 from kg.lexicon import words
 
-_SHARED = ("conj", "xcomp", "advcl", "parataxis", "ccomp")
+_SHARED = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "csubj")
 _BESIDE = frozenset({"RB", "CD"})
 _EVENTS = frozenset(
     {"meeting", "talks", "talk", "session", "visit", "trip", "conversation", "call", "summit", "conference"}
@@ -118,8 +118,10 @@ def _joined_before(scene: Scene, at: int) -> int:
     """Return where the list begins that "and" at `at` closes; parsers often cut a long list of subjects."""
     while at > scene.first and not scene.is_verb(at - 1) and not scene.tree.is_quotation(at - 1):
         lower = scene.tree.lower(at - 1)
-        if lower in {";", ":", ".", "-", "–", "—"} or (
-            scene.tree[at - 1].pos in {"ADP", "SCONJ"} and lower not in {"of", "for", "to"}
+        if (
+            scene.tree.tag(at - 1).startswith("W")
+            or lower in {";", ":", ".", "-", "–", "—"}
+            or (scene.tree[at - 1].pos in {"ADP", "SCONJ"} and lower not in {"of", "for", "to"})
         ):
             break
         at -= 1
