@@ -25,12 +25,31 @@ from training.train import train
 from training.trees import in_split, splits, tree_doc, with_headlines
 
 VERSION = "1.0.0"
-KNOWN_COPIES = 2  # of each line with names, names swapped for others of the training lines
-MADE_UP_COPIES = 0.6  # of the lines with names, names swapped for made-up ones, in the second round
 PIECE = 60  # words; the parser's oracle takes time that grows with the square of a text's length
 HEADLINES = 0.08  # of the shorter sentences, as copies
 PERSONS = 0.6  # of the pieces with full names, as copies with others
 SEED = 17
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One training run; it goes on from the round before it, the first one from nothing."""
+
+    config: str
+    data: str
+    dropout: float
+
+
+PARSER_ROUNDS = (
+    Round("parser", "trees", 0.1),
+    Round("parser-more", "trees", 0.1),
+    Round("parser-more", "trees", 0.25),
+)
+NER_ROUNDS = (
+    Round("ner", "names-known", 0.1),
+    Round("ner-more", "names-made-up", 0.25),
+    Round("ner-more", "names-more-made-up", 0.25),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,28 +79,25 @@ def main() -> None:
 def make(work: Work) -> Language:
     """Convert, train vectors, parser and names, and assemble the pipeline."""
     work.made.mkdir(parents=True, exist_ok=True)
-    once(work.made / "trees-train.spacy", lambda path: write_docs(tree_docs(work.corpora, "train"), path))
-    once(work.made / "trees-dev.spacy", lambda path: write_docs(tree_docs(work.corpora, "dev"), path))
-    once(work.made / "names-train.spacy", lambda path: write_docs(name_docs(with_known(work.corpora)), path))
-    once(work.made / "names-more-train.spacy", lambda path: write_docs(name_docs(with_made_up(work.corpora)), path))
-    once(work.made / "names-dev.spacy", lambda path: write_docs(name_docs(name_lines(work.corpora, "dev")), path))
+    for name, docs in training_data(work.corpora).items():
+        once(work.made / f"{name}.spacy", partial(write_docs, docs))
     once(work.made / "tokens.txt", lambda path: vectors.write_tokens(raw_texts(work.corpora), path))
     once(work.made / "floret", lambda path: vectors.train(work.made / "tokens.txt", path))
     once(work.made / "vectors", lambda path: vectors.pack(work.made / "floret", path))
-    trees_files = {"train": work.made / "trees-train.spacy", "dev": work.made / "trees-dev.spacy"}
-    names_files = {"train": work.made / "names-train.spacy", "dev": work.made / "names-dev.spacy"}
-    parser = two_rounds(work, "parser", trees_files, trees_files["train"])
-    names = two_rounds(work, "ner", names_files, work.made / "names-more-train.spacy")
+    parser = in_rounds(work, PARSER_ROUNDS, "trees-dev")
+    names = in_rounds(work, NER_ROUNDS, "names-dev")
     return assemble(parser, names, triples(work.corpora), work.out, VERSION)
 
 
-def two_rounds(work: Work, name: str, paths: dict[str, Path], more: Path) -> Path:
-    """Train `name`, go on from there with `name-more` on the documents in `more`, and return the best of the second."""
-    paths = paths | {"vectors": work.made / "vectors"}
-    once(work.made / name, partial(train, name, paths))
-    paths |= {"train": more, "start": work.made / name / "model-best"}
-    once(work.made / f"{name}-more", partial(train, f"{name}-more", paths))
-    return work.made / f"{name}-more" / "model-best"
+def in_rounds(work: Work, rounds: Iterable[Round], dev: str) -> Path:
+    """Train round after round and return the best pipeline of the last."""
+    paths = {"dev": work.made / f"{dev}.spacy", "vectors": work.made / "vectors"}
+    for number, turn in enumerate(rounds, start=1):
+        paths["train"] = work.made / f"{turn.data}.spacy"
+        out = work.made / f"{dev.removesuffix('-dev')}-round-{number}"
+        once(out, partial(train, turn.config, dict(paths), dropout=turn.dropout))
+        paths["start"] = out / "model-best"
+    return paths["start"]
 
 
 def once(path: Path, step: Callable[[Path], object]) -> None:
@@ -91,6 +107,26 @@ def once(path: Path, step: Callable[[Path], object]) -> None:
         print(f"{path.name} ...", flush=True)
         step(unfinished)
         unfinished.rename(path)
+
+
+def training_data(corpora: Path) -> dict[str, Callable[[], Iterable[Doc]]]:
+    """Return, by the name of its file, how each set of documents to train on or to choose by is made."""
+    lines = partial(name_lines, corpora, "train")
+
+    def known() -> Iterable[Doc]:
+        return name_docs(augmented(lines(), 2, pool(lines(), lettered=True), draw_known, SEED))
+
+    def made_up(copies: float, seed: int) -> Iterable[Doc]:
+        return name_docs(augmented(lines(), copies, pool(lines(), lettered=False), draw_made_up, seed))
+
+    return {
+        "trees": partial(tree_docs, corpora, "train"),
+        "trees-dev": partial(tree_docs, corpora, "dev"),
+        "names-known": known,
+        "names-made-up": partial(made_up, 0.6, SEED),
+        "names-more-made-up": partial(made_up, 2, SEED + 1),
+        "names-dev": lambda: name_docs(name_lines(corpora, "dev")),
+    }
 
 
 def treebanks(corpora: Path, split: str) -> list[str]:
@@ -131,18 +167,6 @@ def name_lines(corpora: Path, split: str) -> list[Line]:
     return [line for name, text in articles if newswire.split(name) == split for line in newswire.lines(text)]
 
 
-def with_known(corpora: Path) -> list[Line]:
-    """Return the lines to train names on, and copies with names swapped for known ones."""
-    lines = name_lines(corpora, "train")
-    return augmented(lines, KNOWN_COPIES, pool(lines, lettered=True), draw_known, SEED)
-
-
-def with_made_up(corpora: Path) -> list[Line]:
-    """Return the lines to train names on, and copies with names swapped for made-up ones."""
-    lines = name_lines(corpora, "train")
-    return augmented(lines, MADE_UP_COPIES, pool(lines, lettered=False), draw_made_up, SEED)
-
-
 def name_docs(lines: Iterable[Line]) -> Iterator[Doc]:
     """Yield lines with names as documents."""
     nlp = spacy.blank("en")
@@ -150,19 +174,19 @@ def name_docs(lines: Iterable[Line]) -> Iterator[Doc]:
 
 
 def raw_texts(corpora: Path) -> Iterator[str]:
-    """Yield the text the vectors are trained on; of annotated corpora the training parts."""
+    """Yield the text the vectors are trained on: nothing of EWT and newswire that is tested on, but all of GUM."""
     for _, text in files(corpora, "tehran-times", ".txt"):
         yield text
     for line in name_lines(corpora, "train"):
         yield "".join(word + " " * space for word, space in zip(line.words, line.spaces, strict=True))
-    for text in treebanks(corpora, "train"):
+    for _, text in (*files(corpora, "ewt", "train.conllu"), *files(corpora, "gum", ".conllu")):
         for paragraph in paragraphs(text):
             yield "".join(word.form + " " * word.space for sentence in paragraph for word in sentence)
 
 
-def write_docs(docs: Iterable[Doc], path: Path) -> None:
-    """Write documents in spaCy's format for training."""
-    DocBin(docs=docs, store_user_data=False).to_disk(path)
+def write_docs(docs: Callable[[], Iterable[Doc]], path: Path) -> None:
+    """Make documents and write them in spaCy's format for training."""
+    DocBin(docs=docs(), store_user_data=False).to_disk(path)
 
 
 if __name__ == "__main__":
