@@ -71,6 +71,7 @@ class Evaluation:
             self._release(fit=end.fit)
             answer.whole, answer.rows = data, end.rows
         else:
+            self._worker.begun = True
             answer.pieces = self._rest(answer, data, end, done)
         return answer
 

@@ -12,6 +12,8 @@ from collections.abc import Callable
 
 from server.door.worker import Worker, WorkerGone
 
+_BEGUN = 5  # times the grace for a query whose answer is on its way: to break it costs the client more
+
 
 class NoWorker(Exception):
     """No worker became free within the time that a request may wait."""
@@ -142,11 +144,15 @@ class Pool:
         Returns the seconds until the grace of the next one is over.
         """
         going = sum(worker.gave_way for worker in self._busy)
-        staying = sorted((w for w in self._busy if w.started and not w.gave_way), key=lambda w: w.started)
+        staying = sorted((w for w in self._busy if w.started and not w.gave_way), key=self._over)
         for worker in staying[: max(0, len(self._queue) - going)]:
-            left = self._grace - (now - worker.started)
+            left = self._over(worker) - now
             if left > 0:
                 return left
             worker.gave_way = True
             worker.kill()
         return self._grace
+
+    def _over(self, worker: Worker) -> float:
+        """Return when a query's grace is over; one that is sending its answer has a longer one."""
+        return worker.started + self._grace * (_BEGUN if worker.begun else 1)

@@ -33,7 +33,7 @@ class Worker:
         self.connection.connect(str(address))
         self.frames = wire.Frames()
         self.started = 0.0
-        self.gave_way = self.stepped_back = False
+        self.gave_way = self.stepped_back = self.begun = False
         self._descriptors: list[int] = []
         self._hello: Mapping[str, Any] = {}
 
@@ -61,7 +61,7 @@ class Worker:
     def ask(self, ask: dict[str, Any]) -> None:
         """Send a query; the answer comes through `receive`."""
         self.started = time.monotonic()
-        self.gave_way = False
+        self.gave_way = self.begun = False
         try:
             self.connection.sendall(wire.ask(ask))
         except OSError:

@@ -14,7 +14,8 @@ class Stand(Worker):
     """A worker without a process; `killed` tells whether its process would have been ended."""
 
     def __init__(self, snapshot: str = "one") -> None:
-        self.started, self.gave_way, self.stepped_back = 0.0, False, False
+        self.started = 0.0
+        self.gave_way = self.stepped_back = self.begun = False
         self.killed = self.closed = False
         self._snapshot = snapshot
 
@@ -92,6 +93,15 @@ def test_what_has_run_longest_gives_way() -> None:
 def test_nothing_gives_way_before_its_grace_is_over() -> None:
     workers = pool(size=1, grace=60)
     worker = workers.take("one")
+    with pytest.raises(NoWorker):
+        workers.take("one")
+    assert not worker.gave_way
+
+
+def test_what_has_begun_to_answer_stays_longer() -> None:
+    workers = pool(size=1, grace=0.05, patience=0.15)
+    worker = workers.take("one")
+    worker.begun = True
     with pytest.raises(NoWorker):
         workers.take("one")
     assert not worker.gave_way
