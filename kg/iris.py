@@ -88,7 +88,7 @@ class Iris:
         return NamedNode(f"{self.base}id/{kind}/{digest(*names)}")
 
     def run(self, name: str) -> NamedNode:
-        return NamedNode(f"{self.base}run/{slug(name)}")
+        return NamedNode(f"{self.base}id/run/{slug(name)}")
 
     def graph(self, name: str) -> NamedNode:
         """Return a named graph: `reference`, `ontology`, `actors`, `meetings`, `derived` or `meta`."""
