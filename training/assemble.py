@@ -1,5 +1,6 @@
 """Puts the trained parts together into the pipeline that is shipped."""
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -31,4 +32,15 @@ def assemble(parser: Path, names: Path, triples: Iterable[Triple], out: Path, ve
     nlp.meta["performance"] = {}
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # where the data lay is nobody's business
     nlp.to_disk(out)
-    return nlp
+    (out / "vocab" / "strings.json").write_text(json.dumps(strings(nlp), indent=0), encoding="utf-8")
+    return spacy.load(out)
+
+
+def strings(nlp: Language) -> list[str]:
+    """Return the strings a pipeline needs to be loaded: those of a blank one and its labels, no word it was trained on."""
+    labels = {label for found in nlp.pipe_labels.values() for label in found}
+    morphs = {part for label in nlp.pipe_labels["morphologizer"] for part in label.replace("|", "=").split("=")}
+    pairs = {pair for label in nlp.pipe_labels["morphologizer"] for pair in label.split("|")}
+    bundles = {str(nlp.vocab.morphology.add(label)) for label in nlp.pipe_labels["morphologizer"]}
+    kept = set(spacy.blank("en").vocab.strings) | labels | morphs | pairs
+    return sorted(kept | {nlp.vocab.strings[int(bundle)] for bundle in bundles})
