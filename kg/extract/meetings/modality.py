@@ -11,6 +11,7 @@ _NEGATION = frozenset({"not", "n't", "never", "no", "without", "neither", "nor",
 _CONDITION = frozenset({"if", "unless", "whether", "until", "lest"})
 _REPORTING_PAST = frozenset({"VBD", "VBN"})
 _VOID_MODALS = frozenset({"should", "may", "might", "must", "can", "could", "ought", "would", "'d"})
+_EXPECTED = frozenset({"expect", "schedule", "slate", "set", "plan"})  # "his visit, which is expected in May"
 _TIMES = frozenset({"day", "week", "month", "year", "hour"})
 _GOVERNED = frozenset({"xcomp", "ccomp", "csubj", "obj", "obl", "advcl", "acl", "nmod", "nsubj:pass"})
 
@@ -151,6 +152,6 @@ def _is_ahead(scene: Scene, noun: int) -> bool:
     if any(scene.tree.lower(at) in {"coming", "next"} and scene.lemma(at + 1) in _TIMES for at in after):
         return True
     return any(
-        _governors().get(scene.lemma(clause)) == "planned" or _own_status(scene, clause) is MeetingStatus.PLANNED
+        scene.lemma(clause) in _EXPECTED or _own_status(scene, clause) is MeetingStatus.PLANNED
         for clause in scene.tree.children(noun, "acl")
     )
