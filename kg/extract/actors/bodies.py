@@ -37,7 +37,7 @@ def _bracketed(reading: Reading, name: Name) -> Name | None:
     words = reading.words
     if words[name.first - 1].text != "(" or words[name.last].text != ")":
         return None
-    owner = reading.name_at(name.first - 2)
+    owner = reading.name_at(name.first - (3 if words[name.first - 2].text == "'s" else 2))
     return owner if owner is not None and owner.kind is NameKind.ORGANIZATION else None
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.extract.actors.bodies import identify_organizations
-from kg.extract.actors.counterparts import spell_counterparts
+from kg.extract.actors.counterparts import part_counterparts, spell_counterparts
+from kg.extract.actors.fuller import spell_out
 from kg.extract.actors.holders import Held, find_holders
 from kg.extract.actors.homes import place_offices
 from kg.extract.actors.identities import Identity
@@ -45,9 +46,9 @@ class Cast:
         self._keys: dict[int, ActorKey] = {}
         self.persons = tuple(self._person(n, person) for n, person in enumerate(people, 1))
         self.organizations = tuple(self._organization(n, body) for n, body in enumerate(bodies, 1))
-        placed = place_offices(reading, find_holders(reading, titles), self.key_of)
+        placed = place_offices(reading, part_counterparts(reading, find_holders(reading, titles)), self.key_of)
         spelled = spell_counterparts(reading, placed, self.key_of)
-        self.held: Sequence[Held] = name_leads(reading, spelled, self.key_of)
+        self.held: Sequence[Held] = spell_out(name_leads(reading, spelled, self.key_of), self.key_of)
         self.countries = self._countries()
         self._offices = self._make_offices()
         self.offices = tuple(self._offices.values())

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from kg.extract.actors.holders import Held
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import COUNTERPART, Title
-from kg.lexicon.countries import Wording, country_words
+from kg.lexicon.countries import Wording, countries, country_words
 from kg.lexicon.offices import kind_of
 from kg.lexicon.organizations import known_organizations
 from kg.model import ActorKey, CountryCode
@@ -18,6 +18,7 @@ SIDES = frozenset({"leader", "minister"})
 """Groups of titles whose holders stand for their country."""
 
 _AROUND = 120  # words on each side of a title that are its sentence
+_NATIONAL = re.compile(r"\.(?:com|co|org|net|gov|ac|edu)\.([a-z]{2})$")
 _DATELINE = re.compile(r"^\W{0,3}([A-Z]{2}[A-Z' ]{2,24}?)(?:,| \(| ?[—–:-])", re.MULTILINE)
 
 
@@ -52,6 +53,8 @@ class Evidence:
         self._in_titles |= dict.fromkeys(range(title.first, title.last), title.head)
         if title.country is None:
             return
+        if held.holder is not None and self._reading.words[held.holder.last].lower == "of":
+            self._in_titles |= dict.fromkeys(range(held.holder.last, held.holder.last + 4), title.head)
         if title.group == COUNTERPART:
             if person is not None:
                 self.of_person.setdefault(person, title.country)  # "Faramir is his Gondorian counterpart"
@@ -159,5 +162,13 @@ def _home(reading: Reading) -> CountryCode | None:
         for wording in country_words().get(city.split()[0].lower(), ()):
             if wording.text == city and wording.wording is Wording.SEAT:
                 return CountryCode(wording.code) if wording.code else None
-    outlet = known_organizations().get(reading.annotation.document.publisher or "")
-    return CountryCode(outlet.country) if outlet is not None and outlet.country else None
+    publisher = reading.annotation.document.publisher or ""
+    outlet = known_organizations().get(publisher)
+    return CountryCode(outlet.country) if outlet is not None and outlet.country else _domain_country(publisher)
+
+
+def _domain_country(publisher: str) -> CountryCode | None:
+    """Return the country of a national domain ("news.example.com.na"); two letters alone may be anybody's ("tv")."""
+    found = _NATIONAL.search(publisher.lower())
+    code = found.group(1).upper() if found else ""
+    return CountryCode(code) if code in countries() else None

@@ -18,10 +18,11 @@ _UNHELD = 3.0  # an office of this kind is called that country's elsewhere, and 
 _SHARE = 3.0  # times the country's share of all mentions
 _BESIDE = 1.0  # times its share of the mentions in the sentences of the holder
 _BEFORE = 2.0  # the last country before the title in its sentence
-_HOME = 2.0  # the dateline's country, or the publisher's
+_HOME = 3.0  # the dateline's country, or the publisher's
 _FIRST = 0.8  # the first country that the text names
-_OTHER_SIDE = -3.0  # another minister or leader in the sentence is that country's
-_COUNTERPART = -5.0  # the holder's counterpart is that country's
+_OTHER_SIDE = -2.5  # another minister or leader in the sentence is that country's
+_SERVED = 4.0  # the same, where the office serves a president
+_COUNTERPART = -9.0  # the holder's counterpart is that country's
 _UNREAD = frozenset({"of", "at", "for", "with"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _MARGIN = 1.0  # by which the best must lead
@@ -82,6 +83,7 @@ def _by_context(held: Held, evidence: Evidence, key_of: KeyOf) -> CountryCode | 
     others, rivals = evidence.other_sides(held), evidence.counterparts(key_of(held.holder))
     own, before = evidence.own_side(held.title), evidence.last_before(held.title)
     beside = evidence.beside(key_of(held.holder))
+    presidential = held.title.title.startswith("presidential ")
     scores: dict[CountryCode, float] = {}
     for country, share in evidence.shares.items():
         if _possible(kind, country) and not (_single(held.title) and evidence.taken(kind, country)):
@@ -93,7 +95,7 @@ def _by_context(held: Held, evidence: Evidence, key_of: KeyOf) -> CountryCode | 
                 + _BEFORE * (country == before)
                 + _HOME * (country == evidence.home)
                 + _FIRST * (country == evidence.first)
-                + _OTHER_SIDE * (country in others)
+                + (_SERVED if presidential else _OTHER_SIDE) * (country in others)
                 + _COUNTERPART * (country in rivals)
             )
     return _clear_best(scores)

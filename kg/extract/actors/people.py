@@ -84,7 +84,7 @@ class _People:
 
 
 def _bare(word: str) -> str:
-    return word.removeprefix("al-")
+    return word.removeprefix("al-").removeprefix("el-")
 
 
 def _part_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

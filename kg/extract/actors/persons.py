@@ -33,6 +33,8 @@ def claim_persons(reading: Reading, titles: tuple[Title, ...]) -> None:
 def holder_start(reading: Reading, title: Title) -> int:
     """Return the word at which the name of the title's holder begins, if it follows; ranks and styles are skipped."""
     words, at = reading.words, title.last
+    if words[at].text == "(" and words[at + 1].text.isupper() and words[at + 2].text == ")":
+        at += 3  # the acronym of the office
     if words[at].text in {",", "-", "–", "—"} and words[at + 1].capital:
         at += 1
     return _past_styles(reading, at)

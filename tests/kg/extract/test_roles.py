@@ -52,6 +52,38 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             "The spokesman of the Shire Council, Faramir Tuor, left.",
             {("Faramir Tuor", "office:organization:1/spokesperson", "in office")},
         ),
+        (
+            "President Hurin Hador of Mali met his Chadian and Russian counterparts, Faramir Tuor and Boris Berenov.",
+            {
+                ("Hurin Hador", "office:ML/president", "in office"),
+                ("Faramir Tuor", "office:TD/president", "in office"),
+                ("Boris Berenov", "office:RU/president", "in office"),
+            },
+        ),
+        (
+            "Mali's trade minister Faramir Tuor left. Minister Tuor came back.",
+            {("Faramir Tuor", "office:ML/trade-minister", "in office")},
+        ),
+        (
+            "Mali agreed. Chief Cabinet Secretary Faramir Tuor left.",
+            {("Faramir Tuor", "office:ML/cabinet-secretary", "in office")},
+        ),
+        ("Mali's Attorney General Faramir Tuor left.", {("Faramir Tuor", "office:ML/attorney-general", "in office")}),
+        (
+            "Under Secretary Faramir Tuor of Mali met the Deputy Minister of Trade, Hon Hurin Hador, in Chad.",
+            {
+                ("Faramir Tuor", "office:ML/under-secretary", "in office"),
+                ("Hurin Hador", "office:TD/deputy-trade-minister", "in office"),
+            },
+        ),
+        (
+            "Mali's National Director of Public Prosecutions (NDP) Faramir Tuor left.",
+            {("Faramir Tuor", "office:ML/national-director-of-public-prosecutions", "in office")},
+        ),
+        (
+            "Faramir Tuor, a research scientist at the Shire Council, left.",
+            {("Faramir Tuor", "office:organization:1/research-scientist", "in office")},
+        ),
         ("In a meeting with Faramir Tuor, the Malian president said no.", set()),
         ("Malian presidents Faramir Tuor knew.", set()),
     ],

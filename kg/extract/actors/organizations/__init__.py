@@ -4,12 +4,13 @@ from kg.extract.actors.organizations.brackets import acronyms, again, cited, cre
 from kg.extract.actors.organizations.headed import coalitions, headed
 from kg.extract.actors.organizations.known import known
 from kg.extract.actors.organizations.ministries import ministries
+from kg.extract.actors.organizations.runs import runs
 from kg.extract.actors.organizations.votes import claim_voted_organizations
 from kg.extract.actors.reading import Reading
 
 __all__ = ["claim_organizations", "claim_voted_organizations"]
 
-_STEPS = (credits_, coalitions, known, ministries, headed, acronyms, cited, again)
+_STEPS = (credits_, coalitions, known, ministries, runs, headed, acronyms, cited, again)
 
 
 def claim_organizations(reading: Reading) -> None:

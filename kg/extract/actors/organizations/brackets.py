@@ -39,7 +39,7 @@ def acronyms(reading: Reading) -> Iterator[Name]:
     words = reading.words
     for i, word in enumerate(words):
         if word.text == "(" and words[i + 2].text == ")" and ACRONYM.fullmatch(words[i + 1].text):
-            owner = reading.name_at(i - 1)
+            owner = reading.name_at(i - 2 if words[i - 1].text == "'s" else i - 1)
             if owner and owner.kind is NameKind.ORGANIZATION and not reading.name_at(i + 1):
                 yield Name(i + 1, i + 2, NameKind.ORGANIZATION, "acronym", owner.country, owner.known)
 

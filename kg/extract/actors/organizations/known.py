@@ -9,7 +9,10 @@ from kg.extract.actors.words import STOP
 from kg.lexicon.organizations import KnownOrganization, known_organizations, organization_words
 from kg.model import CountryCode
 
-_DOCUMENTS = frozenset({"charter", "resolution", "resolutions"})
+_DOCUMENTS = frozenset(
+    {"charter", "convention", "conventions", "framework", "protocol", "resolution", "resolutions", "treaty"}
+)
+_LONGEST = 12  # words of a document's title
 _NOT_FIRST = re.compile(r"[\W_]")
 
 
@@ -65,9 +68,17 @@ def _goes_before(reading: Reading, first: int, text: str) -> bool:
     return longer and text.rpartition(" ")[2] in heads() and " " in text
 
 
+def _document_end(reading: Reading, last: int) -> int:
+    """Return the end of the document's title ("Convention against Corruption"), as the language model sees it."""
+    end = last
+    while end - last < _LONGEST and reading.entity(end) == "ORG":
+        end += 1
+    return end
+
+
 def _known_name(reading: Reading, first: int, last: int, known: KnownOrganization) -> Name:
     if reading.words[last].lower in _DOCUMENTS and known.name == "United Nations":
-        return Name(first, last, NameKind.OTHER, "document")
+        return Name(first, _document_end(reading, last), NameKind.OTHER, "document")
     country = CountryCode(known.country) if known.country else None
     if known.kind == "state":
         before = reading.country_before(first)

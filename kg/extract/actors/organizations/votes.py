@@ -28,6 +28,8 @@ def claim_voted_organizations(reading: Reading) -> None:
             name = Name(first, last, NameKind.ORGANIZATION, "language model, organization")
             runs.setdefault(reading.words.phrase(i, last), []).append(name)
     for names in runs.values():
+        if any(_stands_for_other(reading, name) for name in names):
+            continue
         if names[0].last - names[0].first == 1 and reading.words[names[0].first].text in heads() | other_heads():
             continue
         votes = sum(reading.entity(name.first) == "ORG" for name in names)
@@ -40,6 +42,15 @@ def _owned_body(reading: Reading, end: int) -> bool:
     """Tell whether "'s" and another organisation follow: "Gondor's Grand Council" is one."""
     following = reading.name_at(end + 1)
     return reading.words[end].text == "'s" and following is not None and following.kind is NameKind.ORGANIZATION
+
+
+def _stands_for_other(reading: Reading, name: Name) -> bool:
+    """Tell whether an acronym in brackets follows the name of something that is no organisation."""
+    words, before = reading.words, name.first - 2
+    if words[name.first - 1].text != "(" or words[name.last].text != ")" or not words[before].capital:
+        return False
+    owner = reading.name_at(before)
+    return reading.entity(before) == "LOC" if owner is None else owner.kind is NameKind.OTHER
 
 
 def _may_begin(reading: Reading, i: int) -> bool:

@@ -8,11 +8,13 @@ from kg.extract.actors.titles.after import read_after
 from kg.extract.actors.titles.before import core_start, read_before
 from kg.extract.actors.titles.model import COUNTERPART, POSSESSIVE, Head, Title, heads, honorifics
 from kg.extract.actors.words import STOP
+from kg.lexicon import words as word_list
 
 __all__ = ["COUNTERPART", "POSSESSIVE", "Title", "find_titles", "heads", "honorifics", "joins"]
 
 _ABBREVIATED = frozenset({"PM", "VP", "FM", "FMs", "DM", "MP", "CEO"})
 _UNABBREVIATED = frozenset(word.lower() for word in _ABBREVIATED - {"CEO"})
+_ONLY_BEFORE = {"assistant": "to", "attorney": "general", "scientist": "at", "researcher": "at", "analyst": "at"}
 _SULTANATES = frozenset({"OM", "BN", "MY"})
 _JOINTS = frozenset({"and", "&", "/", ", and", "and the"})
 
@@ -37,16 +39,22 @@ def _of_officer(superior: Title, title: Title) -> Title:
 
 
 def _heads_title(reading: Reading, i: int) -> bool:
-    """Tell whether the word is a title's head here, and not the modifier of the next word ("Chief Secretary")."""
-    return _may_head(reading, i) and not _may_head(reading, i + 1)
+    """Tell whether the word heads a title here, and is no modifier of a later one ("Chief Cabinet Secretary")."""
+    if not _may_head(reading, i):
+        return False
+    following = i + 1
+    if reading.words[i].capital and reading.words[i].lower in word_list("title_modifiers.txt"):
+        while reading.words[following].capital and reading.words[following].lower in word_list("title_modifiers.txt"):
+            following += 1
+    return not _may_head(reading, following)
 
 
 def _may_head(reading: Reading, i: int) -> bool:
     word = reading.words[i]
     if word.lower not in heads() or reading.name_at(i) is not None:
         return False
-    if word.lower == "assistant":
-        return reading.words[i + 1].lower == "to"
+    if word.lower in _ONLY_BEFORE:
+        return reading.words[i + 1].lower == _ONLY_BEFORE[word.lower]
     if word.lower in _UNABBREVIATED:
         return word.text in _ABBREVIATED
     return word.lower != "sultan" or _reigns(reading, i)

@@ -11,7 +11,17 @@ _LINKS = frozenset({"of", "for", "to", "in", "at", "on", "responsible"})
 _PLACES = frozenset({"in", "at", "on"})  # after a leader's title they tell where he is
 _SUFFIXES = frozenset({"general", "designate", "elect"})
 _GENERALS = frozenset(
-    {"secretary", "director", "consul", "governor", "inspector", "prosecutor", "administrator", "commissioner"}
+    {
+        "secretary",
+        "director",
+        "consul",
+        "governor",
+        "inspector",
+        "prosecutor",
+        "administrator",
+        "commissioner",
+        "attorney",
+    }
 )
 _SENT = frozenset({"ambassador", "envoy", "representative", "emissary"})
 _SENT_TO = _SENT | {"consul", "attaché", "adviser", "aide", "assistant"}

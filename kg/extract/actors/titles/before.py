@@ -19,7 +19,9 @@ def core_start(reading: Reading, head: int, entry: Head, floor: int) -> int:
     first, guesses = head, 0
     while max(floor, head - _LONGEST) < first:
         before = reading.words[first - 1].lower
-        if before in word_list("title_modifiers.txt") or (before == "-" and reading.words[first - 2].lower == "vice"):
+        under = before == "under" and head == first and entry.word == "secretary" and _as_capital(reading, first - 1)
+        vice = before == "-" and reading.words[first - 2].lower == "vice"
+        if before in word_list("title_modifiers.txt") or vice or under:
             first -= 1
         elif not entry.portfolio:
             break
@@ -32,6 +34,10 @@ def core_start(reading: Reading, head: int, entry: Head, floor: int) -> int:
         else:
             break
     return first
+
+
+def _as_capital(reading: Reading, i: int) -> bool:
+    return reading.words[i].capital == reading.words[i + 1].capital
 
 
 def _joined(reading: Reading, i: int, head: int) -> bool:

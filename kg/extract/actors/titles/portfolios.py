@@ -41,7 +41,7 @@ def _step(reading: Reading, end: int, title: Title, link: str) -> int:
     if is_portfolio(reading, end):
         return 1
     if words[end].lower in _JOINTS:
-        article = words[end + 1].lower == "the"
+        article = words[end + 1].lower == "the" or (words[end].text, words[end + 1].lower) == (",", "and")
         return 2 + article if _goes_on(reading, end + 1 + article, title) else 0
     if words[end].lower == "of" and _unlisted(reading, end + 1, title, link):
         return 2

@@ -26,6 +26,12 @@ def test_the_publishers_country_speaks_too(cast: Callable[..., Cast]) -> None:
     text = "President Faramir Tuor spoke. Mali and Iran listened."
     assert [held.title.country for held in cast(text).held] == [None]
     assert [held.title.country for held in cast(text, "Tehran Times").held] == ["IR"]
+    assert [held.title.country for held in cast(text, "palantir.com.ir").held] == ["IR"]
+
+
+def test_a_presidential_spokesman_serves_the_president_beside_him(cast: Callable[..., Cast]) -> None:
+    read = cast("Malian President Hurin Hador urged Chad, Presidential Spokesman Faramir Tuor said. Chad agreed.")
+    assert [held.title.country for held in read.held] == ["ML", "ML"]
 
 
 def test_a_country_with_a_president_gets_no_second_one(cast: Callable[..., Cast]) -> None:

@@ -24,6 +24,16 @@ from kg.model import Actors
         ("The anti-Daesh coalition met.", [("anti-Daesh coalition",)]),
         ("An article in Minas Tirith Herald said so.", [("Minas Tirith Herald",)]),
         ("They met at the Mordor Security Conference near Bruinen River Bridge.", []),
+        (
+            "The head of the Small and Medium Mints Organization (SMMO) met the Association of Domestic Travel.",
+            [("Small and Medium Mints Organization", "SMMO"), ("Association of Domestic Travel",)],
+        ),
+        (
+            "He thanked the National Riders' Welfare Foundation (NRWF) for aid.",
+            [("National Riders' Welfare Foundation", "NRWF")],
+        ),
+        ("They broke the United Nations Convention against Corruption (UNCAC).", []),
+        ("Water fills the Grand Ethiopian Bruinen Dam (GEBD).", []),
         ("ERIADOR (ENA) – It rained. (Photo by Reuters)", []),
     ],
 )

@@ -1,0 +1,47 @@
+"""Shorter wordings of an office that the document spells out: "Minister Denethor" is "the minister of trade"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.actors.evidence import KeyOf
+from kg.extract.actors.holders import Held
+from kg.extract.actors.titles import Title
+from kg.lexicon.offices import kind_of
+from kg.model import ActorKey
+
+_SHORTENED = frozenset({"minister", "official", "diplomat", "general", "spokesperson"})
+"""Groups whose titles are often cut to their head; a leader's never are."""
+
+
+def spell_out(held: Sequence[Held], key_of: KeyOf) -> list[Held]:
+    """Return the titles, each as fully worded as the one office of its holder that goes on from it, if there is one."""
+    titles: dict[ActorKey, dict[str, Title]] = {}
+    for each in held:
+        person = key_of(each.holder)
+        if person is not None and not each.title.plural:
+            titles.setdefault(person, {}).setdefault(each.title.title, each.title)
+    return [_fuller(each, titles.get(key_of(each.holder) or ActorKey(""), {})) for each in held]
+
+
+def _fuller(held: Held, others: dict[str, Title]) -> Held:
+    short = held.title
+    if short.group not in _SHORTENED:
+        return held
+    found = {kind_of(title) or title: other for title, other in others.items() if _shortens(short, other)}
+    if len(found) != 1:
+        return held
+    full = next(iter(found.values()))
+    country, body = short.country or full.country, short.organization or full.organization
+    return replace(held, title=replace(short, title=full.title, country=country, organization=body))
+
+
+def _shortens(short: Title, full: Title) -> bool:
+    """Tell whether the title is the other one cut short, and nothing of the two disagrees."""
+    cut = full.title.startswith((f"{short.title} of ", f"{short.title} for "))
+    cut = cut or (" " not in short.title and full.title == f"{full.title.split()[0]} {short.title}" and short.bare)
+    same = short.status == full.status and short.country in {None, full.country}
+    return cut and same and full.group == short.group and not _deputy(full.title, short.title)
+
+
+def _deputy(full: str, short: str) -> bool:
+    return full.startswith(("deputy ", "vice ", "assistant ")) and full.split()[1:] == short.split()

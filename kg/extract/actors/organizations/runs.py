@@ -1,0 +1,59 @@
+"""Organisations whose names hold joints, as far as the language model sees one name: "Small and Large Mints Union"."""
+
+from collections.abc import Iterator
+
+from kg.extract.actors.countries import CountryMention
+from kg.extract.actors.organizations.boundaries import bars, heads, other_heads
+from kg.extract.actors.reading import Name, NameKind, Reading
+
+_LINKS = frozenset({"of", "for", "against", "on", "to"})
+_JOINTS = _LINKS | {"and", "&", "'"}
+_LONGEST = 12  # words of a name
+
+
+def runs(reading: Reading) -> Iterator[Name]:
+    """Find what the language model takes for one name of an organisation, if words like "and" and "of" stand inside.
+
+    A word of the lists must head it; one that heads events and treaties makes the name nobody's.
+    """
+    for i, word in enumerate(reading.words):
+        if not word.capital or not _begins(reading, i):
+            continue
+        last = _end(reading, i)
+        joined = any(reading.words[j].lower in _JOINTS for j in range(i, last))
+        if not joined or any(reading.name_at(j) for j in range(i, last)) or bars(reading, i):
+            continue
+        kind = _kind(reading, i, last)
+        if kind is not None:
+            country = reading.country_at.covering(i) or _owner(reading, i)
+            yield Name(i, last, kind, "organization head", country.code if country else None)
+
+
+def _begins(reading: Reading, i: int) -> bool:
+    token = reading.token(i)
+    return token is not None and token.entity == "ORG" and token.entity_start
+
+
+def _end(reading: Reading, first: int) -> int:
+    last = first + 1
+    while last - first < _LONGEST and reading.entity(last) == "ORG" and not _begins(reading, last):
+        last += 1
+    return last
+
+
+def _kind(reading: Reading, first: int, last: int) -> NameKind | None:
+    """Return what the head makes of the name: the last listed word before "of" or "for"."""
+    words = reading.words
+    end = next((j for j in range(first, last) if words[j].lower in _LINKS), last)
+    for j in reversed(range(first, end)):
+        if words[j].text in other_heads():
+            return NameKind.OTHER
+        if words[j].text in heads():
+            return NameKind.ORGANIZATION
+    return None
+
+
+def _owner(reading: Reading, first: int) -> CountryMention | None:
+    """Return the country of "Gondor's" or "Gondorian" before the name."""
+    found = reading.country_before(first - 1 if reading.words[first - 1].text == "'s" else first)
+    return found[0] if found else None
