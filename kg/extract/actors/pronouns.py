@@ -45,6 +45,8 @@ class Focus:
 
     def _rank(self, token: Token, last: Token | None, sentence: Sentence) -> int:
         """Return how prominent the words are: subject of the main verb, of another verb, anything else."""
+        while token.dep == "flat" and token.head != token.index:  # "Sheikh Denethor": the style is the head
+            token = self._annotation.tokens[token.head]
         verb = self._annotation.tokens[token.head]
         if not token.dep.startswith("nsubj"):
             stranded = self._stranded(last, sentence) if last is not None else None

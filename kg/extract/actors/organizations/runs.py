@@ -21,12 +21,16 @@ def runs(reading: Reading) -> Iterator[Name]:
             continue
         last = _end(reading, i)
         joined = any(reading.words[j].lower in _JOINTS for j in range(i, last))
-        if not joined or any(reading.name_at(j) for j in range(i, last)) or bars(reading, i):
+        if not joined or any(reading.name_at(j) or bars(reading, j) for j in range(i, last) if _counts(reading, j)):
             continue
         kind = _kind(reading, i, last)
         if kind is not None:
             country = reading.country_at.covering(i) or _owner(reading, i)
             yield Name(i, last, kind, "organization head", country.code if country else None)
+
+
+def _counts(reading: Reading, i: int) -> bool:
+    return reading.words[i].capital or reading.name_at(i) is not None
 
 
 def _begins(reading: Reading, i: int) -> bool:
