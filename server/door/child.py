@@ -242,6 +242,8 @@ def work(connection: socket.socket, load: Callable[[], tuple[Store, Mapping[Name
     The first frame tells the web process who this is, and hands it the means to end this process (a pidfd), to learn
     how it ended (`fate`, the reading end of a pipe) and to read the spool.
     """
+    # Room for what may be in flight, and for the end of the answer, which must never wait for a slow reader.
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 2 * _IN_FLIGHT)
     spool = tempfile.TemporaryFile(prefix="parley-", buffering=0)  # noqa: SIM115  # closed with the process
     store, functions = load()
     _confine(limits)
