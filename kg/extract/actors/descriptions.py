@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.actors.cast import Cast
-from kg.extract.actors.profiles import Post, Profile, post_of
+from kg.extract.actors.profiles import Post, Profile, office_group, post_of
 from kg.extract.actors.titles import Title, heads
 from kg.lexicon import table
 from kg.lexicon.offices import kind_of
@@ -162,6 +162,7 @@ def _post(office: Office) -> Post:
     words = office.title.split()
     group = next((heads()[word].group for word in reversed(words) if word in heads()), "")
     kind = kind_of(office.title) or office.title
+    group = office_group(kind, group)
     return Post(kind, frozenset(words), group, office.country, office.organization, office.key)
 
 

@@ -86,7 +86,8 @@ def _by_context(held: Held, evidence: Evidence, key_of: KeyOf) -> CountryCode | 
     presidential = held.title.title.startswith("presidential ")
     scores: dict[CountryCode, float] = {}
     for country, share in evidence.shares.items():
-        if _possible(kind, country) and not (_single(held.title) and evidence.taken(kind, country)):
+        possible = _possible(kind, country) and _possible(held.title.title, country)
+        if possible and not (_single(held.title) and evidence.taken(kind, country)):
             scores[country] = (
                 _SHARE * share
                 + _BESIDE * beside.get(country, 0)

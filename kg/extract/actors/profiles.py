@@ -37,10 +37,16 @@ class Profile:
     ranked: bool = False
 
 
+def office_group(kind: str, group: str) -> str:
+    """Return the class of an office's holder, which for a prime minister is not that of the word "minister"."""
+    return "leader" if kind == "prime-minister" else group
+
+
 def post_of(cast: Cast, title: Title) -> Post:
     words = frozenset(_ALIKE.get(word, word) for word in title.title.replace("-", " ").split() if word not in _SMALL)
     kind = kind_of(title.title) or title.title
-    return Post(kind, words, title.group, title.country, cast.key_of(title.organization), cast.office_of(title),
+    group = office_group(kind, title.group)
+    return Post(kind, words, group, title.country, cast.key_of(title.organization), cast.office_of(title),
                 title.status is RoleStatus.FORMER)  # fmt: skip
 
 

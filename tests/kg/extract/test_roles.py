@@ -65,8 +65,8 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             {("Faramir Tuor", "office:ML/trade-minister", "in office")},
         ),
         (
-            "Mali agreed. Chief Cabinet Secretary Faramir Tuor left.",
-            {("Faramir Tuor", "office:ML/cabinet-secretary", "in office")},
+            "Mali and Japan agreed. Chief Cabinet Secretary Faramir Tuor left.",
+            {("Faramir Tuor", "office:JP/chief-cabinet-secretary", "in office")},
         ),
         ("Mali's Attorney General Faramir Tuor left.", {("Faramir Tuor", "office:ML/attorney-general", "in office")}),
         (

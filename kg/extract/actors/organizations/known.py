@@ -56,7 +56,8 @@ def _goes_on(reading: Reading, last: int, text: str) -> bool:
         head += 1  # "United Nations Integrated Mission"
     if reading.words[head].text in heads() and reading.words[head].text not in text.split():
         return True
-    return " " not in text and text.istitle() and following.capital and following.text in other_heads()
+    event = {following.text, reading.words[last + 1].text} & other_heads()  # "Asean Para Games"
+    return " " not in text and text.istitle() and following.capital and bool(event)
 
 
 def _goes_before(reading: Reading, first: int, text: str) -> bool:
@@ -66,6 +67,13 @@ def _goes_before(reading: Reading, first: int, text: str) -> bool:
         before.capital and before.is_word and reading.country_before(first) is None and not bars(reading, first - 1)
     )
     return longer and text.rpartition(" ")[2] in heads() and " " in text
+
+
+def _whole_outlet(reading: Reading, last: int) -> int:
+    """Return the end of an outlet's name with its channel, as the language model sees it ("BBC Persian")."""
+    token = reading.token(last)
+    goes_on = token is not None and token.entity == "ORG" and not token.entity_start
+    return last + 1 if goes_on and reading.words[last].capital else last
 
 
 def _document_end(reading: Reading, last: int) -> int:
@@ -79,6 +87,8 @@ def _document_end(reading: Reading, last: int) -> int:
 def _known_name(reading: Reading, first: int, last: int, known: KnownOrganization) -> Name:
     if reading.words[last].lower in _DOCUMENTS and known.name == "United Nations":
         return Name(first, _document_end(reading, last), NameKind.OTHER, "document")
+    if known.kind == "outlet":
+        last = _whole_outlet(reading, last)
     country = CountryCode(known.country) if known.country else None
     if known.kind == "state":
         before = reading.country_before(first)

@@ -42,9 +42,9 @@ def _heads_title(reading: Reading, i: int) -> bool:
     """Tell whether the word heads a title here, and is no modifier of a later one ("Chief Cabinet Secretary")."""
     if not _may_head(reading, i):
         return False
-    following = i + 1
-    if reading.words[i].capital and reading.words[i].lower in word_list("title_modifiers.txt"):
-        while reading.words[following].capital and reading.words[following].lower in word_list("title_modifiers.txt"):
+    modifiers, following = word_list("title_modifiers.txt"), i + 1
+    if reading.words[i].capital and reading.words[i].lower in modifiers:
+        while reading.words[following].lower in modifiers - set(heads()) and reading.words[following].capital:
             following += 1
     return not _may_head(reading, following)
 

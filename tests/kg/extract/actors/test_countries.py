@@ -17,6 +17,7 @@ from kg.model import Actors
         ("The North Korean leader flew over the Indian Ocean.", ["KP"]),
         ("South Sudanese and Papua New Guinean teams played in Latin America.", ["SS", "PG"]),
         ("A turkey ate chad in china.", []),
+        ("The Paris Agreement binds Mali.", ["ML"]),
         ("Côte d’Ivoire and the Ivory Coast are one.", ["CI"]),
     ],
 )

@@ -51,6 +51,12 @@ def test_a_counterpart_without_a_name_is_an_office(referred: Referred, text: str
     assert office in {actor for _, actor in referred(text)}
 
 
+def test_two_prime_ministers_are_two_leaders(referred: Referred) -> None:
+    text = "Malian Prime Minister Faramir Tuor met his Chadian counterpart, Hurin Hador. The two leaders smiled."
+    meant = {actor for words, actor in referred(text) if words == "The two leaders"}
+    assert meant == {"Faramir Tuor", "Hurin Hador"}
+
+
 def test_a_colleague_has_the_country_of_the_other(referred: Referred) -> None:
     text = "Malian Foreign Minister Faramir Tuor and his Defense colleague, Colonel Hurin Hador, came."
     assert ("his Defense colleague, Colonel Hurin Hador", "Hurin Hador") in referred(text)

@@ -23,6 +23,7 @@ def test_pronouns_mean_the_one_the_text_is_about(referred: Referred, text: str, 
     ("text", "he"),
     [
         ("Faramir Tuor met Minister Ioreth Hador. Tuor said she was content. He said no.", "Faramir Tuor"),
+        ("Faramir Tuor came. Sheikh Hurin conveyed to Faramir Tuor the king's greetings. He said yes.", "Hurin"),
         ("Faramir Tuor said no. The visit was praised by Hurin Hador. He said yes.", "Faramir Tuor"),
     ],
 )
