@@ -73,9 +73,14 @@ def _longest(tree: Tree, word: int, entries: tuple[Reporting, ...]) -> Cue | Non
     """Return the cue of the first entry whose words follow; entries of more words come first."""
     for entry in entries:
         last = _matched(tree, word, entry)
-        if last is not None and not _goes_on(tree, entry, last):
-            run = Run(word - 2 if _has_prefix(tree, word) else word, last)
-            return Cue(word, run, " ".join((entry.verb, *entry.rest)), entry.frames, _form(tree, word))
+        if last is None:
+            continue
+        first = word - 2 if _has_prefix(tree, word) else word
+        lemma = " ".join((entry.verb, *entry.rest))
+        if not _goes_on(tree, entry, last):
+            return Cue(word, Run(first, last), lemma, entry.frames, _form(tree, word))
+        if Frame.NOUN in entry.frames:
+            return Cue(word, Run(first, word + 1), lemma, frozenset({Frame.NOUN}), _form(tree, word))
     return None
 
 
@@ -128,7 +133,8 @@ def _is_verb(tree: Tree, word: int) -> bool:
     attributive = tree[word].dep in _ATTRIBUTIVE and tag != "VBD" and not tree.children(word, "nsubj")
     if tag.startswith("VB") and not attributive:
         return not (_is_object_of_preposition(tree, word) or _is_reduced_relative(tree, word))
-    if tag not in _TAKEN_FOR or tree.lower(word) == reporting_verbs()[tree.lower(word)][0].verb:
+    past = tag == "NN" and tree.lower(word).endswith(("ed", "lt"))  # "dwelt"
+    if not (past or tag in _TAKEN_FOR) or tree.lower(word) == reporting_verbs()[tree.lower(word)][0].verb:
         return False
     if attributive:
         return tree.lower(word - 1) == "and" or not tree.finite or _has_prefix(tree, word)

@@ -29,7 +29,17 @@ def noun_end(tree: Tree, cue: Cue, start: int, stop: int) -> int:
     """Return the end of a noun phrase with all that hangs on it."""
     clauses = _clauses_of_cue(tree, cue)
     end = next((i for i in range(start + 1, stop) if _opens_act(tree, i) or _ends_noun(tree, cue, i, clauses)), stop)
-    return _without_occasion(tree, start, _without_marks(tree, start, end))
+    end = _without_occasion(tree, start, _without_marks(tree, start, end))
+    return next((i for i in range(start + 1, end) if _opens_occasion(tree, cue, i)), end)
+
+
+def _opens_occasion(tree: Tree, cue: Cue, at: int) -> bool:
+    """Tell whether the parse gives the cue's verb an occasion that opens here: "*at* a conference with X"."""
+    if tree.lower(at) not in {"at", "in"} or tree.lower(at + 1) not in _POSSIBLE:
+        return False
+    noun = tree.head(at)
+    event = noun is not None and tree.lower(noun) in speech_events() and tree.tag(noun) in NOUNS
+    return event and noun is not None and tree[noun].dep == "obl" and tree.head(noun) == cue.verb
 
 
 def _without_marks(tree: Tree, start: int, end: int) -> int:
@@ -79,14 +89,15 @@ def _opens_new_clause(tree: Tree, cue: Cue, joint: int) -> bool:
         return False
     at = joint + 1
     while tree.tag(at) in {*NOUNS, "DT", "JJ", "PRP", "PRP$"}:
+        if tree.tag(at) == "PRP" and tree.tag(at - 1) in NOUNS:  # "and the help it gives"
+            return False
         at += 1
     return tree.tag(at) in FINITE
 
 
 def _enumerates(tree: Tree, cue: Cue, comma: int) -> bool:
-    """Tell whether gerunds stand in a row in what is said ("the need of doing A, doing B and doing C")."""
-    opened = any(tree.tag(i) == "VBG" and tree.tag(i - 1) == "IN" for i in range(cue.run.last, comma))
-    return opened and any(tree.tag(i) == "CC" and tree.tag(i + 1) == "VBG" for i in range(comma, tree.end))
+    """Tell whether a gerund opened what is said, so that another goes on with it ("the need of doing A, doing B")."""
+    return any(tree.tag(i) == "VBG" and tree.tag(i - 1) == "IN" for i in range(cue.run.last, comma))
 
 
 def _without_occasion(tree: Tree, start: int, end: int) -> int:

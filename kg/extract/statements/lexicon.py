@@ -21,6 +21,7 @@ class Frame(StrEnum):
     HEAR = "hear"
     QUOTED = "quoted"
     TOPIC = "topic"
+    TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)

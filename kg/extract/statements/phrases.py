@@ -4,6 +4,7 @@ from collections.abc import Set as AbstractSet
 
 from kg.extract.statements.adjuncts import is_year, times
 from kg.extract.statements.grammar import FINITE, NOUNS, Run, Tree
+from kg.lexicon import words
 
 OPENS_NAME = frozenset({*NOUNS, "DT", "PRP", "PRP$", "JJ"})
 NOUN_PHRASE = frozenset(
@@ -114,3 +115,8 @@ def last_name(tree: Tree, run: Run | None) -> Run | None:
 def is_nobody(tree: Tree, source: Run) -> bool:
     """Tell whether the words cannot name a speaker ("it", "which")."""
     return source.last - source.first == 1 and tree.lower(source.first) in _NO_SPEAKER
+
+
+def names_text(tree: Tree, source: Run) -> bool:
+    """Tell whether the words name a text or medium ("court documents")."""
+    return any(tree.lower(i).removesuffix("s") in words("speaking_texts.txt") for i in source)

@@ -7,6 +7,7 @@ from kg.extract.statements.contents import Complement, hearer_of
 from kg.extract.statements.cues import Form
 from kg.extract.statements.grammar import NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.lexicon import Frame
+from kg.extract.statements.phrases import OPENS_NAME
 
 _COMMAS = frozenset({",", "—", "–", "--", ";", ":"})
 _SUBORDINATE = frozenset(
@@ -89,7 +90,15 @@ def _can_precede(tree: Tree, clause: Clause, content: Run) -> bool:
         return False  # "When asked, he said C"
     apart = tree.text(clause.opening) == "," or tree.text(last) in {",", "?", "!"}
     parsed = any(verb in content for verb in tree.children(clause.cue.verb, "ccomp"))  # where the comma is missing
+    if _leads(tree, clause, content):
+        return True
     return (apart or parsed) and (tree.has_finite_verb(content) or any(tree.is_quotation(i) for i in content))
+
+
+def _leads(tree: Tree, clause: Clause, content: Run) -> bool:
+    """Tell whether a cue that ends the sentence follows a clause whose verb the tagger missed ("Gondor plans to")."""
+    ends = tree.text(clause.opening) == "," and clause.cue.run.last >= tree.end
+    return ends and tree.tag(content.first) in OPENS_NAME and any(tree.tag(i) in {"TO", "VBN"} for i in content)
 
 
 def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attribution | None:

@@ -51,11 +51,18 @@ def relayed(text: str, voices: Sequence[Voice], above: Sequence[int | None]) -> 
     result: list[Voice] = []
     for index, (voice, parent) in enumerate(zip(voices, above, strict=True)):
         only_relays = index in inner and _other_words(text, voice.report, inner[index]) <= _OTHER_WORDS
-        if heard[index] and not only_relays:
+        if heard[index] and (not only_relays or _answers(text, voice)):
             outer = voices[parent].speakers if parent is not None else ()
             relay = next((key for key in outer if not key.startswith("unnamed:")), voice.relay)
             result.append(Voice(voice.report, voice.speakers, relay))
     return result
+
+
+def _answers(text: str, voice: Voice) -> bool:
+    """Tell whether a person says in his own name what others said, unlike a medium or spokesman."""
+    source = voice.report.source
+    spokesman = source is not None and "spokes" in source.of(text).lower()
+    return not spokesman and any(key.startswith("person:") for key in voice.speakers)
 
 
 def _repeats_itself(voices: Sequence[Voice], above: Sequence[int | None], index: int) -> bool:

@@ -7,11 +7,12 @@ from kg.extract.statements.attribution import Attribution
 from kg.extract.statements.clauses import Clause, opening_of, opens_sentence, stop_after, with_borrowed_sources
 from kg.extract.statements.contents import Complement, complement
 from kg.extract.statements.cues import Cue, Form, find_cues
+from kg.extract.statements.endings import clause_end
 from kg.extract.statements.grammar import Run, Tree
 from kg.extract.statements.labels import labelled
 from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.nouns import noun_attributions
-from kg.extract.statements.phrases import is_nobody
+from kg.extract.statements.phrases import is_nobody, names_text
 from kg.extract.statements.preceding import according, interrupted, only_adjuncts_follow, preceding, start_after
 from kg.extract.statements.sources import find_source, quoted_speaker
 from kg.extract.statements.subjects import own_subject
@@ -23,6 +24,8 @@ def attributions(tree: Tree) -> list[Attribution]:
     found: list[Attribution] = []
     for index, clause in enumerate(clauses):
         if clause.source is None or is_nobody(tree, clause.source) or _names_topic(tree, clause):
+            continue
+        if clause.cue.takes(Frame.TEXT) and not names_text(tree, clause.source):
             continue
         attribution = _attribution(tree, clauses, index)
         if attribution is not None:
@@ -81,7 +84,10 @@ def _attribution(tree: Tree, clauses: list[Clause], index: int) -> Attribution |
 def _passive(tree: Tree, clause: Clause, stop: int) -> Attribution | None:
     """Return what is said in the passive: "it was reported by X that C", "the plan was rejected by X"."""
     assert clause.source is not None
-    following = complement(tree, clause.cue, max(clause.source.last, clause.cue.run.last), stop)
+    start = max(clause.source.last, clause.cue.run.last)
+    following = complement(tree, clause.cue, start, stop)
+    if following is None and clause.cue.takes(Frame.HEAR) and tree.tag(start) == "PRP":  # "told by X they must go"
+        following = Complement(Run(start, clause_end(tree, start, stop)), Frame.THAT)
     if following is not None and following.frame in {Frame.THAT, Frame.QUOTE}:
         return _made(clause, following, "passive")
     subject = own_subject(tree, clause.cue)

@@ -155,10 +155,15 @@ def _agent(tree: Tree, cue: Cue) -> Run | None:
         by = [c for c in tree.children(agent, "case") if tree.lower(c) == "by"]
         if by and agent > cue.verb:
             run = Run(by[0] + 1, tree.subtree(agent).last)
-            ends = (i for i in run if tree.lower(i) == "that" or tree.text(i) == "," or tree.tag(i) == "TO")
-            end = next(ends, run.last)
+            end = next((i for i in run if _ends_agent(tree, i)), run.last)
             return trimmed(tree, Run(run.first, end))
     return None
+
+
+def _ends_agent(tree: Tree, word: int) -> bool:
+    """Tell whether what was said begins here: "asked by X *to*", "told by X *they* must"."""
+    told = tree.tag(word) == "PRP" and tree.tag(word - 1) in NOUNS
+    return told or tree.lower(word) == "that" or tree.text(word) == "," or tree.tag(word) == "TO"
 
 
 def _named_after(tree: Tree, cue: Cue) -> Run | None:

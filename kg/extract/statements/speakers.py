@@ -77,12 +77,21 @@ class Speakers:
         if found:
             return found
         printed = source.of(self._text).lower()
-        if words("speaking_texts.txt").isdisjoint(word.strip(",.'\"") for word in printed.split()):
+        told = {word.strip(",.'\"") for word in printed.split()}
+        if words("speaking_texts.txt").isdisjoint(told | {_singular(word) for word in told}):
             return ()
-        issuers = [m.actor for m in self._names if source.contains(m.span) and m.actor.startswith("organization:")]
+        issuers = [
+            m.actor
+            for m in self._names
+            if source.contains(m.span) and (m.actor.startswith("organization:") or self._owns(m.span))
+        ]
         if not issuers and printed.startswith(("the ", "that ", "this ")):
             return self._last_issuer()
         return tuple(issuers[-1:])
+
+    def _owns(self, name: Span) -> bool:
+        """Tell whether a name is a possessor: "Eomer's letters"."""
+        return self._text.startswith(("'s ", "’s "), name.end)
 
     def _joined(self, source: Span) -> tuple[ActorKey, ...]:
         """Return both actors of "A and B", if each part is somebody and the two are of one sort."""

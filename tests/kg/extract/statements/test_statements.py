@@ -35,6 +35,7 @@ def _only(found: Statements) -> Statement:
         ("Palantir News said the war is near. It noted that Rohan is far.",
          [("organization:2", None), ("organization:2", None)]),
         ("I said the war is near.", []),
+        ("Faramir's letters show that the war is near.", [("person:1", None)]),
         ("The sky said the war is near.", []),
         ("The sky of diplomats said the war is near.", []),
     ],
@@ -61,6 +62,10 @@ def test_the_speaker_is_an_actor_or_a_description_of_somebody(
         # Both add something of their own.
         ("Faramir said the war, as all in the city of kings now know, is near and Gondor claimed that peace is far.",
          [("person:1", None), ("country:XG", "person:1")]),
+        # A person answers for the words even if they only tell what others said; a medium or spokesman passes them on.
+        ("Faramir said Eomer and Elrond vowed to defend Rohan.",
+         [("person:1", None), ("person:2", "person:1"), ("person:3", "person:1")]),
+        ("The spokesman Faramir said Eomer vowed to defend Rohan.", [("person:2", "person:1")]),
         # Generic voices inside somebody's words are not told apart.
         ("Faramir said many riders claimed that peace is near.", [("person:1", None)]),
     ],
