@@ -29,6 +29,24 @@ def coalitions(reading: Reading) -> Iterator[Name]:
                 yield Name(first, i + 1, NameKind.ORGANIZATION, "organization head")
 
 
+def led(reading: Reading) -> Iterator[Name]:
+    """Find "Banque de Rohan" and "Partido Verde": the head comes first, capitalised words and particles after it."""
+    words = reading.words
+    for i, word in enumerate(words):
+        if word.text not in word_list("organization_leads.txt") or reading.name_at(i):
+            continue
+        last = at = i + 1
+        while at - i < _LONGEST and words[at].is_word and not bars(reading, at):
+            if words[at].capital:
+                last = at + 1
+            elif words[at].lower not in word_list("name_particles_inside.txt"):
+                break
+            at += 1
+        if last > i + 1:
+            owner = reading.country_before(i - 1) if words[i - 1].text == "'s" else None
+            yield Name(i, last, NameKind.ORGANIZATION, "organization head", owner[0].code if owner else None)
+
+
 def headed(reading: Reading) -> Iterator[Name]:
     """Find runs of capitalised words with a head word, from the last head back and through "of", "for"."""
     words = reading.words

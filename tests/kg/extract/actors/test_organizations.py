@@ -33,6 +33,7 @@ from kg.model import Actors
             [("National Riders' Welfare Foundation", "NRWF")],
         ),
         ("They broke the United Nations Convention against Corruption (UNCAC).", []),
+        ("Mali's Banque de Rivendell and Banco Bruinen paid.", [("Banque de Rivendell",), ("Banco Bruinen",)]),
         ("Water fills the Grand Ethiopian Bruinen Dam (GEBD).", []),
         ("ERIADOR (ENA) – It rained. (Photo by Reuters)", []),
     ],
