@@ -121,12 +121,17 @@ def _voted(reading: Reading) -> Iterator[Name]:
 
 
 def _voted_alone(reading: Reading) -> Iterator[Name]:
-    """Find single names that the language model takes for a person's wherever they stand, and that act or own."""
+    """Find single names that the language model takes for a person's wherever they stand, and that act or own.
+
+    A family ("the Tooks") is nobody.
+    """
     chances: dict[str, list[int]] = {}
     for i, word in enumerate(reading.words):
         if word is not STOP and reading.name_at(i) is None and person_end(reading, i, voted=True) == i + 1:
             chances.setdefault(word.text, []).append(i)
     for places in chances.values():
+        if all(reading.words[i - 1].lower == "the" for i in places):
+            continue
         if all(reading.entity(i) == "PERSON" for i in places) and any(_acts(reading, i) for i in places):
             yield from (Name(i, i + 1, NameKind.PERSON, "language model, one word") for i in places)
 
