@@ -58,7 +58,9 @@ def _is_named_right_before(scene: Scene, verb: int) -> bool:
 
 def _may_be_subject(scene: Scene, noun: int) -> bool:
     """Whether the parse is right to call it one: no relative pronoun, nor a noun behind a preposition."""
-    return scene.tree.tag(noun) not in {"WP", "WDT"} and not scene.tree.children(noun, "case")
+    block = scene.block(noun)
+    inside = range(block.first, block.last) if block is not None else range(0)  # "Under" of "Under Secretary Faramir"
+    return scene.tree.tag(noun) not in {"WP", "WDT"} and all(c in inside for c in scene.tree.children(noun, "case"))
 
 
 def _relative(scene: Scene, verb: int) -> int | None:
@@ -105,7 +107,8 @@ def noun_parties(scene: Scene, noun: int, limit: int) -> tuple[Party, ...]:
     run = scene.tree.subtree(noun)
     block = scene.block(noun)
     first = min(run.first, block.first) if block is not None else run.first
-    while first < noun and (scene.tree[first].pos in {"ADP", "PUNCT", "CCONJ"} or scene.tree.tag(first) == "RB"):
+    named = block.first if block is not None else noun
+    while first < named and (scene.tree[first].pos in {"ADP", "PUNCT", "CCONJ"} or scene.tree.tag(first) == "RB"):
         first += 1
     if scene.tree.lower(first - 1) == "and" and not joins_clauses(scene, first - 1):
         first = _joined_before(scene, first - 1)

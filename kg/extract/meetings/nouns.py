@@ -18,6 +18,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "t
 _AT = frozenset({"in", "during", "at", "after", "following", "within", "upon", "amid", "throughout", "sidelines"})
 _WITHIN = frozenset({"in", "during", "at"})
 _TELL = frozenset({"tell", "inform", "assure", "ask", "urge", "discuss", "exchange", "explore", "review"})
+_TOGETHER = frozenset({"discuss", "exchange", "explore", "review", "agree", "negotiate"})
 _BEFORE_NOUNS = frozenset({"DT", "JJ", "POS", "PRP$", "CD", "-LRB-", "-RRB-", "HYPH"})
 _OWNED = frozenset({"of", "by"})
 
@@ -79,7 +80,7 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
             yield replace(telling, parties=_distinct(ours + governing + group + present), end=end)
     elif body and "sidelines" not in _prepositions(scene, noun) and heard and (held_by := bodies(scene, noun)):
         yield replace(telling, parties=_distinct(heard + held_by), rule="meeting-body")
-    elif len(governing) > 1 and not definite and _holds(scene, noun, verb):
+    elif len(governing) > 1 and not definite and _is_theirs(scene, noun, verb):
         yield replace(telling, parties=_distinct(governing + present), rule="meeting-held")
     elif (definite and _is_bare(scene, noun)) or present:
         joined = tuple(p for p in present + (governing if _holds(scene, noun, verb) else ()) if not p.is_country)
@@ -194,6 +195,13 @@ def _holds(scene: Scene, noun: int, verb: int | None) -> bool:
         return False
     lemma = scene.lemma(verb)
     return lemma in words("meeting_holders.txt") or (lemma == "be" and bool(_prepositions(scene, noun) & {"on", "in"}))
+
+
+def _is_theirs(scene: Scene, noun: int, verb: int | None) -> bool:
+    """Whether those of a plural subject met one another: they held the meeting, or "discussed in a meeting"."""
+    if _holds(scene, noun, verb):
+        return True
+    return verb is not None and scene.lemma(verb) in _TOGETHER and bool(_prepositions(scene, noun) & _WITHIN)
 
 
 def _is_passive(scene: Scene, verb: int) -> bool:

@@ -54,6 +54,16 @@ def _meet(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
         yield Telling(verb, kind, status, ours, "meeting-verb-together", verb, end=verb + 1)
 
 
+def _chair(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
+    led = [c for c in scene.tree.children(verb, "obj") if scene.lemma(c) in words("meeting_gatherings.txt")]
+    if scene.tree.tag(verb) in {"VBP", "VBZ"}:  # an office, not an occasion
+        return
+    joint = scene.tree.lower(verb - 2) == "co"  # "co-chaired" is three words, of which "co" may bear the subject
+    ours = subject(scene, verb) or (subject(scene, verb - 2) if joint else ())
+    if len(ours) > 1 and are_people(ours) and led:
+        yield Telling(verb, kind, status, ours, "meeting-held", verb, end=led[0] + 1)
+
+
 def _receive(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     if _is_passive(scene, verb):
         ours, theirs, end = subject(scene, verb), agent(scene, verb), verb + 1
@@ -238,6 +248,7 @@ def _is_time_word(scene: Scene, at: int, *, lone: bool = False) -> bool:
 _FRAMES: Mapping[str, Frame] = {
     "meet": _meet,
     "receive": _receive,
+    "chair": _chair,
     "with": _with,
     "call": _call,
     "phone": _phone,

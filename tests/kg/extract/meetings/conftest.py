@@ -57,6 +57,7 @@ DESCRIPTIONS = {
     "he": ("Faramir",),
     "his": ("Faramir",),
     "He": ("Faramir",),
+    "Under Secretary Faramir": ("Faramir",),
     "His": ("Faramir",),
 }
 

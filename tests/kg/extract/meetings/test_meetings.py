@@ -49,6 +49,13 @@ Told = Callable[..., list[str]]
         ("Faramir and Eomer spoke on the phone on Saturday.", ["phone call held: Eomer, Faramir; 2024-02-24"]),
         ("Faramir received a delegation headed by Eomer on Monday.", ["meeting held: Eomer, Faramir; 2024-02-26"]),
         ("In his meeting with Eomer, Denethor said that war is near.", ["meeting held: Denethor, Eomer"]),
+        ("Faramir and Eomer discussed in a meeting in Annuminas on Monday a host of bilateral issues.",
+         ["meeting held: Eomer, Faramir; Annuminas; 2024-02-26"]),
+        ("Earlier this month, Faramir and Eomer co-chaired a Gondorian-Arnorian High-Level Council in Annuminas.",
+         ["meeting held: Eomer, Faramir; Annuminas; 2024-02"]),
+        ("Under Secretary Faramir of Gondor met on Friday 23 February with the Deputy Minister of Trade, Hon Eomer.",
+         ["meeting held: Eomer, Faramir; 2024-02-23"]),
+        ("Faramir effected a site visit to Arnor on Monday.", ["visit held: Faramir; Arnor; 2024-02-26"]),
         ("Faramir said at a White Council meeting on Tuesday that war is near.",
          ["meeting held: Faramir, White Council; 2024-02-27"]),
     ],
@@ -116,6 +123,8 @@ def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
         ("Faramir spoke to reporters about Eomer.", []),
         ("Speaking at a press conference with Eomer, Faramir said that war is near.", []),
         ("Faramir called Eomer a friend.", []),
+        ("Faramir and Eomer chair the council.", []),
+        ("Faramir discussed in a meeting a host of issues.", []),
     ],
 )
 def test_plans_are_planned_and_what_need_not_happen_is_no_fact(told: Told, text: str, expected: list[str]) -> None:
