@@ -53,7 +53,15 @@ def find_cues(tree: Tree) -> list[Cue]:
     if len(found) > _MOST_CUES:
         return []
     quoted = len(found) == 1 or any(tree.is_quotation(i) for i in range(tree.first, tree.last))
-    return [cue for cue in found if quoted or cue.frames != {Frame.QUOTE}]
+    return [cue for cue in found if (quoted or cue.frames != {Frame.QUOTE}) and not _is_silent_thought(tree, cue)]
+
+
+def _is_silent_thought(tree: Tree, cue: Cue) -> bool:
+    """Tell whether the cue reports in quotation marks only, and none follows: "considering the good roads"."""
+    after = range(cue.run.last, tree.last)
+    return cue.frames == {Frame.QUOTED} and not any(
+        tree.is_quotation(i) or tree.text(i) in QUOTATION_MARKS for i in after
+    )
 
 
 def _cue_at(tree: Tree, word: int) -> Cue | None:

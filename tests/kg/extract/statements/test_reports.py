@@ -117,6 +117,8 @@ def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: 
         ("Faramir reiterated the need for new roads at a conference with Eomer in Edoras last week.",
          ["Faramir | reiterated | the need for new roads"]),
         ("Faramir raised concerns about the fate of Rohan.", ["Faramir | raised | concerns about the fate of Rohan"]),
+        ("Faramir insisted on setting up forts in the hills, considering the good roads there.",
+         ["Faramir | insisted on | setting up forts in the hills, considering the good roads there"]),
         ("Faramir valued the help of Rohan in the war.", ["Faramir | valued | the help of Rohan in the war"]),
         ("Faramir hopes that Rohan will be a “shield” for Gondor.",
          ["Faramir | hopes | Rohan will be a “shield” for Gondor"]),
