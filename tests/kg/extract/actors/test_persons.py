@@ -18,7 +18,7 @@ from kg.model import Actors
         ("Brigadier General Hurin Thalion-Tuor left.", [("Hurin Thalion-Tuor",)]),
         ("Foreign Minister Jeyhoun Tuor left. Minister Jeyhun Tuor came.", [("Jeyhoun Tuor", "Jeyhun Tuor")]),
         ("The Presidential Palace and the General Public of Mali.", []),
-        ("The Gamgees left Mali. The Gamgees came back.", []),
+        ("However, the Medicis left Mali. Then the Medicis came.", []),
         ("President Faramir Tuor crossed King Hador Bridge.", [("Faramir Tuor",)]),
     ],
 )  # fmt: skip
