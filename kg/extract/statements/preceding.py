@@ -120,6 +120,7 @@ def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attributio
         return None
     before = _trimmed(tree, Run(tree.first, clause.opening))
     whole = any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in before) and tree.tag(before.last - 1) != "WDT"
+    whole = whole and tree.lower(before.last - 1) not in {"part", "turn", "side"}  # "For its part, he said, C"
     parts = (before, rest) if whole and not opens else (rest,)
     return Attribution(clause.source, clause.cue.run, parts, "interrupted", follows=whole)
 
@@ -131,6 +132,7 @@ def according(tree: Tree, clause: Clause, stop: int) -> Attribution | None:
     if before and (tree.has_finite_verb(before) or any(tree.is_quotation(i) for i in before)):
         aside = tree.text(clause.source.last) in {",", ":"} or tree.text(clause.opening) != ","
         goes_on = tree.has_finite_verb(after) or any(tree.is_quotation(i) for i in after)
+        goes_on = goes_on and tree.tag(after.first) != "WP"  # "according to Eomer, who rode home"
         parts = [before, after] if aside and goes_on else [before]
     elif tree.has_verb(after) or any(tree.is_quotation(i) for i in after):
         parts = [before, after] if before and tree.tag(before.first) not in {"CC", "RB"} else [after]

@@ -10,6 +10,7 @@ from kg.extract.statements.phrases import (
     OPENS_NAME,
     explained_name,
     noun_phrase_before,
+    phrase_ending,
     trimmed,
     without_quotations,
 )
@@ -59,6 +60,9 @@ def _supposed(tree: Tree, cue: Cue) -> Run | None:
     if after_comma and cue.form is Form.GERUND:
         return inherited_subject(tree, cue.verb) or _of_verb_before(tree, cue)
     coordinated = _is_coordinated(tree, cue)
+    beside = phrase_ending(tree, cue.run.first, {"NNP", "NNPS"}) if cue.form is Form.GERUND else None
+    if beside and tree.lower(beside.first - 1) == "of":  # "in the midst of Gondor asking"
+        return beside
     inherited = inherited_subject(tree, cue.verb) if cue.form is not Form.FINITE or coordinated else None
     found = inherited or _inverted(tree, cue) or _before(tree, cue) or inherited_subject(tree, cue.verb)
     if found is None and coordinated:

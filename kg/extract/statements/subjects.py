@@ -78,7 +78,9 @@ def _antecedent(tree: Tree, verb: int, pronoun: int) -> Run | None:
     if head is None or head >= pronoun or tree.children(head, "nsubj", "cop"):
         return noun_phrase_before(tree, pronoun)
     run = tree.subtree(head)
-    return trimmed(tree, Run(run.first, min(run.last, pronoun))) or None
+    cases = [case for case in tree.children(head, "case") if case < head]  # "according to Eomer, who said"
+    first = max(run.first, cases[-1] + 1) if cases else run.first
+    return trimmed(tree, Run(first, min(run.last, pronoun))) or None
 
 
 def _issuer(tree: Tree, text: int) -> Run | None:
