@@ -52,7 +52,7 @@ def merge(encounters: Iterable[Encounter], capacities: Capacities) -> list[Event
             event.add(encounter)
             events.remove(event)
             events.append(event)  # the latest is what "the meeting" points to
-    return _without_trips(events, capacities)
+    return _without_summaries(_without_trips(events, capacities), capacities)
 
 
 def more_precise(one: PartialDate | None, other: PartialDate | None) -> PartialDate | None:
@@ -144,6 +144,22 @@ def _without_trips(events: Sequence[Event], capacities: Capacities) -> list[Even
         if not within:
             kept.append(trip)
     return sorted(kept, key=lambda event: min(event.evidence))
+
+
+def _without_summaries(events: Sequence[Event], capacities: Capacities) -> list[Event]:
+    """Drop what only sums up: "met Gondorian officials" where the document tells whom of Gondor they met."""
+    vague = [event for event in events if any(party.is_country for party in event.parties)]
+    gone = [e for e in vague if any(_sums_up(e, other, capacities) for other in events if other is not e)]
+    return [event for event in events if all(event is not summary for summary in gone)]
+
+
+def _sums_up(event: Event, other: Event, capacities: Capacities) -> bool:
+    if MeetingKind.VISIT in {event.kind, other.kind} or not _dates_agree(event.date, other.date):
+        return False
+    named = _who((party for party in event.parties if not party.is_country), capacities)
+    theirs = {capacities.country(p.actor) for p in event.parties if p.is_country}
+    rest = {capacities.country(p.actor) for p in other.parties if not p.is_country}
+    return bool(named and theirs) and named <= _who(other.parties, capacities) and theirs <= rest
 
 
 def _leave_home(trip: Event, capacities: Capacities) -> bool:

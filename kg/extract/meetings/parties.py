@@ -1,6 +1,6 @@
 """Who is named by a noun phrase: the actors that it is about, without those that only describe them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.meetings.scene import Block, Scene
@@ -50,7 +50,21 @@ def read_parties(scene: Scene, start: int, limit: int) -> tuple[tuple[Party, ...
         chosen = [b for b in blocks if b.is_organization and _stands_alone(scene, start, b)]
     if not people and not chosen:
         chosen = [b for b in blocks if b.country is not None and _stands_alone(scene, start, b)]
+    if not chosen:
+        return tuple(_represented(scene, Run(start, end))), end
     return tuple(Party(actor, scene.span(b.first, b.last)) for b in chosen for actor in b.actors), end
+
+
+def _represented(scene: Scene, phrase: Run) -> Iterator[Party]:
+    """Yield the countries whose officials, without names, the phrase is about: "Rohan's young leaders"."""
+    for block in scene.blocks(phrase):
+        if block.country is None:
+            continue
+        at = block.last
+        while at < phrase.last and (scene.tree.tag(at) in {"JJ", "POS", "CC", "HYPH", "NN"}):
+            at += 1
+        if at < phrase.last and scene.tree.tag(at) == "NNS" and scene.lemma(at) in words("meeting_officials.txt"):
+            yield Party(block.actors[0], scene.span(block.first, at + 1))
 
 
 def _leader(scene: Scene, start: int, end: int) -> int | None:

@@ -49,6 +49,9 @@ Told = Callable[..., list[str]]
         ("Faramir and Eomer spoke on the phone on Saturday.", ["phone call held: Eomer, Faramir; 2024-02-24"]),
         ("Faramir received a delegation headed by Eomer on Monday.", ["meeting held: Eomer, Faramir; 2024-02-26"]),
         ("In his meeting with Eomer, Denethor said that war is near.", ["meeting held: Denethor, Eomer"]),
+        ("Faramir met senior Arnorian officials on Monday.", ["meeting held: Faramir, country:XA; 2024-02-26"]),
+        ("Faramir met with members of the guild and Rohan's young leaders.",
+         ["meeting held: Faramir, country:XR"]),
         ("Faramir and Eomer discussed in a meeting in Annuminas on Monday a host of bilateral issues.",
          ["meeting held: Eomer, Faramir; Annuminas; 2024-02-26"]),
         ("Earlier this month, Faramir and Eomer co-chaired a Gondorian-Arnorian High-Level Council in Annuminas.",
@@ -125,6 +128,8 @@ def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
         ("Faramir called Eomer a friend.", []),
         ("Faramir and Eomer chair the council.", []),
         ("Faramir discussed in a meeting a host of issues.", []),
+        ("Faramir met Arnorian demands on Monday.", []),
+        ("Faramir met Gondorian officials on Monday.", []),
     ],
 )
 def test_plans_are_planned_and_what_need_not_happen_is_no_fact(told: Told, text: str, expected: list[str]) -> None:
@@ -149,6 +154,8 @@ def test_plans_are_planned_and_what_need_not_happen_is_no_fact(told: Told, text:
          ["meeting held: Eomer, Faramir; 2024-02-26", "meeting held: Eomer, Faramir; 2024-02-27"]),
         ("Faramir met Eomer on Monday. The two ministers held a meeting in Edoras.",
          ["meeting held: Eomer, Faramir; Edoras; 2024-02-26"]),
+        ("Faramir has met Arnorian officials. In his meeting with Elrond, Faramir was silent.",
+         ["meeting held: Elrond, Faramir"]),
         ("Faramir said Monday that war is near.\nFaramir made the remarks in a meeting with Eomer in Edoras.",
          ["meeting held: Eomer, Faramir; Edoras; 2024-02-26"]),
     ],
