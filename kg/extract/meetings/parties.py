@@ -51,7 +51,7 @@ def read_parties(scene: Scene, start: int, limit: int) -> tuple[tuple[Party, ...
     if not people and not chosen:
         chosen = [b for b in blocks if b.country is not None and _stands_alone(scene, start, b)]
     if not chosen:
-        return tuple(_represented(scene, Run(start, end))), end
+        return _included(scene, end, limit) or tuple(_represented(scene, Run(start, end))), end
     return tuple(Party(actor, scene.span(b.first, b.last)) for b in chosen for actor in b.actors), end
 
 
@@ -65,6 +65,13 @@ def _represented(scene: Scene, phrase: Run) -> Iterator[Party]:
             at += 1
         if at < phrase.last and scene.tree.tag(at) == "NNS" and scene.lemma(at) in words("meeting_officials.txt"):
             yield Party(block.actors[0], scene.span(block.first, at + 1))
+
+
+def _included(scene: Scene, end: int, limit: int) -> tuple[Party, ...]:
+    """Return the people whom the words after the phrase pick out: "Gondorian officials, including Denethor"."""
+    at = end + 1 if scene.tree.lower(end) == "," else end
+    found = read_parties(scene, at + 1, limit)[0] if scene.tree.lower(at) == "including" and at < limit else ()
+    return found if are_people(found) else ()
 
 
 def _leader(scene: Scene, start: int, end: int) -> int | None:

@@ -52,6 +52,8 @@ Told = Callable[..., list[str]]
         ("Faramir met senior Arnorian officials on Monday.", ["meeting held: Faramir, country:XA; 2024-02-26"]),
         ("Faramir met with members of the guild and Rohan's young leaders.",
          ["meeting held: Faramir, country:XR"]),
+        ("Faramir met Arnorian officials, including Elrond, on Monday.",
+         ["meeting held: Elrond, Faramir; 2024-02-26"]),
         ("Faramir and Eomer discussed in a meeting in Annuminas on Monday a host of bilateral issues.",
          ["meeting held: Eomer, Faramir; Annuminas; 2024-02-26"]),
         ("Earlier this month, Faramir and Eomer co-chaired a Gondorian-Arnorian High-Level Council in Annuminas.",
