@@ -20,7 +20,7 @@ def subject(scene: Scene, verb: int) -> tuple[Party, ...]:
     "X arrived in Bree and met ...", "Speaking in a meeting ..., X said", "X, who met ...". Where the parse knows of
     none, they are who stands right before the verb.
     """
-    return _parsed_subject(scene, verb) or _standing_before(scene, verb)
+    return _whose_remarks(scene, verb) or _parsed_subject(scene, verb) or _standing_before(scene, verb)
 
 
 def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
@@ -48,6 +48,18 @@ def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
         seen.add(head)
         clause = scene.is_verb(head) or scene.tree.children(head, "nsubj")
         verb = head if clause else next(filter(scene.is_verb, scene.tree.ancestors(head)), head)
+
+
+def _whose_remarks(scene: Scene, verb: int) -> tuple[Party, ...]:
+    """Return whose remarks the clause above is about, as whom its pronoun means: "X's remarks came as he met Y"."""
+    above = scene.tree.head(verb)
+    pronouns = [c for c in scene.tree.children(verb, "nsubj") if scene.tree.tag(c) == "PRP"]
+    if above is None or not pronouns or scene.tree[verb].dep != "advcl":
+        return ()
+    for noun in scene.tree.children(above, "nsubj"):
+        if noun < pronouns[0] and scene.tree.lower(noun) in words("remark_nouns.txt"):
+            return possessor(scene, noun)
+    return ()
 
 
 def _is_named_right_before(scene: Scene, verb: int) -> bool:

@@ -54,6 +54,8 @@ Told = Callable[..., list[str]]
          ["meeting held: Faramir, country:XR"]),
         ("Faramir met Arnorian officials, including Elrond, on Monday.",
          ["meeting held: Elrond, Faramir; 2024-02-26"]),
+        ("Denethor’s remarks were made as he held a meeting with Eomer.", ["meeting held: Denethor, Eomer"]),
+        ("Denethor's comments came as he met Eomer.", ["meeting held: Denethor, Eomer"]),
         ("Faramir and Eomer discussed in a meeting in Annuminas on Monday a host of bilateral issues.",
          ["meeting held: Eomer, Faramir; Annuminas; 2024-02-26"]),
         ("Earlier this month, Faramir and Eomer co-chaired a Gondorian-Arnorian High-Level Council in Annuminas.",
