@@ -37,7 +37,7 @@ def assemble(parser: Path, names: Path, triples: Iterable[Triple], out: Path, ve
 
 
 def strings(nlp: Language) -> list[str]:
-    """Return the strings a pipeline needs to be loaded: those of a blank one and its labels, no word it was trained on."""
+    """Return the strings a pipeline needs to be loaded: a blank one's and its labels, no training word."""
     labels = {label for found in nlp.pipe_labels.values() for label in found}
     morphs = {part for label in nlp.pipe_labels["morphologizer"] for part in label.replace("|", "=").split("=")}
     pairs = {pair for label in nlp.pipe_labels["morphologizer"] for pair in label.split("|")}
