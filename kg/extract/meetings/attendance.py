@@ -1,9 +1,9 @@
 """Who else was there: those in attendance, and the body whose meeting it is."""
 
+from kg.extract.grammar import Run
 from kg.extract.meetings.clauses import agent
 from kg.extract.meetings.parties import Party, read_parties
 from kg.extract.meetings.scene import Block, Scene
-from kg.extract.statements.grammar import Run
 
 
 def attending(scene: Scene, noun: int) -> tuple[Party, ...]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.dates import DateExpression, find_dates
+from kg.extract.grammar import Run
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.scene import Scene
-from kg.extract.statements.grammar import Run
 from kg.lexicon import words
 from kg.model import CountryCode, Place, Span
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.extract.grammar import FINITE, Run
 from kg.extract.meetings.scene import Block, Scene
-from kg.extract.statements.grammar import FINITE, Run
 from kg.lexicon import words
 from kg.model import ActorKey, Span
 

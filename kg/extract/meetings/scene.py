@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.extract.statements.grammar import NOUNS, Run, Tree
+from kg.extract.grammar import NOUNS, Run, Tree
 from kg.lexicon.countries import Wording, country_words
 from kg.model import ActorKey, Actors, Annotation, CountryCode, MentionForm, RegionKind, Sentence, Span
 

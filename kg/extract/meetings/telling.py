@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.dates import DateExpression, anchor
+from kg.extract.grammar import Run
 from kg.extract.meetings.circumstances import find_place, find_when, place_of
 from kg.extract.meetings.encounter import Encounter, Telling
 from kg.extract.meetings.nouns import tell_by_noun, tell_by_presence
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.verbs import tell_by_verb
-from kg.extract.statements.grammar import Run
 from kg.lexicon.countries import countries
 from kg.model import MeetingStatus, MentionForm, PartialDate, Place, Span
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from kg.extract.statements.grammar import FINITE, NOUNS, Tree
+from kg.extract.grammar import FINITE, NOUNS, Tree
 from kg.extract.statements.lexicon import speech_events
 from kg.lexicon import table, words
 

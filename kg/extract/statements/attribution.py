@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.extract.statements.grammar import Run
+from kg.extract.grammar import Run
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kg.extract.grammar import QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.adjuncts import times
 from kg.extract.statements.cues import Cue, Form
-from kg.extract.statements.grammar import QUOTATION_MARKS, Run, Tree
 from kg.lexicon import words
 from kg.model import RegionKind
 

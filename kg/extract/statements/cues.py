@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
-from kg.extract.statements.grammar import BE, FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
+from kg.extract.grammar import BE, FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.lexicon import Frame, Reporting, inflected, reporting_verbs
 from kg.lexicon import words
 

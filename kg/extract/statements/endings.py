@@ -2,8 +2,8 @@
 
 from functools import cache
 
+from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Tree
 from kg.extract.statements.cues import Cue
-from kg.extract.statements.grammar import FINITE, NOUNS, QUOTATION_MARKS, Tree
 from kg.extract.statements.lexicon import speech_events
 from kg.lexicon import table
 

@@ -1,7 +1,7 @@
 """Reports without a verb: "Gandalf: Mordor stirs", "Mordor stirs: Gondor's envoy", "Mordor stirs — ambassador"."""
 
+from kg.extract.grammar import NOUNS, Run, Tree
 from kg.extract.statements.attribution import Attribution
-from kg.extract.statements.grammar import NOUNS, Run, Tree
 from kg.lexicon import words
 from kg.model import RegionKind
 

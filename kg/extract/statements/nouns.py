@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from kg.extract.grammar import BE, FINITE, Run, Tree
 from kg.extract.statements.attribution import Attribution
-from kg.extract.statements.grammar import BE, FINITE, Run, Tree
 from kg.extract.statements.lexicon import inflected, reporting_nouns
 from kg.extract.statements.phrases import noun_phrase, trimmed
 from kg.extract.statements.subjects import subject_of

@@ -2,8 +2,8 @@
 
 from collections.abc import Set as AbstractSet
 
+from kg.extract.grammar import FINITE, NOUNS, Run, Tree
 from kg.extract.statements.adjuncts import is_year, times
-from kg.extract.statements.grammar import FINITE, NOUNS, Run, Tree
 from kg.lexicon import words
 
 OPENS_NAME = frozenset({*NOUNS, "DT", "PRP", "PRP$", "JJ"})

@@ -1,11 +1,11 @@
 """What was said before its cue, or round it: "C, he said", "However, he said, C", "according to him, C"."""
 
+from kg.extract.grammar import NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.adjuncts import skip_adjuncts
 from kg.extract.statements.attribution import Attribution
 from kg.extract.statements.clauses import Clause, stop_after
 from kg.extract.statements.contents import Complement, hearer_of
 from kg.extract.statements.cues import Form
-from kg.extract.statements.grammar import NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.phrases import OPENS_NAME
 

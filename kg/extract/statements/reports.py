@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.extract.grammar import Run, Tree
 from kg.extract.statements.attribution import Attribution
-from kg.extract.statements.grammar import Run, Tree
 from kg.extract.statements.quoting import is_quoted
 from kg.extract.statements.sentence import attributions, cue_alone
 from kg.model import Annotation, RegionKind, Sentence, Span

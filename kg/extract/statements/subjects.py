@@ -1,7 +1,7 @@
 """The subjects that the parse gives to verbs, their own or those of the verbs above them."""
 
+from kg.extract.grammar import NOUNS, Run, Tree
 from kg.extract.statements.cues import Cue, Form, is_participle_before_that
-from kg.extract.statements.grammar import NOUNS, Run, Tree
 from kg.extract.statements.phrases import last_name, noun_phrase_before, phrase_of, trimmed, without_quotations
 from kg.lexicon import words
 
