@@ -53,7 +53,7 @@ def singles(profiles: Sequence[Profile], alone: Sequence[Profile]) -> Iterator[P
             held[key].append(each)
     for each in alone:
         for form, relation in _looked_for(each):
-            for office in each.offices:
+            for office in tuple(each.offices):  # joining what was proposed before may give it more
                 for candidate in held[office, form]:
                     yield Pair(each, candidate, relation)
 
@@ -62,7 +62,7 @@ def fellow_singles(alone: Sequence[Profile]) -> Iterator[Pair]:
     """Propose for each single name the first that another document gives the same office."""
     first: dict[tuple[str, str], Profile] = {}
     for each in alone:
-        for office in each.offices:
+        for office in tuple(each.offices):  # joining what was proposed before may give it more
             known = first.setdefault((office, each.name.sound), each)
             if known is not each:
                 yield Pair(each, known, Relation.SINGLE)

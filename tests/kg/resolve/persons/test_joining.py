@@ -111,3 +111,10 @@ def test_two_who_meet_are_two_whatever_their_names(page: Callable[..., Any]) -> 
     world = resolve([told.facts(), page("d2").person("Dernhel Gharvan").facts()])
     first, second = (world.actor_of["d1", f"person:{n}"] for n in (0, 1))  # type: ignore[index]
     assert first != second
+
+
+def test_holders_joined_by_one_office_are_still_sought_by_their_others(page: Callable[..., Any]) -> None:
+    first = page("d1", "2020-01-01").person("Elessar", holds="IS/king, RO/marshal").facts()
+    second = page("d2", "2020-01-02").person("Elessar", holds="IS/king, NO/chief").facts()
+    world = resolve([first, second])
+    assert [actor.label for actor in world.actors if actor.type == "Person"] == ["Elessar"]
