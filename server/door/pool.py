@@ -65,12 +65,13 @@ class Pool:
         fit = fit and not worker.gave_way and not worker.stepped_back
         if not fit:
             worker.kill()
-            worker.close()
         with self._changed:
             self._busy.discard(worker)
             if fit:
                 self._idle.append(worker)
             self._changed.notify_all()
+        if not fit:  # not before: others look at the workers that are busy
+            worker.close()
 
     def warm(self) -> None:
         """Have a worker idle, so that the next request finds one."""

@@ -121,9 +121,9 @@ class Worker:
     def close(self) -> None:
         """Let go of the worker; an idle one ends by itself."""
         self.connection.close()
-        for descriptor in self._descriptors:
+        descriptors, self._descriptors = self._descriptors, []
+        for descriptor in descriptors:
             os.close(descriptor)
-        self._descriptors = []
 
 
 class Spool:

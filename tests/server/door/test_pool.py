@@ -63,6 +63,24 @@ def test_a_worker_that_is_not_fit_is_ended() -> None:
     assert workers.counts() == (0, 0, 0)
 
 
+def test_a_worker_is_closed_only_when_nobody_looks_at_it_any_more() -> None:
+    class Looked(Stand):
+        """Has others look at the busy workers while it is closed."""
+
+        @property
+        def ended(self) -> bool:
+            assert not self.closed
+            return False
+
+        def close(self) -> None:
+            super().close()
+            workers.counts()
+
+    workers = Pool(Looked, 2, 0.05, 0.3)
+    workers.give_back(workers.take("one"), fit=False)
+    assert workers.counts() == (0, 0, 0)
+
+
 def test_who_waits_too_long_is_told() -> None:
     workers = pool(size=1, grace=60)
     workers.take("one")
