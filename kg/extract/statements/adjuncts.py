@@ -84,6 +84,8 @@ def _after_time(tree: Tree, at: int, stop: int) -> int | None:
         or not (tree.lower(at).rstrip(".") in times() or (at > first and is_year(tree, at)))
     ):
         return None
+    if tree.lower(at + 1) == "of" and tree.tag(first) in {"DT", "CD"}:  # "described the two days of talks"
+        return None
     while at < stop and (tree.lower(at).rstrip(".") in times() or tree.tag(at) == "CD"):
         at += 1
         if tree.lower(at) == "," and tree.tag(at + 1) == "CD":

@@ -27,6 +27,8 @@ class Clause:
 def opening_of(tree: Tree, cue: Cue, source: Run | None, *, own: bool) -> int:
     """Return where the clause of a cue opens, going left over auxiliaries, conjunctions and commas."""
     at = min(cue.run.first, source.first) if source and own else cue.run.first
+    if source and own:  # "Eomer, who said"
+        at = next((i for i in range(source.last, cue.run.first) if tree.tag(i) in {"WP", "WDT"}), at)
     while at > tree.first and (tree[at - 1].pos == "AUX" or tree.tag(at - 1) in {"RB", "MD", "TO"}):
         at -= 1
     while at > tree.first and (tree.lower(at - 1) in _JOINING or tree.text(at - 1) in _COMMAS):

@@ -177,6 +177,8 @@ def _bare_clause(place: _Place) -> Complement | None:
         return None
     if tree.lower(at) == "that" and tree.tag(at + 1) not in FINITE:
         at += 1
+    if tree.tag(at) == "CC" and tree.lower(at) not in {"both", "either", "neither"}:  # "what people say and do"
+        return None
     found = place.clause(Frame.CLAUSE, at)
     if tree.tag(at) in _PRONOUNS and tree.tag(at + 1) in {"IN", "WRB"}:  # "said this while riding away"
         return None

@@ -16,6 +16,7 @@ _QUOTING = frozenset(form for verb in ("quote", "cite", "report") for form in in
 # What a tagger makes of "rejoices" or, in a headline, "Praises".
 _TAKEN_FOR = frozenset({"VBN", "VBD", "VBZ", "NNS", "NNP", "NNPS", "JJ"})
 _REPORTING_PREPOSITIONS = frozenset({"by", "in", "as", "while", "after", "before", "when", "than", "with"})
+_OPENS_OBJECT = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "``", "''"})
 _MODALS = frozenset({"can", "could", "may", "might", "should", "must", "would", "will", "'ll", "'d", "shall"})
 _NEGATIONS = frozenset({"not", "n't", "never", "without"})
 _ATTRIBUTIVE = frozenset({"amod", "compound", "case", "nmod"})
@@ -133,7 +134,7 @@ def _happened(tree: Tree, word: int) -> bool:
 
 def _is_verb(tree: Tree, word: int) -> bool:
     """Tell whether the word is a verb here, also against a tagger that cannot see it."""
-    if is_participle_before_that(tree, word):
+    if is_participle_before_that(tree, word) or opens_with_participle(tree, word):
         return True
     if tree.text(word - 1) == "-" and not _has_prefix(tree, word):  # "co-accused"
         return False
@@ -155,6 +156,13 @@ def is_participle_before_that(tree: Tree, word: int) -> bool:
     ing = tree.lower(word).endswith("ing") and tree.lower(word + 1) == "that"
     noun = tree.tag(word - 1) in {"PRP$", "DT", "POS", "JJ"}  # "his warning that"
     return ing and not noun and tree.tag(word) in {"VBG", "NN"} and tree.lower(word) in reporting_verbs()
+
+
+def opens_with_participle(tree: Tree, word: int) -> bool:
+    """Tell whether the sentence opens with a form in "-ing" and its object, and a comma closes the phrase."""
+    if word != tree.first or not tree.lower(word).endswith("ing") or tree.lower(word) not in reporting_verbs():
+        return False
+    return tree.tag(word + 1) in _OPENS_OBJECT and any(tree.text(i) == "," for i in range(word + 2, tree.end))
 
 
 def _is_object_of_preposition(tree: Tree, word: int) -> bool:
@@ -194,7 +202,11 @@ def _form(tree: Tree, word: int) -> Form:
     auxiliaries = _auxiliaries(tree, word)
     if tree.tag(word) in {"VBN", "VBD"} and auxiliaries and auxiliaries[0] in BE:
         return Form.PASSIVE
-    if tree.tag(word) == "VBG" or is_participle_before_that(tree, word):
+    if (
+        tree.tag(word) == "VBG"
+        or is_participle_before_that(tree, word)
+        or (not auxiliaries and opens_with_participle(tree, word))
+    ):
         return Form.FINITE if auxiliaries and auxiliaries[0] in BE else Form.GERUND
     if tree.tag(word) == "VB" and not any(a not in {"to", "be"} for a in auxiliaries):
         return Form.INFINITIVE

@@ -12,7 +12,13 @@ NOUN_PHRASE = frozenset(
 )
 CLAUSAL = frozenset({*FINITE, "VB", "VBG", "WP", "WDT", "WRB"})
 _NO_SPEAKER = frozenset({"there", "what", "this", "that", "which", "these", "those"})
+_TAKEN_FOR_NAME = frozenset({"RB", "IN", "FW", "UH", "VBN", "VB", "JJ", "LS", "SYM", "CD"})
 _BEFORE_TIME = frozenset({"on", "in", "late", "last", "earlier"})
+
+
+def seems_name(tree: Tree, word: int) -> bool:
+    """Tell whether a capital inside the sentence shows a name the tagger misses ("said Imrahil/RB, who")."""
+    return tree.tag(word) in _TAKEN_FOR_NAME and tree.text(word)[:1].isupper() and word > tree.first
 
 
 def trimmed(tree: Tree, run: Run) -> Run:

@@ -92,7 +92,12 @@ def _can_precede(tree: Tree, clause: Clause, content: Run) -> bool:
     parsed = any(verb in content for verb in tree.children(clause.cue.verb, "ccomp"))  # where the comma is missing
     if _leads(tree, clause, content):
         return True
-    return (apart or parsed) and (tree.has_finite_verb(content) or any(tree.is_quotation(i) for i in content))
+    return (apart or parsed) and (_has_main_verb(tree, content) or any(tree.is_quotation(i) for i in content))
+
+
+def _has_main_verb(tree: Tree, run: Run) -> bool:
+    """Tell whether a clause's verb is in `run`, finite or taken for an infinitive ("riders urge/VB Gondor to wait")."""
+    return tree.has_finite_verb(run) or any(tree.tag(i) == "VB" and tree.tag(i - 1) != "TO" for i in run)
 
 
 def _leads(tree: Tree, clause: Clause, content: Run) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.statements.phrases import (
     explained_name,
     noun_phrase_before,
     phrase_ending,
+    seems_name,
     trimmed,
     without_quotations,
 )
@@ -39,6 +40,7 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
         return _agent(tree, cue)
     found = (
         _of_headline(tree, cue)
+        or _name_at_end(tree, cue)
         or _lone_name(tree, cue)
         or _between_quotation_and_cue(tree, cue)
         or own_subject(tree, cue)
@@ -54,7 +56,9 @@ def _supposed(tree: Tree, cue: Cue) -> Run | None:
     if explained is not None:
         return explained
     before = cue.run.first - 2 if after_comma else cue.run.first - 1
-    inverted = _inverted(tree, cue) if tree.is_quotation(before) or tree.text(before) in QUOTATION_MARKS else None
+    quoted = tree.is_quotation(before) or tree.text(before) in QUOTATION_MARKS
+    says = after_comma and cue.takes(Frame.CLAUSE) and not cue.takes(Frame.NOUN, Frame.HEAR)  # "C, said the council"
+    inverted = _inverted(tree, cue) if quoted or says else None
     if inverted is not None:
         return inverted
     if after_comma and cue.form is Form.GERUND:
@@ -103,6 +107,14 @@ def _of_headline(tree: Tree, cue: Cue) -> Run | None:
     return trimmed(tree, Run(tree.first, first)) if first else None
 
 
+def _name_at_end(tree: Tree, cue: Cue) -> Run | None:
+    """Return the name that ends a sentence with the cue before it ("The river is dry, reported Palantir News")."""
+    run = Run(cue.run.last, tree.end)
+    names = bool(run) and all(tree.tag(i) in {"NNP", "NNPS"} for i in run)
+    says = cue.form is Form.FINITE and cue.takes(Frame.QUOTE, Frame.CLAUSE) and not cue.takes(Frame.HEAR)
+    return run if names and says and tree.text(cue.run.first - 1) == "," else None
+
+
 def _between_quotation_and_cue(tree: Tree, cue: Cue) -> Run | None:
     """Return all between a quotation and a cue that ends the sentence ('"...," the rider whom they met said')."""
     if cue.form is not Form.FINITE or not cue.takes(Frame.QUOTE) or cue.run.last < tree.end - 1:
@@ -129,13 +141,19 @@ def _widened(tree: Tree, cue: Cue, source: Run) -> Run:
     if source.first > cue.verb:
         return source
     at = source.first
-    while at > tree.first and tree.text(at - 1) not in _BREAKS and not tree.is_quotation(at - 1):
+    while at > tree.first and not _breaks(tree, at - 1) and not tree.is_quotation(at - 1):
         at -= 1
     added = Run(at, source.first)
     fits = tree.tag(at) in OPENS_NAME and not any(tree.tag(i) in CLAUSAL or tree.lower(i) in times() for i in added)
     while source and fits is False and tree.lower(source.first) in times():
         source = trimmed(tree, Run(source.first + 1, source.last))
     return Run(at, source.last) if added and fits else source
+
+
+def _breaks(tree: Tree, word: int) -> bool:
+    """Tell whether no name goes on over the word; a hyphen inside one ("al-Imrahil", "sub-inspector") is no dash."""
+    joins = tree.tag(word) == "HYPH" or (tree.text(word) == "-" and tree[word].end == tree[word + 1].start)
+    return tree.text(word) in _BREAKS and not joins
 
 
 def _is_coordinated(tree: Tree, cue: Cue) -> bool:
@@ -196,18 +214,22 @@ def _inverted(tree: Tree, cue: Cue) -> Run | None:
         return None
     if not (tree.is_quotation(before) or tree.text(before) in {",", '"', "''", "?", "!"}):
         return None
-    if tree.tag(cue.run.last) not in OPENS_NAME:
-        return None
     end = cue.run.last
+    named = seems_name(tree, end)
+    if tree.tag(end) not in OPENS_NAME and not named:
+        return None
+    first = end + named
+    end = first
     while end < tree.end and tree.tag(end) in NOUN_PHRASE | {"IN", ","} and not tree.is_quotation(end):
         if opens_adjunct(tree, end):
             break
         end += 1
-    run = trimmed(tree, Run(cue.run.last, end))
+    rest = trimmed(tree, Run(first, end))
+    run = Run(cue.run.last, rest.last if rest else first) if named else rest
     apart = run.last >= tree.end or tree.text(run.last) == ","
     if tree.text(before) == "," and not tree.is_quotation(before - 1) and not apart:
         return None
-    return run if run and any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in run) else None
+    return run if run and (named or any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in run)) else None
 
 
 def _before(tree: Tree, cue: Cue) -> Run | None:

@@ -5,6 +5,8 @@ from bisect import bisect_left
 from collections.abc import Callable
 from itertools import islice
 
+from kg.extract.statements.issuers import Issuers
+from kg.extract.statements.recall import Recall
 from kg.extract.statements.reports import Report
 from kg.lexicon import words
 from kg.model import ActorKey, Actors, Annotation, CountryCode, MentionForm, Span, UnnamedActor
@@ -18,12 +20,20 @@ _PRONOUNS = frozenset(
 _SELF = frozenset({"i", "we", "you", "me", "us", "one"})
 _ARTICLE = re.compile(r"(?:the|a|an|some|many|several|other)\s+", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s*(?:,|\(|\b(?:who|which|that|whose|where)\b|[—–])")
+_FIRST_PART = re.compile(r".*?(?=,| (?:of|at|for|in|to|from|with|who|which|that|by) |\Z)")
 _AND = re.compile(r",? and ")
+_DEFINITE_TEXT = re.compile(r"(?:[Tt]he|[Tt]h[ai][ts]|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){0,2}")
+_BOTH = re.compile(r"both (?:the )?", re.IGNORECASE)
+_GOVERNMENTS = re.compile(r"(?:^|\s)\w+ and \w+ (?:governments|regimes|administrations)\Z")
 _WITHIN = re.compile(r",| (?:of|at|for|in|to|from|with|who) ")  # "and" may join something further down
 _JOINED = re.compile(r"(?:\b(?:and|of|by|for|with|against|from|to)|,|'s) \Z")
 _NEAR = 10  # characters before a name
 _LONGEST = 12  # words of a description
 _RECENT = 50  # unnamed speakers that a description may go back to
+
+
+def _texts() -> frozenset[str]:
+    return words("speaking_texts.txt")
 
 
 def _can_speak(description: str) -> bool:
@@ -56,6 +66,9 @@ class Speakers:
         self._known = len(actors.unnamed)
         self.unnamed: dict[ActorKey, UnnamedActor] = {}
         self._last: tuple[ActorKey, ...] = ()
+        self._spoke: list[ActorKey] = []  # the last one first
+        self._recall = Recall(annotation.text, actors)
+        self._issuers = Issuers(annotation, actors)
 
     def of(self, report: Report, *, inside: bool) -> tuple[ActorKey, ...]:
         """Return who speaks, nobody if the words do not tell; `inside` somebody else's words only known actors."""
@@ -69,25 +82,43 @@ class Speakers:
             found = self._last_person(printed) if printed in _PRONOUNS else self._described(report.source)
         if found and not inside:
             self._last = found
+            self._spoke = [*found, *(key for key in self._spoke if key not in found)][:_RECENT]
+            self._issuers.note(report, found)
         return found
 
     def known(self, source: Span) -> tuple[ActorKey, ...]:
         """Return the known actors that the words stand for; a text or medium stands for the one who issues it."""
-        found = self._joined(source) or self._resolve(source) or self._named_in(source)
-        if found:
-            return found
-        printed = source.of(self._text).lower()
-        told = {word.strip(",.'\"") for word in printed.split()}
-        if words("speaking_texts.txt").isdisjoint(told | {_singular(word) for word in told}):
+        return (
+            self._joined(source)
+            or self._resolve(source)
+            or self._named_in(source)
+            or self._issuer(source)
+            or self._recall.body(source, self._spoke)
+            or self._recall.person(source)
+        )
+
+    def _issuer(self, source: Span) -> tuple[ActorKey, ...]:
+        """Return who issued the text that speaks: named beside it, or before ("the statement")."""
+        printed = source.of(self._text)
+        head = _FIRST_PART.match(printed.lower())
+        told = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", head[0]) if head else []
+        noun = next((form for word in reversed(told) for form in (word, _singular(word)) if form in _texts()), None)
+        if noun is None:
             return ()
         issuers = [
             m.actor
             for m in self._names
             if source.contains(m.span) and (m.actor.startswith("organization:") or self._owns(m.span))
         ]
-        if not issuers and printed.startswith(("the ", "that ", "this ")):
-            return self._last_issuer()
-        return tuple(issuers[-1:])
+        if issuers:
+            return tuple(issuers[-1:])
+        owner = printed.lower().find(f" {noun}")
+        body = self._recall.body(Span(source.start, source.start + owner), self._spoke) if owner > 0 else ()
+        if (
+            body or _DEFINITE_TEXT.fullmatch(printed, 0, owner + 1) is None
+        ):  # "the Gondorian declaration" is another one
+            return body
+        return self._issuers.of(noun, source.start) or self._last_issuer()
 
     def _owns(self, name: Span) -> bool:
         """Tell whether a name is a possessor: "Eomer's letters"."""
@@ -98,7 +129,11 @@ class Speakers:
         joint = _AND.search(self._text, source.start, source.end)
         if joint is None:
             return ()
-        parts = (Span(source.start, joint.start()), Span(joint.end(), source.end))
+        both = _BOTH.match(self._text, source.start, source.end)
+        parts = (Span(both.end() if both else source.start, joint.start()), Span(joint.end(), source.end))
+        governments = _GOVERNMENTS.search(self._text, source.start, source.end)
+        if governments is not None:
+            return tuple(m.actor for m in self._countries if source.contains(m.span))
         if _WITHIN.search(self._text, parts[0].start, parts[0].end):
             return ()
         found = [self._resolve(part) for part in parts]

@@ -2,7 +2,14 @@
 
 from kg.extract.grammar import NOUNS, Run, Tree
 from kg.extract.statements.cues import Cue, Form, is_participle_before_that
-from kg.extract.statements.phrases import last_name, noun_phrase_before, phrase_of, trimmed, without_quotations
+from kg.extract.statements.phrases import (
+    last_name,
+    noun_phrase_before,
+    phrase_of,
+    seems_name,
+    trimmed,
+    without_quotations,
+)
 from kg.lexicon import words
 
 _RELATIVE = frozenset({"WP", "WDT"})
@@ -75,6 +82,8 @@ def opens_adjunct(tree: Tree, word: int) -> bool:
 def _antecedent(tree: Tree, verb: int, pronoun: int) -> Run | None:
     """Return the noun that a relative clause hangs on ("Eomer, who said"); without the clause."""
     head = tree.head(verb)
+    if tree.text(pronoun - 1) == "," and seems_name(tree, pronoun - 2):
+        return Run(pronoun - 2, pronoun - 1)
     if head is None or head >= pronoun or tree.children(head, "nsubj", "cop"):
         return noun_phrase_before(tree, pronoun)
     run = tree.subtree(head)

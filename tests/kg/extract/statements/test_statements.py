@@ -47,6 +47,35 @@ def test_the_speaker_is_an_actor_or_a_description_of_somebody(
 
 
 @pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The White Council met in May. The council said the war is near.", ["organization:1"]),
+        ("The White Council met in May. The council in a statement on Monday said the war is near.", ["organization:1"]),
+        ("The White Council met in May. The war is near, said the council statement.", ["organization:1"]),
+        ("Palantir News came out in May. The war is near, according to the daily.", ["organization:2"]),
+        ("The White Council met in May. The stone council said the war is near.", ["stone council"]),
+        ("Faramir said in a joint statement that Rohan is far. The statement said the war is near.",
+         ["person:1", "person:1"]),
+        ("The White Council issued a letter in May. The letter said the war is near.", ["organization:1"]),
+        ("A letter issued by the White Council came in May. The letter said the war is near.", ["organization:1"]),
+        ("Gondor met Rohan. A letter was issued by the two countries. The letter said the war is near.",
+         ["country:XG", "country:XR"]),
+        ("Faramir said in a statement that Rohan is far. The Elvish declaration said the war is near.",
+         ["person:1", "Elvish declaration"]),
+        ("They met the administrator of the mint, Eomer. The war is near, according to its administrator.",
+         ["person:2"]),
+        ("They met Eomer, a historian in Rohan. The historian said the war is near.", ["person:2"]),
+        ("They met Eomer, a historian, and Elrond, a historian. The historian said the war is near.", ["historian"]),
+        ("Both Faramir and Eomer said the war is near.", ["person:1", "person:2"]),
+        ("Both the Gondor and Rohan governments said the war is near.", ["country:XG", "country:XR"]),
+        ("Riders who spoke to Palantir News said the war is near.", ["Riders"]),
+    ],
+)  # fmt: skip
+def test_a_common_noun_goes_back_to_whom_the_text_has_named(statements: Find, text: str, speakers: list[str]) -> None:
+    assert [speaker for speaker, _ in _voices(statements(text))] == speakers
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Palantir News reported that Faramir said the war is near.", [("person:1", "organization:2")]),

@@ -1,0 +1,98 @@
+"""Who issued a text that speaks: "the statement said" goes on with whoever spoke in a statement or issued one."""
+
+import re
+from bisect import bisect_left, insort
+from collections.abc import Iterator
+from functools import cache
+
+from kg.extract.statements.reports import Report
+from kg.lexicon import words
+from kg.model import ActorKey, Actors, Annotation, Mention, MentionForm, Span
+
+_NEAR = 25  # characters between an issuer and what is issued
+_TWO = re.compile(r"(?:two|both) (?:countries|nations|states|sides|parties|governments)\b")
+_ISSUED = r"(?:issued|released|published|signed|sent|adopted|posted|written)"
+
+
+class Issuers:
+    """Remembers the texts of a document, in text order, with those who issued them."""
+
+    def __init__(self, annotation: Annotation, actors: Actors) -> None:
+        self._annotation = annotation
+        self._text = annotation.text
+        self._mentions = [m for m in actors.mentions if m.form is not MentionForm.PRONOUN]
+        self._texts: dict[str, list[tuple[int, tuple[ActorKey, ...]]]] = {}
+        for start, noun, issuers in sorted(self._issued()):
+            self._texts.setdefault(noun, []).append((start, issuers))
+
+    def note(self, report: Report, speakers: tuple[ActorKey, ...]) -> None:
+        """Take note of the text in which a report's words were said ("said in a joint statement")."""
+        sentence = self._annotation.sentences[report.sentence].span
+        for medium in _medium().finditer(self._text, sentence.start, sentence.end):
+            if not any(span.contains(Span(*medium.span())) for span in report.content):
+                insort(self._texts.setdefault(_noun(medium), []), (medium.start(), speakers))
+
+    def of(self, noun: str, before: int) -> tuple[ActorKey, ...]:
+        """Return who issued the text called `noun` of which is told last `before` a character, or nobody."""
+        told = self._texts.get(noun, [])
+        at = bisect_left(told, before, key=lambda entry: entry[0])
+        return told[at - 1][1] if at else ()
+
+    def _issued(self) -> Iterator[tuple[int, str, tuple[ActorKey, ...]]]:
+        """Yield "a statement issued by X" and "X issued a statement"."""
+        for by in _issued_by().finditer(self._text):
+            after = self._at(by.end(), by.end() + _NEAR) or self._both(by)
+            if after:
+                yield by.start(), _noun(by), after
+        for act in _issues().finditer(self._text):
+            ending = [m for m in self._around(act.start()) if 0 <= act.start() - m.span.end <= _NEAR]
+            if ending and not re.search(r"[.;:]\s", self._text[ending[-1].span.end : act.start()]):
+                yield act.start(), _noun(act), _alike(ending)
+
+    def _both(self, by: re.Match[str]) -> tuple[ActorKey, ...]:
+        """Return the only two countries named before "issued by the two countries"."""
+        if not _TWO.match(self._text, by.end()):
+            return ()
+        last = bisect_left(self._mentions, by.start(), key=lambda m: m.span.start)
+        countries = dict.fromkeys(m.actor for m in self._mentions[:last] if m.actor.startswith("country:"))
+        return tuple(countries) if len(countries) == 2 else ()
+
+    def _at(self, start: int, end: int) -> tuple[ActorKey, ...]:
+        first = bisect_left(self._mentions, start, key=lambda m: m.span.start)
+        near = [m for m in self._mentions[first : first + 3] if m.span.start < end]
+        return _alike([m for m in near if m.span == near[0].span])
+
+    def _around(self, position: int) -> list[Mention]:
+        last = bisect_left(self._mentions, position, key=lambda m: m.span.start)
+        return self._mentions[max(0, last - 3) : last]
+
+
+def _alike(mentions: list[Mention]) -> tuple[ActorKey, ...]:
+    """Return the actors of the last mention, more than one for "the two countries"."""
+    return tuple(dict.fromkeys(m.actor for m in mentions if m.span == mentions[-1].span))
+
+
+def _noun(match: re.Match[str]) -> str:
+    return match["noun"].lower()
+
+
+@cache
+def _texts() -> str:
+    return rf"(?P<noun>{'|'.join(sorted(map(re.escape, words('speaking_texts.txt')), key=len, reverse=True))})"
+
+
+@cache
+def _medium() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:in|through|via) (?:an?|his|her|its|their|the) (?:[\w-]+ ){{0,3}}?{_texts()}\b", re.IGNORECASE
+    )
+
+
+@cache
+def _issued_by() -> re.Pattern[str]:
+    return re.compile(rf"\b{_texts()} (?:\w+ )?{_ISSUED} (?:\w+ )?by (?:the )?", re.IGNORECASE)
+
+
+@cache
+def _issues() -> re.Pattern[str]:
+    return re.compile(rf"\b{_ISSUED} (?:an?|its|their|his|her) (?:[\w-]+ ){{0,3}}?{_texts()}\b", re.IGNORECASE)

@@ -1,0 +1,97 @@
+"""Common nouns for somebody named before: "the council" for a council, "the agency" for an outlet, "its steward"."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from kg.lexicon import words
+from kg.model import ActorKey, Actors, MentionForm, Span
+
+_DEFINITE = re.compile(r"(?:the|this|that|its|their|said)\s+(?:same\s+)?", re.IGNORECASE)
+_TAIL = re.compile(r"\s*(?:[,(—–]|\b(?:who|which|that|in|on|at|after|during|following|late|also)\b)")
+_OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
+_WORD = re.compile(r"[^\W_]+")
+_MOST = 5  # words of such a phrase
+_AROUND = 90  # characters round a name in which it is explained
+_BETWEEN = (
+    r"(?: (?:of|at|for|in|with) [^,.;:]{1,60})?,? (?:[A-Z]\w*\.? ){0,2}"  # "the steward of the mint, Mr. Imrahil"
+)
+
+
+class Recall:
+    """Knows which bodies and persons a document has named, where, and how it explained them."""
+
+    def __init__(self, text: str, actors: Actors) -> None:
+        self._text = text
+        names = [m for m in actors.mentions if m.form is MentionForm.NAME]
+        self._bodies = [m for m in names if m.actor.startswith("organization:")]
+        self._persons = [m for m in names if m.actor.startswith("person:")]
+        self._words = {o.key: frozenset(_words(" ".join((o.name, *o.names)))) for o in actors.organizations}
+        self._by_noun: dict[str, list[tuple[int, ActorKey]]] = {}
+        self._outlets = frozenset(o.key for o in actors.organizations if o.outlet)
+
+    def body(self, source: Span, spoke: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
+        """Return the body that a definite noun phrase stands for; of several the one who spoke last, or was last named.
+
+        `spoke` are those who spoke before, the last one first.
+
+        The noun must be in the body's name ("the commission"), or the body one without such a noun ("the party" for an
+        acronym) that spoke last.
+        """
+        told = _phrase(source.of(self._text))
+        if not told:
+            return ()
+        noun = told[-1]
+        before = self._bodies[: bisect_left(self._bodies, source.start, key=lambda m: m.span.start)]
+        if noun in words("outlet_nouns.txt"):
+            outlets = [m.actor for m in before if m.actor in self._outlets]
+            return tuple(outlets[-1:])
+        if noun not in _heads():
+            return ()
+        named = [m.actor for m in before if self._words.get(m.actor, frozenset()) >= set(told)]
+        opaque = [key for key in spoke[:1] if key in self._words and self._words[key].isdisjoint(_heads())]
+        heard = [key for key in spoke if key in named] or named[::-1] or (opaque if len(told) == 1 else [])
+        return tuple(heard[:1])
+
+    def person(self, source: Span) -> tuple[ActorKey, ...]:
+        """Return the only person whom the text before `source` explains by the noun of the phrase."""
+        told = _phrase(source.of(self._text))
+        if not told or told[-1] not in words("speaker_nouns.txt"):
+            return ()
+        explained = self._explained(told[-1])
+        found = {actor for start, actor in explained if start < source.start}
+        return tuple(found) if len(found) == 1 else ()
+
+    def _explained(self, noun: str) -> list[tuple[int, ActorKey]]:
+        """Return the names that stand beside the noun: "the steward of the mint, Imrahil", "Imrahil, a steward"."""
+        if noun not in self._by_noun:
+            titled = re.compile(rf"\b{noun}\b{_BETWEEN}\Z", re.IGNORECASE)
+            apposed = re.compile(
+                rf"(?: ?\(\d+\))?, (?:(?:an?|the|[\w-]+['’]s) )?(?:[\w-]+ ){{0,4}}{noun}\b", re.IGNORECASE
+            )
+            self._by_noun[noun] = [
+                (m.span.start, m.actor)
+                for m in self._persons
+                if titled.search(self._text[max(0, m.span.start - _AROUND) : m.span.start])
+                or apposed.match(self._text, m.span.end, m.span.end + _AROUND)
+            ]
+        return self._by_noun[noun]
+
+
+def _heads() -> frozenset[str]:
+    return frozenset(word.lower() for word in words("organization_heads.txt"))
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def _phrase(printed: str) -> list[str]:
+    """Return the words of a definite phrase, its noun last ("the ministry of mines" is "mines ministry"); else none."""
+    definite = _DEFINITE.match(printed)
+    if definite is None:
+        return []
+    tail = _TAIL.search(printed, definite.end())
+    noun, *rest = _OF.split(printed[definite.end() : tail.start() if tail else len(printed)], maxsplit=1)
+    told = [*(_words(rest[0]) if rest else []), *_words(noun)]
+    return told if len(told) <= _MOST else []
