@@ -78,6 +78,10 @@ class Iris:
         """Return the IRI of the part that `actor` (a path below `id/`) takes in `meeting`."""
         return NamedNode(f"{self.base}id/{meeting}#{actor.replace('/', '-')}")
 
+    def succession(self, tenure: EntityId, predecessor: EntityId) -> NamedNode:
+        """Return the IRI of the record that `tenure` followed right on that of the person `predecessor`."""
+        return NamedNode(f"{self.base}id/{tenure}#after-{predecessor.partition('/')[2]}")
+
     def attestation(self, doc: DocId, fact: NamedNode) -> NamedNode:
         local = fact.value.removeprefix(self.base)
         return NamedNode(f"{self.base}id/attestation/{slug(doc)}/{digest(local)}")

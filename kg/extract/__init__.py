@@ -6,6 +6,7 @@ from kg.extract.actors import find_actors
 from kg.extract.meetings import find_meetings
 from kg.extract.roles import find_roles
 from kg.extract.statements import find_statements
+from kg.extract.successions import find_successions, with_successions
 from kg.model import Annotation, Facts
 
 __all__ = ["extract"]
@@ -15,6 +16,8 @@ def extract(annotation: Annotation) -> Facts:
     """Return all that one document says; nothing is looked up outside it but the reference data."""
     actors = find_actors(annotation)
     roles = find_roles(annotation, actors)
+    successions = find_successions(annotation, actors, roles)
+    roles = with_successions(roles, successions)
     meetings = find_meetings(annotation, actors, roles)
     said = find_statements(annotation, actors, meetings)
     return Facts(
@@ -24,4 +27,5 @@ def extract(annotation: Annotation) -> Facts:
         meetings=meetings,
         statements=said.statements,
         model=annotation.model,
+        successions=successions,
     )

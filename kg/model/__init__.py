@@ -25,6 +25,7 @@ from kg.model.facts import (
     RoleStatus,
     Statement,
     StatementKind,
+    Succession,
     UnnamedActor,
 )
 from kg.model.text import DocId, Document, Region, RegionKind, Span
@@ -58,6 +59,7 @@ __all__ = [
     "Span",
     "Statement",
     "StatementKind",
+    "Succession",
     "Token",
     "UnnamedActor",
 ]

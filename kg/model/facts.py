@@ -112,6 +112,18 @@ class Role:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """The document says that `later` came right after `earlier`, both named persons, in `office`."""
+
+    later: ActorKey
+    earlier: ActorKey
+    office: ActorKey
+    evidence: tuple[Span, ...]
+    rule: str
+    confidence: float
+
+
 class MeetingKind(StrEnum):
     MEETING = "meeting"
     TALKS = "talks"
@@ -225,3 +237,4 @@ class Facts:
     meetings: tuple[Meeting, ...]
     statements: tuple[Statement, ...]
     model: str
+    successions: tuple[Succession, ...] = ()

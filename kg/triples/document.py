@@ -19,6 +19,7 @@ from kg.model import (
     RoleStatus,
     Span,
     Statement,
+    Succession,
 )
 from kg.model.world import EntityId, World
 from kg.ns import DCTERMS, OA, PAR, PROV, SCHEMA
@@ -53,6 +54,8 @@ class _DocumentGraph:
         self._document()
         for role in self.facts.roles:
             self._role(role)
+        for succession in self.facts.successions:
+            self._succession(succession)
         for meeting in self.facts.meetings:
             self._meeting(meeting)
         for statement in self.facts.statements:
@@ -131,6 +134,17 @@ class _DocumentGraph:
         out.add(tenure, PAR.tenureStatus, TENURE_STATUS[role.status])
         out.add(tenure, PAR.attestedOn, *map(day, self._days_in_office(role)))
         self._attest(tenure, [self._passage(span, [holder]) for span in role.evidence], role.confidence)
+
+    def _succession(self, succession: Succession) -> None:
+        tenures = {role.holder: self._tenure_id(role) for role in self.facts.roles if role.office == succession.office}
+        later, earlier = tenures[succession.later], tenures[succession.earlier]
+        node = self.iris.succession(later, self.world.actor_of[self.document.id, succession.earlier])
+        if later == earlier:  # two names of one document that turned out to be one person's
+            return
+        self.out.add(node, type_, PAR.Succession)
+        self.out.add(node, PAR.successor, self.iris.entity(later))
+        self.out.add(node, PAR.predecessor, self.iris.entity(earlier))
+        self._attest(node, map(self._passage, succession.evidence), succession.confidence)
 
     def _days_in_office(self, role: Role) -> list[date]:
         """Return the days on which the document shows the holder in office: its own, and those of meetings held."""

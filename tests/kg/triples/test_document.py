@@ -4,8 +4,8 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 
 from kg.iris import Iris
-from kg.model import ActorKey, Facts
-from kg.model.world import World
+from kg.model import ActorKey, Facts, RoleStatus, Succession
+from kg.model.world import EntityId, World
 from kg.ns import PREFIXES
 from kg.triples import document_quads
 
@@ -101,3 +101,23 @@ def test_a_page_without_headline_is_titled_by_its_first_words(facts: Facts, worl
 def test_quads_are_made_once(facts: Facts, world: World, iris: Iris) -> None:
     quads: list[Quad] = document_quads(facts, world, iris)
     assert len(quads) == len(set(quads))
+
+
+def test_a_succession_is_a_fact_about_two_tenures(facts: Facts, world: World, iris: Iris) -> None:
+    (role,) = facts.roles
+    doc, other, office = facts.document.id, ActorKey("person:2"), role.office
+    before = replace(role, holder=other, status=RoleStatus.FORMER)
+    succession = Succession(role.holder, other, office, role.evidence, "test", 0.8)
+    hurin, tenure = EntityId("person/hurin-tuor"), EntityId("tenure/hurin-tuor/td-foreign-minister-former")
+    later = replace(facts, roles=(role, before), successions=(succession,))
+    known = replace(
+        world,
+        actor_of={**world.actor_of, (doc, other): hurin},
+        tenure_of={**world.tenure_of, (doc, other, office, RoleStatus.FORMER): tenure},
+    )
+    store = Store()
+    store.extend(document_quads(later, known, iris))
+    record = "<id/tenure/denethor-hurin/td-foreign-minister#after-hurin-tuor>"
+    assert ask(store, f"{record} par:successor <id/tenure/denethor-hurin/td-foreign-minister>")
+    assert ask(store, f"{record} a par:Succession ; par:predecessor <id/{tenure}>")
+    assert ask(store, f"[] par:attests {record} ; par:confidence 0.8")
