@@ -21,6 +21,7 @@ BLUEPRINTS = (
     "server.linked",
     "server.dumps",
     "server.search",
+    "server.reconciliation",
     "server.openapi",
 )
 """Modules that each hold one concern as `blueprint`, in the order in which their routes are added."""

@@ -22,10 +22,12 @@ CREATE TABLE entry (id INTEGER PRIMARY KEY, iri TEXT NOT NULL, type TEXT NOT NUL
 CREATE VIRTUAL TABLE words USING fts5(label, aliases, text, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
 """
 _SEARCH = """
-SELECT entry.iri, entry.type, words.label, snippet(words, -1, char(2), char(3), ' … ', 24), -bm25(words, 10.0, 5.0, 1.0)
+SELECT entry.iri, entry.type, words.label, words.aliases, snippet(words, -1, char(2), char(3), ' … ', 24),
+  -bm25(words, 10.0, 5.0, 1.0)
 FROM words JOIN entry ON entry.id = words.rowid
 WHERE words MATCH ? AND (? = '' OR entry.type = ?) ORDER BY bm25(words, 10.0, 5.0, 1.0), entry.iri LIMIT ? OFFSET ?
 """
+_BETWEEN = " · "  # aliases
 _WORD = re.compile(r"\w+", re.UNICODE)
 
 
@@ -33,12 +35,14 @@ _WORD = re.compile(r"\w+", re.UNICODE)
 class Hit:
     """A node found.
 
-    `snippet` marks the words found with the control characters STX and ETX; a higher `score` is a better match.
+    `aliases` are its other names; `snippet` marks the words found with the control characters STX and ETX; a higher
+    `score` is a better match.
     """
 
     iri: str
     type: str
     label: str
+    aliases: tuple[str, ...]
     snippet: str
     score: float
 
@@ -71,7 +75,7 @@ def _entries(triples: Iterable[Triple | Quad]) -> Iterator[tuple[str, str, str, 
         type_ = next((name for name in _TYPES if name in types), None)
         if type_ and isinstance(subject, NamedNode):
             label = next((v for p in sorted(_LABELS, key=str) for v in values[p]), "")
-            aliases = " · ".join(v for p in sorted(_ALIASES, key=str) for v in sorted(values[p]))
+            aliases = _BETWEEN.join(v for p in sorted(_ALIASES, key=str) for v in sorted(values[p]))
             yield subject.value, type_, label, aliases, " ".join(values[PAR.text])
 
 
@@ -83,7 +87,14 @@ class Index:
 
     def search(self, words: str, type_: str = "", limit: int = 20, offset: int = 0) -> list[Hit]:
         """Return the nodes that hold all the words, best first; the last word may be the beginning of one."""
-        pattern = match_pattern(words)
+        return self._matching(match_pattern(words), type_, limit, offset)
+
+    def named_like(self, name: str, type_: str = "", limit: int = 20) -> list[Hit]:
+        """Return the nodes one of whose names holds any word of `name`, those with more and rarer ones first."""
+        words = " OR ".join(f'"{word}"' for word in _WORD.findall(name))
+        return self._matching(f"{{label aliases}} : ({words})" if words else "", type_, limit, 0)
+
+    def _matching(self, pattern: str, type_: str, limit: int, offset: int) -> list[Hit]:
         if not pattern:
             return []
         connection = sqlite3.connect(self._address, uri=True)
@@ -91,7 +102,10 @@ class Index:
             rows = connection.execute(_SEARCH, (pattern, type_, type_, limit, offset)).fetchall()
         finally:
             connection.close()
-        return [Hit(*row) for row in rows]
+        return [
+            Hit(iri, kind, label, tuple(filter(None, aliases.split(_BETWEEN))), snippet, score)
+            for iri, kind, label, aliases, snippet, score in rows
+        ]
 
 
 def match_pattern(words: str) -> str:

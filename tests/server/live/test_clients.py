@@ -12,6 +12,8 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import JSON, POST, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed
 
+from kg.model.world import EntityId, SharedActor
+from kg.resolve.reconcile import propose, service
 from tests.live import LiveServer
 from tests.server.live.graphs import BASE
 
@@ -28,6 +30,12 @@ def test_rdflibs_store(server: LiveServer, method: str) -> None:
     assert (URIRef(MEETING), None, URIRef(f"{PAR}Meeting")) in graph
     assert graph.query("ASK { ?s ?p ?o }").askAnswer
     assert len(graph.query(f"DESCRIBE <{MEETING}>").graph or ()) > 2
+
+
+def test_another_parley_reconciles_its_actors_with_these(server: LiveServer) -> None:
+    actor = SharedActor(EntityId("person/elrond-half-elven"), "Person", "ELROND")
+    proposal = next(propose([actor], service(f"{server.url}/reconcile", {"Person": "Person"})))
+    assert [(each.iri, each.match) for each in proposal.candidates] == [(f"{BASE}id/person/elrond", True)]
 
 
 @pytest.mark.parametrize("method", ["GET", POST])
