@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.grammar import QUOTATION_MARKS, Run, Tree
-from kg.extract.statements.adjuncts import times
+from kg.extract.statements.adjuncts import skip_adjuncts, times
 from kg.extract.statements.cues import Cue, Form
+from kg.extract.statements.lexicon import Frame
 from kg.lexicon import words
 from kg.model import RegionKind
 
@@ -95,10 +96,22 @@ def stop_after(tree: Tree, clauses: Sequence[Clause], index: int) -> int:
         commas = [i for i in range(clause.cue.run.last, clause.source.first) if tree.text(i) == ","]
         return commas[-1] if commas else clause.source.first
     for other in clauses[index + 1 :]:
+        quotation = own_quotation(tree, other)
+        if quotation is not None and quotation - 1 > clause.cue.run.last:
+            return quotation
         if other.opening >= clause.cue.run.last and is_sister(tree, clause, other):
             return other.opening - _interrupts_relative(tree, other)
     leading = clause.cue.form is not Form.GERUND or opens_sentence(tree, clause)
     return _start_of_main_clause(tree, clause.cue) if leading else tree.end
+
+
+def own_quotation(tree: Tree, clause: Clause) -> int | None:
+    """Return the quotation before a cue if a comma parts it from another report: 'said that C, "Q," Eomer added'."""
+    at = clause.opening - 1
+    if not (clause.own and clause.cue.form is Form.FINITE and clause.cue.takes(Frame.QUOTE) and tree.is_quotation(at)):
+        return None
+    new = tree.text(at).lstrip("\"'“”‘’« ")[:1].isupper() and tree.text(at - 1) == ","
+    return at if new else None
 
 
 def _start_of_main_clause(tree: Tree, cue: Cue) -> int:
@@ -121,6 +134,7 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
     cue = other.cue
     comma = tree.text(other.opening) in _COMMAS
     joined = any(tree.lower(i) in _JOINING for i in range(other.opening, cue.verb))
+    joined = joined or tree.lower(other.opening - 1) == "however"  # "said A, however, added B"
     match cue.form:
         case Form.PREPOSITION:
             aside = other.source is not None and tree.text(other.source.last) == ":"  # "he said, according to X: C"
@@ -150,7 +164,9 @@ def _interrupts_relative(tree: Tree, clause: Clause) -> bool:
 
 def _tense(tree: Tree, cue: Cue) -> str:
     """Return the verb's tag, a participle after "and" counting as the past that taggers miss."""
-    return {"VBN": "VBD", "VBP": "VBZ"}.get(tree.tag(cue.verb), tree.tag(cue.verb))
+    verb = tree.head(cue.verb) if cue.form is Form.INFINITIVE else cue.verb  # "went on to note A and added B"
+    tag = tree.tag(cue.verb if verb is None else verb)
+    return {"VBN": "VBD", "VBP": "VBZ"}.get(tag, tag)
 
 
 def _coordinated(tree: Tree, verb: int, other: int) -> bool:
@@ -164,4 +180,5 @@ def _coordinated(tree: Tree, verb: int, other: int) -> bool:
 def _is_last(tree: Tree, clause: Clause) -> bool:
     """Tell whether a clause with its own subject has nothing to say after its cue ("..., Petra reported")."""
     after = max(clause.cue.run.last, clause.source.last if clause.source else 0)
-    return not tree.has_finite_verb(Run(after, tree.end)) and tree.end - after <= 3
+    few = not tree.has_finite_verb(Run(after, tree.end)) and tree.end - after <= 3
+    return few or skip_adjuncts(tree, after, tree.end) >= tree.end

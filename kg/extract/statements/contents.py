@@ -19,6 +19,7 @@ _PRONOUNS = frozenset({"PRP", "DT", "WP", "WDT", "EX"})
 _QUESTIONS = frozenset({"what", "how", "why", "who", "whether", "which", "whose"})
 _CONDITIONS = frozenset({"when", "where", "if"})  # questions after "asked" and "explained", adjuncts after "said"
 _MARKS = frozenset({",", ":", ";", "—", "–", "--"})
+_BEFORE_CALLED = 5  # words from "what" to "called"
 _BEFORE_COLON = 12  # words between a cue and the colon that announces a quotation
 _BEFORE_THAT = 25  # words between a cue and its "that"
 
@@ -109,7 +110,7 @@ def _end_of_quotations(tree: Tree, at: int, stop: int) -> int:
     end = at + 1
     while end < stop and (tree.is_quotation(end) or tree.text(end) in {",", "..."}):
         end += 1
-    closed = tree.text(at).rstrip("\"'”’»")[-1:] in ".,!?…"
+    closed = tree.text(at).rstrip("\"'”’» ")[-1:] in ".,!?…"
     return end if closed or end >= stop else stop
 
 
@@ -179,6 +180,8 @@ def _bare_clause(place: _Place) -> Complement | None:
         at += 1
     if tree.tag(at) == "CC" and tree.lower(at) not in {"both", "either", "neither"}:  # "what people say and do"
         return None
+    if tree.tag(at) in FINITE and at > place.start:  # the adjunct was none: "replying to those who have left"
+        return None
     found = place.clause(Frame.CLAUSE, at)
     if tree.tag(at) in _PRONOUNS and tree.tag(at + 1) in {"IN", "WRB"}:  # "said this while riding away"
         return None
@@ -192,6 +195,16 @@ def _infinitive(place: _Place) -> Complement | None:
     if not place.cue.takes(Frame.TO) or place.tree.lower(place.at) != "to":
         return None
     return place.clause(Frame.TO, place.at)
+
+
+def _called(place: _Place) -> Complement | None:
+    """Find "rejected as “idle” the claims", and in "what he described as a lie" the lie."""
+    tree, cue, at = place.tree, place.cue, place.at
+    fits = cue.takes(Frame.NOUN, Frame.AS) and tree.lower(at) == "as" and tree.tag(at + 1) in _NOUN_OPENERS
+    if not fits:
+        return None
+    end = noun_end(tree, cue, at, place.stop)
+    return Complement(Run(at + _what_is_called(tree, cue), end), Frame.NOUN)
 
 
 def _noun(place: _Place) -> Complement | None:
@@ -211,9 +224,14 @@ def _noun(place: _Place) -> Complement | None:
     return Complement(run, Frame.NOUN) if not cue.takes(Frame.NAMING) or _names(tree, cue, run) else None
 
 
+def _what_is_called(tree: Tree, cue: Cue) -> bool:
+    """Tell whether the cue stands in "what he called a lie"."""
+    return any(tree.lower(i) == "what" for i in range(max(tree.first, cue.run.first - _BEFORE_CALLED), cue.run.first))
+
+
 def _names(tree: Tree, cue: Cue, run: Run) -> bool:
     """Tell whether something is called something: two phrases, or marks round the name."""
-    if any(_opens_quotation(tree, i) for i in run):
+    if any(_opens_quotation(tree, i) for i in run) or _what_is_called(tree, cue):
         return True
     if tree.tag(run.first) == "PRP" and run.last - run.first > 1:
         return tree.tag(run.first + 1) in _NOUN_OPENERS
@@ -234,6 +252,7 @@ _FRAMES: tuple[Callable[[_Place], Complement | None], ...] = (
     _heard,
     _bare_clause,
     _infinitive,
+    _called,
     _noun,
     _thought,
 )

@@ -124,6 +124,8 @@ def _happened(tree: Tree, word: int) -> bool:
     before = range(word - 1 - len(auxiliaries), word)
     if not _MODALS.isdisjoint(auxiliaries) or any(tree.lower(i) in _NEGATIONS for i in before):
         return False
+    if any(tree.lower(mark) in {"if", "unless"} for mark in tree.children(word, "mark")):
+        return False
     if _form(tree, word) is not Form.INFINITIVE:
         return True
     head = tree.head(word)

@@ -3,7 +3,7 @@
 from kg.extract.grammar import NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.adjuncts import skip_adjuncts
 from kg.extract.statements.attribution import Attribution
-from kg.extract.statements.clauses import Clause, stop_after
+from kg.extract.statements.clauses import Clause, own_quotation, stop_after
 from kg.extract.statements.contents import Complement, hearer_of
 from kg.extract.statements.cues import Form
 from kg.extract.statements.lexicon import Frame
@@ -54,6 +54,8 @@ def preceding(tree: Tree, clauses: list[Clause], index: int, following: Compleme
     clause = clauses[index]
     if not clause.cue.takes(Frame.QUOTE, Frame.CLAUSE, Frame.HEAR):
         return None
+    if _is_announced(tree, clauses, index):
+        return None
     first = _start_before(tree, clauses, index)
     content = _trimmed(tree, Run(first, clause.opening)) or _trimmed(tree, Run(tree.first, clause.opening))
     if not content or not _can_precede(tree, clause, content):
@@ -65,6 +67,13 @@ def preceding(tree: Tree, clauses: list[Clause], index: int, following: Compleme
     return Attribution(clause.source, clause.cue.run, tuple(parts), "before", hearer, follows=True, relay=clause.relay)
 
 
+def _is_announced(tree: Tree, clauses: list[Clause], index: int) -> bool:
+    """Tell whether the quotation before a cue was said already: 'Eomer warned: "Q," he said'."""
+    quotation = clauses[index].opening - 1
+    colon = tree.is_quotation(quotation) and tree.text(quotation - 1) == ":"
+    return colon and any(c.own and c.cue.run.last == quotation - 1 for c in clauses[:index])
+
+
 def _has_own_cue(later: list[Clause], following: Complement) -> bool:
     """Tell whether a quotation goes with the cue behind it, not with the one before ('"A," he said, "B," he added')."""
     return any(c.own and c.cue.takes(Frame.QUOTE) and c.opening == following.content.last for c in later)
@@ -72,7 +81,10 @@ def _has_own_cue(later: list[Clause], following: Complement) -> bool:
 
 def _start_before(tree: Tree, clauses: list[Clause], index: int) -> int:
     first = tree.first
+    quotation = own_quotation(tree, clauses[index])
     for earlier in clauses[:index]:
+        if quotation is not None and earlier.own and earlier.cue.run.last < quotation - 1:
+            first = quotation
         end = max(earlier.cue.run.last, earlier.source.last if earlier.source and earlier.own else 0)
         if earlier.opening > first and tree.is_quotation(earlier.opening - 1) and tree.text(end) == ",":
             first = end

@@ -27,7 +27,7 @@ class Recall:
         self._bodies = [m for m in names if m.actor.startswith("organization:")]
         self._persons = [m for m in names if m.actor.startswith("person:")]
         self._words = {o.key: frozenset(_words(" ".join((o.name, *o.names)))) for o in actors.organizations}
-        self._by_noun: dict[str, list[tuple[int, ActorKey]]] = {}
+        self._by_noun: dict[str, list[tuple[int, ActorKey, frozenset[str]]]] = {}
         self._outlets = frozenset(o.key for o in actors.organizations if o.outlet)
 
     def body(self, source: Span, spoke: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
@@ -53,28 +53,37 @@ class Recall:
         heard = [key for key in spoke if key in named] or named[::-1] or (opaque if len(told) == 1 else [])
         return tuple(heard[:1])
 
-    def person(self, source: Span) -> tuple[ActorKey, ...]:
-        """Return the only person whom the text before `source` explains by the noun of the phrase."""
-        told = _phrase(source.of(self._text))
-        if not told or told[-1] not in words("speaker_nouns.txt"):
-            return ()
-        explained = self._explained(told[-1])
-        found = {actor for start, actor in explained if start < source.start}
-        return tuple(found) if len(found) == 1 else ()
+    def person(self, source: Span, spoke: Sequence[ActorKey], *, definite: bool = True) -> tuple[ActorKey, ...]:
+        """Return the person whom the text before `source` explains by the noun; of several the one who spoke last.
 
-    def _explained(self, noun: str) -> list[tuple[int, ActorKey]]:
-        """Return the names that stand beside the noun: "the steward of the mint, Imrahil", "Imrahil, a steward"."""
+        The names in the phrase must stand in the explanation too; all its words, if it need not be `definite`.
+        """
+        printed = source.of(self._text)
+        told = _phrase(printed, definite=definite)
+        if not told or told[-1] not in words("speaker_nouns.txt") | words("ranks.txt"):
+            return ()
+        named = {word.lower() for word in _WORD.findall(printed[1:]) if word[0].isupper()}
+        wanted = named.intersection(told) if definite else told  # "the nuclear chief", but "the Gondorian chief"
+        found = {
+            actor
+            for start, actor, explanation in self._explained(told[-1])
+            if start < source.start and explanation.issuperset(wanted)
+        }
+        return tuple(found) if len(found) == 1 else tuple(key for key in spoke[:1] if key in found)
+
+    def _explained(self, noun: str) -> list[tuple[int, ActorKey, frozenset[str]]]:
+        """Return the names beside the noun with the words there: "the steward of the mint, Imrahil", "Imrahil, a rider"."""
         if noun not in self._by_noun:
             titled = re.compile(rf"\b{noun}\b{_BETWEEN}\Z", re.IGNORECASE)
-            apposed = re.compile(
-                rf"(?: ?\(\d+\))?, (?:(?:an?|the|[\w-]+['’]s) )?(?:[\w-]+ ){{0,4}}{noun}\b", re.IGNORECASE
-            )
-            self._by_noun[noun] = [
-                (m.span.start, m.actor)
-                for m in self._persons
-                if titled.search(self._text[max(0, m.span.start - _AROUND) : m.span.start])
-                or apposed.match(self._text, m.span.end, m.span.end + _AROUND)
-            ]
+            article = r"(?:(?:an?|the|[\w-]+['’]s) )?"
+            apposed = re.compile(rf"(?: ?\(\d+\))?, {article}(?:[\w-]+ ){{0,4}}{noun}\b[^,.;]*", re.IGNORECASE)
+            found = self._by_noun.setdefault(noun, [])
+            for name in self._persons:
+                before = self._text[max(0, name.span.start - _AROUND) : name.span.start]
+                after = apposed.match(self._text, name.span.end, name.span.end + _AROUND)
+                if after or titled.search(before):
+                    explanation = after[0] if after else before
+                    found.append((name.span.start, name.actor, frozenset(_words(explanation))))
         return self._by_noun[noun]
 
 
@@ -86,12 +95,13 @@ def _words(text: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(text)]
 
 
-def _phrase(printed: str) -> list[str]:
+def _phrase(printed: str, *, definite: bool = True) -> list[str]:
     """Return the words of a definite phrase, its noun last ("the ministry of mines" is "mines ministry"); else none."""
-    definite = _DEFINITE.match(printed)
-    if definite is None:
+    article = _DEFINITE.match(printed)
+    if article is None and definite:
         return []
-    tail = _TAIL.search(printed, definite.end())
-    noun, *rest = _OF.split(printed[definite.end() : tail.start() if tail else len(printed)], maxsplit=1)
+    start = article.end() if article else 0
+    tail = _TAIL.search(printed, start)
+    noun, *rest = _OF.split(printed[start : tail.start() if tail else len(printed)], maxsplit=1)
     told = [*(_words(rest[0]) if rest else []), *_words(noun)]
     return told if len(told) <= _MOST else []

@@ -51,7 +51,7 @@ def relayed(text: str, voices: Sequence[Voice], above: Sequence[int | None]) -> 
     result: list[Voice] = []
     for index, (voice, parent) in enumerate(zip(voices, above, strict=True)):
         only_relays = index in inner and _other_words(text, voice.report, inner[index]) <= _OTHER_WORDS
-        if heard[index] and (not only_relays or _answers(text, voice)):
+        if heard[index] and (not only_relays or _answers(text, voice) or voice.report.rule.endswith("-np")):
             outer = voices[parent].speakers if parent is not None else ()
             relay = next((key for key in outer if not key.startswith("unnamed:")), voice.relay)
             result.append(Voice(voice.report, voice.speakers, relay))

@@ -49,6 +49,7 @@ class _Reader:
         self.waiting: tuple[Attribution, Tree] | None = None  # a cue whose quotation is to follow ("He said:")
         self.loose: list[Span] = []  # quotations before that nobody has spoken yet
         self.previous: Sentence | None = None
+        self.carried: tuple[Span, ...] = ()  # what the sentence before added to the last report
 
     def read(self, sentence: Sentence) -> None:
         tree = Tree(self.annotation, sentence)
@@ -65,17 +66,32 @@ class _Reader:
         found = list(self._reports(tree, attributions(tree)))
         alone = cue_alone(tree) if not found else None
         self.waiting = None
+        announces = tree.text(tree.last - 1) == ":"
         if alone is not None and self.loose and self._same_paragraph(tree):
             found = [self._report(tree, alone, tuple(self.loose))]
-        elif alone is not None and tree.text(tree.last - 1) == ":":
+        elif alone is not None and self.carried and not announces and self._same_paragraph(tree):
+            found = [self._report(tree, alone, self._taken_back())]
+        elif alone is not None and announces:
             self.waiting = (alone, tree)
         self.last = len(self.reports) + len(found) - 1 if found else None
         self.reports += found
-        self.loose = []
+        self.loose, self.carried = [], ()
+
+    def _taken_back(self) -> tuple[Span, ...]:
+        """Return the quotation before a cue of its own ('"Q." Eomer added.'), taken from the report it was added to."""
+        assert self.last is not None
+        before = self.reports[self.last]
+        kept = tuple(span for span in before.content if span not in self.carried)
+        if kept:
+            self.reports[self.last] = replace(before, content=kept)
+        else:
+            del self.reports[self.last]
+        return self.carried
 
     def _run_on(self, tree: Tree) -> None:
         """Give a sentence that is nothing but quotation to whoever spoke last."""
         spans = _quoted_spans(tree)
+        self.carried = () if self.waiting is not None or self.last is None else spans
         if self.waiting is not None:
             attribution, announcing = self.waiting
             self.waiting = None

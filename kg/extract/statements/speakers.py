@@ -23,6 +23,7 @@ _CLAUSE = re.compile(r"\s*(?:,|\(|\b(?:who|which|that|whose|where)\b|[—–])")
 _FIRST_PART = re.compile(r".*?(?=,| (?:of|at|for|in|to|from|with|who|which|that|by) |\Z)")
 _AND = re.compile(r",? and ")
 _DEFINITE_TEXT = re.compile(r"(?:[Tt]he|[Tt]h[ai][ts]|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){0,2}")
+_FINDINGS = frozenset({"data", "figure", "statistic", "poll", "study", "survey"})  # anybody's
 _BOTH = re.compile(r"both (?:the )?", re.IGNORECASE)
 _GOVERNMENTS = re.compile(r"(?:^|\s)\w+ and \w+ (?:governments|regimes|administrations)\Z")
 _WITHIN = re.compile(r",| (?:of|at|for|in|to|from|with|who) ")  # "and" may join something further down
@@ -90,12 +91,19 @@ class Speakers:
         """Return the known actors that the words stand for; a text or medium stands for the one who issues it."""
         return (
             self._joined(source)
+            or self._holder(source)
             or self._resolve(source)
             or self._named_in(source)
             or self._issuer(source)
             or self._recall.body(source, self._spoke)
-            or self._recall.person(source)
+            or self._recall.person(source, self._spoke)
         )
+
+    def _holder(self, source: Span) -> tuple[ActorKey, ...]:
+        """Return the one person explained by the noun of an office that nobody is said to hold."""
+        found = self._resolve(source)
+        vacant = len(found) == 1 and found[0].startswith("office:")
+        return self._recall.person(source, self._spoke, definite=False) if vacant else ()
 
     def _issuer(self, source: Span) -> tuple[ActorKey, ...]:
         """Return who issued the text that speaks: named beside it, or before ("the statement")."""
@@ -118,7 +126,7 @@ class Speakers:
             body or _DEFINITE_TEXT.fullmatch(printed, 0, owner + 1) is None
         ):  # "the Gondorian declaration" is another one
             return body
-        return self._issuers.of(noun, source.start) or self._last_issuer()
+        return self._issuers.of(noun, source.start) or (() if noun in _FINDINGS else self._last_issuer())
 
     def _owns(self, name: Span) -> bool:
         """Tell whether a name is a possessor: "Eomer's letters"."""

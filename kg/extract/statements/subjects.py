@@ -2,6 +2,7 @@
 
 from kg.extract.grammar import NOUNS, Run, Tree
 from kg.extract.statements.cues import Cue, Form, is_participle_before_that
+from kg.extract.statements.lexicon import reporting_verbs
 from kg.extract.statements.phrases import (
     last_name,
     noun_phrase_before,
@@ -75,7 +76,9 @@ def _clipped(tree: Tree, noun: int, cue: Run) -> Run:
 
 
 def opens_adjunct(tree: Tree, word: int) -> bool:
-    """Tell whether the name behind a cue ends here: ", in remarks ...", "noting that"."""
+    """Tell whether the name behind a cue ends here: ", in remarks ...", ", who also said ...", "noting that"."""
+    if tree.text(word) == "," and tree.tag(word + 1) == "WP":
+        return any(tree.lower(i) in reporting_verbs() for i in range(word + 2, word + 5))
     return (tree.text(word) == "," and tree.tag(word + 1) == "IN") or is_participle_before_that(tree, word)
 
 

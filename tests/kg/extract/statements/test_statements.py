@@ -50,7 +50,7 @@ def test_the_speaker_is_an_actor_or_a_description_of_somebody(
     ("text", "speakers"),
     [
         ("The White Council met in May. The council said the war is near.", ["organization:1"]),
-        ("The White Council met in May. The council in a statement on Monday said the war is near.", ["organization:1"]),
+        ("The White Council met. The council in a statement on Monday said the war is near.", ["organization:1"]),
         ("The White Council met in May. The war is near, said the council statement.", ["organization:1"]),
         ("Palantir News came out in May. The war is near, according to the daily.", ["organization:2"]),
         ("The White Council met in May. The stone council said the war is near.", ["stone council"]),
