@@ -46,15 +46,18 @@ class Record:
 
 
 class AccessLog:
-    """Appends lines to a file, standard error (`-`) or nothing; lines of several processes do not mix."""
+    """Appends lines to an open file, to nothing if `descriptor` is -1; lines of several processes do not mix."""
 
-    def __init__(self, where: str) -> None:
-        self._descriptor = -1
+    def __init__(self, descriptor: int) -> None:
+        self.descriptor = descriptor
         self._held: deque[str] = deque()
+
+    @classmethod
+    def opened(cls, where: str) -> "AccessLog":
+        """Open the log that the setting `access_log` names."""
         if where == "-":
-            self._descriptor = sys.stderr.fileno() if sys.stderr else -1
-        elif where:
-            self._descriptor = os.open(where, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o640)
+            return cls(sys.stderr.fileno() if sys.stderr else -1)
+        return cls(os.open(where, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o640) if where else -1)
 
     def write(self, record: Record) -> float:
         """Write a request that is over now; return the seconds it took."""
@@ -65,7 +68,7 @@ class AccessLog:
     def add(self, record: Record) -> float:
         """Have a request that is over now written by the next `flush`; return the seconds it took."""
         seconds = time.perf_counter() - record.started
-        if self._descriptor >= 0:
+        if self.descriptor >= 0:
             self._held.append(record.line(seconds))
         return seconds
 
@@ -77,7 +80,7 @@ class AccessLog:
                 lines.append(self._held.popleft())
         if lines:
             with suppress(OSError):  # a full disk stops no answer
-                os.write(self._descriptor, "".join(lines).encode("utf-8", "replace"))
+                os.write(self.descriptor, "".join(lines).encode("utf-8", "replace"))
 
 
 def record() -> Record:
@@ -89,7 +92,7 @@ def record() -> Record:
 def install(app: Flask) -> None:
     """Have `app` write a line for each request and count it."""
     settings: Settings = app.extensions["settings"]
-    log = app.extensions["access log"] = AccessLog(settings.access_log)
+    log = app.extensions["access log"] = AccessLog.opened(settings.access_log)
     metrics: Metrics = app.extensions["metrics"]
 
     def begin() -> None:

@@ -1,8 +1,9 @@
 """Settings of the server: from the environment (`PARLEY_...`), with defaults that are safe on a public address."""
 
+import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,8 @@ class Settings:
     """How deep braces, brackets and parentheses of a query may nest."""
     query_workers: int = 6
     """Queries that run at a time in one web process."""
+    clerks: int = 2
+    """Processes that answer light queries for one web process, without a worker."""
     query_wait: float = 10.0
     """After so long in the queue for a worker a request is told to come again later."""
     query_grace: float = 0.5
@@ -70,6 +73,16 @@ class Settings:
             if variable in environ:
                 given[field.name] = _value(variable, environ[variable], field.default)
         return cls(**given)
+
+    def to_json(self) -> bytes:
+        """Return the settings as `from_json` reads them."""
+        return json.dumps(asdict(self), default=str).encode()
+
+    @classmethod
+    def from_json(cls, text: bytes) -> "Settings":
+        """Read settings that another process of this server has written."""
+        given = json.loads(text)
+        return cls(**given | {"data": Path(given["data"])})
 
 
 def _value(variable: str, text: str, default: object) -> object:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 _BOUNDS = (0.001, 0.005, 0.025, 0.1, 0.5, 2.0, 10.0, 30.0)
 _VERDICTS = (
@@ -35,6 +35,24 @@ class Request(Protocol):
     rows: int
 
 
+class Counters:
+    """The counters of one process, in a file that it maps."""
+
+    def __init__(self, file: int) -> None:
+        """Map the open `file`, of which no more is needed then."""
+        self._values = memoryview(mmap.mmap(file, _FORMAT.size)).cast("d")
+
+    def count(self, request: Request, seconds: float) -> None:
+        """Count a request that is over."""
+        values = self._values
+        values[request.status // 100 - 1] += 1
+        if request.query:
+            values[_AT_VERDICT.get(request.verdict.partition(":")[0], _AT_VERDICT["refused"])] += 1
+            values[_AT_BUCKET + bisect_left(_BOUNDS, seconds)] += 1
+            values[_AT_SECONDS] += seconds
+            values[_AT_ROWS] += max(0, request.rows)
+
+
 class Metrics:
     """This process's counters, and the sum of all in `folder`."""
 
@@ -42,18 +60,23 @@ class Metrics:
         self._folder = folder
         self._lock = threading.Lock()
         self._owner = 0
-        self._values = memoryview(bytes(_FORMAT.size)).cast("d")
+        self._own: Counters
 
     def count(self, request: Request, seconds: float) -> None:
-        """Count a request that is over."""
+        """Count a request that is over; safe with threads."""
         with self._lock:
-            values = self._own()
-            values[request.status // 100 - 1] += 1
-            if request.query:
-                values[_AT_VERDICT.get(request.verdict.partition(":")[0], _AT_VERDICT["refused"])] += 1
-                values[_AT_BUCKET + bisect_left(_BOUNDS, seconds)] += 1
-                values[_AT_SECONDS] += seconds
-                values[_AT_ROWS] += max(0, request.rows)
+            if self._owner != os.getpid():  # a process forked from one that has counters begins with its own
+                with self.file(str(os.getpid())) as file:
+                    self._own = Counters(file.fileno())
+                self._owner = os.getpid()
+            self._own.count(request, seconds)
+
+    def file(self, name: str) -> BinaryIO:
+        """Open the file of the counters of a process, or of one after another that share a name."""
+        path = self._folder / f"metrics-{name}"
+        if not path.exists():
+            path.write_bytes(bytes(_FORMAT.size))
+        return path.open("r+b")
 
     def lines(self) -> Iterator[str]:
         """Yield the counters of all processes in Prometheus's text format."""
@@ -73,16 +96,6 @@ class Metrics:
         yield f"parley_query_seconds_count {buckets[-1]:.0f}"
         yield from _head("parley_query_rows_total", "counter", "Rows and statements in answers to SPARQL queries.")
         yield f"parley_query_rows_total {sums[_AT_ROWS]:.0f}"
-
-    def _own(self) -> "memoryview[float]":
-        """Return this process's counters; a process forked from one that has some begins with its own."""
-        if self._owner != os.getpid():
-            path = self._folder / f"metrics-{os.getpid()}"
-            path.write_bytes(bytes(_FORMAT.size))
-            with path.open("r+b") as file:
-                self._values = memoryview(mmap.mmap(file.fileno(), _FORMAT.size)).cast("d")
-            self._owner = os.getpid()
-        return self._values
 
 
 def _head(name: str, kind: str, text: str) -> Iterator[str]:

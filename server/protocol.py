@@ -7,7 +7,6 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import parse_qsl
 
 from server.config import Settings
@@ -19,10 +18,10 @@ from server.syntax import Inspection, inspect
 Parameters = Sequence[tuple[str, str]]
 
 READ_ONLY = "this endpoint is for reading: updates are not possible"
-_GRAPH_FORMS = frozenset({"CONSTRUCT", "DESCRIBE"})
+GRAPH_FORMS = frozenset({"CONSTRUCT", "DESCRIBE"})
+"""The forms of query whose answers are graphs."""
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*")
 _PARAMETERS = 200  # more than this many are no query
-_inspect = lru_cache(maxsize=512)(inspect)
 
 
 def parse(text: bytes) -> Parameters:
@@ -88,7 +87,7 @@ def check(text: str, settings: Settings, too_long: int = 413) -> Inspection:
         raise BadRequest("the query is not UTF-8") from None
     if size > settings.query_size:
         raise TooLong(f"the query has {size} bytes; the longest that is read has {settings.query_size}", too_long)
-    inspection = _inspect(text, settings.query_depth, settings.base)
+    inspection = inspect(text, settings.query_depth, settings.base)
     if inspection.update:
         raise Forbidden(f"{inspection.update}: {READ_ONLY}")
     for target in inspection.services:
@@ -98,7 +97,7 @@ def check(text: str, settings: Settings, too_long: int = 413) -> Inspection:
 
 def formats(request: Request, form: str) -> tuple[Media, Media]:
     """Return the formats for results and for graphs, negotiating the one that a query of this form needs."""
-    if form in _GRAPH_FORMS:
+    if form in GRAPH_FORMS:
         return RESULTS[0], choose(request, GRAPHS)
     return (choose(request, RESULTS), GRAPHS[0]) if form else (RESULTS[0], GRAPHS[0])
 

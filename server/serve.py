@@ -15,7 +15,7 @@ from kg.snapshot import open_snapshot
 from server import create_app
 from server.config import Settings
 from server.door import Door
-from server.express import ExpressWorker
+from server.express.worker import ExpressWorker
 
 _SHARED_MEMORY = "/dev/shm"  # noqa: S108  # for gunicorn's heartbeat files, whose names it makes safely
 _GRACE = 35  # seconds that requests under way have when the server stops: a query's time limit and a little

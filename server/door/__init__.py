@@ -12,7 +12,7 @@ from pyoxigraph import QuerySolutions, RdfFormat, Triple, parse, parse_query_res
 
 from server.config import MEGABYTE, Settings
 from server.door.cache import Cache
-from server.door.evaluate import Adopted, ClientGone, Evaluation
+from server.door.evaluate import ClientGone, Evaluation
 from server.door.house import House
 from server.door.pool import NoWorker, Pool
 from server.door.query import Answer, Broken, Query, Term
@@ -20,7 +20,7 @@ from server.door.worker import Worker, WorkerGone
 from server.errors import Busy, MemoryLimit, Refusal, TimeLimit, Unavailable
 from server.media import GRAPHS, JSON, N_TRIPLES, RESULTS
 
-__all__ = ["Adopted", "Answer", "Broken", "ClientGone", "Door", "Query", "Row", "Term", "door"]
+__all__ = ["Answer", "Broken", "ClientGone", "Door", "Query", "Row", "Term", "door"]
 
 Row = Mapping[str, Term]
 
@@ -38,7 +38,6 @@ class Door:
         self.cache: Cache[Answer] = Cache(settings.cache_size * MEGABYTE)
         self.house = House(settings)
         self.pool = Pool(self._connect, settings.query_workers, settings.query_grace, settings.query_wait)
-        self._adopted: dict[int, Adopted] = {}
         self._failures: dict[object, tuple[float, TimeLimit | MemoryLimit]] = {}
         self._serving, self._looked = "", 0.0
         self._folder: tuple[str, Path] = ("", Path())
@@ -82,14 +81,12 @@ class Door:
         The answer is wholly from one snapshot, which it names.
         """
         snapshot = self.snapshot
-        adopted = self._adopted.pop(client.fileno(), None) if client else None
-        if adopted is None:
-            if kept := self.kept(snapshot, query):
-                return kept
-            if failure := self.failed(snapshot, query):
-                raise failure
+        if kept := self.kept(snapshot, query):
+            return kept
+        if failure := self.failed(snapshot, query):
+            raise failure
         try:
-            answer = self._evaluate(snapshot, query, client, adopted)
+            answer = self._evaluate(snapshot, query, client)
         except (TimeLimit, MemoryLimit) as error:
             self._remember(snapshot, query, error)
             raise
@@ -114,15 +111,6 @@ class Door:
         if error is None or left <= 0:
             return None
         return type(error)(f"{error}; so it did moments ago, and is not tried again yet", retry=max(1, round(left)))
-
-    def adopt(self, client: socket.socket, adopted: Adopted) -> None:
-        """Have the next query from `client` go on with one that is under way."""
-        self._adopted[client.fileno()] = adopted
-
-    def abandon(self, client: socket.socket) -> None:
-        """End what was adopted for `client` if it has not been taken up."""
-        if adopted := self._adopted.pop(client.fileno(), None):
-            self.pool.give_back(adopted.worker, fit=False)
 
     def rows(self, query: str, terms: Mapping[str, Term] | None = None) -> list[Row]:
         """Return the rows of a SELECT of the server's own, each variable in `terms` taken for its term.
@@ -154,11 +142,8 @@ class Door:
         answer = self.answer(query)
         return answer.whole if answer.whole is not None else b"".join(answer.pieces)
 
-    def _evaluate(self, snapshot: str, query: Query, client: socket.socket | None, adopted: Adopted | None) -> Answer:
-        if adopted is not None:
-            evaluation = Evaluation.of(adopted, self.pool, client)
-        else:
-            evaluation = Evaluation(query, self._worker(snapshot), self.pool, client)
+    def _evaluate(self, snapshot: str, query: Query, client: socket.socket | None) -> Answer:
+        evaluation = Evaluation(query, self._worker(snapshot), self.pool, client)
         answer: Answer
 
         def keep(whole: bytes) -> None:

@@ -47,18 +47,24 @@ Function = Callable[..., Node | None]
 
 STACK = 512 * 1024 * 1024
 """Bytes of stack: deep queries that pass the bound on nesting kill a thread of the usual 8 MB."""
+QUICK = 0.005
+"""Seconds in which no query takes much memory: asking the kernel costs as much as a look-up."""
 _MEDIA = {media.name: media for media in (*GRAPHS, *RESULTS)}
 _FRAME = 64 * 1024
 _IN_FLIGHT = 256 * 1024  # bytes a reader may be behind before the rest goes to the spool
 _PATIENCE = 0.25  # seconds to wait for a slow reader before that
-_QUICK = 0.005  # seconds in which no query takes much memory: asking the kernel costs as much as a look-up
 _ARENA_MAX, _TRIM_THRESHOLD, _MMAP_THRESHOLD = (-8, 1), (-1, 16 << 20), (-3, 4 << 20)  # glibc's malloc.h
 _GROWTH = 32 * 1024  # kilobytes that a query may leave behind in a worker that goes on
 
 
-def _peak() -> int:
+def peak() -> int:
     """Return the most memory this process ever held, in kilobytes."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def outgrown(start: int) -> bool:
+    """Tell whether this process has held so much more than `start` kilobytes that it had better go."""
+    return peak() - start > _GROWTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,7 @@ class Worker:
     store: Store
     functions: Mapping[NamedNode, Function]
     spool: IO[bytes]
-    base: int = field(default_factory=_peak)
+    base: int = field(default_factory=peak)
     frames: wire.Frames = field(default_factory=wire.Frames)
 
     def serve(self) -> None:
@@ -96,8 +102,7 @@ class Worker:
         try:
             self.evaluate(ask, out)
             signal.setitimer(signal.ITIMER_REAL, 0)
-            grown = time.perf_counter() - started > _QUICK and _peak() - self.base > _GROWTH
-            fit = not out.spooled and not grown
+            fit = not out.spooled and not (time.perf_counter() - started > QUICK and outgrown(self.base))
             out.finish(fit=fit)
         except (SyntaxError, ValueError, RuntimeError, OSError) as error:
             signal.setitimer(signal.ITIMER_REAL, 0)
@@ -246,7 +251,7 @@ def work(connection: socket.socket, load: Callable[[], tuple[Store, Mapping[Name
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 2 * _IN_FLIGHT)
     spool = tempfile.TemporaryFile(prefix="parley-", buffering=0)  # noqa: SIM115  # closed with the process
     store, functions = load()
-    _confine(limits)
+    confine(limits, STACK)
     hello |= {"pid": os.getpid(), "sealed": seal()}
     descriptors = [os.pidfd_open(os.getpid()), fate, spool.fileno()]
     socket.send_fds(connection, [wire.message(wire.HELLO, hello)], descriptors)
@@ -259,10 +264,11 @@ def work(connection: socket.socket, load: Callable[[], tuple[Store, Mapping[Name
     thread.join()
 
 
-def _confine(limits: Limits) -> None:
+def confine(limits: Limits, stack: int) -> None:
+    """Have the kernel hold this process to `limits`, beside what it holds already and a stack of so many bytes."""
     _use_one_heap()
     held = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
-    most = held + STACK + limits.memory
+    most = held + stack + limits.memory
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
     resource.setrlimit(resource.RLIMIT_FSIZE, (limits.spool, limits.spool))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -6,7 +6,6 @@ import signal
 import socket
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from server.door import wire
 from server.door.pool import Pool
@@ -24,16 +23,6 @@ class ClientGone(Exception):
     """Who asked has hung up."""
 
 
-@dataclass(slots=True)
-class Adopted:
-    """A query that a worker is at already, begun in another place: what it has said, and its end if it has ended."""
-
-    query: Query
-    worker: Worker
-    frames: list[wire.Frame]
-    gone: WorkerGone | None
-
-
 class Evaluation:
     """A query under way on `worker`, which goes back to `pool` when all is said."""
 
@@ -42,14 +31,6 @@ class Evaluation:
         self._frames: list[wire.Frame] = []
         self._held = True
         self._deadline = time.monotonic() + query.limit + _OVERTIME
-        self._adopted: Adopted | None = None
-
-    @classmethod
-    def of(cls, adopted: Adopted, pool: Pool, client: socket.socket | None) -> "Evaluation":
-        """Go on with a query that is under way."""
-        evaluation = cls(adopted.query, adopted.worker, pool, client)
-        evaluation._adopted = adopted
-        return evaluation
 
     def answer(self, base: str, done: Callable[[bytes], None]) -> Answer:
         """Ask and wait for the first frames; raises Refusal where the query fails before its first bytes.
@@ -57,7 +38,7 @@ class Evaluation:
         `done` is told the bytes of a whole answer that comes in pieces, if it is not too long to keep.
         """
         try:
-            self._begin(base)
+            self._worker.ask(self._query.ask(base))
             begin, data, end = self._first()
         except WorkerGone as gone:
             self._release(fit=False)
@@ -74,14 +55,6 @@ class Evaluation:
             self._worker.begun = True
             answer.pieces = self._rest(answer, data, end, done)
         return answer
-
-    def _begin(self, base: str) -> None:
-        if self._adopted is None:
-            self._worker.ask(self._query.ask(base))
-        elif self._adopted.gone:
-            raise self._adopted.gone
-        else:
-            self._frames = self._adopted.frames
 
     def _first(self) -> tuple[str, bytes, wire.End | None]:
         """Return the format's name, the first data, and the end where the answer is that short."""

@@ -11,9 +11,10 @@ import time
 from pathlib import Path
 
 from server.config import MEGABYTE, Settings
-from server.door.keeper import SERVING
 from server.errors import Unavailable
 
+SERVING = "serving"
+"""The link in the run folder that leads to the socket of the present parent of workers."""
 _PAUSE = 0.01
 
 
@@ -39,7 +40,7 @@ class House:
         """Start the keeper if nobody has."""
         if self._keeper is None:
             settings = self._settings
-            workers = settings.query_workers * settings.web_processes
+            workers = (settings.query_workers + settings.clerks) * settings.web_processes
             told = {
                 "data": str(settings.data.absolute()),
                 "run": str(self.run),

@@ -17,8 +17,8 @@ from typing import Any
 from kg.errors import ParleyError
 from server.door import zygote
 from server.door.child import Limits
+from server.door.house import SERVING
 
-SERVING = "serving"
 _RETRY = 5.0  # seconds before a snapshot that could not be loaded is tried again
 log = logging.getLogger("parley.keeper")
 

@@ -55,11 +55,6 @@ class Pool:
                 self._changed.notify_all()
         return worker or self._start()
 
-    def take_idle(self, snapshot: str) -> Worker | None:
-        """Return an idle worker if there is one and nobody waits; never blocks for long."""
-        with self._changed:
-            return None if self._queue else self._pop_idle(snapshot)
-
     def give_back(self, worker: Worker, *, fit: bool) -> None:
         """Hand a worker back; one that is not fit for another query is ended."""
         fit = fit and not worker.gave_way and not worker.stepped_back

@@ -17,7 +17,8 @@ class Query:
     """A query and all that its answer depends on beside the snapshot.
 
     `results` writes the answer of SELECT and ASK, `graph` that of CONSTRUCT and DESCRIBE; `default` and `named` are the
-    dataset's graphs, None where the request names none; `limit` is in seconds; `volatile` answers are never kept.
+    dataset's graphs, None where the request names none; `limit` is in seconds; `volatile` answers are never kept;
+    `light` queries are most likely answered in a moment, and are tried by a clerk first.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Query:
     terms: tuple[tuple[str, Term], ...] = ()
     limit: float = 30.0
     volatile: bool = False
+    light: bool = False
 
     @property
     def key(self) -> tuple[Any, ...]:

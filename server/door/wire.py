@@ -1,8 +1,10 @@
-"""What web processes and query workers say to each other over a socket: frames of a kind, a length and a body.
+"""What web processes say over a socket to query workers and clerks: frames of a kind, a length and a body.
 
-A web process sends one ASK frame (marshalled: fast, and safe towards a worker, which trusts the web process). The
+The first frame of a web process says which of the two it wants: WORKER or CLERK.
+
+To a worker it sends one ASK frame (marshalled: fast, and safe towards a worker, which trusts the web process). The
 worker answers BEGIN (the name of the media type), any number of DATA and one END, or in place of any of these FAILED
-(JSON).
+(JSON). To a clerk it sends a LEND frame and a descriptor for each connection, and has each BACK.
 """
 
 import json
@@ -12,6 +14,7 @@ import struct
 from typing import Any, NamedTuple
 
 HELLO, ASK, BEGIN, DATA, END, FAILED = b"H", b"Q", b"B", b"D", b"E", b"F"
+WORKER, CLERK, LEND, BACK = b"W", b"C", b"L", b"R"
 
 _HEAD = struct.Struct("!cI")
 _END = struct.Struct("!qq?")

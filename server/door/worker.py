@@ -31,6 +31,7 @@ class Worker:
         """Connect to the parent of workers at `address`, which forks one for this connection."""
         self.connection = socket.socket(socket.AF_UNIX)
         self.connection.connect(str(address))
+        self.connection.sendall(wire.frame(wire.WORKER, b""))
         self.frames = wire.Frames()
         self.started = 0.0
         self.gave_way = self.stepped_back = self.begun = False

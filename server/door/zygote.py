@@ -17,7 +17,10 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Store
 
 from kg.snapshot import Snapshot, open_snapshot
+from server.config import Settings
+from server.door import wire
 from server.door.child import Function, Limits, work
+from server.express import clerk
 from server.functions import functions
 
 Loaded = tuple[Store, Mapping[NamedNode, Function]]
@@ -74,15 +77,28 @@ class Zygote:
             with Path(os.devnull).open("wb") as nothing:
                 os.dup2(nothing.fileno(), 2)  # Rust's last words before an abort
             connection.settimeout(None)
-            hello = {"snapshot": self.snapshot.id, "folder": str(self.snapshot.folder)}
-            work(connection, self._load, self._limits, hello, fate)
+            self._work(connection, fate)
             status = 0
         finally:
             os._exit(status)
 
-    def _load(self) -> Loaded:
-        """Return what a worker asks; a store on disk is opened by each worker for itself."""
-        return self._store or self.snapshot.load(), functions(self.snapshot.folder)
+    def _work(self, connection: socket.socket, fate: int) -> None:
+        """Become what the web process wants; it goes away unheard if it has asked for nothing."""
+        data, files, _, _ = socket.recv_fds(connection, 65536, 2)
+        for kind, body in wire.Frames().feed(data):
+            if kind == wire.CLERK:
+                order = clerk.Order(Settings.from_json(body), *files)
+                clerk.work(connection, order, self.snapshot.id, self._load(), self._limits.memory)
+            else:
+                hello = {"snapshot": self.snapshot.id, "folder": str(self.snapshot.folder)}
+                work(connection, self._load_all, self._limits, hello, fate)
+
+    def _load(self) -> Store:
+        """Return the store; one on disk is opened by each child for itself."""
+        return self._store or self.snapshot.load()
+
+    def _load_all(self) -> Loaded:
+        return self._load(), functions(self.snapshot.folder)
 
     def _woken(self) -> None:
         os.read(self._wakeup, 1024)

@@ -109,14 +109,21 @@ class Planner:
 
     def _simple(self, parameters: protocol.Parameters, headers: Headers) -> Query | None:
         """Return what `protocol.read` would of a query that comes alone."""
-        if len(parameters) != 1 or parameters[0][0] != "query" or not headers.results or not headers.graph:
+        if len(parameters) != 1 or parameters[0][0] != "query":
             return None
         text = parameters[0][1]
         inspection = protocol.check(text, self._settings)
-        if len(inspection.default) > 1:
+        makes_graph = inspection.form in protocol.GRAPH_FORMS
+        media = headers.graph if makes_graph else headers.results
+        if media is None or not inspection.form or len(inspection.default) > 1:
             return None
         return Query(
-            text, headers.results, headers.graph, limit=self._settings.query_time, volatile=inspection.volatile
+            text,
+            results=RESULTS[0] if makes_graph else media,
+            graph=media if makes_graph else GRAPHS[0],
+            limit=self._settings.query_time,
+            volatile=inspection.volatile,
+            light=inspection.light,
         )
 
 
