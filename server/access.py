@@ -74,6 +74,8 @@ class AccessLog:
 
     def flush(self) -> None:
         """Write what was added."""
+        if not self._held:
+            return
         lines = []
         with suppress(IndexError):
             while True:

@@ -97,7 +97,9 @@ class Clerk:
         query = plan.query
         if not query.light:
             return None
-        if kept := self._cache.get(query.key):
+        key = query.key
+        if kept := self._cache.get(key):
+            kept.cached = True
             return kept
         started = time.perf_counter()
         signal.setitimer(signal.ITIMER_PROF, _PROCESSOR_TIME)
@@ -111,8 +113,7 @@ class Clerk:
             signal.setitimer(signal.ITIMER_REAL, 0)
         if time.perf_counter() - started > QUICK and outgrown(self._start):
             self._fit = False
-        kept = Answer(answer.media, answer.snapshot, answer.whole, rows=answer.rows, cached=True)
-        self._cache.put(query.key, kept, len(answer.whole or b"") + 2 * len(query.text) + 500)
+        self._cache.put(key, answer, len(answer.whole or b"") + 2 * len(query.text) + 500)
         return answer
 
     def _evaluate(self, plan: Plan) -> Answer:

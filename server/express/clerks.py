@@ -1,5 +1,6 @@
 """The web process's side of its clerks: whom it lent which connection, and getting them back."""
 
+import contextlib
 import select
 import socket
 import struct
@@ -70,7 +71,8 @@ class Clerk:
 
     def dismiss(self) -> None:
         """Have the clerk finish the request that it is at, and go."""
-        self.connection.shutdown(socket.SHUT_WR)
+        with contextlib.suppress(OSError):  # it is gone already
+            self.connection.shutdown(socket.SHUT_WR)
 
     def left_behind(self) -> Iterator[Returned]:
         """Yield the connections that a clerk had when it went; call it once it is gone."""

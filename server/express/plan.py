@@ -173,10 +173,9 @@ class Memo(Generic[Made]):
         self._made: OrderedDict[bytes, Made] = OrderedDict()
 
     def __call__(self, key: bytes) -> Made:
-        try:
+        if key in self._made:
             return self._made[key]
-        except KeyError:
-            made = self._make(key)
+        made = self._make(key)
         if len(key) <= self._longest:
             self._made[key] = made
             if len(self._made) > self._size:

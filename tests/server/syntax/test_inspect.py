@@ -76,3 +76,23 @@ def test_nesting_is_bounded_where_it_gets_too_deep(opening: str, closing: str) -
 
 def test_brackets_in_strings_comments_and_iris_do_not_nest() -> None:
     assert inspect("SELECT * { ?s ?p '" + "(" * 200 + "' } #" + "{" * 200, 100, BASE).form == "SELECT"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { ?s <a:(x#y> ?o } SERVICE <b:s> {}",
+        "PREFIX a: <a:> SELECT * { ?s a:x\\#y ?o } SERVICE <b:s> {}",
+        "SELECT * { ?s ?p '''a' # ''' } SERVICE <b:s> {}",
+        "SELECT * { FILTER(2<3)SERVICE#x>\n<b:s> {} }",
+    ],
+)
+def test_nothing_hides_a_service(query: str) -> None:
+    """Queries of one shape are read once; where a constant could be mistaken for another, each is read."""
+    inspect(query.replace("SERVICE", "      "), 100, BASE)
+    assert [target.text for target in inspect(query, 100, BASE).services] == ["<b:s>"]
+
+
+def test_the_graphs_of_two_queries_of_one_shape_differ() -> None:
+    found = [inspect(f"SELECT * FROM <{name}> {{ ?s ?p ?o }}", 100, BASE).default for name in ("one", "two")]
+    assert found == [(BASE + "one",), (BASE + "two",)]
