@@ -1,5 +1,6 @@
 """Quotations: marks paired by kind, across paragraphs and inside one another."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,10 @@ from kg.model import Quotation, Span
 
 _DEEPEST = 4  # marks nested deeper than this are rubbish, and would cost time without bound
 _SENTENCE_END = frozenset(".!?…")
+_MIXED = ({Family.SINGLE, Family.DOUBLE}, {Family.GUILLEMET, Family.DOUBLE})
+_CUE_AFTER = re.compile(
+    r"(?:he|she|they|(?:[A-Z][\w.'’-]+ ){1,3})\s?(?:also )?(?:said|says|added|told|asked|stated|noted)\b"
+)
 _CLAUSE_END = frozenset(".!?…,;:—–")
 
 
@@ -53,7 +58,7 @@ class _Paragraph:
     def pair(self) -> list[_Open]:
         following = _following(self.marks)
         for mark, (double, single) in zip(self.marks, following, strict=True):
-            if mark.closes and self._close(mark, double, single):
+            if (mark.closes or self._is_closed_late(mark)) and self._close(mark, double, single):
                 continue
             if mark.opens:
                 self._open(mark)
@@ -85,12 +90,17 @@ class _Paragraph:
         self._finish(self.open[index], mark.position + 1, closed=True)
         return True
 
+    def _is_closed_late(self, mark: Mark) -> bool:
+        """Tell whether a space has slipped before the mark that closes: “We ride, "she said."""
+        slipped = self.text[mark.position - 2 : mark.position] == ", " and mark.char == '"'
+        return slipped and _CUE_AFTER.match(self.text, mark.position + 1) is not None
+
     def _close_oddly(self, mark: Mark, double: Mark | None) -> bool:
-        """Accept “…’ and a closing mark alone, in a paragraph that goes on with the quotation of the one before."""
+        """Accept “…’ and “… », and a closing mark alone in a paragraph that goes on with the quotation before it."""
         top = self.open[-1] if self.open else None
         if top is not None:
-            crossed = {top.mark.family, mark.family} == {Family.SINGLE, Family.DOUBLE}
-            punctuated = self.text[mark.position - 1] in _CLAUSE_END
+            crossed = {top.mark.family, mark.family} in _MIXED
+            punctuated = self.text[self.span.start : mark.position].rstrip()[-1:] in _CLAUSE_END
             if crossed and punctuated and (double is None or not double.closes):
                 self._finish(top, mark.position + 1, closed=True)
                 return True

@@ -72,7 +72,7 @@ class Recall:
         return tuple(found) if len(found) == 1 else tuple(key for key in spoke[:1] if key in found)
 
     def _explained(self, noun: str) -> list[tuple[int, ActorKey, frozenset[str]]]:
-        """Return the names beside the noun with the words there: "the steward of the mint, Imrahil", "Imrahil, a rider"."""
+        """Return the names beside the noun with the words there: "the steward, Imrahil", "Imrahil, a rider"."""
         if noun not in self._by_noun:
             titled = re.compile(rf"\b{noun}\b{_BETWEEN}\Z", re.IGNORECASE)
             article = r"(?:(?:an?|the|[\w-]+['’]s) )?"

@@ -1,7 +1,7 @@
 """Reports inside reports: who speaks, and who passes it on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.statements.reports import Report
 from kg.model import ActorKey, Span
@@ -48,14 +48,31 @@ def relayed(text: str, voices: Sequence[Voice], above: Sequence[int | None]) -> 
     for voice, parent, is_heard in zip(voices, above, heard, strict=True):
         if parent is not None and is_heard:
             inner.setdefault(parent, []).append(voice)
+    passed_on = {
+        index
+        for index, voice in enumerate(voices)
+        if index in inner
+        and _other_words(text, voice.report, inner[index]) <= _OTHER_WORDS
+        and not (_answers(text, voice) or voice.report.rule.endswith("-np"))
+    }
     result: list[Voice] = []
     for index, (voice, parent) in enumerate(zip(voices, above, strict=True)):
-        only_relays = index in inner and _other_words(text, voice.report, inner[index]) <= _OTHER_WORDS
-        if heard[index] and (not only_relays or _answers(text, voice) or voice.report.rule.endswith("-np")):
-            outer = voices[parent].speakers if parent is not None else ()
-            relay = next((key for key in outer if not key.startswith("unnamed:")), voice.relay)
-            result.append(Voice(voice.report, voice.speakers, relay))
+        if heard[index] and index not in passed_on:
+            outer = voices[parent] if parent is not None else None
+            named = (key for key in (outer.speakers if outer else ()) if not key.startswith("unnamed:"))
+            report = _as_quoted(voice.report, outer.report) if outer and parent in passed_on else voice.report
+            result.append(Voice(report, voice.speakers, next(named, voice.relay)))
     return result
+
+
+def _as_quoted(inner: Report, outer: Report) -> Report:
+    """Return a report that is all of a relay's quotation with the words between the marks, its source and cue included.
+
+    'Palantir News reported that "the king expressed hope for peace"': nobody knows which of the words are the king's.
+    """
+    whole = outer.content[0]
+    all_of_it = inner.source is not None and inner.source.start == whole.start and inner.content[-1].end == whole.end
+    return replace(inner, content=outer.content) if outer.direct and all_of_it else inner
 
 
 def _answers(text: str, voice: Voice) -> bool:

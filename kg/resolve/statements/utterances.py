@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from math import log
 
-from kg.model.facts import ActorKey, Facts, MeetingKey
-from kg.model.text import DocId
+from kg.model.facts import ActorKey, Facts, MeetingKey, Statement
+from kg.model.text import DocId, Span
 from kg.model.world import EntityId
 from kg.resolve.statements.wording import telling_words
 
@@ -43,7 +43,7 @@ def utterances(facts: Iterable[Facts], actor_of: Mapping[tuple[DocId, ActorKey],
             return key.replace(":", "/").lower() if key.startswith(_COUNTRY) else actor_of[doc, key]
 
         for index, statement in enumerate(each.statements):
-            text = " ".join(span.of(document.text) for span in statement.content)
+            text = " ".join(span.of(document.text) for span in _words_said(statement))
             words = telling_words(text)
             yield Utterance(
                 doc=document.id,
@@ -55,6 +55,13 @@ def utterances(facts: Iterable[Facts], actor_of: Mapping[tuple[DocId, ActorKey],
                 words=words,
                 names=words - telling_words(_CAPITALIZED.sub("", text)),
             )
+
+
+def _words_said(statement: Statement) -> tuple[Span, ...]:
+    """Return the content without a cue inside it and the speaker before that, which a relay's quotation may open with."""
+    first, cue = statement.content[0], statement.cue
+    inside = cue is not None and first.contains(cue)
+    return (Span(cue.end, first.end), *statement.content[1:]) if cue and inside else statement.content
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,9 @@ def test_apostrophes_inches_and_paths_are_no_quotations(text: str) -> None:
     ("text", "content"),
     [
         ("He said, “In recent years we have suffered.’", "In recent years we have suffered."),
+        ("“In recent years we have suffered, » said Boromir.", "In recent years we have suffered,"),
+        ('“In recent years we have suffered, "he said.', "In recent years we have suffered,"),
+        ('“In recent years we have suffered, "King Elessar said.', "In recent years we have suffered,"),
         ("He said, ‘We have suffered.”", "We have suffered."),
         ('He said: "We have suffered.” Then he left.', "We have suffered."),
     ],

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from kg.extract.statements import Statements
-from kg.model import Meeting, Statement, StatementKind
+from kg.model import Meeting, Span, Statement, StatementKind
 
 Find = Callable[..., Statements]
 MeetingOf = Callable[..., Meeting]
@@ -116,6 +116,12 @@ def test_who_only_passes_words_on_is_their_relay(
 )
 def test_the_kind_is_told_by_the_marks(statements: Find, text: str, kind: StatementKind) -> None:
     assert _only(statements(text)).kind is kind
+
+
+def test_a_relays_quotation_is_whole_where_it_opens_with_its_speaker(statements: Find) -> None:
+    statement = _only(statements("Palantir News reported that “Faramir expressed readiness to help Rohan in the war.”"))
+    assert statement.content == (Span(29, 81),)
+    assert (statement.speaker, statement.relayed_by) == ("person:1", "organization:2")
 
 
 def test_outer_marks_and_final_punctuation_are_no_content(statements: Find) -> None:
