@@ -91,7 +91,9 @@ def stop_after(tree: Tree, clauses: Sequence[Clause], index: int) -> int:
     """Return where the words that follow the cue of a clause must end: at its next sister, or with the sentence."""
     clause = clauses[index]
     if clause.cue.form is Form.PREPOSITION:
-        return tree.end
+        finite = (c for c in clauses[index + 1 :] if c.own and c.cue.form is Form.FINITE)
+        later = (c.opening for c in finite if tree.text(c.opening) == "," and _is_last(tree, c))
+        return next(later, tree.end)  # "according to the council, Palantir News reported"
     if clause.source and clause.source.first > clause.cue.verb and opens_sentence(tree, clause):
         commas = [i for i in range(clause.cue.run.last, clause.source.first) if tree.text(i) == ","]
         return commas[-1] if commas else clause.source.first

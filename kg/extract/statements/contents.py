@@ -178,17 +178,22 @@ def _bare_clause(place: _Place) -> Complement | None:
         return None
     if tree.lower(at) == "that" and tree.tag(at + 1) not in FINITE:
         at += 1
-    if tree.tag(at) == "CC" and tree.lower(at) not in {"both", "either", "neither"}:  # "what people say and do"
-        return None
-    if tree.tag(at) in FINITE and at > place.start:  # the adjunct was none: "replying to those who have left"
-        return None
+    if _opens_no_clause(place, at) or (cue.lemma == "write" and not parsed and tree.tag(at) == "DT"):
+        return None  # "wrote a letter that was lost"
     found = place.clause(Frame.CLAUSE, at)
-    if tree.tag(at) in _PRONOUNS and tree.tag(at + 1) in {"IN", "WRB"}:  # "said this while riding away"
-        return None
     says = cue.lemma == "say" and place.hearer is None
     loose = tree.sentence.region is RegionKind.HEADLINE or (says and tree.has_verb(found.content))
     whole = tree.has_finite_verb(found.content) or (loose and tree.tag(at) not in {"IN", "TO"})
     return found if whole else None
+
+
+def _opens_no_clause(place: _Place, at: int) -> bool:
+    """Tell whether the word begins something else than what was said."""
+    tree = place.tree
+    joins = tree.tag(at) == "CC" and tree.lower(at) not in {"both", "either", "neither"}  # "what people say and do"
+    left = tree.tag(at) in FINITE and at > place.start  # the adjunct was none: "replying to those who have left"
+    alone = tree.tag(at) in _PRONOUNS and tree.tag(at + 1) in {"IN", "WRB"}  # "said this while riding away"
+    return joins or left or alone
 
 
 def _infinitive(place: _Place) -> Complement | None:
@@ -214,7 +219,7 @@ def _noun(place: _Place) -> Complement | None:
         return None
     if tree.tag(at) not in _NOUN_OPENERS and not _opens_quotation(tree, at):
         return None
-    if (tree.tag(at) == "PRP" and tree.text(at + 1) == ",") or tree.lower(at) == "not":
+    if (tree.tag(at) == "PRP" and tree.text(at + 1) == ",") or tree.lower(at) in {"not", "quoting", "citing"}:
         return None
     run = Run(at, noun_end(tree, cue, at, place.stop))
     if not run or (run.last - run.first == 1 and tree.tag(at) in _PRONOUNS):

@@ -137,6 +137,7 @@ def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attributio
         return None
     before = _trimmed(tree, Run(tree.first, clause.opening))
     whole = any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in before) and tree.tag(before.last - 1) != "WDT"
+    whole = whole and tree.tag(before.first) != "VBG"  # "Mentioning the war, he said, C"
     whole = whole and tree.lower(before.last - 1) not in {"part", "turn", "side"}  # "For its part, he said, C"
     parts = (before, rest) if whole and not opens else (rest,)
     return Attribution(clause.source, clause.cue.run, parts, "interrupted", follows=whole)
@@ -144,7 +145,8 @@ def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attributio
 
 def according(tree: Tree, clause: Clause, stop: int) -> Attribution | None:
     assert clause.source is not None
-    before = _trimmed(tree, Run(tree.first, clause.opening))
+    relative = tree.tag(clause.opening - 1) in {"WDT", "WP"}  # "the votes, which, according to Eomer, are few"
+    before = _trimmed(tree, Run(clause.opening if relative else tree.first, clause.opening))
     after = _trimmed(tree, Run(clause.source.last, stop))
     if before and (tree.has_finite_verb(before) or any(tree.is_quotation(i) for i in before)):
         aside = tree.text(clause.source.last) in {",", ":"} or tree.text(clause.opening) != ","

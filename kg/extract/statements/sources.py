@@ -195,6 +195,11 @@ def _named_after(tree: Tree, cue: Cue) -> Run | None:
     if cue.run.first == tree.first and tree.text(end) == "," and tree.lower(end + 1) in {"a", "an"}:
         closing = _after_name(tree, end + 1)  # an appositive, if another comma closes it
         end = closing if tree.text(closing) in {",", ":"} else end
+    named = end + 1
+    while tree.tag(named) in {"NNP", "HYPH"}:
+        named += 1
+    if cue.run.first == tree.first and tree.text(end) == "," and named > end + 1 and tree.text(named) == ",":
+        end = named
     return trimmed(tree, Run(first, end)) or None
 
 

@@ -58,7 +58,7 @@ def utterances(facts: Iterable[Facts], actor_of: Mapping[tuple[DocId, ActorKey],
 
 
 def _words_said(statement: Statement) -> tuple[Span, ...]:
-    """Return the content without a cue inside it and the speaker before that, which a relay's quotation may open with."""
+    """Return the content without the speaker and cue that a relay's quotation may open with."""
     first, cue = statement.content[0], statement.cue
     inside = cue is not None and first.contains(cue)
     return (Span(cue.end, first.end), *statement.content[1:]) if cue and inside else statement.content
