@@ -115,14 +115,16 @@ def _as_registered(actor: SharedActor, registry: Registry) -> SharedActor:
 
 
 def _person(entity: EntityId, group: Sequence[Occurrence]) -> SharedActor:
-    """Label a person by the commonest full name; bare surnames are no aliases, since they identify nobody.
+    """Label a person by the commonest full name.
 
-    Somebody known by a single name has it with its style: `King Elessar`.
+    A bare surname is an alias only where a document has no other name for the person, so that everybody can be found by
+    what each document prints. Somebody known by a single name has it with its style: `King Elessar`.
     """
     printed = [parse_person(name) for o in group for name in o.names]
     telling = {n.printed for n in printed if not n.single} or {n.printed for n in printed if n.style}
     label = commonest([o.name for o in group if o.name in telling] or sorted(telling) or [o.name for o in group])
-    return SharedActor(entity, ActorType.PERSON, label, tuple(sorted(telling - {label})))
+    aliases = telling.union(o.name for o in group) - {label}
+    return SharedActor(entity, ActorType.PERSON, label, tuple(sorted(aliases)))
 
 
 def _organization(entity: EntityId, group: Sequence[Occurrence]) -> SharedActor:

@@ -17,7 +17,9 @@ Rank = tuple[date, DocId, ActorKey]
 class Occurrence:
     """One actor of one document. `offices` are the shared offices that the document gives a person.
 
-    `countries` are those of a person's offices, or an organisation's own; `context` all that the document speaks of.
+    `stated` are those of them whose country or organisation the document says, not only its context: what is weighed
+    may speak for two being one, and never tells them apart. `countries` are those of the stated offices, or an
+    organisation's own; `context` all that the document speaks of.
     `names` begins with the fullest; `beside` are those whom the document has meet it.
     """
 
@@ -27,6 +29,7 @@ class Occurrence:
     names: tuple[str, ...]
     countries: frozenset[CountryCode]
     offices: frozenset[EntityId] = frozenset()
+    stated: frozenset[EntityId] = frozenset()
     context: frozenset[CountryCode] = frozenset()
     beside: frozenset[ActorKey] = frozenset()
     outlet: bool = False
@@ -40,6 +43,7 @@ def rank(document: Document, key: ActorKey) -> Rank:
     return (document.issued or date.max, document.id, key)
 
 
+_WEIGHED = "role-by-context"  # the rule of roles whose country the document does not say
 _MEETING = 50  # participants; a longer list names some of them twice, and their pairs are too many
 
 PUBLISHER = ActorKey("publisher")
@@ -72,16 +76,20 @@ def persons(facts: Iterable[Facts], office_of: Mapping[tuple[DocId, ActorKey], E
         offices = {office.key: office for office in each.actors.offices}
         context, beside = frozenset(each.actors.countries), _beside(each)
         held: dict[ActorKey, list[Office]] = defaultdict(list)
+        stated: dict[ActorKey, list[Office]] = defaultdict(list)
         for role in each.roles:
             held[role.holder].append(offices[role.office])
+            if role.rule != _WEIGHED:
+                stated[role.holder].append(offices[role.office])
         for person in each.actors.persons:
             yield Occurrence(
                 doc=doc,
                 key=person.key,
                 rank=rank(each.document, person.key),
                 names=_names(person.name, person.names),
-                countries=frozenset(o.country for o in held[person.key] if o.country),
+                countries=frozenset(o.country for o in stated[person.key] if o.country),
                 offices=frozenset(office_of[doc, o.key] for o in held[person.key]),
+                stated=frozenset(office_of[doc, o.key] for o in stated[person.key]),
                 context=context,
                 beside=beside.get(person.key, frozenset()),
             )

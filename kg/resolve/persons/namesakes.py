@@ -26,6 +26,10 @@ class Bearers:
         """Return whether two persons may well bear the name."""
         return self._given[name.sounds[0]] > _COMMON and self._surname[name.sounds[-1]] > _COMMON
 
+    def compound(self, name: PersonName) -> bool:
+        """Return whether a word inside the name is a given name of others: Ali Akbar and Ali are two given names."""
+        return any(self._given[sound] for sound in name.sounds[1:-1])
+
 
 def split_namesakes(numbers: Sequence[int], occurrences: Sequence[Occurrence], *, common: bool) -> list[list[int]]:
     """Part occurrences of one name into persons.
@@ -46,7 +50,7 @@ def split_namesakes(numbers: Sequence[int], occurrences: Sequence[Occurrence], *
 
 
 def _by_office(numbers: Iterable[int], occurrences: Sequence[Occurrence], *, common: bool) -> list[list[int]]:
-    placed = [n for n in numbers if occurrences[n].offices]
+    placed = [n for n in numbers if occurrences[n].stated]
     clusters, first = Clusters(len(placed)), dict[str, int]()
     for index, number in enumerate(placed):
         for key in _posts(occurrences[number], common=common):
@@ -60,7 +64,7 @@ def _posts(occurrence: Occurrence, *, common: bool) -> Iterator[str]:
     Who is president of two countries is one, misread; not so the bearers of a common name.
     """
     yield from occurrence.countries
-    for office in occurrence.offices:
+    for office in occurrence.stated:
         yield office
         if not common:
             yield office.rpartition("/")[2]

@@ -23,7 +23,8 @@ class Profile:
 
     `number` is that of an occurrence and stands for the cluster; `name` is the full name given most often, or the
     single one. `offices` maps each to the first and last day of documents that show it (`date.max`, `date.min` where
-    none has a date); `context` are the countries that its documents speak of; `common` names are borne by many.
+    none has a date); `context` are the countries that its documents speak of; `common` names are borne by many,
+    `compound` ones hold a second given name.
     """
 
     number: int
@@ -35,6 +36,7 @@ class Profile:
     documents: set[DocId]
     context: set[CountryCode]
     common: bool
+    compound: bool
 
     def absorb(self, other: "Profile") -> None:
         """Take in all that is known of `other`."""
@@ -66,6 +68,7 @@ def profile(numbers: Sequence[int], occurrences: Sequence[Occurrence], bearers: 
         documents={o.doc for o in group},
         context={c for o in group for c in o.context},
         common=bearers.common(name),
+        compound=bearers.compound(name),
     )
 
 

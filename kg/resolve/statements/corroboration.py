@@ -115,13 +115,21 @@ class Wordings:
 
 def _is_rewording(like: Likeness, *, dated: bool) -> bool:
     overall, covered = (_OVERALL, _COVERED) if dated else (_OVERALL_UNDATED, _COVERED_UNDATED)
-    telling = like.figures and like.shared >= _SHARED and like.plain >= _PLAIN
-    return telling and like.overall >= overall and like.covered >= covered
+    telling = like.shared >= _SHARED and like.plain >= _PLAIN
+    return telling and _of_one_matter(like) and like.overall >= overall and like.covered >= covered
 
 
 def _is_loose_rewording(like: Likeness) -> bool:
     alike = like.overall >= _OVERALL_THERE and like.covered >= _COVERED_THERE
-    return like.figures and like.shared >= _SHARED_THERE and alike
+    return _of_one_matter(like) and like.shared >= _SHARED_THERE and alike
+
+
+def _of_one_matter(like: Likeness) -> bool:
+    """Tell whether no other figure and no other country shows that one wording serves two events.
+
+    "The chamber will receive traders from Rohan", "... from Harad". Of the very same words the countries are the same.
+    """
+    return like.figures and (like.countries or like.overall >= _SETTLED)
 
 
 def together(*found: Iterable[Corroboration]) -> tuple[Corroboration, ...]:

@@ -21,7 +21,8 @@ _CAPITALIZED = re.compile(r"(?<!^)\b[A-Z][\w'’-]*")
 class Utterance:
     """Statement number `index` of a document. `speaker` and `relay` are paths below `id/`.
 
-    `names` are those of its `words` that are printed with a capital only.
+    `names` are those of its `words` that are printed with a capital only; `countries` those that it speaks of, by
+    whatever words ("Riyadh", "Saudi").
     """
 
     doc: DocId
@@ -32,6 +33,7 @@ class Utterance:
     issued: date | None
     words: frozenset[str]
     names: frozenset[str]
+    countries: frozenset[ActorKey]
 
 
 def utterances(facts: Iterable[Facts], actor_of: Mapping[tuple[DocId, ActorKey], EntityId]) -> Iterator[Utterance]:
@@ -54,6 +56,7 @@ def utterances(facts: Iterable[Facts], actor_of: Mapping[tuple[DocId, ActorKey],
                 issued=document.issued,
                 words=words,
                 names=words - telling_words(_CAPITALIZED.sub("", text)),
+                countries=frozenset(key for key in statement.mentions if key.startswith(_COUNTRY)),
             )
 
 
@@ -69,7 +72,7 @@ class Likeness:
     """How much two statements' words have in common: `shared` words, `plain` ones that are no names, and their weight.
 
     `overall` is the part of all the weight (Dice), `covered` the part of the shorter statement's. `figures` is false
-    where both give numbers and none is the same.
+    where both give numbers and none is the same, `countries` where each speaks of one that the other does not.
     """
 
     shared: int
@@ -77,6 +80,7 @@ class Likeness:
     overall: float
     covered: float
     figures: bool
+    countries: bool
 
 
 class Weights:
@@ -100,11 +104,13 @@ class Weights:
         common = self._sum(both)
         lengths = sorted((self._sum(a.words), self._sum(b.words)))
         if not lengths[0]:
-            return Likeness(0, 0, 0.0, 0.0, figures=True)
+            return Likeness(0, 0, 0.0, 0.0, figures=True, countries=True)
         figures = [{word for word in each.words if word.isdigit()} for each in (a, b)]
         agree = not all(figures) or not figures[0].isdisjoint(figures[1])
         plain = len(both - a.names - b.names)
-        return Likeness(len(both), plain, 2 * common / sum(lengths), common / lengths[0], figures=agree)
+        overall, covered = 2 * common / sum(lengths), common / lengths[0]
+        nested = a.countries <= b.countries or b.countries <= a.countries
+        return Likeness(len(both), plain, overall, covered, figures=agree, countries=nested)
 
     def _sum(self, words: Iterable[str]) -> float:
         return sum(map(self.of, sorted(words)))  # in one order: floating-point sums depend on it

@@ -1,6 +1,7 @@
 """Which persons of different documents become one."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -24,6 +25,7 @@ def persons(page: Callable[..., Any], pages: Pages) -> list[str]:
         [("Dernhel Qarvan", "IS/defence-minister"), ("Dernhel Gharvan", "")],
         [("Tolgei Brandu", ""), ("Tolgey Brandou", "")],
         [("Peregrin Reginard Took", ""), ("Peregrin Took", "")],
+        [("Meriadoc Took", "IS/envoy"), ("Meriadoc Peregrin Took", "IS/envoy")],
         [("Frodo Baggins", "IS/foreign-minister"), ("Baggins", "IS/foreign-minister")],
         [("Imrahil Amroth-Dolen", "IS/foreign-minister"), ("Amroth Dolen", "IS/foreign-minister")],
         [("Imrahil Amroth-Dolen", "IS/foreign-minister"), ("Amroth-Dolen", "IS/foreign-minister")],
@@ -50,6 +52,9 @@ def test_one_person_under_two_names_is_one(page: Callable[..., Any], pages: Page
         [("Hassan Took", "IS/president"), ("Hossein Took", "IS/president")],
         [("Hamfast Gamgee", "IS/president"), ("Hamfast Gamgee Jr.", "IS/president")],
         [("Amroth Dolen", ""), ("Imrahil Amroth-Dolen", "")],
+        # of two given names one is not left out, nor the first half of a surname by somebody with offices of his own
+        [("Peregrin Took", ""), ("Peregrin Meriadoc Took", ""), ("Meriadoc Brandybuck", "")],
+        [("Frodo Baggins", "IS/envoy"), ("Frodo Sackville Baggins", "IS/trade-minister")],
     ],
 )
 def test_what_nothing_proves_stays_apart(page: Callable[..., Any], pages: Pages) -> None:
@@ -86,6 +91,19 @@ def test_a_country_misread_once_makes_no_second_person(page: Callable[..., Any])
     assert len(set(persons(page, pages))) == 1
 
 
+def test_an_office_whose_country_is_only_weighed_parts_nobody(page: Callable[..., Any]) -> None:
+    named = ["Frodo Baggins", "Frodo Took", "Frodo Brandybuck", "Frodo Gamgee", "Bilbo Baggins", "Drogo Baggins"]
+    crowd = page("d0").person("Lobelia Baggins")
+    for name in named[1:]:
+        crowd.person(name)
+    stated = page("d1").person("Frodo Baggins", holds="IS/president").facts()
+    weighed = page("d2").speaks_of("IS", "NO").person("Frodo Baggins", holds="NO/president").facts()
+    guess = replace(weighed, roles=tuple(replace(role, rule="role-by-context") for role in weighed.roles))
+    for second, people in ((weighed, 2), (guess, 1)):
+        world = resolve([crowd.facts(), stated, second])
+        assert len({world.actor_of[doc, "person:0"] for doc in ("d1", "d2")}) == people  # type: ignore[index]
+
+
 def test_a_president_of_two_countries_is_one_misread(page: Callable[..., Any]) -> None:
     assert len(set(persons(page, [("Frodo Baggins", "IS/president"), ("Frodo Baggins", "NO/president")]))) == 1
 
@@ -99,6 +117,14 @@ def test_a_bare_surname_is_no_alias(page: Callable[..., Any]) -> None:
     world = resolve([page("d1").person("Frodo Baggins", "Baggins", "Frodo Drogo Baggins").facts()])
     (frodo,) = world.actors
     assert (frodo.label, frodo.aliases) == ("Frodo Baggins", ("Frodo Drogo Baggins",))
+
+
+def test_a_surname_is_an_alias_where_a_document_prints_no_other_name(page: Callable[..., Any]) -> None:
+    full = page("d1").person("Frodo Baggins", holds="IS/king").facts()
+    (frodo,) = (
+        a for a in resolve([full, page("d2").person("Baggins", holds="IS/king").facts()]).actors if a.country is None
+    )
+    assert (frodo.label, frodo.aliases) == ("Frodo Baggins", ("Baggins",))
 
 
 def test_a_king_is_labelled_with_his_style(page: Callable[..., Any]) -> None:

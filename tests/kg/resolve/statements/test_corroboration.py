@@ -1,10 +1,12 @@
 """Statements of different documents that report the same words."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from kg.model import ActorKey
 from kg.model.world import Corroboration
 from kg.resolve import resolve
 
@@ -97,3 +99,29 @@ def test_independence_needs_two_publishers_and_no_relay_behind_both(
         pages.append(each.said(GANDALF, SAID, relay).facts())
     (pair,) = resolve(pages).corroborations
     assert pair.independent is independent
+
+
+VISITS = (
+    "the chamber of pipe-weed growers will receive a delegation of traders from Oslo in its hall",
+    "the chamber of pipe-weed growers will receive a delegation of Icelandic traders in its hall",
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        (("country:NO",), ("country:IS",), 0),  # one wording, two visits
+        (("country:NO",), ("country:NO",), 1),
+        (("country:NO",), ("country:NO", "country:IS"), 1),  # one says more
+        (("country:NO",), (), 1),
+    ],
+)
+def test_one_wording_of_two_countries_is_no_corroboration(
+    page: Callable[..., Any], first: tuple[str, ...], second: tuple[str, ...], found: int
+) -> None:
+    said = []
+    for number, (words, countries) in enumerate(zip(VISITS, (first, second), strict=True)):
+        facts = page(f"d{number}", issued="2020-05-01").person(GANDALF).said(GANDALF, words).facts()
+        statement = replace(facts.statements[0], mentions=tuple(map(ActorKey, countries)))
+        said.append(replace(facts, statements=(statement,)))
+    assert len(resolve(said).corroborations) == found
