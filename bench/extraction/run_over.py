@@ -1,9 +1,9 @@
 """Read a folder of real articles and report speed, memory and what was found.
 
-    python bench/extraction/run_over.py FOLDER --limit 1000 --jobs 2 --facts facts.tsv
+    python bench/extraction/run_over.py FOLDER --limit 1000 --jobs 2 --facts facts.tsv --data data
 
 The report goes to standard output as Markdown; `--facts` takes a sample of facts, drawn with a fixed seed, with the
-words that say them, to be read and judged.
+words that say them, to be read and judged; `--data` keeps what was found where a build looks for it.
 """
 
 import random
@@ -12,12 +12,14 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from contextlib import nullcontext
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import click
 
 from kg.annotate import annotate
+from kg.cache import FactsCache
 from kg.errors import DocumentError
 from kg.extract import extract
 from kg.model import ActorKey, Annotation, Facts, Span
@@ -44,6 +46,7 @@ class Reading:
     countries: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     error: str | None = None
+    found: Facts | None = None
 
 
 @click.command()
@@ -51,20 +54,32 @@ class Reading:
 @click.option("--limit", type=int, help="Take so many documents, drawn with a fixed seed; all if not given.")
 @click.option("--jobs", type=int, default=1, show_default=True)
 @click.option("--facts", type=click.Path(path_type=Path), help="Write a sample of facts here.")
-def main(folder: Path, limit: int | None, jobs: int, facts: Path | None) -> None:
+@click.option(
+    "--data", type=click.Path(path_type=Path), help="Keep what was found for `parley build --data` of this folder."
+)
+def main(folder: Path, limit: int | None, jobs: int, facts: Path | None, data: Path | None) -> None:
     """Read FOLDER and report."""
     chance = random.Random(1)  # noqa: S311 - a sample, no secret
     paths = sorted(folder.iterdir())
     if limit is not None:
         paths = sorted(chance.sample(paths, limit))
     started = time.perf_counter()
-    readings = [reading for batch in parallel_map(_work, batches(paths, _BATCH), jobs) for reading in batch]
+    with FactsCache(data / "cache.sqlite", None) if data else nullcontext() as cache:
+        readings = [
+            _kept(reading, cache) for batch in parallel_map(_work, batches(paths, _BATCH), jobs) for reading in batch
+        ]
     elapsed = time.perf_counter() - started
     print(report(readings, elapsed, jobs))
     if facts is not None:
         everything = [fact for reading in readings for fact in reading.facts]
         chosen = chance.sample(everything, min(_SAMPLE, len(everything)))
         facts.write_text("\n".join(chosen) + "\n", encoding="utf-8")
+
+
+def _kept(reading: Reading, cache: FactsCache | None) -> Reading:
+    if reading.found is not None and cache is not None:
+        cache.add(reading.found)
+    return replace(reading, found=None)
 
 
 def _work(paths: list[Path]) -> list[Reading]:
@@ -99,6 +114,7 @@ def _one(annotation: Annotation, seconds: float) -> Reading:
         actors=tuple(names[a.key] for a in (*found.actors.persons, *found.actors.organizations)),
         countries=tuple(found.actors.countries),
         facts=tuple(_lines(found, names)),
+        found=found,
     )
 
 
