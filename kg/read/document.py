@@ -7,7 +7,7 @@ import re
 from kg.errors import DocumentError
 from kg.model import DocId, Document, Region, RegionKind
 from kg.read.language import language_of
-from kg.read.masthead import masthead_of
+from kg.read.masthead import masthead_of, outlet_apart
 from kg.read.readers import Record
 from kg.read.regions import LONGEST, regions_of
 
@@ -31,15 +31,16 @@ def as_document(record: Record) -> Document:
         _log.warning("%s: %d characters long, facts are taken from the first %d", record.source, len(text), LONGEST)
     regions = regions_of(text)
     page = masthead_of(text, regions)
+    publisher = record.publisher or page.publisher
     return Document(
         id=DocId(record.id),
         text=text,
         sha256=sha256,
         language=language_of(_body(text, regions) or text),
-        regions=regions,
+        regions=outlet_apart(text, regions, publisher),
         title=record.title or page.title,
         issued=record.issued or page.issued,
-        publisher=record.publisher or page.publisher,
+        publisher=publisher,
         url=record.url or page.url,
     )
 

@@ -1,7 +1,7 @@
 """What a page says about itself: headline, day, publisher, address. It stands in the headline and the boilerplate."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
@@ -78,6 +78,21 @@ def _suffix(furniture: Sequence[str], title: str | None) -> str | None:
         return None
     path = any(line.endswith(title) and len(line) > len(title) for line in furniture)
     return found["name"] if found["bar"] == "|" or path else None
+
+
+def outlet_apart(text: str, regions: Sequence[Region], publisher: str | None) -> tuple[Region, ...]:
+    """Return the regions, the page's own outlet at the end of a headline ("Headline – Outlet") made boilerplate."""
+    return tuple(part for region in regions for part in _parted(text, region, publisher))
+
+
+def _parted(text: str, region: Region, publisher: str | None) -> Iterator[Region]:
+    found = _TITLE_SUFFIX.search(region.span.of(text)) if region.kind is RegionKind.HEADLINE else None
+    if found is None or found["name"] != publisher:
+        yield region
+        return
+    cut = region.span.start + found.start()
+    yield Region(Span(region.span.start, cut), region.kind)
+    yield Region(Span(cut + 1, region.span.end), RegionKind.BOILERPLATE)
 
 
 def _agency(furniture: Sequence[str]) -> str | None:

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from kg.read.masthead import Masthead, masthead_of
+from kg.model import RegionKind
+from kg.read.masthead import Masthead, masthead_of, outlet_apart
 from kg.read.regions import regions_of
 
 LEAD = "The king of Gondor received the lord of Rohan in Minas Tirith on Monday."
@@ -35,3 +36,19 @@ TITLE = "Gondor king receives lord of Rohan"
 )  # fmt: skip
 def test_title_day_publisher_and_address_are_read_from_the_page(page: str, expected: Masthead) -> None:
     assert masthead_of(page, regions_of(page)) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher", "headline"),
+    [
+        (f"{TITLE} – Osgiliath Herald", "Osgiliath Herald", TITLE),
+        (f"{TITLE} | Osgiliath Herald", "Osgiliath Herald", TITLE),
+        (f"{TITLE} – Denethor", "Osgiliath Herald", f"{TITLE} – Denethor"),
+        (f"{TITLE} – Denethor", None, f"{TITLE} – Denethor"),
+    ],
+)
+def test_the_outlet_at_the_end_of_a_headline_is_boilerplate(line: str, publisher: str | None, headline: str) -> None:
+    page = f"{line}\n{LEAD}"
+    regions = outlet_apart(page, regions_of(page), publisher)
+    assert [region.span.of(page) for region in regions if region.kind is RegionKind.HEADLINE] == [headline]
+    assert "".join("".join(region.span.of(page).split()) for region in regions) == "".join(page.split())
