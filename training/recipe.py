@@ -2,33 +2,29 @@
 
 import argparse
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, DocBin
 
-from training import newswire, vectors
+from training import teaching, vectors
 from training.assemble import assemble
-from training.augment import augmented, draw_known, draw_made_up, pool
-from training.conllu import Paragraph, paragraphs, pieces
-from training.corpora import files
-from training.entities import name_doc
+from training.average import average
+from training.documents import (
+    annotated_articles,
+    articles_to_name,
+    join,
+    raw_texts,
+    training_data,
+    triples,
+    write_docs,
+)
 from training.evaluate import evaluate
-from training.lemmas import Triple
-from training.lines import Line
-from training.persons import stock, with_persons
 from training.train import train
-from training.trees import in_split, splits, tree_doc, with_headlines
 
-VERSION = "1.0.0"
-PIECE = 60  # words; the parser's oracle takes time that grows with the square of a text's length
-HEADLINES = 0.08  # of the shorter sentences, as copies
-PERSONS = 0.6  # of the pieces with full names, as copies with others
-SEED = 17
+VERSION = "1.1.0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +34,7 @@ class Round:
     config: str
     data: str
     dropout: float
+    steps: int | None = None  # in place of those of the configuration
 
 
 PARSER_ROUNDS = (
@@ -48,6 +45,10 @@ NER_ROUNDS = (
     Round("ner", "names-known", 0.1),
     Round("ner-more", "names-made-up", 0.25),
     Round("ner-more", "names-more-made-up", 0.25),
+)
+SILVER_ROUNDS = (  # each goes on from the last of NER_ROUNDS
+    Round("ner-silver", "names-made-up-and-silver", 0.15),
+    Round("ner-silver", "names-more-made-up-and-silver", 0.25, steps=1600),
 )
 
 
@@ -76,27 +77,60 @@ def main() -> None:
 
 
 def make(work: Work) -> Language:
-    """Convert, train vectors, parser and names, and assemble the pipeline."""
+    """Convert, train vectors, teacher, parser and names, and assemble the pipeline."""
     work.made.mkdir(parents=True, exist_ok=True)
     for name, docs in training_data(work.corpora).items():
         once(work.made / f"{name}.spacy", partial(write_docs, docs))
     once(work.made / "tokens.txt", lambda path: vectors.write_tokens(raw_texts(work.corpora), path))
     once(work.made / "floret", lambda path: vectors.train(work.made / "tokens.txt", path))
     once(work.made / "vectors", lambda path: vectors.pack(work.made / "floret", path))
-    parser = in_rounds(work, PARSER_ROUNDS, "trees-dev")
-    names = in_rounds(work, NER_ROUNDS, "names-dev")
+    mark_silver(work)
+    parser = in_rounds(work, "trees", PARSER_ROUNDS)
+    names = on_silver(work, in_rounds(work, "names", NER_ROUNDS))
     return assemble(parser, names, triples(work.corpora), work.out, VERSION)
 
 
-def in_rounds(work: Work, rounds: Iterable[Round], dev: str) -> Path:
+def mark_silver(work: Work) -> None:
+    """Teach the teacher, let it mark names in raw text, and put that beside what people have marked."""
+    teacher, silver = work.made / "teacher.pt", work.made / "silver.spacy"
+    once(teacher, lambda path: teaching.teach_names(annotated_articles(work.corpora), path))
+    marked = partial(teaching.silver_names, teacher, articles_to_name(work.corpora))
+    once(silver, partial(write_docs, marked))
+    for gold in ("names-made-up", "names-more-made-up"):
+        once(work.made / f"{gold}-and-silver.spacy", partial(join, [work.made / f"{gold}.spacy", silver]))
+
+
+def in_rounds(work: Work, task: str, rounds: Iterable[Round]) -> Path:
     """Train round after round and return the best pipeline of the last."""
-    paths = {"dev": work.made / f"{dev}.spacy", "vectors": work.made / "vectors"}
+    start = None
     for number, turn in enumerate(rounds, start=1):
-        paths["train"] = work.made / f"{turn.data}.spacy"
-        out = work.made / f"{dev.removesuffix('-dev')}-round-{number}"
-        once(out, partial(train, turn.config, dict(paths), dropout=turn.dropout))
-        paths["start"] = out / "model-best"
-    return paths["start"]
+        out = work.made / f"{task}-round-{number}"
+        once(out, partial(run, work, task, turn, start))
+        start = out / "model-best"
+    if start is None:
+        raise ValueError(f"{task}: no rounds")
+    return start
+
+
+def on_silver(work: Work, start: Path) -> Path:
+    """Go on from `start` in each of SILVER_ROUNDS; return the mean of the best and of the longest one's last."""
+    found = []
+    for number, turn in enumerate(SILVER_ROUNDS, start=1):
+        out = work.made / f"names-silver-{number}"
+        once(out, partial(run, work, "names", turn, start))
+        found.append(out / "model-best")
+    parts = [found[0], found[0].with_name("model-last"), *found[1:]]
+    once(work.made / "names-mean", partial(average, parts))
+    return work.made / "names-mean"
+
+
+def run(work: Work, task: str, turn: Round, start: Path | None, out: Path) -> None:
+    """Train one round."""
+    paths = {name: work.made / file for name, file in (("dev", f"{task}-dev.spacy"), ("vectors", "vectors"))}
+    paths["train"] = work.made / f"{turn.data}.spacy"
+    if start:
+        paths["start"] = start
+    train(turn.config, paths, out, dropout=turn.dropout, steps=turn.steps)
 
 
 def once(path: Path, step: Callable[[Path], object]) -> None:
@@ -106,86 +140,6 @@ def once(path: Path, step: Callable[[Path], object]) -> None:
         print(f"{path.name} ...", flush=True)
         step(unfinished)
         unfinished.rename(path)
-
-
-def training_data(corpora: Path) -> dict[str, Callable[[], Iterable[Doc]]]:
-    """Return, by the name of its file, how each set of documents to train on or to choose by is made."""
-    lines = partial(name_lines, corpora, "train")
-
-    def known() -> Iterable[Doc]:
-        return name_docs(augmented(lines(), 2, pool(lines(), lettered=True), draw_known, SEED))
-
-    def made_up(copies: float, seed: int) -> Iterable[Doc]:
-        return name_docs(augmented(lines(), copies, pool(lines(), lettered=False), draw_made_up, seed))
-
-    return {
-        "trees": partial(tree_docs, corpora, "train"),
-        "trees-dev": partial(tree_docs, corpora, "dev"),
-        "names-known": known,
-        "names-made-up": partial(made_up, 0.6, SEED),
-        "names-more-made-up": partial(made_up, 2, SEED + 1),
-        "names-dev": lambda: name_docs(name_lines(corpora, "dev")),
-    }
-
-
-def treebanks(corpora: Path, split: str) -> list[str]:
-    """Return the text of the treebank files of `split`: English EWT, and GUM's but for dev."""
-    ewt = [text for _, text in files(corpora, "ewt", f"{split}.conllu")]
-    gum = dict(files(corpora, "gum", ".conllu"))
-    table = splits("".join(text for _, text in files(corpora, "gum", "splits.md")))
-    return ewt if split == "dev" else ewt + [gum[name] for name in in_split(gum, table, split)]
-
-
-def trees(corpora: Path, split: str) -> Iterator[Paragraph]:
-    """Yield the paragraphs of a split as they are."""
-    return (paragraph for text in treebanks(corpora, split) for paragraph in paragraphs(text))
-
-
-def tree_docs(corpora: Path, split: str) -> Iterator[Doc]:
-    """Yield the paragraphs of a split as documents; those to train on in pieces, with headlines made of some."""
-    vocab = spacy.blank("en").vocab
-    told = trees(corpora, split)
-    if split == "train":
-        short = (piece for paragraph in told for piece in pieces(paragraph, PIECE))
-        renamed = with_persons(short, stock(name_lines(corpora, "train")), PERSONS, SEED)
-        told = with_headlines(renamed, HEADLINES, SEED)
-    return (tree_doc(vocab, paragraph) for paragraph in told)
-
-
-def triples(corpora: Path) -> Iterator[Triple]:
-    """Yield form, part of speech and lemma of each word to train on."""
-    for paragraph in trees(corpora, "train"):
-        for sentence in paragraph:
-            for word in sentence:
-                yield word.form, word.pos, word.lemma
-
-
-def name_lines(corpora: Path, split: str) -> list[Line]:
-    """Return the paragraphs of the newswire articles of a split, as they are."""
-    articles = files(corpora, "newswire", ".tsv")
-    return [line for name, text in articles if newswire.split(name) == split for line in newswire.lines(text)]
-
-
-def name_docs(lines: Iterable[Line]) -> Iterator[Doc]:
-    """Yield lines with names as documents."""
-    nlp = spacy.blank("en")
-    return (name_doc(nlp, line) for line in lines)
-
-
-def raw_texts(corpora: Path) -> Iterator[str]:
-    """Yield the text the vectors are trained on: nothing of EWT and newswire that is tested on, but all of GUM."""
-    for _, text in files(corpora, "tehran-times", ".txt"):
-        yield text
-    for line in name_lines(corpora, "train"):
-        yield "".join(word + " " * space for word, space in zip(line.words, line.spaces, strict=True))
-    for _, text in (*files(corpora, "ewt", "train.conllu"), *files(corpora, "gum", ".conllu")):
-        for paragraph in paragraphs(text):
-            yield "".join(word.form + " " * word.space for sentence in paragraph for word in sentence)
-
-
-def write_docs(docs: Callable[[], Iterable[Doc]], path: Path) -> None:
-    """Make documents and write them in spaCy's format for training."""
-    DocBin(docs=docs(), store_user_data=False).to_disk(path)
 
 
 if __name__ == "__main__":
