@@ -109,7 +109,7 @@ def _says_after(tree: Tree, verb: int) -> int | None:
     for word in range(verb + 1, min(tree.last - 1, verb + _MOST_QUOTED)):
         if tree.lower(word) == "as" and tree.lower(word + 1) in {"saying", "telling", "stating"}:
             return word + 1
-        if tree.text(word) in {",", ";", ":"}:
+        if tree.text(word) in {";", ":"} or tree.is_quotation(word):
             return None
     return None
 

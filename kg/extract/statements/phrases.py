@@ -109,6 +109,8 @@ def phrase_ending(tree: Tree, end: int, tags: AbstractSet[str] = NOUN_PHRASE) ->
         if tree.is_quotation(at - 1):
             break
         at -= 1
+    while at < end and tree.tag(at) == "VBN" and tree[at - 1].pos == "AUX":  # "have drafted a motion calling for"
+        at += 1
     return trimmed(tree, Run(at, end))
 
 

@@ -92,12 +92,18 @@ class Speakers:
         return (
             self._joined(source)
             or self._holder(source)
-            or self._resolve(source)
+            or self._standing_for(source)
             or self._named_in(source)
             or self._issuer(source)
             or self._recall.body(source, self._spoke)
             or self._recall.person(source, self._spoke)
         )
+
+    def _standing_for(self, source: Span) -> tuple[ActorKey, ...]:
+        """Return whom the phrase stands for; no country that only owns what speaks ("Gondor's Channel 5")."""
+        found = self._resolve(source)
+        owner = any(source.contains(m.span) and m.span.end < source.end and self._owns(m.span) for m in self._countries)
+        return () if owner and all(key.startswith("country:") for key in found) else found
 
     def _holder(self, source: Span) -> tuple[ActorKey, ...]:
         """Return the one person explained by the noun of an office that nobody is said to hold."""
@@ -118,8 +124,9 @@ class Speakers:
             for m in self._names
             if source.contains(m.span) and (m.actor.startswith("organization:") or self._owns(m.span))
         ]
-        if issuers:
-            return tuple(issuers[-1:])
+        if issuers:  # a country's outlet is not the country
+            outlet = noun in words("outlet_nouns.txt") and issuers[-1].startswith("country:")
+            return () if outlet else tuple(issuers[-1:])
         owner = printed.lower().find(f" {noun}")
         body = self._recall.body(Span(source.start, source.start + owner), self._spoke) if owner > 0 else ()
         if (

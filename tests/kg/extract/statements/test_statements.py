@@ -69,6 +69,9 @@ def test_the_speaker_is_an_actor_or_a_description_of_somebody(
         ("Both Faramir and Eomer said the war is near.", ["person:1", "person:2"]),
         ("Both the Gondor and Rohan governments said the war is near.", ["country:XG", "country:XR"]),
         ("Riders who spoke to Palantir News said the war is near.", ["Riders"]),
+        ("Gondor's radio station said the war is near.", []),
+        ("According to Gondor's Channel 5, the war is near.", ["Gondor's Channel 5"]),
+        ("The war is near, Palantir News quoted Captain Faramir, as saying on Monday.", ["person:1"]),
     ],
 )  # fmt: skip
 def test_a_common_noun_goes_back_to_whom_the_text_has_named(statements: Find, text: str, speakers: list[str]) -> None:
