@@ -10,6 +10,7 @@ from kg.lexicon import table, words
 from kg.lexicon.turtle import Values, read_reference
 
 _FIRST_WORD = re.compile(r"\w+")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 
 
 class Wording(StrEnum):
@@ -96,6 +97,8 @@ def _entries() -> Iterator[CountryWords]:
             for text in getattr(country, attribute):
                 if text not in skipped:
                     yield CountryWords(text, country.code, wording)
+                if _INITIALS.fullmatch(text):  # "U. S."
+                    yield CountryWords(text.replace(".", ". ").strip(), country.code, wording)
 
 
 @cache

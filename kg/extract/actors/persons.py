@@ -180,7 +180,8 @@ def _name_word(reading: Reading, i: int, *, first: bool, voted: bool) -> bool:
         return False
     if not word.capital:
         return word.lower.startswith(_ARTICLE_HYPHEN) and word.text[word.text.index("-") + 1 :][:1].isupper()
-    if any(map(str.isdigit, word.text)) or (len(word.text) > 3 and word.text.isupper() and not voted):
+    shouted = len(word.text) > 3 and word.text.isupper() and not voted
+    if any(map(str.isdigit, word.text)) or (shouted and (first or reading.entity(i) != "PERSON")):
         return False
     if first and word.text in word_list("sentence_openers.txt"):
         return False

@@ -115,6 +115,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|\b(?:{dotted})\.(?!\w)"  # Gen., Dr.
         rf"|\b[A-Z]\.(?=\s?[A-Z])"  # an initial
         r"|\b(?:[Ee]x|[Tt]hen)(?=-\w)"  # ex-minister
+        r"|\b\w+(?=-(?:[Ee]lect|[Dd]esignate)\b)"  # president-elect
+        r"|\b[Dd]' ?[Aa]ffaires\b"  # chargé d'affaires, in whatever spacing
         r"|\w+(?:-\w+|'(?!s\b)\w+|&\w+)*"  # Amir-Abdollahian, Sana'a
         r"|'s\b|[^\w\s]"
     )

@@ -10,7 +10,7 @@ from kg.extract.actors.titles.model import COUNTERPART, POSSESSIVE, Head, Title,
 from kg.extract.actors.words import STOP
 from kg.lexicon import words as word_list
 
-__all__ = ["COUNTERPART", "POSSESSIVE", "Title", "find_titles", "heads", "honorifics", "joins"]
+__all__ = ["COUNTERPART", "POSSESSIVE", "Title", "apart", "find_titles", "heads", "honorifics", "joins"]
 
 _ABBREVIATED = frozenset({"PM", "VP", "FM", "FMs", "DM", "MP", "CEO"})
 _UNABBREVIATED = frozenset(word.lower() for word in _ABBREVIATED - {"CEO"})
@@ -78,7 +78,8 @@ def _read(reading: Reading, head: int, floor: int) -> Title:
 def _spelled(reading: Reading, title: Title, entry: Head) -> str:
     """Return the title proper in lower case, abbreviations and plurals spelled out."""
     words = reading.words
-    head = entry.word if words[title.head].text in _ABBREVIATED or title.plural else words[title.head].lower
+    printed = words[title.head]
+    head = entry.word if printed.text in _ABBREVIATED or title.plural or " " in printed.text else printed.lower
     return f"{words.phrase(title.first, title.head).lower()} {head}" if title.first < title.head else head
 
 
@@ -89,10 +90,21 @@ def _joined(reading: Reading, titles: list[Title]) -> Iterator[Title]:
     """
     before: Title | None = None
     for title in titles:
-        shares = before is not None and title.country is None and joins(reading, before, title)
+        shares = before is not None and not _placed_before(title) and joins(reading, before, title)
+        shares = shares and title.country is None
         each = replace(title, country=before.country, owner=before.owner) if before and shares else title
         yield each
         before = each
+
+
+def _placed_before(title: Title) -> bool:
+    """Tell whether the body that the office is in stands before its head: "Mint director"."""
+    return title.organization is not None and title.first <= title.organization.first < title.head
+
+
+def apart(one: Title, other: Title) -> bool:
+    """Tell whether joined titles are two people's: "Gondor's steward and Mint director Imrahil"."""
+    return _placed_before(other) and one.country is not None and one.country != other.country
 
 
 def joins(reading: Reading, one: Title, other: Title) -> bool:

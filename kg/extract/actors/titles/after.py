@@ -54,11 +54,8 @@ class _Phrase:
 
 def read_after(reading: Reading, title: Title, core: str, head_word: str) -> Title:
     """Return the title with what the phrases after its head say; `core` is its text up to there."""
-    parts, end = [core], title.last
-    suffix = reading.words[end].lower
-    if suffix in _SUFFIXES and (suffix != "general" or head_word in _GENERALS):
-        parts.append(reading.words[end].lower)
-        end += 1
+    end = _suffix_end(reading, title.last, head_word)
+    parts = [core + reading.words.text[reading.words[title.last - 1].end : reading.words[end - 1].end].lower()]
     for _ in range(_MOST_PHRASES):
         phrase = _phrase(reading, title, end, head_word)
         if phrase is None:
@@ -69,6 +66,13 @@ def read_after(reading: Reading, title: Title, core: str, head_word: str) -> Tit
         end = phrase.end
         parts.append(phrase.text)
     return replace(title, last=end, title=" ".join(filter(None, parts)))
+
+
+def _suffix_end(reading: Reading, end: int, head_word: str) -> int:
+    """Return the end of the title with "elect", "designate" or "general" after its head, or after a hyphen."""
+    at = end + 1 if reading.words[end].text == "-" else end
+    suffix = reading.words[at].lower
+    return at + 1 if suffix in _SUFFIXES and (suffix != "general" or head_word in _GENERALS) else end
 
 
 def _phrase(reading: Reading, title: Title, index: int, head_word: str) -> _Phrase | None:
@@ -89,7 +93,7 @@ def _phrase(reading: Reading, title: Title, index: int, head_word: str) -> _Phra
         return _of_country(reading, title, link, country[1])
     if link.word == "on" and link.head not in _SENT_TO:
         return None
-    end = portfolio_end(reading, at, title, link.word)
+    end = portfolio_end(reading, at, title, "for" if link.head in _SENT else link.word)  # "envoy to the Far North"
     return _Phrase(title, end, words.phrase(index, end).lower()) if end > at else None
 
 

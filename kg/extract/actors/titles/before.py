@@ -1,16 +1,19 @@
 """What stands before a title's head: modifiers and portfolio, then status, country, organisation, owner, article."""
 
 from dataclasses import replace
+from functools import cache
 
 from kg.extract.actors.reading import NameKind, Reading
 from kg.extract.actors.titles.model import ARTICLES, COUNTERPART, POSSESSIVE, Head, Title, honorifics, statuses
 from kg.extract.actors.titles.portfolios import is_portfolio
+from kg.lexicon import table
 from kg.lexicon import words as word_list
 from kg.model import RoleStatus
 
 _MOST_GUESSES = 2  # unlisted words in one portfolio
 _LONGEST = 12  # words before the head
 _RAISING = frozenset({"top", "senior", "de-facto"})
+_JOINTS = frozenset({"and", ",", "&"})
 _ONCE = frozenset({"ex", "then"})  # before a hyphen: "ex-minister"
 
 
@@ -27,7 +30,7 @@ def core_start(reading: Reading, head: int, entry: Head, floor: int) -> int:
             break
         elif is_portfolio(reading, first - 1):
             first -= 1
-        elif before in {"and", ",", "&"} and first < head and _joined(reading, first - 2, head):
+        elif before in _JOINTS and first < head and _joined(reading, first, head):
             first -= 2
         elif guesses < _MOST_GUESSES and _guess(reading, first - 1, head):
             first, guesses = first - 1, guesses + 1
@@ -40,9 +43,14 @@ def _as_capital(reading: Reading, i: int) -> bool:
     return reading.words[i].capital == reading.words[i + 1].capital
 
 
-def _joined(reading: Reading, i: int, head: int) -> bool:
-    """Tell whether a word before a joint is of the portfolio too: written with a capital if the head is."""
-    return is_portfolio(reading, i) and reading.words[i].capital == reading.words[head].capital
+def _joined(reading: Reading, first: int, head: int) -> bool:
+    """Tell whether the word before a joint is of the portfolio too: written with a capital if the head is.
+
+    A comma joins only what "and" joins further on: "mining, trade and industry minister".
+    """
+    words, i = reading.words, first - 2
+    listed = words[first - 1].text != "," or any(words[j].lower in _JOINTS for j in range(first, head))
+    return listed and is_portfolio(reading, i) and words[i].capital == words[head].capital
 
 
 def _guess(reading: Reading, i: int, head: int) -> bool:
@@ -50,12 +58,17 @@ def _guess(reading: Reading, i: int, head: int) -> bool:
     word = reading.words[i]
     if not word.text.isalpha() or reading.name_at(i) or reading.country_at.ending(i):
         return False
-    if word.lower in statuses() or word.lower in ARTICLES or word.lower in honorifics():
+    if word.lower in statuses() or word.lower in ARTICLES or word.lower in honorifics() or word.lower in _days():
         return False
     if reading.words[head].capital:
         opens = word.text in word_list("sentence_openers.txt") or not reading.words[i - 1].is_word
         return word.capital and not opens and reading.entity(i) not in {"PERSON", "NORP"}
     return not word.capital and reading.tag(i) == "NOUN" and word.lower not in word_list("not_portfolios.txt")
+
+
+@cache
+def _days() -> frozenset[str]:
+    return frozenset(row[0] for row in table("weekdays.tsv"))
 
 
 def read_before(reading: Reading, title: Title, floor: int) -> Title:
@@ -90,12 +103,19 @@ def _step(reading: Reading, title: Title, floor: int) -> Title | None:
 
 def _placed(reading: Reading, title: Title, end: int, floor: int) -> Title | None:
     """Return the title of the country or organisation whose name ends before `end`."""
-    country, name = reading.country_before(end), reading.name_at(end - 1)
+    country, name = reading.country_before(end), reading.name_at(_before_brackets(reading, end) - 1)
     if name is not None and name.kind is NameKind.ORGANIZATION and name.first >= floor:
         return replace(title, first=name.first, organization=name, country=name.country)
     if country is not None and country[1] >= floor:
         return replace(title, first=country[1], country=country[0].code)
     return None
+
+
+def _before_brackets(reading: Reading, end: int) -> int:
+    """Return the end of what stands before an acronym in brackets: "Gondorian Tourist Board (GTB) director"."""
+    acronym = reading.name_at(end - 2)
+    bracketed = reading.words[end - 1].text == ")" and acronym is not None and acronym.rule == "acronym"
+    return end - 3 if bracketed else end
 
 
 def _possessed(reading: Reading, title: Title, floor: int) -> Title:

@@ -15,11 +15,15 @@ COUNTERPART = "counterpart"
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A word that heads titles; `portfolio` where words of a portfolio stand before it ("trade minister")."""
+    """A word that heads titles; `portfolio` where words of a portfolio stand before it ("trade minister").
+
+    `body` where by itself it tells an office in some body ("director").
+    """
 
     word: str
     portfolio: bool
     group: str
+    body: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,8 @@ class Title:
 @cache
 def heads() -> dict[str, Head]:
     """Return the heads of titles by every form of them, in lower case."""
-    return {row[0]: Head(row[1], row[2] == "portfolio", row[3]) for row in table("office_heads.tsv")}
+    rows = table("office_heads.tsv")
+    return {row[0]: Head(row[1], row[2] == "portfolio", row[3], "body" in row[4:]) for row in rows}
 
 
 @cache

@@ -5,6 +5,7 @@ from kg.extract.actors.titles.model import ARTICLES, Title, heads
 from kg.lexicon import words as word_list
 
 _JOINTS = frozenset({"and", ",", "&"})
+_MOST_MODIFIERS = 2  # words before the head of a title within another
 _LONGEST = 14  # words of a portfolio
 
 
@@ -22,9 +23,10 @@ def portfolio_end(reading: Reading, at: int, title: Title, link: str) -> int:
 
     Unlisted words count one at a time, and only with a capital after "of" and "for".
     """
-    words, end = reading.words, at
-    if link in {"of", "to"} and words[at].lower in heads():
-        return at + 1  # "adviser to the president"
+    end = at
+    served = _served_end(reading, at) if link in {"of", "to"} else at
+    if served > at:
+        return served
     if is_portfolio(reading, at) or _unlisted(reading, at, title, link):
         end = at + 1
     while at < end < at + _LONGEST:
@@ -35,6 +37,14 @@ def portfolio_end(reading: Reading, at: int, title: Title, link: str) -> int:
     return end
 
 
+def _served_end(reading: Reading, at: int) -> int:
+    """Return the end of the title of whoever is served, "adviser to the president", "aide to foreign minister"."""
+    words, end = reading.words, at
+    while end < at + _MOST_MODIFIERS and is_portfolio(reading, end) and words[end].lower not in heads():
+        end += 1
+    return end + 1 if words[end].lower in heads() else at
+
+
 def _step(reading: Reading, end: int, title: Title, link: str) -> int:
     """Return how many words the portfolio goes on for."""
     words = reading.words
@@ -43,6 +53,8 @@ def _step(reading: Reading, end: int, title: Title, link: str) -> int:
     if words[end].lower in _JOINTS:
         article = words[end + 1].lower == "the" or (words[end].text, words[end + 1].lower) == (",", "and")
         return 2 + article if _goes_on(reading, end + 1 + article, title) else 0
+    if title.group == "diplomat" and words[end - 1].capital and _unlisted(reading, end, title, link):
+        return 1  # "envoy for the Far North"
     if words[end].lower == "of" and _unlisted(reading, end + 1, title, link):
         return 2
     office = words[end].lower == "of" and words[end + 1].lower == "the" and words[end + 2].lower in heads()
@@ -64,11 +76,12 @@ def _unlisted(reading: Reading, i: int, title: Title, link: str) -> bool:
     """Tell whether an unlisted capitalised word can be what the office is for."""
     word = reading.words[i]
     return (
-        title.capital
+        (title.capital or title.group == "diplomat")
         and link in {"of", "for"}
         and word.capital
         and word.is_word
         and word.lower not in ARTICLES
+        and word.lower not in heads()
         and reading.name_at(i) is None
         and reading.country_at.starting(i) is None
         and reading.entity(i) != "PERSON"

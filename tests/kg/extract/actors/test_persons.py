@@ -20,6 +20,7 @@ from kg.model import Actors
         ("The Presidential Palace and the General Public of Mali.", []),
         ("However, the Medicis left Mali. Then the Medicis came.", []),
         ("President Faramir Tuor crossed King Hador Bridge.", [("Faramir Tuor",)]),
+        ("Malian Minister Faramir TUOR left. U. S. officials stayed.", [("Faramir TUOR",)]),
     ],
 )  # fmt: skip
 def test_persons_are_told_by_titles_ranks_and_earlier_names(

@@ -26,6 +26,24 @@ from kg.extract.actors.cast import Cast
         ),
         ("The adviser to Mali's president left.", "adviser to president", "ML", "in office"),
         ("Mali's vice-president left.", "vice-president", "ML", "in office"),
+        ("The Malian president-elect left.", "president-elect", "ML", "in office"),
+        ("Mali's Prime Minister-designate left.", "prime minister-designate", "ML", "in office"),
+        ("The Malian chargé d' affaires left.", "chargé d'affaires", "ML", "in office"),
+        (
+            "The U. S. Special Envoy to the Horn of Africa left.",
+            "special envoy to the horn of africa",
+            "US",
+            "in office",
+        ),
+        ("At Parliament, Special Envoy of Mali stood up.", "special envoy", "ML", "in office"),
+        ("On Wednesday Secretary of State of the US left.", "secretary of state", "US", "in office"),
+        ("The Malian aide to foreign minister left.", "aide to foreign minister", "ML", "in office"),
+        (
+            "The envoy of the Malian president for North Africa left.",
+            "envoy of president for north africa",
+            "ML",
+            "in office",
+        ),
         ("The head of the Malian team left.", "head", None, "in office"),
     ],
 )
@@ -49,6 +67,12 @@ def test_titles_are_parted_into_office_country_and_status(
             "Shire Council",
         ),
         ("A spokesperson for the White House left.", "spokesperson", "White House"),
+        ("The Shire Party (SP) leader left.", "leader", "Shire Party"),
+        (
+            "The Judge President of the West Division of the High Court of Mali left.",
+            "judge president",
+            "West Division of the High Court of Mali",
+        ),
     ],
 )
 def test_offices_in_organizations_name_them(
