@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from kg.extract.actors.holders import Held
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import COUNTERPART, Title
-from kg.lexicon.countries import Wording, countries, country_words
+from kg.lexicon.countries import Wording, country_words
 from kg.lexicon.offices import kind_of
-from kg.lexicon.organizations import known_organizations
+from kg.lexicon.publishers import publisher_country
 from kg.model import ActorKey, CountryCode
 
 KeyOf = Callable[[Name | None], ActorKey | None]
@@ -18,15 +18,15 @@ SIDES = frozenset({"leader", "minister"})
 """Groups of titles whose holders stand for their country."""
 
 _AROUND = 120  # words on each side of a title that are its sentence
-_NATIONAL = re.compile(r"\.(?:com|co|org|net|gov|ac|edu)\.([a-z]{2})$")
+_FEW = 1  # mentions of no country that every document is taken to have, so that one mention does not decide
 _DATELINE = re.compile(r"^\W{0,3}([A-Z]{2}[A-Z' ]{2,24}?)(?:,| \(| ?[—–:-])", re.MULTILINE)
 
 
 class Evidence:
     """Countries of persons, offices without a holder, and what each sentence says.
 
-    `of_person` grows as offices are placed; `shares` are the countries' shares of all mentions, `home` the country of
-    the dateline or the publisher, `first` the one named first.
+    `of_person` grows as offices are placed; `shares` are the countries' shares of all mentions, `first` is the country
+    named first, `dateline` that of the city in the dateline, `publisher` the one from which the outlet writes.
     """
 
     def __init__(self, reading: Reading, held: Sequence[Held], key_of: KeyOf) -> None:
@@ -42,9 +42,12 @@ class Evidence:
         for each in held:
             self._take(each)
         counts = Counter(mention.code for mention in reading.countries if mention.code)
-        self.shares = {code: count / counts.total() for code, count in counts.items() if code}
         self.first = next(iter(counts), None)
-        self.home = _home(reading)
+        counts.update(_stood_for(reading))
+        self.shares = {code: count / (counts.total() + _FEW) for code, count in counts.items() if code}
+        self.dateline = _dateline(reading)
+        publisher = publisher_country(reading.annotation.document.publisher)
+        self.publisher = CountryCode(publisher) if publisher else None
         self._beside = _beside(reading, key_of)
 
     def _take(self, held: Held) -> None:
@@ -103,7 +106,10 @@ class Evidence:
         return sides
 
     def own_side(self, title: Title) -> CountryCode | None:
-        """Return the country of "on the Gondorian side" in the title's sentence."""
+        """Return the country of "on the Gondorian side" in the sentence, or of "Gondor and Steward Denethor"."""
+        joined = self._reading.country_before(title.first - 1)
+        if joined is not None and self._reading.words[title.first - 1].lower == "and":
+            return joined[0].code
         for i in self._sentence(title):
             found = self._reading.country_before(i) if self._reading.words[i].lower == "side" else None
             if found is not None and found[0].code:
@@ -155,20 +161,19 @@ def _beside(reading: Reading, key_of: KeyOf) -> dict[ActorKey, Counter[CountryCo
     return found
 
 
-def _home(reading: Reading) -> CountryCode | None:
-    """Return the country of the dateline, else of the outlet that published the document, if it is a known one."""
+def _dateline(reading: Reading) -> CountryCode | None:
+    """Return the country of the capital in the document's dateline."""
     for match in _DATELINE.finditer(reading.annotation.text):
         city = match.group(1).strip().title()
         for wording in country_words().get(city.split()[0].lower(), ()):
             if wording.text == city and wording.wording is Wording.SEAT:
                 return CountryCode(wording.code) if wording.code else None
-    publisher = reading.annotation.document.publisher or ""
-    outlet = known_organizations().get(publisher)
-    return CountryCode(outlet.country) if outlet is not None and outlet.country else _domain_country(publisher)
+    return None
 
 
-def _domain_country(publisher: str) -> CountryCode | None:
-    """Return the country of a national domain ("news.example.com.na"); two letters alone may be anybody's ("tv")."""
-    found = _NATIONAL.search(publisher.lower())
-    code = found.group(1).upper() if found else ""
-    return CountryCode(code) if code in countries() else None
+def _stood_for(reading: Reading) -> Iterator[CountryCode]:
+    """Yield the countries of states' bodies whose names do not say them: "Kremlin", "Lok Sabha"."""
+    for name in reading.names(NameKind.ORGANIZATION):
+        state = name.known is not None and name.known.kind == "state"
+        if state and name.country is not None and reading.country_at.covering(name.first) is None:
+            yield name.country

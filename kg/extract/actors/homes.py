@@ -1,31 +1,53 @@
 """Which country an office belongs to where its title does not say: "Foreign Minister Faramir"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from kg.extract.actors.evidence import SIDES, Evidence, KeyOf
 from kg.extract.actors.holders import Held
-from kg.extract.actors.reading import Reading
-from kg.extract.actors.titles import Title
+from kg.extract.actors.reading import Name, Reading
+from kg.extract.actors.titles import Title, heads
 from kg.lexicon import table
 from kg.lexicon.offices import kind_of
-from kg.model import CountryCode
+from kg.model import ActorKey, CountryCode
 
-# What speaks for a country, and against it.
-_OWN_SIDE = 4.0  # "on the Gondorian side" in the sentence
-_UNHELD = 3.0  # an office of this kind is called that country's elsewhere, and nobody is named to hold it
-_SHARE = 3.0  # times the country's share of all mentions
-_BESIDE = 1.0  # times its share of the mentions in the sentences of the holder
-_BEFORE = 2.0  # the last country before the title in its sentence
-_HOME = 3.3  # the dateline's country, or the publisher's
-_FIRST = 0.8  # the first country that the text names
-_OTHER_SIDE = -3.0  # another minister or leader in the sentence is that country's
-_SERVED = 4.0  # the same, where the office serves a president
-_COUNTERPART = -9.0  # the holder's counterpart is that country's
+_WEIGHTS = {  # of what speaks for a country, and against it; fitted to people whose country other articles tell
+    "own side": 4.0,  # "on the Gondorian side" in the sentence
+    "publisher": 2.6,  # the outlet writes from there
+    "dateline": 1.2,
+    "unheld": 1.8,  # an office of this kind is called that country's elsewhere, and nobody is named to hold it
+    "share": 3.5,  # times the country's share of all mentions
+    "beside": 2.0,  # times its share of the mentions in the sentences of the holder
+    "before": 1.8,  # the last country before the title in its sentence
+    "first": 0.7,  # the first country that the text names
+    "other side": -3.0,  # another minister or leader in the sentence is that country's
+    "served": 4.0,  # the same, where the office serves a president
+}
 _UNREAD = frozenset({"of", "at", "for", "with"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
-_MARGIN = 1.0  # by which the best must lead
+_SENT = frozenset({"charge-d-affaires", "special-envoy"})  # guests, as likely as not, where the text was written
+_RANKING = frozenset(
+    {
+        "assistant",
+        "associate",
+        "chief",
+        "deputy",
+        "executive",
+        "first",
+        "founding",
+        "general",
+        "lead",
+        "managing",
+        "principal",
+        "second",
+        "senior",
+        "top",
+        "vice",
+    }
+)  # modifiers that tell a rank within a body
+_LEAST = 1.0  # below which nothing speaks for the best
+_MARGIN = 0.8  # by which the best must lead
 
 
 def place_offices(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[Held]:
@@ -54,7 +76,23 @@ def _may_be_a_states(reading: Reading, title: Title) -> bool:
     """Tell whether the office can be a country's: nobody's aide, not of something that could not be read."""
     if title.article in _POSSESSIVES or reading.words[title.last].lower in _UNREAD:
         return False
-    return title.organization is None or title.organization.known is None
+    if title.organization is None:
+        return not _in_some_body(title)
+    return _may_be_national(reading, title.organization)
+
+
+def _in_some_body(title: Title) -> bool:
+    """Tell whether the title is only that of an office in a body that is not named: "the managing director"."""
+    *before, head = title.title.split() or [""]
+    return head in heads() and heads()[head].body and _RANKING.issuperset(before)
+
+
+def _may_be_national(reading: Reading, body: Name) -> bool:
+    """Tell whether an organisation is one country's that its name does not say: "House of Representatives"."""
+    if body.known is not None:
+        return body.known.kind == "state"
+    named = (reading.country_at.covering(i) for i in range(body.first, body.last))
+    return all(mention is None or mention.code is not None for mention in named)
 
 
 def _said_after_name(reading: Reading, held: Held) -> Held:
@@ -80,31 +118,43 @@ def _of_owner(reading: Reading, held: Held, evidence: Evidence, key_of: KeyOf) -
 def _by_context(held: Held, evidence: Evidence, key_of: KeyOf) -> CountryCode | None:
     """Weigh what speaks for each country; None if two are as likely."""
     kind = kind_of(held.title.title) or held.title.title
-    others, rivals = evidence.other_sides(held), evidence.counterparts(key_of(held.holder))
-    own, before = evidence.own_side(held.title), evidence.last_before(held.title)
-    beside = evidence.beside(key_of(held.holder))
-    presidential = held.title.title.startswith("presidential ")
+    signs, rivals = _signs(held, evidence, key_of(held.holder)), evidence.counterparts(key_of(held.holder))
     scores: dict[CountryCode, float] = {}
-    for country, share in evidence.shares.items():
+    for country in dict.fromkeys([*evidence.shares, *filter(None, [evidence.dateline, evidence.publisher])]):
         possible = _possible(kind, country) and _possible(held.title.title, country)
-        if possible and not (_single(held.title) and evidence.taken(kind, country)):
-            scores[country] = (
-                _SHARE * share
-                + _BESIDE * beside.get(country, 0)
-                + _OWN_SIDE * (country == own)
-                + _UNHELD * evidence.unheld(kind, country)
-                + _BEFORE * (country == before)
-                + _HOME * (country == evidence.home)
-                + _FIRST * (country == evidence.first)
-                + (_SERVED if presidential else _OTHER_SIDE) * (country in others)
-                + _COUNTERPART * (country in rivals)
-            )
+        taken = country in rivals or (_single(held.title) and evidence.taken(kind, country))
+        if possible and not taken:
+            scores[country] = sum(_WEIGHTS[sign] * strength for sign, strength in signs(country).items())
     return _clear_best(scores)
+
+
+def _signs(held: Held, evidence: Evidence, person: ActorKey | None) -> Callable[[CountryCode], dict[str, float]]:
+    """Return what tells how strongly each sign speaks for a country."""
+    kind = kind_of(held.title.title) or held.title.title
+    others, beside = evidence.other_sides(held), evidence.beside(person)
+    own, before = evidence.own_side(held.title), evidence.last_before(held.title)
+    presidential = held.title.title.startswith("presidential ")
+    sent = kind in _SENT
+
+    def signs(country: CountryCode) -> dict[str, float]:
+        return {
+            "share": evidence.shares.get(country, 0),
+            "beside": beside.get(country, 0),
+            "own side": country == own,
+            "unheld": evidence.unheld(kind, country),
+            "before": country == before,
+            "dateline": country == evidence.dateline and not sent,
+            "publisher": country == evidence.publisher and not sent,
+            "first": country == evidence.first,
+            "served" if presidential else "other side": country in others,
+        }
+
+    return signs
 
 
 def _clear_best(scores: dict[CountryCode, float]) -> CountryCode | None:
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or ranked[0][1] <= 0:
+    if not ranked or ranked[0][1] < _LEAST:
         return None
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= _MARGIN else None
 

@@ -14,6 +14,9 @@ from kg.extract.actors.cast import Cast
         ("On the Malian side, Interior Minister Faramir Tuor came. Chad thanked Chadians.", "interior minister", "ML"),
         ("Mali and Mali's neighbours thank Jordan for King Faramir.", "king", "JO"),
         ("His aide Faramir Tuor left Mali for Mali.", "aide", None),
+        ("Chairman Faramir Tuor left Mali for Mali.", "chairman", None),
+        ("Iran thanked Iranians. Iranians praised Mali and President Faramir Tuor.", "president", "ML"),
+        ("The Kremlin was calm. President Faramir Tuor slept.", "president", "RU"),
     ],
 )
 def test_an_office_gets_the_country_that_the_text_speaks_for(
@@ -27,6 +30,17 @@ def test_the_publishers_country_speaks_too(cast: Callable[..., Cast]) -> None:
     assert [held.title.country for held in cast(text).held] == [None]
     assert [held.title.country for held in cast(text, "Tehran Times").held] == ["IR"]
     assert [held.title.country for held in cast(text, "palantir.com.ir").held] == ["IR"]
+
+
+def test_the_publishers_country_need_not_be_named(cast: Callable[..., Cast]) -> None:
+    text = "Interior Minister Faramir Tuor met the beekeepers of Osgiliath."
+    assert [held.title.country for held in cast(text).held] == [None]
+    assert [held.title.country for held in cast(text, "maliherald.com").held] == ["ML"]
+
+
+def test_a_guest_is_not_of_the_publishers_country(cast: Callable[..., Cast]) -> None:
+    text = "Chargé d'Affaires Faramir Tuor spoke. Chad and Iran listened."
+    assert [held.title.country for held in cast(text, "maliherald.com").held] == [None]
 
 
 def test_a_presidential_spokesman_serves_the_president_beside_him(cast: Callable[..., Cast]) -> None:

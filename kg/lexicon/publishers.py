@@ -1,0 +1,75 @@
+"""Which country an outlet writes from, as its name or its page's address tells."""
+
+import re
+import unicodedata
+from functools import cache
+
+from kg.lexicon import words
+from kg.lexicon.countries import countries, country_words
+from kg.lexicon.organizations import known_organizations
+
+_NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+_SECOND_LEVEL = frozenset({"com", "co", "org", "net", "gov", "ac", "edu", "or", "ne", "go"})
+_SPELLED = {"uk": "GB", "gov": "US", "mil": "US"}
+_SHORTEST = 4  # letters of a country's name inside an outlet's
+
+
+def publisher_country(publisher: str | None) -> str | None:
+    """Return the ISO code of the country that a publisher (a name or a host) writes from, if there is a sign of it.
+
+    The signs are, in this order: a national domain; a known outlet; the name of a country or its capital beside words
+    of outlets' names. The section of the address tells what the page is about, and not where it is from.
+
+    >>> publisher_country("palantir.co.za"), publisher_country("Mali Daily Herald"), publisher_country("palantir.tv")
+    ('ZA', 'ML', None)
+    """
+    labels = (publisher or "").lower().split(".")
+    domain = labels[-1] if len(labels) > 1 else ""
+    code = _SPELLED.get(domain, domain.upper())
+    if code in countries() and domain not in words("shared_domains.txt"):
+        return code
+    name = _own_label(labels) if domain else _fold(publisher or "")
+    return _outlets().get(name) or _named_in(name)
+
+
+def _own_label(labels: list[str]) -> str:
+    """Return the part of a host that is the outlet's own: "herald" of "english.herald.com"."""
+    rest = labels[:-1]
+    if len(rest) > 1 and rest[-1] in _SECOND_LEVEL:
+        rest = rest[:-1]
+    return _fold(rest[-1])
+
+
+def _named_in(name: str) -> str | None:
+    found = _form().fullmatch(name)
+    return _places()[found["place"]] if found else None
+
+
+@cache
+def _outlets() -> dict[str, str]:
+    entries = known_organizations().items()
+    return {_fold(name): known.country for name, known in entries if known.kind == "outlet" and known.country}
+
+
+@cache
+def _places() -> dict[str, str]:
+    """Return the countries by their names, demonyms and capitals, in small letters without spaces."""
+    found: dict[str, str] = {}
+    for wordings in country_words().values():
+        for wording in wordings:
+            place = _fold(wording.text)
+            if wording.code and len(place) >= _SHORTEST:
+                found.setdefault(place, wording.code)
+    return found
+
+
+@cache
+def _form() -> re.Pattern[str]:
+    places = "|".join(sorted(_places(), key=lambda place: (-len(place), place)))
+    others = "|".join(sorted(words("outlet_words.txt"), key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?:{others})*(?P<place>{places})(?:{others})*")
+
+
+def _fold(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return _NOT_LETTERS.sub("", "".join(c for c in plain if not unicodedata.combining(c)))
