@@ -41,6 +41,7 @@ class Cast:
         reading.title_words = frozenset(i for title in titles for i in range(title.first, title.last))
         claim_persons(reading, titles)
         claim_voted_organizations(reading)
+        titles = find_titles(reading)  # again, now that bodies are known by the model's vote too
         people = identify_persons(reading, reading.names(NameKind.PERSON))
         bodies = identify_organizations(reading, reading.names(NameKind.ORGANIZATION))
         self._keys: dict[int, ActorKey] = {}

@@ -37,7 +37,7 @@ def _fuller(held: Held, others: dict[str, Title]) -> Held:
 
 def _shortens(short: Title, full: Title) -> bool:
     """Tell whether the title is the other one cut short, and nothing of the two disagrees."""
-    cut = full.title.startswith((f"{short.title} of ", f"{short.title} for "))
+    cut = full.title.startswith(tuple(f"{short.title} {link} " for link in ("of", "for", "to")))
     cut = cut or (" " not in short.title and full.title == f"{full.title.split()[0]} {short.title}" and short.bare)
     same = short.status == full.status and short.country in {None, full.country}
     return cut and same and full.group == short.group and not _deputy(full.title, short.title)

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from kg.extract.actors.persons import holder_start
 from kg.extract.actors.reading import Name, NameKind, Reading
-from kg.extract.actors.titles import POSSESSIVE, Title, joins
+from kg.extract.actors.titles import POSSESSIVE, Title, apart, joins
 
 _BEING = frozenset({"is", "was", "became", "becomes", "as", "remains", "serves", "served"})
 _AFTER_APPOSITION = frozenset({"and", "who", "in", "at", "on", "to", "during", "as", "with"})
+_WISHING = frozenset({"want", "wish", "prefer", "propose", "suggest", "consider", "see", "support", "back", "expect"})
+_LONGEST = 12  # words from "who" to "as"
+_DEEP = 4  # verbs above a name that are looked at
 _BEFORE_TITLE = frozenset({"the", "a", "an", "who", "also", ","})
 
 
@@ -31,7 +34,7 @@ def find_holders(reading: Reading, titles: Sequence[Title]) -> list[Held]:
         shared = each.holder is None and before.rule in {"role-after-name", "role-joined"}
         if shared and joins(reading, before.title, each.title):
             found[i] = Held(each.title, before.holder, "role-joined")
-    return found
+    return [each for i, each in enumerate(found) if i == 0 or not _styled(reading, titles[i - 1], each.title)]
 
 
 def _named_after(reading: Reading, title: Title) -> Held:
@@ -51,7 +54,8 @@ def _share_backwards(reading: Reading, found: list[Held]) -> None:
             holders.setdefault(each.title.title, set()).add(_surname(reading, each.holder))
     for i in reversed(range(len(found) - 1)):
         one, other = found[i], found[i + 1]
-        joined = joins(reading, one.title, other.title) or _styled(reading, one.title, other.title)
+        joined = joins(reading, one.title, other.title) and not apart(one.title, other.title)
+        joined = (joined and not one.title.plural) or _styled(reading, one.title, other.title)
         if one.holder is None and other.holder is not None and joined:
             others = holders.get(one.title.title, set()) - {_surname(reading, other.holder)}
             if not others:  # else "the president and Prime Minister Imrahil" are two
@@ -60,7 +64,7 @@ def _share_backwards(reading: Reading, found: list[Held]) -> None:
 
 def _styled(reading: Reading, one: Title, other: Title) -> bool:
     """Tell whether the second title is only a style: "the director of the mint, Ambassador Imrahil"."""
-    apposed = reading.words[one.last].text == "," and other.first == one.last + 1
+    apposed = other.first == one.last + (reading.words[one.last].text == ",")
     return apposed and other.bare and other.group == "diplomat" and not other.placed
 
 
@@ -84,14 +88,40 @@ def _who_is(reading: Reading, title: Title) -> Name | None:
     """Return the name in "Denethor is the steward", "Denethor, who is also the steward"."""
     words, owner = reading.words, None if title.owner is None else reading.name_at(title.owner)
     at = title.first - 1 if owner is None else owner.first - 1
-    while words[at].lower in _BEFORE_TITLE:
+    while words[at].lower in _BEFORE_TITLE or (owner is not None and at in reading.title_words):
         at -= 1
     if words[at].lower not in _BEING:
         return None
+    if words[at].lower == "as":
+        if _wished(reading, at - 1):
+            return None
+        at = _relative(reading, at)
     if words[at - 1].lower == "who":
         at -= 2 if words[at - 2].text == "," else 1
     name = _person(reading, at - 1)
     return name if name is not None and name.last == at else None
+
+
+def _relative(reading: Reading, at: int) -> int:
+    """Return the word after "who" in "Denethor, who has long served Gondor as", if nobody else is named between."""
+    for i in range(at - 1, at - _LONGEST, -1):
+        if _person(reading, i) is not None or not (reading.words[i].is_word or reading.words[i].text == "'s"):
+            break
+        if reading.words[i].lower == "who":
+            return i + 1
+    return at
+
+
+def _wished(reading: Reading, word: int) -> bool:
+    """Tell whether somebody is only wanted in the office: "they see Denethor as steward"."""
+    token = reading.token(word)
+    for _ in range(_DEEP):
+        if token is None or token.head == token.index:
+            break
+        token = reading.annotation.tokens[token.head]
+        if token.lemma in _WISHING:
+            return True
+    return False
 
 
 def _person(reading: Reading, word: int) -> Name | None:

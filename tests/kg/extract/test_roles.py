@@ -84,6 +84,23 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             "Faramir Tuor, a research scientist at the Shire Council, left.",
             {("Faramir Tuor", "office:organization:1/research-scientist", "in office")},
         ),
+        (
+            "U.S. Special Envoy to the Horn of Mordor Ambassador Faramir Tuor left.",
+            {("Faramir Tuor", "office:US/special-envoy-to-horn-of-mordor", "in office")},
+        ),
+        (
+            "Faramir Tuor, who attended the feast as Malian President Hurin Hador's special envoy, left.",
+            {
+                ("Faramir Tuor", "office:ML/special-envoy", "in office"),
+                ("Hurin Hador", "office:ML/president", "in office"),
+            },
+        ),
+        (
+            "The Malian deputy foreign minister and European Union deputy policy chief Faramir Tuor left.",
+            {("Faramir Tuor", "office:organization:1/deputy-policy-chief", "in office")},
+        ),
+        ("They want Faramir Tuor as president of Mali.", set()),
+        ("The managing director, Faramir Tuor, went to Mali.", set()),
         ("In a meeting with Faramir Tuor, the Malian president said no.", set()),
         ("Malian presidents Faramir Tuor knew.", set()),
     ],
