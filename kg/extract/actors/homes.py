@@ -20,7 +20,7 @@ _WEIGHTS = {  # of what speaks for a country, and against it; fitted to people w
     "share": 3.5,  # times the country's share of all mentions
     "beside": 2.0,  # times its share of the mentions in the sentences of the holder
     "before": 1.8,  # the last country before the title in its sentence
-    "first": 0.7,  # the first country that the text names
+    "first": 0.6,  # the first country that the text names
     "other side": -3.0,  # another minister or leader in the sentence is that country's
     "served": 4.0,  # the same, where the office serves a president
 }
@@ -47,7 +47,7 @@ _RANKING = frozenset(
     }
 )  # modifiers that tell a rank within a body
 _LEAST = 1.0  # below which nothing speaks for the best
-_MARGIN = 0.8  # by which the best must lead
+_MARGIN = 0.65  # by which the best must lead
 
 
 def place_offices(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[Held]:
