@@ -59,6 +59,7 @@ FURNITURE = [
     "Please enable JavaScript to view the comments",
     "Read the full story in the Herald",
     "Reporting by Peregrin Took in Osgiliath and Merry in Edoras; Editing by Faramir",
+    "(This article was written by Peregrin Took and Merry Brandybuck.)",
     "Editor: Beregond",
     "Our Standards: The Herald's Principles.",
     "(END)",
