@@ -6,12 +6,15 @@ from kg.extract.meetings.parties import Party, read_parties
 from kg.extract.meetings.scene import Block, Scene
 
 
+_LED = frozenset({"attended", "chaired", "co-chaired", "presided"})
+
+
 def attending(scene: Scene, noun: int) -> tuple[Party, ...]:
     """Return who the words after the noun say was there: "the meeting, held in Bree and attended by ..."."""
     for at in range(noun + 1, min(scene.last, noun + 20)):
-        if scene.tree.lower(at) == "attended" and "by" in {scene.tree.lower(at + 1), scene.tree.lower(at + 2)}:
+        if scene.tree.lower(at) in _LED and "by" in {scene.tree.lower(at + 1), scene.tree.lower(at + 2)}:
             return agent(scene, at)
-        if scene.tree.lower(at) == "presence" and scene.tree.lower(at + 1) == "of":
+        if scene.tree.lower(at) in {"presence", "participation"} and scene.tree.lower(at + 1) in {"of", "from"}:
             return read_parties(scene, at + 2, scene.last)[0]
     return ()
 

@@ -39,8 +39,8 @@ def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
             beside = _standing_before(scene, verb)
             if beside:
                 return beside
-        if head is None or head in seen:
-            return ()
+        if head is None or head in seen:  # of "X arrived and met" the parse may know no subject of "arrived" either
+            return _standing_before(scene, verb) if verb != told and scene.is_verb(verb) else ()
         if dep.startswith("acl") and scene.tree.tag(verb) != "VBG":
             return noun_parties(scene, head, verb)
         if not dep.startswith((*_SHARED, "acl")):

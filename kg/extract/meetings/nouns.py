@@ -18,7 +18,8 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "t
 _AT = frozenset({"in", "during", "at", "after", "following", "within", "upon", "amid", "throughout", "sidelines"})
 _WITHIN = frozenset({"in", "during", "at"})
 _TELL = frozenset({"tell", "inform", "assure", "ask", "urge", "discuss", "exchange", "explore", "review"})
-_TOGETHER = frozenset({"discuss", "exchange", "explore", "review", "agree", "negotiate"})
+_TOGETHER = frozenset({"discuss", "exchange", "explore", "review", "agree", "negotiate", "speak", "talk"})
+_OUTCOME = frozenset({"after", "following", "during", "in"})
 _BEFORE_NOUNS = frozenset({"DT", "JJ", "POS", "PRP$", "CD", "-LRB-", "-RRB-", "HYPH"})
 _OWNED = frozenset({"of", "by"})
 
@@ -80,7 +81,7 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
             yield replace(telling, parties=_distinct(ours + governing + group + present), end=end)
     elif body and "sidelines" not in _prepositions(scene, noun) and heard and (held_by := bodies(scene, noun)):
         yield replace(telling, parties=_distinct(heard + held_by), rule="meeting-body")
-    elif len(governing) > 1 and not definite and _is_theirs(scene, noun, verb):
+    elif len(governing) > 1 and _is_theirs(scene, telling, definite=definite):
         yield replace(telling, parties=_distinct(governing + present), rule="meeting-held")
     elif (definite and _is_bare(scene, noun)) or present:
         joined = tuple(p for p in present + (governing if _holds(scene, noun, verb) else ()) if not p.is_country)
@@ -197,15 +198,22 @@ def _holds(scene: Scene, noun: int, verb: int | None) -> bool:
     return lemma in words("meeting_holders.txt") or (lemma == "be" and bool(_prepositions(scene, noun) & {"on", "in"}))
 
 
-def _is_theirs(scene: Scene, noun: int, verb: int | None) -> bool:
-    """Whether those of a plural subject met one another: they held the meeting, or "discussed in a meeting"."""
-    if _holds(scene, noun, verb):
+def _is_theirs(scene: Scene, telling: Telling, *, definite: bool) -> bool:
+    """Whether those of a plural subject met one another: they held it, "discussed in a meeting", "after their talks"."""
+    noun, verb = telling.trigger, telling.verb
+    led = _prepositions(scene, noun)
+    if "their" in {scene.tree.lower(at) for at in range(max(scene.first, noun - 3), noun)}:
+        return bool(led & _OUTCOME)
+    if definite or verb is None:
+        return False
+    if _holds(scene, noun, verb) or (led & _WITHIN and scene.lemma(verb) in _TOGETHER):
         return True
-    return verb is not None and scene.lemma(verb) in _TOGETHER and bool(_prepositions(scene, noun) & _WITHIN)
+    jointly = any(scene.tree.lower(at) == "joint" for at in range(verb, noun))  # "said in a joint statement after a"
+    return bool(led & _OUTCOME) and (jointly or telling.kind is MeetingKind.PHONE_CALL)
 
 
 def _is_passive(scene: Scene, verb: int) -> bool:
-    return any(scene.tree[c].dep in {"nsubj:pass", "aux:pass"} for c in scene.tree.children(verb))
+    return any(scene.tree[c].dep in {"nsubj:pass", "aux:pass"} for c in scene.tree.children(verb) if c < verb)
 
 
 def _is_of_remarks(scene: Scene, noun: int, verb: int | None) -> bool:

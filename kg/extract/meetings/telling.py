@@ -10,7 +10,7 @@ from kg.extract.meetings.nouns import tell_by_noun, tell_by_presence
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.verbs import tell_by_verb
 from kg.lexicon.countries import countries
-from kg.model import MeetingStatus, MentionForm, PartialDate, Place, Span
+from kg.model import MeetingKind, MeetingStatus, MentionForm, PartialDate, Place, Span
 
 _REACH_BACK = 3  # sentences before "made the remarks" that may say on which day
 
@@ -96,6 +96,8 @@ def _day_of_remarks(recent: Sequence[Scene], telling: Telling) -> list[PartialDa
 
 
 def _place(scene: Scene, telling: Telling) -> tuple[Place | None, Run | None]:
+    if telling.kind is MeetingKind.PHONE_CALL:
+        return None, None
     if telling.host is None:
         located = find_place(scene, telling)
         return (located.place, located.run) if located is not None else (None, None)

@@ -217,14 +217,16 @@ def _signed(scene: Scene, paper: int) -> str:
 
 def _is_passive(scene: Scene, verb: int) -> bool:
     if scene.tree.children(verb, "aux:pass") or any(
-        scene.tree[c].dep == "nsubj:pass" for c in scene.tree.children(verb)
+        scene.tree[c].dep == "nsubj:pass" for c in scene.tree.children(verb) if c < verb
     ):
         return True
     return scene.tree.tag(verb) == "VBN" and scene.tree[verb].dep.startswith("acl")
 
 
 def _has_object(scene: Scene, verb: int) -> bool:
-    return bool(scene.tree.children(verb, "obj")) or scene.tree.lower(verb + 1) == "with"
+    """Whether the verb has an object of its own, not that of a verb behind "and" ("met and reviewed the guard")."""
+    own = [c for c in scene.tree.children(verb, "obj") if not any(scene.tree.tag(at) == "CC" for at in range(verb, c))]
+    return bool(own) or scene.tree.lower(verb + 1) == "with"
 
 
 def _is_time_word(scene: Scene, at: int, *, lone: bool = False) -> bool:
