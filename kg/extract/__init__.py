@@ -18,13 +18,14 @@ def extract(annotation: Annotation) -> Facts:
     roles = find_roles(annotation, actors)
     successions = find_successions(annotation, actors, roles)
     roles = with_successions(roles, successions)
-    meetings = find_meetings(annotation, actors, roles)
-    said = find_statements(annotation, actors, meetings)
+    met = find_meetings(annotation, actors, roles)
+    actors = replace(actors, unnamed=(*actors.unnamed, *met.unnamed))
+    said = find_statements(annotation, actors, met.meetings)
     return Facts(
         document=annotation.document,
         actors=replace(actors, unnamed=(*actors.unnamed, *said.unnamed)),
         roles=roles,
-        meetings=meetings,
+        meetings=met.meetings,
         statements=said.statements,
         model=annotation.model,
         successions=successions,

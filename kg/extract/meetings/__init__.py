@@ -1,27 +1,38 @@
 """Meetings: who met whom, in which capacity, where and when, held or planned, as one document tells it."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kg.extract.meetings.capacities import Capacities
+from kg.extract.meetings.company import Company
 from kg.extract.meetings.merging import Event, by_actor, merge
-from kg.extract.meetings.parties import Party
+from kg.extract.meetings.party import Party
 from kg.extract.meetings.scene import scenes
 from kg.extract.meetings.telling import encounters
 from kg.lexicon.confidence import confidence_of
-from kg.model import ActorKey, Actors, Annotation, CountryCode, Meeting, MeetingKey, MeetingKind, Role
+from kg.model import ActorKey, Actors, Annotation, CountryCode, Meeting, MeetingKey, MeetingKind, Role, UnnamedActor
 
-__all__ = ["find_meetings"]
+__all__ = ["Meetings", "find_meetings"]
 
 
-def find_meetings(annotation: Annotation, actors: Actors, roles: tuple[Role, ...]) -> tuple[Meeting, ...]:
-    """Return the encounters that the document tells, in text order; what it leaves open gives none.
+@dataclass(frozen=True, slots=True)
+class Meetings:
+    """The encounters of a document, in text order, and the `unnamed` people who come to its actors with them."""
+
+    meetings: tuple[Meeting, ...]
+    unnamed: tuple[UnnamedActor, ...]
+
+
+def find_meetings(annotation: Annotation, actors: Actors, roles: tuple[Role, ...]) -> Meetings:
+    """Return the encounters that the document tells; what it leaves open gives none.
 
     A meeting has two participants at least, or one and another country.
     """
     capacities = Capacities(actors, roles)
     events = merge(encounters(scenes(annotation, actors)), capacities)
     found = [meeting for meeting in (_meeting(event, capacities) for event in events) if meeting is not None]
-    return tuple(replace(meeting, key=MeetingKey(f"meeting:{n}")) for n, meeting in enumerate(found, start=1))
+    company = Company(annotation.document.text, len(actors.unnamed))
+    numbered = (replace(meeting, key=MeetingKey(f"meeting:{n}")) for n, meeting in enumerate(found, start=1))
+    return Meetings(tuple(company.named(meeting) for meeting in numbered), company.unnamed)
 
 
 def _meeting(event: Event, capacities: Capacities) -> Meeting | None:

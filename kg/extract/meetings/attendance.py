@@ -2,7 +2,8 @@
 
 from kg.extract.grammar import Run
 from kg.extract.meetings.clauses import agent
-from kg.extract.meetings.parties import Party, read_parties
+from kg.extract.meetings.parties import read_parties
+from kg.extract.meetings.party import Party
 from kg.extract.meetings.scene import Block, Scene
 
 

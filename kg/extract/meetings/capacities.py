@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from kg.extract.meetings.parties import Party
+from kg.extract.meetings.party import Party
 from kg.model import ActorKey, Actors, CountryCode, Office, Participant, Role, RoleStatus, Span
 
 

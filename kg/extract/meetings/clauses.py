@@ -1,7 +1,8 @@
 """The parts of a clause: the subject of a verb, its agent, what stands after "with"."""
 
 from kg.extract.grammar import FINITE
-from kg.extract.meetings.parties import Party, joins_clauses, read_parties
+from kg.extract.meetings.parties import joins_clauses, read_parties
+from kg.extract.meetings.party import Party
 from kg.extract.meetings.scene import Scene
 from kg.lexicon import words
 

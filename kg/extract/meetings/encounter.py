@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.extract.meetings.parties import Party
+from kg.extract.meetings.party import Party
 from kg.model import CountryCode, MeetingKind, MeetingStatus, PartialDate, Place, Span
 
 

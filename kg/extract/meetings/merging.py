@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.meetings.capacities import Capacities
 from kg.extract.meetings.encounter import Encounter
-from kg.extract.meetings.parties import Party
+from kg.extract.meetings.party import Party
 from kg.model import ActorKey, CountryCode, MeetingKind, MeetingStatus, PartialDate, Place, Span
 
 _SPOKEN = frozenset({MeetingKind.PHONE_CALL, MeetingKind.TALKS})

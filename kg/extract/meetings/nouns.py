@@ -8,7 +8,8 @@ from kg.extract.meetings.attendance import attending, bodies
 from kg.extract.meetings.clauses import agent, noun_parties, phrase_after, possessor, subject, with_parties
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.modality import noun_status
-from kg.extract.meetings.parties import Party, are_people, read_parties
+from kg.extract.meetings.parties import read_parties
+from kg.extract.meetings.party import Party, are_people
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.verbs import is_travel, visits
 from kg.lexicon import table, words

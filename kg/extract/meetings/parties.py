@@ -1,12 +1,12 @@
 """Who is named by a noun phrase: the actors that it is about, without those that only describe them."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from kg.extract.grammar import FINITE, Run
+from kg.extract.meetings.delegates import described, is_delegate, represented
+from kg.extract.meetings.party import Party, are_people
 from kg.extract.meetings.scene import Block, Scene
 from kg.lexicon import words
-from kg.model import ActorKey, Span
 
 _POSSESSIVE = frozenset({"'s", "'", "’s", "’"})
 _STOP_TAGS = frozenset({"WP", "WDT", "WRB", "WP$", "MD", ":", ".", "RB", "RBR", "EX", "``", "''"})
@@ -15,23 +15,6 @@ TITLE_HEADS = frozenset(
     {"president", "minister", "premier", "king", "queen", "chancellor", "prince", "leader", "pm", "mr", "mr.", "emir"}
 )
 _OPENS = frozenset({"DT", "JJ", "PRP$", "PRP", "CD", "VBG", "VBN"})
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """An actor where the text names it as taking part."""
-
-    actor: ActorKey
-    span: Span
-
-    @property
-    def is_country(self) -> bool:
-        return self.actor.startswith("country:")
-
-
-def are_people(parties: tuple[Party, ...]) -> bool:
-    """Whether somebody is among them, named or by office, not only countries and organisations."""
-    return any(party.actor.startswith(("person:", "office:")) for party in parties)
 
 
 def read_parties(scene: Scene, start: int, limit: int) -> tuple[tuple[Party, ...], int]:
@@ -46,25 +29,15 @@ def read_parties(scene: Scene, start: int, limit: int) -> tuple[tuple[Party, ...
     blocks = [block for block in scene.blocks(Run(start, end)) if not _is_possessor(scene, block)]
     people = [block for block in blocks if block.is_human and not _is_apposed(scene, blocks, block)]
     chosen: Sequence[Block] = [block for block in people if not _is_complement(scene, start, block)]
+    if not people and (sent := _included(scene, end, limit) or represented(scene, Run(start, end))):
+        return sent, end
     if not people:
         chosen = [b for b in blocks if b.is_organization and _stands_alone(scene, start, b)]
     if not people and not chosen:
         chosen = [b for b in blocks if b.country is not None and _stands_alone(scene, start, b)]
     if not chosen:
-        return _included(scene, end, limit) or tuple(_represented(scene, Run(start, end))), end
+        return described(scene, Run(start, end)), end
     return tuple(Party(actor, scene.span(b.first, b.last)) for b in chosen for actor in b.actors), end
-
-
-def _represented(scene: Scene, phrase: Run) -> Iterator[Party]:
-    """Yield the countries whose officials, without names, the phrase is about: "Rohan's young leaders"."""
-    for block in scene.blocks(phrase):
-        if block.country is None:
-            continue
-        at = block.last
-        while at < phrase.last and (scene.tree.tag(at) in {"JJ", "POS", "CC", "HYPH", "NN"}):
-            at += 1
-        if at < phrase.last and scene.tree.tag(at) == "NNS" and scene.lemma(at) in words("meeting_officials.txt"):
-            yield Party(block.actors[0], scene.span(block.first, at + 1))
 
 
 def _included(scene: Scene, end: int, limit: int) -> tuple[Party, ...]:
@@ -105,7 +78,7 @@ def _goes_on(scene: Scene, start: int, at: int, limit: int) -> bool:
     if lower in {"and", ",", "&", "as", "well", "/"}:
         return _opens_phrase(scene, at, limit)
     if word.tag in {"IN", "TO"} or word.pos == "ADP":
-        return lower == "of" or _title_runs_on(scene, start, at)
+        return lower == "of" or _title_runs_on(scene, start, at) or (lower == "from" and is_delegate(scene, at - 1))
     if word.tag.startswith("VB"):
         return _is_attribute(scene, at)
     return True
@@ -160,6 +133,8 @@ def _title_runs_on(scene: Scene, start: int, at: int) -> bool:
     if at == start:
         return False
     before = scene.tree.lower(at - 1)
+    if _name_follows(scene, at):
+        return True
     if before in words("envoy_titles.txt") and scene.tree.lower(at) in {"to", "for", "on", "in"}:
         return scene.tree.tag(at + 1).startswith(("NN", "JJ")) or scene.tree.lower(at + 1) == "the"
     if scene.tree.lower(at) in {"in", "to"} and scene.country(at + 1) is not None:
@@ -167,6 +142,20 @@ def _title_runs_on(scene: Scene, start: int, at: int) -> bool:
         after = scene.block(block.last) if block is not None else None  # "of Arnor in Bree Barliman Butterbur"
         return after is not None and after.is_human
     return False
+
+
+def _name_follows(scene: Scene, at: int) -> bool:
+    """Whether the preposition opens the end of a title, with the name behind a comma: "chief for the South, Elros"."""
+    end = at + 1
+    while end < scene.last and end - at < 6 and (scene.is_noun(end) or scene.tree.tag(end) in {"DT", "JJ"}):
+        end += 1
+    block = scene.block(end + 1)
+    if end == at + 1 or scene.tree.lower(end) != "," or block is None or not block.is_human or block.first != end + 1:
+        return False
+    titled = {scene.lemma(word) for word in range(max(scene.first, at - 5), at)}
+    return bool(titled & (TITLE_HEADS | words("envoy_titles.txt") | {"counterpart"})) and (
+        block.last >= scene.last or scene.tree.tag(block.last) not in FINITE
+    )
 
 
 def _is_possessor(scene: Scene, block: Block) -> bool:

@@ -8,7 +8,8 @@ from kg.extract.dates import find_dates
 from kg.extract.meetings.clauses import agent, object_parties, skip_adverbials, subject, with_parties
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.modality import verb_status
-from kg.extract.meetings.parties import TITLE_HEADS, Party, are_people, read_parties
+from kg.extract.meetings.parties import TITLE_HEADS, read_parties
+from kg.extract.meetings.party import Party, are_people, are_present
 from kg.extract.meetings.scene import Scene
 from kg.lexicon import table, words
 from kg.model import MeetingKind, MeetingStatus, Span
@@ -72,7 +73,7 @@ def _receive(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) 
         audience = scene.tree.lower(verb + 2) == "audience"  # "received in audience"
         theirs, end = read_parties(scene, verb + 3 if audience else verb + 1, scene.last)
         theirs = theirs if audience or _is_object(scene, verb, theirs, end) else ()
-    if are_people(ours) and are_people(theirs):
+    if ours and theirs and are_present(ours + theirs) and (are_present(theirs) or _is_passive(scene, verb)):
         yield Telling(verb, kind, status, ours + theirs, "meeting-receive", verb, end=end)
 
 

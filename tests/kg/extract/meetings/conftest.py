@@ -127,7 +127,7 @@ def meetings() -> Callable[..., tuple[Meeting, ...]]:
 
     def find(text: str, issued: date | None = THURSDAY, kind: RegionKind = RegionKind.BODY) -> tuple[Meeting, ...]:
         annotation = next(annotate([_document(text, issued, kind)]))
-        return find_meetings(annotation, _actors(text), _roles())
+        return find_meetings(annotation, _actors(text), _roles()).meetings
 
     return find
 

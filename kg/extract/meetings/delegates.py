@@ -1,0 +1,69 @@
+"""Those who take part without a name: officials of a country, a delegation of an organisation, "the elders"."""
+
+from collections.abc import Iterator
+
+from kg.extract.grammar import Run
+from kg.extract.meetings.party import Party
+from kg.extract.meetings.scene import Block, Scene
+from kg.lexicon import words
+from kg.model import ActorKey
+
+_OF = frozenset({"of", "from"})
+_WITHIN_PHRASE = frozenset({"JJ", "POS", "CC", "HYPH", "NN", "NNP", ",", "CD", "VBN"})
+
+
+def is_delegate(scene: Scene, word: int) -> bool:
+    """Whether the word names officials in the plural, or a group that somebody sends."""
+    officials = scene.tree.tag(word) == "NNS" and scene.lemma(word) in words("meeting_officials.txt")
+    return officials or (scene.is_noun(word) and scene.lemma(word) in words("meeting_groups.txt"))
+
+
+def represented(scene: Scene, phrase: Run) -> tuple[Party, ...]:
+    """Return for whom the unnamed in the phrase stand: "Rohan's young leaders", "officials from Rohan and Arnor"."""
+    return tuple(dict.fromkeys((*_before(scene, phrase), *_after(scene, phrase))))
+
+
+def described(scene: Scene, phrase: Run) -> tuple[Party, ...]:
+    """Return the company of the phrase where it says only what they are: "a group of elders"."""
+    first = phrase.first
+    while first < phrase.last and scene.tree.tag(first) in {"DT", "PRP$"}:
+        first += 1
+    head = first
+    while head < phrase.last and not (scene.is_noun(head) and not scene.is_noun(head + 1)):
+        if not (scene.is_noun(head) or scene.tree.tag(head) in {"JJ", "CD", "HYPH", "CC", "VBN", "VBG", "RB"}):
+            return ()
+        head += 1
+    known = words("meeting_company.txt") | words("meeting_officials.txt") | words("meeting_groups.txt")
+    if head >= phrase.last or scene.lemma(head) not in known or scene.tree.text(head)[:1].isupper():
+        return ()
+    span = scene.span(first, phrase.last)
+    return (Party(ActorKey(f"unnamed:{span.start}-{span.end}"), span, sent=True),)
+
+
+def _before(scene: Scene, phrase: Run) -> Iterator[Party]:
+    """Yield those named before the officials: "Rohan's leaders", "Gondorian and Arnorian delegations"."""
+    for block in scene.blocks(phrase):
+        if not _can_send(block):
+            continue
+        at = block.last
+        while at < phrase.last and not is_delegate(scene, at) and scene.tree.tag(at) in _WITHIN_PHRASE:
+            inner = scene.block(at)
+            if inner is not None and not _can_send(inner):
+                break
+            at += 1
+        if at < phrase.last and is_delegate(scene, at):
+            yield Party(block.actors[0], scene.span(block.first, at + 1), sent=True)
+
+
+def _after(scene: Scene, phrase: Run) -> Iterator[Party]:
+    """Yield those named after the officials: "ministers of Rohan, Arnor and Gondor", "a team from the Guild"."""
+    sent = next((at for at in phrase if is_delegate(scene, at) and scene.tree.lower(at + 1) in _OF), None)
+    if sent is None:
+        return
+    for block in scene.blocks(Run(sent + 2, phrase.last)):
+        if _can_send(block):
+            yield Party(block.actors[0], scene.span(sent, block.last), sent=True)
+
+
+def _can_send(block: Block) -> bool:
+    return block.country is not None or block.is_organization

@@ -1,0 +1,31 @@
+"""One who takes part in a meeting, where the text says so."""
+
+from dataclasses import dataclass
+
+from kg.model import ActorKey, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor where the text names it as taking part; `sent` where unnamed officials or a delegation stand for it.
+
+    Somebody who is only described ("the elders") has the key `unnamed:START-END`, the place of the description.
+    """
+
+    actor: ActorKey
+    span: Span
+    sent: bool = False
+
+    @property
+    def is_country(self) -> bool:
+        return self.actor.startswith("country:")
+
+
+def are_people(parties: tuple[Party, ...]) -> bool:
+    """Whether somebody is among them, named or by office, not only countries and organisations."""
+    return any(party.actor.startswith(("person:", "office:")) for party in parties)
+
+
+def are_present(parties: tuple[Party, ...]) -> bool:
+    """Whether people are among them, be it unnamed officials or a delegation."""
+    return are_people(parties) or any(party.sent for party in parties)
