@@ -11,6 +11,8 @@ from kg.extract.meetings.telling import encounters
 from kg.lexicon.confidence import confidence_of
 from kg.model import ActorKey, Actors, Annotation, CountryCode, Meeting, MeetingKey, MeetingKind, Role, UnnamedActor
 
+_VISITS = frozenset({"visit-own", "visit-noun"})  # "her visit to Gondor"; "went to Gondor" is said of anybody
+
 __all__ = ["Meetings", "find_meetings"]
 
 
@@ -62,7 +64,9 @@ def _meeting(event: Event, capacities: Capacities) -> Meeting | None:
 
 def _hosts(event: Event, capacities: Capacities) -> tuple[Party, ...]:
     """Return the countries visited as the other side, where somebody in office travels for no country."""
-    if any(capacities.country(party.actor) or not capacities.in_office(party.actor) for party in event.parties):
+    if any(capacities.country(party.actor) for party in event.parties):
+        return ()
+    if event.rule not in _VISITS and not all(capacities.in_office(party.actor) for party in event.parties):
         return ()
     return tuple(Party(ActorKey(f"country:{host}"), min(event.evidence)) for host in event.hosts)
 
@@ -71,7 +75,8 @@ def _is_sure(event: Event) -> bool:
     """Whether countries and organisations, with nobody named, meet at all: "talks with" may be mere relations."""
     if event.rule == "meeting-body":
         return True
-    return event.kind is not MeetingKind.TALKS and (event.place is not None or event.date is not None)
+    sent = any(party.sent for party in event.parties)
+    return (sent or event.kind is not MeetingKind.TALKS) and (event.place is not None or event.date is not None)
 
 
 def _countries(event: Event, capacities: Capacities) -> tuple[CountryCode, ...]:

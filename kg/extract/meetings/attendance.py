@@ -6,7 +6,6 @@ from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party
 from kg.extract.meetings.scene import Block, Scene
 
-
 _LED = frozenset({"attended", "chaired", "co-chaired", "presided"})
 
 

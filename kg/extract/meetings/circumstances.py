@@ -11,6 +11,7 @@ from kg.lexicon import words
 from kg.model import CountryCode, Place, Span
 
 _OCCASIONS = frozenset({"summit", "conference", "forum", "assembly", "session", "meeting", "gathering", "congress"})
+_TRIPS = frozenset({"visit", "trip", "tour"})
 _CLAUSES = ("ccomp", "advcl", "acl", "csubj", "parataxis", "conj", "root")
 
 
@@ -32,7 +33,7 @@ def find_place(scene: Scene, telling: Telling) -> Located | None:
             located = _place_at(scene, at + 1)
             if located is not None and _belongs(scene, telling, located.run):
                 return located
-    return _of_event(scene, near) or _of_journey(scene, telling)
+    return _of_event(scene, near) or _of_journey(scene, telling) or _of_visit(scene, near)
 
 
 def _of_journey(scene: Scene, telling: Telling) -> Located | None:
@@ -43,6 +44,14 @@ def _of_journey(scene: Scene, telling: Telling) -> Located | None:
     if scene.lemma(journey) not in words("journeys.txt") or scene.tree.lower(journey + 1) not in {"to", "in"}:
         return None
     return _place_at(scene, journey + 2)
+
+
+def _of_visit(scene: Scene, near: frozenset[int]) -> Located | None:
+    """Return where the visit goes on which one meets somebody: "during his visit to Bree, he met"."""
+    for at in sorted(near):
+        if scene.lemma(at) in _TRIPS and scene.tree.lower(at + 1) in {"to", "in"} and scene.tree[at].dep == "obl":
+            return _place_at(scene, at + 2)
+    return None
 
 
 def _of_event(scene: Scene, near: frozenset[int]) -> Located | None:

@@ -36,6 +36,9 @@ def described(scene: Scene, phrase: Run) -> tuple[Party, ...]:
     known = words("meeting_company.txt") | words("meeting_officials.txt") | words("meeting_groups.txt")
     if head >= phrase.last or scene.lemma(head) not in known or scene.tree.text(head)[:1].isupper():
         return ()
+    group = scene.lemma(head) in words("meeting_groups.txt")
+    if not group and scene.tree.tag(head) == "NN" and scene.tree.lower(first - 1) != "the":
+        return ()  # "the first to meet a leader"
     span = scene.span(first, phrase.last)
     return (Party(ActorKey(f"unnamed:{span.start}-{span.end}"), span, sent=True),)
 
@@ -61,7 +64,8 @@ def _after(scene: Scene, phrase: Run) -> Iterator[Party]:
     if sent is None:
         return
     for block in scene.blocks(Run(sent + 2, phrase.last)):
-        if _can_send(block):
+        owner = scene.tree.lower(block.last) in {"'s", "'"} or scene.block(block.last) is not None
+        if _can_send(block) and not owner:  # "Gondor's Guild" sends them, not Gondor
             yield Party(block.actors[0], scene.span(sent, block.last), sent=True)
 
 

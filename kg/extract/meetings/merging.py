@@ -8,6 +8,7 @@ from kg.extract.meetings.encounter import Encounter
 from kg.extract.meetings.party import Party
 from kg.model import ActorKey, CountryCode, MeetingKind, MeetingStatus, PartialDate, Place, Span
 
+_NEAR = 60  # characters between a trip and the unnamed company met there
 _SPOKEN = frozenset({MeetingKind.PHONE_CALL, MeetingKind.TALKS})
 
 
@@ -177,17 +178,19 @@ def _is_within(meeting: Event, trip: Event, capacities: Capacities) -> bool:
         return False
     if _in_one_clause(meeting, trip):
         return True
-    if trip.rule == "visit-noun" and min(trip.evidence) > min(meeting.evidence):
-        return False  # "after the president's visit to Bree": another occasion
     if meeting.place is not None and meeting.place.country is not None:
         return meeting.place.country in trip.hosts
+    if trip.rule == "visit-noun" and min(trip.evidence) > min(meeting.evidence):
+        return False  # "after the president's visit to Bree": another occasion
     others = {capacities.country(party.actor) for party in meeting.parties if party.actor not in travellers}
     return bool(others & set(trip.hosts))
 
 
 def _in_one_clause(meeting: Event, trip: Event) -> bool:
-    """Whether the same words tell both: "visited Bree to attend the summit"."""
-    return any(one.overlaps(other) for one in meeting.evidence for other in trip.evidence)
+    """Whether the same words tell both, "visited Bree to attend the summit", or nearly: "to Bree, where he met"."""
+    reach = _NEAR if any(party.actor.startswith("unnamed:") for party in meeting.parties) else 0
+    near = (Span(max(0, span.start - reach), span.end + reach) for span in meeting.evidence)
+    return any(one.overlaps(other) for one in near for other in trip.evidence)
 
 
 def by_actor(parties: Iterable[Party], capacities: Capacities) -> Mapping[ActorKey, tuple[Party, ...]]:

@@ -22,6 +22,7 @@ _TELL = frozenset({"tell", "inform", "assure", "ask", "urge", "discuss", "exchan
 _TOGETHER = frozenset({"discuss", "exchange", "explore", "review", "agree", "negotiate", "speak", "talk"})
 _OUTCOME = frozenset({"after", "following", "during", "in"})
 _BEFORE_NOUNS = frozenset({"DT", "JJ", "POS", "PRP$", "CD", "-LRB-", "-RRB-", "HYPH"})
+_MEMBERSHIP = frozenset({"include", "comprise"})
 _OWNED = frozenset({"of", "by"})
 
 
@@ -48,6 +49,16 @@ def tell_by_noun(scene: Scene, noun: int) -> Iterator[Telling]:
     for told in _meeting(scene, telling, body=sort == "body"):
         if not (told.refers and sort == "process"):
             yield told
+
+
+def tell_by_members(scene: Scene, word: int) -> Iterator[Telling]:
+    """Yield who "the delegation included" that met as told before."""
+    if scene.lemma(word) not in _MEMBERSHIP or not scene.is_verb(word):
+        return
+    groups = [c for c in scene.tree.children(word, "nsubj") if scene.lemma(c) in words("meeting_groups.txt")]
+    members = read_parties(scene, word + 1, scene.last)[0] if groups else ()
+    if are_people(members):
+        yield Telling(word, MeetingKind.MEETING, MeetingStatus.HELD, members, "meeting-reference", refers=True)
 
 
 def tell_by_presence(scene: Scene, word: int) -> Iterator[Telling]:
@@ -84,6 +95,8 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
         yield replace(telling, parties=_distinct(heard + held_by), rule="meeting-body")
     elif len(governing) > 1 and _is_theirs(scene, telling, definite=definite):
         yield replace(telling, parties=_distinct(governing + present), rule="meeting-held")
+    elif len(present) > 1 and are_people(present) and not definite:
+        yield replace(telling, parties=present, rule="meeting-held")
     elif (definite and _is_bare(scene, noun)) or present:
         joined = tuple(p for p in present + (governing if _holds(scene, noun, verb) else ()) if not p.is_country)
         yield replace(telling, parties=joined, rule="meeting-reference", refers=True)
@@ -114,9 +127,12 @@ def _other_side(scene: Scene, noun: int, verb: int | None, *, owned: bool) -> tu
 
 def _visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> Iterator[Telling]:
     owners = possessor(scene, noun) or phrase_after(scene, noun, _OWNED)
+    governing = _subject(scene, noun, verb)
+    if are_people(governing) and _is_by_pronoun(scene, noun) and _prepositions(scene, noun) & _WITHIN:
+        owners = governing  # "In his visit to Bree, Y met": Y's
     if not owners and verb is not None:
         on = "on" in _prepositions(scene, noun)
-        owners = subject(scene, verb) if on else _subject(scene, noun, verb)
+        owners = subject(scene, verb) if on else governing
     if not owners and _is_definite(scene, noun):
         return
     rule = "visit-own" if _is_by_pronoun(scene, noun) else "visit-noun"
@@ -200,7 +216,10 @@ def _holds(scene: Scene, noun: int, verb: int | None) -> bool:
 
 
 def _is_theirs(scene: Scene, telling: Telling, *, definite: bool) -> bool:
-    """Whether those of a plural subject met one another: they held it, "discussed in a meeting", "after their talks"."""
+    """Whether those of a plural subject met one another: they held it, "discussed in a meeting", "after their talks".
+
+    Of "said in a joint statement after a meeting" it is theirs, too.
+    """
     noun, verb = telling.trigger, telling.verb
     led = _prepositions(scene, noun)
     if "their" in {scene.tree.lower(at) for at in range(max(scene.first, noun - 3), noun)}:
@@ -209,7 +228,7 @@ def _is_theirs(scene: Scene, telling: Telling, *, definite: bool) -> bool:
         return False
     if _holds(scene, noun, verb) or (led & _WITHIN and scene.lemma(verb) in _TOGETHER):
         return True
-    jointly = any(scene.tree.lower(at) == "joint" for at in range(verb, noun))  # "said in a joint statement after a"
+    jointly = any(scene.tree.lower(at) == "joint" for at in range(verb, noun))
     return bool(led & _OUTCOME) and (jointly or telling.kind is MeetingKind.PHONE_CALL)
 
 

@@ -37,7 +37,17 @@ def read_parties(scene: Scene, start: int, limit: int) -> tuple[tuple[Party, ...
         chosen = [b for b in blocks if b.country is not None and _stands_alone(scene, start, b)]
     if not chosen:
         return described(scene, Run(start, end)), end
-    return tuple(Party(actor, scene.span(b.first, b.last)) for b in chosen for actor in b.actors), end
+    named = tuple(Party(actor, scene.span(b.first, b.last)) for b in chosen for actor in b.actors)
+    return named + _joined(scene, chosen[-1].last, end), end
+
+
+def _joined(scene: Scene, after: int, end: int) -> tuple[Party, ...]:
+    """Return the unnamed whom "and" adds to those named: "the president and opposition leaders"."""
+    joint = after + 1 if scene.tree.lower(after) == "," else after
+    if scene.tree.lower(joint) != "and" or joins_clauses(scene, joint):
+        return ()
+    run = Run(joint + 1, end)
+    return represented(scene, run) or described(scene, run)
 
 
 def _included(scene: Scene, end: int, limit: int) -> tuple[Party, ...]:

@@ -6,7 +6,7 @@ from kg.extract.dates import DateExpression, anchor
 from kg.extract.grammar import Run
 from kg.extract.meetings.circumstances import find_place, find_when, place_of
 from kg.extract.meetings.encounter import Encounter, Telling
-from kg.extract.meetings.nouns import tell_by_noun, tell_by_presence
+from kg.extract.meetings.nouns import tell_by_members, tell_by_noun, tell_by_presence
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.verbs import tell_by_verb
 from kg.lexicon.countries import countries
@@ -29,6 +29,7 @@ def _tell(scene: Scene, at: int) -> Iterator[Telling]:
     yield from tell_by_verb(scene, at)
     yield from tell_by_noun(scene, at)
     yield from tell_by_presence(scene, at)
+    yield from tell_by_members(scene, at)
 
 
 def _encounters(scene: Scene, telling: Telling, recent: Sequence[Scene]) -> Iterator[Encounter]:

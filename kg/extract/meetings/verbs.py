@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extract.dates import find_dates
+from kg.extract.meetings.attendance import attending
 from kg.extract.meetings.clauses import agent, object_parties, skip_adverbials, subject, with_parties
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.modality import verb_status
@@ -91,6 +92,9 @@ def _is_object(scene: Scene, verb: int, parties: tuple[Party, ...], end: int) ->
 
 def _with(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     ours, (theirs, end) = subject(scene, verb), with_parties(scene, verb)
+    topic = next(iter(scene.tree.children(verb, "obj")), None)
+    if not theirs and topic is not None and scene.lemma(topic) not in words("bonds.txt"):
+        theirs, end = with_parties(scene, topic)  # "discussed the war with Y": parsers hang Y on the war
     if ours and are_people(theirs):
         yield Telling(verb, kind, status, ours + theirs, "meeting-with", verb, end=end)
 
@@ -204,9 +208,10 @@ def _sign(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
         return
     ours = agent(scene, verb) if _is_passive(scene, verb) else subject(scene, verb)
     theirs = with_parties(scene, papers[0])[0]
-    if are_people(ours):
+    parties = ours + theirs + attending(scene, max(verb, papers[0]))
+    if are_people(parties):
         outcome = _signed(scene, papers[0])
-        yield Telling(verb, kind, status, ours + theirs, "signing", verb, outcome=outcome, end=papers[0] + 1)
+        yield Telling(verb, kind, status, parties, "signing", verb, outcome=outcome, end=papers[0] + 1)
 
 
 def _signed(scene: Scene, paper: int) -> str:
