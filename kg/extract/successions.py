@@ -15,6 +15,7 @@ _UNSURE = frozenset({"not", "never", "n't", "will", "would", "could", "may", "mi
 _BETWEEN = frozenset({",", ";", ":", "by", "with", "and", "or", "as", "to", "for"})
 _OWNED = frozenset({"immediate", "late", "direct", "former", "outgoing"})
 _PLACE = 8  # words of titles and styles before a name
+_WEIGHED = "role-by-context"  # an office of a country that the document does not say: too little to follow anybody in
 _EARLIER = "role-predecessor"
 _LATER = "role-successor"
 
@@ -76,7 +77,7 @@ class _Reader:
     def __init__(self, annotation: Annotation, actors: Actors, roles: Sequence[Role]) -> None:
         self._annotation = annotation
         self._cast: Cast = cast_of(annotation)
-        self._roles = roles
+        self._roles = [role for role in roles if role.rule != _WEIGHED]
         people = (m for m in actors.mentions if m.actor.startswith("person:"))
         self._people = sorted(people, key=lambda m: (m.span.start, m.span.start - m.span.end))
 
@@ -160,11 +161,19 @@ class _Reader:
             at -= 1
         owner = self._covering(tree, at - 1 if tree.text(at) in {"'s", "'"} else at)
         named = self._named_after(tree, word + 1 + (tree.text(word + 1) == ","))
-        if owner is None or named is None:
+        if owner is None or named is None or not self._is_plain(tree, owner):
             return None
         sides = (owner.actor, named.actor) if role == "before" else (named.actor, owner.actor)
         run = Run(self._start(tree, owner), self._end(tree, named))
         return _Followed(*sides, run, "succession-noun")
+
+    def _is_plain(self, tree: Tree, owner: Mention) -> bool:
+        """Tell whether a name, or a pronoun after the name in one sentence, says whose predecessor it is."""
+        if owner.form is MentionForm.NAME:
+            return True
+        start = tree[tree.first].start
+        before = (m for m in self._people if start <= m.span.start < owner.span.start)
+        return any(m.actor == owner.actor and m.form is MentionForm.NAME for m in before)
 
     # -- "the outgoing steward Y", "the incoming steward X"
     def _leaving(self) -> Iterator[Succession]:

@@ -103,6 +103,7 @@ def test_who_followed_whom_is_read(text: str, later: str, earlier: str, office: 
         "Faramir Tuor succeeded Hurin Hador.",
         "Malian President Faramir Tuor succeeded in persuading Hurin Hador.",
         "Malian President Faramir Tuor spoke of his predecessors.",
+        "Malian President Faramir Tuor left. The sanctions were imposed by his predecessor Hurin Hador.",
         "Malian President Faramir Tuor replaced the flag with Hurin Hador looking on.",
     ],
 )
