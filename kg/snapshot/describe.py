@@ -1,4 +1,4 @@
-"""The graph's description of itself, for `graph/meta`: VoID with its partitions, DCAT distributions, example queries.
+"""The graph's description of itself, for `graph/meta`: VoID, DCAT distributions, example queries, the service it is in.
 
 No sums and no sizes of the dumps stand here (a file cannot hold its own); the manifest has them.
 """
@@ -11,7 +11,7 @@ from functools import cache
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.iris import Iris
-from kg.ns import DCAT, DCTERMS, FOAF, PREFIXES, RDF, RDFS, SD, SH, VOID, XSD, Namespace
+from kg.ns import DCAT, DCTERMS, FOAF, PAR, PREFIXES, RDF, RDFS, SD, SH, VOID, XSD, Namespace
 from kg.resources import resource
 from kg.snapshot.dumps import COMPRESSIONS
 from kg.snapshot.lines import PARTS, WHOLE, merged, quad_lines
@@ -28,6 +28,7 @@ _FORMAT_NAMES = {
     "jsonld": "JSON-LD",
     "rdf": "RDF_XML",
 }
+_RESULTS = ("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV")
 _DESCRIPTION = (
     "Who met whom and who said what, as news documents report it: every fact with the words that say it, its documents "
     "and how sure the extraction is."
@@ -98,6 +99,7 @@ def _triples(statistics: Statistics, iris: Iris) -> Iterator[Triple]:
     yield from _partitions(statistics, iris.dataset)
     yield from _distributions(iris)
     yield from _queries(iris)
+    yield from _service(iris)
 
 
 def _text(value: str) -> Literal:
@@ -199,6 +201,20 @@ def _queries(iris: Iris) -> Iterator[Triple]:
         yield node, RDFS.comment, _text(comment)
         yield node, SH.prefixes, declarations
         yield node, SH.select, Literal(f"BASE <{iris.base}>\n{text}")
+
+
+def _service(iris: Iris) -> Iterator[Triple]:
+    """Yield what is true of the endpoint wherever it runs; a server's limits are told by itself only."""
+    service = NamedNode(f"{iris.base}sparql")
+    yield service, RDF["type"], SD.Service
+    yield service, SD.endpoint, service
+    yield service, DCTERMS.title, _text("Parley")
+    yield service, SD.supportedLanguage, SD.SPARQL11Query
+    yield service, SD.feature, SD.UnionDefaultGraph
+    yield service, SD.defaultDataset, iris.dataset
+    yield service, SD.extensionFunction, PAR.relevance
+    for name in (*_RESULTS, *_FORMAT_NAMES.values()):
+        yield service, SD.resultFormat, _FORMATS[name]
 
 
 @cache

@@ -5,9 +5,10 @@ import time
 from pathlib import Path
 
 import pytest
-from rdflib import Graph, Literal, Namespace, URIRef
+from rdflib import BNode, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, RDF, VOID
 
+from kg.ns import PREFIXES
 from tests.live import LiveServer
 from tests.server.live.graphs import BASE
 
@@ -164,10 +165,33 @@ def test_the_dataset_describes_itself(server: LiveServer, path: str, accept: str
     assert list(graph.subjects(RDF.type, SH.SPARQLExecutable))
 
 
-def test_the_description_is_in_the_store_too(server: LiveServer) -> None:
-    query = "SELECT ?d { ?d a <http://rdfs.org/ns/void#Dataset> ; <http://rdfs.org/ns/void#sparqlEndpoint> ?e }"
-    [row] = server.http.get("/sparql", params={"query": query}).json()["results"]["bindings"]
-    assert row["d"]["value"] == f"{BASE}dataset"
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        f"<{BASE}dataset> a void:Dataset, sd:Dataset ; void:sparqlEndpoint <{BASE}sparql> ; void:triples ?n",
+        "?d void:classPartition [ void:class par:Person ; void:entities ?n ]",
+        "?d void:propertyPartition [ void:property rdfs:label ; void:triples ?n ]",
+        "?d a dcat:Dataset ; dcat:distribution [ dcat:mediaType ?type ; dcat:downloadURL ?url ]",
+        "?q a sh:SPARQLExecutable, sh:SPARQLSelectExecutable ; rdfs:comment ?label ; sh:select ?text ; "
+        "sh:prefixes [ sh:declare [ sh:prefix ?prefix ; sh:namespace ?namespace ] ]",
+        f"<{BASE}sparql> a sd:Service ; sd:endpoint <{BASE}sparql> ; sd:defaultDataset <{BASE}dataset>",
+    ],
+    ids=["VoID", "class partitions", "property partitions", "DCAT", "example queries", "service description"],
+)
+@pytest.mark.parametrize("graph", ["", f"GRAPH <{BASE}graph/meta>"], ids=["default graph", "meta"])
+def test_the_descriptions_are_in_the_store_too(server: LiveServer, pattern: str, graph: str) -> None:
+    prologue = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
+    query = f"{prologue}ASK {{ {graph} {{ {pattern} }} }}"
+    assert server.http.get("/sparql", params={"query": query}).json()["boolean"] is True
+
+
+def test_the_store_says_of_the_service_what_the_service_says_of_itself(server: LiveServer) -> None:
+    """But for the service's limits and the graphs that it lists."""
+    said, service = _graph(server, "/sparql"), URIRef(f"{server.url}/sparql")
+    query = f"CONSTRUCT WHERE {{ <{BASE}sparql> ?p ?o }}"
+    stored = Graph().parse(data=server.http.get("/sparql", params={"query": query}).text, format="turtle")
+    expected = {(p, o) for p, o in said.predicate_objects(service) if not isinstance(o, BNode) and o != service}
+    assert {(p, o) for _, p, o in stored if p != SD.endpoint} == expected
 
 
 @pytest.mark.parametrize("path", ["/graphs?graph=http://gondor.example/graph/doc/red-book", "/graph/doc/red-book"])
