@@ -6,6 +6,7 @@ python -m bench.serving --documents 500 --seconds 1 --only parley --only oxigrap
 """
 
 import itertools
+import os
 import re
 import shutil
 import subprocess
@@ -33,6 +34,7 @@ ROWS = PAR + "SELECT ?s ?t ?d { ?s par:text ?t ; par:document ?d } LIMIT 50000"
 TASKS = ("look-up", "look-up, repeated", "list by speaker", "country pairs", "50,000 rows")
 HEAVY = frozenset({"country pairs", "50,000 rows"})
 """Tasks of which one may take longer than a measurement of the others: they are measured for four times as long."""
+HEAD = f"| server | clients | {' | '.join(TASKS)} |\n|{'---|' * (len(TASKS) + 2)}"
 
 # wrk reads the paths to ask from a file: each thread goes through them in turn.
 _SCRIPT = """
@@ -54,42 +56,65 @@ def main(
 ) -> None:
     if shutil.which("wrk") is None:
         sys.exit("wrk is not installed: it makes the load (Debian: apt-get install wrk)")
+    if real_time:  # what is started from here inherits it
+        os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(5))
+    table = Table()
     with tempfile.TemporaryDirectory(prefix="parley-bench-") as folder:
         snapshot = open_snapshot(data) if data else world.publish(Path(folder) / "data", documents)
         print(f"{snapshot.manifest.quads:,} quads, {snapshot.manifest.triples:,} triples in the default graph\n")
-        print("requests/s | clients | " + " | ".join(TASKS))
-        print("---|---|" + "---|" * len(TASKS))
-        load = Load(snapshot, Path(folder), seconds, real_time=real_time)
+        print(HEAD)
+        load = Load(snapshot, Path(folder), seconds)
         for name, start in peers.PEERS.items():
             if not only or name in only:
-                _measure(name, start, load, clients)
+                _measure(name, start, load, clients, table)
         if not only or "pyoxigraph" in only:
-            _print("pyoxigraph in process", 1, load.in_process())
+            table.add("pyoxigraph in process", 1, load.in_process())
+    table.print_ratios()
 
 
-def _measure(name: str, start: object, load: "Load", clients: tuple[int, ...]) -> None:
+def _measure(name: str, start: peers.Start, load: "Load", clients: tuple[int, ...], table: "Table") -> None:
     try:
-        peer = start(load.snapshot, load.folder)  # type: ignore[operator]  # a function of the table
+        peer = start(load.snapshot, load.folder)
     except peers.NotInstalled as missing:
-        print(f"{name} | | skipped: {missing} is not installed")
+        print(f"| {name} | | skipped: {missing} is not installed |")
         return
     try:
         for count in clients:
-            _print(name, count, (load.over_http(peer, task, count) for task in TASKS))
+            table.add(name, count, (load.over_http(peer, task, count) for task in TASKS))
     finally:
         peer.stop()
 
 
-def _print(name: str, clients: int, figures: Iterator[float]) -> None:
-    print(f"{name} | {clients} | " + " | ".join(f"{figure:,.1f}" for figure in figures), flush=True)
+class Table:
+    """The figures, printed as they come in."""
+
+    def __init__(self) -> None:
+        self._rows: dict[tuple[str, int], list[float]] = {}
+
+    def add(self, name: str, clients: int, figures: Iterator[float]) -> None:
+        """Print requests a second of each task; a server that answered none in time has a dash."""
+        row = self._rows[name, clients] = list(figures)
+        cells = (f"{figure:,.1f}" if figure < 100 else f"{figure:,.0f}" for figure in row)
+        print(
+            f"| {name} | {clients} | " + " | ".join(cell if cell != "0.0" else "–" for cell in cells) + " |", flush=True
+        )
+
+    def print_ratios(self) -> None:
+        """Print Parley's figures as multiples of each peer's with as many clients."""
+        print(f"\nParley as a multiple of\n\n{HEAD}")
+        for (name, clients), row in self._rows.items():
+            ours = self._rows.get(("parley", clients))
+            if ours and name != "parley":
+                cells = (f"{mine / theirs:.2f}" if theirs else "∞" for mine, theirs in zip(ours, row, strict=True))
+                print(f"| {name} | {clients} | " + " | ".join(cells) + " |")
 
 
 class Load:
     """Asks a server the same questions as all others, for so many seconds each."""
 
-    def __init__(self, snapshot: Snapshot, folder: Path, seconds: int, *, real_time: bool) -> None:
+    def __init__(self, snapshot: Snapshot, folder: Path, seconds: int) -> None:
         self.snapshot, self.folder = snapshot, folder
-        self._seconds, self._real_time = seconds, real_time
+        self._seconds = seconds
         store = snapshot.load()
         self._people = _nodes(store, "?n a par:Person")
         self._speakers = _nodes(store, "?s par:speaker ?n")
@@ -110,7 +135,7 @@ class Load:
 
     def over_http(self, peer: peers.Peer, task: str, clients: int) -> float:
         path = re.sub(r"^http://[^/]+", "", peer.url)
-        count = 1 if "repeated" in task else 60_000 * self._seconds if "look-up" in task else 20_000
+        count = 1 if "repeated" in task else 20_000 if task in HEAVY else 60_000 * self._seconds
         lines = [f"{path}?query={quote(query)}" for query in itertools.islice(self.queries(task), count)]
         (self.folder / "paths").write_text("\n".join(lines), encoding="utf-8")
         (self.folder / "load.lua").write_text(_SCRIPT % (self.folder / "paths"), encoding="utf-8")
@@ -124,9 +149,6 @@ class Load:
             "-s",
         ]
         command += [str(self.folder / "load.lua"), "-H", "Accept: application/sparql-results+json", peer.url]
-        if self._real_time:
-            _put_first(peer.process.pid)
-            command = ["chrt", "-r", "5", *command]
         said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
         if "Non-2xx" in said:
             raise RuntimeError(f"{peer.name}: {task}: {said}")
@@ -147,14 +169,6 @@ class Load:
 def _nodes(store: Store, pattern: str) -> list[str]:
     rows = store.query(f"{PAR} SELECT DISTINCT ?n {{ {pattern} }} ORDER BY ?n LIMIT 2000")
     return [row["n"].value for row in rows]  # type: ignore[union-attr]  # a SELECT
-
-
-def _put_first(pid: int) -> None:
-    """Give a process and all below it the real-time class, so that other work on the machine does not count."""
-    subprocess.run(["chrt", "-a", "-r", "-p", "5", str(pid)], check=False, capture_output=True)
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
-    for child in children:
-        _put_first(int(child))
 
 
 if __name__ == "__main__":

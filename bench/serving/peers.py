@@ -41,6 +41,10 @@ class NotInstalled(Exception):
     """The peer's command is not here."""
 
 
+Start = Callable[[Snapshot, Path], Peer]
+"""Starts a server over a snapshot, with its files in a folder; raises NotInstalled."""
+
+
 def parley(snapshot: Snapshot, work: Path) -> Peer:
     port = _free_port()
     log = {"PARLEY_ACCESS_LOG": str(work / "access.log")}
@@ -91,7 +95,12 @@ def in_process(snapshot: Snapshot) -> Callable[[str], int]:
     return ask
 
 
-PEERS = {"oxigraph": oxigraph, "rdflib-endpoint": rdflib_endpoint, "virtuoso": virtuoso, "parley": parley}
+PEERS: dict[str, Start] = {
+    "oxigraph": oxigraph,
+    "rdflib-endpoint": rdflib_endpoint,
+    "virtuoso": virtuoso,
+    "parley": parley,
+}
 
 _VIRTUOSO = """
 [Database]
