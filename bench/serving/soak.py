@@ -13,6 +13,7 @@ import click
 import httpx
 
 from bench.serving import peers
+from kg.ns import PAR, RDF
 from kg.snapshot import open_snapshot
 
 CROSS = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l"
@@ -24,6 +25,8 @@ HOSTILE = {
     "cross product, COUNT": f"SELECT (COUNT(*) AS ?n) {{ {CROSS} FILTER(?c != '%d') }}",
     "cross product, ORDER BY": f"SELECT * {{ {CROSS} FILTER(?c != '%d') }} ORDER BY ?c ?f",
     "cross product, GROUP_CONCAT": f"SELECT (GROUP_CONCAT(STR(?c)) AS ?n) {{ {CROSS} FILTER(?c != '%d') }}",
+    "looks light": f"ASK {{ ?x <{RDF['type'].value}> <{PAR.Person.value}> . ?a ?b ?c . ?d ?e ?f "
+    "FILTER((STR(?c) = STR(?f)) = (STR(?c) != STR(?f))) } # %d",
     "chain of additions": "ASK { FILTER(" + "1+" * 15000 + "%d < 0) }",
     "SERVICE": "SELECT * { FILTER(2<3)SERVICE#x>\n<http://localhost/> { ?s ?p ?o } }",
 }

@@ -84,7 +84,7 @@ class Zygote:
 
     def _work(self, connection: socket.socket, fate: int) -> None:
         """Become what the web process wants; it goes away unheard if it has asked for nothing."""
-        data, files, _, _ = socket.recv_fds(connection, 65536, 2)
+        data, files, _, _ = socket.recv_fds(connection, 65536, 3)
         for kind, body in wire.Frames().feed(data):
             if kind == wire.CLERK:
                 order = clerk.Order(Settings.from_json(body), *files)

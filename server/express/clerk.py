@@ -7,6 +7,7 @@ by query workers.
 """
 
 import contextlib
+import mmap
 import resource
 import select
 import signal
@@ -24,6 +25,7 @@ from server.door.child import QUICK, Limits, confine, outgrown, peak
 from server.door.query import Answer
 from server.door.rows import RowCounter
 from server.door.seal import seal
+from server.express.clerks import NOBODY
 from server.express.lane import Count, Lane, Visit, Ways
 from server.express.plan import Plan
 from server.metrics import Counters
@@ -59,8 +61,9 @@ class _Short:
 class Clerk:
     """The state of the process; `web` is its connection to the web process."""
 
-    def __init__(self, web: socket.socket, snapshot: str, store: Store, settings: Settings) -> None:
-        self._web, self._snapshot, self._store, self._settings = web, snapshot, store, settings
+    def __init__(self, web: socket.socket, order: "Order", snapshot: str, store: Store) -> None:
+        self._web, self._snapshot, self._store, self._settings = web, snapshot, store, order.settings
+        self._notice = mmap.mmap(order.notice, len(NOBODY))
         self._frames = wire.Frames()
         self._cache: Cache[Answer] = Cache(_CACHE)
         self._start, self._fit = peak(), True
@@ -93,7 +96,7 @@ class Clerk:
         visit.sock.close()
         self._web.sendall(wire.frame(wire.BACK, visit.of + rest))
 
-    def _answer(self, plan: Plan) -> Answer | None:
+    def _answer(self, visit: Visit, plan: Plan) -> Answer | None:
         query = plan.query
         if not query.light:
             return None
@@ -101,6 +104,7 @@ class Clerk:
         if kept := self._cache.get(key):
             kept.cached = True
             return kept
+        self._notice[:] = visit.of
         started = time.perf_counter()
         signal.setitimer(signal.ITIMER_PROF, _PROCESSOR_TIME)
         signal.setitimer(signal.ITIMER_REAL, _TIME)
@@ -111,6 +115,7 @@ class Clerk:
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)
             signal.setitimer(signal.ITIMER_REAL, 0)
+            self._notice[:] = NOBODY
         if time.perf_counter() - started > QUICK and outgrown(self._start):
             self._fit = False
         self._cache.put(key, answer, len(answer.whole or b"") + 2 * len(query.text) + 500)
@@ -128,16 +133,17 @@ class Clerk:
 
 
 class Order(NamedTuple):
-    """What the web process wants a clerk for: its settings, and the files of its counters and of the access log."""
+    """What the web process gives a clerk: its settings, and the files of notice, counters and access log."""
 
     settings: Settings
+    notice: int
     counters: int
     log: int = -1
 
 
 def work(web: socket.socket, order: Order, snapshot: str, store: Store, memory: int) -> None:
     """Be a clerk for the web process at the other end of `web`; called in a fresh child process."""
-    clerk = Clerk(web, snapshot, store, order.settings)
+    clerk = Clerk(web, order, snapshot, store)
     confine(Limits(memory, resource.RLIM_INFINITY), stack=0)
     seal()
     web.sendall(wire.frame(wire.HELLO, snapshot.encode()))

@@ -1,10 +1,10 @@
 """The web process's side of its clerks: whom it lent which connection, and getting them back."""
 
 import contextlib
-import select
+import mmap
+import os
 import socket
 import struct
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,16 +12,19 @@ from server.config import Settings
 from server.door import wire
 
 _NAME = struct.Struct("!I")
+NOBODY = _NAME.pack(0)
+"""The name of no connection. A clerk gives notice, in memory that it shares, of the one whose request it is at."""
 
 
 class Returned(NamedTuple):
     """A connection that comes back, with what of an answer its socket has not taken yet.
 
-    `suspect` where its clerk died and a request waits in it: it may be the one that ended the clerk.
+    `lendable` unless its clerk would not have the request that waits in it; `suspect` where that ended the clerk.
     """
 
     connection: Any
     rest: bytes = b""
+    lendable: bool = False
     suspect: bool = False
 
 
@@ -35,7 +38,11 @@ class Clerk:
         """
         self.connection = socket.socket(socket.AF_UNIX)
         self.connection.connect(str(address))
-        socket.send_fds(self.connection, [wire.frame(wire.CLERK, settings.to_json())], files)
+        notice = os.memfd_create("notice")
+        os.truncate(notice, len(NOBODY))
+        self._notice = mmap.mmap(notice, len(NOBODY))
+        socket.send_fds(self.connection, [wire.frame(wire.CLERK, settings.to_json())], [notice, *files])
+        os.close(notice)
         self._frames = wire.Frames()
         received = wire.receive(self.connection, self._frames)
         if not received:
@@ -67,17 +74,15 @@ class Clerk:
             received = None
         if received is None:
             return None
-        return [Returned(self._lent.pop(_NAME.unpack_from(body)[0]), body[_NAME.size :]) for _, body in received]
+        return [Returned(self._lent.pop(_NAME.unpack_from(body)[0]), body[len(NOBODY) :]) for _, body in received]
 
     def dismiss(self) -> None:
         """Have the clerk finish the request that it is at, and go."""
         with contextlib.suppress(OSError):  # it is gone already
             self.connection.shutdown(socket.SHUT_WR)
 
-    def left_behind(self) -> Iterator[Returned]:
-        """Yield the connections that a clerk had when it went; call it once it is gone."""
+    def left_behind(self) -> list[Returned]:
+        """Return the connections that a clerk had when it went; the one that it was at may have ended it."""
         self.connection.close()
-        for connection in self._lent.values():
-            waiting = select.poll()
-            waiting.register(connection.sock, select.POLLIN)
-            yield Returned(connection, suspect=bool(waiting.poll(0)))
+        (last,) = _NAME.unpack(self._notice[:])
+        return [Returned(kept, lendable=True, suspect=name == last) for name, kept in self._lent.items()]

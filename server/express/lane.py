@@ -41,7 +41,7 @@ class Ways(NamedTuple):
     in it if it is a plain one, and what of an answer its socket has not taken yet.
     """
 
-    answer: Callable[[Plan], Answer | None]
+    answer: Callable[[Visit, Plan], Answer | None]
     leave: Callable[[Visit, Plan | None, bytes], None]
 
 
@@ -98,7 +98,7 @@ class Lane:
         except OSError:
             data = b""
         plan = self._planner.plan(data) if self._planner and data else None
-        answer = self._answer(plan) if plan else None
+        answer = self._answer(visit, plan) if plan else None
         ready = coded(plan, answer) if plan and answer else None
         if plan is None or answer is None or ready is None:
             self._forget(visit)

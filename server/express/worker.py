@@ -26,7 +26,7 @@ _LINGER = 0.5  # seconds that an idle connection stays open once the server stop
 
 
 class _Connection(TConn):  # type: ignore[misc]  # gunicorn has no types
-    """A client's connection; `lendable` for its next request, `suspect` for good once it may have ended a clerk."""
+    """A client's connection; `lendable` for its next request, `suspect` for good once it has ended a clerk."""
 
     lendable = True
     suspect = False
@@ -86,7 +86,7 @@ class ExpressWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
         conn.sock.settimeout(0)
         self._lane.watch(Visit(conn.sock, conn.client[0], of=conn))
 
-    def _kept(self, plan: Plan) -> Answer | None:
+    def _kept(self, _visit: Visit, plan: Plan) -> Answer | None:
         try:
             return self._door.kept(self._door.snapshot, plan.query)
         except Refusal:
@@ -135,14 +135,14 @@ class ExpressWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
         if returned is None:
             self.poller.unregister(clerk.connection)
             del self._clerks[number]
-            returned = list(clerk.left_behind())
+            returned = clerk.left_behind()
         for back in returned:
             self._take_back(back)
 
     def _take_back(self, back: Returned) -> None:
         conn = back.connection
-        conn.lendable = False
         conn.suspect |= back.suspect
+        conn.lendable = back.lendable and not conn.suspect
         if back.rest:
             self._send_rest(conn, back.rest)
         else:
