@@ -208,7 +208,8 @@ class _Reader:
         at = words.at(end)
         if words[at].lower != "as":
             return None
-        titles = (held.title for held in self._cast.held if at < held.title.head <= at + _PLACE)
+        near = (held for held in self._cast.held if at < held.title.head <= at + _PLACE)
+        titles = (held.title for held in near if held.rule != _WEIGHED)
         return next(titles, None)
 
     # -- persons by words
