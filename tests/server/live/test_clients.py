@@ -12,7 +12,7 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import JSON, POST, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed
 
-from kg.model.world import EntityId, SharedActor
+from kg.model.world import ActorType, EntityId, SharedActor
 from kg.resolve.reconcile import propose, service
 from tests.live import LiveServer
 from tests.server.live.graphs import BASE
@@ -33,7 +33,7 @@ def test_rdflibs_store(server: LiveServer, method: str) -> None:
 
 
 def test_another_parley_reconciles_its_actors_with_these(server: LiveServer) -> None:
-    actor = SharedActor(EntityId("person/elrond-half-elven"), "Person", "ELROND")
+    actor = SharedActor(EntityId("person/elrond-half-elven"), ActorType.PERSON, "ELROND")
     proposal = next(propose([actor], service(f"{server.url}/reconcile", {"Person": "Person"})))
     assert [(each.iri, each.match) for each in proposal.candidates] == [(f"{BASE}id/person/elrond", True)]
 
