@@ -50,9 +50,13 @@ class FactsCache:
 
     def _open(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path)
-        connection.execute(_SCHEMA)
-        connection.execute("DELETE FROM facts WHERE version != ?", (self._version,))
-        connection.commit()
+        try:
+            connection.execute(_SCHEMA)
+            connection.execute("DELETE FROM facts WHERE version != ?", (self._version,))
+            connection.commit()
+        except sqlite3.DatabaseError:
+            connection.close()
+            raise
         return connection
 
     def __exit__(

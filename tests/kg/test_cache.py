@@ -1,4 +1,5 @@
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -69,6 +70,6 @@ def test_a_damaged_cache_is_begun_anew(path: Path) -> None:
     path.write_bytes(b"not a database at all" * 100)
     assert not known(path, PAGE)
     remember(path, PAGE)
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         assert connection.execute("SELECT COUNT(*) FROM facts").fetchone() == (1,)
     connection.close()
