@@ -1,5 +1,4 @@
 import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -70,6 +69,6 @@ def test_a_damaged_cache_is_begun_anew(path: Path) -> None:
     path.write_bytes(b"not a database at all" * 100)
     assert not known(path, PAGE)
     remember(path, PAGE)
-    with closing(sqlite3.connect(path)) as connection, connection:
+    with sqlite3.connect(path) as connection:
         assert connection.execute("SELECT COUNT(*) FROM facts").fetchone() == (1,)
     connection.close()
