@@ -75,6 +75,8 @@ def _is_sure(event: Event) -> bool:
     """Whether countries and organisations, with nobody named, meet at all: "talks with" may be mere relations."""
     if event.rule == "meeting-body":
         return True
+    if len(event.parties) > 1 and all(party.sent for party in event.parties) and event.kind is MeetingKind.MEETING:
+        return True
     sent = any(party.sent for party in event.parties)
     return (sent or event.kind is not MeetingKind.TALKS) and (event.place is not None or event.date is not None)
 

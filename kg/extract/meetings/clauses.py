@@ -12,6 +12,7 @@ _EVENTS = frozenset(
     {"meeting", "talks", "talk", "session", "visit", "trip", "conversation", "call", "summit", "conference"}
 )
 _ADVERBIAL = frozenset({"on", "in", "at", "via", "by", "over", "during"})
+_BY = frozenset({"by", "of", "from"})
 _NEAR = 25  # words between "meeting" and its "with"
 
 
@@ -57,10 +58,13 @@ def _whose_remarks(scene: Scene, verb: int) -> tuple[Party, ...]:
     pronouns = [c for c in scene.tree.children(verb, "nsubj") if scene.tree.tag(c) == "PRP"]
     if above is None or not pronouns or scene.tree[verb].dep != "advcl":
         return ()
-    for noun in scene.tree.children(above, "nsubj"):
-        if noun < pronouns[0] and scene.tree.lower(noun) in words("remark_nouns.txt"):
-            return possessor(scene, noun)
-    return ()
+    return remarks_author(scene, above) if above < verb else ()
+
+
+def remarks_author(scene: Scene, verb: int) -> tuple[Party, ...]:
+    """Return whose remarks the verb's subject is: "X's comments came in a meeting with Y"."""
+    remarks = (c for c in scene.tree.children(verb, "nsubj") if scene.tree.lower(c) in words("remark_nouns.txt"))
+    return next((possessor(scene, noun) or phrase_after(scene, noun, _BY) for noun in remarks), ())
 
 
 def _is_named_right_before(scene: Scene, verb: int) -> bool:
@@ -161,6 +165,8 @@ def skip_adverbials(scene: Scene, at: int) -> int:
         lower = scene.tree.lower(at)
         if scene.tree.tag(at) in _BESIDE or lower in {"here", ",", "today", "yesterday", "held", "separately"}:
             at += 1
+        elif lower in {"this", "last", "next"} and _is_time(scene, at + 1):
+            at += 2
         elif lower in _ADVERBIAL and (end := _adverbial_end(scene, at)) is not None:
             at = end
         elif scene.block(at) is None and scene.is_noun(at) and _is_time(scene, at):

@@ -29,7 +29,7 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Encounter:
-    """A telling with its circumstances, free of grammar."""
+    """A telling with its circumstances, free of grammar; `is_past` where its date is long before the day of writing."""
 
     kind: MeetingKind
     status: MeetingStatus
@@ -41,3 +41,4 @@ class Encounter:
     host: CountryCode | None = None
     refers: bool = False
     outcome: str | None = None
+    is_past: bool = False

@@ -37,6 +37,8 @@ class Event:
             self.hosts.append(encounter.host)
         if encounter.kind is MeetingKind.PHONE_CALL and self.kind is MeetingKind.TALKS:
             self.kind = encounter.kind
+        if self.rule == "meeting-discuss" and encounter.kind is MeetingKind.MEETING:
+            self.kind = encounter.kind  # "discussed it in a meeting"
         if encounter.status is MeetingStatus.HELD and not encounter.refers:
             self.status = encounter.status
 
@@ -85,6 +87,8 @@ def _may_refer(event: Event, encounter: Encounter) -> bool:
 
 def _is_same(event: Event, encounter: Encounter, capacities: Capacities) -> bool:
     if not _kinds_agree(event, encounter) or not _dates_agree(event.date, encounter.date):
+        return False
+    if event.date is None and encounter.is_past:  # what is told without a date is the news, or told with it
         return False
     ours = _who(event.parties, capacities)
     theirs = _who(encounter.parties, capacities)
@@ -160,7 +164,7 @@ def _sums_up(event: Event, other: Event, capacities: Capacities) -> bool:
     named = _who((party for party in event.parties if not party.is_country), capacities)
     theirs = {capacities.country(p.actor) for p in event.parties if p.is_country}
     rest = {capacities.country(p.actor) for p in other.parties if not p.is_country}
-    return bool(named and theirs) and named <= _who(other.parties, capacities) and theirs <= rest
+    return bool((named and theirs) or len(theirs) > 1) and named <= _who(other.parties, capacities) and theirs <= rest
 
 
 def _leave_home(trip: Event, capacities: Capacities) -> bool:

@@ -5,7 +5,15 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extract.meetings.attendance import attending, bodies
-from kg.extract.meetings.clauses import agent, noun_parties, phrase_after, possessor, subject, with_parties
+from kg.extract.meetings.clauses import (
+    agent,
+    noun_parties,
+    phrase_after,
+    possessor,
+    remarks_author,
+    subject,
+    with_parties,
+)
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.modality import noun_status
 from kg.extract.meetings.parties import read_parties
@@ -46,9 +54,24 @@ def tell_by_noun(scene: Scene, noun: int) -> Iterator[Telling]:
         return
     remarks = _is_of_remarks(scene, noun, verb)
     telling = Telling(noun, kind, status, (), "meeting-noun", verb, remarks=remarks, end=noun + 1)
+    if sort == "process" and _is_of_something(scene, noun):
+        return
     for told in _meeting(scene, telling, body=sort == "body"):
         if not (told.refers and sort == "process"):
             yield told
+
+
+def _is_of_something(scene: Scene, noun: int) -> bool:
+    """Whether the noun only completes another: "lack of progress in negotiations", "his team in talks"."""
+    at = noun - 1
+    while at > scene.first and scene.tree.tag(at) in _BEFORE_NOUNS:
+        at -= 1
+    before = at - 1 if scene.tree.tag(at - 1) not in {"''", "``"} else at - 2
+    return (
+        scene.tree.lower(at) in {"in", "of", "for", "on"}
+        and scene.is_noun(before)
+        and scene.tree.lower(before) not in words("remark_nouns.txt")
+    )
 
 
 def tell_by_members(scene: Scene, word: int) -> Iterator[Telling]:
@@ -76,6 +99,7 @@ def tell_by_presence(scene: Scene, word: int) -> Iterator[Telling]:
 def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]:
     noun, verb = telling.trigger, telling.verb
     theirs, end = with_parties(scene, noun)
+    theirs = _distinct(theirs)  # "with Eomer, the envoy of Rohan" is one
     ours = possessor(scene, noun)
     governing = _subject(scene, noun, verb)
     if are_people(governing) and _is_by_pronoun(scene, noun):
@@ -200,6 +224,8 @@ def _subject(scene: Scene, noun: int, verb: int | None) -> tuple[Party, ...]:
     if verb is None or scene.tree[noun].dep.startswith("nsubj"):
         return ()
     led = _prepositions(scene, noun)
+    if led & _AT and (author := remarks_author(scene, verb)):
+        return author
     takes_part = _holds(scene, noun, verb) or scene.tree.lower(noun + 1) == "from"  # "received a call from"
     if not (takes_part or led & _AT or (is_travel(scene, verb) and led & {"for", "to"})):
         return ()

@@ -99,6 +99,8 @@ def _opens_phrase(scene: Scene, at: int, limit: int) -> bool:
     after = at + 1
     while after < scene.last and scene.tree.lower(after) in {"and", ",", "as", "well", "also"}:
         after += 1
+    if scene.tree.lower(after) in {"of", "from"} and scene.tree.lower(after - 1) == "and":
+        after += 1  # "the leadership of the Guild and of the Council"
     if after >= scene.last or scene.tree.is_quotation(after):
         return False
     if joins_clauses(scene, at) or _is_other_subject(scene, after, limit):

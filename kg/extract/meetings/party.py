@@ -29,3 +29,8 @@ def are_people(parties: tuple[Party, ...]) -> bool:
 def are_present(parties: tuple[Party, ...]) -> bool:
     """Whether people are among them, be it unnamed officials or a delegation."""
     return are_people(parties) or any(party.sent for party in parties)
+
+
+def are_all_present(parties: tuple[Party, ...]) -> bool:
+    """Whether each of them is somebody, or sends somebody; a country or an organisation by itself may be neither."""
+    return all(are_present((party,)) for party in parties)

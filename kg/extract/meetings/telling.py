@@ -10,8 +10,9 @@ from kg.extract.meetings.nouns import tell_by_members, tell_by_noun, tell_by_pre
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.verbs import tell_by_verb
 from kg.lexicon.countries import countries
-from kg.model import MeetingKind, MeetingStatus, MentionForm, PartialDate, Place, Span
+from kg.model import CountryCode, MeetingKind, MeetingStatus, MentionForm, PartialDate, Place, Span
 
+_NEWS = 62  # days
 _REACH_BACK = 3  # sentences before "made the remarks" that may say on which day
 
 
@@ -51,6 +52,7 @@ def _encounters(scene: Scene, telling: Telling, recent: Sequence[Scene]) -> Iter
             host=scene.country(telling.host) if telling.host is not None else None,
             refers=telling.refers,
             outcome=telling.outcome,
+            is_past=_is_past(scene, date),
         )
 
 
@@ -80,6 +82,12 @@ def _resolved(scene: Scene, expressions: Iterable[DateExpression], telling: Tell
     return [date for date in dates if date is not None]
 
 
+def _is_past(scene: Scene, date: PartialDate | None) -> bool:
+    """Whether the date is so long before the day of writing that it is that of no news."""
+    origin = anchor(scene.tree.annotation, scene.tree.sentence)
+    return date is not None and origin is not None and (origin.earliest - date.latest).days > _NEWS
+
+
 def _day_of_remarks(recent: Sequence[Scene], telling: Telling) -> list[PartialDate]:
     """Return the day of the words that "the remarks" point back to: "X said Monday that ... X made the remarks in"."""
     for scene in reversed(recent):
@@ -106,10 +114,21 @@ def _place(scene: Scene, telling: Telling) -> tuple[Place | None, Run | None]:
     country = scene.country(telling.host)
     if block is None or country is None:
         return None, None
+    if scene.is_demonym(block):
+        return _city(scene, block.last, country)
     run = Run(block.first, block.last)
     if block.form is MentionForm.NAME:
         return place_of(scene, run, country), run
     return Place(countries()[country].label, country), run  # "the country"
+
+
+def _city(scene: Scene, at: int, country: CountryCode) -> tuple[Place, Run | None]:
+    """Return the place of which "city of" at `at` tells the name, else the country."""
+    last = first = at + 2
+    while scene.tree.lower(at + 1) == "of" and scene.is_noun(last) and scene.tree[last].text[0].isupper():
+        last += 1
+    run = Run(first, last)
+    return (place_of(scene, run, country), run) if run else (Place(countries()[country].label, country), None)
 
 
 def _evidence(scene: Scene, telling: Telling, spans: Sequence[Span]) -> Span:

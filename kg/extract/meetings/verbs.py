@@ -10,7 +10,7 @@ from kg.extract.meetings.clauses import agent, object_parties, skip_adverbials, 
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.modality import verb_status
 from kg.extract.meetings.parties import TITLE_HEADS, read_parties
-from kg.extract.meetings.party import Party, are_people, are_present
+from kg.extract.meetings.party import Party, are_all_present, are_people, are_present
 from kg.extract.meetings.scene import Scene
 from kg.lexicon import table, words
 from kg.model import MeetingKind, MeetingStatus, Span
@@ -78,6 +78,13 @@ def _receive(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) 
         yield Telling(verb, kind, status, ours + theirs, "meeting-receive", verb, end=end)
 
 
+def _brief(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
+    ours = subject(scene, verb)
+    theirs = agent(scene, verb) if _is_passive(scene, verb) else read_parties(scene, verb + 1, scene.last)[0]
+    if are_people(ours) and are_people(theirs):
+        yield Telling(verb, kind, status, ours + theirs, "meeting-with", verb, end=verb + 1)
+
+
 def _is_object(scene: Scene, verb: int, parties: tuple[Party, ...], end: int) -> bool:
     """Whether people are received, not something of theirs: "received Eomer", not "the letter of Eomer"."""
     if not parties or not any(verb < at < end for at in scene.tree.children(verb, "obj", "xcomp", "ccomp")):
@@ -97,6 +104,8 @@ def _with(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
         theirs, end = with_parties(scene, topic)  # "discussed the war with Y": parsers hang Y on the war
     if ours and are_people(theirs):
         yield Telling(verb, kind, status, ours + theirs, "meeting-with", verb, end=end)
+    elif topic is not None and not theirs and len({party.actor for party in ours}) > 1 and are_all_present(ours):
+        yield Telling(verb, kind, status, ours, "meeting-discuss", verb, end=verb + 1)
 
 
 def _call(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
@@ -176,14 +185,22 @@ def visits(scene: Scene, telling: Telling, before: int) -> Iterator[Telling]:
             yield from _back_to(scene, telling, at)
             return
         if country is not None and block is not None and block.country == country:
-            if not scene.is_demonym(block) and not _describes(scene, block.last):
+            settled = _is_city(scene, block.last) if scene.is_demonym(block) else not _describes(scene, block.last)
+            if settled:
                 yield replace(telling, host=at, end=block.last)
                 listed = True
             at = block.last
+        elif listed and scene.tree.lower(at) == "followed" and scene.tree.lower(at + 1) == "by":
+            at += 2
         elif scene.tree.lower(at) in words("before_places.txt") or (listed and _is_time_word(scene, at)):
             at += 1
         else:
             return
+
+
+def _is_city(scene: Scene, after: int) -> bool:
+    """Whether the words after a country's adjective make a place there: "the Arnorian city of", "the Arnorian port"."""
+    return scene.tree.lower(after) in {"city", "town", "port", "province", "island"}
 
 
 def _describes(scene: Scene, after: int) -> bool:
@@ -256,6 +273,7 @@ def _is_time_word(scene: Scene, at: int, *, lone: bool = False) -> bool:
 _FRAMES: Mapping[str, Frame] = {
     "meet": _meet,
     "receive": _receive,
+    "brief": _brief,
     "chair": _chair,
     "with": _with,
     "call": _call,

@@ -57,6 +57,7 @@ DESCRIPTIONS = {
     "he": ("Faramir",),
     "his": ("Faramir",),
     "He": ("Faramir",),
+    "the Arnorian envoy to Gondor": ("Elrond",),
     "Under Secretary Faramir": ("Faramir",),
     "His": ("Faramir",),
 }

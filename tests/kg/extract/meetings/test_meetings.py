@@ -12,6 +12,8 @@ Told = Callable[..., list[str]]
     [
         ("Faramir met with Eomer in Edoras on Tuesday.", ["meeting held: Eomer, Faramir; Edoras; 2024-02-27"]),
         ("Faramir met on Tuesday with Eomer in Edoras.", ["meeting held: Eomer, Faramir; Edoras; 2024-02-27"]),
+        ("Officials from Gondor met this Thursday with a delegation from the White Council.",
+         ["meeting held: White Council, country:XG; 2024-02-29"]),
         ("Faramir met Eomer and Elrond in Edoras.", ["meeting held: Elrond, Eomer, Faramir; Edoras"]),
         ("Faramir met separately with Eomer and Elrond.",
          ["meeting held: Eomer, Faramir", "meeting held: Elrond, Faramir"]),
@@ -99,6 +101,15 @@ Told = Callable[..., list[str]]
         ("Under Secretary Faramir of Gondor met on Friday 23 February with the Deputy Minister of Trade, Hon Eomer.",
          ["meeting held: Eomer, Faramir; 2024-02-23"]),
         ("Faramir effected a site visit to Arnor on Monday.", ["visit held: Faramir; Arnor; 2024-02-26"]),
+        ("“It is so,” Denethor said during a meeting with Elrond, the Arnorian envoy to Gondor.",
+         ["meeting held: Denethor, Elrond"]),
+        ("Denethor's comments came in a phone call with Eomer.", ["phone call held: Denethor, Eomer"]),
+        ("Faramir and Eomer on Monday discussed means to end the war.", ["talks held: Eomer, Faramir; 2024-02-26"]),
+        ("Denethor was briefed by Boromir on the siege.", ["talks held: Boromir, Denethor"]),
+        ("Gondor and Arnor trade ministers discussed the war during a meeting on Monday.",
+         ["meeting held: country:XA, country:XG; 2024-02-26"]),
+        ("The leadership of the White Council and of the Shire Union have agreed to meet Denethor.",
+         ["meeting planned: Denethor, Shire Union, White Council"]),
         ("Faramir said at a White Council meeting on Tuesday that war is near.",
          ["meeting held: Faramir, White Council; 2024-02-27"]),
     ],
@@ -133,6 +144,9 @@ def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected
         ("Faramir met Elrond on Monday. It was the second time after Elrond's visit to Lorien in 2019.",
          ["meeting held: Elrond, Faramir; 2024-02-26", "visit held: Elrond; Lorien; 2019"]),
         ("Faramir was in Rohan as a child.", []),
+        ("Faramir visited the Arnorian city of Fornost in February 2023.", ["visit held: Faramir; Fornost; 2023-02"]),
+        ("Faramir began with a visit to Rohan, followed by Arnor.",
+         ["visit held: Faramir; Rohan", "visit held: Faramir; Arnor"]),
     ],
 )  # fmt: skip
 def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
@@ -170,6 +184,8 @@ def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
         ("Faramir discussed in a meeting a host of issues.", []),
         ("Faramir met Arnorian demands on Monday.", []),
         ("Faramir met Gondorian officials on Monday.", []),
+        ("Gondor and Rohan discussed the war.", []),
+        ("Faramir noted a lack of progress in negotiations with the White Council.", []),
     ],
 )
 def test_plans_are_planned_and_what_need_not_happen_is_no_fact(told: Told, text: str, expected: list[str]) -> None:
@@ -194,6 +210,8 @@ def test_plans_are_planned_and_what_need_not_happen_is_no_fact(told: Told, text:
          ["meeting held: Eomer, Faramir; 2024-02-26", "meeting held: Eomer, Faramir; 2024-02-27"]),
         ("Faramir met Eomer on Monday. The two ministers held a meeting in Edoras.",
          ["meeting held: Eomer, Faramir; Edoras; 2024-02-26"]),
+        ("Faramir met Eomer. Faramir met Eomer in Edoras in November 2021.",
+         ["meeting held: Eomer, Faramir", "meeting held: Eomer, Faramir; Edoras; 2021-11"]),
         ("Faramir has met Arnorian officials. In his meeting with Elrond, Faramir was silent.",
          ["meeting held: Elrond, Faramir"]),
         ("Faramir said Monday that war is near.\nFaramir made the remarks in a meeting with Eomer in Edoras.",
