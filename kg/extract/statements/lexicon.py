@@ -22,6 +22,7 @@ class Frame(StrEnum):
     QUOTED = "quoted"
     TOPIC = "topic"
     TEXT = "text"
+    AFTER = "after"
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,8 @@ def _can_precede(tree: Tree, clause: Clause, content: Run) -> bool:
     last = clause.opening - 1
     if tree.is_quotation(last) or tree.text(last) in QUOTATION_MARKS:
         return tree.is_quotation(content.first) or tree.tag(content.first) != "IN" or tree.has_finite_verb(content)
-    if not clause.cue.takes(Frame.CLAUSE, Frame.HEAR):
+    ends = tree.text(clause.opening) == "," and clause.cue.run.last >= tree.end
+    if not clause.cue.takes(Frame.CLAUSE, Frame.HEAR) and not (ends and clause.cue.takes(Frame.AFTER)):
         return False
     if tree.lower(content.first) in _SUBORDINATE and not any(tree.text(i) == "," for i in content):
         return False  # "When asked, he said C"

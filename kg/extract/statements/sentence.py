@@ -23,20 +23,26 @@ def attributions(tree: Tree) -> list[Attribution]:
     clauses = with_borrowed_sources(tree, [_clause(tree, cue) for cue in find_cues(tree)])
     found: list[Attribution] = []
     for index, clause in enumerate(clauses):
-        if clause.source is None or is_nobody(tree, clause.source) or _names_topic(tree, clause):
+        if clause.source is None or is_nobody(tree, clause.source):
             continue
         if clause.cue.takes(Frame.TEXT) and not names_text(tree, clause.source):
             continue
         attribution = _attribution(tree, clauses, index)
-        if attribution is not None:
+        if attribution is not None and not _names_topic(tree, clause, attribution):
             found.append(attribution)
     label = labelled(tree)
     return [*([label] if label else []), *found, *noun_attributions(tree)]
 
 
-def _names_topic(tree: Tree, clause: Clause) -> bool:
-    """Tell whether the cue only opens the sentence with its topic ("Referring to the war, he said")."""
-    return clause.cue.takes(Frame.TOPIC) and clause.cue.form is Form.GERUND and opens_sentence(tree, clause)
+def _names_topic(tree: Tree, clause: Clause, found: Attribution) -> bool:
+    """Tell whether the cue only opens the sentence with its topic: "Referring to the war, he said".
+
+    "Explaining that he was late" and "Mentioning the fact that he was late" do tell what was said.
+    """
+    opens = clause.cue.takes(Frame.TOPIC) and clause.cue.form is Form.GERUND and opens_sentence(tree, clause)
+    first = found.content[0].first
+    fact = tree.lower(first + 1) == "fact" and tree.lower(first + 2) == "that"
+    return opens and found.rule.endswith(f"-{Frame.NOUN}") and not fact
 
 
 def _clause(tree: Tree, cue: Cue) -> Clause:
