@@ -66,8 +66,9 @@ def _meant(reading: Reading, held: Held, titles_of: dict[ActorKey, Title], key_o
     if other is None:
         return None
     country = title.country or (other.country if title.title != "counterpart" else None)
-    if country is None:
-        return None
+    own = titles_of.get(key_of(held.holder) or ActorKey(""))
+    if country is None or (own is not None and own.country == country):
+        return None  # where he holds an office already, the word gives him no other
     portfolio = title.title.rpartition(" ")[0]
     head = next((head for head in _PORTFOLIO_HEADS if head in other.title), None)
     if portfolio and head is None:

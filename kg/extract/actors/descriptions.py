@@ -6,13 +6,14 @@ from functools import cache
 
 from kg.extract.actors.cast import Cast
 from kg.extract.actors.profiles import Post, Profile, office_group, post_of
+from kg.extract.actors.reading import NameKind
 from kg.extract.actors.titles import Title, heads
 from kg.lexicon import table
 from kg.lexicon.offices import kind_of
 from kg.model import ActorKey, CountryCode, Office
 
 _PAIRS = frozenset({"two", "both", "pair", "duo"})
-_BEFORE_NOUN = frozenset({"top", "senior", "high-ranking", "veteran", "said"})
+_BEFORE_NOUN = frozenset({"top", "senior", "chief", "high-ranking", "veteran", "said"})
 _INDEFINITE = frozenset({"a", "an", "another"})
 _DEFINITE = frozenset({"the", "two", "both"})
 _VAGUE = frozenset({"chief", "head", "top", "senior"})
@@ -20,6 +21,7 @@ _LOOSE = frozenset(
     {"leader", "envoy", "ambassador", "adviser", "aide", "spokesman", "spokesperson", "spokeswoman", "ruler"}
 )
 _ALSO = {"foreign-minister": ("foreign",), "secretary-of-state": ("foreign",), "defence-minister": ("general",)}
+_HEADS_OF_BODIES = frozenset({"leader", "general", "official"})
 _MOST = 20  # holders of one kind of office that are compared
 
 
@@ -32,6 +34,7 @@ class Description:
     title: Title | None = None
     groups: frozenset[str] = frozenset()
     country: CountryCode | None = None
+    organization: ActorKey | None = None
     plural: bool = False
 
 
@@ -46,16 +49,18 @@ def find_descriptions(cast: Cast) -> list[Description]:
 
 
 def _nouns(cast: Cast) -> Iterator[Description]:
-    """Find "the top Gondorian diplomat": an article, at most a country, a noun for somebody."""
+    """Find "the top Gondorian diplomat": an article, at most a country or body, a noun for somebody."""
     words = cast.reading.words
     for i, word in enumerate(words):
         noun = _actor_nouns().get(word.lower)
         if noun is None or word.capital or cast.reading.name_at(i) or cast.reading.tag(i + 1) in {"NOUN", "PROPN"}:
             continue
-        first, country = i, None
+        first, country, body = i, None, None
         while True:
-            found = cast.reading.country_before(first)
-            if found:
+            found, name = cast.reading.country_before(first), cast.reading.name_at(first - 1)
+            if name is not None and name.kind is NameKind.ORGANIZATION:
+                first, body = name.first, cast.key_of(name)
+            elif found:
                 first, country = found[1], found[0].code
             elif words[first - 1].lower in _BEFORE_NOUN:
                 first -= 1
@@ -63,7 +68,7 @@ def _nouns(cast: Cast) -> Iterator[Description]:
                 break
         definite = words[first - 1].lower in {"the", "this"}
         if definite and not cast.reading.name_at(i + 1):
-            yield Description(first - 1, i + 1, groups=noun, country=country)
+            yield Description(first - 1, i + 1, groups=noun, country=country, organization=body)
 
 
 @cache
@@ -141,9 +146,11 @@ class Meaning:
         """Tell whether the noun of the description fits the actor's office or rank, and the country too."""
         profile = self._profiles.get(key)
         ranked = profile is not None and profile.ranked and "rank" in description.groups
-        if ranked and description.country is None:
+        if ranked and description.country is None and description.organization is None:
             return True
-        posts = [post for post in self._posts(key) if description.country in {None, post.country}]
+        posts = [post for post in self._posts(key) if _placed_as(post, description)]
+        if description.organization is not None:
+            return bool(posts)
         return any(ranked or not description.groups.isdisjoint(_groups(post)) for post in posts)
 
     def _both(self, description: Description, recent: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
@@ -171,6 +178,13 @@ def _groups(post: Post) -> frozenset[str]:
     return frozenset({post.group, *_ALSO.get(post.kind.removeprefix("deputy-"), ())})
 
 
+def _placed_as(post: Post, description: Description) -> bool:
+    """Tell whether an office is of the country or in the body that a description names."""
+    if description.organization is not None:
+        return post.organization == description.organization
+    return description.country in {None, post.country}
+
+
 def _same_place(post: Post, other: Post) -> bool:
     """Tell whether a description of an office, as far as it says, places it where the other is."""
     if post.country is not None and post.country != other.country:
@@ -184,5 +198,6 @@ def _alike(post: Post, other: Post) -> bool:
         return False
     words = post.words - _VAGUE
     if words <= other.words:
-        return bool(words) or post.group == other.group
+        heads_body = post.organization is not None and other.group in _HEADS_OF_BODIES
+        return bool(words) or post.group == other.group or heads_body  # "the Mint chief"
     return words <= _LOOSE and post.group == other.group

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kg.extract.actors.persons import holder_start
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import POSSESSIVE, Title, apart, joins
+from kg.model import RoleStatus
 
 _BEING = frozenset({"is", "was", "became", "becomes", "as", "remains", "serves", "served"})
 _AFTER_APPOSITION = frozenset({"and", "who", "in", "at", "on", "to", "during", "as", "with"})
@@ -74,21 +75,35 @@ def _surname(reading: Reading, name: Name) -> str:
 
 def _named_before(reading: Reading, title: Title) -> Held:
     """Find the holder before the title: in apposition, or as what somebody is."""
-    name = _person(reading, title.first - 2)
+    first = _with_owner(reading, title)
+    name = _person(reading, first - 2)
     if title.plural:
         return Held(title)
-    apposed = name is not None and name.last == title.first - 1 and reading.words[name.last].text == ","
+    apposed = name is not None and name.last == first - 1 and reading.words[name.last].text == ","
     if name and apposed and (_closed(reading, title) or _opens_sentence(reading, name, title)):
         return Held(title, name, "role-after-name")
+    name = _person(reading, first - 1)
+    if name and title.status is RoleStatus.FORMER and title.placed and name.last == first and _closed(reading, title):
+        return Held(title, name, "role-after-name")  # "Denethor former steward of Gondor, who ..."
     name = _who_is(reading, title)
     return Held(title, name, "role-is") if name else Held(title)
 
 
+def _with_owner(reading: Reading, title: Title) -> int:
+    """Return the first word of the title or of its owner, whose own title counts: "Steward Denethor's adviser"."""
+    owner = None if title.owner is None else reading.name_at(title.owner)
+    if owner is None:
+        return title.first
+    at = owner.first
+    while at - 1 in reading.title_words or at - 1 in reading.title_heads:
+        at -= 1
+    return at
+
+
 def _who_is(reading: Reading, title: Title) -> Name | None:
     """Return the name in "Denethor is the steward", "Denethor, who is also the steward"."""
-    words, owner = reading.words, None if title.owner is None else reading.name_at(title.owner)
-    at = title.first - 1 if owner is None else owner.first - 1
-    while words[at].lower in _BEFORE_TITLE or (owner is not None and at in reading.title_words):
+    words, at = reading.words, _with_owner(reading, title) - 1
+    while words[at].lower in _BEFORE_TITLE:
         at -= 1
     if words[at].lower not in _BEING:
         return None

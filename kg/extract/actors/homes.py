@@ -65,6 +65,8 @@ def _placed(reading: Reading, held: Sequence[Held], evidence: Evidence, key_of: 
             yield each
             continue
         country, rule = evidence.of_person.get(person), each.rule
+        if country is None and each.title.owner is not None:  # of somebody placed by context just before
+            country = evidence.of_person.get(key_of(reading.name_at(each.title.owner)) or person)
         if country is None:
             country, rule = _by_context(each, evidence, key_of), "role-by-context"
         if country is not None:

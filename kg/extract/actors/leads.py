@@ -19,23 +19,24 @@ def name_leads(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[He
 
     The person is new to the document there and has no office in it.
     """
-    held_offices = {_office(each) for each in held if each.holder is not None}
+    held_offices = {_office(each, key_of) for each in held if each.holder is not None}
     officials = {key_of(each.holder) for each in held}
     newcomers = _newcomers(reading, key_of)
     found: list[Held] = []
     for each in held:
         name = None
-        if each.holder is None and each.title.country and not each.title.plural and _office(each) not in held_offices:
+        vacant = each.holder is None and _office(each, key_of) not in held_offices
+        if vacant and each.title.placed and not each.title.plural:
             name = _next(reading, each, [n for n in newcomers if key_of(n) not in officials])
         if name is not None:
-            held_offices.add(_office(each))
+            held_offices.add(_office(each, key_of))
             officials.add(key_of(name))
         found.append(replace(each, holder=name, rule="role-lead") if name is not None else each)
     return found
 
 
-def _office(held: Held) -> tuple[str, str | None]:
-    return kind_of(held.title.title) or held.title.title, held.title.country
+def _office(held: Held, key_of: KeyOf) -> tuple[str, str | None]:
+    return kind_of(held.title.title) or held.title.title, key_of(held.title.organization) or held.title.country
 
 
 def _newcomers(reading: Reading, key_of: KeyOf) -> list[Name]:

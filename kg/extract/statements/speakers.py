@@ -9,7 +9,7 @@ from kg.extract.statements.issuers import Issuers
 from kg.extract.statements.recall import Recall
 from kg.extract.statements.reports import Report
 from kg.lexicon import words
-from kg.model import ActorKey, Actors, Annotation, CountryCode, MentionForm, Span, UnnamedActor
+from kg.model import ActorKey, Actors, Annotation, CountryCode, Mention, MentionForm, Span, UnnamedActor
 
 Resolve = Callable[[Span], tuple[ActorKey, ...]]
 """Returns the actors that a noun phrase stands for, none if it is unclear or names nobody known."""
@@ -17,6 +17,7 @@ Resolve = Callable[[Span], tuple[ActorKey, ...]]
 _PRONOUNS = frozenset(
     {"he", "she", "they", "him", "her", "them", "his", "their", "who", "which", "it", "this", "that", "one"}
 )
+_THIRD = frozenset({"he", "she"})
 _SELF = frozenset({"i", "we", "you", "me", "us", "one"})
 _ARTICLE = re.compile(r"(?:the|a|an|some|many|several|other)\s+", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s*(?:,|\(|\b(?:who|which|that|whose|where)\b|[—–])")
@@ -62,11 +63,15 @@ class Speakers:
         self._text = annotation.text
         self._resolve = resolve
         named = [m for m in actors.mentions if m.form is not MentionForm.PRONOUN]
+        self._named: dict[ActorKey, list[Mention]] = {}
+        for mention in named:
+            self._named.setdefault(mention.actor, []).append(mention)
         self._countries = [m for m in named if m.actor.startswith("country:")]
         self._names = [m for m in actors.mentions if m.form is MentionForm.NAME]
         self._known = len(actors.unnamed)
         self.unnamed: dict[ActorKey, UnnamedActor] = {}
         self._last: tuple[ActorKey, ...] = ()
+        self._relates = False  # whether the last report told something before its speaker, in other words
         self._spoke: list[ActorKey] = []  # the last one first
         self._recall = Recall(annotation.text, actors)
         self._issuers = Issuers(annotation, actors)
@@ -79,13 +84,23 @@ class Speakers:
         if printed in _SELF:
             return ()
         found = self.known(report.source)
+        closes = printed in _THIRD and report.rule == "before"
+        if closes and not report.direct and self._relates:
+            found = self._last_person(printed) or found
         if not found and not inside and report.rule != "label":
             found = self._last_person(printed) if printed in _PRONOUNS else self._described(report.source)
+        if closes and not report.direct:
+            found = tuple(key for key in found if not self._speaks_of(report, key))
         if found and not inside:
+            self._relates = report.rule == "before" and not report.direct
             self._last = found
             self._spoke = [*found, *(key for key in self._spoke if key not in found)][:_RECENT]
             self._issuers.note(report, found)
         return found
+
+    def _speaks_of(self, report: Report, key: ActorKey) -> bool:
+        """Tell whether what was said names the actor, as nobody does himself: "Eomer will ride, he said"."""
+        return any(content.contains(m.span) for m in self._named.get(key, ()) for content in report.content)
 
     def known(self, source: Span) -> tuple[ActorKey, ...]:
         """Return the known actors that the words stand for; a text or medium stands for the one who issues it."""
@@ -182,7 +197,13 @@ class Speakers:
             return self._last if len(self._last) > 1 or self._is_plural() else ()
         if pronoun not in {"he", "she", "who"}:
             return ()
-        return tuple(key for key in self._last if key.startswith(("person:", "office:")))
+        return tuple(key for key in self._last if key.startswith(("person:", "office:")) or self._is_somebody(key))
+
+    def _is_somebody(self, key: ActorKey) -> bool:
+        """Tell whether an unnamed speaker is one person ("spokesman")."""
+        actor = self.unnamed.get(key)
+        head = _WITHIN.split(actor.description.lower(), maxsplit=1)[0].split()[-1:] if actor else []
+        return bool(head) and head[0] in words("speaker_nouns.txt") and head[0] not in words("organization_heads.txt")
 
     def _is_plural(self) -> bool:
         """Tell whether the last speaker was several who are not named ("scientists")."""

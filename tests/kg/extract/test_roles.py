@@ -26,6 +26,33 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
         ),
         ("Faramir Tuor, Mali's former leader, left.", {("Faramir Tuor", "office:ML/leader", "former")}),
         (
+            '"It is new," said Faramir Tuor former Malian justice minister, who will lead it.',
+            {("Faramir Tuor", "office:ML/justice-minister", "former")},
+        ),
+        (
+            "Faramir Tuor, leader of the so-called White Council, left.",
+            {("Faramir Tuor", "office:organization:1/leader", "in office")},
+        ),
+        (
+            "Faramir Tuor, the president of Mali, met Boris Berenov, Tuor's special envoy for Syria.",
+            {
+                ("Faramir Tuor", "office:ML/president", "in office"),
+                ("Boris Berenov", "office:ML/special-envoy-to-syria", "in office"),
+            },
+        ),
+        (
+            "Malian Trade Minister Faramir Tuor met Chadian Foreign Minister Hurin Hador. "
+            "Hador thanked his Malian counterpart Tuor.",
+            {
+                ("Faramir Tuor", "office:ML/trade-minister", "in office"),
+                ("Hurin Hador", "office:TD/foreign-minister", "in office"),
+            },
+        ),
+        (
+            "The White Council secretary has said that many left. Faramir Tuor said on Friday that that was wrong.",
+            {("Faramir Tuor", "office:organization:1/secretary", "in office")},
+        ),
+        (
             "Mali's interim defence minister Faramir Tuor left.",
             {("Faramir Tuor", "office:ML/defence-minister", "acting")},
         ),

@@ -84,6 +84,7 @@ def _phrase(reading: Reading, title: Title, index: int, head_word: str) -> _Phra
         at += 1
     if words[at].lower in {"the", "his", "her", "its"} and not reading.country_at.starting(at):
         at += 1
+    at += words[at].lower == "so-called"
     link = _Link(index, at, words[index].lower, head_word)
     name = reading.name_at(at)
     if name is not None and name.first == at:

@@ -18,6 +18,7 @@ INTRODUCTION = (
         ("the Malian defence chief", ["Faramir Tuor"]),
         ("the top Chadian diplomat", ["Hurin Hador"]),
         ("the Chadian official", ["Hurin Hador"]),
+        ("the chief diplomat", ["Hurin Hador"]),
         ("the two ministers", ["Faramir Tuor", "Hurin Hador"]),
         ("the president of Niger", ["office:NE/president"]),
         ("the two presidents", []),
@@ -30,6 +31,12 @@ def test_descriptions_mean_whom_they_fit(referred: Referred, phrase: str, meant:
         actor for words, actor in referred(INTRODUCTION + f"Later {phrase} said no.") if words.startswith(phrase[:7])
     ]
     assert sorted(found) == meant
+
+
+@pytest.mark.parametrize("words", ["The White Council official", "The White Council chief"])
+def test_an_official_of_a_body_is_its_named_officer(referred: Referred, words: str) -> None:
+    text = f"Faramir Tuor, the commander of the White Council, met General Hurin Hador. {words} left."
+    assert [actor for phrase, actor in referred(text) if phrase == words] == ["Faramir Tuor"]
 
 
 def test_an_unnamed_office_holder_is_the_office(referred: Referred) -> None:

@@ -168,3 +168,18 @@ def test_statements_are_in_text_order_with_evidence_inside_the_text(statements: 
     spans = [span for statement in statements(text).statements for span in statement.content]
     assert spans == sorted(spans)
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Faramir rode home. The king will ride too, the spokesman said. Faramir met the riders, he said.",
+         ["spokesman", "spokesman"]),
+        ("Faramir rode home. The king will ride too, the spokesman said. The river has risen, he said.",
+         ["spokesman", "spokesman"]),
+        ("Faramir said that the king will ride. The river has risen, he said.", ["person:1", "person:1"]),
+        ("Eomer came. Faramir will ride home soon, he said.", []),
+    ],
+)  # fmt: skip
+def test_he_said_behind_a_clause_is_nobody_whom_it_names(statements: Find, text: str, speakers: list[str]) -> None:
+    assert [speaker for speaker, _ in _voices(statements(text))] == speakers
