@@ -22,7 +22,12 @@ def subject(scene: Scene, verb: int) -> tuple[Party, ...]:
     "X arrived in Bree and met ...", "Speaking in a meeting ..., X said", "X, who met ...". Where the parse knows of
     none, they are who stands right before the verb.
     """
-    return _whose_remarks(scene, verb) or _parsed_subject(scene, verb) or _standing_before(scene, verb)
+    return (
+        _quoted(scene, verb)
+        or _whose_remarks(scene, verb)
+        or _parsed_subject(scene, verb)
+        or _standing_before(scene, verb)
+    )
 
 
 def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
@@ -59,6 +64,14 @@ def _whose_remarks(scene: Scene, verb: int) -> tuple[Party, ...]:
     if above is None or not pronouns or scene.tree[verb].dep != "advcl":
         return ()
     return remarks_author(scene, above) if above < verb else ()
+
+
+def _quoted(scene: Scene, verb: int) -> tuple[Party, ...]:
+    """Return who is quoted as doing what the verb says: "the paper quoted X as saying in a meeting with Y"."""
+    head = scene.tree.head(verb)
+    if head is None or scene.tree.lower(verb - 1) != "as" or not scene.tree.children(head, "obj"):
+        return ()
+    return read_parties(scene, head + 1, verb)[0] if scene.tree.tag(verb) == "VBG" else ()
 
 
 def remarks_author(scene: Scene, verb: int) -> tuple[Party, ...]:

@@ -5,32 +5,23 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extract.meetings.attendance import attending, bodies
-from kg.extract.meetings.clauses import (
-    agent,
-    noun_parties,
-    phrase_after,
-    possessor,
-    remarks_author,
-    subject,
-    with_parties,
-)
+from kg.extract.meetings.clauses import noun_parties, phrase_after, possessor, subject, with_parties
 from kg.extract.meetings.encounter import Telling
+from kg.extract.meetings.governing import WITHIN, governing_verb, holds, lead, leading_subject, prepositions
 from kg.extract.meetings.modality import noun_status
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party, are_people
 from kg.extract.meetings.scene import Scene
-from kg.extract.meetings.verbs import is_travel, visits
+from kg.extract.meetings.verbs import visits
 from kg.lexicon import table, words
 from kg.model import MeetingKind, MeetingStatus
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
-_AT = frozenset({"in", "during", "at", "after", "following", "within", "upon", "amid", "throughout", "sidelines"})
-_WITHIN = frozenset({"in", "during", "at"})
 _TELL = frozenset({"tell", "inform", "assure", "ask", "urge", "discuss", "exchange", "explore", "review"})
 _TOGETHER = frozenset({"discuss", "exchange", "explore", "review", "agree", "negotiate", "speak", "talk"})
 _OUTCOME = frozenset({"after", "following", "during", "in"})
-_BEFORE_NOUNS = frozenset({"DT", "JJ", "POS", "PRP$", "CD", "-LRB-", "-RRB-", "HYPH"})
 _MEMBERSHIP = frozenset({"include", "comprise"})
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "next", "previous", "last", "coming", "upcoming"})
 _OWNED = frozenset({"of", "by"})
 
 
@@ -45,7 +36,7 @@ def tell_by_noun(scene: Scene, noun: int) -> Iterator[Telling]:
     if known is None or not scene.is_noun(noun) or _is_modifier(scene, noun):
         return
     kind, sort = _kind(scene, noun, known[0]), known[1]
-    verb = _governing_verb(scene, noun)
+    verb = governing_verb(scene, noun)
     status = noun_status(scene, noun, verb)
     if status is None or kind is None:
         return
@@ -63,9 +54,7 @@ def tell_by_noun(scene: Scene, noun: int) -> Iterator[Telling]:
 
 def _is_of_something(scene: Scene, noun: int) -> bool:
     """Whether the noun only completes another: "lack of progress in negotiations", "his team in talks"."""
-    at = noun - 1
-    while at > scene.first and scene.tree.tag(at) in _BEFORE_NOUNS:
-        at -= 1
+    at = lead(scene, noun)
     before = at - 1 if scene.tree.tag(at - 1) not in {"''", "``"} else at - 2
     return (
         scene.tree.lower(at) in {"in", "of", "for", "on"}
@@ -101,28 +90,28 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
     theirs, end = with_parties(scene, noun)
     theirs = _distinct(theirs)  # "with Eomer, the envoy of Rohan" is one
     ours = possessor(scene, noun)
-    governing = _subject(scene, noun, verb)
+    governing = leading_subject(scene, noun, verb)
     if are_people(governing) and _is_by_pronoun(scene, noun):
         ours = ()  # "In his meeting with X, Y said": Y's
     definite = _is_definite(scene, noun)
     present = attending(scene, noun)
     if not theirs and not definite:
         theirs = _other_side(scene, noun, verb, owned=bool(ours))
-    heard = governing if _prepositions(scene, noun) & _WITHIN or _holds(scene, noun, verb) else ()
+    heard = governing if prepositions(scene, noun) & WITHIN or holds(scene, noun, verb) else ()
     if _is_between(scene, noun):
         governing = ()
     parties = _distinct(ours + governing + theirs + present)
     if theirs and len(parties) > 1 and (len(parties) > len(theirs) or _is_between(scene, noun)):
         for group in [(party,) for party in theirs] if _is_separate(scene, noun) else [theirs]:
             yield replace(telling, parties=_distinct(ours + governing + group + present), end=end)
-    elif body and "sidelines" not in _prepositions(scene, noun) and heard and (held_by := bodies(scene, noun)):
+    elif body and "sidelines" not in prepositions(scene, noun) and heard and (held_by := bodies(scene, noun)):
         yield replace(telling, parties=_distinct(heard + held_by), rule="meeting-body")
     elif len(governing) > 1 and _is_theirs(scene, telling, definite=definite):
         yield replace(telling, parties=_distinct(governing + present), rule="meeting-held")
     elif len(present) > 1 and are_people(present) and not definite:
         yield replace(telling, parties=present, rule="meeting-held")
     elif (definite and _is_bare(scene, noun)) or present:
-        joined = tuple(p for p in present + (governing if _holds(scene, noun, verb) else ()) if not p.is_country)
+        joined = tuple(p for p in present + (governing if holds(scene, noun, verb) else ()) if not p.is_country)
         yield replace(telling, parties=joined, rule="meeting-reference", refers=True)
 
 
@@ -151,11 +140,11 @@ def _other_side(scene: Scene, noun: int, verb: int | None, *, owned: bool) -> tu
 
 def _visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> Iterator[Telling]:
     owners = possessor(scene, noun) or phrase_after(scene, noun, _OWNED)
-    governing = _subject(scene, noun, verb)
-    if are_people(governing) and _is_by_pronoun(scene, noun) and _prepositions(scene, noun) & _WITHIN:
+    governing = leading_subject(scene, noun, verb)
+    if are_people(governing) and _is_by_pronoun(scene, noun) and prepositions(scene, noun) & WITHIN:
         owners = governing  # "In his visit to Bree, Y met": Y's
     if not owners and verb is not None:
-        on = "on" in _prepositions(scene, noun)
+        on = "on" in prepositions(scene, noun)
         owners = subject(scene, verb) if on else governing
     if not owners and _is_definite(scene, noun):
         return
@@ -190,76 +179,21 @@ def _is_modifier(scene: Scene, noun: int) -> bool:
     return scene.tree[noun].dep == "compound" and scene.is_noun(noun + 1)
 
 
-def _governing_verb(scene: Scene, noun: int) -> int | None:
-    """Return the verb that the noun hangs on; where the parse loses it, the next one to the right with a subject."""
-    for head in scene.tree.ancestors(noun):
-        if scene.is_verb(head) or scene.tree.children(head, "nsubj"):  # "in a meeting ..., X was silent"
-            return head
-        if not (scene.is_noun(head) or scene.tree[head].pos in {"ADJ", "ADV"}):
-            break
-    if _prepositions(scene, noun) & _AT:
-        following = range(noun + 1, scene.last)
-        return next((at for at in following if scene.is_verb(at) and scene.tree.children(at, "nsubj")), None)
-    return None
-
-
-def _prepositions(scene: Scene, noun: int) -> set[str]:
-    """Return the words that lead to the noun: its own preposition, and "sidelines" of "on the sidelines of"."""
-    found = {scene.tree.lower(c) for c in scene.tree.children(noun, "case")}
-    at = noun - 1
-    while at > scene.first and (
-        scene.block(at) is not None or scene.tree.tag(at) in _BEFORE_NOUNS or scene.is_noun(at)
-    ):
-        at -= 1
-    if scene.tree[at].pos == "ADP":  # parsers may hang it on another word of the phrase
-        found.add(scene.tree.lower(at))
-    head = scene.tree.head(noun)
-    if head is not None and scene.tree.lower(head) in {"sidelines", "sideline", "margins"}:
-        found.add("sidelines")
-    return found
-
-
-def _subject(scene: Scene, noun: int, verb: int | None) -> tuple[Party, ...]:
-    """Return the subject of the verb if it takes part: it holds the meeting, or does something in it."""
-    if verb is None or scene.tree[noun].dep.startswith("nsubj"):
-        return ()
-    led = _prepositions(scene, noun)
-    if led & _AT and (author := remarks_author(scene, verb)):
-        return author
-    takes_part = _holds(scene, noun, verb) or scene.tree.lower(noun + 1) == "from"  # "received a call from"
-    if not (takes_part or led & _AT or (is_travel(scene, verb) and led & {"for", "to"})):
-        return ()
-    if _is_passive(scene, verb):
-        return agent(scene, verb)
-    return subject(scene, verb)
-
-
-def _holds(scene: Scene, noun: int, verb: int | None) -> bool:
-    if verb is None:
-        return False
-    lemma = scene.lemma(verb)
-    return lemma in words("meeting_holders.txt") or (lemma == "be" and bool(_prepositions(scene, noun) & {"on", "in"}))
-
-
 def _is_theirs(scene: Scene, telling: Telling, *, definite: bool) -> bool:
     """Whether those of a plural subject met one another: they held it, "discussed in a meeting", "after their talks".
 
     Of "said in a joint statement after a meeting" it is theirs, too.
     """
     noun, verb = telling.trigger, telling.verb
-    led = _prepositions(scene, noun)
+    led = prepositions(scene, noun)
     if "their" in {scene.tree.lower(at) for at in range(max(scene.first, noun - 3), noun)}:
         return bool(led & _OUTCOME)
     if definite or verb is None:
         return False
-    if _holds(scene, noun, verb) or (led & _WITHIN and scene.lemma(verb) in _TOGETHER):
+    if holds(scene, noun, verb) or (led & WITHIN and scene.lemma(verb) in _TOGETHER):
         return True
     jointly = any(scene.tree.lower(at) == "joint" for at in range(verb, noun))
     return bool(led & _OUTCOME) and (jointly or telling.kind is MeetingKind.PHONE_CALL)
-
-
-def _is_passive(scene: Scene, verb: int) -> bool:
-    return any(scene.tree[c].dep in {"nsubj:pass", "aux:pass"} for c in scene.tree.children(verb) if c < verb)
 
 
 def _is_of_remarks(scene: Scene, noun: int, verb: int | None) -> bool:
@@ -279,9 +213,11 @@ def _is_definite(scene: Scene, noun: int) -> bool:
 
 
 def _is_bare(scene: Scene, noun: int) -> bool:
-    """Whether nothing tells the meeting from others: "the two-hour meeting", not "the Bree peace talks"."""
+    """Whether nothing tells the meeting from others: "the two-hour meeting", not "the Bree talks", "the first"."""
     at = noun - 1
     while at >= scene.first and scene.tree.lower(at) not in _DEFINITE:
+        if scene.tree.lower(at) in _ORDINALS:
+            return False
         if scene.tree.tag(at).startswith(("NNP", "NN")) and scene.tree.lower(at) not in {"phone", "telephone"}:
             return False
         at -= 1

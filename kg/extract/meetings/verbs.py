@@ -224,7 +224,9 @@ def _sign(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
     if not papers:
         return
     ours = agent(scene, verb) if _is_passive(scene, verb) else subject(scene, verb)
-    theirs = with_parties(scene, papers[0])[0]
+    theirs, end = with_parties(scene, papers[0])
+    if any(scene.tree.lower(at) == "between" for at in range(papers[0], end)):
+        theirs = ()  # it binds those, whoever signs
     parties = ours + theirs + attending(scene, max(verb, papers[0]))
     if are_people(parties):
         outcome = _signed(scene, papers[0])

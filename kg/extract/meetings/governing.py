@@ -1,0 +1,88 @@
+"""What governs the noun of an encounter: its preposition, the verb it hangs on, and whose doing it is."""
+
+from kg.extract.meetings.clauses import agent, remarks_author, subject
+from kg.extract.meetings.parties import read_parties
+from kg.extract.meetings.party import Party
+from kg.extract.meetings.scene import Scene
+from kg.extract.meetings.verbs import is_travel
+from kg.lexicon import words
+
+AT = frozenset({"in", "during", "at", "after", "following", "within", "upon", "amid", "throughout", "sidelines"})
+WITHIN = frozenset({"in", "during", "at"})
+_BEFORE_NOUNS = frozenset({"DT", "JJ", "POS", "PRP$", "CD", "-LRB-", "-RRB-", "HYPH"})
+
+
+def governing_verb(scene: Scene, noun: int) -> int | None:
+    """Return the verb that the noun hangs on; where the parse loses it, the next one to the right with a subject."""
+    following = (at for at in range(noun + 1, scene.last) if scene.is_verb(at) and _subjects(scene, at, noun))
+    before = lead(scene, noun)
+    if before > scene.first and scene.tree.text(before).istitle() and scene.tree.lower(before) in AT:
+        return next(following, None)  # a heading without a full stop runs into "In a meeting with X, Y said"
+    for head in scene.tree.ancestors(noun):
+        if scene.is_verb(head) or scene.tree.children(head, "nsubj"):  # "in a meeting ..., X was silent"
+            return head
+        if not (scene.is_noun(head) or scene.tree[head].pos in {"ADJ", "ADV"}):
+            break
+    return next(following, None) if prepositions(scene, noun) & AT else None
+
+
+def _subjects(scene: Scene, verb: int, after: int) -> list[int]:
+    return [c for c in scene.tree.children(verb, "nsubj") if c > after]
+
+
+def prepositions(scene: Scene, noun: int) -> set[str]:
+    """Return the words that lead to the noun: its own preposition, and "sidelines" of "on the sidelines of"."""
+    found = {scene.tree.lower(c) for c in scene.tree.children(noun, "case")}
+    at = lead(scene, noun)
+    if scene.tree[at].pos == "ADP":  # parsers may hang it on another word of the phrase
+        found.add(scene.tree.lower(at))
+    head = scene.tree.head(noun)
+    if head is not None and scene.tree.lower(head) in {"sidelines", "sideline", "margins"}:
+        found.add("sidelines")
+    return found
+
+
+def lead(scene: Scene, noun: int) -> int:
+    """Return the word before the noun phrase: its preposition if it has one."""
+    at = noun - 1
+    while at > scene.first and (
+        scene.block(at) is not None or scene.tree.tag(at) in _BEFORE_NOUNS or scene.is_noun(at)
+    ):
+        at -= 1
+    return max(at, scene.first)
+
+
+def leading_subject(scene: Scene, noun: int, verb: int | None) -> tuple[Party, ...]:
+    """Return the subject of the verb if it takes part: it holds the meeting, or does something in it."""
+    if verb is None or scene.tree[noun].dep.startswith("nsubj"):
+        return ()
+    led = prepositions(scene, noun)
+    if led & AT and (author := remarks_author(scene, verb)):
+        return author
+    if led & WITHIN and verb > noun and (beside := _named_beside(scene, noun)):
+        return beside
+    takes_part = holds(scene, noun, verb) or scene.tree.lower(noun + 1) == "from"  # "received a call from"
+    if not (takes_part or led & AT or (is_travel(scene, verb) and led & {"for", "to"})):
+        return ()
+    if _is_passive(scene, verb):
+        return agent(scene, verb)
+    return subject(scene, verb)
+
+
+def _named_beside(scene: Scene, noun: int) -> tuple[Party, ...]:
+    """Return who is named right before the phrase of the noun: "X in a meeting with Y said"."""
+    before = lead(scene, noun)
+    block = scene.block(before - 1)
+    opens = block is not None and block.is_human and block.first == scene.first
+    return read_parties(scene, block.first, before)[0] if block is not None and opens else ()
+
+
+def holds(scene: Scene, noun: int, verb: int | None) -> bool:
+    if verb is None:
+        return False
+    lemma = scene.lemma(verb)
+    return lemma in words("meeting_holders.txt") or (lemma == "be" and bool(prepositions(scene, noun) & {"on", "in"}))
+
+
+def _is_passive(scene: Scene, verb: int) -> bool:
+    return any(scene.tree[c].dep in {"nsubj:pass", "aux:pass"} for c in scene.tree.children(verb) if c < verb)
