@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NewType
 
-from kg.model.facts import ActorKey, CountryCode, MeetingKey, MeetingStatus, PartialDate, RoleStatus
+from kg.model.facts import ActorKey, CountryCode, Facts, MeetingKey, MeetingStatus, PartialDate, RoleStatus
 from kg.model.text import DocId
 
 EntityId = NewType("EntityId", str)
@@ -97,7 +97,8 @@ class World:
 
     `actor_of` holds persons, organisations, offices and unnamed actors (countries need no resolving);
     `tenure_of` is keyed by document, holder, office and status; `publisher_of` names the Outlet (one of `actors`) that
-    published a document, where the document says (`Document.publisher`). `named_by` is the document, and the slug of
+    published a document, where the document says (`Document.publisher`). `corrected` are the facts of documents of
+    which others know better. `named_by` is the document, and the slug of
     the name in it, that gave a person or organisation its id.
     """
 
@@ -111,4 +112,5 @@ class World:
     tenure_of: Mapping[tuple[DocId, ActorKey, ActorKey, RoleStatus], EntityId]
     meeting_of: Mapping[tuple[DocId, MeetingKey], EntityId]
     publisher_of: Mapping[DocId, EntityId]
+    corrected: Mapping[DocId, Facts] = field(default_factory=dict)
     named_by: Mapping[EntityId, tuple[DocId, str]] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from datetime import date
 from kg.model.facts import ActorKey, CountryCode, Facts, Office, Organization
 from kg.model.text import DocId, Document
 from kg.model.world import EntityId
+from kg.resolve.stated import WEIGHED
 
 Rank = tuple[date, DocId, ActorKey]
 """The order in which actors are named: by the day of their first document, undated ones last, then by its id."""
@@ -43,7 +44,6 @@ def rank(document: Document, key: ActorKey) -> Rank:
     return (document.issued or date.max, document.id, key)
 
 
-_WEIGHED = "role-by-context"  # the rule of roles whose country the document does not say
 _MEETING = 50  # participants; a longer list names some of them twice, and their pairs are too many
 
 PUBLISHER = ActorKey("publisher")
@@ -79,7 +79,7 @@ def persons(facts: Iterable[Facts], office_of: Mapping[tuple[DocId, ActorKey], E
         stated: dict[ActorKey, list[Office]] = defaultdict(list)
         for role in each.roles:
             held[role.holder].append(offices[role.office])
-            if role.rule != _WEIGHED:
+            if role.rule != WEIGHED:
                 stated[role.holder].append(offices[role.office])
         for person in each.actors.persons:
             yield Occurrence(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from kg.model.facts import ActorKey, Facts, RoleStatus
+from kg.model.facts import ActorKey, Facts, Role, RoleStatus
 from kg.model.text import DocId
 from kg.model.world import EntityId, Tenure
 from kg.resolve.actors import Shared
@@ -55,6 +55,25 @@ def renamed_tenures(
         old = tenure_id(other, actor_of[doc, office], status)
         if other in people.replaced and old not in current:
             found[old] = tenure
+    return found
+
+
+def yielded_tenures(
+    yielded: Iterable[tuple[DocId, Role, ActorKey | None]],
+    actor_of: Mapping[tuple[DocId, ActorKey], EntityId],
+    tenures: Iterable[Tenure],
+) -> dict[EntityId, EntityId]:
+    """Return where the ids of tenures lead whose office a document only weighed: to the right one, else to the holder.
+
+    Before other documents stated the office, such a tenure may have been published.
+    """
+    current = {tenure.id for tenure in tenures}
+    found: dict[EntityId, EntityId] = {}
+    for doc, role, office in sorted(yielded, key=lambda each: (each[2] is None, each[0])):
+        holder = actor_of[doc, role.holder]
+        old = tenure_id(holder, actor_of[doc, role.office], role.status)
+        if old not in current:
+            found.setdefault(old, tenure_id(holder, actor_of[doc, office], role.status) if office else holder)
     return found
 
 

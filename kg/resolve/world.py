@@ -1,7 +1,7 @@
-"""The flow of resolution: organisations, offices, persons, tenures, meetings, statements."""
+"""The flow of resolution: organisations, offices, persons, what is only weighed, tenures, meetings, statements."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from kg.iris import slug
@@ -14,7 +14,8 @@ from kg.resolve.occurrences import PUBLISHER, organizations, persons
 from kg.resolve.offices import share_offices
 from kg.resolve.registry import Registry
 from kg.resolve.statements import Wordings, speakers_of, together, utterances
-from kg.resolve.tenures import offices_of, renamed_tenures, share_tenures
+from kg.resolve.tenures import offices_of, renamed_tenures, share_tenures, yielded_tenures
+from kg.resolve.weighed import correct
 
 
 def resolve(facts: Iterable[Facts], registry: Registry | None = None, published: Published | None = None) -> World:
@@ -23,9 +24,11 @@ def resolve(facts: Iterable[Facts], registry: Registry | None = None, published:
     `registry` holds what people have decided about identities; it overrules the evidence of names and offices.
     `published` are ids that earlier builds gave (`World.named_by`): no other actor will get them.
     """
-    ordered = sorted(facts, key=lambda each: each.document.id)
+    read = sorted(facts, key=lambda each: each.document.id)
     known = Known(registry or Registry(), published or {})
-    cast = gather(ordered, known)
+    gathered = gather(read, known)
+    corrected = correct(read, gathered.actor_of)
+    ordered, cast = corrected.facts, replace(gathered, actor_of=gathered.actor_of | corrected.keys)
     labels = {actor.id: actor.label for actor in cast.actors}
     tenure_of, tenures = share_tenures(ordered, cast.actor_of)
     publisher_of = {doc: entity for (doc, key), entity in cast.organizations.keys.items() if key == PUBLISHER}
@@ -40,6 +43,7 @@ def resolve(facts: Iterable[Facts], registry: Registry | None = None, published:
         cast.persons.replaced
         | cast.organizations.replaced
         | renamed_tenures(tenure_of, cast.actor_of, cast.persons)
+        | yielded_tenures(corrected.yielded, cast.actor_of, tenures)
         | merged.replaced()
         | _merged(known.registry, labels)
     )
@@ -54,6 +58,7 @@ def resolve(facts: Iterable[Facts], registry: Registry | None = None, published:
         tenure_of=tenure_of,
         meeting_of=meeting_of,
         publisher_of=publisher_of,
+        corrected=corrected.changed,
         named_by=dict(sorted((cast.persons.named_by | cast.organizations.named_by).items())),
     )
 

@@ -34,7 +34,7 @@ _TITLE_LENGTH = 100
 
 def document_quads(facts: Facts, world: World, iris: Iris) -> list[Quad]:
     """Return all that the document says, as quads of its own named graph."""
-    return _DocumentGraph(facts, world, iris).quads()
+    return _DocumentGraph(world.corrected.get(facts.document.id, facts), world, iris).quads()
 
 
 class _DocumentGraph:

@@ -16,6 +16,8 @@ from kg.model import (
     MeetingKey,
     MeetingKind,
     MeetingStatus,
+    Mention,
+    MentionForm,
     Office,
     Organization,
     PartialDate,
@@ -42,19 +44,31 @@ class Page:
         self.groups: dict[str, Organization] = {}
         self.offices: dict[ActorKey, Office] = {}
         self.roles: list[Role] = []
+        self.mentions: list[Mention] = []
         self.meetings: list[Meeting] = []
         self.statements: list[Statement] = []
         self.countries: tuple[CountryCode, ...] = ()
 
     def person(self, *names: str, holds: str = "") -> "Page":
-        """Name a person; `holds` lists offices: `IS/king, former NO/envoy`."""
+        """Name a person; `holds` lists offices: `IS/king, former NO/envoy`, or `weighed IS/king` by context alone."""
         key = ActorKey(f"person:{len(self.people)}")
         self.people[names[0]] = Person(key, names[0], names, 0.9)
         for each in filter(None, holds.split(", ")):
             first, _, rest = each.partition(" ")
-            status, office = (_STATUS[first], rest) if first in _STATUS else (RoleStatus.IN_OFFICE, each)
-            self.roles.append(Role(key, self.office(office), status, (), "test", 0.9))
+            status, office = _STATUS.get(first, RoleStatus.IN_OFFICE), rest if first in {*_STATUS, "weighed"} else each
+            rule = "role-by-context" if first == "weighed" else "test"
+            words = self._title(*office.split("/"), names[0], stated=first != "weighed")
+            self.roles.append(Role(key, self.office(office), status, (words,), rule, 0.9))
         return self
+
+    def _title(self, where: str, kind: str, name: str, *, stated: bool) -> Span:
+        """Print `IS king Frodo Baggins`, or `king Frodo Baggins` alone."""
+        start = len(self.text)
+        if stated and where not in self.groups:
+            country = Span(start, start + len(where))
+            self.mentions.append(Mention(ActorKey(f"country:{where}"), country, MentionForm.NAME))
+        self.text += f"{where} {kind} {name}\n" if stated else f"{kind} {name}\n"
+        return Span(start, len(self.text) - 1)
 
     def organization(self, *names: str, country: str | None = None, outlet: bool = False) -> "Page":
         key = ActorKey(f"organization:{len(self.groups)}")
@@ -97,7 +111,7 @@ class Page:
                 key=MeetingKey(f"meeting:{len(self.meetings) + 1}"),
                 kind=MeetingKind(kind),
                 status=MeetingStatus(status),
-                participants=tuple(Participant(self.key(name), (), 0.9) for name in present),
+                participants=tuple(map(self._participant, present)),
                 countries=tuple(map(CountryCode, countries.split())),
                 evidence=(),
                 rule="test",
@@ -107,6 +121,13 @@ class Page:
             )
         )
         return self
+
+    def _participant(self, name: str) -> Participant:
+        """Let one take part, in the first office that the page gives."""
+        key = self.key(name)
+        capacity = next((role.office for role in self.roles if role.holder == key), None)
+        country = self.offices[capacity].country if capacity else None
+        return Participant(key, (), 0.9, capacity, ActorKey(f"country:{country}") if country else None)
 
     def said(self, speaker: str, words: str, relay: str = "", *, there: bool = False) -> "Page":
         """Add a statement; `there` puts it at the last meeting told."""
@@ -124,7 +145,7 @@ class Page:
         people, groups = tuple(self.people.values()), tuple(self.groups.values())
         return Facts(
             document=Document(DocId(self.doc), self.text, "", "en", (), issued=self.issued, publisher=self.publisher),
-            actors=Actors(people, groups, tuple(self.offices.values()), (), self.countries, ()),
+            actors=Actors(people, groups, tuple(self.offices.values()), (), self.countries, tuple(self.mentions)),
             roles=tuple(self.roles),
             meetings=tuple(self.meetings),
             statements=tuple(self.statements),
