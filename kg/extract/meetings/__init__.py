@@ -78,7 +78,8 @@ def _is_sure(event: Event) -> bool:
     if len(event.parties) > 1 and all(party.sent for party in event.parties) and event.kind is MeetingKind.MEETING:
         return True
     sent = any(party.sent for party in event.parties)
-    return (sent or event.kind is not MeetingKind.TALKS) and (event.place is not None or event.date is not None)
+    took_place = event.kind is not MeetingKind.TALKS or event.rule == "meeting-held"
+    return (sent or took_place) and (event.place is not None or event.date is not None)
 
 
 def _countries(event: Event, capacities: Capacities) -> tuple[CountryCode, ...]:

@@ -81,9 +81,20 @@ def find_when(scene: Scene, telling: Telling) -> tuple[DateExpression, ...]:
     found = []
     for expression in find_dates(annotation.text, within):
         run = _words_of(scene, expression.span)
-        if run and run.last - 1 in near and _belongs(scene, telling, run):
+        if run and run.last - 1 in near and _belongs(scene, telling, run) and not _is_of_other(scene, telling, run):
             found.append((run.first < telling.trigger, run.first, expression))
     return tuple(expression for _, _, expression in sorted(found, key=lambda item: item[:2]))
+
+
+def _is_of_other(scene: Scene, telling: Telling, run: Run) -> bool:
+    """Whether the date is that of what went before or came after: "visited Bree after his election in May"."""
+    for at in range(run.first - 1, telling.trigger, -1):
+        lower = scene.tree.lower(at)
+        if lower == "," or scene.is_verb(at) or lower in _OCCASIONS:
+            return False
+        if lower in {"after", "before", "since"}:
+            return True
+    return False
 
 
 def _words_of(scene: Scene, span: Span) -> Run:

@@ -122,6 +122,8 @@ def _standing_before(scene: Scene, verb: int) -> tuple[Party, ...]:
 def _before_apposition(scene: Scene, comma: int) -> int:
     """Return the last word of the name before the comma, past a description: "Faramir, the steward of Gondor,"."""
     before = scene.block(comma - 1)
+    if before is not None and scene.tree.lower(before.first - 1) == "not":  # "Faramir, not Denethor, visited"
+        return before.first - 3
     if before is not None and before.is_human:
         return comma - 1
     for at in range(comma - 1, max(scene.first, comma - 12), -1):

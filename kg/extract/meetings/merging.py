@@ -162,9 +162,10 @@ def _sums_up(event: Event, other: Event, capacities: Capacities) -> bool:
     if MeetingKind.VISIT in {event.kind, other.kind} or not _dates_agree(event.date, other.date):
         return False
     named = _who((party for party in event.parties if not party.is_country), capacities)
-    theirs = {capacities.country(p.actor) for p in event.parties if p.is_country}
-    rest = {capacities.country(p.actor) for p in other.parties if not p.is_country}
-    return bool((named and theirs) or len(theirs) > 1) and named <= _who(other.parties, capacities) and theirs <= rest
+    others = _who((party for party in other.parties if not party.is_country), capacities)
+    theirs = {capacities.country(party.actor) for party in event.parties if party.is_country}
+    rest = {capacities.country(party.actor) for party in other.parties}
+    return (bool(named) or len(theirs) > 1) and named < others and theirs <= rest
 
 
 def _leave_home(trip: Event, capacities: Capacities) -> bool:
@@ -175,7 +176,8 @@ def _leave_home(trip: Event, capacities: Capacities) -> bool:
 
 def _is_within(meeting: Event, trip: Event, capacities: Capacities) -> bool:
     """Whether the traveller met somebody of the country visited, or met somebody there, on that trip."""
-    if meeting.kind is MeetingKind.PHONE_CALL or not _dates_agree(meeting.date, trip.date):
+    ahead = meeting.status is MeetingStatus.HELD and trip.status is MeetingStatus.PLANNED
+    if ahead or meeting.kind is MeetingKind.PHONE_CALL or not _dates_agree(meeting.date, trip.date):
         return False
     travellers = _who(trip.parties, capacities)
     if not travellers & _who(meeting.parties, capacities):

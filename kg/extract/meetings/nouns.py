@@ -10,7 +10,7 @@ from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.governing import WITHIN, governing_verb, holds, lead, leading_subject, prepositions
 from kg.extract.meetings.modality import noun_status
 from kg.extract.meetings.parties import read_parties
-from kg.extract.meetings.party import Party, are_people
+from kg.extract.meetings.party import Party, are_people, are_present
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.verbs import visits
 from kg.lexicon import table, words
@@ -21,6 +21,8 @@ _TELL = frozenset({"tell", "inform", "assure", "ask", "urge", "discuss", "exchan
 _TOGETHER = frozenset({"discuss", "exchange", "explore", "review", "agree", "negotiate", "speak", "talk"})
 _OUTCOME = frozenset({"after", "following", "during", "in"})
 _MEMBERSHIP = frozenset({"include", "comprise"})
+_TAKING_PLACE = frozenset({"hold", "take", "convene", "begin", "start"})
+_TOPIC = frozenset({"on", "over", "about", "regarding", "concerning"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "next", "previous", "last", "coming", "upcoming"})
 _OWNED = frozenset({"of", "by"})
 
@@ -98,18 +100,20 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
     if not theirs and not definite:
         theirs = _other_side(scene, noun, verb, owned=bool(ours))
     heard = governing if prepositions(scene, noun) & WITHIN or holds(scene, noun, verb) else ()
-    if _is_between(scene, noun):
+    if _is_between(scene, noun) and not _is_joined(scene, verb):
         governing = ()
     parties = _distinct(ours + governing + theirs + present)
     if theirs and len(parties) > 1 and (len(parties) > len(theirs) or _is_between(scene, noun)):
+        telling = replace(telling, rule="meeting-held" if _is_held(scene, telling) else telling.rule)
         for group in [(party,) for party in theirs] if _is_separate(scene, noun) else [theirs]:
             yield replace(telling, parties=_distinct(ours + governing + group + present), end=end)
     elif body and "sidelines" not in prepositions(scene, noun) and heard and (held_by := bodies(scene, noun)):
         yield replace(telling, parties=_distinct(heard + held_by), rule="meeting-body")
     elif len(governing) > 1 and _is_theirs(scene, telling, definite=definite):
         yield replace(telling, parties=_distinct(governing + present), rule="meeting-held")
-    elif len(present) > 1 and are_people(present) and not definite:
-        yield replace(telling, parties=present, rule="meeting-held")
+    elif len(present) > 1 and not definite and (are_people(present) or holds(scene, noun, verb)):
+        rule = "meeting-held" if are_people(present) else "meeting-body"
+        yield replace(telling, parties=_distinct((*governing, *present)), rule=rule)
     elif (definite and _is_bare(scene, noun)) or present:
         joined = tuple(p for p in present + (governing if holds(scene, noun, verb) else ()) if not p.is_country)
         yield replace(telling, parties=joined, rule="meeting-reference", refers=True)
@@ -125,6 +129,17 @@ def _is_between(scene: Scene, noun: int) -> bool:
     return any(scene.tree.lower(at) in {"between", "among"} for at in near) or scene.tree.lower(noun + 1) == "of"
 
 
+def _is_joined(scene: Scene, verb: int | None) -> bool:
+    """Whether one joins others by what the verb says: "attended a gathering of elders"."""
+    return verb is not None and scene.lemma(verb) in {"attend", "join", "chair", "address"}
+
+
+def _is_held(scene: Scene, telling: Telling) -> bool:
+    """Whether the clause says that the meeting took place: "talks between X and Y were held"."""
+    held = telling.verb is not None and scene.lemma(telling.verb) in _TAKING_PLACE
+    return held and scene.tree[telling.trigger].dep.startswith("nsubj")
+
+
 def _is_separate(scene: Scene, noun: int) -> bool:
     """Whether each of the other side had a meeting of their own: "separate meetings with X and Y"."""
     return scene.tree.tag(noun) == "NNS" and "separate" in {scene.tree.lower(noun - 1), scene.tree.lower(noun - 2)}
@@ -135,7 +150,7 @@ def _other_side(scene: Scene, noun: int, verb: int | None, *, owned: bool) -> tu
     if scene.tree.lower(noun + 1) == "from":  # "received a phone call from X"
         return phrase_after(scene, noun, frozenset({"from"}))
     members = () if owned else phrase_after(scene, noun, _OWNED)
-    return members if are_people(members) else _addressee(scene, verb)
+    return members if are_present(members) else _addressee(scene, verb)
 
 
 def _visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> Iterator[Telling]:
@@ -214,6 +229,8 @@ def _is_definite(scene: Scene, noun: int) -> bool:
 
 def _is_bare(scene: Scene, noun: int) -> bool:
     """Whether nothing tells the meeting from others: "the two-hour meeting", not "the Bree talks", "the first"."""
+    if prepositions(scene, noun) & _TOPIC:  # of other talks
+        return False
     at = noun - 1
     while at >= scene.first and scene.tree.lower(at) not in _DEFINITE:
         if scene.tree.lower(at) in _ORDINALS:

@@ -26,7 +26,7 @@ def read_parties(scene: Scene, start: int, limit: int) -> tuple[tuple[Party, ...
     end = _phrase_end(scene, start, limit)
     if (led := _leader(scene, start, end)) is not None:
         return read_parties(scene, led, scene.last)
-    blocks = [block for block in scene.blocks(Run(start, end)) if not _is_possessor(scene, block)]
+    blocks = [b for b in scene.blocks(Run(start, end)) if not (_is_possessor(scene, b) or _is_denied(scene, b))]
     people = [block for block in blocks if block.is_human and not _is_apposed(scene, blocks, block)]
     chosen: Sequence[Block] = [block for block in people if not _is_complement(scene, start, block)]
     if not people and (sent := _included(scene, end, limit) or represented(scene, Run(start, end))):
@@ -173,6 +173,14 @@ def _name_follows(scene: Scene, at: int) -> bool:
 def _is_possessor(scene: Scene, block: Block) -> bool:
     alone = block.last == block.first + 1
     return scene.tree.lower(block.last) in _POSSESSIVE or (alone and scene.tree.tag(block.first) == "PRP$")
+
+
+def _is_denied(scene: Scene, block: Block) -> bool:
+    """Whether it is said not to be them: "Faramir, not Denethor, visited"."""
+    at = block.first - 1
+    while scene.is_noun(at) or scene.tree.tag(at) in {"DT", "JJ"}:
+        at -= 1
+    return scene.tree.lower(at) == "not"
 
 
 def _is_apposed(scene: Scene, blocks: Sequence[Block], block: Block) -> bool:

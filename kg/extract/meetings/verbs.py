@@ -48,12 +48,19 @@ def _meet(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
     if _is_passive(scene, verb):
         return
     theirs, end = object_parties(scene, verb)
+    if not are_present(ours + theirs) and _is_contest(scene):
+        return
     if theirs and ours:
         separate = "separately" in {scene.tree.lower(at) for at in range(verb, end + 3)}
         for group in [(party,) for party in theirs] if separate else [theirs]:
             yield Telling(verb, kind, status, ours + group, "meeting-verb", verb, end=end)
     elif len(ours) > 1 and not _has_object(scene, verb):
         yield Telling(verb, kind, status, ours, "meeting-verb-together", verb, end=verb + 1)
+
+
+def _is_contest(scene: Scene) -> bool:
+    """Whether the sentence is on sport: "Gondor meet Rohan in the final"."""
+    return any(scene.lemma(at) in words("meeting_contests.txt") for at in range(scene.first, scene.last))
 
 
 def _chair(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
@@ -103,7 +110,8 @@ def _with(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
     if not theirs and topic is not None and scene.lemma(topic) not in words("bonds.txt"):
         theirs, end = with_parties(scene, topic)  # "discussed the war with Y": parsers hang Y on the war
     if ours and are_people(theirs):
-        yield Telling(verb, kind, status, ours + theirs, "meeting-with", verb, end=end)
+        told = verb + 1 if topic is not None else end  # what lies between is the topic
+        yield Telling(verb, kind, status, ours + theirs, "meeting-with", verb, end=told)
     elif topic is not None and not theirs and len({party.actor for party in ours}) > 1 and are_all_present(ours):
         yield Telling(verb, kind, status, ours, "meeting-discuss", verb, end=verb + 1)
 
@@ -173,6 +181,8 @@ def visits(scene: Scene, telling: Telling, before: int) -> Iterator[Telling]:
     """
     if not are_people(telling.parties):
         return
+    if telling.verb is not None and scene.tree.lower(telling.verb - 1) == "before":  # ahead of what else is told
+        telling = replace(telling, status=MeetingStatus.PLANNED)
     at, listed = before + 1, False
     while at < scene.last:
         country = scene.country(at)
