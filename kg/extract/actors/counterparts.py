@@ -73,9 +73,26 @@ def _meant(reading: Reading, held: Held, titles_of: dict[ActorKey, Title], key_o
     head = next((head for head in _PORTFOLIO_HEADS if head in other.title), None)
     if portfolio and head is None:
         return None
-    text = f"{portfolio} {head}" if portfolio else _equivalent(other.title, country)
+    text = (
+        f"{portfolio} {head}" if portfolio else _wider(other, country, titles_of) or _equivalent(other.title, country)
+    )
     spelled = replace(title, title=text, group=other.group, country=country, owner=None, bare=False)
     return replace(held, title=spelled, rule="role-counterpart" if held.holder else "")
+
+
+def _wider(other: Title, country: str, titles_of: dict[ActorKey, Title]) -> str:
+    """Return the title of the country's one minister whose portfolio shares a word with the other's, or nothing.
+
+    The counterpart of a transport minister is the minister of transport and roads.
+    """
+    own = _portfolio(other)
+    same = {t.title for t in titles_of.values() if t.country == country and t.group == other.group}
+    shared = [title for title in same if own & set(title.split())]
+    return shared[0] if len(shared) == 1 else ""
+
+
+def _portfolio(title: Title) -> set[str]:
+    return set(title.title.split()) - {*_PORTFOLIO_HEADS, "of", "and", "the", "for", "affairs", "deputy", "prime"}
 
 
 def _equivalent(title: str, country: str) -> str:

@@ -77,7 +77,7 @@ def _actor_nouns() -> dict[str, frozenset[str]]:
 
 
 def _pairs(cast: Cast) -> Iterator[Description]:
-    """Find "the two" and "the pair" where they stand alone and act."""
+    """Find "the two", "the pair" and "the officials" where they stand alone and act."""
     words = cast.reading.words
     for i, word in enumerate(words):
         if word.lower in _PAIRS - {"both"} and words[i - 1].lower == "the":
@@ -85,6 +85,11 @@ def _pairs(cast: Cast) -> Iterator[Description]:
             token = cast.reading.token(i)
             if following not in heads() and token is not None and token.dep.startswith("nsubj"):
                 yield Description(i - 1, i + 1, plural=True)
+        singular = word.lower.removesuffix("s")
+        if singular != word.lower and singular in _actor_nouns() and words[i - 1].lower == "the":
+            token = cast.reading.token(i)
+            if token is not None and token.dep.startswith("nsubj"):
+                yield Description(i - 1, i + 1, groups=_actor_nouns()[singular], plural=True)
 
 
 class Meaning:
@@ -101,12 +106,18 @@ class Meaning:
                     self._holders.setdefault(post.words, []).append((key, post))
         self._offices = {office.key: _post(office) for office in cast.offices}
 
-    def of(self, description: Description, recent: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
-        """Return whom it means, or nobody; `recent` are the actors mentioned before, the last first."""
+    def of(
+        self, description: Description, recent: Sequence[ActorKey], others: frozenset[ActorKey] = frozenset()
+    ) -> tuple[ActorKey, ...]:
+        """Return whom it means, or nobody; `recent` are the actors mentioned before, the last first.
+
+        It means none of `others`, to whom it does something ("the minister thanked Denethor").
+        """
+        recent = [key for key in recent if key not in others]
         if description.plural:
             return self._both(description, recent)
         if description.title is not None:
-            return self._titled(description.title, recent)
+            return tuple(key for key in self._titled(description.title, recent) if key not in others)
         return tuple(key for key in recent if self._bears(key, description))[:1]
 
     def _titled(self, title: Title, recent: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
@@ -118,7 +129,9 @@ class Meaning:
         same = [key for key, other in fitting if other.former == post.former]
         holders = same or ([] if post.former else [key for key, _ in fitting])
         if holders:
-            return (next((key for key in recent if key in holders), holders[0]),)
+            known = next((key for key in recent if key in holders), holders[0])
+            several = known not in recent and len(set(holders)) > 1 and post.group == "leader"
+            return () if several else (known,)
         loose = (title.bare or title.group != "minister") and (title.article or title.country)
         alike = [key for key in recent if loose and any(_alike(post, other) for other in self._posts(key))]
         if alike:
@@ -160,6 +173,8 @@ class Meaning:
             return ()
         group = title.group if title is not None else ""
         people = [key for key in recent if key.startswith(("person:", "office:"))]
+        if description.groups and len(people) != 2:
+            return ()  # "the officials" are all that there are
         fitting = [key for key in people if not group or any(post.group == group for post in self._posts(key))]
         return tuple(fitting[:2]) if len(fitting) >= 2 else ()
 

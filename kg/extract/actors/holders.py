@@ -1,9 +1,9 @@
 """Who holds a title: the person named beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.extract.actors.persons import holder_start
+from kg.extract.actors.persons import holder_start, past_styles
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import POSSESSIVE, Title, apart, joins
 from kg.model import RoleStatus
@@ -35,7 +35,8 @@ def find_holders(reading: Reading, titles: Sequence[Title]) -> list[Held]:
         shared = each.holder is None and before.rule in {"role-after-name", "role-joined"}
         if shared and joins(reading, before.title, each.title):
             found[i] = Held(each.title, before.holder, "role-joined")
-    return [each for i, each in enumerate(found) if i == 0 or not _styled(reading, titles[i - 1], each.title)]
+    own = [each for i, each in enumerate(found) if i == 0 or not _styled(reading, titles[i - 1], each.title)]
+    return [held for each in own for held in _listed(reading, each)]
 
 
 def _named_after(reading: Reading, title: Title) -> Held:
@@ -45,6 +46,23 @@ def _named_after(reading: Reading, title: Title) -> Held:
     if name is None or name.first != start or title.plural or _goes_on(reading, title, name):
         return Held(title)
     return Held(title, name, "role-before-name")
+
+
+def _listed(reading: Reading, held: Held) -> list[Held]:
+    """Return one title for each of "White Council leaders Denethor, Imrahil and Faramir"; else the title itself."""
+    words, title = reading.words, held.title
+    if not (title.plural and title.placed) or words[title.first - 1].lower == "and":
+        return [held]
+    names: list[Name] = []
+    at = holder_start(reading, title)
+    while (name := _person(reading, at)) is not None and name.first == at:
+        names.append(name)
+        at = name.last + (words[name.last].text == ",")
+        at = past_styles(reading, at + (words[at].lower == "and"))
+        if at == name.last:
+            break
+    single = replace(title, plural=False)
+    return [Held(single, name, "role-before-name") for name in names] if len(names) > 1 else [held]
 
 
 def _share_backwards(reading: Reading, found: list[Held]) -> None:

@@ -17,6 +17,7 @@ from kg.model import ActorKey, Mention, MentionForm, Token
 
 _RECENT = 12  # actors that a description may mean
 _SURE, _LIKELY = 3, 1  # votes of a pronoun for a gender
+_OBJECTS = frozenset({"obj", "iobj", "obl"})
 _MAJORITY = 2  # votes by which a gender must lead
 
 
@@ -52,8 +53,10 @@ class _Walk:
         self._groups = Groups(cast.reading, previous(cast.reading.annotation))
         self._votes: Counter[ActorKey] = Counter()  # for m; below zero for f
         self._recent: list[ActorKey] = []
+        self._objects: dict[int, frozenset[ActorKey]] = {}
 
     def mentions(self, places: list[_Place]) -> Iterator[Mention]:
+        self._objects = self._acted_on(places)
         for place in places:
             head = head_token(self._cast.reading, place.first, place.last)
             actors = place.actors or self._meant(place, head)
@@ -63,9 +66,20 @@ class _Walk:
                 yield Mention(actor, self._cast.reading.words.span(place.first, place.last), place.form)
                 self._remember(actor, head, self._cast.reading.token(place.last - 1))
 
+    def _acted_on(self, places: list[_Place]) -> dict[int, frozenset[ActorKey]]:
+        """Return, for each verb by its token, the named actors that are its objects."""
+        found: dict[int, frozenset[ActorKey]] = {}
+        for place in places:
+            head = head_token(self._cast.reading, place.first, place.last) if place.actors else None
+            if head is not None and head.dep in _OBJECTS:
+                found[head.head] = found.get(head.head, frozenset()).union(place.actors)
+        return found
+
     def _meant(self, place: _Place, head: Token | None) -> tuple[ActorKey, ...]:
         if place.description is not None:
-            return self._meaning.of(place.description, self._recent)
+            acts = head is not None and head.dep.startswith("nsubj")
+            others = self._objects.get(head.head, frozenset()) if head is not None and acts else frozenset()
+            return self._meaning.of(place.description, self._recent, others)
         if head is None:
             return ()
         gender = PRONOUNS.get(head.text.lower())

@@ -37,10 +37,11 @@ def holder_start(reading: Reading, title: Title) -> int:
         at += 3  # the acronym of the office
     if words[at].text in {",", "-", "–", "—"} and words[at + 1].capital:
         at += 1
-    return _past_styles(reading, at)
+    return past_styles(reading, at)
 
 
-def _past_styles(reading: Reading, at: int) -> int:
+def past_styles(reading: Reading, at: int) -> int:
+    """Return the first word from `at` on that is no rank and no style ("Dr.")."""
     words = reading.words
     while words[at].lower in honorifics() or words[at].lower in word_list("ranks.txt"):
         if not words[at].capital or not (words[at + 1].is_word or words[at + 1].text == "("):
@@ -94,7 +95,7 @@ def _addressed(reading: Reading) -> Iterator[Name]:
             and (word.lower in honorifics() or word.lower in word_list("ranks.txt"))
             and not reading.name_at(i)
         ):
-            start = _past_styles(reading, i)
+            start = past_styles(reading, i)
             end = person_end(reading, start)
             told = end - start > 1 or reading.entity(start) == "PERSON" or _strong_style(reading, i, start)
             if end > start > i and told:

@@ -48,7 +48,12 @@ class Recall:
             return tuple(outlets[-1:])
         if noun not in _heads():
             return ()
-        named = [m.actor for m in before if self._words.get(m.actor, frozenset()) >= set(told)]
+        called = re.compile(rf"(?: ?\([^)]+\))? {' '.join(told)}\b", re.IGNORECASE)  # "the White Council ruling party"
+        named = [
+            m.actor
+            for m in before
+            if self._words.get(m.actor, frozenset()) >= set(told) or called.match(self._text, m.span.end)
+        ]
         opaque = [key for key in spoke[:1] if key in self._words and self._words[key].isdisjoint(_heads())]
         heard = [key for key in spoke if key in named] or named[::-1] or (opaque if len(told) == 1 else [])
         return tuple(heard[:1])

@@ -66,6 +66,10 @@ class Speakers:
         self._named: dict[ActorKey, list[Mention]] = {}
         for mention in named:
             self._named.setdefault(mention.actor, []).append(mention)
+        self._titles = {
+            key: {m.span for m in mentions if m.form is MentionForm.DESCRIPTION}
+            for key, mentions in self._named.items()
+        }
         self._countries = [m for m in named if m.actor.startswith("country:")]
         self._names = [m for m in actors.mentions if m.form is MentionForm.NAME]
         self._known = len(actors.unnamed)
@@ -105,7 +109,8 @@ class Speakers:
     def known(self, source: Span) -> tuple[ActorKey, ...]:
         """Return the known actors that the words stand for; a text or medium stands for the one who issues it."""
         return (
-            self._joined(source)
+            self._titled_last(source)
+            or self._joined(source)
             or self._holder(source)
             or self._standing_for(source)
             or self._named_in(source)
@@ -113,6 +118,19 @@ class Speakers:
             or self._recall.body(source, self._spoke)
             or self._recall.person(source, self._spoke)
         )
+
+    def _titled_last(self, source: Span) -> tuple[ActorKey, ...]:
+        """Return the person whose title and name fill the phrase from its last comma on: what stands before is another.
+
+        "(In talks with) the captain, Eomer, Gondorian Steward Faramir said" is Faramir.
+        """
+        comma = self._text.rfind(", ", source.start, source.end)
+        if comma < 0:
+            return ()
+        last = Span(comma + 2, source.end)
+        titled = next((key for key in self._resolve(last) if last in self._titles.get(key, ())), None)
+        before = {m.actor for m in self._names if source.start <= m.span.start and m.span.end == comma}
+        return (titled,) if titled is not None and before and titled not in before else ()
 
     def _standing_for(self, source: Span) -> tuple[ActorKey, ...]:
         """Return whom the phrase stands for; no country that only owns what speaks ("Gondor's Channel 5")."""

@@ -26,6 +26,18 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
         ),
         ("Faramir Tuor, Mali's former leader, left.", {("Faramir Tuor", "office:ML/leader", "former")}),
         (
+            "White Council leaders Dr. Faramir Tuor, Hurin Hador, and others left.",
+            {
+                ("Faramir Tuor", "office:organization:1/leader", "in office"),
+                ("Hurin Hador", "office:organization:1/leader", "in office"),
+            },
+        ),
+        ("Malian and Chadian presidents Faramir Tuor and Hurin Hador met.", set()),
+        (
+            "Mali's leader of the opposition in senate Faramir Tuor left.",
+            {("Faramir Tuor", "office:ML/leader-of-the-opposition-in-senate", "in office")},
+        ),
+        (
             '"It is new," said Faramir Tuor former Malian justice minister, who will lead it.',
             {("Faramir Tuor", "office:ML/justice-minister", "former")},
         ),

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles.model import POSSESSIVE, Title, heads
-from kg.extract.actors.titles.portfolios import portfolio_end
+from kg.extract.actors.titles.portfolios import is_portfolio, portfolio_end
 from kg.lexicon.countries import Wording
 
 _LINKS = frozenset({"of", "for", "to", "in", "at", "on", "responsible"})
@@ -77,9 +77,11 @@ def _suffix_end(reading: Reading, end: int, head_word: str) -> int:
 
 def _phrase(reading: Reading, title: Title, index: int, head_word: str) -> _Phrase | None:
     words = reading.words
-    if words[index].lower not in _LINKS or (words[index].lower in _PLACES and title.group == "leader"):
-        return None
     at = index + 1
+    if words[index].lower not in _LINKS:
+        return None
+    if words[index].lower in _PLACES and title.group == "leader" and not is_portfolio(reading, at):
+        return None
     if words[index].lower == "responsible" and words[at].lower == "for":
         at += 1
     if words[at].lower in {"the", "his", "her", "its"} and not reading.country_at.starting(at):

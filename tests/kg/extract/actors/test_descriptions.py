@@ -58,6 +58,25 @@ def test_a_counterpart_without_a_name_is_an_office(referred: Referred, text: str
     assert office in {actor for _, actor in referred(text)}
 
 
+def test_officials_are_the_two_who_met_and_nobody_acts_on_himself(referred: Referred) -> None:
+    text = (
+        "During the talks with Malian Minister of Transport and Roads Faramir Tuor, Chadian Transport Minister "
+        "Hurin Hador smiled. The officials laughed. Hador briefed his Malian counterpart. The official thanked Tuor."
+    )
+    found = referred(text)
+    assert {actor for words, actor in found if words == "The officials"} == {"Faramir Tuor", "Hurin Hador"}
+    assert [actor for words, actor in found if words.endswith("counterpart")] == ["Faramir Tuor"]
+    assert [actor for words, actor in found if words == "The official"] == ["Hurin Hador"]
+
+
+def test_one_of_several_leaders_is_nobody(referred: Referred) -> None:
+    text = "The White Council leader said no. White Council leaders Faramir Tuor and Hurin Hador left."
+    found = referred(text)
+    assert not {"Faramir Tuor", "Hurin Hador"} & {
+        actor for words, actor in found if words == "The White Council leader"
+    }
+
+
 def test_two_prime_ministers_are_two_leaders(referred: Referred) -> None:
     text = "Malian Prime Minister Faramir Tuor met his Chadian counterpart, Hurin Hador. The two leaders smiled."
     meant = {actor for words, actor in referred(text) if words == "The two leaders"}
