@@ -57,12 +57,13 @@ class Page:
             first, _, rest = each.partition(" ")
             status, office = _STATUS.get(first, RoleStatus.IN_OFFICE), rest if first in {*_STATUS, "weighed"} else each
             rule = "role-by-context" if first == "weighed" else "test"
-            words = self._title(*office.split("/"), names[0], stated=first != "weighed")
+            words = self._title(office, names[0], stated=first != "weighed")
             self.roles.append(Role(key, self.office(office), status, (words,), rule, 0.9))
         return self
 
-    def _title(self, where: str, kind: str, name: str, *, stated: bool) -> Span:
+    def _title(self, office: str, name: str, *, stated: bool) -> Span:
         """Print `IS king Frodo Baggins`, or `king Frodo Baggins` alone."""
+        where, kind = office.split("/")
         start = len(self.text)
         if stated and where not in self.groups:
             country = Span(start, start + len(where))
