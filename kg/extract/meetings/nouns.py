@@ -12,7 +12,7 @@ from kg.extract.meetings.modality import noun_status
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party, are_people, are_present
 from kg.extract.meetings.scene import Scene
-from kg.extract.meetings.verbs import visits
+from kg.extract.meetings.trips import visits
 from kg.lexicon import table, words
 from kg.model import MeetingKind, MeetingStatus
 
@@ -22,6 +22,7 @@ _TOGETHER = frozenset({"discuss", "exchange", "explore", "review", "agree", "neg
 _OUTCOME = frozenset({"after", "following", "during", "in"})
 _MEMBERSHIP = frozenset({"include", "comprise"})
 _TAKING_PLACE = frozenset({"hold", "take", "convene", "begin", "start"})
+_TOWARDS = frozenset({("on", "call"), ("to", "audience")})
 _TOPIC = frozenset({"on", "over", "about", "regarding", "concerning"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "next", "previous", "last", "coming", "upcoming"})
 _OWNED = frozenset({"of", "by"})
@@ -147,8 +148,11 @@ def _is_separate(scene: Scene, noun: int) -> bool:
 
 def _other_side(scene: Scene, noun: int, verb: int | None, *, owned: bool) -> tuple[Party, ...]:
     """Return the other side of a meeting without "with": "a meeting of X and Y", "told Y in a meeting"."""
-    if scene.tree.lower(noun + 1) == "from":  # "received a phone call from X"
-        return phrase_after(scene, noun, frozenset({"from"}))
+    after = scene.tree.lower(noun + 1)
+    if after == "from":  # "received a phone call from X"
+        return phrase_after(scene, noun, frozenset({after}))
+    if (after, scene.lemma(noun)) in _TOWARDS and are_people(host := phrase_after(scene, noun, frozenset({after}))):
+        return host
     members = () if owned else phrase_after(scene, noun, _OWNED)
     return members if are_present(members) else _addressee(scene, verb)
 
@@ -183,6 +187,10 @@ def _kind(scene: Scene, noun: int, kind: MeetingKind) -> MeetingKind | None:
     after = {scene.tree.lower(at) for at in (noun + 1, noun + 2)}
     if before & {"phone", "telephone", "telephonic", "video"} or ("by" in after and after & {"phone", "telephone"}):
         return MeetingKind.PHONE_CALL
+    if "courtesy" in before and scene.lemma(noun) == "call":
+        return MeetingKind.MEETING
+    if scene.lemma(noun) == "conference":
+        return None
     if kind is MeetingKind.PHONE_CALL:  # a bare "call": only "in a call", "a call with"
         at_call = scene.tree.lower(noun - 1) in {"a", "the"} and scene.tree.lower(noun - 2) in {"in", "during"}
         return kind if at_call or scene.tree.lower(noun + 1) == "with" else None

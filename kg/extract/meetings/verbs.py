@@ -1,10 +1,8 @@
 """Encounters told by a verb: met, received, spoke with, visited, signed."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 
-from kg.extract.dates import find_dates
 from kg.extract.meetings.attendance import attending
 from kg.extract.meetings.clauses import agent, object_parties, skip_adverbials, subject, with_parties
 from kg.extract.meetings.encounter import Telling
@@ -12,10 +10,12 @@ from kg.extract.meetings.modality import verb_status
 from kg.extract.meetings.parties import TITLE_HEADS, read_parties
 from kg.extract.meetings.party import Party, are_all_present, are_people, are_present
 from kg.extract.meetings.scene import Scene
+from kg.extract.meetings.trips import has_purpose, is_time_word, visits
 from kg.lexicon import table, words
-from kg.model import MeetingKind, MeetingStatus, Span
+from kg.model import MeetingKind, MeetingStatus
 
 _PHONE = frozenset({"phone", "telephone", "telephonically"})
+_VIEWS = frozenset({"view", "opinion", "idea", "viewpoint"})
 _PEOPLE_AFTER = {"with", "to"}
 Frame = Callable[[Scene, int, MeetingKind, MeetingStatus], Iterator[Telling]]
 
@@ -85,6 +85,16 @@ def _receive(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) 
         yield Telling(verb, kind, status, ours + theirs, "meeting-receive", verb, end=end)
 
 
+def _visitor(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
+    """Yield the call that one pays on another: not "called on him to resign", "called on him for help"."""
+    if scene.tree.lower(verb + 1) != "on":
+        return
+    ours, (theirs, end) = subject(scene, verb), read_parties(scene, verb + 2, scene.last)
+    purpose = scene.tree.children(verb, "xcomp", "advcl") or scene.tree.lower(end) in {"to", "for", "not"}
+    if are_people(ours) and are_people(theirs) and not purpose:
+        yield Telling(verb, kind, status, ours + theirs, "meeting-receive", verb, end=end)
+
+
 def _brief(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     ours = subject(scene, verb)
     theirs = agent(scene, verb) if _is_passive(scene, verb) else read_parties(scene, verb + 1, scene.last)[0]
@@ -107,6 +117,8 @@ def _is_object(scene: Scene, verb: int, parties: tuple[Party, ...], end: int) ->
 def _with(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     ours, (theirs, end) = subject(scene, verb), with_parties(scene, verb)
     topic = next(iter(scene.tree.children(verb, "obj")), None)
+    if scene.lemma(verb) == "exchange" and (topic is None or scene.lemma(topic) not in _VIEWS):
+        return
     if not theirs and topic is not None and scene.lemma(topic) not in words("bonds.txt"):
         theirs, end = with_parties(scene, topic)  # "discussed the war with Y": parsers hang Y on the war
     if ours and are_people(theirs):
@@ -142,7 +154,7 @@ def _visit(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) ->
 
 def _go(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     at = verb + 1
-    while (scene.tree.tag(at) == "RB" and scene.tree.lower(at) != "there") or _is_time_word(scene, at, lone=True):
+    while (scene.tree.tag(at) == "RB" and scene.tree.lower(at) != "there") or is_time_word(scene, at, lone=True):
         at += 1
     leaves = scene.lemma(verb) in {"leave", "depart"}
     if leaves and (left := scene.block(at)) is not None and left.country:
@@ -159,74 +171,8 @@ def _be(scene: Scene, verb: int) -> Iterator[Telling]:
         return
     telling = Telling(verb, MeetingKind.VISIT, status, subject(scene, place), "visit-be", place)
     found = list(visits(scene, telling, verb + 1))
-    if len(found) == 1 and _has_purpose(scene, found[0].end):
+    if len(found) == 1 and has_purpose(scene, found[0].end):
         yield found[0]
-
-
-def _has_purpose(scene: Scene, at: int) -> bool:
-    """Whether what follows a place is a time, or what one travels for."""
-    following = range(at, min(scene.last, at + 5))
-    if scene.tree.lower(at) in {"to", "for", "on"} and any(
-        scene.lemma(w) in words("travel_purposes.txt") for w in following
-    ):
-        return True
-    end = scene.tree[min(scene.last, at + 4) - 1].end
-    return bool(find_dates(scene.tree.annotation.text, Span(scene.tree[at - 1].end, end)))
-
-
-def visits(scene: Scene, telling: Telling, before: int) -> Iterator[Telling]:
-    """Yield one visit for each country named in the list that opens after the word `before`.
-
-    "Gondor and Rohan last year and Arnor this year" are three.
-    """
-    if not are_people(telling.parties):
-        return
-    if telling.verb is not None and scene.tree.lower(telling.verb - 1) == "before":  # ahead of what else is told
-        telling = replace(telling, status=MeetingStatus.PLANNED)
-    at, listed = before + 1, False
-    while at < scene.last:
-        country = scene.country(at)
-        block = scene.block(at)
-        if (
-            country is None
-            and scene.tree.lower(at) == "country"
-            and scene.tree.lower(at - 1) in {"the", "this", "that"}
-        ):
-            yield from _back_to(scene, telling, at)
-            return
-        if country is not None and block is not None and block.country == country:
-            settled = _is_city(scene, block.last) if scene.is_demonym(block) else not _describes(scene, block.last)
-            if settled:
-                yield replace(telling, host=at, end=block.last)
-                listed = True
-            at = block.last
-        elif listed and scene.tree.lower(at) == "followed" and scene.tree.lower(at + 1) == "by":
-            at += 2
-        elif scene.tree.lower(at) in words("before_places.txt") or (listed and _is_time_word(scene, at)):
-            at += 1
-        else:
-            return
-
-
-def _is_city(scene: Scene, after: int) -> bool:
-    """Whether the words after a country's adjective make a place there: "the Arnorian city of", "the Arnorian port"."""
-    return scene.tree.lower(after) in {"city", "town", "port", "province", "island"}
-
-
-def _describes(scene: Scene, after: int) -> bool:
-    """Whether the word after a country shows that it only describes: "Gondor archers", but "Gondor post-war"."""
-    return scene.is_noun(after) and scene.tree.lower(after + 1) != "-"
-
-
-def _back_to(scene: Scene, telling: Telling, at: int) -> Iterator[Telling]:
-    """Yield the visit to "the country" that the sentence has named before."""
-    named = [
-        word
-        for word in range(scene.first, telling.trigger)
-        if (block := scene.block(word)) is not None and block.country and not scene.is_demonym(block)
-    ]
-    if named:
-        yield replace(telling, host=named[-1], end=at + 1)
 
 
 def _sign(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
@@ -264,28 +210,11 @@ def _has_object(scene: Scene, verb: int) -> bool:
     return bool(own) or scene.tree.lower(verb + 1) == "with"
 
 
-def _is_time_word(scene: Scene, at: int, *, lone: bool = False) -> bool:
-    """Whether the word is part of a date; `lone` without those that lead to one ("in", "on")."""
-    return scene.tree.lower(at) in words("times_of_day.txt") or (
-        not lone
-        and scene.tree.lower(at)
-        in {
-            "last",
-            "this",
-            "next",
-            "year",
-            "in",
-            "on",
-            "early",
-            "late",
-        }
-    )
-
-
 _FRAMES: Mapping[str, Frame] = {
     "meet": _meet,
     "receive": _receive,
     "brief": _brief,
+    "visitor": _visitor,
     "chair": _chair,
     "with": _with,
     "call": _call,

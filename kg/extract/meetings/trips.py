@@ -1,0 +1,95 @@
+"""Where a trip goes: the countries that a list names, and whether it has a purpose."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.dates import find_dates
+from kg.extract.meetings.encounter import Telling
+from kg.extract.meetings.party import are_people
+from kg.extract.meetings.scene import Scene
+from kg.lexicon import words
+from kg.model import MeetingStatus, Span
+
+
+def visits(scene: Scene, telling: Telling, before: int) -> Iterator[Telling]:
+    """Yield one visit for each country named in the list that opens after the word `before`.
+
+    "Gondor and Rohan last year and Arnor this year" are three.
+    """
+    if not are_people(telling.parties):
+        return
+    if telling.verb is not None and scene.tree.lower(telling.verb - 1) == "before":  # ahead of what else is told
+        telling = replace(telling, status=MeetingStatus.PLANNED)
+    at, listed = before + 1, False
+    while at < scene.last:
+        country = scene.country(at)
+        block = scene.block(at)
+        if (
+            country is None
+            and scene.tree.lower(at) == "country"
+            and scene.tree.lower(at - 1) in {"the", "this", "that"}
+        ):
+            yield from _back_to(scene, telling, at)
+            return
+        if country is not None and block is not None and block.country == country:
+            settled = _is_city(scene, block.last) if scene.is_demonym(block) else not _describes(scene, block.last)
+            if settled:
+                yield replace(telling, host=at, end=block.last)
+                listed = True
+            at = block.last
+        elif listed and scene.tree.lower(at) == "followed" and scene.tree.lower(at + 1) == "by":
+            at += 2
+        elif scene.tree.lower(at) in words("before_places.txt") or (listed and is_time_word(scene, at)):
+            at += 1
+        else:
+            return
+
+
+def _is_city(scene: Scene, after: int) -> bool:
+    """Whether the words after a country's adjective make a place there: "the Arnorian city of", "the Arnorian port"."""
+    return scene.tree.lower(after) in {"city", "town", "port", "province", "island"}
+
+
+def _describes(scene: Scene, after: int) -> bool:
+    """Whether the word after a country shows that it only describes: "Gondor archers", but "Gondor post-war"."""
+    return scene.is_noun(after) and scene.tree.lower(after + 1) != "-"
+
+
+def _back_to(scene: Scene, telling: Telling, at: int) -> Iterator[Telling]:
+    """Yield the visit to "the country" that the sentence has named before."""
+    named = [
+        word
+        for word in range(scene.first, telling.trigger)
+        if (block := scene.block(word)) is not None and block.country and not scene.is_demonym(block)
+    ]
+    if named:
+        yield replace(telling, host=named[-1], end=at + 1)
+
+
+def has_purpose(scene: Scene, at: int) -> bool:
+    """Whether what follows a place is a time, or what one travels for."""
+    following = range(at, min(scene.last, at + 5))
+    if scene.tree.lower(at) in {"to", "for", "on"} and any(
+        scene.lemma(w) in words("travel_purposes.txt") for w in following
+    ):
+        return True
+    end = scene.tree[min(scene.last, at + 4) - 1].end
+    return bool(find_dates(scene.tree.annotation.text, Span(scene.tree[at - 1].end, end)))
+
+
+def is_time_word(scene: Scene, at: int, *, lone: bool = False) -> bool:
+    """Whether the word is part of a date; `lone` without those that lead to one ("in", "on")."""
+    return scene.tree.lower(at) in words("times_of_day.txt") or (
+        not lone
+        and scene.tree.lower(at)
+        in {
+            "last",
+            "this",
+            "next",
+            "year",
+            "in",
+            "on",
+            "early",
+            "late",
+        }
+    )
