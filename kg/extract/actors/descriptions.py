@@ -132,7 +132,7 @@ class Meaning:
             known = next((key for key in recent if key in holders), holders[0])
             several = known not in recent and len(set(holders)) > 1 and post.group == "leader"
             return () if several else (known,)
-        loose = (title.bare or title.group != "minister") and (title.article or title.country)
+        loose = (title.bare or title.group != "minister") and (title.article or title.placed)
         alike = [key for key in recent if loose and any(_alike(post, other) for other in self._posts(key))]
         if alike:
             return (alike[0],)

@@ -11,6 +11,7 @@ from kg.lexicon import table
 from kg.lexicon import words as word_list
 from kg.lexicon.countries import Wording
 
+_APPOSING = frozenset({",", "-", "–", "—"})  # between a title and its holder
 _LONGEST = 7  # words of a name, particles included
 _STYLED = frozenset({"king", "queen", "prince", "princess", "emir", "sultan", "pope"})
 _ARTICLE_HYPHEN = ("al-", "el-", "an-", "ad-", "as-", "ar-", "ash-", "az-")
@@ -35,8 +36,9 @@ def holder_start(reading: Reading, title: Title) -> int:
     words, at = reading.words, title.last
     if words[at].text == "(" and words[at + 1].text.isupper() and words[at + 2].text == ")":
         at += 3  # the acronym of the office
-    if words[at].text in {",", "-", "–", "—"} and words[at + 1].capital:
-        at += 1
+    dashes = 1 + (words[at].text == words[at + 1].text == "-")
+    if words[at].text in _APPOSING and words[at + dashes].capital:
+        at += dashes
     return past_styles(reading, at)
 
 
@@ -54,7 +56,7 @@ def _after_titles(reading: Reading, titles: tuple[Title, ...]) -> Iterator[Name]
     for title in titles:
         start = holder_start(reading, title)
         end = person_end(reading, start)
-        comma = start > title.last and reading.words[title.last].text in {",", "-", "–", "—"}
+        comma = start > title.last and reading.words[title.last].text in _APPOSING
         if end == start or title.plural:
             continue
         if comma and (end - start < 2 or (title.bare and title.country is None and not title.article)):

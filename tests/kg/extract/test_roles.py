@@ -32,6 +32,14 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
                 ("Hurin Hador", "office:organization:1/leader", "in office"),
             },
         ),
+        (
+            "The guard told six White Council MPs-- Faramir Tuor, Hurin Hador and Beren Lugin -- so.",
+            {
+                ("Faramir Tuor", "office:organization:1/member-of-parliament", "in office"),
+                ("Hurin Hador", "office:organization:1/member-of-parliament", "in office"),
+                ("Beren Lugin", "office:organization:1/member-of-parliament", "in office"),
+            },
+        ),
         ("Malian and Chadian presidents Faramir Tuor and Hurin Hador met.", set()),
         (
             "Mali's leader of the opposition in senate Faramir Tuor left.",

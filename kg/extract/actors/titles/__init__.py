@@ -12,7 +12,7 @@ from kg.lexicon import words as word_list
 
 __all__ = ["COUNTERPART", "POSSESSIVE", "Title", "apart", "find_titles", "heads", "honorifics", "joins"]
 
-_ABBREVIATED = frozenset({"PM", "VP", "FM", "FMs", "DM", "MP", "CEO"})
+_ABBREVIATED = frozenset({"PM", "VP", "FM", "FMs", "DM", "MP", "MPs", "CEO"})
 _UNABBREVIATED = frozenset(word.lower() for word in _ABBREVIATED - {"CEO"})
 _ONLY_BEFORE = {"assistant": "to", "attorney": "general", "scientist": "at", "researcher": "at", "analyst": "at"}
 _SULTANATES = frozenset({"OM", "BN", "MY"})
