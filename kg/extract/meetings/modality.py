@@ -29,6 +29,8 @@ def verb_status(scene: Scene, verb: int) -> MeetingStatus | None:
     governor = _governor(scene, verb)
     if scene.tree.tag(verb) == "VBG" and _is_mere_thought(scene, verb, governor):
         return None
+    if scene.tree.tag(verb) == "VB" and governor is not None and scene.lemma(governor) == "let":
+        return verb_status(scene, governor)
     if not (scene.tree.tag(verb) == "VB" and _has_to(scene, verb)):
         return MeetingStatus.HELD
     if governor is None:  # "Minister to visit Gondor"
@@ -46,6 +48,8 @@ def _is_mere_thought(scene: Scene, verb: int, governor: int | None) -> bool:
 def _infinitive_status(scene: Scene, verb: int, governor: int) -> MeetingStatus | None:
     """Return the status of "to meet" under `governor`: "is due to", "refused to", "managed to", "came to"."""
     word = _governors().get(scene.lemma(governor))
+    if _governors().get(scene.lemma(verb - 2)) == "void" and scene.is_noun(verb - 2):  # "made efforts to meet"
+        return None
     if word == "void" or _is_negated(scene, governor):
         return None
     if scene.lemma(governor) == "visit" and scene.tree.tag(governor) in {"VBD", "VBN"}:  # "visited Bree to meet"
@@ -87,7 +91,9 @@ def _own_status(scene: Scene, verb: int) -> MeetingStatus | None:
         return MeetingStatus.PLANNED
     if helpers & _VOID_MODALS or {scene.tree.lower(c) for c in scene.tree.children(verb, "mark")} & _CONDITION:
         return None
-    if scene.lemma(verb) in {"be", "go"} and scene.tree.lower(verb + 1) == "to":
+    if scene.tree.lower(verb + 1) == "to" and (
+        scene.lemma(verb) == "be" or (scene.tree.lower(verb) == "going" and scene.tree.tag(verb + 2) == "VB")
+    ):
         return MeetingStatus.PLANNED
     return MeetingStatus.HELD
 
