@@ -150,7 +150,19 @@ def _is_verb(tree: Tree, word: int) -> bool:
     if attributive:
         return tree.lower(word - 1) == "and" or not tree.finite or _has_prefix(tree, word)
     before = word - 2 if tree.text(word - 1) == "," else word - 1
-    return not tree.finite or tree.is_quotation(before) or tree.text(before) in QUOTATION_MARKS
+    return (
+        not tree.finite
+        or _is_joined_to_past(tree, word)
+        or tree.is_quotation(before)
+        or tree.text(before) in QUOTATION_MARKS
+    )
+
+
+def _is_joined_to_past(tree: Tree, word: int) -> bool:
+    """Tell whether the parse joins a form in "-ed" to a verb in the past: "reviewed A and impressed/JJ upon B"."""
+    head = tree.head(word)
+    joined = tree[word].dep == "conj" and tree.lower(word - 1) == "and" and tree.tag(word) == "JJ"
+    return joined and head is not None and tree.tag(head) == "VBD" and tree.lower(word).endswith("ed")
 
 
 def is_participle_before_that(tree: Tree, word: int) -> bool:
