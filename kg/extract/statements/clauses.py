@@ -12,6 +12,7 @@ from kg.model import RegionKind
 
 _COMMAS = frozenset({",", ";", "—", "–", "--"})
 _JOINING = frozenset({"while", "whereas", "and", "but", "then", "with", "as", "yet", "also", "by"})
+_CONTRASTS = frozenset({"while", "whereas"})  # "some praised A while others denied B"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,8 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
         if comma and tree.sentence.region is RegionKind.HEADLINE:  # "Gondor rejects offer, says treaty is void"
             return True
         return joined and (coordinated or _resembles(tree, clause.cue, cue))
-    return comma and (joined or coordinated or _interrupts_relative(tree, other) or _is_last(tree, other))
+    beside = comma and (joined or coordinated or _interrupts_relative(tree, other) or _is_last(tree, other))
+    return beside or tree.lower(other.opening) in _CONTRASTS
 
 
 def _resembles(tree: Tree, cue: Cue, other: Cue) -> bool:

@@ -8,6 +8,7 @@ from kg.extract.statements.adjuncts import skip_adjuncts
 from kg.extract.statements.cues import Cue, Form
 from kg.extract.statements.endings import clause_end, noun_end
 from kg.extract.statements.lexicon import Frame
+from kg.extract.statements.matters import is_matter
 from kg.model import RegionKind
 
 _NOUN_OPENERS = frozenset(
@@ -227,7 +228,8 @@ def _noun(place: _Place) -> Complement | None:
         return None
     if cue.takes(Frame.AS) and not any(tree.lower(i) in {"as", "to", "with"} for i in run):
         return None
-    return Complement(run, Frame.NOUN) if not cue.takes(Frame.NAMING) or _names(tree, cue, run) else None
+    said = is_matter(tree, cue, run) and (not cue.takes(Frame.NAMING) or _names(tree, cue, run))
+    return Complement(run, Frame.NOUN) if said else None
 
 
 def _what_is_called(tree: Tree, cue: Cue) -> bool:

@@ -121,7 +121,7 @@ def is_passive(tree: Tree, word: int) -> bool:
 def _happened(tree: Tree, word: int) -> bool:
     """Tell whether the verb tells of speech that took place: not denied, not wished, not to come."""
     auxiliaries = _auxiliaries(tree, word)
-    before = range(word - 1 - len(auxiliaries), word)
+    before = range(_before_auxiliaries(tree, word), word)
     if not _MODALS.isdisjoint(auxiliaries) or any(tree.lower(i) in _NEGATIONS for i in before):
         return False
     if any(tree.lower(mark) in {"if", "unless"} for mark in tree.children(word, "mark")):
@@ -229,10 +229,13 @@ def _form(tree: Tree, word: int) -> Form:
 
 def _auxiliaries(tree: Tree, word: int) -> list[str]:
     """Return the auxiliaries before the verb, nearest first ("has been", "to")."""
-    found: list[str] = []
+    group = range(word - 1, _before_auxiliaries(tree, word), -1)
+    return [tree.lower(at) for at in group if tree.tag(at) != "RB"]
+
+
+def _before_auxiliaries(tree: Tree, word: int) -> int:
+    """Return the word before the verb's auxiliaries and adverbs."""
     at = word - 1
     while tree.tag(at) in {"RB", "MD", "TO"} or (tree.tag(at).startswith("VB") and tree[at].pos == "AUX"):
-        if tree.tag(at) != "RB":
-            found.append(tree.lower(at))
         at -= 1
-    return found
+    return at

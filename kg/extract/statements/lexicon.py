@@ -23,6 +23,10 @@ class Frame(StrEnum):
     TOPIC = "topic"
     TEXT = "text"
     AFTER = "after"
+    STANCE = "stance"
+    DEED = "deed"
+    SOURCE = "source"
+    MEET = "meet"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from kg.extract.statements.cues import Cue, Form, find_cues
 from kg.extract.statements.endings import clause_end
 from kg.extract.statements.labels import labelled
 from kg.extract.statements.lexicon import Frame
+from kg.extract.statements.matters import is_matter
 from kg.extract.statements.nouns import noun_attributions
 from kg.extract.statements.phrases import is_nobody, names_text
 from kg.extract.statements.preceding import according, interrupted, only_adjuncts_follow, preceding, start_after
@@ -98,6 +99,8 @@ def _passive(tree: Tree, clause: Clause, stop: int) -> Attribution | None:
         return _made(clause, following, "passive")
     subject = own_subject(tree, clause.cue)
     if subject is None or not clause.cue.takes(Frame.NOUN) or is_nobody(tree, subject):
+        return None
+    if not is_matter(tree, clause.cue, subject):
         return None
     asked = clause.source.last if tree.tag(clause.source.last) == "TO" else stop  # "riders were asked by X to leave"
     content = (subject, Run(asked, stop)) if asked < stop else (subject,)

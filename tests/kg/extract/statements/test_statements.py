@@ -41,6 +41,7 @@ def _only(found: Statements) -> Statement:
         ("Faramir's letters show that the war is near.", [("person:1", None)]),
         ("The sky said the war is near.", []),
         ("The sky of diplomats said the war is near.", []),
+        ("The visit by a minister highlighted the need for peace.", []),
     ],
 )  # fmt: skip
 def test_the_speaker_is_an_actor_or_a_description_of_somebody(

@@ -1,0 +1,82 @@
+"""Whether a noun phrase beside a cue can be what was said: by its head, and by how the cue's verb stands."""
+
+from kg.extract.grammar import NOUNS, Run, Tree
+from kg.extract.statements.cues import Cue, Form
+from kg.extract.statements.lexicon import Frame
+from kg.extract.statements.phrases import NOUN_PHRASE
+from kg.lexicon import words
+
+_MEANS = frozenset({"by", "in", "for", "of", "from", "without", "with", "than"})  # "won trust by praising the king"
+_STARTS = frozenset({"begin", "began", "begun", "start", "started", "open", "opened", "end", "ended"})
+_CEASING = frozenset({"stop", "stops", "stopped", "avoid", "avoids", "avoided", "cease", "ceased"})
+_MARKS = frozenset({"``", '"', "''", "“", "”", "‘", "’", "'"})
+
+
+def is_matter(tree: Tree, cue: Cue, phrase: Run) -> bool:
+    """Tell whether what follows a verb that takes nouns was said, and is no deed, person or source."""
+    if _glosses(tree, cue) or _is_means(tree, cue):
+        return False
+    head = _head(tree, phrase)
+    if head is None:
+        return not cue.takes(Frame.STANCE)
+    if cue.takes(Frame.STANCE) and not _is_one_of(tree, head, "stances.txt"):
+        return False
+    if cue.takes(Frame.DEED) and _is_one_of(tree, head, "enacted.txt"):
+        return False
+    return not (cue.takes(Frame.SOURCE) and _is_source(tree, head)) and not (
+        cue.takes(Frame.TOPIC, Frame.MEET) and _is_person_only(tree, phrase)
+    )
+
+
+def _head(tree: Tree, phrase: Run) -> int | None:
+    """Return the last noun before anything hangs on it ("the *claims* of X"); None for a pronoun."""
+    at = phrase.first
+    while at in phrase and tree.text(at) in _MARKS:
+        at += 1
+    end = at
+    while end in phrase and (tree.tag(end) in NOUN_PHRASE or tree.tag(end) == "RB" or tree.text(end) in _MARKS):
+        end += 1
+    return next((i for i in range(end - 1, at - 1, -1) if tree.tag(i) in NOUNS), None)
+
+
+def _is_one_of(tree: Tree, noun: int, file: str) -> bool:
+    printed = tree.lower(noun)
+    singular = f"{printed[:-3]}y" if printed.endswith("ies") else printed.removesuffix("s")
+    return not words(file).isdisjoint({printed, singular})
+
+
+def _is_source(tree: Tree, head: int) -> bool:
+    """Tell whether somebody or some text is cited as the source ("citing officials"), rather than a fact."""
+    named = tree.tag(head) in {"NNP", "NNPS"}
+    return named or _is_one_of(tree, head, "speaker_nouns.txt") or _is_one_of(tree, head, "speaking_texts.txt")
+
+
+def _is_person_only(tree: Tree, phrase: Run) -> bool:
+    """Tell whether the phrase is nothing but a name ("welcomed Eomer")."""
+    return all(tree[i].entity == "PERSON" or tree.tag(i) in {"NNP", "HYPH", "DT"} for i in phrase) and any(
+        tree[i].entity == "PERSON" for i in phrase
+    )
+
+
+def _glosses(tree: Tree, cue: Cue) -> bool:
+    """Tell whether the text explains what somebody meant: "he was referring to the war"."""
+    return cue.takes(Frame.TOPIC) and cue.form is Form.FINITE and tree.tag(cue.verb) == "VBG"
+
+
+def _is_means(tree: Tree, cue: Cue) -> bool:
+    """Tell whether a gerund names the means or object of another deed: "by praising X", "in naming and praising X".
+
+    "He began by praising the king" does tell what he said.
+    """
+    if cue.form is not Form.GERUND:
+        return False
+    at = cue.run.first - 1
+    while tree.tag(at) == "RB":
+        at -= 1
+    if tree.tag(at) == "CC" and tree.tag(at - 1) == "VBG":
+        at -= 2
+    if tree.lower(at) in _CEASING:
+        return True
+    if tree.lower(at) not in _MEANS:
+        return False
+    return not (tree.lower(at) == "by" and any(tree.lower(i) in _STARTS for i in range(max(tree.first, at - 6), at)))
