@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import islice
 
 from kg.extract.statements.issuers import Issuers
+from kg.extract.statements.lexicon import reporting_nouns
 from kg.extract.statements.recall import Recall
 from kg.extract.statements.reports import Report
 from kg.lexicon import words
@@ -39,8 +40,13 @@ def _texts() -> frozenset[str]:
 
 
 def _can_speak(description: str) -> bool:
-    """Tell whether a description is one of somebody ("two senior officials", "a source close to the talks")."""
+    """Tell whether a description is one of somebody ("two senior officials", "a source close to the talks").
+
+    Of what is done by somebody only words speak: "an announcement by riders", no "visit by riders".
+    """
     nouns = words("speaker_nouns.txt") | words("speaking_texts.txt")
+    if " by " in description:
+        nouns |= reporting_nouns().keys()
     head = _WITHIN.split(description.lower(), maxsplit=1)[0]
     return any(_singular(word) in nouns or word in nouns for word in re.findall(r"[^\W\d_]+", head))
 

@@ -42,6 +42,8 @@ def _only(found: Statements) -> Statement:
         ("The sky said the war is near.", []),
         ("The sky of diplomats said the war is near.", []),
         ("The visit by a minister highlighted the need for peace.", []),
+        ("The war is near, according to a recent announcement by a minister.",
+         [("recent announcement by a minister", None)]),
     ],
 )  # fmt: skip
 def test_the_speaker_is_an_actor_or_a_description_of_somebody(
