@@ -46,6 +46,7 @@ _RANKING = frozenset(
         "vice",
     }
 )  # modifiers that tell a rank within a body
+_CONTEXT = "role-by-context"  # the rule's name
 _LEAST = 1.0  # below which nothing speaks for the best
 _MARGIN = 0.65  # by which the best must lead
 
@@ -59,16 +60,18 @@ def place_offices(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list
 
 
 def _placed(reading: Reading, held: Sequence[Held], evidence: Evidence, key_of: KeyOf) -> Iterator[Held]:
+    weighed = set[ActorKey]()
     for each in held:
         person = key_of(each.holder)
         if each.title.country is not None or person is None or not _may_be_a_states(reading, each.title):
             yield each
             continue
-        country, rule = evidence.of_person.get(person), each.rule
+        country, rule = evidence.of_person.get(person), _CONTEXT if person in weighed else each.rule
         if country is None and each.title.owner is not None:  # of somebody placed by context just before
             country = evidence.of_person.get(key_of(reading.name_at(each.title.owner)) or person)
         if country is None:
-            country, rule = _by_context(each, evidence, key_of), "role-by-context"
+            country, rule = _by_context(each, evidence, key_of), _CONTEXT
+            weighed.add(person)
         if country is not None:
             evidence.of_person.setdefault(person, country)
         yield replace(each, title=replace(each.title, country=country), rule=rule)
