@@ -77,6 +77,13 @@ def opens_sentence(tree: Tree, clause: Clause) -> bool:
     return all(tree[i].pos in {"ADV", "PUNCT", "SCONJ"} for i in range(tree.first, clause.cue.run.first))
 
 
+def _is_aside(tree: Tree, clause: Clause) -> bool:
+    """Tell whether a gerund stands between a subject and its verb: "riders, (while) denying A, said B"."""
+    before = clause.cue.run.first - 1
+    comma = before - (tree.lower(before) == "while")
+    return clause.source is not None and clause.source.last == comma and tree.text(comma) == ","
+
+
 def _is_inside(tree: Tree, clause: Clause, others: Sequence[Clause]) -> bool:
     """Tell whether the clause is part of what another one says."""
     verbs = {other.cue.verb for other in others if other is not clause}
@@ -104,7 +111,7 @@ def stop_after(tree: Tree, clauses: Sequence[Clause], index: int) -> int:
             return quotation
         if other.opening >= clause.cue.run.last and is_sister(tree, clause, other):
             return other.opening - _interrupts_relative(tree, other)
-    leading = clause.cue.form is not Form.GERUND or opens_sentence(tree, clause)
+    leading = clause.cue.form is not Form.GERUND or opens_sentence(tree, clause) or _is_aside(tree, clause)
     return _start_of_main_clause(tree, clause.cue) if leading else tree.end
 
 
@@ -123,7 +130,7 @@ def _start_of_main_clause(tree: Tree, cue: Cue) -> int:
         return tree.end
     below = cue.verb
     for above in tree.ancestors(cue.verb):
-        if above > cue.verb and tree[below].dep in {"advcl", "obl"}:
+        if above > cue.verb and tree[below].dep in {"advcl", "obl", "nsubj"}:
             starts = [tree.subtree(child).first for child in tree.children(above) if child > below]
             start = min([above, *starts])
             commas = [i for i in range(cue.run.last, start) if tree.text(i) == ","]

@@ -20,6 +20,7 @@ from kg.model import Actors
         ("The Presidential Palace and the General Public of Mali.", []),
         ("However, the Medicis left Mali. Then the Medicis came.", []),
         ("President Faramir Tuor crossed King Hador Bridge.", [("Faramir Tuor",)]),
+        ("Minister meets Malian counterpart Speaking at a meeting in Osgiliath.", []),
         ("Malian Minister Faramir TUOR left. U. S. officials stayed.", [("Faramir TUOR",)]),
     ],
 )  # fmt: skip
