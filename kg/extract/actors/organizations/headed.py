@@ -59,7 +59,7 @@ def headed(reading: Reading) -> Iterator[Name]:
         last, of_country = _right(reading, i + 1)
         if last - first >= 2:
             done = last
-            if _within_organization(reading, first):
+            if _within_organization(reading, first) or words.phrase(first, last) in word_list("cities.txt"):
                 kind = NameKind.OTHER
             yield Name(first, last, kind, "organization head", country or of_country)
 

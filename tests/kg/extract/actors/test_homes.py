@@ -32,6 +32,11 @@ def test_the_publishers_country_speaks_too(cast: Callable[..., Cast]) -> None:
     assert [held.title.country for held in cast(text, "palantir.com.ir").held] == ["IR"]
 
 
+def test_what_is_weighed_once_is_weighed_at_every_mention(cast: Callable[..., Cast]) -> None:
+    text = "Iran thanked Iranians. Iranians praised Mali and President Faramir Tuor. President Tuor slept."
+    assert [held.rule for held in cast(text).held] == ["role-by-context", "role-by-context"]
+
+
 def test_the_publishers_country_need_not_be_named(cast: Callable[..., Cast]) -> None:
     text = "Interior Minister Faramir Tuor met the beekeepers of Osgiliath."
     assert [held.title.country for held in cast(text).held] == [None]

@@ -35,6 +35,7 @@ from kg.model import Actors
         ("They broke the United Nations Convention against Corruption (UNCAC).", []),
         ("Mali's Banque de Rivendell and Banco Bruinen paid.", [("Banque de Rivendell",), ("Banco Bruinen",)]),
         ("Water fills the Grand Ethiopian Bruinen Dam (GEBD).", []),
+        ("The riders left the West Bank, citing the JCPOA.", []),
         ("ERIADOR (ENA) – It rained. (Photo by Reuters)", []),
     ],
 )
