@@ -21,11 +21,11 @@ def is_matter(tree: Tree, cue: Cue, phrase: Run) -> bool:
         return not cue.takes(Frame.STANCE)
     if cue.takes(Frame.STANCE) and not _is_one_of(tree, head, "stances.txt"):
         return False
-    if cue.takes(Frame.DEED) and _is_one_of(tree, head, "enacted.txt"):
-        return False
-    return not (cue.takes(Frame.SOURCE) and _is_source(tree, head)) and not (
-        cue.takes(Frame.TOPIC, Frame.MEET) and _is_person_only(tree, phrase)
-    )
+    deed = cue.takes(Frame.DEED) and _is_one_of(tree, head, "enacted.txt")
+    source = cue.takes(Frame.SOURCE) and _is_source(tree, head)
+    people = cue.takes(Frame.MEET) and _is_one_of(tree, head, "speaker_nouns.txt")
+    person = cue.takes(Frame.TOPIC, Frame.MEET) and _is_person_only(tree, phrase)
+    return not (deed or source or people or person)
 
 
 def _head(tree: Tree, phrase: Run) -> int | None:

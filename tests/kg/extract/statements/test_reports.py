@@ -312,6 +312,7 @@ def test_headlines_name_their_speaker_in_short(said: Said, text: str, expected: 
         "The report shows a growth of five percent.",
         "Faramir's visit indicates the depth of the change.",
         "Faramir welcomed Eomer.",
+        "Faramir welcomed the ministers of Rohan.",
         "Faramir repeated the attempt.",
         "Gondor boasts of many fair cities.",
         "The White Council reviewed the case.",
