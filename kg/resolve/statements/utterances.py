@@ -72,7 +72,7 @@ class Likeness:
     """How much two statements' words have in common: `shared` words, `plain` ones that are no names, and their weight.
 
     `overall` is the part of all the weight (Dice), `covered` the part of the shorter statement's. `figures` is false
-    where both give numbers and none is the same, `countries` where each speaks of one that the other does not.
+    where each gives a number that the other does not, `countries` where each speaks of such a country.
     """
 
     shared: int
@@ -105,12 +105,12 @@ class Weights:
         lengths = sorted((self._sum(a.words), self._sum(b.words)))
         if not lengths[0]:
             return Likeness(0, 0, 0.0, 0.0, figures=True, countries=True)
-        figures = [{word for word in each.words if word.isdigit()} for each in (a, b)]
-        agree = not all(figures) or not figures[0].isdisjoint(figures[1])
+        first, second = ({word for word in each.words if word.isdigit()} for each in (a, b))
         plain = len(both - a.names - b.names)
         overall, covered = 2 * common / sum(lengths), common / lengths[0]
-        nested = a.countries <= b.countries or b.countries <= a.countries
-        return Likeness(len(both), plain, overall, covered, figures=agree, countries=nested)
+        figures = first <= second or second <= first
+        countries = a.countries <= b.countries or b.countries <= a.countries
+        return Likeness(len(both), plain, overall, covered, figures=figures, countries=countries)
 
     def _sum(self, words: Iterable[str]) -> float:
         return sum(map(self.of, sorted(words)))  # in one order: floating-point sums depend on it

@@ -55,6 +55,10 @@ def test_rewordings_corroborate(page: Callable[..., Any], one: str, other: str) 
             "the harvest of pipe-weed in the Southfarthing rose to 6 percent of all exports in 1417",
             "the harvest of pipe-weed in the Southfarthing rose to 9 percent of all exports in 1420",
         ),
+        (
+            "over the past 24 hours 743 new riders were seen at the fords of Isen",
+            "over the past 24 hours 2,023 new riders were seen at the fords of Isen",
+        ),
     ],
 )
 def test_different_words_do_not(page: Callable[..., Any], one: str, other: str) -> None:
