@@ -36,7 +36,12 @@ def find_reports(annotation: Annotation) -> list[Report]:
     for sentence in annotation.sentences:
         if sentence.region is not RegionKind.BOILERPLATE:
             reader.read(sentence)
-    return reader.reports
+    return [report for report in reader.reports if _says_something(annotation, report)]
+
+
+def _says_something(annotation: Annotation, report: Report) -> bool:
+    """Tell whether there are letters in the content: a number alone counts the quotations after it."""
+    return any(map(str.isalpha, "".join(span.of(annotation.text) for span in report.content)))
 
 
 class _Reader:
