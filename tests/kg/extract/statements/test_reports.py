@@ -13,7 +13,7 @@ Said = Callable[..., list[str]]
     ("text", "expected"),
     [
         ('"Mordor will fall," Faramir said.', ["Faramir | said | Mordor will fall"]),
-        ("He paused. He said, “6. \"Kings\" cannot break a law.”", []),
+        ('He paused. He said, “6. "Kings" cannot break a law.”', []),
         ("“Mordor will fall,” said Faramir.", ["Faramir | said | Mordor will fall"]),
         ("“Mordor will fall”, rejoices Faramir.", ["Faramir | rejoices | Mordor will fall"]),
         ("“Mordor will fall,” the captain who holds the river added.",
