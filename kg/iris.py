@@ -29,9 +29,13 @@ def slug(name: str) -> str:
     >>> slug("外交部")
     'xe74828a7bd'
     """
+    kept = name if name.isascii() else _without_marks(name)
+    return _UNSAFE.sub("-", kept.casefold()).strip("-") or "x" + digest(name)
+
+
+def _without_marks(name: str) -> str:
     decomposed = unicodedata.normalize("NFKD", name.translate(_LATIN))
-    kept = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
-    return _UNSAFE.sub("-", kept).strip("-") or "x" + digest(name)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def digest(*parts: str) -> str:
