@@ -64,7 +64,7 @@ class Evaluation:
             if kind == wire.BEGIN:
                 begin = body.decode()
             elif kind == wire.DATA:
-                data = body
+                data += body
                 if not self._frames:
                     return begin, data, None
             elif kind == wire.END:

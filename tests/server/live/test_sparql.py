@@ -353,3 +353,10 @@ def test_timeout_may_only_shorten(server: LiveServer) -> None:
 def test_a_query_in_the_url_may_be_as_long_as_one_in_a_body(server: LiveServer) -> None:
     long = "ASK {} #" + quote("é" * 16000)[: 32 * 1024 - 10]
     assert get(server, long).json()["boolean"] is True
+
+
+def test_answers_of_every_length_come_whole(server: LiveServer) -> None:
+    """Around the 64 KB past which an answer is made of several frames."""
+    for rows in range(450, 900, 9):
+        csv = get(server, f"SELECT * {{ ?a ?b ?c . ?d a ?e }} LIMIT {rows}", Accept="text/csv").text
+        assert (csv[:11], csv.count("\r\n")) == ("a,b,c,d,e\r\n", rows + 1)
