@@ -44,7 +44,7 @@ class Settings:
     query_wait: float = 10.0
     """After so long in the queue for a worker a request is told to come again later."""
     query_grace: float = 0.5
-    """A query that ran so long gives way when others wait and no worker is free."""
+    """A query that ran so long gives way when others wait and no worker is free; it is asked again, and then stays."""
     spool_size: int = 1024
     """Megabytes of one result that may wait on disk for a slow reader."""
 

@@ -12,7 +12,7 @@ from pyoxigraph import QuerySolutions, RdfFormat, Triple, parse, parse_query_res
 
 from server.config import MEGABYTE, Settings
 from server.door.cache import Cache
-from server.door.evaluate import ClientGone, Evaluation
+from server.door.evaluate import ClientGone, Evaluation, GaveWay
 from server.door.house import House
 from server.door.pool import NoWorker, Pool
 from server.door.query import Answer, Broken, Query, Term
@@ -143,19 +143,24 @@ class Door:
         return answer.whole if answer.whole is not None else b"".join(answer.pieces)
 
     def _evaluate(self, snapshot: str, query: Query, client: socket.socket | None) -> Answer:
-        evaluation = Evaluation(query, self._worker(snapshot), self.pool, client)
         answer: Answer
 
         def keep(whole: bytes) -> None:
             if not query.volatile:
                 self.keep(query, answer, whole)
 
-        answer = evaluation.answer(self.settings.base, keep)
+        def ask(worker: Worker) -> Answer:
+            return Evaluation(query, worker, self.pool, client).answer(self.settings.base, keep)
+
+        try:
+            answer = ask(self._worker(snapshot))
+        except GaveWay:
+            answer = ask(self._worker(snapshot, stays=True))
         return answer
 
-    def _worker(self, snapshot: str) -> Worker:
+    def _worker(self, snapshot: str, *, stays: bool = False) -> Worker:
         try:
-            return self.pool.take(snapshot)
+            return self.pool.take(snapshot, stays=stays)
         except NoWorker:
             raise Busy(f"the server is busy: no query worker was free for {self.settings.query_wait:g} s") from None
         except (OSError, WorkerGone):

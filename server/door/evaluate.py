@@ -23,6 +23,10 @@ class ClientGone(Exception):
     """Who asked has hung up."""
 
 
+class GaveWay(Exception):
+    """The worker was ended for others who waited, before the client was told anything."""
+
+
 class Evaluation:
     """A query under way on `worker`, which goes back to `pool` when all is said."""
 
@@ -33,7 +37,7 @@ class Evaluation:
         self._deadline = time.monotonic() + query.limit + _OVERTIME
 
     def answer(self, base: str, done: Callable[[bytes], None]) -> Answer:
-        """Ask and wait for the first frames; raises Refusal where the query fails before its first bytes.
+        """Ask and wait for the first frames; raises Refusal where the query fails before its first bytes, or GaveWay.
 
         `done` is told the bytes of a whole answer that comes in pieces, if it is not too long to keep.
         """
@@ -42,7 +46,7 @@ class Evaluation:
             begin, data, end = self._first()
         except WorkerGone as gone:
             self._release(fit=False)
-            raise refusal(gone.signal, self._query, self._worker) from None
+            raise GaveWay if self._worker.gave_way else refusal(gone.signal, self._query, self._worker) from None
         except BaseException:
             self._release(fit=False)
             raise
@@ -52,7 +56,6 @@ class Evaluation:
             self._release(fit=end.fit)
             answer.whole, answer.rows = data, end.rows
         else:
-            self._worker.begun = True
             answer.pieces = self._rest(answer, data, end, done)
         return answer
 
@@ -66,11 +69,18 @@ class Evaluation:
             elif kind == wire.DATA:
                 data += body
                 if not self._frames:
+                    self._stay()
                     return begin, data, None
             elif kind == wire.END:
                 return begin, data, wire.read_end(body)
             else:
                 raise self._failed(json.loads(body))
+
+    def _stay(self) -> None:
+        """Wait until the query need not give way any more; raises WorkerGone where its worker ended before."""
+        stays = self._pool.let_stay(self._worker)
+        while not stays or (self._worker.ended and all(kind == wire.DATA for kind, _ in self._frames)):
+            self._frames += self._worker.receive()
 
     def _failed(self, told: dict[str, str]) -> Refusal:
         self._release(fit=True)
@@ -161,9 +171,6 @@ def _has_left(client: socket.socket) -> bool:
 
 def refusal(number: int, query: Query, worker: Worker) -> Refusal:
     """Return what to tell the client whose worker was ended by the signal `number`."""
-    if worker.gave_way:
-        after = time.monotonic() - worker.started
-        return Busy(f"the server is busy: the query was ended after {after:.1f} s to make way for shorter ones")
     if number in {signal.SIGALRM, signal.SIGKILL} and time.monotonic() - worker.started >= query.limit:
         return TimeLimit(f"the query reached the time limit of {query.limit:g} s")
     if number == signal.SIGSEGV:

@@ -1,7 +1,9 @@
 """The query workers of one web process: who is idle, who is busy, and who may have one next.
 
 First come, first served. Where no worker is free and one has been busy for longer than the grace time, the one that
-has run longest gives way, so that short queries are answered however many long ones come.
+has run longest gives way, so that short queries are answered however many long ones come. That loses time only: the
+query is asked again, and then stays until it is answered, as one does whose answer the client has begun to get. Those
+that stay never have all workers.
 """
 
 import contextlib
@@ -9,14 +11,24 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from server.door.worker import Worker, WorkerGone
 
-_BEGUN = 5  # times the grace for a query whose answer is on its way: to break it costs the client more
+_BEGUN = 5  # times the grace for a query that has an answer: to begin it again costs more
+_OTHERS = 2  # workers that queries which stay leave to others
+_LOOK = 0.05  # seconds between looks at a worker that nobody listens to
 
 
 class NoWorker(Exception):
     """No worker became free within the time that a request may wait."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ticket:
+    """A place in the queue, or of a worker that is starting; `stays` as its query is to."""
+
+    stays: bool = False
 
 
 class Pool:
@@ -25,10 +37,11 @@ class Pool:
     def __init__(self, connect: Callable[[], Worker], size: int, grace: float, patience: float) -> None:
         self._connect = connect
         self._size, self._grace, self._patience = size, grace, patience
+        self._most_staying = max(1, size - _OTHERS)
         self._idle: list[Worker] = []
         self._busy: set[Worker] = set()
-        self._starting = 0
-        self._queue: deque[object] = deque()
+        self._starting: set[_Ticket] = set()
+        self._queue: deque[_Ticket] = deque()
         self._changed = threading.Condition()
 
     def counts(self) -> tuple[int, int, int]:
@@ -37,23 +50,35 @@ class Pool:
             self._let_ended_go()
             return len(self._idle), len(self._busy), len(self._queue)
 
-    def take(self, snapshot: str) -> Worker:
+    def take(self, snapshot: str, *, stays: bool = False) -> Worker:
         """Return a worker, waiting for one if need be; raises NoWorker or, where none can be started, OSError.
 
-        Idle workers of another snapshot than `snapshot` are let go. Who takes must give back.
+        A query that `stays` need not give way. Idle workers of another snapshot than `snapshot` are let go. Who takes
+        must give back.
         """
-        ticket, deadline = object(), time.monotonic() + self._patience
+        ticket, deadline = _Ticket(stays), time.monotonic() + self._patience
         with self._changed:
             self._queue.append(ticket)
             try:
-                while self._queue[0] is not ticket or not (self._idle or self._room()):
+                while ticket not in self._ready()[:1] or not (self._idle or self._room()):
                     self._wait(ticket, deadline)
-                worker = self._pop_idle(snapshot)
-                self._starting += worker is None
+                if worker := self._pop_idle(snapshot):
+                    worker.stays = stays
+                else:
+                    self._starting.add(ticket)
             finally:
                 self._queue.remove(ticket)
                 self._changed.notify_all()
-        return worker or self._start()
+        return worker or self._start(ticket)
+
+    def let_stay(self, worker: Worker) -> bool:
+        """Have a query that has an answer stay, once there is room for it; return False where it has to give way."""
+        with self._changed:
+            worker.begun = True
+            while not (worker.stays or worker.gave_way or worker.ended or self._may_stay()):
+                self._changed.wait(_LOOK)
+            worker.stays = not worker.gave_way
+            return worker.stays
 
     def give_back(self, worker: Worker, *, fit: bool) -> None:
         """Hand a worker back; one that is not fit for another query is ended."""
@@ -73,9 +98,10 @@ class Pool:
         with self._changed:
             if self._idle or not self._room():
                 return
-            self._starting += 1
+            ticket = _Ticket()
+            self._starting.add(ticket)
         with contextlib.suppress(OSError, WorkerGone):
-            self.give_back(self._start(), fit=True)
+            self.give_back(self._start(ticket), fit=True)
 
     def step_back(self, after: float) -> None:
         """Lower the priority of all that have been busy for more than `after` seconds."""
@@ -92,9 +118,19 @@ class Pool:
                 self._idle.pop().close()
 
     def _room(self) -> bool:
-        if len(self._busy) + len(self._idle) + self._starting >= self._size:
+        if len(self._busy) + len(self._idle) + len(self._starting) >= self._size:
             self._let_ended_go()
-        return len(self._busy) + len(self._idle) + self._starting < self._size
+        return len(self._busy) + len(self._idle) + len(self._starting) < self._size
+
+    def _may_stay(self) -> bool:
+        self._let_ended_go()
+        staying = sum(worker.stays for worker in self._busy) + sum(ticket.stays for ticket in self._starting)
+        return staying < self._most_staying
+
+    def _ready(self) -> list[_Ticket]:
+        """Return the tickets of those who wait for nothing but a worker."""
+        may_stay = any(ticket.stays for ticket in self._queue) and self._may_stay()
+        return [ticket for ticket in self._queue if may_stay or not ticket.stays]
 
     def _let_ended_go(self) -> None:
         """Stop counting the workers that ended by themselves, their answer still with a slow reader."""
@@ -110,38 +146,39 @@ class Pool:
             worker.close()
         return None
 
-    def _start(self) -> Worker:
+    def _start(self, ticket: _Ticket) -> Worker:
         try:
             worker = self._connect()
             assert worker.hello
         except BaseException:
             with self._changed:
-                self._starting -= 1
+                self._starting.remove(ticket)
                 self._changed.notify_all()
             raise
         with self._changed:
-            self._starting -= 1
-            worker.started = time.monotonic()
+            self._starting.remove(ticket)
+            worker.started, worker.stays = time.monotonic(), ticket.stays
             self._busy.add(worker)
         return worker
 
-    def _wait(self, ticket: object, deadline: float) -> None:
+    def _wait(self, ticket: _Ticket, deadline: float) -> None:
         now = time.monotonic()
         if now >= deadline:
             raise NoWorker
         pause = deadline - now
-        if self._queue[0] is ticket:
-            pause = min(pause, self._make_way(now))
+        ready = self._ready()
+        if ticket in ready[:1]:
+            pause = min(pause, self._make_way(now, len(ready)))
         self._changed.wait(max(pause, 0.01))
 
-    def _make_way(self, now: float) -> float:
+    def _make_way(self, now: float, waiting: int) -> float:
         """End the queries that have run longest and past their grace, one for each who waits.
 
         Returns the seconds until the grace of the next one is over.
         """
         going = sum(worker.gave_way for worker in self._busy)
-        staying = sorted((w for w in self._busy if w.started and not w.gave_way), key=self._over)
-        for worker in staying[: max(0, len(self._queue) - going)]:
+        others = sorted((w for w in self._busy if w.started and not w.gave_way and not w.stays), key=self._over)
+        for worker in others[: max(0, waiting - going)]:
             left = self._over(worker) - now
             if left > 0:
                 return left
@@ -150,5 +187,5 @@ class Pool:
         return self._grace
 
     def _over(self, worker: Worker) -> float:
-        """Return when a query's grace is over; one that is sending its answer has a longer one."""
+        """Return when a query's grace is over; one that has an answer has a longer one."""
         return worker.started + self._grace * (_BEGUN if worker.begun else 1)

@@ -34,7 +34,7 @@ class Worker:
         self.connection.sendall(wire.frame(wire.WORKER, b""))
         self.frames = wire.Frames()
         self.started = 0.0
-        self.gave_way = self.stepped_back = self.begun = False
+        self.gave_way = self.stepped_back = self.begun = self.stays = False
         self._descriptors: list[int] = []
         self._hello: Mapping[str, Any] = {}
 

@@ -15,7 +15,7 @@ class Stand(Worker):
 
     def __init__(self, snapshot: str = "one") -> None:
         self.started = 0.0
-        self.gave_way = self.stepped_back = self.begun = False
+        self.gave_way = self.stepped_back = self.begun = self.stays = False
         self.killed = self.closed = False
         self._snapshot = snapshot
 
@@ -116,13 +116,68 @@ def test_nothing_gives_way_before_its_grace_is_over() -> None:
     assert not worker.gave_way
 
 
-def test_what_has_begun_to_answer_stays_longer() -> None:
-    workers = pool(size=1, grace=0.05, patience=0.15)
+def test_what_the_client_has_begun_to_get_never_gives_way() -> None:
+    workers = pool(size=1, grace=0.01)
     worker = workers.take("one")
-    worker.begun = True
+    assert workers.let_stay(worker)
+    worker.started -= 10
     with pytest.raises(NoWorker):
         workers.take("one")
     assert not worker.gave_way
+
+
+def test_what_is_asked_again_never_gives_way() -> None:
+    workers = pool(size=1, grace=0.01)
+    worker = workers.take("one", stays=True)
+    worker.started -= 10
+    with pytest.raises(NoWorker):
+        workers.take("one")
+    assert not worker.gave_way
+
+
+def test_those_that_stay_never_have_all_workers() -> None:
+    workers = pool(size=4, grace=60)
+    for _ in range(2):
+        workers.take("one", stays=True)
+    with pytest.raises(NoWorker):
+        workers.take("one", stays=True)
+    workers.take("one")
+    workers.take("one")
+    assert workers.counts() == (0, 4, 0)
+
+
+def test_who_may_not_stay_yet_lets_others_pass() -> None:
+    workers = pool(size=3, grace=60, patience=10)
+    staying = workers.take("one", stays=True)
+    thread = threading.Thread(target=workers.take, args=["one"], kwargs={"stays": True})
+    thread.start()
+    while workers.counts()[2] == 0:
+        time.sleep(0.002)
+    workers.take("one")
+    assert workers.counts() == (0, 2, 1)
+    workers.give_back(staying, fit=True)
+    thread.join()
+    assert workers.counts() == (0, 2, 0)
+
+
+def test_an_answer_waits_until_it_may_stay_or_gives_way() -> None:
+    workers = pool(size=3, grace=0.01, patience=10)
+    workers.take("one", stays=True)
+    answering = [workers.take("one"), workers.take("one")]
+    stayed: list[bool] = []
+
+    def let_stay(worker: Worker) -> None:
+        stayed.append(workers.let_stay(worker))
+        workers.give_back(worker, fit=True)
+
+    threads = [threading.Thread(target=let_stay, args=[worker]) for worker in answering]
+    for thread in threads:
+        thread.start()
+    workers.take("one")
+    workers.take("one")
+    for thread in threads:
+        thread.join()
+    assert stayed == [False, False]
 
 
 def test_first_come_first_served() -> None:

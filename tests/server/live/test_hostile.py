@@ -4,6 +4,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -101,6 +102,28 @@ def _attack_and_ask(server: LiveServer) -> None:
         thread.join()
     assert not failed
     assert slowest[0] < 10
+
+
+PAIRS = "?a ?b ?c . ?d ?e ?f"
+LONG = {
+    "rows": (f"SELECT ?a ?f {{ {PAIRS} }} LIMIT 150000", 150_001),
+    "a count": (f"SELECT (COUNT(*) AS ?n) {{ {PAIRS} }}", 2),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("query", "lines"), LONG.values(), ids=LONG.keys())
+def test_long_queries_that_outnumber_the_workers_are_all_answered(data: Path, query: str, lines: int) -> None:
+    """Each needs many times the grace; those that have to give way are asked again, and none is broken off."""
+    few = {"PARLEY_QUERY_WORKERS": "3", "PARLEY_QUERY_GRACE": "0.01", "PARLEY_QUERY_WAIT": "60"}
+    with LiveServer(data, **few) as server, ThreadPoolExecutor(8) as clients:
+        asked = [f"{query} # {number}" for number in range(8)]
+        answers = clients.map(lambda text: get(server, text), asked)
+        assert {(answer.status_code, answer.text.count("\r\n")) for answer in answers} == {(200, lines)}
+
+
+def get(server: LiveServer, query: str) -> httpx.Response:
+    return httpx.get(f"{server.url}/sparql", params={"query": query, "format": "csv"}, timeout=120)
 
 
 def _busy(server: LiveServer) -> int:
