@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from kg.lexicon import words
 from kg.lexicon.turtle import read_reference
 
 _DEPUTY = re.compile(r"(?:first |second |senior )?(?:deputy|vice|assistant|under)[ -]")
@@ -64,6 +65,12 @@ def _essence(title: str) -> frozenset[str]:
     """Return the words that tell titles apart: "minister of foreign affairs" and "foreign minister" are the same."""
     found = re.findall(r"[\w']+", title.replace("-", " "))
     return frozenset(_SPELLING.get(word, word) for word in found if word not in _SMALL)
+
+
+def of_portfolios(word: str) -> bool:
+    """Tell whether a word in lower case, or its singular, is one that portfolios are made of."""
+    listed = words("portfolios.txt")
+    return word in listed or word.removesuffix("s") in listed
 
 
 @cache

@@ -6,12 +6,17 @@ from functools import lru_cache
 
 from kg.extract.actors.bodies import identify_organizations
 from kg.extract.actors.counterparts import part_counterparts, spell_counterparts
-from kg.extract.actors.fuller import spell_out
+from kg.extract.actors.employers import name_employers
+from kg.extract.actors.fuller import fill_vacant, spell_out
 from kg.extract.actors.holders import Held, find_holders
 from kg.extract.actors.homes import place_offices
 from kg.extract.actors.identities import Identity
 from kg.extract.actors.leads import name_leads
-from kg.extract.actors.organizations import claim_organizations, claim_voted_organizations
+from kg.extract.actors.organizations import (
+    claim_officed_organizations,
+    claim_organizations,
+    claim_voted_organizations,
+)
 from kg.extract.actors.people import identify_persons
 from kg.extract.actors.persons import claim_persons
 from kg.extract.actors.posts import post_kind
@@ -37,6 +42,8 @@ class Cast:
         self.reading = reading = Reading(annotation)
         claim_organizations(reading)
         titles = find_titles(reading)
+        if claim_officed_organizations(reading, titles):
+            titles = find_titles(reading)
         reading.title_heads = frozenset(title.head for title in titles)
         reading.title_words = frozenset(i for title in titles for i in range(title.first, title.last))
         claim_persons(reading, titles)
@@ -47,7 +54,8 @@ class Cast:
         self._keys: dict[int, ActorKey] = {}
         self.persons = tuple(self._person(n, person) for n, person in enumerate(people, 1))
         self.organizations = tuple(self._organization(n, body) for n, body in enumerate(bodies, 1))
-        placed = place_offices(reading, part_counterparts(reading, find_holders(reading, titles)), self.key_of)
+        held = name_employers(reading, part_counterparts(reading, find_holders(reading, titles)))
+        placed = place_offices(reading, fill_vacant(held), self.key_of)
         spelled = spell_counterparts(reading, placed, self.key_of)
         self.held: Sequence[Held] = spell_out(name_leads(reading, spelled, self.key_of), self.key_of)
         self.countries = self._countries()

@@ -23,6 +23,14 @@ def spell_out(held: Sequence[Held], key_of: KeyOf) -> list[Held]:
     return [_fuller(each, titles.get(key_of(each.holder) or ActorKey(""), {})) for each in held]
 
 
+def fill_vacant(held: Sequence[Held]) -> list[Held]:
+    """Return the titles; one cut to its head ("Spokesman Denethor") is the one fuller title that nobody holds."""
+    taken = {each.title.title for each in held if each.holder is not None}
+    vacant = {each.title.title: each.title for each in held if each.holder is None and not each.title.plural}
+    free = {title: other for title, other in vacant.items() if title not in taken}
+    return [each if each.holder is None or each.title.placed else _fuller(each, free) for each in held]
+
+
 def _fuller(held: Held, others: dict[str, Title]) -> Held:
     short = held.title
     if short.group not in _SHORTENED:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
+from kg.extract.actors.installed import installed
 from kg.extract.actors.persons import holder_start, past_styles
 from kg.extract.actors.reading import Name, NameKind, Reading
-from kg.extract.actors.titles import POSSESSIVE, Title, apart, joins
+from kg.extract.actors.titles import POSSESSIVE, Title, apart, heads, joins
 from kg.model import RoleStatus
 
 _BEING = frozenset({"is", "was", "became", "becomes", "as", "remains", "serves", "served"})
@@ -13,6 +15,7 @@ _AFTER_APPOSITION = frozenset({"and", "who", "in", "at", "on", "to", "during", "
 _WISHING = frozenset({"want", "wish", "prefer", "propose", "suggest", "consider", "see", "support", "back", "expect"})
 _LONGEST = 12  # words from "who" to "as"
 _DEEP = 4  # verbs above a name that are looked at
+_SHARED = frozenset({"role-after-name", "role-is", "role-installed", "role-joined"})  # the next title is his too
 _BEFORE_TITLE = frozenset({"the", "a", "an", "who", "also", ","})
 
 
@@ -32,9 +35,11 @@ def find_holders(reading: Reading, titles: Sequence[Title]) -> list[Held]:
     found = [each if each.holder else _named_before(reading, each.title) for each in found]
     for i in range(1, len(found)):
         before, each = found[i - 1], found[i]
-        shared = each.holder is None and before.rule in {"role-after-name", "role-joined"}
+        shared = each.holder is None and before.rule in _SHARED
         if shared and joins(reading, before.title, each.title):
+            found[i - 1] = replace(before, title=_in_same_body(reading, before.title, each.title))
             found[i] = Held(each.title, before.holder, "role-joined")
+    found = [_serving(reading, each, further) for each, further in zip_longest(found, found[1:])]
     own = [each for i, each in enumerate(found) if i == 0 or not _styled(reading, titles[i - 1], each.title)]
     return [held for each in own for held in _listed(reading, each)]
 
@@ -74,17 +79,43 @@ def _share_backwards(reading: Reading, found: list[Held]) -> None:
     for i in reversed(range(len(found) - 1)):
         one, other = found[i], found[i + 1]
         joined = joins(reading, one.title, other.title) and not apart(one.title, other.title)
+        joined = joined or _enumerated(reading, one.title, other.title)
         joined = (joined and not one.title.plural) or _styled(reading, one.title, other.title)
         if one.holder is None and other.holder is not None and joined:
             others = holders.get(one.title.title, set()) - {_surname(reading, other.holder)}
             if not others:  # else "the president and Prime Minister Imrahil" are two
-                found[i] = Held(one.title, other.holder, "role-joined")
+                found[i] = Held(_in_same_body(reading, one.title, other.title), other.holder, "role-joined")
+
+
+def _in_same_body(reading: Reading, one: Title, other: Title) -> Title:
+    """Return the first of "chairman and founder of the Mint" with the body; a steward and founder is the country's."""
+    bodily = heads()[reading.words[one.head].lower].body or other.of_firms
+    return one if one.placed or not bodily else replace(one, organization=other.organization, country=other.country)
+
+
+def _enumerated(reading: Reading, one: Title, other: Title) -> bool:
+    """Tell whether a comma alone parts two titles before a name: "The Steward, Minister of War, Mr Denethor, left"."""
+    words, comma = reading.words, one.last
+    if words[comma].text == "(" and words[comma + 2].text == ")":
+        comma += 3  # the acronym of the office
+    apposed = words[comma].text == words[other.last].text == "," and other.first == comma + 1
+    return apposed and not other.article
 
 
 def _styled(reading: Reading, one: Title, other: Title) -> bool:
     """Tell whether the second title is only a style: "the director of the mint, Ambassador Imrahil"."""
     apposed = other.first == one.last + (reading.words[one.last].text == ",")
     return apposed and other.bare and other.group == "diplomat" and not other.placed
+
+
+def _serving(reading: Reading, held: Held, further: Held | None) -> Held:
+    """Return "adviser to Steward Denethor" as a title that Denethor owns; his own title follows it."""
+    title = held.title
+    served = further is not None and reading.words[title.last].lower == "to" and further.title.first == title.last + 1
+    if further is None or further.holder is None or not served:
+        return held
+    text, country = f"{title.title} to {further.title.title}", title.country or further.title.country
+    return replace(held, title=replace(title, title=text, country=country, owner=further.holder.last - 1))
 
 
 def _surname(reading: Reading, name: Name) -> str:
@@ -104,7 +135,10 @@ def _named_before(reading: Reading, title: Title) -> Held:
     if name and title.status is RoleStatus.FORMER and title.placed and name.last == first and _closed(reading, title):
         return Held(title, name, "role-after-name")  # "Denethor former steward of Gondor, who ..."
     name = _who_is(reading, title)
-    return Held(title, name, "role-is") if name else Held(title)
+    if name:
+        return Held(title, name, "role-is")
+    put = installed(reading, title)
+    return Held(replace(title, status=put[1]), put[0], "role-installed") if put else Held(title)
 
 
 def _with_owner(reading: Reading, title: Title) -> int:

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from kg.extract.actors.employers import in_unnamed_body
 from kg.extract.actors.evidence import SIDES, Evidence, KeyOf
 from kg.extract.actors.holders import Held
-from kg.extract.actors.reading import Name, Reading
+from kg.extract.actors.organizations import OFFICED
+from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title, heads
 from kg.lexicon import table
 from kg.lexicon.offices import kind_of
@@ -46,6 +48,7 @@ _RANKING = frozenset(
         "vice",
     }
 )  # modifiers that tell a rank within a body
+_AROUND = 60  # words before "his", among which somebody is named
 _CONTEXT = "role-by-context"  # the rule's name
 _LEAST = 1.0  # below which nothing speaks for the best
 _MARGIN = 0.65  # by which the best must lead
@@ -61,7 +64,7 @@ def place_offices(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list
 
 def _placed(reading: Reading, held: Sequence[Held], evidence: Evidence, key_of: KeyOf) -> Iterator[Held]:
     weighed = set[ActorKey]()
-    for each in held:
+    for each in map(_of_only_country, held):
         person = key_of(each.holder)
         if each.title.country is not None or person is None or not _may_be_a_states(reading, each.title):
             yield each
@@ -70,8 +73,10 @@ def _placed(reading: Reading, held: Sequence[Held], evidence: Evidence, key_of: 
         if country is None and each.title.owner is not None:  # of somebody placed by context just before
             country = evidence.of_person.get(key_of(reading.name_at(each.title.owner)) or person)
         if country is None:
-            country, rule = _by_context(each, evidence, key_of), _CONTEXT
-            weighed.add(person)
+            country = _by_context(each, evidence, key_of)
+            if country is not None:
+                rule = _CONTEXT
+                weighed.add(person)
         if country is not None:
             evidence.of_person.setdefault(person, country)
         yield replace(each, title=replace(each.title, country=country), rule=rule)
@@ -79,11 +84,22 @@ def _placed(reading: Reading, held: Sequence[Held], evidence: Evidence, key_of: 
 
 def _may_be_a_states(reading: Reading, title: Title) -> bool:
     """Tell whether the office can be a country's: nobody's aide, not of something that could not be read."""
-    if title.article in _POSSESSIVES or reading.words[title.last].lower in _UNREAD:
+    if title.article in _POSSESSIVES and title.group != "minister":
+        return False
+    if title.group == "expert" or reading.words[title.last].lower in _UNREAD:
         return False
     if title.organization is None:
-        return not _in_some_body(title)
+        return not (_in_some_body(title) or in_unnamed_body(reading, title) or _of_a_place_or_firm(reading, title))
     return _may_be_national(reading, title.organization)
+
+
+def _of_a_place_or_firm(reading: Reading, title: Title) -> bool:
+    """Tell whether a name that is no country's stands before a president or chairman: "Minas Tirith President"."""
+    before = reading.words[title.first - 1]
+    unknown = before.capital and before.is_word and reading.name_at(title.first - 1) is None
+    unknown = unknown and reading.country_at.covering(title.first - 1) is None
+    portfolio = heads()[reading.words[title.head].lower].portfolio
+    return unknown and title.bare and not portfolio and reading.entity(title.first - 1) in {"ORG", "LOC"}
 
 
 def _in_some_body(title: Title) -> bool:
@@ -94,8 +110,8 @@ def _in_some_body(title: Title) -> bool:
 
 def _may_be_national(reading: Reading, body: Name) -> bool:
     """Tell whether an organisation is one country's that its name does not say: "House of Representatives"."""
-    if body.known is not None:
-        return body.known.kind == "state"
+    if body.known is not None or body.rule == OFFICED:
+        return body.known is not None and body.known.kind == "state"
     named = (reading.country_at.covering(i) for i in range(body.first, body.last))
     return all(mention is None or mention.code is not None for mention in named)
 
@@ -111,13 +127,19 @@ def _said_after_name(reading: Reading, held: Held) -> Held:
 
 
 def _of_owner(reading: Reading, held: Held, evidence: Evidence, key_of: KeyOf) -> Held:
-    """Give "Denethor's adviser" the country of Denethor."""
+    """Give "Denethor's adviser" and, after Denethor, "his adviser" the country of Denethor."""
     title = held.title
-    if title.owner is None or title.country is not None:
+    if title.country is not None or (title.owner is None and title.article not in _POSSESSIVES):
         return held
-    owner = key_of(reading.name_at(title.owner))
+    owner = key_of(reading.name_at(title.owner) if title.owner is not None else _last_person(reading, title))
     country = evidence.of_person.get(owner) if owner else None
     return replace(held, title=replace(title, country=country)) if country else held
+
+
+def _last_person(reading: Reading, title: Title) -> Name | None:
+    """Return the person named last before the title."""
+    near = (reading.name_at(i) for i in range(title.first - 1, max(title.first - _AROUND, -1), -1))
+    return next((name for name in near if name is not None and name.kind is NameKind.PERSON), None)
 
 
 def _by_context(held: Held, evidence: Evidence, key_of: KeyOf) -> CountryCode | None:
@@ -162,6 +184,13 @@ def _clear_best(scores: dict[CountryCode, float]) -> CountryCode | None:
     if not ranked or ranked[0][1] < _LEAST:
         return None
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= _MARGIN else None
+
+
+def _of_only_country(held: Held) -> Held:
+    """Give an office the country that alone has one of this very title, where the text does not say whose it is."""
+    only, _ = _limits().get(held.title.title, (frozenset[str](), frozenset[str]()))
+    alone = len(only) == 1 and not held.title.placed
+    return replace(held, title=replace(held.title, country=CountryCode(*only))) if alone else held
 
 
 def _single(title: Title) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz.fuzz import ratio
 
 from kg.extract.actors.identities import Identity, lower_words
+from kg.extract.actors.persons import STYLED
 from kg.extract.actors.reading import Name, Reading
 
 _SAME_SPELLING = 85  # of 100: "Faramir", "Farramir"
 _MOST = 50  # people of one name that are compared
-_STYLED = frozenset({"king", "queen", "prince", "princess", "emir", "sultan", "pope", "sheikh", "sheikha", "imam"})
+_STYLED = STYLED | {"sheikh", "sheikha", "imam"}
 
 
 def identify_persons(reading: Reading, names: Sequence[Name]) -> list[Identity]:

@@ -13,7 +13,7 @@ from kg.lexicon.countries import Wording
 
 _APPOSING = frozenset({",", "-", "–", "—"})  # between a title and its holder
 _LONGEST = 7  # words of a name, particles included
-_STYLED = frozenset({"king", "queen", "prince", "princess", "emir", "sultan", "pope"})
+STYLED = frozenset({"king", "queen", "prince", "princess", "emir", "sultan", "emperor", "empress", "pope"})
 _ARTICLE_HYPHEN = ("al-", "el-", "an-", "ad-", "as-", "ar-", "ash-", "az-")
 
 
@@ -219,7 +219,7 @@ def _surnames() -> frozenset[str]:
 @cache
 def _never_in_persons() -> frozenset[str]:
     """Return words, in lower case, that no name of a person holds: titles, styles, ranks, heads of other names."""
-    heads = {row[0] for row in table("office_heads.tsv")} - {"sultan"}
+    heads = {row[0] for row in table("office_heads.tsv")}
     others = {word.lower() for word in word_list("organization_heads.txt") | word_list("other_heads.txt")}
     return frozenset(
         (heads | others | word_list("never_in_persons.txt") | word_list("ranks.txt") | set(honorifics()))

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from kg.extract.actors.countries import CountryIndex, CountryMention, find_countries
 from kg.extract.actors.words import Words
+from kg.extract.grammar import Tree
 from kg.lexicon.organizations import KnownOrganization
 from kg.model import Annotation, CountryCode, Span, Token
 
@@ -47,6 +48,7 @@ class Reading:
         self.title_heads: frozenset[int] = frozenset()
         self.title_words: frozenset[int] = frozenset()
         self._names: list[Name | None] = [None] * len(self.words)
+        self._tree: Tree | None = None
         self._tokens = {token.start: token for token in annotation.tokens if token.quotation is None}
 
     def claim(self, name: Name) -> bool:
@@ -81,6 +83,13 @@ class Reading:
         """Return the part of speech that the language model gives the word, or nothing."""
         token = self.token(word)
         return token.pos if token else ""
+
+    def tree(self, word: int) -> Tree:
+        """Return the sentence of the word as a tree; the last one is kept."""
+        index = self.words[word].sentence
+        if self._tree is None or self._tree.sentence.index != index:
+            self._tree = Tree(self.annotation, self.annotation.sentences[index])
+        return self._tree
 
     def country_before(self, word: int) -> tuple[CountryMention, int] | None:
         """Return the country mention that ends just before `word`, and its first word."""

@@ -150,6 +150,71 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
         ("The managing director, Faramir Tuor, went to Mali.", set()),
         ("In a meeting with Faramir Tuor, the Malian president said no.", set()),
         ("Malian presidents Faramir Tuor knew.", set()),
+        (
+            "Faramir Tuor, a senior adviser to President Hurin Hador of Mali, left.",
+            {
+                ("Faramir Tuor", "office:ML/senior-adviser-to-president", "in office"),
+                ("Hurin Hador", "office:ML/president", "in office"),
+            },
+        ),
+        (
+            "The Vice-Prime Minister (VPM), Minister of Trade, Mr Faramir Tuor, left Mali.",
+            {
+                ("Faramir Tuor", "office:ML/deputy-prime-minister", "in office"),
+                ("Faramir Tuor", "office:ML/trade-minister", "in office"),
+            },
+        ),
+        (
+            "Faramir Tuor, chairman and CEO of Palantir, went to Mali.",
+            {
+                ("Faramir Tuor", "office:organization:1/chairman", "in office"),
+                ("Faramir Tuor", "office:organization:1/ceo", "in office"),
+            },
+        ),
+        (
+            "Faramir Tuor was sworn in as president of Mali.",
+            {("Faramir Tuor", "office:ML/president", "in office")},
+        ),
+        (
+            "They heard of Faramir Tuor, who seized power in Mali and later became president.",
+            {("Faramir Tuor", "office:ML/president", "in office")},
+        ),
+        (
+            "Faramir Tuor resigned as Mali's finance minister.",
+            {("Faramir Tuor", "office:ML/finance-minister", "former")},
+        ),
+        ("Faramir Tuor will serve as president of Mali.", set()),
+        (
+            "Former President of Mali, Faramir Tuor, left. President Tuor will teach.",
+            {("Faramir Tuor", "office:ML/president", "former")},
+        ),
+        (
+            "The Shire Party met. Party chairman Faramir Tuor and the party's secretary Hurin Hador left.",
+            {
+                ("Faramir Tuor", "office:organization:1/chairman", "in office"),
+                ("Hurin Hador", "office:organization:1/secretary", "in office"),
+            },
+        ),
+        ("The club president Faramir Tuor left Mali. Osgiliath Chairman Hurin Hador, too.", set()),
+        (
+            "Rain fell in Mali, the government spokesman said. Spokesman Faramir Tuor thanked Malians.",
+            {("Faramir Tuor", "office:ML/government-spokesman", "in office")},
+        ),
+        (
+            "Osgiliath mayor Faramir Tuor met Hurin Hador, the governor of Ithilien, in Mali.",
+            {
+                ("Faramir Tuor", "office:ML/osgiliath-mayor", "in office"),
+                ("Hurin Hador", "office:ML/governor-of-ithilien", "in office"),
+            },
+        ),
+        (
+            "Faramir Tuor, a professor of ancient history at Shire University, left.",
+            {("Faramir Tuor", "office:organization:1/professor-of-ancient-history", "in office")},
+        ),
+        (
+            "Faramir Tuor, deputy head of the provincial Mint Department, left Mali.",
+            {("Faramir Tuor", "office:organization:1/deputy-head", "in office")},
+        ),
     ],
 )
 def test_roles_are_read_from_titles_beside_names(text: str, roles: set[tuple[str, str, str]]) -> None:

@@ -4,11 +4,12 @@ from kg.extract.actors.organizations.brackets import acronyms, again, cited, cre
 from kg.extract.actors.organizations.headed import coalitions, headed, led
 from kg.extract.actors.organizations.known import known
 from kg.extract.actors.organizations.ministries import ministries
+from kg.extract.actors.organizations.offices import OFFICED, claim_officed_organizations
 from kg.extract.actors.organizations.runs import runs
 from kg.extract.actors.organizations.votes import claim_voted_organizations
 from kg.extract.actors.reading import Reading
 
-__all__ = ["claim_organizations", "claim_voted_organizations"]
+__all__ = ["OFFICED", "claim_officed_organizations", "claim_organizations", "claim_voted_organizations"]
 
 _STEPS = (credits_, coalitions, known, ministries, runs, led, headed, acronyms, cited, again)
 

@@ -4,6 +4,7 @@ from functools import cache
 
 from kg.extract.actors.reading import Reading
 from kg.lexicon import words as word_list
+from kg.lexicon.offices import of_portfolios
 
 
 @cache
@@ -40,4 +41,4 @@ def opens(reading: Reading, i: int) -> bool:
 
 
 def portfolio(reading: Reading, i: int) -> bool:
-    return reading.words[i].lower in word_list("portfolios.txt")
+    return of_portfolios(reading.words[i].lower)

@@ -6,6 +6,7 @@ from kg.extract.actors.organizations.boundaries import bars, heads, opens, other
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.lexicon import words as word_list
 from kg.lexicon.countries import Wording
+from kg.lexicon.offices import of_portfolios
 from kg.model import CountryCode
 
 _PORTFOLIO_HOLDERS = frozenset({"minister", "ministers", "secretary", "ministry"})
@@ -112,7 +113,7 @@ def _joins(reading: Reading, first: int) -> bool:
         and not bars(reading, first - 2)
         and not reading.country_before(first - 1)
         and left.text not in heads()
-        and left.lower in word_list("portfolios.txt")
+        and of_portfolios(left.lower)
     )
 
 

@@ -6,6 +6,9 @@ from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.words import STOP
 from kg.lexicon import words as word_list
 
+VOTED = "language model, organization"
+"""The rule for names that the language model alone takes for an organisation's."""
+
 _AFTER_DATELINE = frozenset({"(", ",", "–", "—", "-", ":", "/"})
 
 
@@ -25,7 +28,7 @@ def claim_voted_organizations(reading: Reading) -> None:
             first = country[1] if country and reading.entity(country[1]) == "ORG" else i  # "Gondor Times"
             if _owned_body(reading, last):
                 continue
-            name = Name(first, last, NameKind.ORGANIZATION, "language model, organization")
+            name = Name(first, last, NameKind.ORGANIZATION, VOTED)
             runs.setdefault(reading.words.phrase(i, last), []).append(name)
     for names in runs.values():
         if any(_stands_for_other(reading, name) for name in names):

@@ -6,15 +6,23 @@ from dataclasses import replace
 from kg.extract.actors.reading import Reading
 from kg.extract.actors.titles.after import read_after
 from kg.extract.actors.titles.before import core_start, read_before
-from kg.extract.actors.titles.model import COUNTERPART, POSSESSIVE, Head, Title, heads, honorifics
+from kg.extract.actors.titles.model import (
+    COUNTERPART,
+    POSSESSIVE,
+    Head,
+    Title,
+    body_nouns,
+    heads,
+    honorifics,
+    neighbours,
+)
 from kg.extract.actors.words import STOP
 from kg.lexicon import words as word_list
 
-__all__ = ["COUNTERPART", "POSSESSIVE", "Title", "apart", "find_titles", "heads", "honorifics", "joins"]
+__all__ = ["COUNTERPART", "POSSESSIVE", "Title", "apart", "body_nouns", "find_titles", "heads", "honorifics", "joins"]
 
 _ABBREVIATED = frozenset({"PM", "VP", "FM", "FMs", "DM", "MP", "MPs", "CEO"})
 _UNABBREVIATED = frozenset(word.lower() for word in _ABBREVIATED - {"CEO"})
-_ONLY_BEFORE = {"assistant": "to", "attorney": "general", "scientist": "at", "researcher": "at", "analyst": "at"}
 _SULTANATES = frozenset({"OM", "BN", "MY"})
 _JOINTS = frozenset({"and", "&", "/", ", and", "and the"})
 
@@ -53,8 +61,9 @@ def _may_head(reading: Reading, i: int) -> bool:
     word = reading.words[i]
     if word.lower not in heads() or reading.name_at(i) is not None:
         return False
-    if word.lower in _ONLY_BEFORE:
-        return reading.words[i + 1].lower == _ONLY_BEFORE[word.lower]
+    if word.lower in neighbours():
+        side, others = neighbours()[word.lower]
+        return reading.words[i + side].lower in others
     if word.lower in _UNABBREVIATED:
         return word.text in _ABBREVIATED
     return word.lower != "sultan" or _reigns(reading, i)

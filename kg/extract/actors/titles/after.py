@@ -21,11 +21,15 @@ _GENERALS = frozenset(
         "administrator",
         "commissioner",
         "attorney",
+        "auditor",
+        "solicitor",
+        "treasurer",
     }
 )
 _SENT = frozenset({"ambassador", "envoy", "representative", "emissary"})
 _SENT_TO = _SENT | {"consul", "attaché", "adviser", "aide", "assistant"}
 _MOST_PHRASES = 4
+_MOST_QUALIFIERS = 2  # words in small letters before an organisation's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,7 @@ def _phrase(reading: Reading, title: Title, index: int, head_word: str) -> _Phra
     if words[at].lower in {"the", "his", "her", "its"} and not reading.country_at.starting(at):
         at += 1
     at += words[at].lower == "so-called"
+    at = _past_owner(reading, at)
     link = _Link(index, at, words[index].lower, head_word)
     name = reading.name_at(at)
     if name is not None and name.first == at:
@@ -98,6 +103,18 @@ def _phrase(reading: Reading, title: Title, index: int, head_word: str) -> _Phra
         return None
     end = portfolio_end(reading, at, title, "for" if link.head in _SENT else link.word)  # "envoy to the Far North"
     return _Phrase(title, end, words.phrase(index, end).lower()) if end > at else None
+
+
+def _past_owner(reading: Reading, at: int) -> int:
+    """Return where the organisation begins in "of the provincial Mint Office", "of parliament's Mint Committee"."""
+    words, end = reading.words, at
+    while end < at + _MOST_QUALIFIERS and not words[end].capital and reading.tag(end) in {"ADJ", "NOUN"}:
+        end += 1
+    end += end == at and words[at].capital and words[at + 1].text == "'s"  # "Parliament's"
+    end += words[end].text == "'s"
+    name = reading.name_at(end)
+    owned = name is not None and name.first == end and name.kind is NameKind.ORGANIZATION
+    return end if owned and reading.name_at(at) is None and reading.country_at.starting(at) is None else at
 
 
 def _named(reading: Reading, title: Title, link: _Link, name: Name) -> _Phrase | None:

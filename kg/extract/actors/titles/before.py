@@ -4,7 +4,16 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extract.actors.reading import NameKind, Reading
-from kg.extract.actors.titles.model import ARTICLES, COUNTERPART, POSSESSIVE, Head, Title, honorifics, statuses
+from kg.extract.actors.titles.model import (
+    ARTICLES,
+    COUNTERPART,
+    POSSESSIVE,
+    Head,
+    Title,
+    body_nouns,
+    honorifics,
+    statuses,
+)
 from kg.extract.actors.titles.portfolios import is_portfolio
 from kg.lexicon import table
 from kg.lexicon import words as word_list
@@ -26,6 +35,11 @@ def core_start(reading: Reading, head: int, entry: Head, floor: int) -> int:
         vice = before == "-" and reading.words[first - 2].lower == "vice"
         if before in word_list("title_modifiers.txt") or vice or under:
             first -= 1
+        elif entry.place and guesses < _MOST_GUESSES and _place(reading, first - 1):
+            first, guesses = first - 1, guesses + 1
+        elif first == head and _body_noun(reading, first - 1):
+            first -= 1
+            break
         elif not entry.portfolio:
             break
         elif is_portfolio(reading, first - 1):
@@ -37,6 +51,22 @@ def core_start(reading: Reading, head: int, entry: Head, floor: int) -> int:
         else:
             break
     return first
+
+
+def _body_noun(reading: Reading, i: int) -> bool:
+    """Tell whether the word is a noun for the body that the office is in: "party chairman", "parliament president"."""
+    word = reading.words[i]
+    plain = not word.capital or not reading.words[i - 1].is_word
+    return plain and word.lower in body_nouns() and reading.name_at(i) is None
+
+
+def _place(reading: Reading, i: int) -> bool:
+    """Tell whether the word may be the name of a town or province: "Minas Tirith mayor"."""
+    word = reading.words[i]
+    known = (
+        reading.name_at(i) or reading.country_at.covering(i) or word.lower in statuses() or word.lower in honorifics()
+    )
+    return word.capital and not known and reading.entity(i) == "LOC"
 
 
 def _as_capital(reading: Reading, i: int) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.actors.reading import Name
-from kg.lexicon import table
+from kg.lexicon import table, words
 from kg.model import CountryCode, RoleStatus
 
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "another", "two", "both"})
@@ -17,13 +17,14 @@ COUNTERPART = "counterpart"
 class Head:
     """A word that heads titles; `portfolio` where words of a portfolio stand before it ("trade minister").
 
-    `body` where by itself it tells an office in some body ("director").
+    `body` where by itself it tells an office in some body ("director"), `place` where it is of a town or province.
     """
 
     word: str
     portfolio: bool
     group: str
     body: bool
+    place: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,30 @@ class Title:
         """Whether the title says whose office it is."""
         return self.country is not None or self.organization is not None
 
+    @property
+    def of_firms(self) -> bool:
+        """Whether only firms, schools and other bodies have such an office, and no state."""
+        return self.title.startswith(tuple(words("firm_offices.txt")))
+
 
 @cache
 def heads() -> dict[str, Head]:
     """Return the heads of titles by every form of them, in lower case."""
     rows = table("office_heads.tsv")
-    return {row[0]: Head(row[1], row[2] == "portfolio", row[3], "body" in row[4:]) for row in rows}
+    return {row[0]: Head(row[1], row[2] == "portfolio", row[3], "body" in row[4:], "place" in row[4:]) for row in rows}
+
+
+@cache
+def body_nouns() -> dict[str, frozenset[str]]:
+    """Return the nouns for bodies that are named elsewhere, with the kinds of known ones that they may mean."""
+    return {row[0]: frozenset(row[1:]) for row in table("body_nouns.tsv")}
+
+
+@cache
+def neighbours() -> dict[str, tuple[int, frozenset[str]]]:
+    """Return the words that head a title only beside others: on which side (-1 before it, 1 after it), and which."""
+    rows = table("office_neighbours.tsv")
+    return {row[0]: (-1 if row[1] == "before" else 1, frozenset(row[2].split())) for row in rows}
 
 
 @cache

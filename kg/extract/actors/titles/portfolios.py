@@ -1,8 +1,8 @@
 """What an office is for: "trade and industry", "Foreign Affairs and International Cooperation"."""
 
-from kg.extract.actors.reading import Reading
+from kg.extract.actors.reading import NameKind, Reading
 from kg.extract.actors.titles.model import ARTICLES, Title, heads
-from kg.lexicon import words as word_list
+from kg.lexicon.offices import of_portfolios
 
 _JOINTS = frozenset({"and", ",", "&"})
 _MOST_MODIFIERS = 2  # words before the head of a title within another
@@ -11,11 +11,7 @@ _LONGEST = 14  # words of a portfolio
 
 def is_portfolio(reading: Reading, i: int) -> bool:
     """Tell whether the word is one of those that portfolios are made of, and part of no name."""
-    return (
-        reading.words[i].lower in word_list("portfolios.txt")
-        and reading.name_at(i) is None
-        and reading.country_at.ending(i) is None
-    )
+    return of_portfolios(reading.words[i].lower) and reading.name_at(i) is None and reading.country_at.ending(i) is None
 
 
 def portfolio_end(reading: Reading, at: int, title: Title, link: str) -> int:
@@ -27,7 +23,7 @@ def portfolio_end(reading: Reading, at: int, title: Title, link: str) -> int:
     served = _served_end(reading, at) if link in {"of", "to"} else at
     if served > at:
         return served
-    if is_portfolio(reading, at) or _unlisted(reading, at, title, link):
+    if is_portfolio(reading, at) or _unlisted(reading, at, title, link) or _subject(reading, at, title):
         end = at + 1
     while at < end < at + _LONGEST:
         step = _step(reading, end, title, link)
@@ -42,7 +38,13 @@ def _served_end(reading: Reading, at: int) -> int:
     words, end = reading.words, at
     while end < at + _MOST_MODIFIERS and is_portfolio(reading, end) and words[end].lower not in heads():
         end += 1
-    return end + 1 if words[end].lower in heads() else at
+    if words[end].lower not in heads():
+        return at
+    end += 1
+    last = end + 2 if words[end].lower == "of" else end  # "secretary of state"
+    name = reading.name_at(last)  # "adviser to foreign minister Denethor", but not "to the minister": two titles
+    named = name is not None and name.kind is NameKind.PERSON and words[at - 1].lower != "the"
+    return at if named else end
 
 
 def _step(reading: Reading, end: int, title: Title, link: str) -> int:
@@ -53,12 +55,22 @@ def _step(reading: Reading, end: int, title: Title, link: str) -> int:
     if words[end].lower in _JOINTS:
         article = words[end + 1].lower == "the" or (words[end].text, words[end + 1].lower) == (",", "and")
         return 2 + article if _goes_on(reading, end + 1 + article, title) else 0
-    if title.group == "diplomat" and words[end - 1].capital and _unlisted(reading, end, title, link):
+    if title.group == "expert" and _subject(reading, end, title):
+        return 1
+    far = title.group == "diplomat" or heads()[words[title.head].lower].place
+    if far and words[end - 1].capital and _unlisted(reading, end, title, link):
         return 1  # "envoy for the Far North"
     if words[end].lower == "of" and _unlisted(reading, end + 1, title, link):
         return 2
     office = words[end].lower == "of" and words[end + 1].lower == "the" and words[end + 2].lower in heads()
     return 3 if office else 0  # "director of the office of the king"
+
+
+def _subject(reading: Reading, i: int, title: Title) -> bool:
+    """Tell whether the word, in small letters, is of the subject of a scholar: "professor of ancient history"."""
+    word = reading.words[i]
+    plain = word.is_word and not word.capital and word.lower not in heads()
+    return title.group == "expert" and plain and reading.tag(i) in {"NOUN", "ADJ"}
 
 
 def _goes_on(reading: Reading, i: int, title: Title) -> bool:
@@ -68,15 +80,16 @@ def _goes_on(reading: Reading, i: int, title: Title) -> bool:
         return False
     if is_portfolio(reading, i):
         return True
-    joined = words[i - 1].lower == "and"
+    joined = words[i - 1].lower == "and" or is_portfolio(reading, i + 1)
     return joined and title.capital and _unlisted(reading, i, title, "of") and words[i + 1].capital
 
 
 def _unlisted(reading: Reading, i: int, title: Title, link: str) -> bool:
     """Tell whether an unlisted capitalised word can be what the office is for."""
     word = reading.words[i]
+    head = heads()[reading.words[title.head].lower]
     return (
-        (title.capital or title.group == "diplomat")
+        (title.capital or title.group == "diplomat" or head.place)
         and link in {"of", "for"}
         and word.capital
         and word.is_word

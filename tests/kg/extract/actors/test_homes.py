@@ -16,6 +16,9 @@ from kg.extract.actors.cast import Cast
         ("His aide Faramir Tuor left Mali for Mali.", "aide", None),
         ("Chairman Faramir Tuor left Mali for Mali.", "chairman", None),
         ("Iran thanked Iranians. Iranians praised Mali and President Faramir Tuor.", "president", "ML"),
+        ("President Hurin Hador of Mali spoke. His foreign minister, Faramir Tuor, left.", "foreign minister", "ML"),
+        ("The Leader of the Islamic Revolution spoke.", "leader of the islamic revolution", "IR"),
+        ("Faramir Tuor, chief executive of Palantir, left Mali.", "chief executive", None),
         ("The Kremlin was calm. President Faramir Tuor slept.", "president", "RU"),
     ],
 )

@@ -36,6 +36,7 @@ from kg.model import Actors
         ("Mali's Banque de Rivendell and Banco Bruinen paid.", [("Banque de Rivendell",), ("Banco Bruinen",)]),
         ("Water fills the Grand Ethiopian Bruinen Dam (GEBD).", []),
         ("The riders left the West Bank, citing the JCPOA.", []),
+        ("The founder of Horn & Sons met the head of Mission.", [("Horn & Sons",)]),
         ("ERIADOR (ENA) – It rained. (Photo by Reuters)", []),
     ],
 )

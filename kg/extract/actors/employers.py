@@ -1,0 +1,58 @@
+"""Which body an office is in where a common noun stands for it: "the bank's governor", "party chairman Denethor"."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.actors.holders import Held
+from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.titles import Title, body_nouns
+from kg.lexicon import words as word_list
+
+_ARTICLES = frozenset({"the", "his", "her", "its", "their"})
+
+
+def name_employers(reading: Reading, held: Sequence[Held]) -> list[Held]:
+    """Return the titles, those in a body that is named before with its name: the last of that noun or kind."""
+    bodies: dict[str, list[Name]] = {}
+    for name in reading.names(NameKind.ORGANIZATION):
+        for noun in _nouns_of(reading, name):
+            bodies.setdefault(noun, []).append(name)
+    return [_placed(reading, each, bodies) for each in held]
+
+
+def in_unnamed_body(reading: Reading, title: Title) -> bool:
+    """Tell whether the title names its body by a noun alone, and not one of the state's."""
+    noun = _noun(reading, title)
+    return bool(noun) and "state" not in body_nouns()[noun]
+
+
+def _nouns_of(reading: Reading, name: Name) -> set[str]:
+    """Return the nouns that may stand for the organisation: of its own words, or of its kind."""
+    kind = name.known.kind if name.known is not None else ""
+    own = {reading.words[i].lower for i in range(name.first, name.last)} & body_nouns().keys()
+    return own or {noun for noun, kinds in body_nouns().items() if kind in kinds - {"state"}}
+
+
+def _placed(reading: Reading, held: Held, bodies: dict[str, list[Name]]) -> Held:
+    title = held.title
+    noun = "" if title.placed else _noun(reading, title)
+    named = bodies.get(noun, [])
+    before = bisect_left([name.first for name in named], title.first)
+    if not before:
+        return held
+    body = named[before - 1]
+    text = title.title.replace(f"{noun} ", "", 1)
+    return replace(held, title=replace(title, title=text, owner=None, organization=body, country=body.country))
+
+
+def _noun(reading: Reading, title: Title) -> str:
+    """Return the noun that opens the title, stands before it or owns it, if only an article is before it."""
+    for i in (title.owner, title.first, title.first - 1):
+        at = title.first + 1 if i == title.first and reading.words[title.first].lower in _ARTICLES else i
+        if at is None or at >= title.head or reading.words[at].lower not in body_nouns() or reading.name_at(at):
+            continue
+        before = reading.words[at - 1]
+        if not before.is_word or before.lower in _ARTICLES or before.lower in word_list("function_words.txt"):
+            return reading.words[at].lower
+    return ""

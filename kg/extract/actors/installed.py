@@ -1,0 +1,74 @@
+"""Holders whom a verb puts into an office, or out of it: "Denethor has joined the council as its steward"."""
+
+from functools import cache
+
+from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.titles import Title
+from kg.extract.grammar import Tree
+from kg.lexicon import table
+from kg.model import RoleStatus
+
+_UNSURE = frozenset({"not", "never", "n't", "will", "would", "could", "may", "might", "should", "can", "to", "if"})
+_COMPLEMENTS = frozenset({"xcomp", "obj", "appos"})
+_DEEP = 4  # words above a title up to its verb: "from his post as steward"
+
+
+def installed(reading: Reading, title: Title) -> tuple[Name, RoleStatus] | None:
+    """Return who is put into the office of the title, or out of it, as the verb above the title says.
+
+    Plans and refusals ("will be appointed", "declined to serve") put nobody anywhere.
+    """
+    token = reading.token(title.head)
+    if token is None:
+        return None
+    tree = reading.tree(title.head)
+    verb = _verb_above(tree, token.index)
+    if verb is None or any(tree.lower(child) in _UNSURE for child in tree.children(verb, "aux", "advmod", "mark")):
+        return None
+    whom, *left = _verbs()[tree[verb].lemma]
+    person = _subject(reading, tree, verb) if whom == "subject" or _is_passive(tree, verb) else None
+    if whom == "object" and person is None:
+        person = next((_named(reading, tree, child) for child in tree.children(verb, "obj")), None)
+    return (person, RoleStatus.FORMER if left else title.status) if person else None
+
+
+@cache
+def _verbs() -> dict[str, tuple[str, ...]]:
+    return {row[0]: tuple(row[1:]) for row in table("installing_verbs.tsv")}
+
+
+def _verb_above(tree: Tree, head: int) -> int | None:
+    """Return the verb whose complement the title is, or to which "as" ties it."""
+    tied = any(tree.lower(child) == "as" for child in tree.children(head, "case", "mark"))
+    below = head
+    for above, _ in zip(tree.ancestors(head), range(_DEEP), strict=False):
+        if tree[above].lemma in _verbs() and tree.tag(above).startswith("VB"):
+            return above if tied or tree[below].dep in _COMPLEMENTS else None
+        if tree[below].dep == "conj":
+            tied = tied or any(tree.lower(child) == "as" for child in tree.children(above, "case", "mark"))
+        below = above
+    return None
+
+
+def _is_passive(tree: Tree, verb: int) -> bool:
+    return bool(tree.children(verb, "aux:pass", "nsubj:pass")) or tree[verb].dep == "acl"
+
+
+def _subject(reading: Reading, tree: Tree, verb: int) -> Name | None:
+    """Return who is the subject of the verb, or of the one that it is joined to, or whom its clause tells of."""
+    for subject in tree.children(verb, "nsubj"):
+        if tree.lower(subject) != "who":
+            return _named(reading, tree, subject)
+    head = tree.head(verb)
+    if head is None or tree[verb].dep not in {"conj", "acl", "acl:relcl"}:
+        return None
+    return _subject(reading, tree, head) if tree[verb].dep == "conj" else _named(reading, tree, head)
+
+
+def _named(reading: Reading, tree: Tree, word: int) -> Name | None:
+    """Return the person whom the word names, or to whose name it is in apposition."""
+    for each in (word, *tree.children(word, "flat"), tree.head(word) if tree[word].dep == "appos" else None):
+        name = None if each is None else reading.name_at(reading.words.at(tree[each].start))
+        if name is not None and name.kind is NameKind.PERSON:
+            return name
+    return None
