@@ -37,6 +37,7 @@ from pyoxigraph import (
     Variable,
 )
 
+from server.config import MEGABYTE
 from server.door import wire
 from server.door.rows import RowCounter
 from server.door.seal import seal
@@ -54,25 +55,28 @@ _FRAME = 64 * 1024
 _IN_FLIGHT = 256 * 1024  # bytes a reader may be behind before the rest goes to the spool
 _PATIENCE = 0.25  # seconds to wait for a slow reader before that
 _ARENA_MAX, _TRIM_THRESHOLD, _MMAP_THRESHOLD = (-8, 1), (-1, 16 << 20), (-3, 4 << 20)  # glibc's malloc.h
-_GROWTH = 32 * 1024  # kilobytes that a query may leave behind in a worker that goes on
+_GROWTH = 32 * MEGABYTE  # what a query may leave behind in a worker that goes on
 
 
 def peak() -> int:
-    """Return the most memory this process ever held, in kilobytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-
-
-def outgrown(start: int) -> bool:
-    """Tell whether this process has held so much more than `start` kilobytes that it had better go."""
-    return peak() - start > _GROWTH
+    """Return the most memory this process ever held, in bytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a worker may take: bytes of memory beside the store it shares, bytes of one spooled result."""
+    """What a worker may take: bytes of memory beside the store it shares, bytes of one spooled result.
+
+    `cache` is what a store on disk holds in memory once it has been read.
+    """
 
     memory: int
     spool: int
+    cache: int = 0
+
+    def outgrown(self, start: int) -> bool:
+        """Tell whether this process has held so much more than `start` bytes that it had better go."""
+        return peak() - start > self.cache + _GROWTH
 
 
 @dataclass(slots=True)
@@ -83,16 +87,20 @@ class Worker:
     store: Store
     functions: Mapping[NamedNode, Function]
     spool: IO[bytes]
+    limits: Limits
+    over: bool = False
     base: int = field(default_factory=peak)
     frames: wire.Frames = field(default_factory=wire.Frames)
 
     def serve(self) -> None:
-        """Answer queries until the web process goes away."""
-        with contextlib.suppress(OSError):
-            while (received := wire.receive(self.connection, self.frames)) is not None:
-                for _, body in received:
-                    if not self.answer(wire.read_ask(body)):
-                        return
+        """Answer queries until all is `over`, or until this thread was made to step back: it could not be undone."""
+        priority = os.getpriority(os.PRIO_PROCESS, 0)
+        try:
+            while not self.over and os.getpriority(os.PRIO_PROCESS, 0) == priority:
+                received = wire.receive(self.connection, self.frames)
+                self.over = received is None or not all(self.answer(wire.read_ask(body)) for _, body in received)
+        except OSError:
+            self.over = True
 
     def answer(self, ask: dict[str, Any]) -> bool:
         """Answer one query; return whether this worker is fit for another."""
@@ -102,7 +110,7 @@ class Worker:
         try:
             self.evaluate(ask, out)
             signal.setitimer(signal.ITIMER_REAL, 0)
-            fit = not out.spooled and not (time.perf_counter() - started > QUICK and outgrown(self.base))
+            fit = not out.spooled and not (time.perf_counter() - started > QUICK and self.limits.outgrown(self.base))
             out.finish(fit=fit)
         except (SyntaxError, ValueError, RuntimeError, OSError) as error:
             signal.setitimer(signal.ITIMER_REAL, 0)
@@ -257,18 +265,21 @@ def work(connection: socket.socket, load: Callable[[], tuple[Store, Mapping[Name
     socket.send_fds(connection, [wire.message(wire.HELLO, hello)], descriptors)
     for descriptor in descriptors[:2]:
         os.close(descriptor)
-    worker = Worker(connection, store, functions, spool)
+    worker = Worker(connection, store, functions, spool, limits)
     threading.stack_size(STACK)
-    thread = threading.Thread(target=worker.serve)
-    thread.start()
-    thread.join()
+    while not worker.over:
+        thread = threading.Thread(target=worker.serve)
+        thread.start()
+        thread.join()
+        while Path(f"/proc/self/task/{thread.native_id}").exists():  # its stack is free only then
+            time.sleep(0.0005)
 
 
 def confine(limits: Limits, stack: int) -> None:
     """Have the kernel hold this process to `limits`, beside what it holds already and a stack of so many bytes."""
     _use_one_heap()
     held = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
-    most = held + stack + limits.memory
+    most = held + stack + limits.memory + limits.cache
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
     resource.setrlimit(resource.RLIMIT_FSIZE, (limits.spool, limits.spool))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -82,7 +82,7 @@ class Pool:
 
     def give_back(self, worker: Worker, *, fit: bool) -> None:
         """Hand a worker back; one that is not fit for another query is ended."""
-        fit = fit and not worker.gave_way and not worker.stepped_back
+        fit = fit and not worker.gave_way
         if not fit:
             worker.kill()
         with self._changed:

@@ -34,7 +34,7 @@ class Worker:
         self.connection.sendall(wire.frame(wire.WORKER, b""))
         self.frames = wire.Frames()
         self.started = 0.0
-        self.gave_way = self.stepped_back = self.begun = self.stays = False
+        self.gave_way = self.begun = self.stays = False
         self._descriptors: list[int] = []
         self._hello: Mapping[str, Any] = {}
 
@@ -106,12 +106,12 @@ class Worker:
         return Spool(os.dup(self._descriptors[2]), size, piece)
 
     def step_back(self) -> None:
-        """Let others run first from now on; for a query that takes long."""
-        if self.stepped_back:
-            return
-        self.stepped_back = True
-        with contextlib.suppress(OSError, KeyError):
-            os.setpriority(os.PRIO_PROCESS, self.hello["pid"], 10)
+        """Let others run before this query; its thread, that is, for priorities are not of processes."""
+        main = str(self.hello["pid"])
+        with contextlib.suppress(OSError):
+            for thread in Path(f"/proc/{main}/task").iterdir():
+                if thread.name != main:
+                    os.setpriority(os.PRIO_PROCESS, int(thread.name), 10)
 
     def kill(self) -> None:
         """End the worker at once, whatever it is doing."""

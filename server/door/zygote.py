@@ -12,17 +12,19 @@ import selectors
 import signal
 import socket
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Store
 
 from kg.snapshot import Snapshot, open_snapshot
-from server.config import Settings
+from server.config import MEGABYTE, Settings
 from server.door import wire
 from server.door.child import Function, Limits, work
 from server.express import clerk
 from server.functions import functions
 
+_CACHE = 96 * MEGABYTE  # what RocksDB holds of a store on disk, with a little to spare
 Loaded = tuple[Store, Mapping[NamedNode, Function]]
 
 
@@ -33,7 +35,9 @@ class Zygote:
         self.snapshot = snapshot
         before = _resident()
         self._store = None if snapshot.manifest.store else snapshot.load()
-        self._limits = Limits(limits.memory + max(0, _resident() - before), limits.spool)
+        self._limits = replace(
+            limits, memory=limits.memory + max(0, _resident() - before), cache=0 if self._store else _CACHE
+        )
         self._listener = socket.socket(socket.AF_UNIX)
         os.chdir(address.parent)  # a socket's path may be of 107 bytes only
         self._listener.bind(address.name)
@@ -88,7 +92,7 @@ class Zygote:
         for kind, body in wire.Frames().feed(data):
             if kind == wire.CLERK:
                 order = clerk.Order(Settings.from_json(body), *files)
-                clerk.work(connection, order, self.snapshot.id, self._load(), self._limits.memory)
+                clerk.work(connection, order, self.snapshot.id, self._load(), self._limits)
             else:
                 hello = {"snapshot": self.snapshot.id, "folder": str(self.snapshot.folder)}
                 work(connection, self._load_all, self._limits, hello, fate)

@@ -13,6 +13,7 @@ import select
 import signal
 import socket
 import time
+from dataclasses import replace
 from typing import IO, NamedTuple, cast
 
 from pyoxigraph import QueryTriples, Store
@@ -21,7 +22,7 @@ from server.access import AccessLog
 from server.config import MEGABYTE, Settings
 from server.door import wire
 from server.door.cache import Cache
-from server.door.child import QUICK, Limits, confine, outgrown, peak
+from server.door.child import QUICK, Limits, confine, peak
 from server.door.query import Answer
 from server.door.rows import RowCounter
 from server.door.seal import seal
@@ -61,12 +62,12 @@ class _Short:
 class Clerk:
     """The state of the process; `web` is its connection to the web process."""
 
-    def __init__(self, web: socket.socket, order: "Order", snapshot: str, store: Store) -> None:
+    def __init__(self, web: socket.socket, order: "Order", snapshot: str, store: Store, limits: Limits) -> None:
         self._web, self._snapshot, self._store, self._settings = web, snapshot, store, order.settings
         self._notice = mmap.mmap(order.notice, len(NOBODY))
         self._frames = wire.Frames()
         self._cache: Cache[Answer] = Cache(_CACHE)
-        self._start, self._fit = peak(), True
+        self._limits, self._start, self._fit = limits, peak(), True
 
     def serve(self, log: AccessLog, count: Count) -> None:
         """Answer on what connections are lent until the web process closes `web`, or a query took too much memory."""
@@ -116,7 +117,7 @@ class Clerk:
             signal.setitimer(signal.ITIMER_PROF, 0)
             signal.setitimer(signal.ITIMER_REAL, 0)
             self._notice[:] = NOBODY
-        if time.perf_counter() - started > QUICK and outgrown(self._start):
+        if time.perf_counter() - started > QUICK and self._limits.outgrown(self._start):
             self._fit = False
         self._cache.put(key, answer, len(answer.whole or b"") + 2 * len(query.text) + 500)
         return answer
@@ -141,10 +142,10 @@ class Order(NamedTuple):
     log: int = -1
 
 
-def work(web: socket.socket, order: Order, snapshot: str, store: Store, memory: int) -> None:
+def work(web: socket.socket, order: Order, snapshot: str, store: Store, limits: Limits) -> None:
     """Be a clerk for the web process at the other end of `web`; called in a fresh child process."""
-    clerk = Clerk(web, order, snapshot, store)
-    confine(Limits(memory, resource.RLIM_INFINITY), stack=0)
+    clerk = Clerk(web, order, snapshot, store, limits)
+    confine(replace(limits, spool=resource.RLIM_INFINITY), stack=0)  # it appends to the access log
     seal()
     web.sendall(wire.frame(wire.HELLO, snapshot.encode()))
     clerk.serve(AccessLog(order.log), Counters(order.counters).count)

@@ -15,7 +15,7 @@ class Stand(Worker):
 
     def __init__(self, snapshot: str = "one") -> None:
         self.started = 0.0
-        self.gave_way = self.stepped_back = self.begun = self.stays = False
+        self.gave_way = self.begun = self.stays = False
         self.killed = self.closed = False
         self._snapshot = snapshot
 

@@ -1,5 +1,6 @@
 """Queries that kill or block servers, and clients that do: each ends alone and is told why, others are served."""
 
+import os
 import socket
 import threading
 import time
@@ -120,6 +121,32 @@ def test_long_queries_that_outnumber_the_workers_are_all_answered(data: Path, qu
         asked = [f"{query} # {number}" for number in range(8)]
         answers = clients.map(lambda text: get(server, text), asked)
         assert {(answer.status_code, answer.text.count("\r\n")) for answer in answers} == {(200, lines)}
+
+
+def test_a_long_query_runs_behind_others_and_its_worker_goes_on(data: Path) -> None:
+    query = f"SELECT (COUNT(*) AS ?n) {{ SELECT * {{ {CROSS} }} LIMIT 2000000 }}"
+    with LiveServer(data, PARLEY_CLERKS="0") as server, ThreadPoolExecutor() as client:
+        answer = client.submit(get, server, query)
+        assert _eventually(lambda: 10 in _priorities(server).values())
+        assert answer.result().text == "n\r\n2000000\r\n"
+        workers = _priorities(server).keys()
+        assert get(server, "ASK {} # again").text == "true"
+        assert _priorities(server) == dict.fromkeys(workers, 0)
+
+
+def _priorities(server: LiveServer) -> dict[int, int]:
+    """Return the lowest priority (highest number) of the threads of each query worker."""
+    return {pid: max(map(_priority, Path(f"/proc/{pid}/task").iterdir())) for pid in _childless(server.process.pid)
+            if pid not in _web_processes(server)}  # fmt: skip
+
+
+def _childless(pid: int) -> list[int]:
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    return [one for child in children for one in _childless(int(child))] or [pid]
+
+
+def _priority(thread: Path) -> int:
+    return os.getpriority(os.PRIO_PROCESS, int(thread.name))
 
 
 def get(server: LiveServer, query: str) -> httpx.Response:
