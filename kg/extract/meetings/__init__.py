@@ -4,14 +4,12 @@ from dataclasses import dataclass, replace
 
 from kg.extract.meetings.capacities import Capacities
 from kg.extract.meetings.company import Company
-from kg.extract.meetings.merging import Event, by_actor, merge
+from kg.extract.meetings.merging import VISIT_NOUNS, Event, by_actor, merge
 from kg.extract.meetings.party import Party
 from kg.extract.meetings.scene import scenes
 from kg.extract.meetings.telling import encounters
 from kg.lexicon.confidence import confidence_of
 from kg.model import ActorKey, Actors, Annotation, CountryCode, Meeting, MeetingKey, MeetingKind, Role, UnnamedActor
-
-_VISITS = frozenset({"visit-own", "visit-noun"})  # "her visit to Gondor"; "went to Gondor" is said of anybody
 
 __all__ = ["Meetings", "find_meetings"]
 
@@ -66,7 +64,7 @@ def _hosts(event: Event, capacities: Capacities) -> tuple[Party, ...]:
     """Return the countries visited as the other side, where somebody in office travels for no country."""
     if any(capacities.country(party.actor) for party in event.parties):
         return ()
-    if event.rule not in _VISITS and not all(capacities.in_office(party.actor) for party in event.parties):
+    if event.rule not in VISIT_NOUNS and not all(capacities.in_office(party.actor) for party in event.parties):
         return ()
     return tuple(Party(ActorKey(f"country:{host}"), min(event.evidence)) for host in event.hosts)
 

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from kg.extract.dates import DateExpression, find_dates
 from kg.extract.grammar import Run
 from kg.extract.meetings.encounter import Telling
+from kg.extract.meetings.governing import WITHIN, prepositions
+from kg.extract.meetings.nouns import names_encounter
 from kg.extract.meetings.scene import Scene
 from kg.lexicon import words
 from kg.model import CountryCode, Place, Span
 
 _OCCASIONS = frozenset({"summit", "conference", "forum", "assembly", "session", "meeting", "gathering", "congress"})
+_SETTLED = frozenset({"capital", "city", "town", "port", "province", "region", "island", "village", "district"})
 _TRIPS = frozenset({"visit", "trip", "tour"})
 _CLAUSES = ("ccomp", "advcl", "acl", "csubj", "parataxis", "conj", "root")
 
@@ -29,11 +32,19 @@ def find_place(scene: Scene, telling: Telling) -> Located | None:
     ahead = [at for at in range(telling.trigger, scene.last) if at in near]
     behind = [at for at in range(scene.first, telling.trigger) if at in near and not telling.refers]
     for at in (*ahead, *behind):
-        if scene.tree.lower(at) in {"in", "at"}:
+        if scene.tree.lower(at) in {"in", "at"} and not _is_of_other_event(scene, telling, at):
             located = _place_at(scene, at + 1)
             if located is not None and _belongs(scene, telling, located.run):
                 return located
     return _of_event(scene, near) or _of_journey(scene, telling) or _of_visit(scene, near)
+
+
+def _is_of_other_event(scene: Scene, telling: Telling, preposition: int) -> bool:
+    """Whether the words before say that something else is there: "discussed the talks in Bree"."""
+    noun = preposition - 1
+    if noun == telling.trigger or not names_encounter(scene, noun):
+        return False
+    return not prepositions(scene, noun) & (WITHIN | {"sidelines", "for"})
 
 
 def _of_journey(scene: Scene, telling: Telling) -> Located | None:
@@ -189,7 +200,7 @@ def _is_circumstance(scene: Scene, telling: Telling, word: int) -> bool:
         return True  # "on the sidelines of the summit in Bree"
     return (
         (block is not None and block.is_human)
-        or lower in words("meeting_facilities.txt") | words("parts_of_time.txt")
+        or lower in words("meeting_facilities.txt") | words("parts_of_time.txt") | _SETTLED
         or bool(find_dates(scene.tree.annotation.text, span))
     )
 
@@ -202,6 +213,10 @@ def _place_at(scene: Scene, at: int) -> Located | None:
     end = first
     while end < scene.last and (scene.is_noun(end) or scene.tree.tag(end) in {"JJ", "POS", "CD"}):
         end += 1
+    if scene.tree.lower(end - 1) in _SETTLED and scene.tree.lower(end) == "of" and scene.is_place(end + 1):
+        end += 2
+    while end < scene.last and scene.is_place(end - 1) and scene.is_place(end):
+        end += 1
     if end == first:
         return None
     if scene.tree.lower(end - 1) in words("meeting_facilities.txt") and scene.tree[first].text[0].isupper():
@@ -212,7 +227,8 @@ def _place_at(scene: Scene, at: int) -> Located | None:
     last = named
     while last < end and scene.is_place(last):
         last += 1
-    if last != end or (named > first and scene.tree.lower(named - 1) not in {"capital", "city", "town", "port"}):
+    kind = named - 2 if scene.tree.lower(named - 1) == "of" else named - 1  # "the northern province of Bree"
+    if last != end or (named > first and scene.tree.lower(kind) not in _SETTLED):
         return None
     return _with_country(scene, named, last)
 

@@ -1,12 +1,12 @@
 """The parts of a clause: the subject of a verb, its agent, what stands after "with"."""
 
 from kg.extract.grammar import FINITE
-from kg.extract.meetings.parties import joins_clauses, read_parties
-from kg.extract.meetings.party import Party
+from kg.extract.meetings.parties import TITLE_HEADS, joins_clauses, read_parties
+from kg.extract.meetings.party import Party, are_people
 from kg.extract.meetings.scene import Scene
 from kg.lexicon import words
 
-_SHARED = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "csubj")
+_SHARED = ("dep", "conj", "xcomp", "advcl", "parataxis", "ccomp", "csubj")
 _BESIDE = frozenset({"RB", "CD"})
 _EVENTS = frozenset(
     {"meeting", "talks", "talk", "session", "visit", "trip", "conversation", "call", "summit", "conference"}
@@ -23,7 +23,8 @@ def subject(scene: Scene, verb: int) -> tuple[Party, ...]:
     none, they are who stands right before the verb.
     """
     return (
-        _quoted(scene, verb)
+        _object_of_telling(scene, verb)
+        or _leader(scene, verb)
         or _whose_remarks(scene, verb)
         or _parsed_subject(scene, verb)
         or _standing_before(scene, verb)
@@ -66,12 +67,24 @@ def _whose_remarks(scene: Scene, verb: int) -> tuple[Party, ...]:
     return remarks_author(scene, above) if above < verb else ()
 
 
-def _quoted(scene: Scene, verb: int) -> tuple[Party, ...]:
-    """Return who is quoted as doing what the verb says: "the paper quoted X as saying in a meeting with Y"."""
+def _object_of_telling(scene: Scene, verb: int) -> tuple[Party, ...]:
+    """Return who is said to do what the verb says: "quoted X as saying in a meeting", "blamed X for meeting Y"."""
     head = scene.tree.head(verb)
-    if head is None or scene.tree.lower(verb - 1) != "as" or not scene.tree.children(head, "obj"):
+    at = verb - 2 if scene.tree.tag(verb - 1) == "RB" else verb - 1
+    if head is None or scene.tree.lower(at) not in {"as", "for"} or not scene.tree.children(head, "obj"):
         return ()
-    return read_parties(scene, head + 1, verb)[0] if scene.tree.tag(verb) == "VBG" else ()
+    told = read_parties(scene, head + 1, verb)[0] if scene.tree.tag(verb) == "VBG" else ()
+    return told if are_people(told) else ()
+
+
+def _leader(scene: Scene, verb: int) -> tuple[Party, ...]:
+    """Return who leads those that do what the verb says: "X led a delegation that arrived in Bree"."""
+    group = scene.tree.head(verb)
+    leads = scene.tree.head(group) if group is not None else None
+    if group is None or leads is None or not scene.tree[verb].dep.startswith("acl"):
+        return ()
+    led = scene.lemma(group) in words("meeting_groups.txt") and scene.lemma(leads) in {"lead", "head"}
+    return subject(scene, leads) if led else ()
 
 
 def remarks_author(scene: Scene, verb: int) -> tuple[Party, ...]:
@@ -196,12 +209,18 @@ def _adverbial_end(scene: Scene, at: int) -> int | None:
     end = at + 1
     while end < scene.last and end - at <= 8 and not scene.is_verb(end):
         block = scene.block(end)
+        if _is_time(scene, end - 1) and (block is not None or _opens_phrase(scene, end)):
+            return end  # "received on Monday the envoy"
         if (block is not None and block.is_human) or scene.tree.lower(end) in _EVENTS:
             return None
         if end > at + 1 and (scene.tree[end].pos == "ADP" or scene.tree.lower(end) == ","):
             return end
         end += 1
     return None
+
+
+def _opens_phrase(scene: Scene, at: int) -> bool:
+    return scene.tree.tag(at) in {"DT", "PRP$", "JJ"} or scene.tree.lower(at) in TITLE_HEADS
 
 
 def _is_time(scene: Scene, at: int) -> bool:

@@ -8,13 +8,14 @@ from kg.extract.meetings.scene import Block, Scene
 from kg.lexicon import words
 from kg.model import ActorKey
 
+_PORTIONS = frozenset({"group", "number"})  # "a group of elders"
 _OF = frozenset({"of", "from"})
 _WITHIN_PHRASE = frozenset({"JJ", "POS", "CC", "HYPH", "NN", "NNP", ",", "CD", "VBN"})
 
 
 def is_delegate(scene: Scene, word: int) -> bool:
-    """Whether the word names officials in the plural, or a group that somebody sends."""
-    officials = scene.tree.tag(word) == "NNS" and scene.lemma(word) in words("meeting_officials.txt")
+    """Whether the word names officials, or a group that somebody sends."""
+    officials = scene.tree.tag(word) in {"NN", "NNS"} and scene.lemma(word) in words("meeting_officials.txt")
     return officials or (scene.is_noun(word) and scene.lemma(word) in words("meeting_groups.txt"))
 
 
@@ -34,6 +35,8 @@ def described(scene: Scene, phrase: Run) -> tuple[Party, ...]:
             return ()
         head += 1
     known = words("meeting_company.txt") | words("meeting_officials.txt") | words("meeting_groups.txt")
+    if scene.lemma(head) in _PORTIONS and scene.tree.lower(head + 1) == "of":
+        return described(scene, Run(head + 2, phrase.last))
     if head >= phrase.last or scene.lemma(head) not in known or scene.tree.text(head)[:1].isupper():
         return ()
     group = scene.lemma(head) in words("meeting_groups.txt")
@@ -48,7 +51,7 @@ def _before(scene: Scene, phrase: Run) -> Iterator[Party]:
     for block in scene.blocks(phrase):
         if not _can_send(block):
             continue
-        at = block.last
+        at = block.last - is_delegate(scene, block.last - 1)  # "Gondorian authorities" may be one name of Gondor
         while at < phrase.last and not is_delegate(scene, at) and scene.tree.tag(at) in _WITHIN_PHRASE:
             inner = scene.block(at)
             if inner is not None and not _can_send(inner):

@@ -1,6 +1,7 @@
 """What governs the noun of an encounter: its preposition, the verb it hangs on, and whose doing it is."""
 
 from kg.extract.meetings.clauses import agent, remarks_author, subject
+from kg.extract.meetings.modality import judges
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party
 from kg.extract.meetings.scene import Scene
@@ -56,17 +57,23 @@ def leading_subject(scene: Scene, noun: int, verb: int | None) -> tuple[Party, .
     """Return the subject of the verb if it takes part: it holds the meeting, or does something in it."""
     if verb is None or scene.tree[noun].dep.startswith("nsubj"):
         return ()
+    if elsewhere := _named_elsewhere(scene, noun, verb):
+        return elsewhere
     led = prepositions(scene, noun)
-    if led & AT and (author := remarks_author(scene, verb)):
-        return author
-    if led & WITHIN and verb > noun and (beside := _named_beside(scene, noun)):
-        return beside
     takes_part = holds(scene, noun, verb) or scene.tree.lower(noun + 1) == "from"  # "received a call from"
     if not (takes_part or led & AT or (is_travel(scene, verb) and led & {"for", "to"})):
         return ()
-    if _is_passive(scene, verb):
-        return agent(scene, verb)
-    return subject(scene, verb)
+    return agent(scene, verb) if is_passive(scene, verb) else subject(scene, verb)
+
+
+def _named_elsewhere(scene: Scene, noun: int, verb: int) -> tuple[Party, ...]:
+    """Return who takes part though the verb has another subject, or one that the parse does not know."""
+    led = prepositions(scene, noun)
+    if led & AT and (author := remarks_author(scene, verb)):
+        return author
+    if "for" in led and judges(scene, verb):  # "blamed X for a meeting with"
+        return read_parties(scene, verb + 1, noun)[0]
+    return _named_beside(scene, noun) if led & WITHIN and verb > noun else ()
 
 
 def _named_beside(scene: Scene, noun: int) -> tuple[Party, ...]:
@@ -84,5 +91,6 @@ def holds(scene: Scene, noun: int, verb: int | None) -> bool:
     return lemma in words("meeting_holders.txt") or (lemma == "be" and bool(prepositions(scene, noun) & {"on", "in"}))
 
 
-def _is_passive(scene: Scene, verb: int) -> bool:
+def is_passive(scene: Scene, verb: int) -> bool:
+    """Whether what the verb says is done to its subject."""
     return any(scene.tree[c].dep in {"nsubj:pass", "aux:pass"} for c in scene.tree.children(verb) if c < verb)

@@ -9,6 +9,7 @@ from kg.extract.meetings.party import Party
 from kg.model import ActorKey, CountryCode, MeetingKind, MeetingStatus, PartialDate, Place, Span
 
 _NEAR = 60  # characters between a trip and the unnamed company met there
+VISIT_NOUNS = frozenset({"visit-own", "visit-noun"})  # "her visit to Gondor"; "went to Gondor" is said of anybody
 _SPOKEN = frozenset({MeetingKind.PHONE_CALL, MeetingKind.TALKS})
 
 
@@ -39,7 +40,13 @@ class Event:
             self.kind = encounter.kind
         if self.rule == "meeting-discuss" and encounter.kind is MeetingKind.MEETING:
             self.kind = encounter.kind  # "discussed it in a meeting"
-        if encounter.status is MeetingStatus.HELD and not encounter.refers:
+        self._settle(encounter)
+
+    def _settle(self, encounter: Encounter) -> None:
+        """Take over the status that `encounter` shows: "the visit" by itself may be held or planned."""
+        if encounter.refers or encounter.rule in VISIT_NOUNS:
+            return
+        if encounter.status is MeetingStatus.HELD or self.rule in VISIT_NOUNS:
             self.status = encounter.status
 
 
@@ -55,7 +62,8 @@ def merge(encounters: Iterable[Encounter], capacities: Capacities) -> list[Event
             event.add(encounter)
             events.remove(event)
             events.append(event)  # the latest is what "the meeting" points to
-    return _without_summaries(_without_trips(events, capacities), capacities)
+    told = [event for event in events if event.rule != "meeting-alone" or len(_who(event.parties, capacities)) > 1]
+    return _without_summaries(_without_trips(told, capacities), capacities)
 
 
 def more_precise(one: PartialDate | None, other: PartialDate | None) -> PartialDate | None:
@@ -66,13 +74,21 @@ def more_precise(one: PartialDate | None, other: PartialDate | None) -> PartialD
 
 
 def _told_before(events: Sequence[Event], encounter: Encounter, capacities: Capacities) -> Event | None:
+    if encounter.refers:
+        return _referred_to(events, encounter, capacities)
     for event in reversed(events):
-        if encounter.refers:
-            if _may_refer(event, encounter):
-                return event
-        elif _is_same(event, encounter, capacities):
+        if _is_same(event, encounter, capacities):
             return event
     return None
+
+
+def _referred_to(events: Sequence[Event], encounter: Encounter, capacities: Capacities) -> Event | None:
+    """Return the latest event that "the meeting" may mean; one who speaks at it speaks where he was told to be."""
+    meant = [event for event in reversed(events) if _may_refer(event, encounter)]
+    if encounter.rule == "meeting-speech":
+        who = _who(encounter.parties, capacities)
+        meant.sort(key=lambda event: not who & _who(event.parties, capacities))
+    return next(iter(meant), None)
 
 
 def _may_refer(event: Event, encounter: Encounter) -> bool:
@@ -96,7 +112,7 @@ def _is_same(event: Event, encounter: Encounter, capacities: Capacities) -> bool
     if encounter.kind is MeetingKind.VISIT:
         return ours == theirs and (encounter.host in event.hosts)
     if encounter.kind is MeetingKind.SIGNING and event.kind is MeetingKind.SIGNING and min(len(ours), len(theirs)) < 2:
-        return True
+        return bool(common) or len(ours) < 2
     if event.place and encounter.place and not _places_agree(event.place, encounter.place):
         return False
     return (len(common) >= 2 and common in (ours, theirs)) or _is_unheld(ours, theirs, capacities)

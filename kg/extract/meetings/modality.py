@@ -13,6 +13,7 @@ _REPORTING_PAST = frozenset({"VBD", "VBN"})
 _VOID_MODALS = frozenset({"should", "may", "might", "must", "can", "could", "ought", "would", "'d"})
 _EXPECTED = frozenset({"expect", "schedule", "slate", "set", "plan"})  # "his visit, which is expected in May"
 _TIMES = frozenset({"day", "week", "month", "year", "hour"})
+_ATTENDING = frozenset({"participate", "take", "attend", "sit", "engage"})  # "did not take part in the meeting"
 _GOVERNED = frozenset({"xcomp", "ccomp", "csubj", "obj", "obl", "advcl", "acl", "nmod", "nsubj:pass"})
 
 
@@ -26,20 +27,34 @@ def verb_status(scene: Scene, verb: int) -> MeetingStatus | None:
     own = _own_status(scene, verb)
     if own is not MeetingStatus.HELD:
         return own
+    if scene.tree.tag(verb) == "VBG":
+        return None if _is_mere_thought(scene, verb) else MeetingStatus.HELD
+    return _bare_status(scene, verb) if scene.tree.tag(verb) == "VB" else MeetingStatus.HELD
+
+
+def _bare_status(scene: Scene, verb: int) -> MeetingStatus | None:
+    """Return the status of "meet" and "to meet"."""
     governor = _governor(scene, verb)
-    if scene.tree.tag(verb) == "VBG" and _is_mere_thought(scene, verb, governor):
-        return None
-    if scene.tree.tag(verb) == "VB" and governor is not None and scene.lemma(governor) == "let":
+    if governor is not None and scene.lemma(governor) == "let":
         return verb_status(scene, governor)
-    if not (scene.tree.tag(verb) == "VB" and _has_to(scene, verb)):
-        return MeetingStatus.HELD
+    if not _has_to(scene, verb):  # "will visit Bree and meet"
+        shared = _joined(scene, verb)
+        return verb_status(scene, shared) if shared is not None else MeetingStatus.HELD
     if governor is None:  # "Minister to visit Gondor"
         return MeetingStatus.PLANNED
     return _infinitive_status(scene, verb, governor)
 
 
-def _is_mere_thought(scene: Scene, verb: int, governor: int | None) -> bool:
+def judges(scene: Scene, word: int) -> bool:
+    """Whether the word takes what it governs as done: "blamed him for meeting her"."""
+    return _governors().get(scene.lemma(word)) == "held"
+
+
+def _is_mere_thought(scene: Scene, verb: int) -> bool:
     """Whether a participle depends on a wish or a thought: "interested in holding talks", "thinks about meeting"."""
+    governor = _governor(scene, verb)
+    if governor is not None and judges(scene, governor):
+        return False
     if scene.tree.lower(verb - 1) in {"about", "of", "for", "against", "without", "from", "to"}:
         return True
     return governor is not None and _governors().get(scene.lemma(governor)) == "void"
@@ -73,11 +88,14 @@ def noun_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus | No
         return MeetingStatus.PLANNED
     for head in _heads(scene, noun, verb):
         word = _governors().get(scene.lemma(head))
-        if word == "void" and not _merely_at(scene, noun):
+        if word == "void" and (scene.is_noun(head) or not _merely_at(scene, noun)):
+            return None
+        if any(scene.tree.lower(c) == "without" for c in scene.tree.children(head, "case")):
             return None
     if _is_ahead(scene, noun):
         return MeetingStatus.PLANNED
-    return MeetingStatus.HELD if verb is None or _merely_at(scene, noun) else verb_status(scene, verb)
+    merely_at = _merely_at(scene, noun) and not (verb is not None and scene.lemma(verb) in _ATTENDING)
+    return MeetingStatus.HELD if verb is None or merely_at else verb_status(scene, verb)
 
 
 def _own_status(scene: Scene, verb: int) -> MeetingStatus | None:
@@ -121,6 +139,17 @@ def _has_to(scene: Scene, verb: int) -> bool:
     return scene.tree.lower(at) == "to" if at >= scene.first else False
 
 
+def _joined(scene: Scene, verb: int) -> int | None:
+    """Return the infinitive to which "and" joins the verb, so that it shares its auxiliary or its "to"."""
+    head = scene.tree.head(verb)
+    if head is None or head > verb or scene.tree[verb].dep != "conj":
+        return None
+    if scene.tree.tag(head) == "VB":
+        return head
+    between = (at for at in range(verb - 1, head, -1) if scene.tree.tag(at) == "VB" and _has_to(scene, at))
+    return next(between, None)  # parsers often join it to the verb above
+
+
 def _governor(scene: Scene, verb: int) -> int | None:
     """Return the word that governs the verb, past verbs that it is joined to by "and"."""
     head = scene.tree.head(verb)
@@ -160,4 +189,5 @@ def _is_ahead(scene: Scene, noun: int) -> bool:
     return any(
         scene.lemma(clause) in _EXPECTED or _own_status(scene, clause) is MeetingStatus.PLANNED
         for clause in scene.tree.children(noun, "acl")
+        if all(scene.tree.tag(c).startswith("W") for c in scene.tree.children(clause, "mark", "nsubj"))
     )

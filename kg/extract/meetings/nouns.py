@@ -3,34 +3,39 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
-from kg.extract.meetings.attendance import attending, bodies
-from kg.extract.meetings.clauses import noun_parties, phrase_after, possessor, subject, with_parties
+from kg.extract.meetings.attendance import bodies
+from kg.extract.meetings.clauses import noun_parties, phrase_after, possessor, subject
 from kg.extract.meetings.encounter import Telling
-from kg.extract.meetings.governing import WITHIN, governing_verb, holds, lead, leading_subject, prepositions
+from kg.extract.meetings.governing import WITHIN, governing_verb, holds, is_passive, lead, leading_subject, prepositions
 from kg.extract.meetings.modality import noun_status
 from kg.extract.meetings.parties import read_parties
-from kg.extract.meetings.party import Party, are_people, are_present
+from kg.extract.meetings.party import are_all_present, are_people
 from kg.extract.meetings.scene import Scene
+from kg.extract.meetings.sides import DEFINITE, Sides, distinct, is_between, is_by_pronoun, is_definite, sides
 from kg.extract.meetings.trips import visits
 from kg.lexicon import table, words
 from kg.model import MeetingKind, MeetingStatus
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
-_TELL = frozenset({"tell", "inform", "assure", "ask", "urge", "discuss", "exchange", "explore", "review"})
 _TOGETHER = frozenset({"discuss", "exchange", "explore", "review", "agree", "negotiate", "speak", "talk"})
 _OUTCOME = frozenset({"after", "following", "during", "in"})
 _MEMBERSHIP = frozenset({"include", "comprise"})
 _TAKING_PLACE = frozenset({"hold", "take", "convene", "begin", "start"})
-_TOWARDS = frozenset({("on", "call"), ("to", "audience")})
 _TOPIC = frozenset({"on", "over", "about", "regarding", "concerning"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "next", "previous", "last", "coming", "upcoming"})
+_PORTIONS = frozenset({"round", "series", "day", "hour", "number"})
 _OWNED = frozenset({"of", "by"})
 
 
 @cache
 def _nouns() -> Mapping[str, tuple[MeetingKind, str]]:
     return {row[0]: (MeetingKind(row[1]), "".join(row[2:])) for row in table("meeting_nouns.tsv")}
+
+
+def names_encounter(scene: Scene, word: int) -> bool:
+    """Whether the word is a noun of encounters, be it one that took place or not."""
+    return scene.is_noun(word) and (scene.lemma(word) in _nouns() or scene.tree.lower(word) in _nouns())
 
 
 def tell_by_noun(scene: Scene, noun: int) -> Iterator[Telling]:
@@ -63,6 +68,7 @@ def _is_of_something(scene: Scene, noun: int) -> bool:
         scene.tree.lower(at) in {"in", "of", "for", "on"}
         and scene.is_noun(before)
         and scene.tree.lower(before) not in words("remark_nouns.txt")
+        and scene.lemma(before) not in _PORTIONS
     )
 
 
@@ -83,6 +89,9 @@ def tell_by_presence(scene: Scene, word: int) -> Iterator[Telling]:
     if scene.tree.lower(word) == "attendance" and scene.tree.lower(word - 1) != "in":
         return
     subjects = scene.tree.children(word, "nsubj")
+    where = next((at for at in range(word + 1, min(scene.last, word + 8)) if names_encounter(scene, at)), None)
+    if where is not None and not (is_definite(scene, where) and _is_bare(scene, where)):
+        return
     if subjects and scene.tree.children(word, "cop"):
         there = noun_parties(scene, subjects[0], word)
         yield Telling(word, MeetingKind.MEETING, MeetingStatus.HELD, there, "meeting-reference", refers=True)
@@ -90,49 +99,44 @@ def tell_by_presence(scene: Scene, word: int) -> Iterator[Telling]:
 
 def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]:
     noun, verb = telling.trigger, telling.verb
-    theirs, end = with_parties(scene, noun)
-    theirs = _distinct(theirs)  # "with Eomer, the envoy of Rohan" is one
-    ours = possessor(scene, noun)
-    governing = leading_subject(scene, noun, verb)
-    if are_people(governing) and _is_by_pronoun(scene, noun):
-        ours = ()  # "In his meeting with X, Y said": Y's
-    definite = _is_definite(scene, noun)
-    present = attending(scene, noun)
-    if not theirs and not definite:
-        theirs = _other_side(scene, noun, verb, owned=bool(ours))
-    heard = governing if prepositions(scene, noun) & WITHIN or holds(scene, noun, verb) else ()
-    if _is_between(scene, noun) and not _is_joined(scene, verb):
-        governing = ()
-    parties = _distinct(ours + governing + theirs + present)
-    if theirs and len(parties) > 1 and (len(parties) > len(theirs) or _is_between(scene, noun)):
+    who, definite = sides(scene, noun, verb), is_definite(scene, noun)
+    among = distinct(who.heard + who.present)
+    if _are_both_known(scene, telling, who):
         telling = replace(telling, rule="meeting-held" if _is_held(scene, telling) else telling.rule)
-        for group in [(party,) for party in theirs] if _is_separate(scene, noun) else [theirs]:
-            yield replace(telling, parties=_distinct(ours + governing + group + present), end=end)
-    elif body and "sidelines" not in prepositions(scene, noun) and heard and (held_by := bodies(scene, noun)):
-        yield replace(telling, parties=_distinct(heard + held_by), rule="meeting-body")
-    elif len(governing) > 1 and _is_theirs(scene, telling, definite=definite):
-        yield replace(telling, parties=_distinct(governing + present), rule="meeting-held")
-    elif len(present) > 1 and not definite and (are_people(present) or holds(scene, noun, verb)):
-        rule = "meeting-held" if are_people(present) else "meeting-body"
-        yield replace(telling, parties=_distinct((*governing, *present)), rule=rule)
-    elif (definite and _is_bare(scene, noun)) or present:
-        joined = tuple(p for p in present + (governing if holds(scene, noun, verb) else ()) if not p.is_country)
-        yield replace(telling, parties=joined, rule="meeting-reference", refers=True)
+        for group in [(party,) for party in who.theirs] if _is_separate(scene, noun) else [who.theirs]:
+            yield replace(telling, parties=distinct(who.ours + who.leading + group + who.present), end=who.end)
+    elif body and "sidelines" not in prepositions(scene, noun) and who.heard and (held_by := bodies(scene, noun)):
+        yield replace(telling, parties=distinct(among + held_by), rule="meeting-body")
+    elif len(who.leading) > 1 and _is_theirs(scene, replace(telling, parties=who.leading), definite=definite):
+        yield replace(telling, parties=distinct(who.leading + who.present), rule="meeting-held")
+    elif who.present and len(among) > 1 and not definite and (are_people(among) or holds(scene, noun, verb)):
+        yield replace(telling, parties=among, rule="meeting-held" if are_people(among) else "meeting-body")
+    elif telling.remarks and are_people(who.theirs):
+        yield replace(telling, parties=who.theirs, rule="meeting-remarks", end=who.end)
+    elif (definite and _is_bare(scene, noun)) or who.present:
+        spoken = telling.kind is not MeetingKind.MEETING and not holds(scene, noun, verb)
+        joined = tuple(p for p in (who.present if spoken else among) if not p.is_country)
+        rule = "meeting-reference" if who.present or holds(scene, noun, verb) else "meeting-speech"
+        yield replace(telling, parties=joined, rule=rule, refers=True)
+    elif telling.kind is MeetingKind.MEETING and are_people(who.heard):
+        yield replace(telling, parties=who.heard, rule="meeting-alone")
 
 
-def _is_by_pronoun(scene: Scene, noun: int) -> bool:
-    return any(scene.tree.tag(at) == "PRP$" for at in range(max(scene.first, noun - 4), noun))
+def _are_both_known(scene: Scene, telling: Telling, who: Sides) -> bool:
+    """Whether the sentence names both sides, or all of them in one phrase."""
+    if not who.theirs or len(who.everybody) < 2:
+        return False
+    noun, verb = telling.trigger, telling.verb
+    return (
+        len(who.everybody) > len(who.theirs)
+        or is_between(scene, noun)
+        or (verb is not None and holds(scene, noun, verb) and is_passive(scene, verb) and are_people(who.theirs))
+    )
 
 
-def _is_between(scene: Scene, noun: int) -> bool:
-    """Whether the noun itself names both sides: "talks between X and Y", "the meeting of X and Y"."""
-    near = range(noun + 1, min(scene.last, noun + 8))
-    return any(scene.tree.lower(at) in {"between", "among"} for at in near) or scene.tree.lower(noun + 1) == "of"
-
-
-def _is_joined(scene: Scene, verb: int | None) -> bool:
-    """Whether one joins others by what the verb says: "attended a gathering of elders"."""
-    return verb is not None and scene.lemma(verb) in {"attend", "join", "chair", "address"}
+def _is_separate(scene: Scene, noun: int) -> bool:
+    """Whether each of the other side had a meeting of their own: "separate meetings with X and Y"."""
+    return scene.tree.tag(noun) == "NNS" and "separate" in {scene.tree.lower(noun - 1), scene.tree.lower(noun - 2)}
 
 
 def _is_held(scene: Scene, telling: Telling) -> bool:
@@ -141,33 +145,17 @@ def _is_held(scene: Scene, telling: Telling) -> bool:
     return held and scene.tree[telling.trigger].dep.startswith("nsubj")
 
 
-def _is_separate(scene: Scene, noun: int) -> bool:
-    """Whether each of the other side had a meeting of their own: "separate meetings with X and Y"."""
-    return scene.tree.tag(noun) == "NNS" and "separate" in {scene.tree.lower(noun - 1), scene.tree.lower(noun - 2)}
-
-
-def _other_side(scene: Scene, noun: int, verb: int | None, *, owned: bool) -> tuple[Party, ...]:
-    """Return the other side of a meeting without "with": "a meeting of X and Y", "told Y in a meeting"."""
-    after = scene.tree.lower(noun + 1)
-    if after == "from":  # "received a phone call from X"
-        return phrase_after(scene, noun, frozenset({after}))
-    if (after, scene.lemma(noun)) in _TOWARDS and are_people(host := phrase_after(scene, noun, frozenset({after}))):
-        return host
-    members = () if owned else phrase_after(scene, noun, _OWNED)
-    return members if are_present(members) else _addressee(scene, verb)
-
-
 def _visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> Iterator[Telling]:
     owners = possessor(scene, noun) or phrase_after(scene, noun, _OWNED)
     governing = leading_subject(scene, noun, verb)
-    if are_people(governing) and _is_by_pronoun(scene, noun) and prepositions(scene, noun) & WITHIN:
+    if are_people(governing) and is_by_pronoun(scene, noun) and prepositions(scene, noun) & WITHIN:
         owners = governing  # "In his visit to Bree, Y met": Y's
     if not owners and verb is not None:
         on = "on" in prepositions(scene, noun)
         owners = subject(scene, verb) if on else governing
-    if not owners and _is_definite(scene, noun):
+    if not owners and is_definite(scene, noun):
         return
-    rule = "visit-own" if _is_by_pronoun(scene, noun) else "visit-noun"
+    rule = "visit-own" if is_by_pronoun(scene, noun) else "visit-noun"
     telling = Telling(noun, MeetingKind.VISIT, status, owners, rule, verb, end=noun + 1)
     before = scene.block(noun - 1)
     if before is not None and before.country and not scene.is_demonym(before):  # "his Gondor visit"
@@ -213,7 +201,9 @@ def _is_theirs(scene: Scene, telling: Telling, *, definite: bool) -> bool:
         return bool(led & _OUTCOME)
     if definite or verb is None:
         return False
-    if holds(scene, noun, verb) or (led & WITHIN and scene.lemma(verb) in _TOGETHER):
+    if holds(scene, noun, verb):
+        return True
+    if led & WITHIN and (scene.lemma(verb) in _TOGETHER or are_all_present(telling.parties)):
         return True
     jointly = any(scene.tree.lower(at) == "joint" for at in range(verb, noun))
     return bool(led & _OUTCOME) and (jointly or telling.kind is MeetingKind.PHONE_CALL)
@@ -228,37 +218,16 @@ def _is_of_remarks(scene: Scene, noun: int, verb: int | None) -> bool:
     ) or any(scene.tree.lower(head) in words("remark_nouns.txt") for head in scene.tree.ancestors(noun))
 
 
-def _is_definite(scene: Scene, noun: int) -> bool:
-    at = noun - 1
-    while at >= scene.first and (scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "CD", "VBN", "NNP"}):
-        at -= 1
-    return scene.tree.lower(at) in _DEFINITE
-
-
 def _is_bare(scene: Scene, noun: int) -> bool:
     """Whether nothing tells the meeting from others: "the two-hour meeting", not "the Bree talks", "the first"."""
-    if prepositions(scene, noun) & _TOPIC:  # of other talks
+    listed = takewhile(scene.is_noun, scene.tree.ancestors(noun))  # "over trade and the talks in Bree"
+    if any(prepositions(scene, word) & _TOPIC for word in (noun, *listed)):  # of other talks
         return False
     at = noun - 1
-    while at >= scene.first and scene.tree.lower(at) not in _DEFINITE:
+    while at >= scene.first and scene.tree.lower(at) not in DEFINITE:
         if scene.tree.lower(at) in _ORDINALS:
             return False
         if scene.tree.tag(at).startswith(("NNP", "NN")) and scene.tree.lower(at) not in {"phone", "telephone"}:
             return False
         at -= 1
     return True
-
-
-def _addressee(scene: Scene, verb: int | None) -> tuple[Party, ...]:
-    """Return the other side where it stands with the verb: "told Y in a call", "exchanged views with Y"."""
-    if verb is None or scene.lemma(verb) not in _TELL:
-        return ()
-    for at in range(verb + 1, min(scene.last, verb + 6)):
-        if scene.tree.lower(at) == "with":
-            return read_parties(scene, at + 1, scene.last)[0]
-    parties, _ = read_parties(scene, verb + 1, scene.last)
-    return parties if are_people(parties) else ()
-
-
-def _distinct(parties: tuple[Party, ...]) -> tuple[Party, ...]:
-    return tuple({party.actor: party for party in reversed(parties)}.values())[::-1]

@@ -88,7 +88,9 @@ def _goes_on(scene: Scene, start: int, at: int, limit: int) -> bool:
     if lower in {"and", ",", "&", "as", "well", "/"}:
         return _opens_phrase(scene, at, limit)
     if word.tag in {"IN", "TO"} or word.pos == "ADP":
-        return lower == "of" or _title_runs_on(scene, start, at) or (lower == "from" and is_delegate(scene, at - 1))
+        compound = scene.tree.tag(at + 1) == "HYPH"  # "ambassador-at-large"
+        sent = lower == "from" and is_delegate(scene, at - 1)
+        return lower == "of" or compound or sent or _title_runs_on(scene, start, at)
     if word.tag.startswith("VB"):
         return _is_attribute(scene, at)
     return True
@@ -198,7 +200,7 @@ def _touch(scene: Scene, one: Block, other: Block) -> bool:
     if one.last > other.first:
         return False
     described = one.is_office and between[:1] == ["of"] and between[-1:] == [","] and "and" not in between
-    return described or all(word in {",", "(", "-"} for word in between)
+    return described or all(word in {",", "(", "[", "-"} for word in between)
 
 
 def _is_complement(scene: Scene, start: int, block: Block) -> bool:

@@ -1,12 +1,15 @@
 """From what a clause tells to encounters: the place, and one encounter for each date."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract.dates import DateExpression, anchor
 from kg.extract.grammar import Run
 from kg.extract.meetings.circumstances import find_place, find_when, place_of
+from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.encounter import Encounter, Telling
 from kg.extract.meetings.nouns import tell_by_members, tell_by_noun, tell_by_presence
+from kg.extract.meetings.party import are_people
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.verbs import tell_by_verb
 from kg.lexicon.countries import countries
@@ -21,7 +24,7 @@ def encounters(scenes: Iterable[Scene]) -> Iterator[Encounter]:
     recent: list[Scene] = []
     for scene in scenes:
         tellings = [telling for at in range(scene.first, scene.last) for telling in _tell(scene, at)]
-        for telling in tellings:
+        for telling in (_with_author(recent, telling) for telling in tellings):
             yield from _encounters(scene, telling, recent)
         recent = [*recent[1 - _REACH_BACK :], scene]
 
@@ -83,25 +86,41 @@ def _resolved(scene: Scene, expressions: Iterable[DateExpression], telling: Tell
 
 
 def _is_past(scene: Scene, date: PartialDate | None) -> bool:
-    """Whether the date is so long before the day of writing that it is that of no news."""
+    """Whether the date is so long before the day of writing that it is that of no news.
+
+    Of a page without a day of writing, what is told with no more than a year is.
+    """
     origin = anchor(scene.tree.annotation, scene.tree.sentence)
-    return date is not None and origin is not None and (origin.earliest - date.latest).days > _NEWS
+    if date is None or origin is None:
+        return date is not None and date.month is None
+    return (origin.earliest - date.latest).days > _NEWS
 
 
 def _day_of_remarks(recent: Sequence[Scene], telling: Telling) -> list[PartialDate]:
     """Return the day of the words that "the remarks" point back to: "X said Monday that ... X made the remarks in"."""
+    for scene, verb in _words_before(recent):
+        said = Telling(verb, telling.kind, telling.status, (), telling.rule, verb)
+        dates = _resolved(scene, find_when(scene, said)[:1], said)
+        if dates:
+            return dates
+    return []
+
+
+def _with_author(recent: Sequence[Scene], telling: Telling) -> Telling:
+    """Add whose words they were where only the other side is told: "X said ... The remarks were made in talks with"."""
+    if telling.rule != "meeting-remarks":
+        return telling
+    authors = (subject(scene, verb) for scene, verb in _words_before(recent))
+    return replace(telling, parties=next(filter(are_people, authors), ()) + telling.parties)
+
+
+def _words_before(recent: Sequence[Scene]) -> Iterator[tuple[Scene, int]]:
+    """Yield the verbs that told somebody's words in the sentences before, the latest sentence first."""
     for scene in reversed(recent):
         for verb in range(scene.first, scene.last):
-            if (
-                scene.is_verb(verb)
-                and scene.tree.children(verb, "ccomp", "parataxis")
-                and scene.tree.children(verb, "nsubj")
-            ):
-                said = Telling(verb, telling.kind, telling.status, (), telling.rule, verb)
-                dates = _resolved(scene, find_when(scene, said)[:1], said)
-                if dates:
-                    return dates
-    return []
+            told = scene.tree.children(verb, "ccomp", "parataxis", "obj", "obl")
+            if scene.is_verb(verb) and told and scene.tree.children(verb, "nsubj"):
+                yield scene, verb
 
 
 def _place(scene: Scene, telling: Telling) -> tuple[Place | None, Run | None]:

@@ -5,6 +5,7 @@ from functools import cache
 
 from kg.extract.meetings.attendance import attending
 from kg.extract.meetings.clauses import agent, object_parties, skip_adverbials, subject, with_parties
+from kg.extract.meetings.delegates import is_delegate
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.modality import verb_status
 from kg.extract.meetings.parties import TITLE_HEADS, read_parties
@@ -16,6 +17,7 @@ from kg.model import MeetingKind, MeetingStatus
 
 _PHONE = frozenset({"phone", "telephone", "telephonically"})
 _VIEWS = frozenset({"view", "opinion", "idea", "viewpoint"})
+_WITHIN_REACH = 15  # words between "called" and what for
 _PEOPLE_AFTER = {"with", "to"}
 Frame = Callable[[Scene, int, MeetingKind, MeetingStatus], Iterator[Telling]]
 
@@ -79,20 +81,48 @@ def _receive(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) 
     else:
         ours = subject(scene, verb)
         audience = scene.tree.lower(verb + 2) == "audience"  # "received in audience"
-        theirs, end = read_parties(scene, verb + 3 if audience else verb + 1, scene.last)
+        theirs, end = read_parties(scene, verb + 3 if audience else skip_adverbials(scene, verb + 1), scene.last)
         theirs = theirs if audience or _is_object(scene, verb, theirs, end) else ()
+        if scene.lemma(verb) == "welcome" and not _is_set(scene):
+            return
     if ours and theirs and are_present(ours + theirs) and (are_present(theirs) or _is_passive(scene, verb)):
         yield Telling(verb, kind, status, ours + theirs, "meeting-receive", verb, end=end)
+
+
+def _is_set(scene: Scene) -> bool:
+    """Whether the sentence says where or when: a welcome may be no more than kind words."""
+    facilities = words("meeting_facilities.txt")
+    return any(
+        scene.is_place(at) or is_time_word(scene, at, lone=True) or scene.tree.lower(at) in facilities
+        for at in range(scene.first, scene.last)
+    )
 
 
 def _visitor(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     """Yield the call that one pays on another: not "called on him to resign", "called on him for help"."""
     if scene.tree.lower(verb + 1) != "on":
+        yield from _ring(scene, verb, status)
         return
     ours, (theirs, end) = subject(scene, verb), read_parties(scene, verb + 2, scene.last)
     purpose = scene.tree.children(verb, "xcomp", "advcl") or scene.tree.lower(end) in {"to", "for", "not"}
     if are_people(ours) and are_people(theirs) and not purpose:
         yield Telling(verb, kind, status, ours + theirs, "meeting-receive", verb, end=end)
+
+
+def _ring(scene: Scene, verb: int, status: MeetingStatus) -> Iterator[Telling]:
+    """Yield the telephone call of "called him to congratulate him"; "called him a friend" is none."""
+    near = range(verb + 1, min(scene.last, verb + _WITHIN_REACH))
+    purpose = next((at for at in near if _is_said_by_phone(scene, at)), None)
+    if purpose is None or scene.tree.lower(verb + 1) in {"for", "upon"}:
+        return
+    before = scene.tree.lower(verb + 1) == "to"  # "called to congratulate him"
+    ours, (theirs, end) = subject(scene, verb), read_parties(scene, purpose + 1 if before else verb + 1, scene.last)
+    if are_people(ours) and are_people(theirs):
+        yield Telling(verb, MeetingKind.PHONE_CALL, status, ours + theirs, "meeting-call", verb, end=end)
+
+
+def _is_said_by_phone(scene: Scene, at: int) -> bool:
+    return scene.tree.lower(at - 1) == "to" and scene.lemma(at) in words("call_purposes.txt")
 
 
 def _brief(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
@@ -108,7 +138,9 @@ def _is_object(scene: Scene, verb: int, parties: tuple[Party, ...], end: int) ->
         return False
     before = [at for at in range(verb + 1, scene.last) if scene.tree[at].end <= parties[0].span.start]
     return all(
-        scene.tree.lower(at - 1) in words("envoy_titles.txt") | TITLE_HEADS or scene.tree.tag(at - 1).startswith("NNP")
+        scene.tree.lower(at - 1) in words("envoy_titles.txt") | TITLE_HEADS
+        or scene.tree.tag(at - 1).startswith("NNP")
+        or is_delegate(scene, at - 1)
         for at in before
         if scene.tree.lower(at) in {"of", "from", "("}
     )
@@ -156,6 +188,10 @@ def _go(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> It
     at = verb + 1
     while (scene.tree.tag(at) == "RB" and scene.tree.lower(at) != "there") or is_time_word(scene, at, lone=True):
         at += 1
+    led = [c for c in scene.tree.children(verb, "obj") if scene.lemma(c) in words("meeting_groups.txt")]
+    if scene.lemma(verb) == "lead" and not led:
+        return
+    at = led[0] + 1 if led else at  # "led a delegation to"
     leaves = scene.lemma(verb) in {"leave", "depart"}
     if leaves and (left := scene.block(at)) is not None and left.country:
         at = left.last  # "left Bree for Edoras"

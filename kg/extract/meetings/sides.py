@@ -1,0 +1,125 @@
+"""Who takes part in the encounter that a noun tells, by where the sentence names them."""
+
+from dataclasses import dataclass
+
+from kg.extract.meetings.attendance import attending
+from kg.extract.meetings.clauses import phrase_after, possessor, with_parties
+from kg.extract.meetings.governing import WITHIN, holds, is_passive, leading_subject, prepositions
+from kg.extract.meetings.parties import read_parties
+from kg.extract.meetings.party import Party, are_people, are_present
+from kg.extract.meetings.scene import Scene
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
+_TELL = frozenset({"tell", "inform", "assure", "ask", "urge", "discuss", "exchange", "explore", "review"})
+_TOWARDS = frozenset({("on", "call"), ("to", "audience")})
+_OWNED = frozenset({"of", "by"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Whose meeting it is (`ours`), who does what the verb says, with whom, and who else was there.
+
+    `heard` are those of the verb's subject that hold the meeting or do something in it; `end` is where the phrase of
+    the other side ends.
+    """
+
+    ours: tuple[Party, ...]
+    leading: tuple[Party, ...]
+    theirs: tuple[Party, ...]
+    present: tuple[Party, ...]
+    heard: tuple[Party, ...]
+    end: int
+
+    @property
+    def everybody(self) -> tuple[Party, ...]:
+        return distinct(self.ours + self.leading + self.theirs + self.present)
+
+
+def sides(scene: Scene, noun: int, verb: int | None) -> Sides:
+    """Return who the sentence says takes part; `verb` is the one that the noun hangs on."""
+    theirs, end = _theirs(scene, noun)
+    if not theirs and verb is not None and is_passive(scene, verb) and holds(scene, noun, verb):
+        theirs, end = with_parties(scene, verb)  # "a meeting was held in Bree with"
+    ours = possessor(scene, noun)
+    leading = leading_subject(scene, noun, verb)
+    if are_people(leading) and is_by_pronoun(scene, noun):
+        ours = ()  # "In his meeting with X, Y said": Y's
+    elif ours and theirs and not holds(scene, noun, verb):
+        leading = ()  # "After X's meeting with Y, Z said": Z need not have been there
+    if not theirs and not is_definite(scene, noun):
+        theirs = _other_side(scene, noun, verb, owned=bool(ours))
+    heard = leading if _holds_it(scene, noun, verb) or _is_heard(scene, noun, leading) else ()
+    if is_between(scene, noun) and not _is_joined(scene, verb):
+        leading = ()
+    return Sides(ours, leading, theirs, attending(scene, noun), heard, end)
+
+
+def _theirs(scene: Scene, noun: int) -> tuple[tuple[Party, ...], int]:
+    """Return those after "with", in "the meeting of X with Y" with those before it."""
+    theirs, end = with_parties(scene, noun)
+    if theirs and scene.tree.lower(noun + 1) in _OWNED:
+        members, middle = read_parties(scene, noun + 2, scene.last)
+        theirs = members + theirs if scene.tree.lower(middle) == "with" else theirs
+    return distinct(theirs), end  # "with Eomer, the envoy of Rohan" is one
+
+
+def _holds_it(scene: Scene, noun: int, verb: int | None) -> bool:
+    """Whether the verb's subject itself holds the meeting: not in "thanked Gondor for holding it"."""
+    return verb is not None and holds(scene, noun, verb) and scene.tree.lower(verb - 1) != "for"
+
+
+def _is_heard(scene: Scene, noun: int, governing: tuple[Party, ...]) -> bool:
+    """Whether somebody speaks or acts at the meeting; of an organisation that may be mere comment on it."""
+    named = any(not party.actor.startswith("organization:") for party in governing)
+    return named and bool(prepositions(scene, noun) & WITHIN)
+
+
+def is_definite(scene: Scene, noun: int) -> bool:
+    """Whether the noun phrase opens with "the" or a pronoun, so that it may point back."""
+    at = noun - 1
+    while at >= scene.first and (scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "CD", "VBN", "NNP"}):
+        at -= 1
+    return scene.tree.lower(at) in DEFINITE
+
+
+def is_by_pronoun(scene: Scene, noun: int) -> bool:
+    """Whether a pronoun says whose the noun is: "his meeting"."""
+    return any(scene.tree.tag(at) == "PRP$" for at in range(max(scene.first, noun - 4), noun))
+
+
+def is_between(scene: Scene, noun: int) -> bool:
+    """Whether the noun itself names both sides: "talks between X and Y", "the meeting of X and Y"."""
+    near = range(noun + 1, min(scene.last, noun + 8))
+    return any(scene.tree.lower(at) in {"between", "among"} for at in near) or scene.tree.lower(noun + 1) == "of"
+
+
+def _is_joined(scene: Scene, verb: int | None) -> bool:
+    """Whether one joins others by what the verb says: "attended a gathering of elders"."""
+    return verb is not None and scene.lemma(verb) in {"attend", "join", "chair", "address"}
+
+
+def _other_side(scene: Scene, noun: int, verb: int | None, *, owned: bool) -> tuple[Party, ...]:
+    """Return the other side of a meeting without "with": "a meeting of X and Y", "told Y in a meeting"."""
+    after = scene.tree.lower(noun + 1)
+    if after == "from":  # "received a phone call from X"
+        return phrase_after(scene, noun, frozenset({after}))
+    if (after, scene.lemma(noun)) in _TOWARDS and are_people(host := phrase_after(scene, noun, frozenset({after}))):
+        return host
+    members = () if owned else phrase_after(scene, noun, _OWNED)
+    return members if are_present(members) else _addressee(scene, verb)
+
+
+def _addressee(scene: Scene, verb: int | None) -> tuple[Party, ...]:
+    """Return the other side where it stands with the verb: "told Y in a call", "exchanged views with Y"."""
+    if verb is None or scene.lemma(verb) not in _TELL:
+        return ()
+    for at in range(verb + 1, min(scene.last, verb + 6)):
+        if scene.tree.lower(at) == "with":
+            return read_parties(scene, at + 1, scene.last)[0]
+    parties, _ = read_parties(scene, verb + 1, scene.last)
+    return parties if are_people(parties) else ()
+
+
+def distinct(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return each actor once, where it is named first."""
+    return tuple({party.actor: party for party in reversed(parties)}.values())[::-1]
