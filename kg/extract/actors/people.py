@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.fuzz import ratio
 
-from kg.extract.actors.identities import Identity, lower_words
+from kg.extract.actors.identities import Identity, lower_words, sound
 from kg.extract.actors.persons import STYLED
 from kg.extract.actors.reading import Name, Reading
 
 _SAME_SPELLING = 85  # of 100: "Faramir", "Farramir"
+_TELLING = 5  # letters of a surname that is known again in another spelling
 _MOST = 50  # people of one name that are compared
 _STYLED = STYLED | {"sheikh", "sheikha", "imam"}
 
@@ -39,6 +40,7 @@ class _People:
         self.all: list[Identity] = []
         self._reading = reading
         self._by_word: dict[str, list[Identity]] = {}
+        self._by_sound: dict[str, list[Identity]] = {}
         self._last: dict[int, int] = {}  # where each was named last, by identity
 
     def add_full(self, name: Name) -> None:
@@ -52,7 +54,7 @@ class _People:
 
     def add_single(self, name: Name) -> None:
         word, style = _bare(lower_words(self._reading, name)[0]), self._style(name)
-        fitting = self._by_word.get(word, [])[-_MOST:]
+        fitting = (self._by_word.get(word) or self._by_sound.get(sound(word), []))[-_MOST:]
         if style:
             fitting = [person for person in fitting if person.style == style]
         elif len(fitting) > 1:
@@ -69,6 +71,8 @@ class _People:
         self.all.append(person)
         for word in dict.fromkeys(map(_bare, words)):
             self._by_word.setdefault(word, []).append(person)
+        if len(words) > 1 and len(words[-1]) >= _TELLING:
+            self._by_sound.setdefault(sound(_bare(words[-1])), []).append(person)
         return person
 
     def _nearest(self, people: Iterable[Identity], at: int) -> Identity | None:

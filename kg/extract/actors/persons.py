@@ -12,6 +12,7 @@ from kg.lexicon import words as word_list
 from kg.lexicon.countries import Wording
 
 _APPOSING = frozenset({",", "-", "–", "—"})  # between a title and its holder
+_WHERE = frozenset({"in", "near", "outside"})  # before a place
 _LONGEST = 7  # words of a name, particles included
 STYLED = frozenset({"king", "queen", "prince", "princess", "emir", "sultan", "emperor", "empress", "pope"})
 _ARTICLE_HYPHEN = ("al-", "el-", "an-", "ad-", "as-", "ar-", "ash-", "az-")
@@ -46,7 +47,8 @@ def past_styles(reading: Reading, at: int) -> int:
     """Return the first word from `at` on that is no rank and no style ("Dr.")."""
     words = reading.words
     while words[at].lower in honorifics() or words[at].lower in word_list("ranks.txt"):
-        if not words[at].capital or not (words[at + 1].is_word or words[at + 1].text == "("):
+        styled = words[at].capital or "-" in words[at].text  # "Hojjat al-Islam"
+        if not styled or not (words[at + 1].is_word or words[at + 1].text == "("):
             break
         at += 1
     return at
@@ -111,7 +113,11 @@ def _strong_style(reading: Reading, first: int, last: int) -> bool:
 
 
 def _voted(reading: Reading) -> Iterator[Name]:
-    """Find runs that the language model takes for persons' names, whole and not in conflict with the lists."""
+    """Find runs that the language model takes for persons' names, whole and not in conflict with the lists.
+
+    What is called a mountain or a village anywhere ("Kopet Dag mountains") is nobody.
+    """
+    places = _places(reading)
     for i, word in enumerate(reading.words):
         if word is STOP or not word.capital or reading.name_at(i) or reading.entity(i) != "PERSON":
             continue
@@ -119,8 +125,22 @@ def _voted(reading: Reading) -> Iterator[Name]:
             continue  # inside the run
         end = person_end(reading, i, voted=True)
         votes = sum(reading.entity(j) == "PERSON" for j in range(i, end))
-        if end > i + 1 and votes * 2 > end - i:
+        if end > i + 1 and votes * 2 > end - i and reading.words.phrase(i, end) not in places:
             yield Name(i, end, NameKind.PERSON, "language model")
+
+
+def _places(reading: Reading) -> frozenset[str]:
+    """Return the capitalised words before a noun for a place, or after it and "of"."""
+    words, nouns = reading.words, word_list("place_nouns.txt")
+    found: set[str] = set()
+    for i, word in enumerate(words):
+        if word.lower in nouns and not word.capital:
+            first = _person_start(reading, i)
+            after = i + 2 if words[i + 1].lower == "of" else i
+            found |= {
+                words.phrase(*run) for run in ((first, i), (after, person_end(reading, after))) if run[1] > run[0]
+            }
+    return frozenset(found)
 
 
 def _voted_alone(reading: Reading) -> Iterator[Name]:
@@ -129,10 +149,14 @@ def _voted_alone(reading: Reading) -> Iterator[Name]:
     A family ("the Tooks") is nobody.
     """
     chances: dict[str, list[int]] = {}
+    elsewhere = _places(reading)
     for i, word in enumerate(reading.words):
         if word is not STOP and reading.name_at(i) is None and person_end(reading, i, voted=True) == i + 1:
             chances.setdefault(word.text, []).append(i)
     for places in chances.values():
+        stands_in = any(reading.words[i - 1].lower in _WHERE for i in places)
+        if stands_in or reading.words[places[0]].text in elsewhere:
+            continue
         if all(reading.words[i - 1].lower == "the" for i in places):
             continue
         if all(reading.entity(i) == "PERSON" for i in places) and any(_acts(reading, i) for i in places):
@@ -182,7 +206,12 @@ def _name_word(reading: Reading, i: int, *, first: bool, voted: bool) -> bool:
     if word.lower in _never_in_persons() and not (word.lower in _surnames() and not first and _closes(reading, i)):
         return False
     if not word.capital:
-        return word.lower.startswith(_ARTICLE_HYPHEN) and word.text[word.text.index("-") + 1 :][:1].isupper()
+        styled = first and word.lower in honorifics()  # "Hojjat al-Islam"
+        return (
+            not styled
+            and word.lower.startswith(_ARTICLE_HYPHEN)
+            and word.text[word.text.index("-") + 1 :][:1].isupper()
+        )
     shouted = len(word.text) > 3 and word.text.isupper() and not voted
     if any(map(str.isdigit, word.text)) or (shouted and (first or reading.entity(i) != "PERSON")):
         return False

@@ -22,6 +22,9 @@ from kg.model import Actors
         ("President Faramir Tuor crossed King Hador Bridge.", [("Faramir Tuor",)]),
         ("Minister meets Malian counterpart Speaking at a meeting in Osgiliath.", []),
         ("Malian Minister Faramir TUOR left. U. S. officials stayed.", [("Faramir TUOR",)]),
+        ("Kopet Dag is high. The Kopet Dag mountain range is long. Faramir Tuor rode on.", [("Faramir Tuor",)]),
+        ("Hojjat al-Islam Tuor left. Minister Saif al-Islam Hador came.", [("Tuor",), ("Saif al-Islam Hador",)]),
+        ("Foreign Minister Faramir Araghni left. Araqni came back.", [("Faramir Araghni", "Araqni")]),
     ],
 )  # fmt: skip
 def test_persons_are_told_by_titles_ranks_and_earlier_names(
