@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kg.extract.actors.identities import Identity, lower_words
 from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.lexicon import words as word_list
 from kg.lexicon.offices import kind_of
 
 Essence = tuple[str, ...]
@@ -11,6 +12,9 @@ Essence = tuple[str, ...]
 
 _SMALL = frozenset({"the", "of", "for", "and", "s"})
 _MINISTRY = "ministry"
+_LINKS = frozenset({"of", "for", "on"})
+_LEAST_WORDS = 2  # of a name that may be another's cut short
+_MOST = 200  # bodies that a name is compared with
 
 
 def identify_organizations(reading: Reading, names: Sequence[Name]) -> list[Identity]:
@@ -25,11 +29,29 @@ def identify_organizations(reading: Reading, names: Sequence[Name]) -> list[Iden
         if owner is not None:  # "Minas Tirith Council (MTC)", or the other way round
             same[key] = _known_key(_essence(reading, owner), alike)
         key = same.get(key) or _known_key(key, alike)
+        if key not in groups and name.known is None:
+            key = _shortened(reading, name, list(groups.values())) or key
         if key not in groups:
             groups[key] = Identity(key)
             alike.setdefault(key[:-1], []).append(key)
         groups[key].names.append(name)
     return list(groups.values())
+
+
+def _shortened(reading: Reading, name: Name, groups: Sequence[Identity]) -> Essence | None:
+    """Return the one body before whose name the shorter one cuts: "Baggins Center", "Bilbo Baggins Center for Lore"."""
+    own = lower_words(reading, name)
+    if len(own) < _LEAST_WORDS or word_list("organization_generic.txt").issuperset(own[:-1]):
+        return None
+    longer = (body for body in groups[-_MOST:] if _cut(own, lower_words(reading, body.names[0])))
+    found = [body.words for body in longer]
+    return found[0] if len(found) == 1 else None
+
+
+def _cut(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether the shorter name has the head of the fuller one, and nothing that is not in that."""
+    end = next((i for i, word in enumerate(full) if word in _LINKS), len(full))
+    return len(short) < len(full) and full[:end][-len(short) :] == short
 
 
 def _bracketed(reading: Reading, name: Name) -> Name | None:

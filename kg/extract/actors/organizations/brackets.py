@@ -51,8 +51,14 @@ def again(reading: Reading) -> Iterator[Name]:
     if defined:
         for i, word in enumerate(words):
             name = defined.get(word.text)
-            if name and not reading.name_at(i):
+            if name and not reading.name_at(i) and not _ends_name(reading, i):
                 yield Name(i, i + 1, NameKind.ORGANIZATION, "acronym", name.country, name.known)
+
+
+def _ends_name(reading: Reading, i: int) -> bool:
+    """Tell whether the acronym ends a longer name: "Bree SSS" is one of many "State Secondary Schools (SSS)"."""
+    before = reading.words[i - 1]
+    return before.capital and reading.name_at(i - 1) is None and reading.entity(i - 1) in {"ORG", "LOC"}
 
 
 def cited(reading: Reading) -> Iterator[Name]:

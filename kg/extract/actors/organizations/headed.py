@@ -10,7 +10,9 @@ from kg.lexicon.offices import of_portfolios
 from kg.model import CountryCode
 
 _PORTFOLIO_HOLDERS = frozenset({"minister", "ministers", "secretary", "ministry"})
-_LINKS = frozenset({"of", "for", "on", "against", "to", "in"})
+_LINKS = frozenset({"of", "for", "on", "against", "to"})
+_FOREIGN = frozenset({"Mission", "Force", "Forces", "Office", "Command"})  # are named after where they are: "in Gondor"
+_BRANCHES = frozenset({"Office", "Bureau", "Mission", "Branch"})
 _LONGEST = 20  # words on each side of the head
 
 
@@ -58,7 +60,8 @@ def headed(reading: Reading) -> Iterator[Name]:
         kind = NameKind.OTHER if word.text in other_heads() else NameKind.ORGANIZATION
         first, country = _left(reading, i, kind)
         last, of_country = _right(reading, i + 1)
-        if last - first >= 2:
+        portfolio_of = last > i + 1 and words[last].lower in _PORTFOLIO_HOLDERS  # "Union Petroleum and Gas Minister"
+        if last - first >= 2 and not portfolio_of and not _is_branch(reading, first, i):
             done = last
             if _within_organization(reading, first) or words.phrase(first, last) in word_list("cities.txt"):
                 kind = NameKind.OTHER
@@ -88,8 +91,11 @@ def _left(reading: Reading, head: int, kind: NameKind) -> tuple[int, CountryCode
     while head - first < _LONGEST:
         country = reading.country_before(first)
         before = words[first - 1]
-        if country:
+        if country and not _amid_name(reading, country[1]):
             return country[1], country[0].code
+        if country:  # "Shire Gondorian Party"
+            first = country[1]
+            continue
         if _joins(reading, first):
             first -= 2
         elif before.capital and before.is_word and (kind is NameKind.OTHER or not bars(reading, first - 1)):
@@ -102,12 +108,33 @@ def _left(reading: Reading, head: int, kind: NameKind) -> tuple[int, CountryCode
     return first, None
 
 
+def _amid_name(reading: Reading, country: int) -> bool:
+    """Tell whether a country's name stands within another name, as the language model sees it."""
+    before, token = reading.words[country - 1], reading.token(country)
+    return (
+        before.capital
+        and reading.name_at(country - 1) is None
+        and reading.entity(country - 1) == "ORG"
+        and token is not None
+        and token.entity == "ORG"
+        and not token.entity_start
+    )
+
+
+def _is_branch(reading: Reading, first: int, head: int) -> bool:
+    """Tell whether it is only a branch of the organisation named before: "Palantir Mali Office"."""
+    owner, country = reading.name_at(first - 1), reading.country_at.starting(first)
+    owned = owner is not None and owner.kind is NameKind.ORGANIZATION
+    return owned and country is not None and country[1] == head and reading.words[head].text in _BRANCHES
+
+
 def _joins(reading: Reading, first: int) -> bool:
-    """Tell whether "Justice and" stands before a part of a name."""
+    """Tell whether "Justice and" stands before a part of a name, or "Home," before what "and" joins."""
     words = reading.words
     left = words[first - 2]
+    listed = words[first - 1].text == "," and portfolio(reading, first) and words[first + 1].lower in {"and", "&"}
     return (
-        words[first - 1].lower in {"and", "&"}
+        (listed or words[first - 1].lower in {"and", "&"})
         and left.capital
         and left.is_word
         and not bars(reading, first - 2)
@@ -122,7 +149,11 @@ def _right(reading: Reading, end: int) -> tuple[int, CountryCode | None]:
     words, start = reading.words, end
     while end - start < _LONGEST:
         at = end
-        if words[at].lower in _LINKS or (words[at].lower in {"and", "&", ","} and _continues(reading, at)):
+        if (
+            words[at].lower in _LINKS
+            or (words[at].lower == "in" and words[start - 1].text in _FOREIGN)
+            or (words[at].lower in {"and", "&", ","} and _continues(reading, at))
+        ):
             at += 1
         elif end == at and not words[at].capital:
             break

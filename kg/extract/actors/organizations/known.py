@@ -12,6 +12,7 @@ from kg.model import CountryCode
 _DOCUMENTS = frozenset(
     {"charter", "convention", "conventions", "framework", "protocol", "resolution", "resolutions", "treaty"}
 )
+_REGIONS = frozenset({"Africa", "America", "Asia", "Europe", "International"})  # "Palantir Africa"
 _LONGEST = 12  # words of a document's title
 _NOT_FIRST = re.compile(r"[\W_]")
 
@@ -51,6 +52,9 @@ def _with_agency(reading: Reading, last: int, known: KnownOrganization) -> int:
 def _goes_on(reading: Reading, last: int, text: str) -> bool:
     """Tell whether the match begins a longer name with a head of its own."""
     following = reading.words[last]
+    country = reading.country_at.starting(last)
+    if country is not None and reading.words[country[1]].text in heads():
+        return False  # a branch: "UN Gondor Office"
     head = last
     while reading.words[head].capital and head < last + 3 and reading.words[head].text not in heads():
         head += 1  # "United Nations Integrated Mission"
@@ -89,6 +93,8 @@ def _known_name(reading: Reading, first: int, last: int, known: KnownOrganizatio
         return Name(first, _document_end(reading, last), NameKind.OTHER, "document")
     if known.kind == "outlet":
         last = _whole_outlet(reading, last)
+    if known.kind == "firm" and reading.words[last].text in _REGIONS:
+        last += 1
     country = CountryCode(known.country) if known.country else None
     if known.kind == "state":
         before = reading.country_before(first)

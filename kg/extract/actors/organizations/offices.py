@@ -25,7 +25,9 @@ def claim_officed_organizations(reading: Reading, titles: Sequence[Title]) -> bo
 
     Where the office may be of a field or a place ("head of Research"), the language model must vote for the name.
     """
-    claimed = [name for title in titles for name in _beside(reading, title) if reading.claim(name)]
+    in_titles = frozenset(i for title in titles for i in range(title.first, title.head + 1))
+    beside = (name for title in titles for name in _beside(reading, title))
+    claimed = [name for name in beside if in_titles.isdisjoint(range(name.first, name.last)) and reading.claim(name)]
     for name in list(_again(reading, claimed)):
         reading.claim(name)
     return bool(claimed)

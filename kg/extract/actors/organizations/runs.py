@@ -8,6 +8,7 @@ from kg.extract.actors.reading import Name, NameKind, Reading
 
 _LINKS = frozenset({"of", "for", "against", "on", "to"})
 _JOINTS = _LINKS | {"and", "&", "'"}
+_HOLDERS = frozenset({"minister", "ministers", "secretary"})  # what stands before them is a portfolio
 _LONGEST = 12  # words of a name
 
 
@@ -16,12 +17,17 @@ def runs(reading: Reading) -> Iterator[Name]:
 
     A word of the lists must head it; one that heads events and treaties makes the name nobody's.
     """
-    for i, word in enumerate(reading.words):
-        if not word.capital or not _begins(reading, i):
+    words = reading.words
+    for start, word in enumerate(words):
+        if not word.capital or not _begins(reading, start):
             continue
-        last = _end(reading, i)
-        joined = any(reading.words[j].lower in _JOINTS for j in range(i, last))
-        if not joined or any(reading.name_at(j) or bars(reading, j) for j in range(i, last) if _counts(reading, j)):
+        i, last = start + (word.lower == "the"), _end(reading, start)
+        joined = any(words[j].lower in _JOINTS for j in range(i, last))
+        if (
+            not joined
+            or not _HOLDERS.isdisjoint({words[last].lower, words[last + 1].lower})
+            or any(reading.name_at(j) or bars(reading, j) for j in range(i, last) if _counts(reading, j))
+        ):
             continue
         kind = _kind(reading, i, last)
         if kind is not None:
@@ -42,6 +48,8 @@ def _end(reading: Reading, first: int) -> int:
     last = first + 1
     while last - first < _LONGEST and reading.entity(last) == "ORG" and not _begins(reading, last):
         last += 1
+    while not reading.words[last - 1].capital and last > first + 1:
+        last -= 1  # "Mint Committee of the"
     return last
 
 

@@ -2,7 +2,9 @@
 
 from kg.extract.actors.organizations.boundaries import heads, never_inside, other_heads
 from kg.extract.actors.organizations.brackets import ACRONYM
+from kg.extract.actors.organizations.things import is_thing
 from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.titles import body_nouns
 from kg.extract.actors.words import STOP
 from kg.lexicon import words as word_list
 
@@ -31,7 +33,7 @@ def claim_voted_organizations(reading: Reading) -> None:
             name = Name(first, last, NameKind.ORGANIZATION, VOTED)
             runs.setdefault(reading.words.phrase(i, last), []).append(name)
     for names in runs.values():
-        if any(_stands_for_other(reading, name) for name in names):
+        if any(_stands_for_other(reading, name) or is_thing(reading, name) for name in names):
             continue
         if names[0].last - names[0].first == 1 and reading.words[names[0].first].text in heads() | other_heads():
             continue
@@ -74,4 +76,10 @@ def _may_begin(reading: Reading, i: int) -> bool:
 
 def _telling(reading: Reading, name: Name) -> bool:
     """Tell whether a run that the model votes for only once looks like an organisation's name."""
-    return name.last - name.first > 1 or bool(ACRONYM.fullmatch(reading.words[name.first].text))
+    following = reading.words[name.last].lower
+    return (
+        name.last - name.first > 1
+        or bool(ACRONYM.fullmatch(reading.words[name.first].text))
+        or following in body_nouns()
+        or following in word_list("outlet_nouns.txt")
+    )

@@ -37,6 +37,15 @@ from kg.model import Actors
         ("Water fills the Grand Ethiopian Bruinen Dam (GEBD).", []),
         ("The riders left the West Bank, citing the JCPOA.", []),
         ("The founder of Horn & Sons met the head of Mission.", [("Horn & Sons",)]),
+        ("They built an intercontinental ballistic beacon (ICBB). The ICBB flew. An RJK flew on 20 TFK.", []),
+        ("The White School met at the Grey Mosque of Osgiliath.", [("White School",)]),
+        ("The White Training Institute in Bree opened.", [("White Training Institute",)]),
+        ("The UNDP Mali Office Director left.", [("UNDP",)]),
+        (
+            "The Bilbo R. Baggins Center for a Better World opened. The Baggins Center paid.",
+            [("Bilbo R. Baggins Center", "Baggins Center")],
+        ),
+        ("Mali's Union Water and Gas Minister left.", []),
         ("ERIADOR (ENA) – It rained. (Photo by Reuters)", []),
     ],
 )

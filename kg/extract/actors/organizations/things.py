@@ -1,0 +1,50 @@
+"""Acronyms and shouted words that the language model takes for organisations, and that are things."""
+
+from collections.abc import Iterator
+
+from kg.extract.actors.organizations.boundaries import heads, other_heads
+from kg.extract.actors.reading import Name, Reading
+from kg.lexicon import words as word_list
+
+_LONGEST = 8  # words that an acronym stands for
+_SHOUTED = 6  # letters from which capitals are more often an ordinary word than an acronym
+_PROPER = frozenset({"PROPN", "NOUN", ""})
+
+
+def is_thing(reading: Reading, name: Name) -> bool:
+    """Tell whether a run is no organisation's name: counted ("an ICBM", "20 TEU"), or what it stands for is a thing.
+
+    So is what such an acronym in brackets follows.
+    """
+    words, word = reading.words, reading.words[name.first]
+    if words[name.last].text == "(" and words[name.last + 1].text in other_heads() and words[name.last + 2].text == ")":
+        return True
+    if name.last - name.first > 1:
+        return False
+    acronym = word.text.removesuffix("s")
+    if not acronym.isupper() or len(acronym) < 2:
+        return False
+    plural = acronym != word.text
+    counted = words[name.first - 1].lower in {"a", "an"} or words[name.first - 1].text[:1].isdigit()
+    shouted = len(acronym) >= _SHOUTED and reading.tag(name.first) not in _PROPER
+    return plural or counted or shouted or _spelled_small(reading, name.first, acronym)
+
+
+def _spelled_small(reading: Reading, at: int, acronym: str) -> bool:
+    """Tell whether words in small letters before the brackets spell the acronym out, and none heads organisations."""
+    if reading.words[at - 1].text != "(" or reading.words[at + 1].text != ")":
+        return False
+    parts = list(_parts_before(reading, at - 1))
+    initials = "".join(part[0] for part in reversed(parts[: len(acronym)]))
+    bodily = any(part.capitalize() in heads() for part in parts[: len(acronym)])
+    return initials == acronym.lower() and not bodily
+
+
+def _parts_before(reading: Reading, end: int) -> Iterator[str]:
+    """Yield the parts of the words before `end` in small letters, from the last one back; "of" and the like aside."""
+    for i in range(end - 1, end - _LONGEST, -1):
+        word = reading.words[i]
+        if not word.is_word or word.capital:
+            return
+        if word.lower not in word_list("function_words.txt"):
+            yield from reversed(word.lower.split("-"))
