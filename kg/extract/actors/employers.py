@@ -9,7 +9,7 @@ from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title, body_nouns
 from kg.lexicon import words as word_list
 
-_ARTICLES = frozenset({"the", "his", "her", "its", "their"})
+_QUALIFYING = frozenset({"the", "his", "her", "its", "their", "parliamentary"})
 
 
 def name_employers(reading: Reading, held: Sequence[Held]) -> list[Held]:
@@ -42,17 +42,19 @@ def _placed(reading: Reading, held: Held, bodies: dict[str, list[Name]]) -> Held
     if not before:
         return held
     body = named[before - 1]
-    text = title.title.replace(f"{noun} ", "", 1)
+    text = " ".join(word for word in title.title.split() if word not in _QUALIFYING | {noun})
     return replace(held, title=replace(title, title=text, owner=None, organization=body, country=body.country))
 
 
 def _noun(reading: Reading, title: Title) -> str:
-    """Return the noun that opens the title, stands before it or owns it, if only an article is before it."""
-    for i in (title.owner, title.first, title.first - 1):
-        at = title.first + 1 if i == title.first and reading.words[title.first].lower in _ARTICLES else i
-        if at is None or at >= title.head or reading.words[at].lower not in body_nouns() or reading.name_at(at):
+    """Return the noun that owns the title, opens it or stands before it, if only an article is before it."""
+    words, opening = reading.words, title.first
+    while opening < title.head and words[opening].lower in _QUALIFYING:
+        opening += 1
+    for at in (title.owner, opening, title.first - 1):
+        if at is None or at >= title.head or words[at].lower not in body_nouns() or reading.name_at(at):
             continue
-        before = reading.words[at - 1]
-        if not before.is_word or before.lower in _ARTICLES or before.lower in word_list("function_words.txt"):
-            return reading.words[at].lower
+        before = words[at - 1]
+        if not before.is_word or before.lower in _QUALIFYING or before.lower in word_list("function_words.txt"):
+            return words[at].lower
     return ""

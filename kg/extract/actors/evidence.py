@@ -97,7 +97,8 @@ class Evidence:
         sides: set[CountryCode] = set()
         for other in self._by_sentence[sentence][:_AROUND]:
             same = other.title is held.title or self._key_of(other.holder) == person
-            if other.title.country and other.title.group in SIDES and not same:
+            stately = other.title.group in SIDES and other.title.organization is None  # a party's leader is no side
+            if other.title.country and stately and not same:
                 sides.add(other.title.country)
         for i in self._sentence(held.title):
             other_person = self._key_of(self._reading.name_at(i))

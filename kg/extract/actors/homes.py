@@ -86,10 +86,11 @@ def _may_be_a_states(reading: Reading, title: Title) -> bool:
     """Tell whether the office can be a country's: nobody's aide, not of something that could not be read."""
     if title.article in _POSSESSIVES and title.group != "minister":
         return False
-    if title.group == "expert" or reading.words[title.last].lower in _UNREAD:
+    if reading.words[title.last].lower in _UNREAD:
         return False
     if title.organization is None:
-        return not (_in_some_body(title) or in_unnamed_body(reading, title) or _of_a_place_or_firm(reading, title))
+        elsewhere = _in_some_body(title) or in_unnamed_body(reading, title) or _of_a_place_or_firm(reading, title)
+        return title.group != "expert" and not elsewhere
     return _may_be_national(reading, title.organization)
 
 

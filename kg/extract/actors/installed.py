@@ -44,8 +44,7 @@ def _verb_above(tree: Tree, head: int) -> int | None:
     for above, _ in zip(tree.ancestors(head), range(_DEEP), strict=False):
         if tree[above].lemma in _verbs() and tree.tag(above).startswith("VB"):
             return above if tied or tree[below].dep in _COMPLEMENTS else None
-        if tree[below].dep == "conj":
-            tied = tied or any(tree.lower(child) == "as" for child in tree.children(above, "case", "mark"))
+        tied = tied or any(tree.lower(child) == "as" for child in tree.children(above, "case", "mark"))
         below = above
     return None
 

@@ -215,6 +215,18 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             "Faramir Tuor, deputy head of the provincial Mint Department, left Mali.",
             {("Faramir Tuor", "office:organization:1/deputy-head", "in office")},
         ),
+        (
+            "The Mint Committee met in Mali. Faramir Tuor, the parliamentary committee spokesman, left.",
+            {("Faramir Tuor", "office:organization:1/spokesperson", "in office")},
+        ),
+        (
+            "Deputy Prime Minister and Shire Party leader Faramir Tuor thanked Interior Minister Hurin Hador in Mali.",
+            {
+                ("Faramir Tuor", "office:ML/deputy-prime-minister", "in office"),
+                ("Faramir Tuor", "office:organization:1/leader", "in office"),
+                ("Hurin Hador", "office:ML/interior-minister", "in office"),
+            },
+        ),
     ],
 )
 def test_roles_are_read_from_titles_beside_names(text: str, roles: set[tuple[str, str, str]]) -> None:

@@ -17,12 +17,14 @@ from kg.extract.actors.titles.model import (
 from kg.extract.actors.titles.portfolios import is_portfolio
 from kg.lexicon import table
 from kg.lexicon import words as word_list
+from kg.lexicon.countries import Wording
 from kg.model import RoleStatus
 
 _MOST_GUESSES = 2  # unlisted words in one portfolio
 _LONGEST = 12  # words before the head
 _RAISING = frozenset({"top", "senior", "de-facto"})
 _JOINTS = frozenset({"and", ",", "&"})
+_BRANCHES = frozenset({"office", "bureau", "mission", "branch"})
 _ONCE = frozenset({"ex", "then"})  # before a hyphen: "ex-minister"
 
 
@@ -33,18 +35,18 @@ def core_start(reading: Reading, head: int, entry: Head, floor: int) -> int:
         before = reading.words[first - 1].lower
         under = before == "under" and head == first and entry.word == "secretary" and _as_capital(reading, first - 1)
         vice = before == "-" and reading.words[first - 2].lower == "vice"
-        if before in word_list("title_modifiers.txt") or vice or under:
+        modifier = before in word_list("title_modifiers.txt") and reading.name_at(first - 1) is None
+        if modifier or vice or under:
             first -= 1
         elif entry.place and guesses < _MOST_GUESSES and _place(reading, first - 1):
             first, guesses = first - 1, guesses + 1
         elif first == head and _body_noun(reading, first - 1):
-            first -= 1
-            break
+            first, guesses = first - 1, _MOST_GUESSES
         elif not entry.portfolio:
             break
         elif is_portfolio(reading, first - 1):
             first -= 1
-        elif before in _JOINTS and first < head and _joined(reading, first, head):
+        elif before in _JOINTS and floor + 1 < first < head and _joined(reading, first, head):
             first -= 2
         elif guesses < _MOST_GUESSES and _guess(reading, first - 1, head):
             first, guesses = first - 1, guesses + 1
@@ -87,6 +89,8 @@ def _guess(reading: Reading, i: int, head: int) -> bool:
     """Tell whether an unlisted word is of the portfolio: as capitalised as the head, and no name or country."""
     word = reading.words[i]
     if not word.text.isalpha() or reading.name_at(i) or reading.country_at.ending(i):
+        return False
+    if word.lower in _BRANCHES and reading.country_before(i):
         return False
     if word.lower in statuses() or word.lower in ARTICLES or word.lower in honorifics() or word.lower in _days():
         return False
@@ -133,12 +137,18 @@ def _step(reading: Reading, title: Title, floor: int) -> Title | None:
 
 def _placed(reading: Reading, title: Title, end: int, floor: int) -> Title | None:
     """Return the title of the country or organisation whose name ends before `end`."""
-    country, name = reading.country_before(end), reading.name_at(_before_brackets(reading, end) - 1)
+    country, name = reading.country_before(end), reading.name_at(_before_branch(reading, end) - 1)
     if name is not None and name.kind is NameKind.ORGANIZATION and name.first >= floor:
         return replace(title, first=name.first, organization=name, country=name.country)
     if country is not None and country[1] >= floor:
         return replace(title, first=country[1], country=country[0].code)
     return None
+
+
+def _before_branch(reading: Reading, end: int) -> int:
+    """Return the end of the organisation: its branch ("Palantir Gondor Office") or acronym in brackets may follow."""
+    branch = reading.country_before(end - 1) if reading.words[end - 1].lower in _BRANCHES else None
+    return branch[1] if branch is not None and branch[0].wording is Wording.NAME else _before_brackets(reading, end)
 
 
 def _before_brackets(reading: Reading, end: int) -> int:

@@ -21,8 +21,10 @@ def portfolio_end(reading: Reading, at: int, title: Title, link: str) -> int:
     """
     end = at
     served = _served_end(reading, at) if link in {"of", "to"} else at
-    if served > at:
-        return served
+    if served > at:  # "adviser to foreign minister Denethor", but not "to the minister Denethor", is two titles
+        named = reading.name_at(served + 2 * (reading.words[served].lower == "of"))
+        apart = named is not None and named.kind is NameKind.PERSON and reading.words[at - 1].lower != "the"
+        return at if apart else served
     if is_portfolio(reading, at) or _unlisted(reading, at, title, link) or _subject(reading, at, title):
         end = at + 1
     while at < end < at + _LONGEST:
@@ -38,13 +40,7 @@ def _served_end(reading: Reading, at: int) -> int:
     words, end = reading.words, at
     while end < at + _MOST_MODIFIERS and is_portfolio(reading, end) and words[end].lower not in heads():
         end += 1
-    if words[end].lower not in heads():
-        return at
-    end += 1
-    last = end + 2 if words[end].lower == "of" else end  # "secretary of state"
-    name = reading.name_at(last)  # "adviser to foreign minister Denethor", but not "to the minister": two titles
-    named = name is not None and name.kind is NameKind.PERSON and words[at - 1].lower != "the"
-    return at if named else end
+    return end + 1 if words[end].lower in heads() else at
 
 
 def _step(reading: Reading, end: int, title: Title, link: str) -> int:
