@@ -2,14 +2,17 @@
 
 import gzip
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TextIO
 
+from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document as Page
+from trafilatura.utils import load_html
 
 from kg.errors import DocumentError
 
@@ -35,6 +38,10 @@ Result = Record | DocumentError
 _PARSER_FAILURES = (AssertionError, AttributeError, RecursionError, SyntaxError, TypeError, ValueError)
 
 
+_LAYOUT = "//table[.//p or .//h1 or .//h2 or .//h3 or .//table or count(.//br) > 2]"
+_BARS = re.compile(r"\s+[|»–—-]\s+")
+
+
 def _decoded(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8")
@@ -52,16 +59,36 @@ def read_plain(path: Path) -> Iterator[Result]:
 def read_html(path: Path) -> Iterator[Result]:
     """Yield the article in the page, under its headline if the article does not repeat it."""
     try:
-        page = bare_extraction(_decoded(path), with_metadata=True, include_comments=False)
+        tree = load_html(_decoded(path))
+        named = tree.findtext(".//title") if tree is not None else None
+        page = bare_extraction(_without_layout_tables(tree), with_metadata=True, include_comments=False)
     except _PARSER_FAILURES as error:
         raise DocumentError(f"{path}: the page cannot be parsed") from error
     if not isinstance(page, Page) or not page.text:
         raise DocumentError(f"{path}: no article found in the page")
-    text = page.text
-    if page.title and page.title not in text:
-        text = f"{page.title}\n\n{text}"
+    title, outlet = _named(named, page.title)
+    text = page.text if not title or title in page.text else f"{title}\n\n{page.text}"
     issued = date.fromisoformat(page.date) if page.date else None
-    yield Record(path.stem, text, str(path), page.title, issued, page.sitename, page.url)
+    yield Record(path.stem, text, str(path), title, issued, page.sitename or outlet, page.url)
+
+
+def _named(printed: str | None, title: str | None) -> tuple[str | None, str | None]:
+    """Return headline and outlet, if the page's name holds both: the headline is the longer part."""
+    parts = _BARS.split(" ".join((printed or "").split()))
+    if len(parts) == 1 or title not in parts:
+        return title, None
+    longest = max(parts, key=lambda part: len(part.split()))
+    return longest, parts[0] if parts[0] != longest else parts[-1]
+
+
+def _without_layout_tables(tree: HtmlElement | None) -> HtmlElement | None:
+    """Put plain divisions for tables that hold paragraphs: pages were once laid out in tables."""
+    for table in (
+        () if tree is None else tree.xpath("//table[.//p or .//h1 or .//h2 or .//h3 or .//table or count(.//br) > 2]")
+    ):
+        for element in (table, *table.iter("tbody", "tr", "td")):
+            element.tag = "div"
+    return tree
 
 
 def read_json_lines(path: Path) -> Iterator[Result]:

@@ -45,6 +45,23 @@ def test_a_page_gives_its_article_under_its_headline(tmp_path: Path) -> None:
     assert "Home" not in document.text
 
 
+def test_a_page_laid_out_in_tables_gives_its_article_alone(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    second = "Both spoke of the war in the east, and the lord of Rohan promised to send his riders before the winter."
+    third = second.replace("war", "grain")
+    page.write_text(
+        "<html><head><title>Osgiliath Herald | King of Gondor receives lord</title></head><body><table><tr>"
+        '<td><a href="a.html">Prince launches grain barge</a><br><a href="b.html">Taverns close early</a></td>'
+        f"<td><h2>King of Gondor receives lord</h2><br>{TEXT}<br><br>{second}<br><br>{third}</td>"
+        '<td><table><tr><td><a href="c.html">Barrows to be sealed</a></td></tr></table></td></tr></table></body>',
+        encoding="utf-8",
+    )
+    (document,) = read([page])
+    body = [region.span.of(document.text) for region in document.regions if region.kind is RegionKind.BODY]
+    assert (document.title, document.publisher) == ("King of Gondor receives lord", "Osgiliath Herald")
+    assert body == [TEXT, second, third]
+
+
 @pytest.mark.parametrize("suffix", [".jsonl", ".jsonl.gz"])
 def test_records_bring_their_own_masthead(tmp_path: Path, suffix: str) -> None:
     record = {"id": "k1", "text": TEXT, "title": "King", "date": "2021-03-04", "url": "https://g.example/k",
