@@ -1,6 +1,7 @@
 """What a page says about itself: headline, day, publisher, address. It stands in the headline and the boilerplate."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,13 +16,24 @@ _URL = re.compile(r"https?://[^\s<>\"]+")
 _LABELLED = re.compile(
     r"\b(?:published|posted|updated|modified|last update|date|this story is from)\w*\W", re.IGNORECASE
 )
-_LICENCE = re.compile(
-    r"all content by (.{2,60}?) is licensed|(?:©|copyright)\s*(?:\d{4})?\s*([A-Z][\w. ]{2,40})", re.IGNORECASE
+_LICENCE = re.compile(r"all content by (.{2,60}?) is licensed", re.IGNORECASE)
+_YEARS = r"\d{4}(?:\s*[-–]\s*\d{4})?"
+_FIRM = r"(?i:all rights|ltd|limited|inc|llc|plc|media|news & media|corporation|corp|group|company|co|or its)\b"
+_RIGHTS = re.compile(
+    rf"(?:(?:©|\([Cc]\)|[Cc]opyright|COPYRIGHT)[\s©]*(?:{_YEARS})?[\s,.|–-]*(?:(?i:by)\s+)?"
+    rf"([A-Z][\w&'’]*(?:[ -][\w&'’]+){{0,5}}?)(?:\s+{_FIRM}|\s*(?:[.,|–]|{_YEARS}|\Z))"
+    rf"|\A([A-Z][\w&'’]*(?: [\w&'’]+){{0,4}})\s*©\s*{_YEARS})"
 )
 _SOURCE = re.compile(r"\bsource\s*[:»›]\s*([^()|\n]{2,40})", re.IGNORECASE)
 _BYLINE_AGENCY = re.compile(r"[/|]\s*([A-Z]{2,9})\b")
 _TITLE_SUFFIX = re.compile(r"\s(?P<bar>[|–—-])\s(?P<name>[A-Z][^|]{2,40})\Z")
-_OTHERS = re.compile(r"facebook|twitter|instagram|youtube|whatsapp|telegram|t\.co\b|linkedin", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NAMED = 0.6  # share of a headline's words that its address has
+_HOST = re.compile(r"(?:https?://(?:www\.)?|[\w.+-]@)([\w-]+(?:\.[\w-]+)+)")
+_OTHERS = re.compile(
+    r"facebook|twitter|instagram|youtube|whatsapp|telegram|\bt\.co\b|linkedin|google|\bapp\.|gmail|yahoo\.",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +49,28 @@ class Masthead:
 def masthead_of(text: str, regions: Sequence[Region]) -> Masthead:
     """Read the masthead of a page whose regions are known."""
     furniture = [region.span.of(text) for region in regions if region.kind is RegionKind.BOILERPLATE]
-    url = next((found[0] for line in furniture if (found := _URL.match(line)) and not _OTHERS.search(line)), None)
     title = _title(text, regions)
-    return Masthead(title, _issued(furniture), _publisher(furniture, url, title), url)
+    url = _url(furniture, title)
+    return Masthead(title, _issued(_by_nearness(text, regions)), _publisher(furniture, url, title), url)
+
+
+def _by_nearness(text: str, regions: Sequence[Region]) -> list[str]:
+    """Return the boilerplate, that between headline and article first, then upwards from there, then downwards."""
+    numbers = range(len(regions))
+    body = next((i for i in numbers if regions[i].kind is RegionKind.BODY), len(regions))
+    title = next((i for i in numbers[:body] if regions[i].kind is RegionKind.HEADLINE), body)
+    order = (*numbers[title:body], *reversed(numbers[:title]), *numbers[body:])
+    return [regions[i].span.of(text) for i in order if regions[i].kind is RegionKind.BOILERPLATE]
+
+
+def _url(furniture: Sequence[str], title: str | None) -> str | None:
+    """Return the first address that is a line's beginning, or else one whose path has the words of the headline."""
+    printed = [(found[0].rstrip(".,;)"), found.start()) for line in furniture for found in _URL.finditer(line)]
+    own = [(url, start) for url, start in printed if not _OTHERS.search(url)]
+    wanted = set(_LETTERS.findall((title or "").lower()))
+    paths = {url: set(_LETTERS.findall(urlsplit(url).path.lower())) for url, _ in own}
+    named = (url for url, _ in own if wanted and len(wanted & paths[url]) >= _NAMED * len(wanted))
+    return next(named, None) or next((url for url, start in own if start == 0 and paths[url]), None)
 
 
 def _title(text: str, regions: Sequence[Region]) -> str | None:
@@ -57,15 +88,31 @@ def _issued(furniture: Sequence[str]) -> date | None:
 
 
 def _publisher(furniture: Sequence[str], url: str | None, title: str | None) -> str | None:
-    """Take the first of: licence, "Source: ...", address, agency in dateline or byline, suffix of the headline."""
-    for form in (_LICENCE, _SOURCE):
-        for line in furniture:
-            if found := form.search(line[:300]):
-                return next(group for group in found.groups() if group).strip(" .")
+    """Take the first of: licence, address, copyright, "Source: ...", agency in dateline or byline, headline's suffix.
+
+    The hosts of links and of e-mail addresses come last: they may be another's.
+    """
     host = urlsplit(url).hostname if url else None
-    if host:
-        return host.removeprefix("www.")
-    return _agency(furniture) or _suffix(furniture, title)
+    return (
+        _printed(_LICENCE, furniture)
+        or (host.removeprefix("www.") if host else None)
+        or _printed(_RIGHTS, furniture)
+        or _printed(_SOURCE, furniture)
+        or _agency(furniture)
+        or _suffix(furniture, title)
+        or _linked_host(furniture)
+    )
+
+
+def _printed(form: re.Pattern[str], furniture: Sequence[str]) -> str | None:
+    """Return what the first line that has the form names."""
+    found = next((found for line in furniture if (found := form.search(line[:300]))), None)
+    return next(group for group in found.groups() if group).strip(" .") if found else None
+
+
+def _linked_host(furniture: Sequence[str]) -> str | None:
+    hosts = (found[1].lower() for line in furniture for found in _HOST.finditer(line) if not _OTHERS.search(found[1]))
+    return next((host for host, _ in Counter(hosts).most_common(1)), None)
 
 
 def _suffix(furniture: Sequence[str], title: str | None) -> str | None:

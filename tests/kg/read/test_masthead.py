@@ -32,6 +32,19 @@ TITLE = "Gondor king receives lord of Rohan"
         (f"{TITLE} – Denethor\n{LEAD}", Masthead(f"{TITLE} – Denethor", None, None, None)),
         (f"{LEAD}\nHe was there on May 29, 2023, and left.", Masthead(None, None, None, None)),
         (f"Follow us: https://twitter.com/gondor\n{LEAD}", Masthead(None, None, None, None)),
+        # the day nearest to the headline
+        (f"Minas Tirith, 4 May 2024\n{TITLE}\n3 March 2021 | 18:35\n{LEAD}",
+         Masthead(TITLE, date(2021, 3, 3), None, None)),
+        # rights
+        (f"{LEAD}\n© 3019 Osgiliath Herald. All rights reserved", Masthead(None, None, "Osgiliath Herald", None)),
+        (f"{LEAD}\nCopyright © 2000-2021 Osgiliath Herald Ltd", Masthead(None, None, "Osgiliath Herald", None)),
+        (f"{LEAD}\nOsgiliath Herald © 2021", Masthead(None, None, "Osgiliath Herald", None)),
+        (f"https://gondor.example/king\n{LEAD}\n© 2021 Palantir Holdings",
+         Masthead(None, None, "gondor.example", "https://gondor.example/king")),
+        # addresses
+        (f"{TITLE}\nhttps://g.example/x1\n{LEAD}\nLink: https://gondor.example/gondor-king-receives-lord-rohan",
+         Masthead(TITLE, None, "gondor.example", "https://gondor.example/gondor-king-receives-lord-rohan")),
+        (f"{LEAD}\nContact: heralds@gondor.example", Masthead(None, None, "gondor.example", None)),
     ],
 )  # fmt: skip
 def test_title_day_publisher_and_address_are_read_from_the_page(page: str, expected: Masthead) -> None:
