@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from urllib.parse import urlsplit
 
 from kg.extract.actors.holders import Held
 from kg.extract.actors.reading import Name, NameKind, Reading
@@ -46,7 +47,8 @@ class Evidence:
         counts.update(_stood_for(reading))
         self.shares = {code: count / (counts.total() + _FEW) for code, count in counts.items() if code}
         self.dateline = _dateline(reading)
-        publisher = publisher_country(reading.annotation.document.publisher)
+        document = reading.annotation.document
+        publisher = publisher_country(document.publisher) or publisher_country(urlsplit(document.url or "").hostname)
         self.publisher = CountryCode(publisher) if publisher else None
         self._beside = _beside(reading, key_of)
 
