@@ -1,6 +1,7 @@
 """Days as pages print them, above and below the article."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
@@ -12,7 +13,12 @@ _FULL_STOP = re.compile(r"[.!?][\"”]?\s*\Z")
 _LEADING = 60  # characters in which a day before the first sentence must end
 _CLOCK = (
     r"(?:[\s,|T-]*(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?m\.?)?"
-    r"(?:\s*(?:[A-Z]{2,4}|Z|[+-]\d\d:?\d\d))?)?"
+    r"(?:\s*(?:(?-i:[A-Z]{1,4}\b)|[+-]\d\d:?\d\d))?)?"
+)
+_TIME = re.compile(r"\d:\d\d")
+_AFTER_CLOCK = re.compile(
+    r"(?:[\s|·,()-]+(?:[A-Z]{2,4}(?:[+-]\d+)?\b(?!\s*[-–—:(,])"
+    r"|(?i:[ap]\.?m\b\.?|share|follow us|print|save|aa|comments?|font size|listen|editor: \w+)\b))*"
 )
 _LABEL_WORDS = 8  # words that a date line may hold beside the day, if bars part them
 _BARE_WORDS = 4
@@ -62,6 +68,14 @@ def is_date_line(line: str) -> bool:
     rest = line[: found.start()] + line[found.end() :]
     most = _LABEL_WORDS if "|" in rest or "/" in rest else _BARE_WORDS
     return len(rest.split()) <= most and not _FULL_STOP.search(rest)
+
+
+def stamps(text: str, span: Span) -> Iterator[Span]:
+    """Yield the days in `span` that are printed with a clock, with the words round them that belong to it."""
+    for found in _day().finditer(text, span.start, span.end):
+        after = _AFTER_CLOCK.match(text, found.end(), span.end)
+        if after and _TIME.search(found[0]):
+            yield Span(found.start(), after.end())
 
 
 def leading_date(text: str, paragraph: Span) -> int:

@@ -8,6 +8,10 @@ from kg.model import Span
 
 _TAIL = 400  # characters in which a line's end is looked for: lines may be long
 _HEAD = 400
+_ENTRY = re.compile(r"[^\W\d_][\w-]+")
+_MENU = 4  # entries that make a menu
+_STOPS = (".", "!", "?", ":", "”", '"')
+_LINK = re.compile(r"\[[^\]\[]*\]\([^()\s]*\)")
 
 
 @cache
@@ -21,7 +25,18 @@ def is_furniture(line: str) -> bool:
     >>> is_furniture("Leave a Reply"), is_furniture("Leave Gondor, the king told them.")
     (True, False)
     """
-    return len(line) <= _HEAD and _pattern("boilerplate_lines.txt", "(?:{})").match(line) is not None
+    known = len(line) <= _HEAD and _pattern("boilerplate_lines.txt", "(?:{})").match(line) is not None
+    return known or _is_menu(line) or _is_links(line)
+
+
+def _is_menu(line: str) -> bool:
+    entries = _ENTRY.findall(line.lower()) if len(line) <= _HEAD and not line.endswith(_STOPS) else []
+    return len(entries) >= _MENU and sum(e in words("section_names.txt") for e in entries) >= len(entries) / 2
+
+
+def _is_links(line: str) -> bool:
+    """Say whether most of `line` is links in Markdown."""
+    return "](" in line and sum(len(found[0]) for found in _LINK.finditer(line)) > len(line) / 2
 
 
 def ends_page(line: str) -> bool:

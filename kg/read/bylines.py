@@ -1,0 +1,37 @@
+"""Who wrote the page, as its bylines say, and the paragraphs that tell who that is."""
+
+import re
+from collections.abc import Iterable
+
+_NAME = r"(?![a-z])[^\W\d_][\w'’.-]*(?:\s+(?![a-z])[^\W\d_][\w'’.-]*){1,4}?"
+_BYLINE = re.compile(
+    r"\s*[\[*(]*(?i:by|about(?: the)?(?: author)?|author|(?:written|posted|story|reporting|text) by)\s*:?\s*[\[*(]*"
+    rf"(?P<name>{_NAME})\s*(?:[|,/;(\])–—*]|\b(?i:in|for|and|is)\b|\Z)"
+)
+_TELLS = re.compile(
+    rf"[*_(\s]*(?P<name>{_NAME}),?\s+(?:is|was|are|has|covers|covered|writes|wrote|reports|reported|serves|served|works"
+    r"|worked|joined|teaches|leads|edits)\b"
+)
+
+
+def authors(lines: Iterable[str]) -> frozenset[str]:
+    """Return the names in bylines, in small letters.
+
+    >>> sorted(authors(["By Peregrin Took in Osgiliath", "The king has left."]))
+    ['peregrin took']
+    """
+    return frozenset(_folded(found["name"]) for line in lines if (found := _BYLINE.match(line[:200])))
+
+
+def tells_of(line: str, names: frozenset[str]) -> bool:
+    """Say whether `line` tells who one of those named is.
+
+    >>> tells_of("Peregrin Took is the Shire correspondent of the Herald.", frozenset({"peregrin took"}))
+    True
+    """
+    found = _TELLS.match(line)
+    return found is not None and _folded(found["name"]) in names
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.lower().split())

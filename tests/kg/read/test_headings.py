@@ -1,0 +1,39 @@
+"""Which of the short lines of a page are the article's headline and subheads."""
+
+import pytest
+
+from kg.model import RegionKind
+from kg.read.regions import regions_of
+
+LEAD = "The king of Gondor received the lord of Rohan in Minas Tirith on Monday, and both spoke of the war in the east."
+SECOND = (
+    "The lord of Rohan promised to send six thousand riders before the winter, an envoy of the king told the heralds."
+)
+TITLE = "Gondor king receives lord of Rohan"
+OTHER = "Largest grain barge launched at Dol Amroth"
+
+
+def headlines(*lines: str) -> list[str]:
+    text = "\n".join(lines)
+    return [region.span.of(text) for region in regions_of(text) if region.kind is RegionKind.HEADLINE]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        ["Skip to main content", "Our sites and services", TITLE, LEAD],
+        [OTHER, "Taverns close early in all Bree", "Heralds", TITLE, LEAD],
+        [TITLE, OTHER, "Taverns close early in all Bree", "Barrows to be sealed", LEAD],
+        ["The best of the White City", "https://herald.example/gondor-king-receives-lord-of-rohan", TITLE, LEAD],
+        [f"# {TITLE}", "*by Peregrin Took*", LEAD],
+        [TITLE, "by", "Peregrin Took", LEAD],
+        [TITLE, LEAD, OTHER, SECOND],
+        [TITLE, LEAD, "What do halflings eat?", SECOND],
+    ],
+)
+def test_the_headline_shares_its_words_with_the_page(page: list[str]) -> None:
+    assert headlines(*page) == [TITLE]
+
+
+def test_a_subhead_speaks_of_what_the_article_speaks_of() -> None:
+    assert headlines(TITLE, LEAD, "Riders before winter", SECOND) == [TITLE, "Riders before winter"]

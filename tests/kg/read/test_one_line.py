@@ -1,0 +1,40 @@
+"""Pages without line breaks."""
+
+import pytest
+
+from kg.model import RegionKind
+from kg.read.regions import regions_of
+
+TITLE = "Gondor king receives lord of Rohan"
+BODY = " ".join(
+    f"The king of Gondor received the lord of Rohan on day {number} of the war, and both spoke of riders and of grain."
+    for number in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"Herald Home News War / {TITLE} {TITLE} Peregrin Took / Herald / Updated: Oct 9, 2019, 11:05 IST Share AA",
+        f"{TITLE} Source: Herald | 2019-10-09 21:08:23 | Editor: took",
+        f"{TITLE} By Peregrin Took October 9, 2019 6:35 pm Follow us",
+    ],
+)
+@pytest.mark.parametrize(
+    "end",
+    [
+        "End of Article FOLLOW US ON PALANTIR Trending Stories Prince launches barge",
+        "Share on Facebook Tweet Prince launches barge",
+        "Related News Prince launches barge 2019-10-09",
+        "Copyright © 3019 Herald. All rights reserved.",
+    ],
+)
+def test_head_and_end_of_a_page_on_one_line_are_boilerplate(head: str, end: str) -> None:
+    text = f"{head} {BODY} {end}"
+    regions = [(region.kind, region.span.of(text)) for region in regions_of(text)]
+    assert [line for kind, line in regions if kind is RegionKind.HEADLINE] == [TITLE]
+    assert [line for kind, line in regions if kind is RegionKind.BODY] == [BODY]
+
+
+def test_a_line_that_is_all_article_stays_whole() -> None:
+    assert [region.span.of(BODY) for region in regions_of(BODY)] == [BODY]
