@@ -26,11 +26,15 @@ class Count(Protocol):
 
 @dataclass(slots=True, eq=False)
 class Visit:
-    """A client's connection while it is here; `of` is whatever its owner knows it by."""
+    """A client's connection while it is here; `of` is whatever its owner knows it by.
+
+    `waiting` is how many bytes of it have been looked at, and are still there.
+    """
 
     sock: socket.socket
     client: str
     of: Any
+    waiting: int = 0
     used: float = field(default_factory=time.monotonic)
 
 
@@ -97,6 +101,7 @@ class Lane:
             return
         except OSError:
             data = b""
+        visit.waiting = len(data)
         plan = self._planner.plan(data) if self._planner and data else None
         answer = self._answer(visit, plan) if plan else None
         ready = coded(plan, answer) if plan and answer else None

@@ -3,8 +3,8 @@
 import selectors
 import socket
 import time
+from collections.abc import Callable
 from concurrent.futures import Future
-from functools import partial
 from typing import Any
 
 from flask import Flask
@@ -15,6 +15,7 @@ from server.config import Settings
 from server.door import Answer, Door
 from server.errors import Refusal
 from server.express.clerks import Clerk, Returned
+from server.express.errand import Errands
 from server.express.lane import Lane, Visit, Ways
 from server.express.plan import Plan
 from server.metrics import Metrics
@@ -42,6 +43,7 @@ class ExpressWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
         self._log: AccessLog = app.extensions["access log"]
         self._metrics: Metrics = app.extensions["metrics"]
         self._lane = Lane(self._settings, Ways(self._kept, self._leave), self._log, self._metrics.count)
+        self._errands = Errands(self._door, self._log, self._metrics)
         self._clerks: dict[int, Clerk | None] = {}
         self._looked = 0.0
         self.poller.register(self._lane.epoll, selectors.EVENT_READ, lambda _: self._lane.turn())
@@ -61,7 +63,10 @@ class ExpressWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
 
     def finish_request(self, conn: _Connection, fs: "Future[Any]") -> None:
         """Take a connection back from a thread."""
-        keep = not fs.cancelled() and fs.exception() is None and fs.result()
+        failure = None if fs.cancelled() else fs.exception()
+        if failure:
+            self.log.error("a request failed", exc_info=failure)
+        keep = not fs.cancelled() and failure is None and fs.result()
         if not keep or not self.alive:
             self._close(conn)
         elif conn.parser is not None and conn.parser.unreader.buf.getvalue():
@@ -96,10 +101,12 @@ class ExpressWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
         """Send a connection on: to a clerk if its request is light and none has given it back, else to a thread."""
         conn: _Connection = visit.of
         if rest:
-            self._send_rest(conn, rest)
-        elif not (plan and plan.query.light and conn.lendable and self._lend(conn)):
+            self._in_thread(conn, self._send, conn, rest)
+        elif plan is None:
             conn.data_ready = True
             self.enqueue_req(conn)
+        elif not (plan.query.light and conn.lendable and self._lend(conn)):
+            self._in_thread(conn, self._errands.run, visit, plan)
 
     def _lend(self, conn: _Connection) -> bool:
         snapshot = self._door.snapshot
@@ -144,7 +151,7 @@ class ExpressWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
         conn.suspect |= back.suspect
         conn.lendable = back.lendable and not conn.suspect
         if back.rest:
-            self._send_rest(conn, back.rest)
+            self._in_thread(conn, self._send, conn, back.rest)
         else:
             self._watch(conn)
 
@@ -153,9 +160,10 @@ class ExpressWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
         self.nr_conns -= 1
         self.tpool.submit(conn.close, graceful=True)
 
-    def _send_rest(self, conn: _Connection, data: bytes) -> None:
-        done = self.tpool.submit(self._send, conn, data)
-        done.add_done_callback(lambda future: self.method_queue.defer(partial(self.finish_request, conn, future)))
+    def _in_thread(self, conn: _Connection, do: Callable[..., bool], *what: Any) -> None:
+        """Do something with a connection in a thread, and take it back."""
+        done = self.tpool.submit(do, *what)
+        done.add_done_callback(lambda future: self.method_queue.defer(self.finish_request, conn, future))
 
     def _send(self, conn: _Connection, data: bytes) -> bool:
         conn.sock.settimeout(None)

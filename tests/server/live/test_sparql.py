@@ -322,7 +322,17 @@ def test_the_bare_endpoint_is_a_page_for_browsers_and_a_description_for_all_else
 
 
 @pytest.mark.parametrize(
-    "query", [SELECT, CONSTRUCT, "SELECT * { ?s ?p ?o } ORDER BY ?s ?p ?o LIMIT 700", "SELECT * {", ASK]
+    "query",
+    [
+        SELECT,
+        CONSTRUCT,
+        "SELECT * { ?s ?p ?o } ORDER BY ?s ?p ?o LIMIT 700",
+        "SELECT * {",
+        ASK,
+        "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }",
+        "SELECT (RAND() < 2 AS ?sure) {}",
+        "SELECT * { ?s ?p ?o . ?a a ?b } LIMIT 3000",
+    ],
 )
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_the_express_lane_and_flask_answer_alike(server: LiveServer, query: str, method: str) -> None:
