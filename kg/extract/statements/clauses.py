@@ -7,6 +7,7 @@ from kg.extract.grammar import QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.adjuncts import skip_adjuncts, times
 from kg.extract.statements.cues import Cue, Form
 from kg.extract.statements.lexicon import Frame
+from kg.extract.statements.phrases import before_adverbs
 from kg.lexicon import words
 from kg.model import RegionKind
 
@@ -106,6 +107,9 @@ def stop_after(tree: Tree, clauses: Sequence[Clause], index: int) -> int:
         commas = [i for i in range(clause.cue.run.last, clause.source.first) if tree.text(i) == ","]
         return commas[-1] if commas else clause.source.first
     for other in clauses[index + 1 :]:
+        comma = _end_of_relative(tree, clause, other)
+        if comma is not None:
+            return comma
         quotation = own_quotation(tree, other)
         if quotation is not None and quotation - 1 > clause.cue.run.last:
             return quotation
@@ -113,6 +117,13 @@ def stop_after(tree: Tree, clauses: Sequence[Clause], index: int) -> int:
             return other.opening - _interrupts_relative(tree, other)
     leading = clause.cue.form is not Form.GERUND or opens_sentence(tree, clause) or _is_aside(tree, clause)
     return _start_of_main_clause(tree, clause.cue) if leading else tree.end
+
+
+def _end_of_relative(tree: Tree, clause: Clause, other: Clause) -> int | None:
+    """Return the comma before `other` if the clause is relative to its speaker: "Eomer, who told us C, said D"."""
+    comma = before_adverbs(tree, other.cue.run.first) - 1
+    around = other.own and other.opening < clause.cue.run.first and tree.text(comma) == ","
+    return comma if around and any(tree.tag(i) == "WP" for i in range(other.opening, clause.cue.run.first)) else None
 
 
 def own_quotation(tree: Tree, clause: Clause) -> int | None:
@@ -148,12 +159,13 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
     match cue.form:
         case Form.PREPOSITION:
             aside = other.source is not None and tree.text(other.source.last) == ":"  # "he said, according to X: C"
+            aside = aside or tree.lower(other.opening - 1) in {"that", "which"}  # "he said that according to X, C"
             return not aside and (comma or other.opening == cue.verb)
         case Form.GERUND:
             both = joined and clause.cue.form is Form.GERUND
             return comma or both or tree.lower(other.opening) == "while" or tree.head(cue.verb) == clause.cue.verb
-        case Form.INFINITIVE | Form.QUOTED:
-            return False
+        case Form.INFINITIVE | Form.QUOTED:  # "called to thank A and to promise B"
+            return joined and clause.cue.form is cue.form is Form.INFINITIVE
     coordinated = _coordinated(tree, clause.cue.verb, cue.verb)
     if not other.own:
         if comma and tree.sentence.region is RegionKind.HEADLINE:  # "Gondor rejects offer, says treaty is void"

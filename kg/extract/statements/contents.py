@@ -144,6 +144,8 @@ def _distant_that(place: _Place) -> int | None:
     if not place.cue.takes(Frame.CLAUSE, Frame.HEAR):
         return None
     for word in range(place.at, min(place.stop, place.at + _BEFORE_THAT)):
+        if tree.lower(word) == "that" and tree.lower(word - 1) == "so":
+            return None
         if tree.lower(word) == "that" and (tree.tag(word) == "IN" or tree[word].dep == "mark" or word == place.at):
             return word
         verb = tree.tag(word) in FINITE or (tree.tag(word) == "VBN" and tree.children(word, "nsubj"))
@@ -256,8 +258,8 @@ def _thought(place: _Place) -> Complement | None:
 
 _FRAMES: tuple[Callable[[_Place], Complement | None], ...] = (
     _quoted_clause,
-    _that_clause,
     _heard,
+    _that_clause,
     _bare_clause,
     _infinitive,
     _called,

@@ -66,8 +66,9 @@ def _is_silent_thought(tree: Tree, cue: Cue) -> bool:
 
 
 def _cue_at(tree: Tree, word: int) -> Cue | None:
-    if tree.lower(word) == "according" and tree.lower(word + 1) == "to":
-        return Cue(word, Run(word, word + 2), "according to", frozenset(), Form.PREPOSITION)
+    preposition = _preposition_at(tree, word)
+    if preposition is not None:
+        return preposition
     entries = reporting_verbs().get(tree.lower(word))
     if not entries or tree.is_quotation(word) or not _is_verb(tree, word):
         return None
@@ -76,6 +77,19 @@ def _cue_at(tree: Tree, word: int) -> Cue | None:
         return Cue(quoting, Run(word, word + 1), "say", entries[0].frames, Form.QUOTED)
     quotes_saying = tree.lower(word) in _QUOTING and _says_after(tree, word) is not None
     return _longest(tree, word, entries) if not quotes_saying and _happened(tree, word) else None
+
+
+def _preposition_at(tree: Tree, word: int) -> Cue | None:
+    """Return "according to", or at the start of a sentence "as reported by" and, before a text, "based on"."""
+    following = tree.lower(word + 1)
+    if tree.lower(word) == "according" and following == "to":
+        return Cue(word, Run(word, word + 2), "according to", frozenset(), Form.PREPOSITION)
+    if word != tree.first:
+        return None
+    if tree.lower(word) == "based" and following == "on":
+        return Cue(word, Run(word, word + 2), "based on", frozenset({Frame.TEXT}), Form.PREPOSITION)
+    reported = tree.lower(word) == "as" and following in reporting_verbs() and tree.lower(word + 2) == "by"
+    return Cue(word, Run(word, word + 3), "as reported by", frozenset(), Form.PREPOSITION) if reported else None
 
 
 def _longest(tree: Tree, word: int, entries: tuple[Reporting, ...]) -> Cue | None:
@@ -129,14 +143,14 @@ def _happened(tree: Tree, word: int) -> bool:
     if _form(tree, word) is not Form.INFINITIVE:
         return True
     head = tree.head(word)
-    while head is not None and tree[head].dep in {"xcomp", "conj"} and tree.tag(head) == "VB":
+    while head is not None and tree[head].dep in {"xcomp", "conj", "advcl"} and tree.tag(head) == "VB":
         head = tree.head(head)
     return head is not None and head < word and tree.lower(head) in words("leads_to_speech.txt")
 
 
 def _is_verb(tree: Tree, word: int) -> bool:
     """Tell whether the word is a verb here, also against a tagger that cannot see it."""
-    if is_participle_before_that(tree, word) or opens_with_participle(tree, word):
+    if is_participle_before_that(tree, word) or opens_with_participle(tree, word) or _is_past_before_that(tree, word):
         return True
     if tree.text(word - 1) == "-" and not _has_prefix(tree, word):  # "co-accused"
         return False
@@ -148,7 +162,8 @@ def _is_verb(tree: Tree, word: int) -> bool:
     if not (past or tag in _TAKEN_FOR) or tree.lower(word) == reporting_verbs()[tree.lower(word)][0].verb:
         return False
     if attributive:
-        return tree.lower(word - 1) == "and" or not tree.finite or _has_prefix(tree, word)
+        described = tree.tag(word - 1) in {"DT", "PRP$", "POS", "IN"}  # "the mentioned town"
+        return tree.lower(word - 1) == "and" or not (tree.finite or described) or _has_prefix(tree, word)
     before = word - 2 if tree.text(word - 1) == "," else word - 1
     return (
         not tree.finite
@@ -163,6 +178,12 @@ def _is_joined_to_past(tree: Tree, word: int) -> bool:
     head = tree.head(word)
     joined = tree[word].dep == "conj" and tree.lower(word - 1) == "and" and tree.tag(word) == "JJ"
     return joined and head is not None and tree.tag(head) == "VBD" and tree.lower(word).endswith("ed")
+
+
+def _is_past_before_that(tree: Tree, word: int) -> bool:
+    """Tell whether a form in "-ed" with a name before it opens a clause with "that": "Imrahil stressed/JJ that"."""
+    ed = tree.lower(word).endswith("ed") and tree.lower(word + 1) == "that" and tree.tag(word) in {"JJ", "NN", "VBN"}
+    return ed and tree.tag(word - 1) in {"NNP", "PRP"}
 
 
 def is_participle_before_that(tree: Tree, word: int) -> bool:

@@ -11,6 +11,7 @@ _TRAILING = frozenset({",", ";", ":", "-", "–", "—", "--"})
 _ADVERBIAL = frozenset({"while", "as", "when", "after", "before", "because", "since", "although", "though", "whereas"})
 _MANNERS = frozenset({"elaborating", "giving", "providing", "specifying", "naming", "saying"})  # "without elaborating"
 _POSSIBLE = frozenset({"a", "an", "the", "his", "her", "their"})
+_BEFORE_OCCASION = frozenset({"at", "in", "after", "during", "following", "through", "via", "on"})
 _NEAR = 6  # words from "during" to the noun of an occasion
 
 
@@ -35,7 +36,7 @@ def noun_end(tree: Tree, cue: Cue, start: int, stop: int) -> int:
 
 def _opens_occasion(tree: Tree, cue: Cue, at: int) -> bool:
     """Tell whether the parse gives the cue's verb an occasion that opens here: "*at* a conference with X"."""
-    if tree.lower(at) not in {"at", "in"} or tree.lower(at + 1) not in _POSSIBLE:
+    if tree.lower(at) not in _BEFORE_OCCASION or tree.lower(at + 1) not in _POSSIBLE:
         return False
     noun = tree.head(at)
     event = noun is not None and tree.lower(noun) in speech_events() and tree.tag(noun) in NOUNS

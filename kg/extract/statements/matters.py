@@ -6,7 +6,9 @@ from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.phrases import NOUN_PHRASE
 from kg.lexicon import words
 
-_MEANS = frozenset({"by", "in", "for", "of", "from", "without", "with", "than"})  # "won trust by praising the king"
+_MEANS = frozenset(
+    {"by", "as", "in", "for", "of", "from", "without", "with", "than"}
+)  # "won trust by praising the king"
 _STARTS = frozenset({"begin", "began", "begun", "start", "started", "open", "opened", "end", "ended"})
 _CEASING = frozenset({"stop", "stops", "stopped", "avoid", "avoids", "avoided", "cease", "ceased"})
 _MARKS = frozenset({"``", '"', "''", "“", "”", "‘", "’", "'"})
@@ -63,6 +65,14 @@ def _glosses(tree: Tree, cue: Cue) -> bool:
     return cue.takes(Frame.TOPIC) and cue.form is Form.FINITE and tree.tag(cue.verb) == "VBG"
 
 
+def _before_joined_gerund(tree: Tree, gerund: int, joint: int) -> int:
+    """Return the word before the gerund that "and" joins to this one ("such *as* doing A and B"), or before "and"."""
+    head = tree.head(gerund)
+    if head is not None and head < joint and tree.tag(head) == "VBG" and tree[gerund].dep == "conj":
+        return head - 1
+    return joint - 2 if tree.tag(joint - 1) == "VBG" else joint
+
+
 def _is_means(tree: Tree, cue: Cue) -> bool:
     """Tell whether a gerund names the means or object of another deed: "by praising X", "in naming and praising X".
 
@@ -73,8 +83,8 @@ def _is_means(tree: Tree, cue: Cue) -> bool:
     at = cue.run.first - 1
     while tree.tag(at) == "RB":
         at -= 1
-    if tree.tag(at) == "CC" and tree.tag(at - 1) == "VBG":
-        at -= 2
+    if tree.tag(at) == "CC":
+        at = _before_joined_gerund(tree, cue.verb, at)
     if tree.lower(at) in _CEASING:
         return True
     if tree.lower(at) not in _MEANS:

@@ -30,19 +30,21 @@ def noun_attributions(tree: Tree) -> Iterator[Attribution]:
         source = _source(tree, noun, opener) if opener is not None else None
         if opener is None or source is None:
             continue
-        content = Run(opener + 1, _end(tree, noun, opener))
+        content = Run(opener + (tree.tag(opener) != "TO"), _end(tree, noun, opener))
         if content:
             yield Attribution(source, _cue(tree, noun, opener), (content,), "noun")
 
 
 def _opener(tree: Tree, noun: int, openers: frozenset[str]) -> int | None:
-    """Return the "that" or preposition which opens the content, over a speaker in between."""
+    """Return the "that", "to" or preposition which opens the content, over a speaker in between."""
     for word in range(noun + 1, min(tree.end, noun + _BETWEEN)):
         lower = tree.lower(word)
         if lower == "that" and "that" in openers and (tree.tag(word) == "IN" or tree[word].dep == "mark"):
             return word
-        if lower in openers and lower != "that" and tree.tag(word) == "IN":
+        if lower == "to" and "to" in openers and word == noun + 1:
             return word
+        if lower in openers and lower not in {"that", "to"} and tree.tag(word) == "IN":
+            return word if lower != "of" or word == noun + 1 else None  # no "announcement at a meeting of riders"
         if tree.text(word) in {",", ";", ":"} or tree.is_quotation(word):
             return None
         if tree.tag(word) in FINITE and tree.lower(word) not in _MAKING:
@@ -51,7 +53,8 @@ def _opener(tree: Tree, noun: int, openers: frozenset[str]) -> int | None:
 
 
 def _source(tree: Tree, noun: int, opener: int) -> Run | None:
-    return _owner(tree, noun) or _named_between(tree, noun, opener) or _maker(tree, noun)
+    owner = _owner(tree, noun)
+    return owner if owner or tree.tag(opener) == "TO" else _named_between(tree, noun, opener) or _maker(tree, noun)
 
 
 def _owner(tree: Tree, noun: int) -> Run | None:
@@ -104,5 +107,5 @@ def _parts(tree: Tree, noun: int) -> list[int]:
 
 
 def _cue(tree: Tree, noun: int, opener: int) -> Run:
-    ends_with_opener = opener == noun + 1 and tree.lower(opener) != "that"
+    ends_with_opener = opener == noun + 1 and tree.lower(opener) not in {"that", "to"}
     return Run(noun, opener + 1 if ends_with_opener else noun + 1)

@@ -11,9 +11,10 @@ NOUN_PHRASE = frozenset(
     {*NOUNS, "PRP", "PRP$", "DT", "JJ", "JJR", "JJS", "CD", "POS", "VBN", "VBG", "HYPH", "-LRB-", "-RRB-"}
 )
 CLAUSAL = frozenset({*FINITE, "VB", "VBG", "WP", "WDT", "WRB"})
+_RELATIVE = frozenset({"WP", "WDT", "WRB"})
 _NO_SPEAKER = frozenset({"there", "what", "this", "that", "which", "these", "those"})
 _TAKEN_FOR_NAME = frozenset({"RB", "IN", "FW", "UH", "VBN", "VB", "JJ", "LS", "SYM", "CD"})
-_BEFORE_TIME = frozenset({"on", "in", "late", "last", "earlier"})
+_BEFORE_TIME = frozenset({"on", "in", "late", "last", "this", "earlier"})
 
 
 def seems_name(tree: Tree, word: int) -> bool:
@@ -81,6 +82,50 @@ def explained_name(tree: Tree, comma: int) -> Run | None:
         return None
     name = phrase_ending(tree, explanation.first - 1, {"NNP", "NNPS"})
     return Run(name.first, explanation.last) if name else None
+
+
+def interrupted_name(tree: Tree, comma: int) -> Run | None:
+    """Return the name before an aside that the last `comma` closes: "Eomer, who rode home,", "Eomer, elsewhere,"."""
+    for before in range(comma - 2, tree.first, -1):
+        if tree.text(before) == "," and _opens_aside(tree, before, comma):
+            name = explained_name(tree, before) or _phrase_between(tree, before)
+            if name is not None:
+                return name
+        if tree.text(before) in {";", ":"} or tree.is_quotation(before):
+            return None
+    return None
+
+
+def _phrase_between(tree: Tree, end: int) -> Run | None:
+    """Return all from a comma, a quotation or the start of the sentence to `end`, if it can name somebody."""
+    first = end
+    while first > tree.first and not (tree[first - 1].pos == "PUNCT" or tree.is_quotation(first - 1)):
+        first -= 1
+    run = trimmed(tree, Run(first, end))
+    opens = bool(run) and run.first == first and tree.tag(first) in OPENS_NAME
+    if not opens or any(tree.tag(i) in CLAUSAL for i in run):
+        return None
+    return run if any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in run) else None
+
+
+def _opens_aside(tree: Tree, comma: int, end: int) -> bool:
+    """Tell whether a relative clause, an adverb or an explanation with a clause in it fills the place up to `end`."""
+    opener = tree.tag(comma + 1)
+    clause = opener == "DT" and any(tree.tag(i) in _RELATIVE for i in range(comma + 2, end))
+    return clause or opener in {*_RELATIVE, "RB"} or tree.lower(comma + 1) == "while"
+
+
+def before_adverbs(tree: Tree, verb: int) -> int:
+    """Return the first of the auxiliaries, adverbs and times before a verb ("*also on Monday has* said")."""
+    at = verb
+    while at > tree.first:
+        if tree.lower(at - 1) in times():
+            at -= 1 + (tree.lower(at - 2) in _BEFORE_TIME)
+        elif tree[at - 1].pos == "AUX" or tree.tag(at - 1) in {"RB", "MD", "TO"}:
+            at -= 1
+        else:
+            break
+    return at
 
 
 def noun_phrase_before(tree: Tree, end: int) -> Run | None:

@@ -121,7 +121,7 @@ def _leads(tree: Tree, clause: Clause, content: Run) -> bool:
 
 def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attribution | None:
     """Return a clause that its cue interrupts or follows as an aside: "However, he said, C", "As he said, C"."""
-    if clause.cue.form is not Form.FINITE or not clause.cue.takes(Frame.CLAUSE, Frame.HEAR):
+    if clause.cue.form is not Form.FINITE or not clause.cue.takes(Frame.CLAUSE, Frame.HEAR, Frame.THAT):
         return None
     aside = clause.source is not None and tree.lower(clause.source.first - 1) == "as"
     hearer = hearer_of(tree, clause.cue, after, stop)
@@ -147,9 +147,12 @@ def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attributio
 def according(tree: Tree, clause: Clause, stop: int) -> Attribution | None:
     assert clause.source is not None
     relative = tree.tag(clause.opening - 1) in {"WDT", "WP"}  # "the votes, which, according to Eomer, are few"
-    before = _trimmed(tree, Run(clause.opening if relative else tree.first, clause.opening))
+    inside = relative or tree.lower(clause.opening - 1) == "that"  # "he said that, according to Eomer, C"
+    before = _trimmed(tree, Run(clause.opening if inside else tree.first, clause.opening))
+    if relative:
+        stop = next((i for i in range(clause.source.last + 1, stop) if tree.text(i) == ","), stop)
     after = _trimmed(tree, Run(clause.source.last, stop))
-    if before and (tree.has_finite_verb(before) or any(tree.is_quotation(i) for i in before)):
+    if before and (tree.has_verb(before) or any(tree.is_quotation(i) for i in before)):
         aside = tree.text(clause.source.last) in {",", ":"} or tree.text(clause.opening) != ","
         goes_on = tree.has_finite_verb(after) or any(tree.is_quotation(i) for i in after)
         goes_on = goes_on and tree.tag(after.first) != "WP"  # "according to Eomer, who rode home"

@@ -53,7 +53,7 @@ def relayed(text: str, voices: Sequence[Voice], above: Sequence[int | None]) -> 
         for index, voice in enumerate(voices)
         if index in inner
         and _other_words(text, voice.report, inner[index]) <= _OTHER_WORDS
-        and not (_answers(text, voice) or voice.report.rule.endswith("-np"))
+        and not (_answers(text, voice) or voice.report.rule.endswith(("-np", "passive")))
     }
     result: list[Voice] = []
     for index, (voice, parent) in enumerate(zip(voices, above, strict=True)):

@@ -13,7 +13,7 @@ from kg.extract.statements.labels import labelled
 from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.matters import is_matter
 from kg.extract.statements.nouns import noun_attributions
-from kg.extract.statements.phrases import is_nobody, names_text
+from kg.extract.statements.phrases import before_adverbs, interrupted_name, is_nobody, names_text
 from kg.extract.statements.preceding import according, interrupted, only_adjuncts_follow, preceding, start_after
 from kg.extract.statements.sources import find_source, quoted_speaker
 from kg.extract.statements.subjects import own_subject
@@ -66,10 +66,14 @@ def _stands_beside(tree: Tree, cue: Cue, source: Run) -> bool:
     """Tell whether the source belongs to the cue itself and is not borrowed from a clause further off."""
     if own_subject(tree, cue) is not None:
         return cue.form is not Form.PASSIVE
+    if cue.form is not Form.FINITE:
+        return False
+    if source.last <= cue.verb and before_adverbs(tree, cue.run.first) <= source.last:
+        return True
+    if tree.text(cue.run.first - 1) == "," and interrupted_name(tree, cue.run.first - 1) == source:
+        return True
     between = Run(source.last, cue.verb) if source.last <= cue.verb else Run(cue.run.last, source.first)
-    return cue.form is Form.FINITE and all(
-        tree[i].pos in {"AUX", "ADV", "PUNCT"} or tree.tag(i) in {"RB", "MD"} for i in between
-    )
+    return all(tree[i].pos in {"AUX", "ADV", "PUNCT"} or tree.tag(i) in {"RB", "MD"} for i in between)
 
 
 def _attribution(tree: Tree, clauses: list[Clause], index: int) -> Attribution | None:
@@ -81,11 +85,21 @@ def _attribution(tree: Tree, clauses: list[Clause], index: int) -> Attribution |
     if clause.cue.form is Form.PASSIVE:
         return _passive(tree, clause, stop)
     after = start_after(clause)
+    if _is_explained(tree, clause):
+        return preceding(tree, clauses, index, None)
     following = complement(tree, clause.cue, after, stop)
     found = interrupted(tree, clause, after, stop) if following is None and clause.own else None
     if found is None and only_adjuncts_follow(tree, clause, after, stop, following):
         found = preceding(tree, clauses, index, following)
     return found or _made(clause, following, "complement")
+
+
+def _is_explained(tree: Tree, clause: Clause) -> bool:
+    """Tell whether the source behind the cue goes on in a relative clause: "C, explained Eomer, who rode home"."""
+    if not clause.own or clause.source is None or clause.source.first < clause.cue.run.last:
+        return False
+    after = clause.source.last
+    return tree.lower(after + (tree.text(after) == ",")) == "who"
 
 
 def _passive(tree: Tree, clause: Clause, stop: int) -> Attribution | None:

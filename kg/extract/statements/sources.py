@@ -8,7 +8,9 @@ from kg.extract.statements.phrases import (
     CLAUSAL,
     NOUN_PHRASE,
     OPENS_NAME,
+    before_adverbs,
     explained_name,
+    interrupted_name,
     noun_phrase_before,
     phrase_ending,
     seems_name,
@@ -41,6 +43,7 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
     found = (
         _of_headline(tree, cue)
         or _name_at_end(tree, cue)
+        or _between_commas(tree, cue)
         or _lone_name(tree, cue)
         or _between_quotation_and_cue(tree, cue)
         or own_subject(tree, cue)
@@ -52,9 +55,11 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
 def _supposed(tree: Tree, cue: Cue) -> Run | None:
     """Return who may speak where the parse gives the cue no subject: by the verbs above it, or by word order."""
     after_comma = tree.text(cue.run.first - 1) == ","
-    explained = explained_name(tree, cue.run.first - 1) if after_comma and cue.form is Form.FINITE else None
-    if explained is not None:
-        return explained
+    if after_comma and cue.form is Form.FINITE:
+        comma = cue.run.first - 1
+        explained = explained_name(tree, comma) or interrupted_name(tree, comma)
+        if explained is not None:
+            return explained
     before = cue.run.first - 2 if after_comma else cue.run.first - 1
     quoted = tree.is_quotation(before) or tree.text(before) in QUOTATION_MARKS
     says = after_comma and cue.takes(Frame.CLAUSE) and not cue.takes(Frame.NOUN, Frame.HEAR)  # "C, said the council"
@@ -109,10 +114,24 @@ def _of_headline(tree: Tree, cue: Cue) -> Run | None:
 
 def _name_at_end(tree: Tree, cue: Cue) -> Run | None:
     """Return the name that ends a sentence with the cue before it ("The river is dry, reported Palantir News")."""
-    run = Run(cue.run.last, tree.end)
+    relative = (i for i in range(cue.run.last, tree.end) if tree.tag(i) == "WP")
+    run = trimmed(tree, Run(cue.run.last, next(relative, tree.end)))
     names = bool(run) and all(tree.tag(i) in {"NNP", "NNPS"} for i in run)
     says = cue.form is Form.FINITE and cue.takes(Frame.QUOTE, Frame.CLAUSE) and not cue.takes(Frame.HEAR)
     return run if names and says and tree.text(cue.run.first - 1) == "," else None
+
+
+def _between_commas(tree: Tree, cue: Cue) -> Run | None:
+    """Return who speaks between a subject and its verb: "Gondor, pointed out *the steward*, will wait"."""
+    if tree.text(cue.run.first - 1) != "," or cue.form is not Form.FINITE or not cue.takes(Frame.CLAUSE):
+        return None
+    end = cue.run.last
+    while tree.tag(end) in NOUN_PHRASE or tree.lower(end) == "of":
+        end += 1
+    verb = end + 1 + (tree.tag(end + 1) == "RB")
+    subject = tree.tag(cue.run.first - 2) in {*NOUNS, "PRP"} and tree.text(end) == "," and tree.tag(verb) in FINITE
+    run = trimmed(tree, Run(cue.run.last, end))
+    return run if subject and run and tree.tag(run.first) in OPENS_NAME else None
 
 
 def _between_quotation_and_cue(tree: Tree, cue: Cue) -> Run | None:
@@ -144,7 +163,8 @@ def _widened(tree: Tree, cue: Cue, source: Run) -> Run:
     while at > tree.first and not _breaks(tree, at - 1) and not tree.is_quotation(at - 1):
         at -= 1
     added = Run(at, source.first)
-    fits = tree.tag(at) in OPENS_NAME and not any(tree.tag(i) in CLAUSAL or tree.lower(i) in times() for i in added)
+    clausal = any(tree.tag(i) in CLAUSAL and tree[i].dep != "amod" for i in added)  # but "the managing director"
+    fits = tree.tag(at) in OPENS_NAME and not clausal and not any(tree.lower(i) in times() for i in added)
     while source and fits is False and tree.lower(source.first) in times():
         source = trimmed(tree, Run(source.first + 1, source.last))
     return Run(at, source.last) if added and fits else source
@@ -208,6 +228,8 @@ def _after_name(tree: Tree, first: int) -> int:
     while end < tree.end and tree.text(end) not in {",", ";", ":", "--", "–", "—"} and not tree.is_quotation(end):
         if tree.tag(end) in FINITE and tree[end].dep not in {"acl:relcl", "aux"}:
             break
+        if tree.tag(end) in {"DT", "PRP", "PRP$", "EX"} and tree.tag(end - 1) in NOUNS:  # "according to Gondor the war"
+            break
         end += 1
     return end
 
@@ -238,11 +260,7 @@ def _inverted(tree: Tree, cue: Cue) -> Run | None:
 
 
 def _before(tree: Tree, cue: Cue) -> Run | None:
-    at = cue.run.first
-    while at > tree.first and (tree[at - 1].pos == "AUX" or tree.tag(at - 1) in {"RB", "MD", "TO"}):
-        at -= 1
-    while at > tree.first and tree.lower(at - 1) in times():
-        at -= 1 + (tree.lower(at - 2) in {"on", "in", "late", "last", "this", "earlier"})
+    at = before_adverbs(tree, cue.run.first)
     if tree.lower(at - 1) in {"part", "turn"} and tree.lower(at - 3) == "for":  # "Eomer, for his part said"
         at -= 3
     return noun_phrase_before(tree, at)

@@ -66,6 +66,38 @@ def test_a_quotation_without_cue_goes_on_with_the_speaker_before_it(said: Said, 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Faramir, elsewhere, announced that the border is closed.",
+         ["Faramir | announced | the border is closed"]),
+        ("The new envoy of Rohan to Gondor, while greeting the king of Gondor, said that the border is closed.",
+         ["The new envoy of Rohan to Gondor | said | the border is closed"]),
+        ("“The border is closed,” Faramir, the head of the guard where the fire broke out, told Palantir News.",
+         ["Faramir, the head of the guard where the fire broke out | told | The border is closed"]),
+        ("Faramir, who told Palantir News that the war is over, said the border is closed.",
+         ["Faramir | told | the war is over",
+          "Faramir, who told Palantir News that the war is | said | the border is closed"]),
+        ("Captain Faramir also on Friday congratulated Eomer and Elrond on their victory.",
+         ["Captain Faramir | congratulated | Eomer and Elrond on their victory"]),
+        ("“The border is closed,” the managing director of the guard Faramir announced on his account.",
+         ["the managing director of the guard Faramir | announced | The border is closed"]),
+        ("The council, pointed out the steward, will close the border.",
+         ["the steward | pointed out | The council ... will close the border"]),
+        ("All these letters, Faramir observed, helped to close the border.",
+         ["Faramir | observed | All these letters ... helped to close the border"]),
+        ("The border is first closed in three towns, explained Faramir who leads the guard.",
+         ["Faramir | explained | The border is first closed in three towns"]),
+        ("Faramir commended – while chairing a meeting – the launch of the new plan.",
+         ["Faramir | commended | the launch of the new plan"]),
+        ("Stift underscored that the bank will secure trade with Rohan.",
+         ["Stift | underscored | the bank will secure trade with Rohan"]),
+    ],
+)  # fmt: skip
+def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Faramir said that the border is closed.", ["Faramir | said | the border is closed"]),
         ("The border has been closed again, Faramir continued.",
          ["Faramir | continued | The border has been closed again"]),
@@ -165,6 +197,12 @@ def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: 
           "Some riders, denying the theft of horses | said | the king was far away"]),
         ("Some riders accused the king of theft while others underscored his honesty.",
          ["Some riders | accused | the king of theft", "others | underscored | his honesty"]),
+        ("Faramir called on Rohan to stop putting pressure on riders, so that the people of that country can live.",
+         ["Faramir | called on | Rohan to stop putting pressure on riders,"
+          " so that the people of that country can live"]),
+        ("Faramir expressed his gratitude through a short message.", ["Faramir | expressed | his gratitude"]),
+        ("Faramir announced the order after the meeting during a press briefing in Osgiliath.",
+         ["Faramir | announced | the order"]),
     ],
 )  # fmt: skip
 def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str, expected: list[str]) -> None:
@@ -257,6 +295,24 @@ def test_each_cue_of_a_sentence_has_its_own_words(said: Said, text: str, expecte
          ["Gondor | asking | Rohan to send riders"]),
         ("As the council noted, the border is closed.", ["the council | noted | the border is closed"]),
         ("The envoy spoke after calls by the council for a truce.", ["the council | calls | a truce"]),
+        ("Faramir added that according to the council, the border is closed.",
+         ["Faramir | added | according to the council, the border is closed",
+          "the council | according to | the border is closed"]),
+        ("According to the council the main border of Gondor is closed.",
+         ["the council | According to | the main border of Gondor is closed"]),
+        ("The trade of the mentioned town decreased by two percent compared to the year before, according to Faramir.",
+         ["Faramir | according to"
+          " | The trade of the mentioned town decreased by two percent compared to the year before"]),
+        ("The border, which according to her is of great importance, stays closed.",
+         ["her | according to | is of great importance"]),
+        ("As reported by the council, the border is closed.", ["the council | As reported by | the border is closed"]),
+        ("Based on the latest report of the council, the border is closed.",
+         ["the latest report of the council | Based on | the border is closed"]),
+        ("Faramir's threat to use force against Rohan was condemned by the council.",
+         ["the council | condemned | Faramir's threat to use force against Rohan",
+          "Faramir | threat | to use force against Rohan"]),
+        ("Faramir rejected Eomer's talk of a new alliance.",
+         ["Faramir | rejected | Eomer's talk of a new alliance", "Eomer | talk of | a new alliance"]),
     ],
 )  # fmt: skip
 def test_words_are_attributed_without_a_plain_verb_too(said: Said, text: str, expected: list[str]) -> None:
@@ -318,6 +374,9 @@ def test_headlines_name_their_speaker_in_short(said: Said, text: str, expected: 
         "Gondor boasts of many fair cities.",
         "The White Council reviewed the case.",
         "Faramir backed Eomer.",
+        "Based on the latest map, the border is closed.",
+        "Faramir made the announcement after a meeting of the council on Sunday.",
+        "The council can do much, such as recommending captains and demanding penalties for riders.",
     ],
 )
 def test_what_only_looks_like_speech_is_no_report(said: Said, text: str) -> None:
