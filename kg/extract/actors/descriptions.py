@@ -55,9 +55,10 @@ def _nouns(cast: Cast) -> Iterator[Description]:
         noun = _actor_nouns().get(word.lower)
         if noun is None or word.capital or cast.reading.name_at(i) or cast.reading.tag(i + 1) in {"NOUN", "PROPN"}:
             continue
-        first, country, body = i, None, None
-        while True:
-            found, name = cast.reading.country_before(first), cast.reading.name_at(first - 1)
+        first, country, body, owned = i, None, None, False
+        while not owned:
+            owned = words[first - 1].text in {"'s", "’s"}
+            found, name = cast.reading.country_before(first - owned), cast.reading.name_at(first - 1)
             if name is not None and name.kind is NameKind.ORGANIZATION:
                 first, body = name.first, cast.key_of(name)
             elif found:
@@ -67,8 +68,8 @@ def _nouns(cast: Cast) -> Iterator[Description]:
             else:
                 break
         definite = words[first - 1].lower in {"the", "this"}
-        if definite and not cast.reading.name_at(i + 1):
-            yield Description(first - 1, i + 1, groups=noun, country=country, organization=body)
+        if (definite or (owned and country)) and not cast.reading.name_at(i + 1):
+            yield Description(first - definite, i + 1, groups=noun, country=country, organization=body)
 
 
 @cache
@@ -105,6 +106,7 @@ class Meaning:
                 if len(post.words) > 1:
                     self._holders.setdefault(post.words, []).append((key, post))
         self._offices = {office.key: _post(office) for office in cast.offices}
+        self._homes = {body.key: body.country for body in cast.organizations}
 
     def of(
         self, description: Description, recent: Sequence[ActorKey], others: frozenset[ActorKey] = frozenset()
@@ -132,7 +134,8 @@ class Meaning:
             known = next((key for key in recent if key in holders), holders[0])
             several = known not in recent and len(set(holders)) > 1 and post.group == "leader"
             return () if several else (known,)
-        loose = (title.bare or title.group != "minister") and (title.article or title.placed)
+        called = title.title == "leader" and self._cast.reading.words[title.head].capital  # "the Leader" is nobody else
+        loose = (title.bare or title.group != "minister") and (title.article or title.placed) and not called
         alike = [key for key in recent if loose and any(_alike(post, other) for other in self._posts(key))]
         if alike:
             return (alike[0],)
@@ -161,10 +164,17 @@ class Meaning:
         ranked = profile is not None and profile.ranked and "rank" in description.groups
         if ranked and description.country is None and description.organization is None:
             return True
-        posts = [post for post in self._posts(key) if _placed_as(post, description)]
+        posts = [post for post in self._posts(key) if self._placed_as(post, description)]
         if description.organization is not None:
             return bool(posts)
         return any(ranked or not description.groups.isdisjoint(_groups(post)) for post in posts)
+
+    def _placed_as(self, post: Post, description: Description) -> bool:
+        """Tell whether an office is of the country, its body's included, or in the body that a description names."""
+        if description.organization is not None:
+            return post.organization == description.organization
+        home = self._homes.get(post.organization) if post.organization is not None else None
+        return description.country in {None, post.country, home}
 
     def _both(self, description: Description, recent: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
         """Return the two actors last spoken of whom the description fits; nobody if there are not two."""
@@ -191,13 +201,6 @@ def _post(office: Office) -> Post:
 def _groups(post: Post) -> frozenset[str]:
     """Return the classes of nouns that fit the office's holder."""
     return frozenset({post.group, *_ALSO.get(post.kind.removeprefix("deputy-"), ())})
-
-
-def _placed_as(post: Post, description: Description) -> bool:
-    """Tell whether an office is of the country or in the body that a description names."""
-    if description.organization is not None:
-        return post.organization == description.organization
-    return description.country in {None, post.country}
 
 
 def _same_place(post: Post, other: Post) -> bool:

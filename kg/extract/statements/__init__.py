@@ -1,7 +1,7 @@
 """Who said what: every attribution of words to a speaker that a document makes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.reference import Referents
 from kg.extract.statements.details import kind_of, mentions_in
@@ -33,9 +33,10 @@ def find_statements(annotation: Annotation, actors: Actors, meetings: tuple[Meet
     reports = find_reports(annotation)
     above = parents(reports)
     voices = [
-        _voice(report, speakers, messengers, inside=parent is not None)
+        _voice(report, speakers, messengers, inside=parent is not None and not speakers.is_outlet(reports[parent]))
         for report, parent in zip(reports, above, strict=True)
     ]
+    voices = [replace(voice, speakers=speakers.named(voice.speakers)) for voice in voices]
     maker = _Maker(annotation, actors, meetings, resolve)
     found = [s for voice in relayed(annotation.text, voices, above) for s in maker.statements(voice)]
     found.sort(key=lambda s: (s.content[0], s.speaker))

@@ -189,6 +189,8 @@ def _tense(tree: Tree, cue: Cue) -> str:
     """Return the verb's tag, a participle after "and" counting as the past that taggers miss."""
     verb = tree.head(cue.verb) if cue.form is Form.INFINITIVE else cue.verb  # "went on to note A and added B"
     tag = tree.tag(cue.verb if verb is None else verb)
+    if not tag.startswith("VB") and tree.lower(cue.verb).endswith(("ed", "lt")):  # "dwelt/NN"
+        return "VBD"
     return {"VBN": "VBD", "VBP": "VBZ"}.get(tag, tag)
 
 

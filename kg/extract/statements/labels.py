@@ -19,7 +19,10 @@ def labelled(tree: Tree) -> Attribution | None:
 
 
 def _after(tree: Tree) -> Attribution | None:
-    marks = [i for i in range(tree.first + _SHORTEST, tree.end) if tree.text(i) in _DASHES | {":"}]
+    apart = (
+        i for i in range(tree.first + _SHORTEST, tree.end) if tree.text(i) != "-" or tree[i].start > tree[i - 1].end
+    )
+    marks = [i for i in apart if tree.text(i) in _DASHES | {":"}]
     if not marks:
         return None
     source, content = Run(marks[-1] + 1, tree.end), Run(tree.first, marks[-1])

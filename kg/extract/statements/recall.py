@@ -10,6 +10,7 @@ from kg.model import ActorKey, Actors, MentionForm, Span
 _DEFINITE = re.compile(r"(?:the|this|that|its|their|said)\s+(?:same\s+)?", re.IGNORECASE)
 _TAIL = re.compile(r"\s*(?:[,(—–]|\b(?:who|which|that|in|on|at|after|during|following|late|also)\b)")
 _OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
+_NAMED = re.compile(r"\b[A-Z]\w*(?!\w|-based)")
 _WORD = re.compile(r"[^\W_]+")
 _MOST = 5  # words of such a phrase
 _AROUND = 90  # characters round a name in which it is explained
@@ -44,7 +45,10 @@ class Recall:
         noun = told[-1]
         before = self._bodies[: bisect_left(self._bodies, source.start, key=lambda m: m.span.start)]
         if noun in words("outlet_nouns.txt"):
-            outlets = [m.actor for m in before if m.actor in self._outlets]
+            other = {
+                word.lower() for word in _NAMED.findall(source.of(self._text)[1:])
+            }  # "the Gondor daily" is another
+            outlets = [m.actor for m in before if m.actor in self._outlets and other <= self._words[m.actor]]
             return tuple(outlets[-1:])
         if noun not in _heads():
             return ()

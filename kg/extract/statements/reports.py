@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from kg.extract.grammar import Run, Tree
 from kg.extract.statements.attribution import Attribution
 from kg.extract.statements.quoting import is_quoted
+from kg.extract.statements.remarks import tells_of_remarks
 from kg.extract.statements.sentence import attributions, cue_alone
 from kg.model import Annotation, RegionKind, Sentence, Span
 
@@ -78,7 +79,8 @@ class _Reader:
             found = [self._report(tree, alone, self._taken_back())]
         elif alone is not None and announces:
             self.waiting = (alone, tree)
-        self.last = len(self.reports) + len(found) - 1 if found else None
+        if found or not tells_of_remarks(self.annotation.text, tree.sentence.span):
+            self.last = len(self.reports) + len(found) - 1 if found else None
         self.reports += found
         self.loose, self.carried = [], ()
 

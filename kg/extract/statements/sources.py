@@ -49,7 +49,7 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
         or own_subject(tree, cue)
         or _noun_above(tree, cue)
     )
-    return _widened(tree, cue, found) if found else _supposed(tree, cue)
+    return _with_row(tree, _widened(tree, cue, found)) if found else _supposed(tree, cue)
 
 
 def _supposed(tree: Tree, cue: Cue) -> Run | None:
@@ -168,6 +168,13 @@ def _widened(tree: Tree, cue: Cue, source: Run) -> Run:
     while source and fits is False and tree.lower(source.first) in times():
         source = trimmed(tree, Run(source.first + 1, source.last))
     return Run(at, source.last) if added and fits else source
+
+
+def _with_row(tree: Tree, source: Run) -> Run:
+    """Return the source with the names before it in a headline's row: "Gondor, Rohan welcome truce"."""
+    before = range(tree.first, source.first)
+    row = len(before) > 1 and all(tree.tag(i) in {"NNP", ","} for i in before) and tree.text(source.first - 1) == ","
+    return Run(tree.first, source.last) if row and tree.sentence.region is RegionKind.HEADLINE else source
 
 
 def _breaks(tree: Tree, word: int) -> bool:

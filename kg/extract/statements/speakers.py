@@ -2,15 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
-from itertools import islice
+from collections.abc import Callable, Mapping, Sequence
 
+from kg.extract.statements.described import Described, singular
+from kg.extract.statements.disclosures import Disclosures
 from kg.extract.statements.issuers import Issuers
-from kg.extract.statements.lexicon import reporting_nouns
 from kg.extract.statements.recall import Recall
 from kg.extract.statements.reports import Report
 from kg.lexicon import words
-from kg.model import ActorKey, Actors, Annotation, CountryCode, Mention, MentionForm, Span, UnnamedActor
+from kg.model import ActorKey, Actors, Annotation, Mention, MentionForm, Span, UnnamedActor
 
 Resolve = Callable[[Span], tuple[ActorKey, ...]]
 """Returns the actors that a noun phrase stands for, none if it is unclear or names nobody known."""
@@ -20,10 +20,10 @@ _PRONOUNS = frozenset(
 )
 _THIRD = frozenset({"he", "she"})
 _SELF = frozenset({"i", "we", "you", "me", "us", "one"})
-_ARTICLE = re.compile(r"(?:the|a|an|some|many|several|other)\s+", re.IGNORECASE)
-_CLAUSE = re.compile(r"\s*(?:,|\(|\b(?:who|which|that|whose|where)\b|[—–])")
 _FIRST_PART = re.compile(r".*?(?=,| (?:of|at|for|in|to|from|with|who|which|that|by) |\Z)")
-_AND = re.compile(r",? and ")
+_CALLING = re.compile(r"[Tt]he (?:same |senior |top |veteran )?(?P<noun>[A-Za-z]+)")
+_JOINTS = re.compile(r",? and |, ")
+_MOST = 6  # names in a row
 _DEFINITE_TEXT = re.compile(r"(?:[Tt]he|[Tt]h[ai][ts]|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){0,2}")
 _FINDINGS = frozenset({"data", "figure", "statistic", "poll", "study", "survey"})  # anybody's
 _BOTH = re.compile(r"both (?:the )?", re.IGNORECASE)
@@ -31,39 +31,15 @@ _GOVERNMENTS = re.compile(r"(?:^|\s)\w+ and \w+ (?:governments|regimes|administr
 _WITHIN = re.compile(r",| (?:of|at|by|for|in|to|from|with|who) ")  # "and" may join something further down
 _JOINED = re.compile(r"(?:\b(?:and|of|by|for|with|against|from|to)|,|'s) \Z")
 _NEAR = 10  # characters before a name
-_LONGEST = 12  # words of a description
-_RECENT = 50  # unnamed speakers that a description may go back to
+_RECENT = 50  # speakers that are remembered
 
 
 def _texts() -> frozenset[str]:
     return words("speaking_texts.txt")
 
 
-def _can_speak(description: str) -> bool:
-    """Tell whether a description is one of somebody ("two senior officials", "a source close to the talks").
-
-    Of what is done by somebody only words speak: "an announcement by riders", no "visit by riders".
-    """
-    nouns = words("speaker_nouns.txt") | words("speaking_texts.txt")
-    if " by " in description:
-        nouns |= reporting_nouns().keys()
-    head = _WITHIN.split(description.lower(), maxsplit=1)[0]
-    return any(_singular(word) in nouns or word in nouns for word in re.findall(r"[^\W\d_]+", head))
-
-
-def _singular(word: str) -> str:
-    """Return the singular of a regular plural.
-
-    >>> [_singular(word) for word in ("allies", "witnesses", "sources", "riders")]
-    ['ally', 'witness', 'source', 'rider']
-    """
-    if word.endswith("ies"):
-        return f"{word[:-3]}y"
-    return word[:-2] if word.endswith(("sses", "shes", "ches")) else word.removesuffix("s")
-
-
 class Speakers:
-    """Names the speakers of a document's reports; `unnamed` grows with those who are described only."""
+    """Names the speakers of a document's reports."""
 
     def __init__(self, annotation: Annotation, actors: Actors, resolve: Resolve) -> None:
         self._text = annotation.text
@@ -78,13 +54,15 @@ class Speakers:
         }
         self._countries = [m for m in named if m.actor.startswith("country:")]
         self._names = [m for m in actors.mentions if m.form is MentionForm.NAME]
-        self._known = len(actors.unnamed)
-        self.unnamed: dict[ActorKey, UnnamedActor] = {}
+        self._described = Described(annotation.text, actors)
         self._last: tuple[ActorKey, ...] = ()
+        self._teller: tuple[ActorKey, ...] = ()  # who told last, also what somebody else had said
         self._relates = False  # whether the last report told something before its speaker, in other words
         self._spoke: list[ActorKey] = []  # the last one first
         self._recall = Recall(annotation.text, actors)
+        self._outlets = {o.key for o in actors.organizations if o.outlet}
         self._issuers = Issuers(annotation, actors)
+        self._disclosures = Disclosures(annotation, actors)
 
     def of(self, report: Report, *, inside: bool) -> tuple[ActorKey, ...]:
         """Return who speaks, nobody if the words do not tell; `inside` somebody else's words only known actors."""
@@ -98,15 +76,34 @@ class Speakers:
         if closes and not report.direct and self._relates:
             found = self._last_person(printed) or found
         if not found and not inside and report.rule != "label":
-            found = self._last_person(printed) if printed in _PRONOUNS else self._described(report.source)
+            if printed in _PRONOUNS:
+                found = self._last_person(printed)
+            else:
+                found = self._going_on(report.source) or self._described.of(report.source)
         if closes and not report.direct:
             found = tuple(key for key in found if not self._speaks_of(report, key))
         if found and not inside:
             self._relates = report.rule == "before" and not report.direct
             self._last = found
+            self._teller = self._person_of(report.relay) or self._person_of(report.source)
             self._spoke = [*found, *(key for key in self._spoke if key not in found)][:_RECENT]
             self._issuers.note(report, found)
+            self._disclosures.note(report, found, self._described.actors)
         return found
+
+    @property
+    def unnamed(self) -> Mapping[ActorKey, UnnamedActor]:
+        """Those who spoke so far and are described only."""
+        return self._described.actors
+
+    def is_outlet(self, report: Report) -> bool:
+        """Tell whether a medium speaks, which only tells what others said."""
+        found = self.known(report.source) if report.source is not None else ()
+        return bool(found) and self._outlets.issuperset(found)
+
+    def named(self, keys: tuple[ActorKey, ...]) -> tuple[ActorKey, ...]:
+        """Return the actors with the persons in place of those who were only described where they spoke first."""
+        return tuple(self._disclosures.named.get(key, key) for key in keys)
 
     def _speaks_of(self, report: Report, key: ActorKey) -> bool:
         """Tell whether what was said names the actor, as nobody does himself: "Eomer will ride, he said"."""
@@ -155,7 +152,7 @@ class Speakers:
         printed = source.of(self._text)
         head = _FIRST_PART.match(printed.lower())
         told = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", head[0]) if head else []
-        noun = next((form for word in reversed(told) for form in (word, _singular(word)) if form in _texts()), None)
+        noun = next((form for word in reversed(told) for form in (word, singular(word)) if form in _texts()), None)
         if noun is None:
             return ()
         issuers = [
@@ -179,16 +176,20 @@ class Speakers:
         return self._text.startswith(("'s ", "’s "), name.end)
 
     def _joined(self, source: Span) -> tuple[ActorKey, ...]:
-        """Return both actors of "A and B", if each part is somebody and the two are of one sort."""
-        joint = _AND.search(self._text, source.start, source.end)
-        if joint is None:
-            return ()
-        both = _BOTH.match(self._text, source.start, source.end)
-        parts = (Span(both.end() if both else source.start, joint.start()), Span(joint.end(), source.end))
-        governments = _GOVERNMENTS.search(self._text, source.start, source.end)
-        if governments is not None:
+        """Return all actors of "A, B and C", if each part is somebody and they are of one sort."""
+        if _GOVERNMENTS.search(self._text, source.start, source.end):
             return tuple(m.actor for m in self._countries if source.contains(m.span))
-        if _WITHIN.search(self._text, parts[0].start, parts[0].end):
+        both = _BOTH.match(self._text, source.start, source.end)
+        whole = Span(both.end() if both else source.start, source.end)
+        joints = list(_JOINTS.finditer(self._text, whole.start, whole.end))
+        last = next((joint for joint in joints if "and" in joint[0]), None)
+        return self._all_of(whole, joints) or (self._all_of(whole, [last]) if last else ())
+
+    def _all_of(self, whole: Span, joints: Sequence[re.Match[str]]) -> tuple[ActorKey, ...]:
+        """Return the actors of the parts of `whole` between the joints; nobody if one part is unclear."""
+        starts = [whole.start, *(joint.end() for joint in joints)]
+        parts = [Span(*each) for each in zip(starts, [*(joint.start() for joint in joints), whole.end], strict=True)]
+        if len(parts) > _MOST or any(_WITHIN.search(self._text, part.start, part.end) for part in parts[:-1]):
             return ()
         found = [self._resolve(part) for part in parts]
         keys = tuple(dict.fromkeys(key for part in found for key in part))
@@ -216,49 +217,23 @@ class Speakers:
     def _last_person(self, pronoun: str) -> tuple[ActorKey, ...]:
         """Return who spoke before: "he said" where reference found nobody goes on with the last speaker."""
         if pronoun == "it":
-            return self._last_issuer()
+            return tuple(key for key in self._last if key.startswith(("organization:", "country:")))
         if pronoun == "they":
-            return self._last if len(self._last) > 1 or self._is_plural() else ()
+            return self._last if len(self._last) > 1 or any(map(self._described.is_plural, self._last)) else ()
         if pronoun not in {"he", "she", "who"}:
             return ()
-        return tuple(key for key in self._last if key.startswith(("person:", "office:")) or self._is_somebody(key))
+        return tuple(
+            key for key in self._last if key.startswith(("person:", "office:")) or self._described.is_somebody(key)
+        )
 
-    def _is_somebody(self, key: ActorKey) -> bool:
-        """Tell whether an unnamed speaker is one person ("spokesman")."""
-        actor = self.unnamed.get(key)
-        head = _WITHIN.split(actor.description.lower(), maxsplit=1)[0].split()[-1:] if actor else []
-        return bool(head) and head[0] in words("speaker_nouns.txt") and head[0] not in words("organization_heads.txt")
-
-    def _is_plural(self) -> bool:
-        """Tell whether the last speaker was several who are not named ("scientists")."""
-        last = self.unnamed.get(self._last[0]) if self._last else None
-        nouns = (_singular(word) for word in last.description.lower().split() if word.endswith("s")) if last else ()
-        return any(noun in words("speaker_nouns.txt") for noun in nouns)
-
-    def _described(self, source: Span) -> tuple[ActorKey, ...]:
-        description = self._description(source)
-        if not description or not _can_speak(description):
+    def _going_on(self, source: Span) -> tuple[ActorKey, ...]:
+        """Return who spoke last, if it is a person whom a definite noun goes on with ("the (senior) lawmaker")."""
+        calling = _CALLING.fullmatch(self._text, source.start, source.end)
+        noun = calling["noun"].lower() if calling else ""
+        if noun not in words("callings.txt") or self._described.has_spoken(noun):
             return ()
-        telling = frozenset(description.lower().split())
-        for key, actor in islice(reversed(self.unnamed.items()), _RECENT):
-            other = frozenset(actor.description.lower().split())
-            if telling <= other or other <= telling:
-                if len(telling) > len(other):
-                    self.unnamed[key] = UnnamedActor(key, description, self._country(source))
-                return (key,)
-        key = ActorKey(f"unnamed:{self._known + len(self.unnamed) + 1}")
-        self.unnamed[key] = UnnamedActor(key, description, self._country(source))
-        return (key,)
+        return self._teller
 
-    def _description(self, source: Span) -> str:
-        """Return the description without article, relative clause and appositive."""
-        text = " ".join(source.of(self._text).split())
-        text = _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
-        clause = _CLAUSE.search(text)
-        text = text[: clause.start()] if clause and clause.start() else text
-        parts = text.split()
-        return " ".join(parts) if len(parts) <= _LONGEST and any(part[0].isalpha() for part in parts) else ""
-
-    def _country(self, source: Span) -> CountryCode | None:
-        inside = {m.actor for m in self._countries if source.contains(m.span)}
-        return CountryCode(next(iter(inside)).partition(":")[2]) if len(inside) == 1 else None
+    def _person_of(self, source: Span | None) -> tuple[ActorKey, ...]:
+        found = self.known(source) if source is not None else ()
+        return found if len(found) == 1 and found[0].startswith("person:") else ()

@@ -54,6 +54,8 @@ def test_a_quotation_goes_to_the_cue_beside_it(said: Said, text: str, expected: 
          ["Faramir | said | the border is closed", "Faramir | - | We had no choice"]),
         ("“The border is closed,” Faramir said.\n“We had no choice in this matter.”",
          ["Faramir | said | The border is closed", "Faramir | - | We had no choice in this matter"]),
+        ("Faramir said the border is closed. Faramir made the remarks in Rohan.\n“We had no choice in this.”",
+         ["Faramir | said | the border is closed", "Faramir | - | We had no choice in this"]),
         ("Faramir said:\n“The border is closed to all riders.”",
          ["Faramir | said | The border is closed to all riders"]),
         ("“The border is closed to all riders.”\nThe river was quiet.", []),
@@ -328,6 +330,7 @@ def test_words_are_attributed_without_a_plain_verb_too(said: Said, text: str, ex
         ("Gondor rejects truce, says treaty is void", ["Gondor | rejects | truce", "Gondor | says | treaty is void"]),
         ("Captain urges Rohan to send riders", ["Captain | urges | Rohan to send riders"]),
         ("Analysis: Gondor will close border", []),
+        ("Gondor, Rohan welcome new truce", ["Gondor, Rohan | welcome | new truce"]),
     ],
 )
 def test_headlines_name_their_speaker_in_short(said: Said, text: str, expected: list[str]) -> None:

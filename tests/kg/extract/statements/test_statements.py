@@ -37,6 +37,10 @@ def _only(found: Statements) -> Statement:
         ("Faramir's family said the war is near.", [("Faramir's family", None)]),
         ("The White Council ruling party marched. According to the ruling party, the war is near.",
          [("organization:1", None)]),
+        ("Faramir, Eomer and Elrond said the war is near.",
+         [("person:1", None), ("person:2", None), ("person:3", None)]),
+        ("Some said the war is near. Others denied that Rohan is far.", [("Some", None), ("Others", None)]),
+        ("They met Rohan, whose minister announced his departure.", [("minister", None)]),
         ("I said the war is near.", []),
         ("Faramir's letters show that the war is near.", [("person:1", None)]),
         ("The sky said the war is near.", []),
@@ -78,9 +82,40 @@ def test_the_speaker_is_an_actor_or_a_description_of_somebody(
         ("Gondor's radio station said the war is near.", []),
         ("According to Gondor's Channel 5, the war is near.", ["Gondor's Channel 5"]),
         ("The war is near, Palantir News quoted Captain Faramir, as saying on Monday.", ["person:1"]),
+        ("Palantir News came out in May. The Elvish Dawn newspaper said the war is near.", ["Elvish Dawn newspaper"]),
+        ("Faramir said Rohan is far. The lawmaker said the war is near.", ["person:1", "person:1"]),
+        ("Faramir said Rohan is far. A lawmaker said the war is near. The lawmaker warned of famine.",
+         ["person:1", "lawmaker", "lawmaker"]),
+        ("Faramir quoted Eomer as saying the war is near. The lawmaker warned of famine.", ["person:2", "person:1"]),
+        ("Faramir said Rohan is far. The king said the war is near.", ["person:1", "king"]),
+        ("Gondor said Rohan is far. It said the war is near.", ["country:XG", "country:XG"]),
+        ("Faramir said Rohan is far. It said the war is near.", ["person:1"]),
     ],
 )  # fmt: skip
 def test_a_common_noun_goes_back_to_whom_the_text_has_named(statements: Find, text: str, speakers: list[str]) -> None:
+    assert [speaker for speaker, _ in _voices(statements(text))] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The war is near, a senior official said. Faramir made the remarks in Rohan. “Rohan is far,” Faramir said.",
+         ["person:1", "person:1"]),
+        ("The war is near, a provincial director said. Winter is mild. Rohan is far, Faramir said.",
+         ["person:1", "person:1"]),
+        ("The war is near, a provincial director said. Faramir, the head of the mint, warned of famine.",
+         ["person:1", "person:1"]),
+        ("A senior official said the war is near. President Faramir warned of famine.", ["senior official", "person:1"]),
+        ("A Gondor official said the war is near. Rohan director Faramir warned of famine.",
+         ["Gondor official", "person:1"]),
+        ("They met Faramir. An official said the war is near. Faramir warned of famine.", ["official", "person:1"]),
+        ("Officials said the war is near. Faramir warned of famine.", ["Officials", "person:1"]),
+        ("A witness said the war is near. Faramir warned of famine.", ["witness", "person:1"]),
+    ],
+)  # fmt: skip
+def test_who_is_described_in_the_lead_is_who_is_named_right_after(
+    statements: Find, text: str, speakers: list[str]
+) -> None:
     assert [speaker for speaker, _ in _voices(statements(text))] == speakers
 
 

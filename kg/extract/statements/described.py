@@ -1,0 +1,99 @@
+"""Speakers whom the text only describes: "two senior officials", "a source close to the talks", "many"."""
+
+import re
+from bisect import bisect_left
+from itertools import islice
+
+from kg.extract.statements.lexicon import reporting_nouns
+from kg.lexicon import words
+from kg.model import ActorKey, Actors, CountryCode, MentionForm, Span, UnnamedActor
+
+_ARTICLE = re.compile(r"(?:the|a|an|some|many|several|other|whose)\s+", re.IGNORECASE)
+_CLAUSE = re.compile(r"\s*(?:,|\(|\b(?:who|which|that|whose|where)\b|[—–])")
+_WITHIN = re.compile(r",| (?:of|at|by|for|in|to|from|with|who) ")  # "and" may join something further down
+_PEOPLE = frozenset({"many", "some", "others", "several"})  # when they stand alone
+_LONGEST = 12  # words of a description
+_RECENT = 50  # unnamed speakers that a description may go back to
+
+
+class Described:
+    """The unnamed speakers of a document; `actors` grows with each new one."""
+
+    def __init__(self, text: str, cast: Actors) -> None:
+        self._text = text
+        self._known = len(cast.unnamed)
+        countries = (m for m in cast.mentions if m.form is not MentionForm.PRONOUN and m.actor.startswith("country:"))
+        self._countries = list(countries)
+        self.actors: dict[ActorKey, UnnamedActor] = {}
+
+    def of(self, source: Span) -> tuple[ActorKey, ...]:
+        """Return the one whom the words describe, known or new; nobody if they describe no speaker."""
+        description = self._description(source)
+        if not description or not _can_speak(description):
+            return ()
+        telling = frozenset(description.lower().split())
+        for key, actor in islice(reversed(self.actors.items()), _RECENT):
+            other = frozenset(actor.description.lower().split())
+            if telling <= other or other <= telling:
+                if len(telling) > len(other):
+                    self.actors[key] = UnnamedActor(key, description, self._country(source))
+                return (key,)
+        key = ActorKey(f"unnamed:{self._known + len(self.actors) + 1}")
+        self.actors[key] = UnnamedActor(key, description, self._country(source))
+        return (key,)
+
+    def has_spoken(self, noun: str) -> bool:
+        """Tell whether a description with this noun has spoken before."""
+        return any(noun in actor.description.lower().split() for actor in self.actors.values())
+
+    def is_somebody(self, key: ActorKey) -> bool:
+        """Tell whether an unnamed speaker is one person ("spokesman")."""
+        actor = self.actors.get(key)
+        head = _WITHIN.split(actor.description.lower(), maxsplit=1)[0].split()[-1:] if actor else []
+        return bool(head) and head[0] in words("speaker_nouns.txt") and head[0] not in words("organization_heads.txt")
+
+    def is_plural(self, key: ActorKey) -> bool:
+        """Tell whether an unnamed speaker is several ("scientists")."""
+        actor = self.actors.get(key)
+        told = actor.description.lower().split() if actor else []
+        nouns = (singular(word) for word in told if word.endswith("s"))
+        return any(noun in words("speaker_nouns.txt") for noun in nouns)
+
+    def _description(self, source: Span) -> str:
+        """Return the description without article, relative clause and appositive."""
+        text = " ".join(source.of(self._text).split())
+        text = _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
+        clause = _CLAUSE.search(text)
+        text = text[: clause.start()] if clause and clause.start() else text
+        parts = text.split()
+        return " ".join(parts) if len(parts) <= _LONGEST and any(part[0].isalpha() for part in parts) else ""
+
+    def _country(self, source: Span) -> CountryCode | None:
+        first = bisect_left(self._countries, source.start, key=lambda m: m.span.start)
+        last = bisect_left(self._countries, source.end, key=lambda m: m.span.start)
+        inside = {m.actor for m in self._countries[first:last] if source.contains(m.span)}
+        return CountryCode(next(iter(inside)).partition(":")[2]) if len(inside) == 1 else None
+
+
+def _can_speak(description: str) -> bool:
+    """Tell whether a description is one of somebody ("two senior officials", "a source close to the talks").
+
+    Of what is done by somebody only words speak: "an announcement by riders", no "visit by riders".
+    """
+    nouns = words("speaker_nouns.txt") | words("speaking_texts.txt")
+    if " by " in description:
+        nouns |= reporting_nouns().keys()
+    head = _WITHIN.split(description.lower(), maxsplit=1)[0]
+    told = re.findall(r"[^\W\d_]+", head)
+    return any(singular(word) in nouns or word in nouns for word in told) or (len(told) == 1 and told[0] in _PEOPLE)
+
+
+def singular(word: str) -> str:
+    """Return the singular of a regular plural.
+
+    >>> [singular(word) for word in ("allies", "witnesses", "sources", "riders")]
+    ['ally', 'witness', 'source', 'rider']
+    """
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-2] if word.endswith(("sses", "shes", "ches")) else word.removesuffix("s")

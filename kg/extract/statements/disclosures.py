@@ -1,0 +1,122 @@
+"""Speakers whom the text describes first and names right after: "a steward said C. Imrahil, of the mint, added D"."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.statements.remarks import tells_of_remarks
+from kg.extract.statements.reports import Report
+from kg.lexicon import table
+from kg.model import ActorKey, Actors, Annotation, CountryCode, MentionForm, Span, UnnamedActor
+
+_LEAD = 3  # reports of a document among which somebody may speak before he is named
+_SOON = 6  # sentences within which the name follows
+_AROUND = 90  # characters round a name in which it is explained
+_NEVER_NAMELESS = frozenset({"leader", "minister"})  # nobody calls them "an official" first
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CLOSES = re.compile(r"[.;:!?“”\"]|\b(?:said|says|told|has|was|is)\b")
+_WITHIN = re.compile(r",| (?:of|at|by|for|in|to|from|with|who) ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """Somebody who speaks without a name until the character `end`; `noun` heads the description."""
+
+    actor: ActorKey
+    noun: str
+    country: CountryCode | None
+    sentence: int
+    end: int
+
+
+class Disclosures:
+    """Follows the speakers of a document; `named` tells which described ones were somebody named later."""
+
+    def __init__(self, annotation: Annotation, actors: Actors) -> None:
+        self._annotation = annotation
+        self._text = annotation.text
+        people = [m for m in actors.mentions if m.actor.startswith("person:") and m.form is not MentionForm.PRONOUN]
+        self._begins = sorted({(m.span.start, m.actor) for m in people})
+        first: dict[ActorKey, int] = {}
+        for mention in people:
+            if mention.form is MentionForm.NAME:
+                first.setdefault(mention.actor, mention.span.start)
+        self._newcomers = sorted((start, key) for key, start in first.items())
+        self._countries = [m for m in actors.mentions if m.actor.startswith("country:")]
+        self._outlets = {o.key for o in actors.organizations if o.outlet}
+        self._offices = {office.key: office for office in actors.offices}
+        self._waiting: _Described | None = None
+        self._noted = 0
+        self.named: dict[ActorKey, ActorKey] = {}
+
+    def note(self, report: Report, speakers: tuple[ActorKey, ...], unnamed: Mapping[ActorKey, UnnamedActor]) -> None:
+        """Take note of who speaks in the next report of the text; `unnamed` are those described so far."""
+        if self._outlets.issuperset(speakers):
+            return
+        self._noted += 1
+        if not speakers[0].startswith(("person:", "unnamed:", "office:")):
+            return
+        waiting, self._waiting = self._waiting, None
+        if len(speakers) != 1 or speakers[0] in self.named:
+            return
+        if waiting is not None and self._is_meant(waiting, report, speakers[0]):
+            self.named[waiting.actor] = speakers[0]
+        described = self._described(report, speakers[0], unnamed.get(speakers[0]))
+        person = self._who_made_remarks(described) if described is not None else None
+        if described is not None and person is not None:
+            self.named[described.actor] = person
+        elif self._noted <= _LEAD:
+            self._waiting = described
+
+    def _described(self, report: Report, speaker: ActorKey, unnamed: UnnamedActor | None) -> _Described | None:
+        """Return the speaker if he is one person without a name, described by the noun of an office."""
+        told = unnamed.description if unnamed else self._offices[speaker].title if speaker in self._offices else ""
+        noun = next(reversed(_WORD.findall(_WITHIN.split(told.lower(), maxsplit=1)[0])), "")
+        if noun not in _groups():
+            return None
+        country = unnamed.country if unnamed else self._offices[speaker].country
+        spans = (*report.content, *([report.source] if report.source else []))
+        return _Described(speaker, noun, country, report.sentence, max(span.end for span in spans))
+
+    def _who_made_remarks(self, described: _Described) -> ActorKey | None:
+        """Return whom the next sentence begins with, if it is "Eomer made the remarks ..."."""
+        following = (s.span for s in self._annotation.sentences[described.sentence :] if s.span.start >= described.end)
+        sentence = next(following, None)
+        if sentence is None or not tells_of_remarks(self._text, sentence):
+            return None
+        at = bisect_left(self._begins, (sentence.start, ActorKey("")))
+        found = self._begins[at : at + 1]
+        opens = bool(found) and self._text[sentence.start : found[0][0]].istitle()  # "Lord Eomer made the remarks"
+        return found[0][1] if opens or (found and found[0][0] == sentence.start) else None
+
+    def _is_meant(self, waiting: _Described, report: Report, speaker: ActorKey) -> bool:
+        """Tell whether the speaker is the next person named, new to the text, and explained by no other office."""
+        at = bisect_left(self._newcomers, (waiting.end, ActorKey("")))
+        newcomer = self._newcomers[at : at + 1]
+        if not newcomer or newcomer[0][1] != speaker or report.sentence - waiting.sentence > _SOON:
+            return False
+        around = self._explanation(newcomer[0][0])
+        countries = {m.actor.partition(":")[2] for m in self._countries if around.contains(m.span)}
+        if countries and waiting.country is not None and waiting.country not in countries:
+            return False
+        told = {word.lower() for word in _WORD.findall(around.of(self._text))}
+        groups = {group for word in told for group in _groups().get(word, ())}
+        fits = not groups.isdisjoint(_groups()[waiting.noun]) and groups.isdisjoint(_NEVER_NAMELESS)
+        return waiting.noun in told or not groups or fits
+
+    def _explanation(self, name: int) -> Span:
+        """Return the words round a name that may tell who he is, up to a verb or the end of the sentence."""
+        before = _CLOSES.split(self._text[max(0, name - _AROUND) : name])[-1]
+        after = _CLOSES.split(self._text[name : name + _AROUND], maxsplit=1)[0]
+        return Span(name - len(before), name + len(after))
+
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    """Return the classes of office that a noun in the singular may mean."""
+    heads = {
+        word: frozenset({row[0]}) for word, singular, _, *row in table("office_heads.tsv") if word != f"{singular}s"
+    }
+    return heads | {row[0]: frozenset(row[1].split()) for row in table("actor_nouns.tsv")}
