@@ -79,7 +79,9 @@ class _Walk:
         if place.description is not None:
             acts = head is not None and head.dep.startswith("nsubj")
             others = self._objects.get(head.head, frozenset()) if head is not None and acts else frozenset()
-            return self._meaning.of(place.description, self._recent, others)
+            alone = head is not None and not place.description.plural
+            recent = self._focus.foremost_first(head, self._recent) if head is not None and alone else self._recent
+            return self._meaning.of(place.description, recent, others)
         if head is None:
             return ()
         gender = PRONOUNS.get(head.text.lower())

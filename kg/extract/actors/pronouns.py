@@ -1,7 +1,8 @@
 """Whom "he" and "she" mean: somebody earlier in the sentence, else the one whom the last sentence was about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.extract.actors.reading import Reading
 from kg.model import ActorKey, Annotation, Sentence, Token
@@ -11,6 +12,7 @@ PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WINDOW = 40  # tokens before a verb among which its subject is looked for
 _ELSEWHERE = 3  # the rank of words that are no subject
+_STYLES = 4  # words from "as for" to the head of a name
 _NEAR = 2  # sentences among whose subjects "he said" looks first
 _FAR = 4  # sentences after which nobody is meant any more
 
@@ -87,11 +89,32 @@ class Focus:
         inside = self._inside(pronoun, here)
         if inside is not None:
             return inside
+        opens = self.opens_clause(pronoun)
+        preposed = [s for s in here if opens and self._is_preposed(s)]
+        if preposed:
+            return min(preposed, key=_prominence).actor
         before = [[s for s in each if s.actor in allowed] for each in self._sentences_before(sentence)]
         subjects = [[s for s in each if s.rank < _ELSEWHERE] for each in before[:_NEAR]]
-        if not self.opens_clause(pronoun):
+        if not opens:
             subjects = []
         return next((min(each, key=_prominence).actor for each in (*subjects, *before) if each), None)
+
+    def foremost_first(self, token: Token, actors: Sequence[ActorKey]) -> list[ActorKey]:
+        """Return the actors, the last spoken of first: of those in one sentence its subject, then in text order."""
+        sentence = self._sentence_of.get(token.index)
+        if sentence is None:
+            return list(actors)
+        here = [s for s in self._spoken.get(sentence.index, []) if s.token.index < token.index]
+        spoken = (s for each in (here, *self._sentences_before(sentence)) for s in sorted(each, key=_prominence))
+        order = dict.fromkeys(s.actor for s in spoken)
+        return [*(key for key in order if key in actors), *(key for key in actors if key not in order)]
+
+    def _is_preposed(self, spoken: Spoken) -> bool:
+        """Tell whether words before the main clause are about the actor ("When Eomer came, he", "As for Eomer, he")."""
+        tokens, at = self._annotation.tokens, spoken.token.index
+        clause = spoken.rank < _ELSEWHERE and tokens[spoken.token.head].dep == "advcl"
+        before = [token.text.lower() for token in tokens[max(0, at - _STYLES) : at]]
+        return clause or ("as", "for") in pairwise(before)
 
     def _sentences_before(self, sentence: Sentence) -> Iterator[list[Spoken]]:
         """Yield who is spoken of in each of the sentences before, the last first."""

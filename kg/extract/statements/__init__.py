@@ -33,7 +33,7 @@ def find_statements(annotation: Annotation, actors: Actors, meetings: tuple[Meet
     reports = find_reports(annotation)
     above = parents(reports)
     voices = [
-        _voice(report, speakers, messengers, inside=parent is not None and not speakers.is_outlet(reports[parent]))
+        _voice(report, speakers, messengers, reports[parent] if parent is not None else None)
         for report, parent in zip(reports, above, strict=True)
     ]
     voices = [replace(voice, speakers=speakers.named(voice.speakers)) for voice in voices]
@@ -44,8 +44,11 @@ def find_statements(annotation: Annotation, actors: Actors, meetings: tuple[Meet
     return Statements(tuple(found), tuple(u for u in speakers.unnamed.values() if u.key in used))
 
 
-def _voice(report: Report, speakers: Speakers, messengers: Messengers, *, inside: bool) -> Voice:
-    found = speakers.of(report, inside=inside)
+def _voice(report: Report, speakers: Speakers, messengers: Messengers, around: Report | None) -> Voice:
+    source = speakers.cited(report, around)
+    if source:
+        return Voice(report, source, next(iter(speakers.known(report.source)), None) if report.source else None)
+    found = speakers.of(report, around)
     sender = messengers.sender(report) if found else None
     if sender is not None and sender not in found:
         return Voice(report, (sender,), found[0])

@@ -26,6 +26,7 @@ _EVENT_PREPOSITIONS = frozenset(
 )
 _TO_WHOM = frozenset({"to", "with"})
 _BEFORE_TIME = frozenset({"on", "in", "at", "late", "early", "earlier", "later", "this", "last", "next", "the", "that"})
+_PAST = frozenset({"ago", "later", "earlier", "before"})
 _LONGEST = 30  # words of an adjunct
 _LONGEST_ASIDE = 12  # words between dashes
 _DASHES = frozenset({"–", "—", "--"})
@@ -91,6 +92,10 @@ def _after_time(tree: Tree, at: int, stop: int) -> int | None:
         return None
     if tree.lower(at + 1) == "of" and tree.tag(first) in {"DT", "CD"}:  # "described the two days of talks"
         return None
+    if tree.tag(at + 1) == "POS" or (
+        tree.tag(at - 1) == "CD" and tree.tag(at) == "NNS" and tree.lower(at + 1) not in _PAST
+    ):
+        return None  # "this year's harvest", "asked for 13 years in prison"
     while at < stop and (tree.lower(at).rstrip(".") in times() or tree.tag(at) == "CD"):
         at += 1
         if tree.lower(at) == "," and tree.tag(at + 1) == "CD":

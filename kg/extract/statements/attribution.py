@@ -9,7 +9,8 @@ from kg.extract.grammar import Run
 class Attribution:
     """Words of one sentence: who says (`source`), by which `cue`, what (`content`), to whom; `rule` found it.
 
-    `follows` is true where the content stands before the cue; `relay` names who passes it on ("Y quoted X as saying").
+    `follows` is true where the content stands before the cue; `relay` names who passes it on ("Y quoted X as saying");
+    `cited` is whom the source cites ("Y reported, citing X").
     """
 
     source: Run | None
@@ -19,3 +20,4 @@ class Attribution:
     addressee: Run | None = None
     follows: bool = False
     relay: Run | None = None
+    cited: Run | None = None

@@ -141,12 +141,15 @@ def _opener(place: _Place) -> int | None:
 def _distant_that(place: _Place) -> int | None:
     """Return a "that" further on, if no verb stands before it: the place, the day and the hearers stand between."""
     tree = place.tree
-    if not place.cue.takes(Frame.CLAUSE, Frame.HEAR):
+    only_that = place.cue.takes(Frame.THAT) and not place.cue.takes(Frame.NOUN)
+    if not (only_that or place.cue.takes(Frame.CLAUSE, Frame.HEAR)):
         return None
     for word in range(place.at, min(place.stop, place.at + _BEFORE_THAT)):
         if tree.lower(word) == "that" and tree.lower(word - 1) == "so":
             return None
-        if tree.lower(word) == "that" and (tree.tag(word) == "IN" or tree[word].dep == "mark" or word == place.at):
+        if tree.lower(word) == "that" and (
+            tree.tag(word) == "IN" or tree[word].dep == "mark" or (word == place.at and not only_that)
+        ):
             return word
         verb = tree.tag(word) in FINITE or (tree.tag(word) == "VBN" and tree.children(word, "nsubj"))
         if verb or tree.is_quotation(word) or tree.text(word) in {":", ";"}:
@@ -201,7 +204,8 @@ def _opens_no_clause(place: _Place, at: int) -> bool:
 
 
 def _infinitive(place: _Place) -> Complement | None:
-    if not place.cue.takes(Frame.TO) or place.tree.lower(place.at) != "to":
+    verb = place.tree.tag(place.at + 1) in {"VB", "RB"}  # no "offering to over a hundred riders"
+    if not place.cue.takes(Frame.TO) or place.tree.lower(place.at) != "to" or not verb:
         return None
     return place.clause(Frame.TO, place.at)
 
@@ -241,7 +245,8 @@ def _what_is_called(tree: Tree, cue: Cue) -> bool:
 
 def _names(tree: Tree, cue: Cue, run: Run) -> bool:
     """Tell whether something is called something: two phrases, or marks round the name."""
-    if any(_opens_quotation(tree, i) for i in run) or _what_is_called(tree, cue):
+    quotation = next((i for i in run if _opens_quotation(tree, i)), None)
+    if _what_is_called(tree, cue) or (quotation is not None and not tree.has_verb(Run(run.first, quotation))):
         return True
     if tree.tag(run.first) == "PRP" and run.last - run.first > 1:
         return tree.tag(run.first + 1) in _NOUN_OPENERS

@@ -6,6 +6,7 @@ from itertools import islice
 
 from kg.extract.statements.lexicon import reporting_nouns
 from kg.lexicon import words
+from kg.lexicon.countries import nationals
 from kg.model import ActorKey, Actors, CountryCode, MentionForm, Span, UnnamedActor
 
 _ARTICLE = re.compile(r"(?:the|a|an|some|many|several|other|whose)\s+", re.IGNORECASE)
@@ -85,6 +86,8 @@ def _can_speak(description: str) -> bool:
         nouns |= reporting_nouns().keys()
     head = _WITHIN.split(description.lower(), maxsplit=1)[0]
     told = re.findall(r"[^\W\d_]+", head)
+    if not nationals().isdisjoint(re.findall(r"[A-Z][^\W\d_]+s\b", description)):  # "many Malians"
+        return True
     return any(singular(word) in nouns or word in nouns for word in told) or (len(told) == 1 and told[0] in _PEOPLE)
 
 

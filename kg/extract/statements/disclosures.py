@@ -116,7 +116,10 @@ class Disclosures:
 @cache
 def _groups() -> dict[str, frozenset[str]]:
     """Return the classes of office that a noun in the singular may mean."""
+    rows = {word: row[0] for word, _, _, *row in table("office_heads.tsv")}
     heads = {
-        word: frozenset({row[0]}) for word, singular, _, *row in table("office_heads.tsv") if word != f"{singular}s"
+        word: frozenset({group})
+        for word, group in rows.items()
+        if word.removesuffix("s") not in rows or word[-1] != "s"
     }
     return heads | {row[0]: frozenset(row[1].split()) for row in table("actor_nouns.tsv")}

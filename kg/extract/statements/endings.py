@@ -3,6 +3,7 @@
 from functools import cache
 
 from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Tree
+from kg.extract.statements.adjuncts import times
 from kg.extract.statements.cues import Cue
 from kg.extract.statements.lexicon import speech_events
 from kg.lexicon import table
@@ -30,8 +31,15 @@ def noun_end(tree: Tree, cue: Cue, start: int, stop: int) -> int:
     """Return the end of a noun phrase with all that hangs on it."""
     clauses = _clauses_of_cue(tree, cue)
     end = next((i for i in range(start + 1, stop) if _opens_act(tree, i) or _ends_noun(tree, cue, i, clauses)), stop)
-    end = _without_occasion(tree, start, _without_marks(tree, start, end))
+    end = _without_time(tree, cue, start, _without_occasion(tree, start, _without_marks(tree, start, end)))
     return next((i for i in range(start + 1, end) if _opens_occasion(tree, cue, i)), end)
+
+
+def _without_time(tree: Tree, cue: Cue, start: int, end: int) -> int:
+    """Return the end without a last word for the time of the act: "congratulated Eomer *yesterday*", "*on Monday*"."""
+    if end - start < 2 or tree.lower(end - 1) not in times() or tree.head(end - 1) != cue.verb:
+        return end
+    return end - 2 if tree.lower(end - 2) == "on" and end - start > 2 else end - 1
 
 
 def _opens_occasion(tree: Tree, cue: Cue, at: int) -> bool:

@@ -36,7 +36,9 @@ def _head(tree: Tree, phrase: Run) -> int | None:
     while at in phrase and tree.text(at) in _MARKS:
         at += 1
     end = at
-    while end in phrase and (tree.tag(end) in NOUN_PHRASE or tree.tag(end) == "RB" or tree.text(end) in _MARKS):
+    while end in phrase and (
+        tree.tag(end) in NOUN_PHRASE or tree.tag(end) in {"RB", "PDT"} or tree.text(end) in _MARKS
+    ):
         end += 1
     return next((i for i in range(end - 1, at - 1, -1) if tree.tag(i) in NOUNS), None)
 
@@ -51,6 +53,12 @@ def _is_source(tree: Tree, head: int) -> bool:
     """Tell whether somebody or some text is cited as the source ("citing officials"), rather than a fact."""
     named = tree.tag(head) in {"NNP", "NNPS"}
     return named or _is_one_of(tree, head, "speaker_nouns.txt") or _is_one_of(tree, head, "speaking_texts.txt")
+
+
+def cites_somebody(tree: Tree, phrase: Run) -> bool:
+    """Tell whether the phrase after "citing" names or describes somebody, and no text."""
+    head = _head(tree, phrase)
+    return head is not None and (tree.tag(head) in {"NNP", "NNPS"} or _is_one_of(tree, head, "speaker_nouns.txt"))
 
 
 def _is_person_only(tree: Tree, phrase: Run) -> bool:

@@ -42,7 +42,7 @@ def _opener(tree: Tree, noun: int, openers: frozenset[str]) -> int | None:
         if lower == "that" and "that" in openers and (tree.tag(word) == "IN" or tree[word].dep == "mark"):
             return word
         if lower == "to" and "to" in openers and word == noun + 1:
-            return word
+            return word if _is_argument(tree, noun) else None
         if lower in openers and lower not in {"that", "to"} and tree.tag(word) == "IN":
             return word if lower != "of" or word == noun + 1 else None  # no "announcement at a meeting of riders"
         if tree.text(word) in {",", ";", ":"} or tree.is_quotation(word):
@@ -50,6 +50,12 @@ def _opener(tree: Tree, noun: int, openers: frozenset[str]) -> int | None:
         if tree.tag(word) in FINITE and tree.lower(word) not in _MAKING:
             return None
     return None
+
+
+def _is_argument(tree: Tree, noun: int) -> bool:
+    """Tell whether the noun is an object, or the subject of a verb that the parse finds behind it."""
+    head = tree.head(noun)
+    return head is not None and (head < noun or tree[noun].dep.startswith("nsubj"))
 
 
 def _source(tree: Tree, noun: int, opener: int) -> Run | None:

@@ -99,19 +99,26 @@ def interrupted_name(tree: Tree, comma: int) -> Run | None:
 def _phrase_between(tree: Tree, end: int) -> Run | None:
     """Return all from a comma, a quotation or the start of the sentence to `end`, if it can name somebody."""
     first = end
-    while first > tree.first and not (tree[first - 1].pos == "PUNCT" or tree.is_quotation(first - 1)):
+    while first > tree.first and not (_is_mark(tree, first - 1) or tree.is_quotation(first - 1)):
         first -= 1
+    first += tree.tag(first) == "CC"
     run = trimmed(tree, Run(first, end))
     opens = bool(run) and run.first == first and tree.tag(first) in OPENS_NAME
-    if not opens or any(tree.tag(i) in CLAUSAL for i in run):
+    if not opens or any(tree.tag(i) in CLAUSAL and tree.tag(i - 1) != "HYPH" for i in run):
         return None
     return run if any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in run) else None
+
+
+def _is_mark(tree: Tree, word: int) -> bool:
+    """Tell whether the word is punctuation, but no hyphen inside a word."""
+    return tree[word].pos == "PUNCT" and tree.tag(word) != "HYPH"
 
 
 def _opens_aside(tree: Tree, comma: int, end: int) -> bool:
     """Tell whether a relative clause, an adverb or an explanation with a clause in it fills the place up to `end`."""
     opener = tree.tag(comma + 1)
-    clause = opener == "DT" and any(tree.tag(i) in _RELATIVE for i in range(comma + 2, end))
+    explains = opener in {*NOUNS, "DT", "JJ"} and opener != "NNS"
+    clause = explains and any(tree.tag(i) in {*_RELATIVE, "VBG"} for i in range(comma + 2, end))
     return clause or opener in {*_RELATIVE, "RB"} or tree.lower(comma + 1) == "while"
 
 

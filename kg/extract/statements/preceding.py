@@ -31,7 +31,7 @@ def only_adjuncts_follow(tree: Tree, clause: Clause, after: int, stop: int, foll
             return following.frame not in {Frame.CLAUSE, Frame.THAT}
         near = following.content.first - after <= 1  # "... said that C", not "... said in remarks that drew C"
         return following.frame is not Frame.THAT or not near
-    if following.frame in {Frame.THAT, Frame.QUOTE, Frame.NOUN}:
+    if following.frame in {Frame.THAT, Frame.QUOTE, Frame.NOUN, Frame.TO}:
         return False
     return not tree.has_finite_verb(Run(after, stop)) and tree.text(clause.opening) in {",", '"', "''"}
 

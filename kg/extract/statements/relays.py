@@ -90,7 +90,7 @@ def _repeats_itself(voices: Sequence[Voice], above: Sequence[int | None], index:
 
 def _other_words(text: str, outer: Report, inner: Sequence[Voice]) -> int:
     """Count the words of `outer` that belong to none of the inner reports."""
-    covered = [_with_source(voice.report) for voice in inner]
+    covered = [span for voice in inner for span in _own_words(voice.report)]
     count = 0
     for span in outer.content:
         at = span.start
@@ -102,8 +102,6 @@ def _other_words(text: str, outer: Report, inner: Sequence[Voice]) -> int:
     return count
 
 
-def _with_source(report: Report) -> Span:
-    hull = _hull(report)
-    if report.source is None:
-        return hull
-    return Span(min(hull.start, report.source.start), max(hull.end, report.source.end))
+def _own_words(report: Report) -> tuple[Span, ...]:
+    """Return the words of a report's source, and from its cue to its content."""
+    return (_hull(report),) if report.source is None else (report.source, _hull(report))

@@ -8,6 +8,7 @@ from kg.extract.statements.attribution import Attribution
 from kg.extract.statements.quoting import is_quoted
 from kg.extract.statements.remarks import tells_of_remarks
 from kg.extract.statements.sentence import attributions, cue_alone
+from kg.extract.statements.subjects import subject_of
 from kg.model import Annotation, RegionKind, Sentence, Span
 
 _MARKS = "\"'“”‘’«»„`"
@@ -18,7 +19,7 @@ _EDGES = frozenset(" \t\n,;:.!?…–—-" + _MARKS)
 class Report:
     """An attribution in characters: `content` without outer marks and final punctuation; `sentence` holds its cue.
 
-    `direct` is true where all of it is quotation, `relay` names who passes it on.
+    `direct` is true where all of it is quotation, `relay` names who passes it on, `cited` whom the source cites.
     """
 
     source: Span | None
@@ -29,6 +30,7 @@ class Report:
     addressee: Span | None = None
     direct: bool = False
     relay: Span | None = None
+    cited: Span | None = None
 
 
 def find_reports(annotation: Annotation) -> list[Report]:
@@ -52,6 +54,7 @@ class _Reader:
         self.annotation = annotation
         self.reports: list[Report] = []
         self.last: int | None = None  # the report that a quotation without cue would carry on
+        self.bridge: Span | None = None  # the subject of the sentence before, which said nothing
         self.waiting: tuple[Attribution, Tree] | None = None  # a cue whose quotation is to follow ("He said:")
         self.loose: list[Span] = []  # quotations before that nobody has spoken yet
         self.previous: Sentence | None = None
@@ -79,10 +82,18 @@ class _Reader:
             found = [self._report(tree, alone, self._taken_back())]
         elif alone is not None and announces:
             self.waiting = (alone, tree)
-        if found or not tells_of_remarks(self.annotation.text, tree.sentence.span):
-            self.last = len(self.reports) + len(found) - 1 if found else None
+        if found:
+            self.last, self.bridge = len(self.reports) + len(found) - 1, None
+        elif not tells_of_remarks(self.annotation.text, tree.sentence.span):
+            self.last, self.bridge = None, self._bridge(tree)
         self.reports += found
         self.loose, self.carried = [], ()
+
+    def _bridge(self, tree: Tree) -> Span | None:
+        """Return the subject of a sentence without report that ends its paragraph, if somebody has spoken before it."""
+        root = next((i for i in range(tree.first, tree.last) if tree.head(i) is None), None)
+        subject = subject_of(tree, root) if root is not None and self.reports else None
+        return tree.span(subject) if subject else None
 
     def _taken_back(self) -> tuple[Span, ...]:
         """Return the quotation before a cue of its own ('"Q." Eomer added.'), taken from the report it was added to."""
@@ -103,6 +114,8 @@ class _Reader:
             attribution, announcing = self.waiting
             self.waiting = None
             self._append(self._report(announcing, attribution, spans))
+        elif self.last is None and self.bridge is not None and not self._same_paragraph(tree):
+            self._append(Report(self.bridge, None, spans, "continued-paragraph", tree.sentence.index, direct=True))
         elif self.last is None:
             self.loose += spans
         elif self._carries_on(tree):
@@ -144,6 +157,7 @@ class _Reader:
             tree.span(found.addressee) if found.addressee else None,
             all(is_quoted(self.annotation, span) for span in content),
             tree.span(found.relay) if found.relay else None,
+            tree.span(found.cited) if found.cited else None,
         )
 
 

@@ -8,12 +8,12 @@ from kg.extract.statements.attribution import Attribution
 from kg.extract.statements.clauses import Clause, opening_of, opens_sentence, stop_after, with_borrowed_sources
 from kg.extract.statements.contents import Complement, complement
 from kg.extract.statements.cues import Cue, Form, find_cues
-from kg.extract.statements.endings import clause_end
+from kg.extract.statements.endings import clause_end, noun_end
 from kg.extract.statements.labels import labelled
 from kg.extract.statements.lexicon import Frame
-from kg.extract.statements.matters import is_matter
+from kg.extract.statements.matters import cites_somebody, is_matter
 from kg.extract.statements.nouns import noun_attributions
-from kg.extract.statements.phrases import before_adverbs, interrupted_name, is_nobody, names_text
+from kg.extract.statements.phrases import before_adverbs, interrupted_name, is_nobody, names_text, trimmed
 from kg.extract.statements.preceding import according, interrupted, only_adjuncts_follow, preceding, start_after
 from kg.extract.statements.sources import find_source, quoted_speaker
 from kg.extract.statements.subjects import own_subject
@@ -29,21 +29,37 @@ def attributions(tree: Tree) -> list[Attribution]:
         if clause.cue.takes(Frame.TEXT) and not names_text(tree, clause.source):
             continue
         attribution = _attribution(tree, clauses, index)
-        if attribution is not None and not _names_topic(tree, clause, attribution):
+        if attribution is not None and not _names_topic(tree, clauses[index:], attribution):
             found.append(attribution)
+    cited = _cited(tree, clauses)
+    found = [replace(each, cited=cited) if each.relay is None else each for each in found]
     label = labelled(tree)
     return [*([label] if label else []), *found, *noun_attributions(tree)]
 
 
-def _names_topic(tree: Tree, clause: Clause, found: Attribution) -> bool:
-    """Tell whether the cue only opens the sentence with its topic: "Referring to the war, he said".
+def _cited(tree: Tree, clauses: list[Clause]) -> Run | None:
+    """Return the somebody whom a sentence cites: "Palantir News reported, *citing* two riders"."""
+    for index, clause in enumerate(clauses):
+        start = clause.cue.run.last
+        if clause.cue.form is Form.GERUND and clause.cue.lemma in {"cite", "quote"}:
+            run = trimmed(tree, Run(start, noun_end(tree, clause.cue, start, stop_after(tree, clauses, index))))
+            if run and cites_somebody(tree, run):
+                return run
+    return None
+
+
+def _names_topic(tree: Tree, clauses: list[Clause], found: Attribution) -> bool:
+    """Tell whether the first cue only names the topic of the next: "Referring to the war, he said".
 
     "Explaining that he was late" and "Mentioning the fact that he was late" do tell what was said.
     """
-    opens = clause.cue.takes(Frame.TOPIC) and clause.cue.form is Form.GERUND and opens_sentence(tree, clause)
+    clause, *later = clauses
+    if not clause.cue.takes(Frame.TOPIC) or clause.cue.form is not Form.GERUND:
+        return False
+    aside = any(c.own and c.cue.form is Form.FINITE and c.opening < clause.cue.run.first for c in later)
     first = found.content[0].first
     fact = tree.lower(first + 1) == "fact" and tree.lower(first + 2) == "that"
-    return opens and found.rule.endswith(f"-{Frame.NOUN}") and not fact
+    return (aside or opens_sentence(tree, clause)) and found.rule.endswith(f"-{Frame.NOUN}") and not fact
 
 
 def _clause(tree: Tree, cue: Cue) -> Clause:

@@ -46,10 +46,20 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
         or _between_commas(tree, cue)
         or _lone_name(tree, cue)
         or _between_quotation_and_cue(tree, cue)
-        or own_subject(tree, cue)
+        or _behind_aside(tree, cue, own_subject(tree, cue))
         or _noun_above(tree, cue)
     )
     return _with_row(tree, _widened(tree, cue, found)) if found else _supposed(tree, cue)
+
+
+def _behind_aside(tree: Tree, cue: Cue, subject: Run | None) -> Run | None:
+    """Return the subject, or whom an aside parts from the cue: "a rider, while denying that it is *an end*, said"."""
+    if subject is not None and subject.first - 1 == tree.first and tree.tag(tree.first) == "VBG":
+        first = next((i + 1 for i in subject if tree.text(i) == ","), subject.first)  # "Citing Eomer, *a rider* said"
+        subject = Run(first, subject.last)
+    comma = cue.run.first - 1
+    parted = subject is not None and subject.last == comma and tree.text(comma) == ","
+    return (interrupted_name(tree, comma) if parted and cue.form is Form.FINITE else None) or subject
 
 
 def _supposed(tree: Tree, cue: Cue) -> Run | None:

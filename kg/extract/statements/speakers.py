@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from kg.extract.statements.described import Described, singular
 from kg.extract.statements.disclosures import Disclosures
@@ -64,17 +65,25 @@ class Speakers:
         self._issuers = Issuers(annotation, actors)
         self._disclosures = Disclosures(annotation, actors)
 
-    def of(self, report: Report, *, inside: bool) -> tuple[ActorKey, ...]:
-        """Return who speaks, nobody if the words do not tell; `inside` somebody else's words only known actors."""
+    def of(self, report: Report, around: Report | None) -> tuple[ActorKey, ...]:
+        """Return who speaks, nobody if the words do not tell; in the words of the report `around` only known actors.
+
+        A medium's words tell of unnamed speakers too.
+        """
         if report.source is None:
             return ()
         printed = report.source.of(self._text).lower()
         if printed in _SELF:
             return ()
         found = self.known(report.source)
+        if report.rule == "continued-paragraph" and found != self._last:
+            return ()  # the sentence before was about somebody else
         closes = printed in _THIRD and report.rule == "before"
         if closes and not report.direct and self._relates:
             found = self._last_person(printed) or found
+        inside = around is not None
+        if not found and around is not None and printed not in _PRONOUNS and self._is_outlet(around):
+            found = self._described.of(report.source)
         if not found and not inside and report.rule != "label":
             if printed in _PRONOUNS:
                 found = self._last_person(printed)
@@ -96,7 +105,7 @@ class Speakers:
         """Those who spoke so far and are described only."""
         return self._described.actors
 
-    def is_outlet(self, report: Report) -> bool:
+    def _is_outlet(self, report: Report) -> bool:
         """Tell whether a medium speaks, which only tells what others said."""
         found = self.known(report.source) if report.source is not None else ()
         return bool(found) and self._outlets.issuperset(found)
@@ -108,6 +117,12 @@ class Speakers:
     def _speaks_of(self, report: Report, key: ActorKey) -> bool:
         """Tell whether what was said names the actor, as nobody does himself: "Eomer will ride, he said"."""
         return any(content.contains(m.span) for m in self._named.get(key, ()) for content in report.content)
+
+    def cited(self, report: Report, around: Report | None) -> tuple[ActorKey, ...]:
+        """Return whom a medium cites for what it reports, nobody if it speaks for itself."""
+        if report.cited is None or not self._is_outlet(report):
+            return ()
+        return self.of(replace(report, source=report.cited, cited=None), around)
 
     def known(self, source: Span) -> tuple[ActorKey, ...]:
         """Return the known actors that the words stand for; a text or medium stands for the one who issues it."""

@@ -97,3 +97,33 @@ def test_the_former_president_is_another_than_the_president(referred: Referred) 
 def test_an_aide_of_a_president_is_not_the_president(referred: Referred) -> None:
     text = "Malian President Faramir Tuor came. Hurin Hador, the Malian president's special envoy for Chad, left."
     assert ("the Malian president's special envoy for Chad", "Hurin Hador") in referred(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Malian President Faramir Tuor and his Chadian counterpart Hurin Hador spoke. The president smiled.",
+        "Malian President Faramir Tuor called Chadian President Hurin Hador. The president smiled.",
+    ],
+)
+def test_of_two_holders_in_a_sentence_its_subject_is_meant(referred: Referred, text: str) -> None:
+    assert ("The president", "Faramir Tuor") in referred(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Faramir Tuor, spokesman for Mali's Foreign Ministry, spoke. The Malian official smiled.",
+            "The Malian official",
+        ),
+        ("Malian Foreign Minister Faramir Tuor came. Mali's senior diplomat smiled.", "Mali's senior diplomat"),
+    ],
+)
+def test_an_official_of_a_country_may_serve_in_one_of_its_bodies(referred: Referred, text: str, words: str) -> None:
+    assert (words, "Faramir Tuor") in referred(text)
+
+
+def test_the_leader_in_capitals_is_no_other_leader(referred: Referred) -> None:
+    text = "Malian President Faramir Tuor came. Yesterday the Leader smiled and the leader left."
+    assert [words for words, actor in referred(text) if words.lower() == "the leader"] == ["the leader"]

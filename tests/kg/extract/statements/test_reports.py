@@ -73,7 +73,7 @@ def test_a_quotation_without_cue_goes_on_with_the_speaker_before_it(said: Said, 
         ("The new envoy of Rohan to Gondor, while greeting the king of Gondor, said that the border is closed.",
          ["The new envoy of Rohan to Gondor | said | the border is closed"]),
         ("“The border is closed,” Faramir, the head of the guard where the fire broke out, told Palantir News.",
-         ["Faramir, the head of the guard where the fire broke out | told | The border is closed"]),
+         ["Faramir | told | The border is closed"]),
         ("Faramir, who told Palantir News that the war is over, said the border is closed.",
          ["Faramir | told | the war is over",
           "Faramir, who told Palantir News that the war is | said | the border is closed"]),
@@ -91,6 +91,10 @@ def test_a_quotation_without_cue_goes_on_with_the_speaker_before_it(said: Said, 
          ["Faramir | commended | the launch of the new plan"]),
         ("Stift underscored that the bank will secure trade with Rohan.",
          ["Stift | underscored | the bank will secure trade with Rohan"]),
+        ("But a low-ranking rider, while denying that Rohan is a lost one, said that the border is closed.",
+         ["a low-ranking rider | said | the border is closed"]),
+        ("Faramir, steward of the mint commenting on the plan, said: “The border is closed.”",
+         ["Faramir, steward of the mint commenting on the plan | said | The border is closed"]),
     ],
 )  # fmt: skip
 def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, text: str, expected: list[str]) -> None:
@@ -135,6 +139,9 @@ def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, te
          ["the captain | said | The border is closed"]),
         ("Faramir denied that the border is closed.", ["Faramir | denied | the border is closed"]),
         ("Faramir asked whether the border is closed.", ["Faramir | asked | whether the border is closed"]),
+        ("Faramir estimated that this year's harvest will be poor.",
+         ["Faramir | estimated | this year's harvest will be poor"]),
+        ("Faramir commented after his return that he was glad.", ["Faramir | commented | he was glad"]),
     ],
 )  # fmt: skip
 def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: list[str]) -> None:
@@ -205,6 +212,12 @@ def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: 
         ("Faramir expressed his gratitude through a short message.", ["Faramir | expressed | his gratitude"]),
         ("Faramir announced the order after the meeting during a press briefing in Osgiliath.",
          ["Faramir | announced | the order"]),
+        ("A day after the war ended, a tired Faramir vowed to close the border.",
+         ["a tired Faramir | vowed | to close the border"]),
+        ("Faramir requested 13 years in prison for Eomer.", ["Faramir | requested | 13 years in prison for Eomer"]),
+        ("Faramir praised the riders on Monday.", ["Faramir | praised | the riders"]),
+        ("Faramir praised the riders yesterday, saying Rohan was brave.",
+         ["Faramir | praised | the riders", "Faramir | saying | Rohan was brave"]),
     ],
 )  # fmt: skip
 def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str, expected: list[str]) -> None:
@@ -380,6 +393,10 @@ def test_headlines_name_their_speaker_in_short(said: Said, text: str, expected: 
         "Based on the latest map, the border is closed.",
         "Faramir made the announcement after a meeting of the council on Sunday.",
         "The council can do much, such as recommending captains and demanding penalties for riders.",
+        "Gondor has maintained that position at a meeting of the council.",
+        "Gondor has welcomed over half a million visitors since May.",
+        "The council called a meeting on Friday to discuss the king's “great ride” to Rohan.",
+        "Faramir has grown his flock, offering to over 27 riders across Gondor.",
     ],
 )
 def test_what_only_looks_like_speech_is_no_report(said: Said, text: str) -> None:

@@ -90,6 +90,11 @@ def test_the_speaker_is_an_actor_or_a_description_of_somebody(
         ("Faramir said Rohan is far. The king said the war is near.", ["person:1", "king"]),
         ("Gondor said Rohan is far. It said the war is near.", ["country:XG", "country:XG"]),
         ("Faramir said Rohan is far. It said the war is near.", ["person:1"]),
+        ("Palantir News noted that Eomer accused Rohan of theft. The river is low, the report added.",
+         ["person:2", "organization:2"]),
+        ("Faramir said the border is closed.\nFaramir is a cheerful man.\n“I am full of hope.”",
+         ["person:1", "person:1"]),
+        ("Faramir said the border is closed.\nThe river is wide.\n“I am full of hope.”", ["person:1"]),
     ],
 )  # fmt: skip
 def test_a_common_noun_goes_back_to_whom_the_text_has_named(statements: Find, text: str, speakers: list[str]) -> None:
@@ -105,7 +110,8 @@ def test_a_common_noun_goes_back_to_whom_the_text_has_named(statements: Find, te
          ["person:1", "person:1"]),
         ("The war is near, a provincial director said. Faramir, the head of the mint, warned of famine.",
          ["person:1", "person:1"]),
-        ("A senior official said the war is near. President Faramir warned of famine.", ["senior official", "person:1"]),
+        ("A senior official said the war is near. President Faramir warned of famine.",
+         ["senior official", "person:1"]),
         ("A Gondor official said the war is near. Rohan director Faramir warned of famine.",
          ["Gondor official", "person:1"]),
         ("They met Faramir. An official said the war is near. Faramir warned of famine.", ["official", "person:1"]),
@@ -141,6 +147,10 @@ def test_who_is_described_in_the_lead_is_who_is_named_right_after(
         ("The spokesman Faramir said Eomer vowed to defend Rohan.", [("person:2", "person:1")]),
         # Generic voices inside somebody's words are not told apart.
         ("Faramir said many riders claimed that peace is near.", [("person:1", None)]),
+        ("The war is near, Palantir News reported, citing officials.", [("officials", "organization:2")]),
+        ("Citing Captain Faramir, Palantir News said, “The war is near.”", [("person:1", "organization:2")]),
+        ("The war is near, Faramir said, citing riders.", [("person:1", None)]),
+        ("Palantir News reported that diplomats said the war is near.", [("diplomats", "organization:2")]),
     ],
 )  # fmt: skip
 def test_who_only_passes_words_on_is_their_relay(
