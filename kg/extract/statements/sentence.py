@@ -26,7 +26,7 @@ def attributions(tree: Tree) -> list[Attribution]:
     for index, clause in enumerate(clauses):
         if clause.source is None or is_nobody(tree, clause.source):
             continue
-        if clause.cue.takes(Frame.TEXT) and not names_text(tree, clause.source):
+        if clause.cue.takes(Frame.TEXT) and not _is_told_by_text(tree, clause.cue, clause.source):
             continue
         attribution = _attribution(tree, clauses, index)
         if attribution is not None and not _names_topic(tree, clauses[index:], attribution):
@@ -35,6 +35,12 @@ def attributions(tree: Tree) -> list[Attribution]:
     found = [replace(each, cited=cited) if each.relay is None else each for each in found]
     label = labelled(tree)
     return [*([label] if label else []), *found, *noun_attributions(tree)]
+
+
+def _is_told_by_text(tree: Tree, cue: Cue, source: Run) -> bool:
+    """Tell whether the words name a text; behind "based on" one that is somebody's, no "latest figures"."""
+    named = cue.form is not Form.PREPOSITION or any(tree.tag(i) == "NNP" for i in source)
+    return named and names_text(tree, source)
 
 
 def _cited(tree: Tree, clauses: list[Clause]) -> Run | None:
