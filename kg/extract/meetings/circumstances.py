@@ -33,7 +33,7 @@ def find_place(scene: Scene, telling: Telling) -> Located | None:
     behind = [at for at in range(scene.first, telling.trigger) if at in near and not telling.refers]
     for at in (*ahead, *behind):
         if scene.tree.lower(at) in {"in", "at"} and not _is_of_other_event(scene, telling, at):
-            located = _place_at(scene, at + 1)
+            located = _place_at(scene, at + 1) or (_seat(scene, at + 1) if scene.tree.lower(at) == "at" else None)
             if located is not None and _belongs(scene, telling, located.run):
                 return located
     return _of_event(scene, near) or _of_journey(scene, telling) or _of_visit(scene, near)
@@ -51,6 +51,8 @@ def _of_journey(scene: Scene, telling: Telling) -> Located | None:
     """Return where one goes for the encounter: "flew to Bree to meet"."""
     journey = scene.tree.head(telling.verb) if telling.verb is not None else None
     if journey is None or not scene.is_verb(journey) or scene.tree[telling.trigger].dep not in {"advcl", "xcomp"}:
+        return None
+    if scene.tree.tag(telling.trigger) not in {"VB", "VBG"}:  # "came to Bree after Edoras, where he met"
         return None
     if scene.lemma(journey) not in words("journeys.txt") or scene.tree.lower(journey + 1) not in {"to", "in"}:
         return None
@@ -215,14 +217,14 @@ def _place_at(scene: Scene, at: int) -> Located | None:
         end += 1
     if scene.tree.lower(end - 1) in _SETTLED and scene.tree.lower(end) == "of" and scene.is_place(end + 1):
         end += 2
-    while end < scene.last and scene.is_place(end - 1) and scene.is_place(end):
+    while end < scene.last and scene.is_place(end - 1) and scene.is_place(end) and scene.is_noun(end):
         end += 1
     if end == first:
         return None
     if scene.tree.lower(end - 1) in words("meeting_facilities.txt") and scene.tree[first].text[0].isupper():
         return _facility(scene, first, end)
     named = next((word for word in range(first, end) if scene.is_place(word)), None)
-    if named is None or scene.tree.lower(end) in {"'s", "'"}:
+    if named is None or scene.tree.lower(end) in {"'s", "'", "-", "–"}:
         return None
     last = named
     while last < end and scene.is_place(last):
@@ -231,6 +233,14 @@ def _place_at(scene: Scene, at: int) -> Located | None:
     if last != end or (named > first and scene.tree.lower(kind) not in _SETTLED):
         return None
     return _with_country(scene, named, last)
+
+
+def _seat(scene: Scene, at: int) -> Located | None:
+    """Read the organisation at whose seat it is: "at the Ministry of Trade"; not at its summit."""
+    block = scene.block(at + 1 if scene.tree.lower(at) == "the" else at)
+    if block is None or not block.is_organization or scene.is_noun(block.last) or scene.tree.tag(block.last) == "POS":
+        return None
+    return Located(place_of(scene, Run(block.first, block.last)), Run(block.first, block.last))
 
 
 def _facility(scene: Scene, first: int, end: int) -> Located:

@@ -31,7 +31,8 @@ class Event:
         """Take over what `encounter` tells beyond what is known."""
         self.parties.extend(encounter.parties)
         self.evidence.append(encounter.evidence)
-        self.place = self.place or encounter.place
+        if self.kind is not MeetingKind.PHONE_CALL:
+            self.place = self.place or encounter.place
         self.date = more_precise(self.date, encounter.date)
         self.outcome = self.outcome or encounter.outcome
         if encounter.host is not None and encounter.host not in self.hosts:
@@ -154,24 +155,51 @@ def _without_trips(events: Sequence[Event], capacities: Capacities) -> list[Even
     """Drop each visit within which another event tells an encounter, which then takes place on that visit."""
     trips = [event for event in events if event.kind is MeetingKind.VISIT and _leave_home(event, capacities)]
     meetings = [event for event in events if event.kind is not MeetingKind.VISIT]
-    kept = list(meetings)
-    for trip in trips:
-        within = [meeting for meeting in meetings if _is_within(meeting, trip, capacities)]
-        for meeting in within:
-            meeting.place = meeting.place or trip.place
-            meeting.date = meeting.date or trip.date
-            if _in_one_clause(meeting, trip):
-                meeting.hosts.extend(host for host in trip.hosts if host not in meeting.hosts)
-        if not within:
-            kept.append(trip)
-    return sorted(kept, key=lambda event: min(event.evidence))
+    taken: set[int] = set()
+    for meeting in meetings:
+        within = [n for n, trip in enumerate(trips) if _is_within(meeting, trip, capacities)]
+        for n in sorted(within, key=lambda n: _gap(meeting, trips[n])):
+            if _who(trips[n].parties, capacities) & _who(meeting.parties, capacities):
+                _place_on(meeting, trips[n])
+        taken.update(within)
+    alone = [trip for n, trip in enumerate(trips) if n not in taken]
+    return sorted([*meetings, *alone], key=lambda event: min(event.evidence))
+
+
+def _place_on(meeting: Event, trip: Event) -> None:
+    """Let the meeting take place on the trip."""
+    meeting.place = meeting.place or trip.place
+    meeting.date = meeting.date or trip.date
+    if _in_one_clause(meeting, trip):
+        meeting.hosts.extend(host for host in trip.hosts if host not in meeting.hosts)
+
+
+def _gap(one: Event, other: Event) -> int:
+    """Return how many characters lie between the words of the two; "came to Bree after Edoras, where he met"."""
+    return min(max(a.start - b.end, b.start - a.end, 0) for a in one.evidence for b in other.evidence)
 
 
 def _without_summaries(events: Sequence[Event], capacities: Capacities) -> list[Event]:
     """Drop what only sums up: "met Gondorian officials" where the document tells whom of Gondor they met."""
     vague = [event for event in events if any(party.is_country for party in event.parties)]
-    gone = [e for e in vague if any(_sums_up(e, other, capacities) for other in events if other is not e)]
+    gone = []
+    for summary in vague:
+        meant = [other for other in events if other is not summary and _sums_up(summary, other, capacities)]
+        if len(meant) == 1:
+            meant[0].place = meant[0].place or summary.place
+            meant[0].date = meant[0].date or summary.date
+        if meant or _is_told_singly(summary, events, capacities):
+            gone.append(summary)
     return [event for event in events if all(event is not summary for summary in gone)]
+
+
+def _is_told_singly(summary: Event, events: Sequence[Event], capacities: Capacities) -> bool:
+    """Whether the same people meet each country of the summary: "the envoys of Gondor and Rohan", then one by one."""
+    named = _who((party for party in summary.parties if not party.is_country), capacities)
+    sent = {capacities.country(party.actor) for party in summary.parties if party.is_country}
+    others = [e for e in events if e is not summary and e.kind is summary.kind and named < _who(e.parties, capacities)]
+    each = [{capacities.country(party.actor) for party in other.parties} & sent for other in others]
+    return bool(named) and len(sent) > 1 and set().union(*each) == sent
 
 
 def _sums_up(event: Event, other: Event, capacities: Capacities) -> bool:
@@ -181,7 +209,9 @@ def _sums_up(event: Event, other: Event, capacities: Capacities) -> bool:
     others = _who((party for party in other.parties if not party.is_country), capacities)
     theirs = {capacities.country(party.actor) for party in event.parties if party.is_country}
     rest = {capacities.country(party.actor) for party in other.parties}
-    return (bool(named) or len(theirs) > 1) and named < others and theirs <= rest
+    if not named:  # "Gondorian and Arnorian officials met" in general
+        return len(theirs) > 1 and bool(others) and theirs == rest - {None}
+    return named < others and theirs <= rest
 
 
 def _leave_home(trip: Event, capacities: Capacities) -> bool:
@@ -193,19 +223,28 @@ def _leave_home(trip: Event, capacities: Capacities) -> bool:
 def _is_within(meeting: Event, trip: Event, capacities: Capacities) -> bool:
     """Whether the traveller met somebody of the country visited, or met somebody there, on that trip."""
     ahead = meeting.status is MeetingStatus.HELD and trip.status is MeetingStatus.PLANNED
-    if ahead or meeting.kind is MeetingKind.PHONE_CALL or not _dates_agree(meeting.date, trip.date):
-        return False
+    apart = meeting.kind is MeetingKind.PHONE_CALL or not _dates_agree(meeting.date, trip.date)
     travellers = _who(trip.parties, capacities)
-    if not travellers & _who(meeting.parties, capacities):
+    there = travellers & _who(meeting.parties, capacities) or _may_lead(meeting, trip, capacities)
+    if ahead or apart or not there:
         return False
     if _in_one_clause(meeting, trip):
         return True
+    later = trip.rule in VISIT_NOUNS and min(trip.evidence) > min(meeting.evidence)
+    if later and meeting.date is None and trip.date is not None:
+        return False  # "on his visit to Bree in 2019": another occasion
     if meeting.place is not None and meeting.place.country is not None:
         return meeting.place.country in trip.hosts
-    if trip.rule == "visit-noun" and min(trip.evidence) > min(meeting.evidence):
-        return False  # "after the president's visit to Bree": another occasion
     others = {capacities.country(party.actor) for party in meeting.parties if party.actor not in travellers}
-    return bool(others & set(trip.hosts))
+    return bool(others & set(trip.hosts)) and not (later and trip.rule == "visit-noun")  # "after X's visit to Bree"
+
+
+def _may_lead(meeting: Event, trip: Event, capacities: Capacities) -> bool:
+    """Whether unnamed travellers ("a Gondorian delegation") may be with one who meets: of theirs, or of no country."""
+    if not all(party.is_country for party in trip.parties):
+        return False
+    sent = {capacities.country(party.actor) for party in trip.parties}
+    return bool({capacities.country(party.actor) for party in meeting.parties} & {*sent, None})
 
 
 def _in_one_clause(meeting: Event, trip: Event) -> bool:

@@ -63,7 +63,8 @@ def _is_mere_thought(scene: Scene, verb: int) -> bool:
 def _infinitive_status(scene: Scene, verb: int, governor: int) -> MeetingStatus | None:
     """Return the status of "to meet" under `governor`: "is due to", "refused to", "managed to", "came to"."""
     word = _governors().get(scene.lemma(governor))
-    if _governors().get(scene.lemma(verb - 2)) == "void" and scene.is_noun(verb - 2):  # "made efforts to meet"
+    wished = (verb - 2, *scene.tree.children(governor, "obj"))  # "made efforts to meet", "invitation to X to meet"
+    if any(_governors().get(scene.lemma(at)) == "void" and scene.is_noun(at) for at in wished):
         return None
     if word == "void" or _is_negated(scene, governor):
         return None

@@ -24,6 +24,7 @@ _MEMBERSHIP = frozenset({"include", "comprise"})
 _TAKING_PLACE = frozenset({"hold", "take", "convene", "begin", "start"})
 _TOPIC = frozenset({"on", "over", "about", "regarding", "concerning"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "next", "previous", "last", "coming", "upcoming"})
+_VAGUE = frozenset({"several", "many", "numerous", "various", "some", "repeated", "multiple"})
 _PORTIONS = frozenset({"round", "series", "day", "hour", "number"})
 _OWNED = frozenset({"of", "by"})
 
@@ -101,6 +102,8 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
     noun, verb = telling.trigger, telling.verb
     who, definite = sides(scene, noun, verb), is_definite(scene, noun)
     among = distinct(who.heard + who.present)
+    if _is_vague(scene, noun) and not are_people(who.everybody):
+        return
     if _are_both_known(scene, telling, who):
         telling = replace(telling, rule="meeting-held" if _is_held(scene, telling) else telling.rule)
         for group in [(party,) for party in who.theirs] if _is_separate(scene, noun) else [who.theirs]:
@@ -114,12 +117,26 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
     elif telling.remarks and are_people(who.theirs):
         yield replace(telling, parties=who.theirs, rule="meeting-remarks", end=who.end)
     elif (definite and _is_bare(scene, noun)) or who.present:
-        spoken = telling.kind is not MeetingKind.MEETING and not holds(scene, noun, verb)
-        joined = tuple(p for p in (who.present if spoken else among) if not p.is_country)
-        rule = "meeting-reference" if who.present or holds(scene, noun, verb) else "meeting-speech"
-        yield replace(telling, parties=joined, rule=rule, refers=True)
+        yield _pointing_back(scene, telling, who)
     elif telling.kind is MeetingKind.MEETING and are_people(who.heard):
         yield replace(telling, parties=who.heard, rule="meeting-alone")
+
+
+def _pointing_back(scene: Scene, telling: Telling, who: Sides) -> Telling:
+    """Return who joins the meeting told before; nobody does by speaking of talks: "said of her role in the talks"."""
+    if who.present or holds(scene, telling.trigger, telling.verb):
+        joined = tuple(party for party in distinct(who.heard + who.present) if not party.is_country)
+        return replace(telling, parties=joined, rule="meeting-reference", refers=True)
+    single = telling.kind is MeetingKind.MEETING and scene.tree.tag(telling.trigger) == "NN"
+    heard = who.heard if single and not is_by_pronoun(scene, telling.trigger) else ()
+    people = tuple(party for party in heard if are_people((party,)))
+    return replace(telling, parties=people, rule="meeting-speech", refers=True)
+
+
+def _is_vague(scene: Scene, noun: int) -> bool:
+    """Whether the noun tells of no encounter in particular: "several meetings"."""
+    before = {scene.tree.lower(at) for at in range(max(scene.first, noun - 3), noun)}
+    return scene.tree.tag(noun) == "NNS" and bool(before & _VAGUE)
 
 
 def _are_both_known(scene: Scene, telling: Telling, who: Sides) -> bool:

@@ -25,7 +25,7 @@ def read_parties(scene: Scene, start: int, limit: int) -> tuple[tuple[Party, ...
     """
     end = _phrase_end(scene, start, limit)
     if (led := _leader(scene, start, end)) is not None:
-        return read_parties(scene, led, scene.last)
+        return read_parties(scene, led, scene.last) if led > start else (read_parties(scene, led, start)[0], end)
     blocks = [b for b in scene.blocks(Run(start, end)) if not (_is_possessor(scene, b) or _is_denied(scene, b))]
     people = [block for block in blocks if block.is_human and not _is_apposed(scene, blocks, block)]
     chosen: Sequence[Block] = [block for block in people if not _is_complement(scene, start, block)]
@@ -58,10 +58,10 @@ def _included(scene: Scene, end: int, limit: int) -> tuple[Party, ...]:
 
 
 def _leader(scene: Scene, start: int, end: int) -> int | None:
-    """Return where the leader of a delegation is named: "a delegation headed by Eomer"."""
+    """Return where the leader of a delegation is named: "a delegation headed by Eomer", "headed by Eomer, it"."""
     if not any(scene.tree.lower(at) in {"delegation", "team", "mission"} for at in range(start, end)):
         return None
-    near = range(end, min(scene.last, end + 3))
+    near = (*range(end, min(scene.last, end + 3)), scene.first)
     by = (at + 2 for at in near if scene.tree.lower(at) in {"led", "headed"} and scene.tree.lower(at + 1) == "by")
     return next(by, None)
 
@@ -83,9 +83,9 @@ def _goes_on(scene: Scene, start: int, at: int, limit: int) -> bool:
     """Whether the word at `at`, outside of any name, still belongs to the phrase."""
     word = scene.tree[at]
     lower = word.text.casefold()
-    if word.quotation is not None or word.tag in _STOP_TAGS:
+    if word.quotation is not None or (word.tag in _STOP_TAGS and lower != ";"):
         return False
-    if lower in {"and", ",", "&", "as", "well", "/"}:
+    if lower in {"and", ",", ";", "&", "as", "well", "/"}:
         return _opens_phrase(scene, at, limit)
     if word.tag in {"IN", "TO"} or word.pos == "ADP":
         compound = scene.tree.tag(at + 1) == "HYPH"  # "ambassador-at-large"
@@ -200,7 +200,12 @@ def _touch(scene: Scene, one: Block, other: Block) -> bool:
     if one.last > other.first:
         return False
     described = one.is_office and between[:1] == ["of"] and between[-1:] == [","] and "and" not in between
-    return described or all(word in {",", "(", "[", "-"} for word in between)
+    marks = frozenset({",", "(", "[", "-"})
+    opened = bool(between) and between[0] in marks
+    return described or all(
+        word in marks or (opened and scene.tree.tag(at) in {"DT", "JJ", "NN"})  # "Barliman, a list member of"
+        for at, word in enumerate(between, start=one.last)
+    )
 
 
 def _is_complement(scene: Scene, start: int, block: Block) -> bool:

@@ -53,8 +53,7 @@ def _meet(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
     if not are_present(ours + theirs) and _is_contest(scene):
         return
     if theirs and ours:
-        separate = "separately" in {scene.tree.lower(at) for at in range(verb, end + 3)}
-        for group in [(party,) for party in theirs] if separate else [theirs]:
+        for group in _groups(scene, verb, end, theirs):
             yield Telling(verb, kind, status, ours + group, "meeting-verb", verb, end=end)
     elif len(ours) > 1 and not _has_object(scene, verb):
         yield Telling(verb, kind, status, ours, "meeting-verb-together", verb, end=verb + 1)
@@ -85,8 +84,34 @@ def _receive(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) 
         theirs = theirs if audience or _is_object(scene, verb, theirs, end) else ()
         if scene.lemma(verb) == "welcome" and not _is_set(scene):
             return
+        papers = _credentials(scene, verb)
+        if papers is not None and scene.tree.lower(papers + 1) in {"of", "from"}:
+            theirs, end = read_parties(scene, papers + 2, scene.last)
+            theirs = tuple(party for party in theirs if not party.actor.startswith("unnamed:"))
     if ours and theirs and are_present(ours + theirs) and (are_present(theirs) or _is_passive(scene, verb)):
+        for group in _groups(scene, verb, end, theirs):
+            yield Telling(verb, kind, status, ours + group, "meeting-receive", verb, end=end)
+
+
+def _accredit(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
+    """Yield the meeting at which an envoy "presented his credentials to" his host."""
+    papers = _credentials(scene, verb)
+    if papers is None or scene.tree.lower(papers + 1) != "to":
+        return
+    ours, (theirs, end) = subject(scene, verb), read_parties(scene, papers + 2, scene.last)
+    if are_people(ours) and are_people(theirs):
         yield Telling(verb, kind, status, ours + theirs, "meeting-receive", verb, end=end)
+
+
+def _credentials(scene: Scene, verb: int) -> int | None:
+    near = range(verb + 1, min(scene.last, verb + 8))
+    return next((at for at in near if scene.tree.lower(at) == "credentials"), None)
+
+
+def _groups(scene: Scene, verb: int, end: int, theirs: tuple[Party, ...]) -> list[tuple[Party, ...]]:
+    """Return those on the other side, one by one where they were met "separately"."""
+    separate = "separately" in {scene.tree.lower(at) for at in range(verb - 1, end + 3)}
+    return [(party,) for party in theirs] if separate else [theirs]
 
 
 def _is_set(scene: Scene) -> bool:
@@ -220,7 +245,7 @@ def _sign(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
     if any(scene.tree.lower(at) == "between" for at in range(papers[0], end)):
         theirs = ()  # it binds those, whoever signs
     parties = ours + theirs + attending(scene, max(verb, papers[0]))
-    if are_people(parties):
+    if are_present(parties):
         outcome = _signed(scene, papers[0])
         yield Telling(verb, kind, status, parties, "signing", verb, outcome=outcome, end=papers[0] + 1)
 
@@ -249,6 +274,7 @@ def _has_object(scene: Scene, verb: int) -> bool:
 _FRAMES: Mapping[str, Frame] = {
     "meet": _meet,
     "receive": _receive,
+    "accredit": _accredit,
     "brief": _brief,
     "visitor": _visitor,
     "chair": _chair,
