@@ -26,8 +26,10 @@ _RIGHTS = re.compile(
 )
 _SOURCE = re.compile(r"\bsource\s*[:»›]\s*([^()|\n]{2,40})", re.IGNORECASE)
 _BYLINE_AGENCY = re.compile(r"[/|]\s*([A-Z]{2,9})\b")
+_PICTURED = re.compile(r"\b(?:via|getty|photo|image|picture|file|press)\b", re.IGNORECASE)
 _TITLE_SUFFIX = re.compile(r"\s(?P<bar>[|–—-])\s(?P<name>[A-Z][^|]{2,40})\Z")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_LONGEST = 2000  # characters of a line that are searched: the end of a page may stand on one
 _NAMED = 0.6  # share of a headline's words that its address has
 _HOST = re.compile(r"(?:https?://(?:www\.)?|[\w.+-]@)([\w-]+(?:\.[\w-]+)+)")
 _OTHERS = re.compile(
@@ -106,7 +108,7 @@ def _publisher(furniture: Sequence[str], url: str | None, title: str | None) -> 
 
 def _printed(form: re.Pattern[str], furniture: Sequence[str]) -> str | None:
     """Return what the first line that has the form names."""
-    found = next((found for line in furniture if (found := form.search(line[:300]))), None)
+    found = next((found for line in furniture if (found := form.search(line[:_LONGEST]))), None)
     return next(group for group in found.groups() if group).strip(" .") if found else None
 
 
@@ -147,7 +149,7 @@ def _agency(furniture: Sequence[str]) -> str | None:
         dateline = find_dateline(line + " The", Span(0, len(line) + 4))
         if dateline and dateline.agency:
             return dateline.agency
-        for found in _BYLINE_AGENCY.finditer(line[:120]):
+        for found in _BYLINE_AGENCY.finditer("" if _PICTURED.search(line) else line[:120]):
             if found[1] in words("news_agencies.txt"):
                 return found[1]
     return None
