@@ -16,6 +16,7 @@ _TWICE = 4.0  # words' worth of being printed twice, or named in the page's addr
 _LIST = 3  # so many headings in a row are a list of other pages
 _RELATED = 0.5  # share of a heading's words that the prose must have
 _PATH = re.compile(r"https?://[^\s/]+/(\S+)")
+_SUFFIX = re.compile(r"\s+[|»–—-]\s")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -34,9 +35,17 @@ def headline_of(text: str, paragraphs: Sequence[Paragraph], first: int, about: V
     if best is not None and scores[best] > 1:
         decks = Vocabulary([lines[best]])
         above = (i for i in before if best - _LIST < i < best and paragraphs[i].words >= _HEADLINE_WORDS)
-        return next((i for i in above if decks.shared(lines[i]) >= _ALIKE), best)
+        title = next((i for i in above if decks.shared(lines[i]) >= _ALIKE), best)
+        return next((i for i in before if _is_bare(lines[i], lines[title])), title)
     long = [i for i in before if paragraphs[i].words >= _HEADLINE_WORDS]
     return next(iter(long or (before if len(before) == 1 else [])), None)
+
+
+def _is_bare(line: str, other: str) -> bool:
+    """Say whether `other` is the headline `line` with the section or the outlet behind it."""
+    return (
+        other.startswith(line) and _SUFFIX.match(other, len(line)) is not None and len(line.split()) >= _HEADLINE_WORDS
+    )
 
 
 def _score(line: str, about: Vocabulary, path: set[str], *, twice: bool) -> float:

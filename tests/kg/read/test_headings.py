@@ -28,6 +28,7 @@ def headlines(*lines: str) -> list[str]:
         [f"# {TITLE}", "*by Peregrin Took*", LEAD],
         [TITLE, "by", "Peregrin Took", LEAD],
         [TITLE, LEAD, OTHER, SECOND],
+        [f"{TITLE} - World", TITLE, LEAD],
         [TITLE, LEAD, "What do halflings eat?", SECOND],
     ],
 )
