@@ -3,21 +3,25 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from kg.lexicon import words
 from kg.read.roles import Paragraph, Role
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _STEM = 6  # letters by which words are compared: "Gondor", "Gondorian"
-_RELATED = 0.25  # share of a paragraph's words that the rest of the article has too
+_RELATED = 0.25  # share of words that the rest of the article has too
+_CLOSELY = 0.4  # the same for a paragraph that looks like a teaser
 _FOREIGN = 0.4  # what a word of another page's prose weighs
-_BREAK, _MORE, _MOST = 10.0, 4.0, 45.0  # words' worth of one line that is no prose, of each more, of all in a row
+_MOST = 45.0  # words' worth of all lines in a row that are no prose; of the first and of each more by what they are:
+_FIRST = {Role.HEADING: 10.0, Role.FURNITURE: 6.0, Role.STAMP: 20.0}
+_MORE = {Role.HEADING: 4.0, Role.FURNITURE: 4.0, Role.STAMP: 15.0}
 _ALIEN = 9.0  # words' worth of prose that speaks of other things, besides
 _BULLETS = ("-", "–", "—", "•", "*")
 _BOX = 2  # lines on either side of a paragraph that are looked at
 _BOX_WORDS = 60
-_HEADLINE_WORDS = 6
+_TEASER_LINES = 8  # lines above a paragraph that may belong to it
+_HEADLINE_WORDS = 5
 
 Group = tuple[int, ...]
 """Numbers of paragraphs that follow right on one another."""
@@ -55,17 +59,19 @@ def article_prose(text: str, paragraphs: Sequence[Paragraph]) -> list[int]:
     groups = list(_groups(text, paragraphs))
     lines = {group: "\n".join(paragraphs[i].core.of(text) for i in group) for group in groups}
     size = {group: sum(paragraphs[i].words for i in group) for group in groups}
-    first = frozenset(_heaviest(size))
+    first = frozenset(_heaviest(size, paragraphs))
     about = Vocabulary([lines[group] for group in groups if group in first])
-    related = {
+    main = max(groups, key=lambda group: size[group], default=())
+    foreign = {
         group
         for group in groups
-        if about.speaks_of(lines[group], own=group in first) and not _under_other(text, paragraphs, group, about)
-    }
-    foreign = frozenset(groups) - related - {max(groups, key=lambda group: size[group], default=())}
+        if about.shared(lines[group], own=group in first)
+        < (_CLOSELY if group > main and _like_teaser(paragraphs, group) else _RELATED)
+        or _under_other(text, paragraphs, group, about)
+    } - {main}
     weights = {group: size[group] * _FOREIGN - _ALIEN if group in foreign else size[group] for group in groups}
     boxes = {g for g in foreign if size[g] < _BOX_WORDS and (_listed(text, paragraphs, g) or _boxed(paragraphs, g))}
-    return [i for group in _heaviest(weights) if group not in boxes for i in group]
+    return [i for group in _heaviest(weights, paragraphs) if group not in boxes for i in group]
 
 
 def _groups(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Group]:
@@ -85,6 +91,15 @@ def _listed(text: str, paragraphs: Sequence[Paragraph], group: Group) -> bool:
     return _is_item(text, paragraphs[group[0]]) and paragraphs[group[0] - 1].role is not Role.SENTENCE
 
 
+def _like_teaser(paragraphs: Sequence[Paragraph], group: Group) -> bool:
+    """Say whether the group is one paragraph below a headline or a stamp."""
+    above = takewhile(
+        lambda p: p.role is not Role.SENTENCE, reversed(paragraphs[max(0, group[0] - _TEASER_LINES) : group[0]])
+    )
+    named = any(p.role is Role.STAMP or (p.role is Role.HEADING and p.words >= _HEADLINE_WORDS) for p in above)
+    return len(group) == 1 and named
+
+
 def _under_other(text: str, paragraphs: Sequence[Paragraph], group: Group, about: Vocabulary) -> bool:
     """Say whether the group is one paragraph right below a headline that speaks of other things: a teaser."""
     if len(group) > 1 or group[0] == 0:
@@ -100,12 +115,12 @@ def _boxed(paragraphs: Sequence[Paragraph], group: Group) -> bool:
     return sum(p.role is not Role.SENTENCE for p in around) > _BOX
 
 
-def _heaviest(weights: Mapping[Group, float]) -> list[Group]:
+def _heaviest(weights: Mapping[Group, float], paragraphs: Sequence[Paragraph]) -> list[Group]:
     """Return the run of groups with the greatest sum (Kadane's algorithm)."""
     best, total, end, start = 0.0, 0.0, 0, 0
     groups, run = list(weights), range(0)
     for index, group in enumerate(groups):
-        total -= _cost(group[0] - end)
+        total -= _cost([p.role for p in paragraphs[end : group[0]]])
         if total <= 0:
             total, start = 0.0, index
         total, end = total + weights[group], group[-1] + 1
@@ -114,6 +129,9 @@ def _heaviest(weights: Mapping[Group, float]) -> list[Group]:
     return groups[run.start : run.stop]
 
 
-def _cost(lines: int) -> float:
-    """Return what so many lines in a row that are no prose weigh against the run they interrupt."""
-    return min(_MOST, _BREAK + _MORE * (lines - 1)) if lines else 0.0
+def _cost(roles: Sequence[Role]) -> float:
+    """Return what lines in a row that are no prose weigh against the run they interrupt."""
+    if not roles:
+        return 0.0
+    dearest = max(roles, key=_FIRST.__getitem__)
+    return min(_MOST, _FIRST[dearest] - _MORE[dearest] + sum(_MORE[role] for role in roles))

@@ -8,19 +8,22 @@ _BYLINE = re.compile(
     r"\s*[\[*(]*(?i:by|about(?: the)?(?: author)?|author|(?:written|posted|story|reporting|text) by)\s*:?\s*[\[*(]*"
     rf"(?P<name>{_NAME})\s*(?:[|,/;(\])–—*]|\b(?i:in|for|and|is)\b|\Z)"
 )
+_SIGNED = re.compile(rf"(?:\b(?i:by)\s+(?P<last>{_NAME})\s*\Z|\A\s*(?P<first>{_NAME})\s*[·•|/])")
 _TELLS = re.compile(
     rf"[*_(\s]*(?P<name>{_NAME}),?\s+(?:is|was|are|has|covers|covered|writes|wrote|reports|reported|serves|served|works"
     r"|worked|joined|teaches|leads|edits)\b"
 )
 
 
-def authors(lines: Iterable[str]) -> frozenset[str]:
-    """Return the names in bylines, in small letters.
+def authors(lines: Iterable[str], stamps: Iterable[str] = ()) -> frozenset[str]:
+    """Return the names in bylines, and those beside the day in the `stamps` of a page, in small letters.
 
     >>> sorted(authors(["By Peregrin Took in Osgiliath", "The king has left."]))
     ['peregrin took']
     """
-    return frozenset(_folded(found["name"]) for line in lines if (found := _BYLINE.match(line[:200])))
+    bylines = {_folded(found["name"]) for line in lines if (found := _BYLINE.match(line[:200]))}
+    signed = {_folded(found["last"] or found["first"]) for line in stamps if (found := _SIGNED.search(line))}
+    return frozenset(bylines | signed)
 
 
 def tells_of(line: str, names: frozenset[str]) -> bool:

@@ -15,12 +15,26 @@ _CLOCK = (
     r"(?:[\s,|T-]*(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?m\.?)?"
     r"(?:\s*(?:(?-i:[A-Z]{1,4}\b)|[+-]\d\d:?\d\d))?)?"
 )
-_TIME = re.compile(r"\d:\d\d")
-_AFTER_CLOCK = re.compile(
-    r"(?:[\s|·,()-]+(?:[A-Z]{2,4}(?:[+-]\d+)?\b(?!\s*[-–—:(,])"
-    r"|(?i:[ap]\.?m\b\.?|share|follow us|print|save|aa|comments?|font size|listen|editor: \w+)\b))*"
+_PREPOSITION = 10  # characters before a day in which one stands
+_IN_SENTENCE = re.compile(
+    r"(?:\b(?:on|in|of|since|until|till|from|dated|for|the|and|to|after|before)\s+|\(|\d\s*[-–]\s*)\Z", re.IGNORECASE
 )
-_LABEL_WORDS = 8  # words that a date line may hold beside the day, if bars part them
+_BUTTON = (
+    r"(?i:[ap]\.?m\b\.?|shares?|views?|follow us|print|save|aa|comments?|font size|listen|editor: \w+"
+    r"|(?:share )?(?:on )?(?:facebook|twitter|whatsapp|email)|(?:share|tweet|send|pin){2,})\b"
+)
+_BEHIND_DAY = re.compile(
+    rf"(?:[\s|·,()-]+(?:[A-Z]{{2,4}}(?:[+-]\d+)?\b(?!\s*[-–—:(,])|\d+(?!\S)|in [A-Z]\w+|{_BUTTON}))*"
+)
+_STARTS = re.compile(r"[\s|·)-]+[\"“‘'(]?(?:[^\W\d_a-z]|\d)")
+_BAR = re.compile(r"[|/•·]")
+_UNITS = r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?)"
+_AGO = re.compile(
+    rf"\W*(?:\d{{1,2}}[:.]\d{{2}}(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{{2,4}})?|(?:\d+|an?)\s*{_UNITS}(?:\s+(?:ago|read))?"
+    r"|yesterday|today|just now)\W*",
+    re.IGNORECASE,
+)
+_LABEL_WORDS = 10  # words that a date line may hold beside the day, if bars part them
 _BARE_WORDS = 4
 _LONGEST_LINE = 200
 
@@ -62,20 +76,29 @@ def is_date_line(line: str) -> bool:
     >>> is_date_line("May 29, 2023, 6:35 PM"), is_date_line("On May 29, 2023, Gondor called for aid.")
     (True, False)
     """
-    found = _day().search(line) if len(line) < _LONGEST_LINE else None
-    if found is None:
+    if len(line) >= _LONGEST_LINE or not _day().search(line):
         return False
-    rest = line[: found.start()] + line[found.end() :]
-    most = _LABEL_WORDS if "|" in rest or "/" in rest else _BARE_WORDS
+    rest = _day().sub(" ", line)
+    most = _LABEL_WORDS if _BAR.search(rest) else _BARE_WORDS
     return len(rest.split()) <= most and not _FULL_STOP.search(rest)
 
 
-def stamps(text: str, span: Span) -> Iterator[Span]:
-    """Yield the days in `span` that are printed with a clock, with the words round them that belong to it."""
+def is_clock(line: str) -> bool:
+    """Say whether `line` is a time of day or a while ago, and nothing else.
+
+    >>> is_clock("06:35 PM GMT"), is_clock("2 hours ago"), is_clock("Two hours ago the king left.")
+    (True, True, False)
+    """
+    return _AGO.fullmatch(line) is not None
+
+
+def stamps(text: str, span: Span) -> Iterator[tuple[Span, int]]:
+    """Yield the days in `span` that no sentence speaks of, and where what follows their counts and buttons starts."""
     for found in _day().finditer(text, span.start, span.end):
-        after = _AFTER_CLOCK.match(text, found.end(), span.end)
-        if after and _TIME.search(found[0]):
-            yield Span(found.start(), after.end())
+        behind = _BEHIND_DAY.match(text, found.end(), span.end)
+        before = text[max(span.start, found.start() - _PREPOSITION) : found.start()]
+        if behind and _STARTS.match(text, behind.end()) and not _IN_SENTENCE.search(before):
+            yield Span(*found.span()), behind.end()
 
 
 def leading_date(text: str, paragraph: Span) -> int:

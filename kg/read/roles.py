@@ -8,9 +8,9 @@ from enum import Enum
 from kg.model import Span
 from kg.read.bylines import authors, tells_of
 from kg.read.datelines import find_dateline
-from kg.read.dates import is_date_line, leading_date
+from kg.read.dates import is_clock, is_date_line, leading_date
 from kg.read.furniture import is_furniture, without_tail
-from kg.read.one_line import page_on_a_line
+from kg.read.one_line import Line, page_on_a_line
 from kg.read.paragraphs import paragraphs_of, trimmed
 
 _WORD = re.compile(r"\w+")
@@ -33,11 +33,12 @@ _DECK_WORDS = 8
 
 
 class Role(Enum):
-    """What a paragraph looks like by itself."""
+    """What a paragraph looks like by itself; a stamp says when a page was made."""
 
     SENTENCE = "sentence"
     HEADING = "heading"
     FURNITURE = "furniture"
+    STAMP = "stamp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,10 @@ def with_roles(text: str) -> list[Paragraph]:
     """Return the paragraphs of a page, in their order."""
     paragraphs = [p for i, span in enumerate(paragraphs_of(text)) for p in _parts(text, span, first=i == 0)]
     _mark_headline_with_stop(text, paragraphs)
-    names = authors(p.whole.of(text) for p in paragraphs if p.role is not Role.SENTENCE)
+    names = authors(
+        (p.whole.of(text) for p in paragraphs if p.role is not Role.SENTENCE),
+        (p.whole.of(text) for p in paragraphs if p.role is Role.STAMP),
+    )
     return [replace(p, role=Role.FURNITURE) if tells_of(p.core.of(text), names) else p for p in paragraphs]
 
 
@@ -69,17 +73,20 @@ def _parts(text: str, span: Span, *, first: bool) -> Iterator[Paragraph]:
     elif (page := page_on_a_line(text, span)) is None:
         yield _paragraph(text, span, start)
     else:
-        yield from _parts_of_page(text, span, *page)
+        yield from _parts_of_page(text, span, page)
 
 
-def _parts_of_page(text: str, page: Span, article: Span, headline: Span | None, end: Span) -> Iterator[Paragraph]:
-    named = headline or Span(page.start, page.start)
+def _parts_of_page(text: str, whole: Span, page: Line) -> Iterator[Paragraph]:
+    stamp = page.stamp or Span(page.article.start, page.article.start)
+    headline = page.headline or Span(whole.start, whole.start)
     for part, role in (
-        (trimmed(text, page.start, named.start), Role.FURNITURE),
-        (named, Role.HEADING),
-        (trimmed(text, named.end, article.start), Role.FURNITURE),
-        (article, None),
-        (end, Role.FURNITURE),
+        (trimmed(text, whole.start, headline.start), Role.FURNITURE),
+        (headline, Role.HEADING),
+        (trimmed(text, headline.end, stamp.start), Role.FURNITURE),
+        (stamp, Role.STAMP),
+        (trimmed(text, stamp.end, page.article.start), Role.FURNITURE),
+        (page.article, None),
+        (page.end, Role.FURNITURE),
     ):
         if part.start == part.end:
             continue
@@ -93,8 +100,12 @@ def _paragraph(text: str, span: Span, start: int | None) -> Paragraph:
     line = core.of(text)
     count = _count(line)
     lines = {span.of(text), line}
-    furniture = not line or is_date_line(span.of(text)) or any(is_furniture(each) for each in lines)
-    role = Role.FURNITURE if furniture else _role(line, count, captioned=core.end < span.end)
+    if is_date_line(span.of(text)) or is_clock(span.of(text)):
+        role = Role.STAMP
+    elif not line or any(is_furniture(each) for each in lines):
+        role = Role.FURNITURE
+    else:
+        role = _role(line, count, captioned=core.end < span.end)
     return Paragraph(span, core, role, count)
 
 

@@ -23,6 +23,13 @@ def test_bylines_name_authors(line: str, names: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "stamp", ["May 29, 2023 • 4 min read by Peregrin Took", "Peregrin Took · Herald · Posted: May 29, 2023 6:35 PM"]
+)
+def test_authors_stand_beside_the_day(stamp: str) -> None:
+    assert authors([], [stamp]) == {"peregrin took"}
+
+
+@pytest.mark.parametrize(
     ("line", "tells"),
     [
         ("Peregrin Took is the Shire correspondent of the Herald.", True),

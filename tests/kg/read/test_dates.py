@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kg.model import Span
-from kg.read.dates import find_date, is_date_line, leading_date
+from kg.read.dates import find_date, is_clock, is_date_line, leading_date
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,8 @@ def test_full_days_are_read(line: str, day: date | None) -> None:
         ("May 29, 2023, 6:35 PM", True),
         ("Monday, 1 March 2021 | 14:00 GMT", True),
         ("Pippin Took / GNA / Updated: Oct 9, 2019, 11:05 IST", True),
+        ("Pippin Took · Herald · Posted: May 29, 2023 6:35 PM EDT | Last Updated: May 30, 2023", True),
+        ("May 29, 2023 6:35 pm • 4 min read by Pippin Took", True),
         ("On May 29, 2023, Gondor called for aid.", False),
         ("The battle of 3 March 2021 changed all that they knew", False),
         ("May 29", False),
@@ -58,3 +60,20 @@ def test_a_line_with_little_but_a_day_is_a_date_line(line: str, *, expected: boo
 )
 def test_a_day_before_the_first_sentence_is_passed_over(line: str, rest: str) -> None:
     assert line[leading_date(line, Span(0, len(line))) :] == rest
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("06:35 PM", True),
+        ("2 hours ago", True),
+        ("3h", True),
+        ("• 35 mins ago", True),
+        ("Just now", True),
+        ("Two kings ago", False),
+        ("18", False),
+        ("At 06:35 the king left.", False),
+    ],
+)
+def test_a_line_with_a_time_and_nothing_else_is_a_clock(line: str, *, expected: bool) -> None:
+    assert is_clock(line) is expected

@@ -18,6 +18,7 @@ BODY = " ".join(
         f"Herald Home News War / {TITLE} {TITLE} Peregrin Took / Herald / Updated: Oct 9, 2019, 11:05 IST Share AA",
         f"{TITLE} Source: Herald | 2019-10-09 21:08:23 | Editor: took",
         f"{TITLE} By Peregrin Took October 9, 2019 6:35 pm Follow us",
+        f"{TITLE} - Herald Barges Monday, October 9, 2019 {TITLE} by Took - October 9, 2019 in War 0 SHARES 3 VIEWS",
     ],
 )
 @pytest.mark.parametrize(
@@ -36,5 +37,14 @@ def test_head_and_end_of_a_page_on_one_line_are_boilerplate(head: str, end: str)
     assert [line for kind, line in regions if kind is RegionKind.BODY] == [BODY]
 
 
-def test_a_line_that_is_all_article_stays_whole() -> None:
-    assert [region.span.of(BODY) for region in regions_of(BODY)] == [BODY]
+@pytest.mark.parametrize(
+    "line",
+    [
+        BODY,
+        f"The council of October 9, 2019 King Elessar remembers well. {BODY}",
+        f"The king met the lord of Rohan this year (May 1-October 9, 2019) Rohan says. {BODY}",
+        f"The king met the lord of Rohan on October 9, 2019 Rohan says. {BODY}",
+    ],
+)
+def test_a_line_that_is_all_article_stays_whole(line: str) -> None:
+    assert [region.span.of(line) for region in regions_of(line)] == [line]
