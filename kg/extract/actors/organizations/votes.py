@@ -76,10 +76,8 @@ def _may_begin(reading: Reading, i: int) -> bool:
 
 def _telling(reading: Reading, name: Name) -> bool:
     """Tell whether a run that the model votes for only once looks like an organisation's name."""
-    following = reading.words[name.last].lower
-    return (
-        name.last - name.first > 1
-        or bool(ACRONYM.fullmatch(reading.words[name.first].text))
-        or following in body_nouns()
-        or following in word_list("outlet_nouns.txt")
-    )
+    word, following = reading.words[name.first].text, reading.words[name.last].lower
+    if name.last - name.first > 1 or ACRONYM.fullmatch(word):
+        return True
+    bodily = following in word_list("outlet_nouns.txt") or "state" not in body_nouns().get(following, {"state"})
+    return bodily and "-" not in word  # "the Palantir company", but not "a Palantir-led company"
