@@ -11,6 +11,8 @@ from kg.extract.actors.organizations import OFFICED
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title, heads
 from kg.lexicon import table
+from kg.lexicon import words as word_list
+from kg.lexicon.leaders import countries_led, lists_leaders
 from kg.lexicon.offices import kind_of
 from kg.model import ActorKey, CountryCode
 
@@ -26,6 +28,7 @@ _WEIGHTS = {  # of what speaks for a country, and against it; fitted to people w
     "other side": -3.0,  # another minister or leader in the sentence is that country's
     "served": 4.0,  # the same, where the office serves a president
 }
+_UNLISTED = -1.2  # where the country's heads of state are listed, and none is of that name
 _UNREAD = frozenset({"of", "at", "for", "with"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _SENT = frozenset({"charge-d-affaires", "special-envoy"})  # guests, as likely as not, where the text was written
@@ -66,14 +69,15 @@ def _placed(reading: Reading, held: Sequence[Held], evidence: Evidence, key_of: 
     weighed = set[ActorKey]()
     for each in map(_of_only_country, held):
         person = key_of(each.holder)
-        if each.title.country is not None or person is None or not _may_be_a_states(reading, each.title):
+        abroad = each.title.group == "expert" and len(evidence.shares) > 1  # a scholar of whatever university
+        if each.title.country is not None or person is None or abroad or not _may_be_a_states(reading, each.title):
             yield each
             continue
         country, rule = evidence.of_person.get(person), _CONTEXT if person in weighed else each.rule
         if country is None and each.title.owner is not None:  # of somebody placed by context just before
             country = evidence.of_person.get(key_of(reading.name_at(each.title.owner)) or person)
         if country is None:
-            country = _by_context(each, evidence, key_of)
+            country = _by_context(each, evidence, key_of, _led(reading, each))
             if country is not None:
                 rule = _CONTEXT
                 weighed.add(person)
@@ -113,6 +117,8 @@ def _may_be_national(reading: Reading, body: Name) -> bool:
     """Tell whether an organisation is one country's that its name does not say: "House of Representatives"."""
     if body.known is not None or body.rule == OFFICED:
         return body.known is not None and body.known.kind == "state"
+    if any(reading.words[i].lower in word_list("world_words.txt") for i in range(body.first, body.last)):
+        return False
     named = (reading.country_at.covering(i) for i in range(body.first, body.last))
     return all(mention is None or mention.code is not None for mention in named)
 
@@ -143,17 +149,29 @@ def _last_person(reading: Reading, title: Title) -> Name | None:
     return next((name for name in near if name is not None and name.kind is NameKind.PERSON), None)
 
 
-def _by_context(held: Held, evidence: Evidence, key_of: KeyOf) -> CountryCode | None:
-    """Weigh what speaks for each country; None if two are as likely."""
+def _led(reading: Reading, held: Held) -> frozenset[str]:
+    """Return the countries that a head of state or government of the holder's name has led."""
+    kind = kind_of(held.title.title)
+    if kind is None or held.holder is None or held.title.organization is not None:
+        return frozenset()
+    words = (reading.words[i] for i in range(held.holder.first, held.holder.last))
+    return countries_led(kind, [word.text for word in words if word.is_word])
+
+
+def _by_context(held: Held, evidence: Evidence, key_of: KeyOf, led: frozenset[str]) -> CountryCode | None:
+    """Weigh what speaks for each country that may be meant; None if two are as likely."""
+    if len(led) == 1:
+        return CountryCode(*led)
     kind = kind_of(held.title.title) or held.title.title
     signs, rivals = _signs(held, evidence, key_of(held.holder)), evidence.counterparts(key_of(held.holder))
     scores: dict[CountryCode, float] = {}
     for country in dict.fromkeys([*evidence.shares, *filter(None, [evidence.dateline, evidence.publisher])]):
-        possible = _possible(kind, country) and _possible(held.title.title, country)
+        possible = _possible(kind, country) and _possible(held.title.title, country) and (not led or country in led)
         taken = country in rivals or (_single(held.title) and evidence.taken(kind, country))
         if possible and not taken:
             scores[country] = sum(_WEIGHTS[sign] * strength for sign, strength in signs(country).items())
-    return _clear_best(scores)
+    strangers = {country: _UNLISTED for country in scores if not led and lists_leaders(kind, country)}
+    return _clear_best(scores, strangers)
 
 
 def _signs(held: Held, evidence: Evidence, person: ActorKey | None) -> Callable[[CountryCode], dict[str, float]]:
@@ -180,9 +198,11 @@ def _signs(held: Held, evidence: Evidence, person: ActorKey | None) -> Callable[
     return signs
 
 
-def _clear_best(scores: dict[CountryCode, float]) -> CountryCode | None:
-    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or ranked[0][1] < _LEAST:
+def _clear_best(scores: dict[CountryCode, float], strangers: dict[CountryCode, float]) -> CountryCode | None:
+    """Return the country that most speaks for, ahead of the others even after what speaks against strangers."""
+    against = {country: score + strangers.get(country, 0) for country, score in scores.items()}
+    ranked = sorted(against.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or scores[ranked[0][0]] < _LEAST:
         return None
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= _MARGIN else None
 

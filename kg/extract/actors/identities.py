@@ -1,13 +1,8 @@
 """What it takes for names of a document to be one actor's."""
 
-import re
 from dataclasses import dataclass, field
 
 from kg.extract.actors.reading import Name, Reading
-
-_DIGRAPHS = (("gh", "q"), ("kh", "x"), ("ck", "k"), ("ou", "u"), ("oo", "u"), ("w", "v"))
-_VOWELS = str.maketrans("eyo", "iiu")
-_DOUBLED = re.compile(r"(.)\1+")
 
 
 @dataclass(slots=True)
@@ -27,10 +22,3 @@ def lower_words(reading: Reading, name: Name) -> tuple[str, ...]:
     """Return the words of a name in lower case, without the initials' full stops."""
     words = (reading.words[i] for i in range(name.first, name.last))
     return tuple(word.lower.rstrip(".") for word in words if word.is_word)
-
-
-def sound(word: str) -> str:
-    """Return the same letters for the spellings that one document gives a name: "Araqchi", "Araghchi"."""
-    for digraph, sign in _DIGRAPHS:
-        word = word.replace(digraph, sign)
-    return _DOUBLED.sub(r"\1", word.translate(_VOWELS))

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.fuzz import ratio
 
-from kg.extract.actors.identities import Identity, lower_words, sound
+from kg.extract.actors.identities import Identity, lower_words
 from kg.extract.actors.persons import STYLED
 from kg.extract.actors.reading import Name, Reading
+from kg.lexicon.spelling import sound
 
 _SAME_SPELLING = 85  # of 100: "Faramir", "Farramir"
 _TELLING = 5  # letters of a surname that is known again in another spelling

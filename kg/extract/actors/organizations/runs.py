@@ -31,7 +31,7 @@ def runs(reading: Reading) -> Iterator[Name]:
             continue
         kind = _kind(reading, i, last)
         if kind is not None:
-            country = reading.country_at.covering(i) or _owner(reading, i)
+            country = reading.country_at.covering(i) or reading.country_at.covering(last - 1) or _owner(reading, i)
             yield Name(i, last, kind, "organization head", country.code if country else None)
 
 

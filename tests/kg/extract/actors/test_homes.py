@@ -17,8 +17,13 @@ from kg.extract.actors.cast import Cast
         ("Chairman Faramir Tuor left Mali for Mali.", "chairman", None),
         ("Iran thanked Iranians. Iranians praised Mali and President Faramir Tuor.", "president", "ML"),
         ("President Hurin Hador of Mali spoke. His foreign minister, Faramir Tuor, left.", "foreign minister", "ML"),
+        ("Mali and Malians heard President Macron. Malians left Mali.", "president", "FR"),
+        ("Iran and Iranians thanked Switzerland. President Faramir Tuor slept.", "president", None),
         ("The Leader of the Islamic Revolution spoke.", "leader of the islamic revolution", "IR"),
         ("Faramir Tuor, chief executive of Palantir, left Mali.", "chief executive", None),
+        ("Iran hailed Hurin Hador, chairman of the World Mint Federation.", "chairman", None),
+        ("Iran and Mali met Hurin Hador, a researcher at Shire University.", "researcher", None),
+        ("In Mali, Hurin Hador, a researcher at Shire University, spoke to Malians.", "researcher", "ML"),
         ("The Kremlin was calm. President Faramir Tuor slept.", "president", "RU"),
     ],
 )

@@ -1,0 +1,40 @@
+"""Heads of state and government and foreign ministers, by whom "President Macron" is told to be France's."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from kg.lexicon import table
+from kg.lexicon.spelling import sound
+
+_WHOLE = 3  # columns of a row that lists all
+
+
+def countries_led(kind: str, name: Sequence[str]) -> frozenset[str]:
+    """Return the ISO codes of the countries that somebody of the name (its words, the surname last or alone) has led.
+
+    A full name must share a given name with the listed one; `kind` is the id of a kind of office.
+
+    >>> countries_led("president", ["Macron"]), countries_led("president", ["Frodo", "Macron"])
+    (frozenset({'FR'}), frozenset())
+    """
+    sounds = [sound(word) for word in name]
+    given = frozenset(sounds[:-1])
+    listed = _leaders().get((kind, sounds[-1]), ()) or (_leaders().get((kind, sounds[0]), ()) if given else ())
+    return frozenset(code for code, words in listed if not given or len(words & set(sounds)) > 1)
+
+
+@cache
+def lists_leaders(kind: str, country: str) -> bool:
+    """Tell whether all the country's holders of the office are listed, so that others are likely another country's."""
+    return (country, kind) in {row[:2] for row in table("leaders.tsv") if len(row) == _WHOLE}
+
+
+@cache
+def _leaders() -> dict[tuple[str, str], list[tuple[str, frozenset[str]]]]:
+    """Return country and the sounds of all names of each leader, by kind of office and the sound of the surname."""
+    found: dict[tuple[str, str], list[tuple[str, frozenset[str]]]] = {}
+    for country, kind, names, *_ in table("leaders.tsv"):
+        for name in names.split("|"):
+            sounds = [sound(word) for word in name.split()]
+            found.setdefault((kind, sounds[-1]), []).append((country, frozenset(sounds)))
+    return found
