@@ -1,5 +1,6 @@
 """Which country an office belongs to where its title does not say: "Foreign Minister Faramir"."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -151,7 +152,7 @@ def _last_person(reading: Reading, title: Title) -> Name | None:
 
 def _led(reading: Reading, held: Held) -> frozenset[str]:
     """Return the countries that a head of state or government of the holder's name has led."""
-    kind = kind_of(held.title.title)
+    kind = kind_of(re.sub(r"-(?:elect|designate)$", "", held.title.title))
     if kind is None or held.holder is None or held.title.organization is not None:
         return frozenset()
     words = (reading.words[i] for i in range(held.holder.first, held.holder.last))

@@ -6,6 +6,7 @@ from kg.extract.actors.organizations.boundaries import bars, heads, opens, other
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.lexicon import words as word_list
 from kg.lexicon.countries import Wording
+from kg.lexicon.leaders import countries_led
 from kg.lexicon.offices import of_portfolios
 from kg.model import CountryCode
 
@@ -63,7 +64,11 @@ def headed(reading: Reading) -> Iterator[Name]:
         portfolio_of = last > i + 1 and words[last].lower in _PORTFOLIO_HOLDERS  # "Union Petroleum and Gas Minister"
         if last - first >= 2 and not portfolio_of and not _is_branch(reading, first, i):
             done = last
-            if _within_organization(reading, first) or words.phrase(first, last) in word_list("cities.txt"):
+            if (
+                _within_organization(reading, first)
+                or _is_cabinet_of(reading, first, i)
+                or words.phrase(first, last) in word_list("cities.txt")
+            ):
                 kind = NameKind.OTHER
             yield Name(first, last, kind, "organization head", country or of_country)
 
@@ -119,6 +124,12 @@ def _amid_name(reading: Reading, country: int) -> bool:
         and token.entity == "ORG"
         and not token.entity_start
     )
+
+
+def _is_cabinet_of(reading: Reading, first: int, head: int) -> bool:
+    """Tell whether "Denethor Administration" is a government called by its head's name."""
+    name = [reading.words[i].text for i in range(first, head)]
+    return reading.words[head].text == "Administration" and bool(countries_led("president", name))
 
 
 def _is_branch(reading: Reading, first: int, head: int) -> bool:

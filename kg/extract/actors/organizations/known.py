@@ -20,7 +20,7 @@ _NOT_FIRST = re.compile(r"[\W_]")
 def known(reading: Reading) -> Iterator[Name]:
     """Find the organisations of the list, with the country before a state's institution ("U.S. Senate")."""
     index, entries = organization_words(), known_organizations()
-    words = reading.words
+    words, redefined = reading.words, _redefined(reading)
     for i, word in enumerate(words):
         if word is STOP or not word.is_word:
             continue
@@ -31,11 +31,25 @@ def known(reading: Reading) -> Iterator[Name]:
                 last = words.at(end - 1) + 1
                 if (
                     words[last - 1].end == end
+                    and text not in redefined
                     and not _goes_on(reading, last, text)
                     and not _goes_before(reading, i, text)
                 ):
                     yield _known_name(reading, i, _with_agency(reading, last, entries[text]), entries[text])
                 break
+
+
+def _redefined(reading: Reading) -> frozenset[str]:
+    """Return the acronyms that the document gives to another body: "Gondor Pony Club (GPC)"."""
+    words, entries = reading.words, known_organizations()
+    found: set[str] = set()
+    for i, word in enumerate(words):
+        if word.text in entries and words[i - 1].text == "(" and words[i + 1].text == ")" and word.text.isupper():
+            own = [w for w in (words[j] for j in range(i - 1 - len(word.text), i - 1)) if w.capital]
+            spelled = "".join(w.text[0] for w in own) == word.text
+            if spelled and words.phrase(i - 1 - len(word.text), i - 1) not in entries[word.text].names:
+                found.add(word.text)
+    return frozenset(found)
 
 
 def _with_agency(reading: Reading, last: int, known: KnownOrganization) -> int:

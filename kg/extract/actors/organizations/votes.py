@@ -1,6 +1,6 @@
 """Organisations that the language model votes for."""
 
-from kg.extract.actors.organizations.boundaries import heads, never_inside, other_heads
+from kg.extract.actors.organizations.boundaries import bars, heads, other_heads
 from kg.extract.actors.organizations.brackets import ACRONYM
 from kg.extract.actors.organizations.things import is_thing
 from kg.extract.actors.reading import Name, NameKind, Reading
@@ -66,7 +66,7 @@ def _may_begin(reading: Reading, i: int) -> bool:
         and not dateline
         and reading.name_at(i) is None
         and reading.country_at.covering(i) is None
-        and word.lower not in never_inside()
+        and not bars(reading, i)
         and word.text not in word_list("sentence_openers.txt")
         and i not in reading.title_words
         and len(word.text) > 1

@@ -28,6 +28,7 @@ _GENERALS = frozenset(
 )
 _SENT = frozenset({"ambassador", "envoy", "representative", "emissary"})
 _SENT_TO = _SENT | {"consul", "attaché", "adviser", "aide", "assistant"}
+_SERVING = frozenset({"adviser", "aide", "assistant"})  # to a body: in it
 _MOST_PHRASES = 4
 _MOST_QUALIFIERS = 2  # words in small letters before an organisation's name
 
@@ -124,7 +125,7 @@ def _named(reading: Reading, title: Title, link: _Link, name: Name) -> _Phrase |
         return _Phrase(title, name.last, text) if link.word == "of" else None
     if name.kind is not NameKind.ORGANIZATION:
         return None
-    if link.sends or title.organization is not None:
+    if (link.sends and link.head not in _SERVING) or title.organization is not None:
         return _Phrase(title, name.last, text)
     return _in_organization(reading, title, name)
 

@@ -18,6 +18,7 @@ from kg.extract.actors.cast import Cast
         ("Iran thanked Iranians. Iranians praised Mali and President Faramir Tuor.", "president", "ML"),
         ("President Hurin Hador of Mali spoke. His foreign minister, Faramir Tuor, left.", "foreign minister", "ML"),
         ("Mali and Malians heard President Macron. Malians left Mali.", "president", "FR"),
+        ("Mali and Malians heard President-elect Joe Biden.", "president-elect", "US"),
         ("Iran and Iranians thanked Switzerland. President Faramir Tuor slept.", "president", None),
         ("The Leader of the Islamic Revolution spoke.", "leader of the islamic revolution", "IR"),
         ("Faramir Tuor, chief executive of Palantir, left Mali.", "chief executive", None),

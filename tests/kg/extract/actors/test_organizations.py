@@ -46,6 +46,7 @@ from kg.model import Actors
             [("Bilbo R. Baggins Center", "Baggins Center")],
         ),
         ("Mali's Union Water and Gas Minister left.", []),
+        ("A UN-appointed rapporteur met the Obama Administration.", []),
         ("ERIADOR (ENA) – It rained. (Photo by Reuters)", []),
     ],
 )
@@ -65,6 +66,11 @@ def test_names_of_one_body_are_one_organization(actors: Callable[[str], Actors])
 def test_the_navies_of_two_countries_are_two(actors: Callable[[str], Actors]) -> None:
     found = actors("The Iranian Navy met the Pakistani Navy.").organizations
     assert {organization.country for organization in found} == {"IR", "PK"}
+
+
+def test_an_acronym_is_whose_the_document_says(actors: Callable[[str], Actors]) -> None:
+    (found,) = actors("The National Pony Company (NPC) met. The NPC's riders left.").organizations
+    assert (found.names, found.country) == (("National Pony Company", "NPC"), None)
 
 
 def test_outlets_are_told_from_other_bodies(actors: Callable[[str], Actors]) -> None:

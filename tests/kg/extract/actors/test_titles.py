@@ -68,6 +68,7 @@ def test_titles_are_parted_into_office_country_and_status(
         ),
         ("A spokesperson for the White House left.", "spokesperson", "White House"),
         ("The Shire Party (SP) leader left.", "leader", "Shire Party"),
+        ("A senior adviser to the Shire Foundation left.", "senior adviser", "Shire Foundation"),
         (
             "The Judge President of the West Division of the High Court of Mali left.",
             "judge president",
