@@ -1,42 +1,54 @@
 """Where and when: the place and the date that a clause gives to the encounter that it tells."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kg.extract.dates import DateExpression, find_dates
 from kg.extract.grammar import Run
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.governing import WITHIN, prepositions
 from kg.extract.meetings.nouns import names_encounter
+from kg.extract.meetings.places import SETTLED, Located, place_at, place_of, seat_at, with_country
 from kg.extract.meetings.scene import Scene
+from kg.extract.meetings.trips import is_time_word
 from kg.lexicon import words
-from kg.model import CountryCode, Place, Span
+from kg.model import Span
 
 _OCCASIONS = frozenset({"summit", "conference", "forum", "assembly", "session", "meeting", "gathering", "congress"})
-_SETTLED = frozenset({"capital", "city", "town", "port", "province", "region", "island", "village", "district"})
 _TRIPS = frozenset({"visit", "trip", "tour"})
 _CLAUSES = ("ccomp", "advcl", "acl", "csubj", "parataxis", "conj", "root")
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
-    """A place and the words that name it."""
-
-    place: Place
-    run: Run
-
-
 def find_place(scene: Scene, telling: Telling) -> Located | None:
     """Return the place "in" or "at" which the telling's clause puts the encounter, the first after the trigger."""
+    if (before := _before_where(scene, telling)) is not None:
+        return before
     near = _reach(scene, telling)
     ahead = [at for at in range(telling.trigger, scene.last) if at in near]
     behind = [at for at in range(scene.first, telling.trigger) if at in near and not telling.refers]
     for at in (*ahead, *behind):
         if scene.tree.lower(at) in {"in", "at"} and not _is_of_other_event(scene, telling, at):
-            located = _place_at(scene, at + 1) or (_seat(scene, at + 1) if scene.tree.lower(at) == "at" else None)
+            located = place_at(scene, at + 1) or (seat_at(scene, at + 1) if scene.tree.lower(at) == "at" else None)
             if located is not None and _belongs(scene, telling, located.run):
                 return located
-    return _of_event(scene, near) or _of_journey(scene, telling) or _of_visit(scene, near)
+    return _of_host(scene, telling) or _of_event(scene, near) or _of_journey(scene, telling) or _of_visit(scene, near)
+
+
+def _before_where(scene: Scene, telling: Telling) -> Located | None:
+    """Return the place that the clause describes: "went to Bree, where he met"."""
+    where = next((at for top in _tops(scene, telling) for at in scene.tree.children(top) if _is_where(scene, at)), None)
+    if where is None:
+        return None
+    last = where - 1 if scene.tree.lower(where - 1) == "," else where
+    while is_time_word(scene, last - 1, lone=True) or scene.tree.lower(last - 1) == "on":
+        last -= 1
+    first = last
+    while first > scene.first and scene.is_place(first - 1):
+        first -= 1
+    return with_country(scene, first, last) if first < last else None
+
+
+def _is_where(scene: Scene, word: int) -> bool:
+    return scene.tree.lower(word) == "where" and scene.tree.tag(word) == "WRB"
 
 
 def _is_of_other_event(scene: Scene, telling: Telling, preposition: int) -> bool:
@@ -45,6 +57,14 @@ def _is_of_other_event(scene: Scene, telling: Telling, preposition: int) -> bool
     if noun == telling.trigger or not names_encounter(scene, noun):
         return False
     return not prepositions(scene, noun) & (WITHIN | {"sidelines", "for"})
+
+
+def _of_host(scene: Scene, telling: Telling) -> Located | None:
+    """Return the town that hosts it: "Bree hosted a summit"; a country's name says only who invited."""
+    if telling.verb is None or scene.lemma(telling.verb) != "host":
+        return None
+    hosts = (noun for noun in scene.tree.children(telling.verb, "nsubj") if scene.is_city(noun))
+    return next((with_country(scene, noun, noun + 1) for noun in hosts), None)
 
 
 def _of_journey(scene: Scene, telling: Telling) -> Located | None:
@@ -56,14 +76,14 @@ def _of_journey(scene: Scene, telling: Telling) -> Located | None:
         return None
     if scene.lemma(journey) not in words("journeys.txt") or scene.tree.lower(journey + 1) not in {"to", "in"}:
         return None
-    return _place_at(scene, journey + 2)
+    return place_at(scene, journey + 2)
 
 
 def _of_visit(scene: Scene, near: frozenset[int]) -> Located | None:
     """Return where the visit goes on which one meets somebody: "during his visit to Bree, he met"."""
     for at in sorted(near):
         if scene.lemma(at) in _TRIPS and scene.tree.lower(at + 1) in {"to", "in"} and scene.tree[at].dep == "obl":
-            return _place_at(scene, at + 2)
+            return place_at(scene, at + 2)
     return None
 
 
@@ -80,10 +100,6 @@ def _of_event(scene: Scene, near: frozenset[int]) -> Located | None:
                 run = Run(first, first + 1)
                 return Located(place_of(scene, run, scene.country(first)), run)
     return None
-
-
-def place_of(scene: Scene, run: Run, country: CountryCode | None = None) -> Place:
-    return Place(scene.span(run.first, run.last).of(scene.tree.annotation.document.text), country)
 
 
 def find_when(scene: Scene, telling: Telling) -> tuple[DateExpression, ...]:
@@ -202,72 +218,6 @@ def _is_circumstance(scene: Scene, telling: Telling, word: int) -> bool:
         return True  # "on the sidelines of the summit in Bree"
     return (
         (block is not None and block.is_human)
-        or lower in words("meeting_facilities.txt") | words("parts_of_time.txt") | _SETTLED
+        or lower in words("meeting_facilities.txt") | words("parts_of_time.txt") | SETTLED
         or bool(find_dates(scene.tree.annotation.text, span))
     )
-
-
-def _place_at(scene: Scene, at: int) -> Located | None:
-    """Read the place that opens at `at`: "Bree", "the Royal Palace in Bree", "the Bree inn's offices"."""
-    first = at
-    while scene.tree.tag(first) in {"DT", "PRP$"}:
-        first += 1
-    end = first
-    while end < scene.last and (scene.is_noun(end) or scene.tree.tag(end) in {"JJ", "POS", "CD"}):
-        end += 1
-    if scene.tree.lower(end - 1) in _SETTLED and scene.tree.lower(end) == "of" and scene.is_place(end + 1):
-        end += 2
-    while end < scene.last and scene.is_place(end - 1) and scene.is_place(end) and scene.is_noun(end):
-        end += 1
-    if end == first:
-        return None
-    if scene.tree.lower(end - 1) in words("meeting_facilities.txt") and scene.tree[first].text[0].isupper():
-        return _facility(scene, first, end)
-    named = next((word for word in range(first, end) if scene.is_place(word)), None)
-    if named is None or scene.tree.lower(end) in {"'s", "'", "-", "–"}:
-        return None
-    last = named
-    while last < end and scene.is_place(last):
-        last += 1
-    kind = named - 2 if scene.tree.lower(named - 1) == "of" else named - 1  # "the northern province of Bree"
-    if last != end or (named > first and scene.tree.lower(kind) not in _SETTLED):
-        return None
-    return _with_country(scene, named, last)
-
-
-def _seat(scene: Scene, at: int) -> Located | None:
-    """Read the organisation at whose seat it is: "at the Ministry of Trade"; not at its summit."""
-    block = scene.block(at + 1 if scene.tree.lower(at) == "the" else at)
-    if block is None or not block.is_organization or scene.is_noun(block.last) or scene.tree.tag(block.last) == "POS":
-        return None
-    return Located(place_of(scene, Run(block.first, block.last)), Run(block.first, block.last))
-
-
-def _facility(scene: Scene, first: int, end: int) -> Located:
-    """Extend "the Great Hall" by "of the People" and "in Bree"."""
-    if scene.tree.lower(end) == "of":
-        last = end + 2 if scene.tree.lower(end + 1) == "the" else end + 1
-        while last < scene.last and scene.is_noun(last) and scene.tree[last].text[0].isupper():
-            last += 1
-        end = last if scene.is_noun(last - 1) and scene.tree[last - 1].text[0].isupper() else end
-    country = next((c for c in map(scene.country, range(first, end)) if c is not None), None)
-    if scene.tree.lower(end) == "in" and scene.is_place(end + 1):
-        last = end + 1
-        while last < scene.last and scene.is_place(last):
-            last += 1
-        return Located(place_of(scene, Run(first, last), scene.country(end + 1) or country), Run(first, last))
-    return Located(place_of(scene, Run(first, end), country), Run(first, end))
-
-
-def _with_country(scene: Scene, first: int, last: int) -> Located:
-    """Extend "Bree" by ", Arnor"."""
-    country = scene.country(first)
-    if scene.tree.lower(last) == "," and country is None and last + 1 < scene.last:
-        following = scene.country(last + 1)
-        if following is not None and scene.tree.tag(last + 1).startswith("NNP"):
-            end = last + 1
-            while end < scene.last and scene.country(end) == following:
-                end += 1
-            if not scene.is_noun(end) and scene.tree.lower(end) not in {"'s", "and"}:
-                return Located(place_of(scene, Run(first, end), following), Run(first, end))
-    return Located(place_of(scene, Run(first, last), country), Run(first, last))

@@ -77,16 +77,25 @@ class Scene:
     def is_place(self, word: int) -> bool:
         """Whether `word` belongs to the name of a place: a country, a capital or what the model calls one."""
         block = self.block(word)
-        if self.tree.words[word].entity == "LOC" and not (block is not None and block.is_human):
-            return self.tree.tag(word) != "JJ"
-        return block is not None and block.country is not None and not self.is_demonym(block)
+        if block is not None and block.country is not None:
+            return not self.is_demonym(block)
+        human = block is not None and block.is_human
+        return self.tree.words[word].entity == "LOC" and not human and self.tree.tag(word) != "JJ"
 
     def is_demonym(self, block: Block) -> bool:
         """Whether the words are an adjective of a country ("Gondorian"), not its name or that of its capital."""
+        wordings = self._wordings(block)
+        return Wording.DEMONYM in wordings if wordings else self.tree.tag(block.first) == "JJ"
+
+    def is_city(self, word: int) -> bool:
+        """Whether `word` names a town, not a country."""
+        block = self.block(word)
+        return self.is_place(word) and (block is None or Wording.SEAT in self._wordings(block))
+
+    def _wordings(self, block: Block) -> set[Wording]:
         text = self.span(block.first, block.last).of(self.tree.annotation.document.text)
         first = next(iter(text.split()), "")
-        wordings = {w.wording for w in country_words().get(first.casefold(), ()) if w.text == text}
-        return Wording.DEMONYM in wordings if wordings else self.tree.tag(block.first) == "JJ"
+        return {w.wording for w in country_words().get(first.casefold(), ()) if w.text == text}
 
     def span(self, first: int, last: int) -> Span:
         return self.tree.span(Run(first, last))

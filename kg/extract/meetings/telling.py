@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from kg.extract.dates import DateExpression, anchor
 from kg.extract.grammar import Run
-from kg.extract.meetings.circumstances import find_place, find_when, place_of
+from kg.extract.meetings.circumstances import find_place, find_when
 from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.encounter import Encounter, Telling
 from kg.extract.meetings.nouns import tell_by_members, tell_by_noun, tell_by_presence
 from kg.extract.meetings.party import are_people
+from kg.extract.meetings.places import place_of
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.verbs import tell_by_verb
 from kg.lexicon.countries import countries

@@ -1,0 +1,90 @@
+"""Places as phrases name them: a town, a building, the seat of a body."""
+
+from dataclasses import dataclass
+
+from kg.extract.grammar import Run
+from kg.extract.meetings.scene import Scene
+from kg.lexicon import words
+from kg.model import CountryCode, Place
+
+# What "the town of Bree" and "the Arnorian capital Bree" are called.
+SETTLED = frozenset({"capital", "city", "town", "port", "province", "region", "island", "village", "district"})
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A place and the words that name it."""
+
+    place: Place
+    run: Run
+
+
+def place_of(scene: Scene, run: Run, country: CountryCode | None = None) -> Place:
+    """Return the place that the words of `run` name, as printed."""
+    return Place(scene.span(run.first, run.last).of(scene.tree.annotation.document.text), country)
+
+
+def place_at(scene: Scene, at: int) -> Located | None:
+    """Read the place that opens at `at`: "Bree", "the Royal Palace in Bree", "the Bree inn's offices"."""
+    first = at
+    while scene.tree.tag(first) in {"DT", "PRP$"}:
+        first += 1
+    end = first
+    while end < scene.last and (scene.is_noun(end) or scene.tree.tag(end) in {"JJ", "POS", "CD"}):
+        end += 1
+    if scene.tree.lower(end - 1) in SETTLED and scene.tree.lower(end) == "of" and scene.is_place(end + 1):
+        end += 2
+    while end < scene.last and scene.is_place(end - 1) and scene.is_place(end) and scene.is_noun(end):
+        end += 1
+    if end == first:
+        return None
+    if scene.tree.lower(end - 1) in words("meeting_facilities.txt") and scene.tree[first].text[0].isupper():
+        return _facility(scene, first, end)
+    named = next((word for word in range(first, end) if scene.is_place(word)), None)
+    if named is None or scene.tree.lower(end) in {"'s", "'", "-", "–"}:
+        return None
+    last = named
+    while last < end and scene.is_place(last):
+        last += 1
+    kind = named - 2 if scene.tree.lower(named - 1) == "of" else named - 1  # "the northern province of Bree"
+    if last != end or (named > first and scene.tree.lower(kind) not in SETTLED):
+        return None
+    return with_country(scene, named, last)
+
+
+def seat_at(scene: Scene, at: int) -> Located | None:
+    """Read the organisation at whose seat it is: "at the Ministry of Trade"; not at its summit."""
+    block = scene.block(at + 1 if scene.tree.lower(at) == "the" else at)
+    if block is None or not block.is_organization or scene.is_noun(block.last) or scene.tree.tag(block.last) == "POS":
+        return None
+    return Located(place_of(scene, Run(block.first, block.last)), Run(block.first, block.last))
+
+
+def _facility(scene: Scene, first: int, end: int) -> Located:
+    """Extend "the Great Hall" by "of the People" and "in Bree"."""
+    if scene.tree.lower(end) == "of":
+        last = end + 2 if scene.tree.lower(end + 1) == "the" else end + 1
+        while last < scene.last and scene.is_noun(last) and scene.tree[last].text[0].isupper():
+            last += 1
+        end = last if scene.is_noun(last - 1) and scene.tree[last - 1].text[0].isupper() else end
+    country = next((c for c in map(scene.country, range(first, end)) if c is not None), None)
+    if scene.tree.lower(end) == "in" and scene.is_place(end + 1):
+        last = end + 1
+        while last < scene.last and scene.is_place(last):
+            last += 1
+        return Located(place_of(scene, Run(first, last), scene.country(end + 1) or country), Run(first, last))
+    return Located(place_of(scene, Run(first, end), country), Run(first, end))
+
+
+def with_country(scene: Scene, first: int, last: int) -> Located:
+    """Extend "Bree" by ", Arnor"."""
+    country = scene.country(first)
+    if scene.tree.lower(last) == "," and country is None and last + 1 < scene.last:
+        following = scene.country(last + 1)
+        if following is not None and scene.tree.tag(last + 1).startswith("NNP"):
+            end = last + 1
+            while end < scene.last and scene.country(end) == following:
+                end += 1
+            if not scene.is_noun(end) and scene.tree.lower(end) not in {"'s", "and"}:
+                return Located(place_of(scene, Run(first, end), following), Run(first, end))
+    return Located(place_of(scene, Run(first, last), country), Run(first, last))
