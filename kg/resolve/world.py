@@ -1,6 +1,8 @@
 """The flow of resolution: organisations, offices, persons, what is only weighed, tenures, meetings, statements."""
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import count
 
@@ -13,7 +15,7 @@ from kg.resolve.naming import Published
 from kg.resolve.occurrences import PUBLISHER, organizations, persons
 from kg.resolve.offices import share_offices
 from kg.resolve.registry import Registry
-from kg.resolve.statements import Wordings, speakers_of, together, utterances
+from kg.resolve.statements import Wordings, echoes, together, utterances
 from kg.resolve.tenures import offices_of, renamed_tenures, share_tenures, yielded_tenures
 from kg.resolve.weighed import correct
 
@@ -24,6 +26,23 @@ def resolve(facts: Iterable[Facts], registry: Registry | None = None, published:
     `registry` holds what people have decided about identities; it overrules the evidence of names and offices.
     `published` are ids that earlier builds gave (`World.named_by`): no other actor will get them.
     """
+    with _uncollected():
+        return _resolved(facts, registry, published)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles away: none are made here, and it looks at all facts again for every few new ones."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _resolved(facts: Iterable[Facts], registry: Registry | None, published: Published | None) -> World:
     read = sorted(facts, key=lambda each: each.document.id)
     known = Known(registry or Registry(), published or {})
     gathered = gather(read, known)
@@ -34,9 +53,9 @@ def resolve(facts: Iterable[Facts], registry: Registry | None = None, published:
     publisher_of = {doc: entity for (doc, key), entity in cast.organizations.keys.items() if key == PUBLISHER}
     wordings = Wordings(utterances(ordered, cast.actor_of), publisher_of)
     same_words = wordings.same_words()
-    said = speakers_of(same_words, ordered, cast.actor_of)
+    echoed = echoes(same_words, ordered, cast.actor_of)
     offices = offices_of(tenures)
-    merged = Meetings(encounters(ordered, cast.actor_of), offices, said).merge()
+    merged = Meetings(encounters(ordered, cast.actor_of), offices, echoed).merge()
     meeting_of = merged.ids()
     descriptions = Descriptions(ordered, cast.actor_of, labels, offices)
     replaced = (

@@ -12,6 +12,7 @@ from kg.model.world import CloseMeetings, EntityId
 from kg.resolve.clusters import Clusters
 from kg.resolve.meetings.comparing import Verdict, company, compare, contradiction
 from kg.resolve.meetings.encounters import Encounter
+from kg.resolve.statements import Echo
 
 _LOOKED_UP = 12  # participants by whom a summit is looked up
 _VAGUE_DAYS = 31  # a telling that is no more precise is compared with few others
@@ -46,18 +47,18 @@ class Merged:
 class Meetings:
     """Joins the tellings of one meeting.
 
-    `offices_of` are the offices that documents give each person; `same_words` the pairs of documents that report the
-    same words, with who said them.
+    `offices_of` are the offices that documents give each person; `echoes` the pairs of documents that report the
+    same words, with who said them where.
     """
 
     def __init__(
         self,
         told: Iterable[Encounter],
         offices_of: Mapping[EntityId, Collection[EntityId]],
-        same_words: Mapping[DocumentPair, Collection[str]],
+        echoes: Mapping[DocumentPair, Collection[Echo]],
     ) -> None:
         self._told = sorted(told, key=lambda e: e.rank)
-        self._offices_of, self._same_words = offices_of, same_words
+        self._offices_of, self._echoes = offices_of, echoes
         self._clusters = Clusters(len(self._told))
         self._members = {n: [n] for n in range(len(self._told))}
 
@@ -79,9 +80,13 @@ class Meetings:
 
     def _weigh(self, a: int, b: int) -> Verdict:
         one, other = self._told[a], self._told[b]
-        said = self._same_words.get((min(one.doc, other.doc), max(one.doc, other.doc)), ())
-        corroborated = any(person in said for person in one.persons & other.persons)
-        return compare(one, other, company(one, other, self._offices_of), corroborated=corroborated)
+        who = company(one, other, self._offices_of)
+        first, second = sorted((one, other), key=lambda told: told.doc)
+        said = [e for e in self._echoes.get((first.doc, second.doc), ()) if e.speaker in one.persons & other.persons]
+        # Words that a document puts at another meeting speak for no more than news of one time.
+        there = any(e.first in {None, first.key} and e.second in {None, second.key} for e in said)
+        verdict = compare(one, other, who, corroborated=there)
+        return max(verdict, min(Verdict.POSSIBLE, compare(one, other, who, corroborated=bool(said))))
 
     def _join(self, a: int, b: int) -> None:
         """Join two clusters, unless any two of their tellings contradict each other."""
@@ -146,7 +151,7 @@ class Meetings:
         by_document: dict[DocId, list[int]] = defaultdict(list)
         for number, told in enumerate(self._told):
             by_document[told.doc].append(number)
-        for first, second in self._same_words:
+        for first, second in self._echoes:
             for a, b in product(by_document[first], by_document[second]):
                 if self._told[a].persons & self._told[b].persons:
                     yield min(a, b), max(a, b)

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain, combinations
 
 from kg.model.facts import ActorKey, Facts, MeetingKey
@@ -12,13 +13,17 @@ from kg.resolve.statements.utterances import Likeness, Utterance, Weights
 METHOD = "rarity-weighted overlap of word stems"
 SAME_MEETING = f"{METHOD}, both said at one meeting"
 
-_RARE = 8  # words of a statement by which others are looked up
+_RARE, _RARE_UNDATED = 8, 5  # words of a statement by which others are looked up; of old news most words must recur
 _CROWD = 60  # undated statements of one speaker with one rare word: what he always says tells nothing
+_READ = 0.75  # confidence: a text printed twice is misread twice, and two wrong speakers do not support each other
 _GROUP = 200  # statements of one speaker at one meeting
 _DAYS = 7  # between two documents that report one utterance
-# Alike on the face of it: in news of one week, or whenever it was.
+# Alike on the face of it, in news of one week.
 _SHARED, _PLAIN, _OVERALL, _COVERED = 5, 3, 0.5, 0.6
-_OVERALL_UNDATED, _COVERED_UNDATED = 0.62, 0.75
+# Whenever it was, people repeat what they mean: then nearly the same words, or nearly all those of the shorter
+# statement, count where they tell more than a formula does ("ready to reach a good and lasting agreement" weighs 1.7).
+_VERBATIM, _TELLING_VERBATIM = 0.96, 1.0
+_OVERALL_UNDATED, _COVERED_UNDATED, _TELLING = 0.62, 0.9, 2.5
 _SETTLED = 0.9  # a statement so well matched has found its counterpart, and seeks no other
 # Said at one meeting, a looser rewording counts, if it is the best match of the shorter statement.
 _SHARED_THERE, _OVERALL_THERE, _COVERED_THERE = 3, 0.25, 0.35
@@ -64,15 +69,16 @@ class Wordings:
                 yield self._pair(a, b, like, SAME_MEETING)
 
     def _candidates(self) -> Iterator[Pair]:
-        """Yield statements of one speaker in documents of one week that share two rare words or more."""
+        """Yield statements of one speaker, surely read, that share two rare words or more; dated ones of one week."""
         posted: dict[tuple[str, str], list[int]] = defaultdict(list)
         for number, each in enumerate(self._statements):
-            if len(each.words) >= _SHARED:
-                for word in self._weights.rarest(each.words, _RARE):
+            if len(each.words) >= _SHARED and each.confidence >= _READ:
+                for word in self._weights.rarest(each.words, _RARE if each.issued else _RARE_UNDATED):
                     posted[each.speaker, word].append(number)
         shared: Counter[tuple[int, int]] = Counter()
         for numbers in posted.values():
-            shared.update(self._near(numbers))
+            if len(numbers) > 1:
+                shared.update(self._near(numbers))
         for (first, second), count in sorted(shared.items()):
             if count > 1:
                 yield self._statements[first], self._statements[second]
@@ -114,9 +120,17 @@ class Wordings:
 
 
 def _is_rewording(like: Likeness, *, dated: bool) -> bool:
-    overall, covered = (_OVERALL, _COVERED) if dated else (_OVERALL_UNDATED, _COVERED_UNDATED)
-    telling = like.shared >= _SHARED and like.plain >= _PLAIN
-    return telling and _of_one_matter(like) and like.overall >= overall and like.covered >= covered
+    says_something = like.shared >= _SHARED and like.plain >= _PLAIN
+    alike = like.overall >= _OVERALL and like.covered >= _COVERED if dated else _is_repetition(like)
+    return says_something and alike and _of_one_matter(like)
+
+
+def _is_repetition(like: Likeness) -> bool:
+    """Tell whether the wording shows without any date that two documents report one utterance."""
+    if like.overall >= _VERBATIM:
+        return like.telling >= _TELLING_VERBATIM
+    alike = like.overall >= _OVERALL_UNDATED and like.covered >= _COVERED_UNDATED
+    return alike and like.telling >= _TELLING
 
 
 def _is_loose_rewording(like: Likeness) -> bool:
@@ -140,15 +154,25 @@ def together(*found: Iterable[Corroboration]) -> tuple[Corroboration, ...]:
     return tuple(sorted(pairs.values(), key=lambda pair: (pair.first, pair.second)))
 
 
-def speakers_of(
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """Two documents report the same words of `speaker`, each at one of its meetings or at none."""
+
+    speaker: EntityId
+    first: MeetingKey | None
+    second: MeetingKey | None
+
+
+def echoes(
     pairs: Iterable[Corroboration], facts: Iterable[Facts], actor_of: Mapping[tuple[DocId, ActorKey], EntityId]
-) -> dict[tuple[DocId, DocId], set[EntityId]]:
-    """Return the pairs of documents that report the same words, with those who said them."""
+) -> dict[tuple[DocId, DocId], set[Echo]]:
+    """Return the pairs of documents that report the same words, with who said them where."""
     statements = {each.document.id: each.statements for each in facts}
-    found: dict[tuple[DocId, DocId], set[EntityId]] = defaultdict(set)
+    found: dict[tuple[DocId, DocId], set[Echo]] = defaultdict(set)
     for pair in pairs:
-        (first, index), (second, _) = pair.first, pair.second
-        speaker = actor_of.get((first, statements[first][index].speaker))
+        (first, index), (second, other) = pair.first, pair.second
+        one, another = statements[first][index], statements[second][other]
+        speaker = actor_of.get((first, one.speaker))
         if speaker:
-            found[first, second].add(speaker)
+            found[first, second].add(Echo(speaker, one.meeting, another.meeting))
     return found

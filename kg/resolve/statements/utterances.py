@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from math import log
+from math import fsum, log
 
 from kg.model.facts import ActorKey, Facts, MeetingKey, Statement
 from kg.model.text import DocId, Span
@@ -21,6 +21,7 @@ _CAPITALIZED = re.compile(r"(?<!^)\b[A-Z][\w'’-]*")
 class Utterance:
     """Statement number `index` of a document. `speaker` and `relay` are paths below `id/`.
 
+    `confidence` is that of the reading: that it was said, by this speaker.
     `names` are those of its `words` that are printed with a capital only; `countries` those that it speaks of, by
     whatever words ("Riyadh", "Saudi").
     """
@@ -31,6 +32,7 @@ class Utterance:
     relay: str | None
     meeting: MeetingKey | None
     issued: date | None
+    confidence: float
     words: frozenset[str]
     names: frozenset[str]
     countries: frozenset[ActorKey]
@@ -54,6 +56,7 @@ def utterances(facts: Iterable[Facts], actor_of: Mapping[tuple[DocId, ActorKey],
                 relay=path(statement.relayed_by) if statement.relayed_by else None,
                 meeting=statement.meeting,
                 issued=document.issued,
+                confidence=statement.confidence,
                 words=words,
                 names=words - telling_words(_CAPITALIZED.sub("", text)),
                 countries=frozenset(key for key in statement.mentions if key.startswith(_COUNTRY)),
@@ -69,14 +72,16 @@ def _words_said(statement: Statement) -> tuple[Span, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How much two statements' words have in common: `shared` words, `plain` ones that are no names, and their weight.
+    """How much two statements' words have in common: `shared` words, `plain` ones that are no names.
 
-    `overall` is the part of all the weight (Dice), `covered` the part of the shorter statement's. `figures` is false
-    where each gives a number that the other does not, `countries` where each speaks of such a country.
+    `telling` is what the plain ones weigh: 1 for a word that no other statement has, less the more have it. `overall`
+    is the part of all the weight, names included (Dice), `covered` the part of the shorter statement's. `figures` is
+    false where each gives a number that the other does not, `countries` where each speaks of such a country.
     """
 
     shared: int
     plain: int
+    telling: float
     overall: float
     covered: float
     figures: bool
@@ -88,29 +93,32 @@ class Weights:
 
     def __init__(self, statements: Iterable[Utterance]) -> None:
         every = list(statements)
-        self._count = len(every)
-        self._having = Counter(word for each in every for word in each.words)
-
-    def of(self, word: str) -> float:
-        return log(1 + self._count / self._having[word])
+        having = Counter(word for each in every for word in each.words)
+        rarest = sorted(having, key=lambda word: (having[word], word))
+        self._weight = {word: log(1 + len(every) / having[word]) / log(1 + len(every)) for word in rarest}
+        self._rank = {word: rank for rank, word in enumerate(rarest)}
+        self._total = {(each.doc, each.index): self._sum(each.words) for each in every}
 
     def rarest(self, words: Iterable[str], number: int) -> list[str]:
         """Return the words that fewest statements have, at most `number`."""
-        return sorted(words, key=lambda word: (self._having[word], word))[:number]
+        return sorted(words, key=self._rank.__getitem__)[:number]
 
     def likeness(self, a: Utterance, b: Utterance) -> Likeness:
         """Compare the wording of two statements."""
         both = a.words & b.words
+        plain = both - a.names - b.names
         common = self._sum(both)
-        lengths = sorted((self._sum(a.words), self._sum(b.words)))
-        if not lengths[0]:
-            return Likeness(0, 0, 0.0, 0.0, figures=True, countries=True)
+        lengths = sorted((self._total[a.doc, a.index], self._total[b.doc, b.index]))
         first, second = ({word for word in each.words if word.isdigit()} for each in (a, b))
-        plain = len(both - a.names - b.names)
-        overall, covered = 2 * common / sum(lengths), common / lengths[0]
-        figures = first <= second or second <= first
-        countries = a.countries <= b.countries or b.countries <= a.countries
-        return Likeness(len(both), plain, overall, covered, figures=figures, countries=countries)
+        return Likeness(
+            shared=len(both),
+            plain=len(plain),
+            telling=self._sum(plain),
+            overall=2 * common / sum(lengths) if lengths[0] else 0.0,
+            covered=common / lengths[0] if lengths[0] else 0.0,
+            figures=first <= second or second <= first,
+            countries=a.countries <= b.countries or b.countries <= a.countries,
+        )
 
     def _sum(self, words: Iterable[str]) -> float:
-        return sum(map(self.of, sorted(words)))  # in one order: floating-point sums depend on it
+        return fsum(map(self._weight.__getitem__, words))  # exact, so that the order of a set does not matter

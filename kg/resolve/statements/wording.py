@@ -15,7 +15,6 @@ _STEM = 4
 _IN_NUMBERS = re.compile(r"(?<=\d)[.,](?=\d)")  # 6.8 and 6.2 have no figure in common
 
 
-@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Return what the forms of a folded word have in common.
 
@@ -39,5 +38,13 @@ def telling_words(text: str) -> frozenset[str]:
     >>> sorted(telling_words("We will spare no effort to boost the defences"))
     ['defenc', 'effort', 'no', 'spar', 'strengthen']
     """
-    kept = (stem(word) for word in fold(_IN_NUMBERS.sub("", text)).split() if word not in words("function_words.txt"))
-    return frozenset(_paraphrases().get(each, each) for each in kept if len(each) > 1 or each.isdigit())
+    return frozenset(filter(None, map(_telling, fold(_IN_NUMBERS.sub("", text)).split())))
+
+
+@lru_cache(maxsize=100_000)
+def _telling(word: str) -> str | None:
+    """Return the stem that stands for a folded word and its rewordings, or None for one that tells nothing."""
+    kept = stem(word)
+    if word in words("function_words.txt") or not (len(kept) > 1 or kept.isdigit()):
+        return None
+    return _paraphrases().get(kept, kept)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kg.model import PartialDate
+from kg.model import DocId, MeetingKey, PartialDate
 from kg.model.world import World
 from kg.resolve import resolve
 
@@ -113,6 +113,23 @@ def test_the_same_words_join_what_is_not_dated(page: Callable[..., Any]) -> None
     second = page("d2").person(FRODO).person(SAM).meeting(FRODO, SAM, place="Iceland")
     told = resolve([first.said(SAM, words).facts(), second.said(SAM, words).facts()])
     assert [meeting.label for meeting in told.meetings] == ["Baggins – Gamgee, Bree"]
+
+
+def test_words_that_were_said_at_another_meeting_join_nothing(page: Callable[..., Any]) -> None:
+    words = "the beacons of the northern marches will be lit before the harvest moon rises"
+    first = page("d1").person(FRODO).person(SAM).meeting(FRODO, SAM, place="Archet, IS").said(SAM, words, there=True)
+    second = page("d2").person(FRODO).person(SAM).meeting(FRODO, SAM, place="Bree, IS")
+    second.meeting(FRODO, SAM, place="Archet, IS").said(SAM, words, there=True)
+    told = resolve([first.facts(), second.facts()])
+    assert {told.meeting_of[DocId("d1"), MeetingKey("meeting:1")]} == {
+        told.meeting_of[DocId("d2"), MeetingKey("meeting:2")]
+    }
+    assert len(told.meetings) == 2
+    third = page("d3").person(FRODO).person(SAM).meeting(FRODO, SAM)  # somewhere, and they spoke in Archet too
+    third.meeting(FRODO, SAM, place="Archet, IS").said(SAM, words, there=True)
+    told = resolve([first.facts(), third.facts()])
+    assert len(told.meetings) == 2
+    assert len(told.close_meetings) == 1
 
 
 def test_a_merged_meeting_takes_the_most_precise_date_and_all_names(page: Callable[..., Any]) -> None:

@@ -129,3 +129,31 @@ def test_one_wording_of_two_countries_is_no_corroboration(
         statement = replace(facts.statements[0], mentions=tuple(map(ActorKey, countries)))
         said.append(replace(facts, statements=(statement,)))
     assert len(resolve(said).corroborations) == found
+
+
+OFFER = "Gondor is ready to sign a fair and lasting treaty with Rohan"
+OFFER_AGAIN = "Gondor is ready to sign a fair, strong and lasting treaty with Rohan soon"
+COMMON = ("ready to sign soon", "a fair treaty", "a strong and lasting treaty", "Gondor and Rohan")
+
+
+def undated(page: Callable[..., Any], one: str, other: str, others: tuple[str, ...]) -> tuple[Corroboration, ...]:
+    """Resolve two undated pages of Gandalf's words among pages in which Frodo often says the `others`."""
+    pages = [page(f"d{n}").person(GANDALF).said(GANDALF, words).facts() for n, words in enumerate((one, other))]
+    pile = [page(f"e{n}").person(FRODO).said(FRODO, words).facts() for n, words in enumerate(others * 40)]
+    return resolve(pages + pile).corroborations
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        (SAID, SAID, 1),
+        (SAID, REWORDED, 0),  # fit for the news of one week; of any time it may have been said twice
+        (SAID, f"{SAID} in spring", 1),
+        (OFFER, OFFER, 1),  # word for word
+        (OFFER, OFFER_AGAIN, 0),  # what everybody says
+    ],
+)
+def test_without_dates_only_telling_words_corroborate(
+    page: Callable[..., Any], one: str, other: str, found: int
+) -> None:
+    assert len(undated(page, one, other, COMMON)) == found
