@@ -9,6 +9,7 @@ _BYLINE = re.compile(
     rf"(?P<name>{_NAME})\s*(?:[|,/;(\])–—*]|\b(?i:in|for|and|is)\b|\Z)"
 )
 _SIGNED = re.compile(rf"(?:\b(?i:by)\s+(?P<last>{_NAME})\s*\Z|\A\s*(?P<first>{_NAME})\s*[·•|/])")
+_INTRODUCED = re.compile(rf"[*_(\s]*[Bb][Yy]\s+(?P<name>{_NAME}),\s+(?:an?|the|our)\s+[^.]{{5,200}}\.?\s*\Z")
 _TELLS = re.compile(
     rf"[*_(\s]*(?P<name>{_NAME}),?\s+(?:is|was|are|has|covers|covered|writes|wrote|reports|reported|serves|served|works"
     r"|worked|joined|teaches|leads|edits)\b"
@@ -27,13 +28,13 @@ def authors(lines: Iterable[str], stamps: Iterable[str] = ()) -> frozenset[str]:
 
 
 def tells_of(line: str, names: frozenset[str]) -> bool:
-    """Say whether `line` tells who one of those named is.
+    """Say whether `line` tells who one of those named is, or is a byline that tells it.
 
     >>> tells_of("Peregrin Took is the Shire correspondent of the Herald.", frozenset({"peregrin took"}))
     True
     """
     found = _TELLS.match(line)
-    return found is not None and _folded(found["name"]) in names
+    return _INTRODUCED.match(line) is not None or (found is not None and _folded(found["name"]) in names)
 
 
 def _folded(name: str) -> str:

@@ -56,7 +56,7 @@ def with_roles(text: str) -> list[Paragraph]:
     paragraphs = [p for i, span in enumerate(paragraphs_of(text)) for p in _parts(text, span, first=i == 0)]
     _mark_headline_with_stop(text, paragraphs)
     names = authors(
-        (p.whole.of(text) for p in paragraphs if p.role is not Role.SENTENCE),
+        (p.whole.of(text) for p in paragraphs if p.role is not Role.SENTENCE or tells_of(p.core.of(text), frozenset())),
         (p.whole.of(text) for p in paragraphs if p.role is Role.STAMP),
     )
     return [replace(p, role=Role.FURNITURE) if tells_of(p.core.of(text), names) else p for p in paragraphs]

@@ -35,6 +35,7 @@ def kept(lines: list[str]) -> list[str]:
         [*BODY, "06:35 PM", "Prince launches barge.", TEASER, "04:12 PM", "Taverns close.", BIO],
         [*BODY, "2 hours ago", BIO],
         [*BODY, "Old Gaffer", "3 hours ago", "They never ask what we eat, do they! Fools, all of them.", "Reply"],
+        [*BODY, "Next story", "Prince launches barge", "Elanor Gardner", TEASER, BIO, TEASER[:-1] + " at last."],
         # what interrupts it
         [LEAD, "Farms", SECOND, "Ships", THIRD],
         [LEAD, "Daily Parchment", "All that happens", "Enter your name", "Go", SECOND, THIRD],

@@ -37,6 +37,8 @@ def test_authors_stand_beside_the_day(stamp: str) -> None:
         ("PEREGRIN TOOK covers Gondor.", True),
         ("Meriadoc Brandybuck is the lord of Buckland.", False),
         ("Peregrin Took, they say.", False),
+        ("By Meriadoc Brandybuck, a former envoy of Rohan.", True),
+        ("By Monday, the envoys of Rohan had left.", False),
     ],
 )
 def test_a_paragraph_that_begins_with_the_author_tells_who_that_is(line: str, *, tells: bool) -> None:
