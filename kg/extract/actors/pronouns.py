@@ -90,6 +90,9 @@ class Focus:
         if inside is not None:
             return inside
         opens = self.opens_clause(pronoun)
+        subjects_here = [s for s in here if s.rank < _ELSEWHERE and not opens]
+        if subjects_here:
+            return min(subjects_here, key=_nearness).actor
         preposed = [s for s in here if opens and self._is_preposed(s)]
         if preposed:
             return min(preposed, key=_prominence).actor
@@ -142,8 +145,13 @@ class Focus:
                 break
             at = tokens[at.head]
         if not own and here:
-            return min(here, key=lambda s: (s.rank, -s.token.index)).actor
+            return min(here, key=_nearness).actor
         return None
+
+
+def _nearness(spoken: Spoken) -> tuple[int, int]:
+    """Order those spoken of before a pronoun in its sentence: subjects first, and the last of them."""
+    return spoken.rank, -spoken.token.index
 
 
 def _prominence(spoken: Spoken) -> tuple[int, int]:

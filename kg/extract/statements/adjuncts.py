@@ -22,9 +22,10 @@ _EVENT_PREPOSITIONS = frozenset(
         "ahead",
         "outside",
         "for",
+        "with",
     }
 )
-_TO_WHOM = frozenset({"to", "with"})
+_TO_WHOM = frozenset({"to"})
 _BEFORE_TIME = frozenset({"on", "in", "at", "late", "early", "earlier", "later", "this", "last", "next", "the", "that"})
 _PAST = frozenset({"ago", "later", "earlier", "before"})
 _LONGEST = 30  # words of an adjunct

@@ -5,6 +5,7 @@ from enum import StrEnum
 from itertools import islice
 
 from kg.extract.grammar import BE, FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
+from kg.extract.statements.adjuncts import times
 from kg.extract.statements.lexicon import Frame, Reporting, inflected, reporting_verbs
 from kg.lexicon import words
 
@@ -230,6 +231,8 @@ def _matched(tree: Tree, word: int, entry: Reporting) -> int | None:
         if tree.lower(at) != part:
             return None
         at += 1
+    if entry.rest and entry.rest[-1] == "on" and tree.lower(at) in times():  # "insisted on Monday"
+        return None
     return at
 
 

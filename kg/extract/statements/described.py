@@ -45,7 +45,11 @@ class Described:
 
     def has_spoken(self, noun: str) -> bool:
         """Tell whether a description with this noun has spoken before."""
-        return any(noun in actor.description.lower().split() for actor in self.actors.values())
+        return any(self.is_called(key, noun) for key in self.actors)
+
+    def is_called(self, key: ActorKey, noun: str) -> bool:
+        """Tell whether the unnamed speaker's description has this noun."""
+        return key in self.actors and noun in self.actors[key].description.lower().split()
 
     def is_somebody(self, key: ActorKey) -> bool:
         """Tell whether an unnamed speaker is one person ("spokesman")."""

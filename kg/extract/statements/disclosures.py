@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extract.statements.remarks import tells_of_remarks
 from kg.extract.statements.reports import Report
-from kg.lexicon import table
+from kg.lexicon import table, words
 from kg.model import ActorKey, Actors, Annotation, CountryCode, MentionForm, Span, UnnamedActor
 
 _LEAD = 3  # reports of a document among which somebody may speak before he is named
@@ -115,11 +115,12 @@ class Disclosures:
 
 @cache
 def _groups() -> dict[str, frozenset[str]]:
-    """Return the classes of office that a noun in the singular may mean."""
+    """Return the classes of office that a noun in the singular may mean; a rank is a class of its own."""
     rows = {word: row[0] for word, _, _, *row in table("office_heads.tsv")}
     heads = {
         word: frozenset({group})
         for word, group in rows.items()
         if word.removesuffix("s") not in rows or word[-1] != "s"
     }
-    return heads | {row[0]: frozenset(row[1].split()) for row in table("actor_nouns.tsv")}
+    ranks = {rank.lower(): frozenset({"rank"}) for rank in words("ranks.txt")}
+    return ranks | heads | {row[0]: frozenset(row[1].split()) for row in table("actor_nouns.tsv")}

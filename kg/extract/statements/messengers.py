@@ -8,6 +8,7 @@ from kg.extract.statements.reports import Report
 from kg.lexicon import words
 from kg.model import ActorKey, Mention, MentionForm
 
+_TIED = 4  # mentions that may begin at one place: a country, the office, its holder
 _TITLES = 60  # characters of ranks and styles that may stand before the sender's name
 
 
@@ -26,7 +27,7 @@ class Messengers:
         if opening is None:
             return None
         first = bisect_left(self._mentions, opening.end(), key=lambda m: m.span.start)
-        near = self._mentions[first : first + 1]
+        near = sorted(self._mentions[first : first + _TIED], key=lambda m: (m.span.start, -m.span.end))
         return near[0].actor if near and near[0].span.start <= opening.end() + _TITLES else None
 
 

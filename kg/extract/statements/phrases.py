@@ -60,7 +60,7 @@ def phrase_of(tree: Tree, noun: int) -> Run:
     """Return all that hangs on `noun`, but not an adjunct that opens the sentence ("In another report, the envoy")."""
     run = tree.subtree(noun)
     commas = [i for i in range(run.first, noun) if tree.text(i) == ","]
-    opens = tree.tag(run.first) in {"IN", "RB", "WRB", "VBG"}
+    opens = tree.tag(run.first) in {"IN", "RB", "WRB", "VBG"} or tree.lower(run.first) == "such"  # "such as B, Eomer"
     if not commas and tree.tag(run.first) == "VBG" and tree.tag(noun) == "NNP":
         return phrase_ending(tree, noun + 1, {"NNP", "NNPS"})
     return Run(commas[-1] + 1, run.last) if commas and opens else run

@@ -21,7 +21,7 @@ class Voice:
 def parents(reports: Sequence[Report]) -> list[int | None]:
     """Return, for each report, the index of the smallest other one whose content holds it."""
     spans = sorted((span, index) for index, report in enumerate(reports) for span in report.content)
-    hulls = sorted((_hull(report), index) for index, report in enumerate(reports))
+    hulls = sorted((_core(report), index) for index, report in enumerate(reports))
     found: list[int | None] = [None] * len(reports)
     open_spans: list[tuple[Span, int]] = []
     at = 0
@@ -30,9 +30,14 @@ def parents(reports: Sequence[Report]) -> list[int | None]:
             open_spans.append(spans[at])
             at += 1
         open_spans = [(span, owner) for span, owner in open_spans if span.end > hull.start]
-        around = [owner for span, owner in open_spans if span.contains(hull) and _hull(reports[owner]) != hull]
+        around = [owner for span, owner in open_spans if span.contains(hull) and _core(reports[owner]) != hull]
         found[index] = min(around, key=lambda owner: (sum(map(len, reports[owner].content)), owner), default=None)
     return found
+
+
+def _core(report: Report) -> Span:
+    """Return the stretch of the cue and the words beside it, without quotations that go on behind the sentence."""
+    return _hull(replace(report, content=report.content[:1]))
 
 
 def _hull(report: Report) -> Span:

@@ -83,7 +83,7 @@ class _Reader:
         elif alone is not None and announces:
             self.waiting = (alone, tree)
         if found:
-            self.last, self.bridge = len(self.reports) + len(found) - 1, None
+            self.last, self.bridge = len(self.reports) + _innermost(found), None
         elif not tells_of_remarks(self.annotation.text, tree.sentence.span):
             self.last, self.bridge = None, self._bridge(tree)
         self.reports += found
@@ -159,6 +159,18 @@ class _Reader:
             tree.span(found.relay) if found.relay else None,
             tree.span(found.cited) if found.cited else None,
         )
+
+
+def _innermost(found: list[Report]) -> int:
+    """Return the last report that does not hold the one before it: Eomer's in "C, Eomer said, the council reported"."""
+    last = len(found) - 1
+    while last and _holds(found[last], found[last - 1].cue):
+        last -= 1
+    return last
+
+
+def _holds(report: Report, cue: Span | None) -> bool:
+    return cue is not None and any(span.contains(cue) for span in report.content)
 
 
 def _is_quotation_only(tree: Tree) -> bool:

@@ -126,7 +126,10 @@ def _name_at_end(tree: Tree, cue: Cue) -> Run | None:
     """Return the name that ends a sentence with the cue before it ("The river is dry, reported Palantir News")."""
     relative = (i for i in range(cue.run.last, tree.end) if tree.tag(i) == "WP")
     run = trimmed(tree, Run(cue.run.last, next(relative, tree.end)))
-    names = bool(run) and all(tree.tag(i) in {"NNP", "NNPS"} for i in run)
+    first = run.first + (tree.lower(run.first) == "the")  # "reported the Palantir News"
+    names = first < run.last and all(
+        tree.tag(i) in {"NNP", "NNPS"} or seems_name(tree, i) for i in range(first, run.last)
+    )
     says = cue.form is Form.FINITE and cue.takes(Frame.QUOTE, Frame.CLAUSE) and not cue.takes(Frame.HEAR)
     return run if names and says and tree.text(cue.run.first - 1) == "," else None
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from kg.extract.statements.described import Described, singular
 from kg.extract.statements.disclosures import Disclosures
@@ -22,7 +23,7 @@ _PRONOUNS = frozenset(
 _THIRD = frozenset({"he", "she"})
 _SELF = frozenset({"i", "we", "you", "me", "us", "one"})
 _FIRST_PART = re.compile(r".*?(?=,| (?:of|at|for|in|to|from|with|who|which|that|by) |\Z)")
-_CALLING = re.compile(r"[Tt]he (?:same |senior |top |veteran )?(?P<noun>[A-Za-z]+)")
+_CALLING = re.compile(r"[Tt]he (?:same |senior |top |veteran |high-ranking )?(?:[\w-]+ ){0,2}(?P<noun>[A-Za-z]+)")
 _JOINTS = re.compile(r",? and |, ")
 _MOST = 6  # names in a row
 _DEFINITE_TEXT = re.compile(r"(?:[Tt]he|[Tt]h[ai][ts]|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){0,2}")
@@ -30,6 +31,7 @@ _FINDINGS = frozenset({"data", "figure", "statistic", "poll", "study", "survey"}
 _BOTH = re.compile(r"both (?:the )?", re.IGNORECASE)
 _GOVERNMENTS = re.compile(r"(?:^|\s)\w+ and \w+ (?:governments|regimes|administrations)\Z")
 _WITHIN = re.compile(r",| (?:of|at|by|for|in|to|from|with|who) ")  # "and" may join something further down
+_FROM = re.compile(r" (?:from|of|with) (?:the )?[A-Z][^,]*\Z")  # "her rival Eomer from the Mark"
 _JOINED = re.compile(r"(?:\b(?:and|of|by|for|with|against|from|to)|,|'s) \Z")
 _NEAR = 10  # characters before a name
 _RECENT = 50  # speakers that are remembered
@@ -75,7 +77,8 @@ class Speakers:
         printed = report.source.of(self._text).lower()
         if printed in _SELF:
             return ()
-        found = self.known(report.source)
+        known = self.known(report.source)
+        found = self._resumed(report.source, known) or known
         if report.rule == "continued-paragraph" and found != self._last:
             return ()  # the sentence before was about somebody else
         closes = printed in _THIRD and report.rule == "before"
@@ -217,7 +220,7 @@ class Speakers:
         first = bisect_left(self._names, source.start, key=lambda m: m.span.start)
         last = bisect_left(self._names, source.end, key=lambda m: m.span.start)
         names = [m for m in self._names[first:last] if m.actor.startswith("person:")]
-        closing = [m.actor for m in names if m.span.end == comma]
+        closing = [m.actor for m in names if m.span.end == comma or _FROM.match(self._text, m.span.end, source.end)]
         ending = [m.actor for m in names if m.span.end == source.end and not self._belongs_further_up(m.span.start)]
         return tuple(dict.fromkeys(closing or ending))
 
@@ -241,13 +244,29 @@ class Speakers:
             key for key in self._last if key.startswith(("person:", "office:")) or self._described.is_somebody(key)
         )
 
+    def _resumed(self, source: Span, known: tuple[ActorKey, ...]) -> tuple[ActorKey, ...]:
+        """Return who spoke as "a spokesman" when "the spokesman" comes, unless one of the `known` spoke after that."""
+        calling = _CALLING.fullmatch(self._text, source.start, source.end)
+        noun = calling["noun"].lower() if calling else ""
+        if noun not in words("callings.txt"):
+            return ()
+        spoke = (key for key in self._spoke if key in known or self._described.is_called(key, noun))
+        return tuple(key for key in islice(spoke, 1) if key not in known)
+
     def _going_on(self, source: Span) -> tuple[ActorKey, ...]:
-        """Return who spoke last, if it is a person whom a definite noun goes on with ("the (senior) lawmaker")."""
+        """Return who told last, if it is a person with whom a definite noun goes on ("the top Gondorian lawmaker")."""
         calling = _CALLING.fullmatch(self._text, source.start, source.end)
         noun = calling["noun"].lower() if calling else ""
         if noun not in words("callings.txt") or self._described.has_spoken(noun):
             return ()
-        return self._teller
+        told = self._countries_in(source)
+        homes = {
+            code for key in self._teller for title in self._titles.get(key, ()) for code in self._countries_in(title)
+        }
+        return () if told and homes and told.isdisjoint(homes) else self._teller
+
+    def _countries_in(self, span: Span) -> set[ActorKey]:
+        return {m.actor for m in self._countries if span.contains(m.span)}
 
     def _person_of(self, source: Span | None) -> tuple[ActorKey, ...]:
         found = self.known(source) if source is not None else ()

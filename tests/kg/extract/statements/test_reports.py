@@ -142,6 +142,12 @@ def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, te
         ("Faramir estimated that this year's harvest will be poor.",
          ["Faramir | estimated | this year's harvest will be poor"]),
         ("Faramir commented after his return that he was glad.", ["Faramir | commented | he was glad"]),
+        ("Faramir has said with the role of Rohan fading in the region, Gondor seeks friends.",
+         ["Faramir | said | with the role of Rohan fading in the region, Gondor seeks friends"]),
+        ("Faramir insisted on Wednesday that Gondor is strong.", ["Faramir | insisted | Gondor is strong"]),
+        ("The border is closed, reported the Palantir News.", ["the Palantir News | reported | The border is closed"]),
+        ("Help will go to towns such as those in Rohan and Gondor, Captain Faramir said on Sunday.",
+         ["Captain Faramir | said | Help will go to towns such as those in Rohan and Gondor"]),
     ],
 )  # fmt: skip
 def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: list[str]) -> None:

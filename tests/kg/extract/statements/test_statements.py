@@ -95,6 +95,10 @@ def test_the_speaker_is_an_actor_or_a_description_of_somebody(
         ("Faramir said the border is closed.\nFaramir is a cheerful man.\n“I am full of hope.”",
          ["person:1", "person:1"]),
         ("Faramir said the border is closed.\nThe river is wide.\n“I am full of hope.”", ["person:1"]),
+        ("Faramir said Rohan is far. The top Gondor diplomat said the war is near.", ["person:1", "person:1"]),
+        ("“The war is near,” Faramir said, Palantir News reported. “Rohan is far.”", ["person:1"]),
+        ("They met Eomer. A spokesman said the war is near. Eomer said Rohan is far. The spokesman warned of famine.",
+         ["spokesman", "person:2", "spokesman"]),
     ],
 )  # fmt: skip
 def test_a_common_noun_goes_back_to_whom_the_text_has_named(statements: Find, text: str, speakers: list[str]) -> None:
@@ -115,6 +119,7 @@ def test_a_common_noun_goes_back_to_whom_the_text_has_named(statements: Find, te
         ("A Gondor official said the war is near. Rohan director Faramir warned of famine.",
          ["Gondor official", "person:1"]),
         ("They met Faramir. An official said the war is near. Faramir warned of famine.", ["official", "person:1"]),
+        ("A spokesman said the war is near. Captain Faramir warned of famine.", ["spokesman", "person:1"]),
         ("Officials said the war is near. Faramir warned of famine.", ["Officials", "person:1"]),
         ("A witness said the war is near. Faramir warned of famine.", ["witness", "person:1"]),
     ],
