@@ -9,13 +9,12 @@ from kg.extract.actors.titles import Title
 from kg.extract.grammar import Run, Tree
 from kg.lexicon import table
 from kg.lexicon.confidence import confidence_of
-from kg.model import ActorKey, Actors, Annotation, Mention, MentionForm, Role, RoleStatus, Span, Succession
+from kg.model import WEIGHED, ActorKey, Actors, Annotation, Mention, MentionForm, Role, RoleStatus, Span, Succession
 
 _UNSURE = frozenset({"not", "never", "n't", "will", "would", "could", "may", "might", "should", "can", "if", "unless"})
 _BETWEEN = frozenset({",", ";", ":", "by", "with", "and", "or", "as", "to", "for"})
 _OWNED = frozenset({"immediate", "late", "direct", "former", "outgoing"})
 _PLACE = 8  # words of titles and styles before a name
-_WEIGHED = "role-by-context"  # an office of a country that the document does not say: too little to follow anybody in
 _EARLIER = "role-predecessor"
 _LATER = "role-successor"
 
@@ -77,7 +76,8 @@ class _Reader:
     def __init__(self, annotation: Annotation, actors: Actors, roles: Sequence[Role]) -> None:
         self._annotation = annotation
         self._cast: Cast = cast_of(annotation)
-        self._roles = [role for role in roles if role.rule != _WEIGHED]
+        # A country that is only weighed is too little to follow anybody in.
+        self._roles = [role for role in roles if role.rule != WEIGHED]
         people = (m for m in actors.mentions if m.actor.startswith("person:"))
         self._people = sorted(people, key=lambda m: (m.span.start, m.span.start - m.span.end))
 
@@ -209,7 +209,7 @@ class _Reader:
         if words[at].lower != "as":
             return None
         near = (held for held in self._cast.held if at < held.title.head <= at + _PLACE)
-        titles = (held.title for held in near if held.rule != _WEIGHED)
+        titles = (held.title for held in near if held.rule != WEIGHED)
         return next(titles, None)
 
     # -- persons by words

@@ -5,6 +5,7 @@ Spans are half-open `[start, end)` in Unicode code points of a document's stored
 
 from kg.model.annotation import Annotation, Quotation, Sentence, Token
 from kg.model.facts import (
+    WEIGHED,
     ActorKey,
     Actors,
     CountryCode,
@@ -31,6 +32,7 @@ from kg.model.facts import (
 from kg.model.text import DocId, Document, Region, RegionKind, Span
 
 __all__ = [
+    "WEIGHED",
     "ActorKey",
     "Actors",
     "Annotation",

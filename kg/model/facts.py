@@ -100,6 +100,10 @@ class RoleStatus(StrEnum):
     FORMER = "former"
 
 
+WEIGHED = "role-by-context"
+"""The rule of roles whose country the document does not say beside the title: it is weighed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """The document gives `holder`, a named person, the office `office`."""

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kg.model.facts import ActorKey, CountryCode, Facts, Office, Organization
+from kg.model.facts import WEIGHED, ActorKey, CountryCode, Facts, Office, Organization
 from kg.model.text import DocId, Document
 from kg.model.world import EntityId
-from kg.resolve.stated import WEIGHED
 
 Rank = tuple[date, DocId, ActorKey]
 """The order in which actors are named: by the day of their first document, undated ones last, then by its id."""

@@ -8,7 +8,7 @@ from datetime import date
 
 from kg.iris import slug
 from kg.lexicon.offices import office_kinds
-from kg.model.facts import ActorKey, Facts, Office, Role, RoleStatus
+from kg.model.facts import WEIGHED, ActorKey, Facts, Office, Role, RoleStatus
 from kg.model.text import DocId, Span
 from kg.model.world import EntityId
 
@@ -16,7 +16,6 @@ Keys = Mapping[tuple[DocId, ActorKey], EntityId]
 Held = tuple[ActorKey, ActorKey]
 """The keys of a holder and of the office."""
 
-WEIGHED = "role-by-context"  # the rule of roles whose country the document does not say
 _BEFORE, _AFTER = 3, 8  # characters between a title and its country: "U.S. President", "President Faramir of the"
 _APART = frozenset(".,;:?!\n")  # what stands between them means that they do not belong together
 _RIVAL = 0.25  # part of the leading office's documents that makes another its rival; fewer are misreadings

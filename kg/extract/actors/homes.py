@@ -15,7 +15,7 @@ from kg.lexicon import table
 from kg.lexicon import words as word_list
 from kg.lexicon.leaders import countries_led, lists_leaders
 from kg.lexicon.offices import kind_of
-from kg.model import ActorKey, CountryCode
+from kg.model import WEIGHED, ActorKey, CountryCode
 
 _WEIGHTS = {  # of what speaks for a country, and against it; fitted to people whose country other articles tell
     "own side": 4.0,  # "on the Gondorian side" in the sentence
@@ -53,7 +53,6 @@ _RANKING = frozenset(
     }
 )  # modifiers that tell a rank within a body
 _AROUND = 60  # words before "his", among which somebody is named
-_CONTEXT = "role-by-context"  # the rule's name
 _LEAST = 1.0  # below which nothing speaks for the best
 _MARGIN = 0.65  # by which the best must lead
 
@@ -74,13 +73,13 @@ def _placed(reading: Reading, held: Sequence[Held], evidence: Evidence, key_of: 
         if each.title.country is not None or person is None or abroad or not _may_be_a_states(reading, each.title):
             yield each
             continue
-        country, rule = evidence.of_person.get(person), _CONTEXT if person in weighed else each.rule
+        country, rule = evidence.of_person.get(person), WEIGHED if person in weighed else each.rule
         if country is None and each.title.owner is not None:  # of somebody placed by context just before
             country = evidence.of_person.get(key_of(reading.name_at(each.title.owner)) or person)
         if country is None:
             country = _by_context(each, evidence, key_of, _led(reading, each))
             if country is not None:
-                rule = _CONTEXT
+                rule = WEIGHED
                 weighed.add(person)
         if country is not None:
             evidence.of_person.setdefault(person, country)
