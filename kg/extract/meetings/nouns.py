@@ -237,6 +237,8 @@ def _is_of_remarks(scene: Scene, noun: int, verb: int | None) -> bool:
 
 def _is_bare(scene: Scene, noun: int) -> bool:
     """Whether nothing tells the meeting from others: "the two-hour meeting", not "the Bree talks", "the first"."""
+    if scene.tree.lower(noun + 1) in {"with", "between", "among"}:  # "the meeting with his men", whoever they are
+        return False
     listed = takewhile(scene.is_noun, scene.tree.ancestors(noun))  # "over trade and the talks in Bree"
     if any(prepositions(scene, word) & _TOPIC for word in (noun, *listed)):  # of other talks
         return False

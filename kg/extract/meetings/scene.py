@@ -3,8 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from kg.extract.grammar import NOUNS, Run, Tree
+from kg.lexicon import table
 from kg.lexicon.countries import Wording, country_words
 from kg.model import ActorKey, Actors, Annotation, CountryCode, MentionForm, RegionKind, Sentence, Span
 
@@ -40,6 +42,11 @@ class Block:
         return self.actors[0].startswith(("person:", "office:"))
 
 
+@cache
+def _miscut() -> Mapping[str, str]:
+    return {row[0]: row[1] for row in table("miscut_lemmas.tsv")}
+
+
 class Scene:
     """A sentence's tree and its blocks; of blocks that overlap the longest stands."""
 
@@ -66,7 +73,9 @@ class Scene:
                 yield block
 
     def lemma(self, word: int) -> str:
-        return self.tree[word].lemma.casefold() if self.first <= word < self.last else ""
+        """Return the lemma in lower case, as the word lists spell it; nothing outside the sentence."""
+        lemma = self.tree[word].lemma.casefold() if self.first <= word < self.last else ""
+        return _miscut().get(lemma, lemma)
 
     def is_noun(self, word: int) -> bool:
         return self.tree.tag(word) in NOUNS
