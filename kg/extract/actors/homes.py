@@ -29,6 +29,8 @@ _WEIGHTS = {  # of what speaks for a country, and against it; fitted to people w
     "other side": -3.0,  # another minister or leader in the sentence is that country's
     "served": 4.0,  # the same, where the office serves a president
 }
+_ABROAD = 0.3  # what the outlet's country still counts for where the text is about another and never names it
+_TOPIC = 0.6  # the share of all mentions from which the text is about a country
 _UNLISTED = -1.2  # where the country's heads of state are listed, and none is of that name
 _UNREAD = frozenset({"of", "at", "for", "with"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
@@ -181,6 +183,7 @@ def _signs(held: Held, evidence: Evidence, person: ActorKey | None) -> Callable[
     own, before = evidence.own_side(held.title), evidence.last_before(held.title)
     presidential = held.title.title.startswith("presidential ")
     sent = kind in _SENT
+    abroad = evidence.publisher not in evidence.shares and max(evidence.shares.values(), default=0) >= _TOPIC
 
     def signs(country: CountryCode) -> dict[str, float]:
         return {
@@ -190,7 +193,7 @@ def _signs(held: Held, evidence: Evidence, person: ActorKey | None) -> Callable[
             "unheld": evidence.unheld(kind, country),
             "before": country == before,
             "dateline": country == evidence.dateline and not sent,
-            "publisher": country == evidence.publisher and not sent,
+            "publisher": (country == evidence.publisher and not sent) * (_ABROAD if abroad else 1),
             "first": country == evidence.first,
             "served" if presidential else "other side": country in others,
         }

@@ -220,6 +220,28 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             {("Faramir Tuor", "office:organization:1/spokesperson", "in office")},
         ),
         (
+            "Faramir Tuor, the provincial deputy tourism chief, left Mali.",
+            {("Faramir Tuor", "office:ML/provincial-deputy-tourism-chief", "in office")},
+        ),
+        (
+            "Faramir Tuor, a Shire University political science professor, left.",
+            {("Faramir Tuor", "office:organization:1/political-science-professor", "in office")},
+        ),
+        (
+            "Faramir Tuor, the director of river ecosystems at the Shire Department, left.",
+            {("Faramir Tuor", "office:organization:1/director-of-river-ecosystems", "in office")},
+        ),
+        (
+            "They met Faramir Tuor, the senior assistant to Malian foreign minister for special political affairs.",
+            {
+                (
+                    "Faramir Tuor",
+                    "office:ML/senior-assistant-to-foreign-minister-for-special-political-affairs",
+                    "in office",
+                )
+            },
+        ),
+        (
             "Deputy Prime Minister and Shire Party leader Faramir Tuor thanked Interior Minister Hurin Hador in Mali.",
             {
                 ("Faramir Tuor", "office:ML/deputy-prime-minister", "in office"),

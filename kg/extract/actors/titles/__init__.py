@@ -63,10 +63,17 @@ def _may_head(reading: Reading, i: int) -> bool:
         return False
     if word.lower in neighbours():
         side, others = neighbours()[word.lower]
-        return reading.words[i + side].lower in others
+        return reading.words[i + side].lower in others or _of_field(reading, i)
     if word.lower in _UNABBREVIATED:
         return word.text in _ABBREVIATED
     return word.lower != "sultan" or _reigns(reading, i)
+
+
+def _of_field(reading: Reading, i: int) -> bool:
+    """Tell whether the field of a scholar stands before the word: "political science professor"."""
+    before = reading.words[i - 1]
+    scholar = heads()[reading.words[i].lower].group == "expert"
+    return scholar and before.is_word and not before.capital and reading.tag(i - 1) == "NOUN"
 
 
 def _reigns(reading: Reading, i: int) -> bool:

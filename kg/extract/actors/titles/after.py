@@ -154,8 +154,12 @@ def _of_country(reading: Reading, title: Title, link: _Link, end: int) -> _Phras
     if words[end].text == "'s":
         last = _head_end(reading, end + 1)  # "adviser to Gondor's steward"
         return _Phrase(placed, last, f"{link.word} {words.phrase(end + 1, last).lower()}") if last else None
-    if link.word == "to" and country[0].wording is Wording.DEMONYM and _head_end(reading, end):
-        return _Phrase(placed, link.index)  # "aide to Gondorian Steward Denethor": his title is another
+    last = _head_end(reading, end) if link.word == "to" and country[0].wording is Wording.DEMONYM else 0
+    if last:  # "aide to Gondorian Steward Denethor": his title is another
+        holder = reading.name_at(last)
+        served = holder is None or holder.kind is not NameKind.PERSON
+        text = f"to {words.phrase(end, last).lower()}"
+        return _Phrase(placed, last, text) if served else _Phrase(placed, link.index)
     sent = link.word in {"to", "for", "in"} and link.head in _SENT_TO
     return _Phrase(title, end, words.phrase(link.index, end).lower()) if sent else None
 

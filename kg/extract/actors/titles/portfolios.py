@@ -6,6 +6,7 @@ from kg.lexicon.offices import of_portfolios
 
 _JOINTS = frozenset({"and", ",", "&"})
 _MOST_MODIFIERS = 2  # words before the head of a title within another
+_LONGEST_FIELD = 4  # words in small letters
 _LONGEST = 14  # words of a portfolio
 
 
@@ -25,7 +26,11 @@ def portfolio_end(reading: Reading, at: int, title: Title, link: str) -> int:
         named = reading.name_at(served + 2 * (reading.words[served].lower == "of"))
         apart = named is not None and named.kind is NameKind.PERSON and reading.words[at - 1].lower != "the"
         return at if apart else served
-    if is_portfolio(reading, at) or _unlisted(reading, at, title, link) or _subject(reading, at, title):
+    field = _field_end(reading, at)
+    if field > at and link in {"of", "for"}:
+        return field
+    special = reading.words[at].lower == "special" and is_portfolio(reading, at + 1)  # "special political affairs"
+    if special or is_portfolio(reading, at) or _unlisted(reading, at, title, link) or _subject(reading, at, title):
         end = at + 1
     while at < end < at + _LONGEST:
         step = _step(reading, end, title, link)
@@ -60,6 +65,18 @@ def _step(reading: Reading, end: int, title: Title, link: str) -> int:
         return 2
     office = words[end].lower == "of" and words[end + 1].lower == "the" and words[end + 2].lower in heads()
     return 3 if office else 0  # "director of the office of the king"
+
+
+def _field_end(reading: Reading, at: int) -> int:
+    """Return the end of words in small letters, of no list, that a body's name follows: "of river life at the Mint"."""
+    words, end = reading.words, at
+    while end < at + _LONGEST_FIELD and not words[end].capital and reading.tag(end) in {"NOUN", "ADJ"}:
+        if words[end].lower in heads():
+            return at
+        end += 1
+    body = reading.name_at(end + 1 + (words[end + 1].lower == "the"))
+    follows = words[end].lower in {"at", "of", "in"} and body is not None and body.kind is NameKind.ORGANIZATION
+    return end if follows else at
 
 
 def _subject(reading: Reading, i: int, title: Title) -> bool:

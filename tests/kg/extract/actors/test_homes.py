@@ -46,6 +46,11 @@ def test_what_is_weighed_once_is_weighed_at_every_mention(cast: Callable[..., Ca
     assert [held.rule for held in cast(text).held] == ["role-by-context", "role-by-context"]
 
 
+def test_the_publishers_country_counts_little_where_another_is_the_topic(cast: Callable[..., Cast]) -> None:
+    text = "Mali voted. Malians cheered in Mali. Energy Minister Faramir Tuor slept."
+    assert [held.title.country for held in cast(text, "Tehran Times").held] == ["ML"]
+
+
 def test_the_publishers_country_need_not_be_named(cast: Callable[..., Cast]) -> None:
     text = "Interior Minister Faramir Tuor met the beekeepers of Osgiliath."
     assert [held.title.country for held in cast(text).held] == [None]
