@@ -52,7 +52,7 @@ def _day() -> re.Pattern[str]:
           (?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)
         | (?P<name1>{month})\s+(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year1>(?:19|20)\d\d)
         | (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?P<name2>{month}),?[\s-]+(?P<year2>(?:19|20)\d\d)
-        | (?P<day3>\d{{1,2}})[./](?P<month3>\d{{1,2}})[./](?P<year3>(?:19|20)\d\d)
+        | (?P<day3>\d{{1,2}})(?P<part>[./-])(?P<month3>\d{{1,2}})(?P=part)(?P<year3>(?:19|20)\d\d)
         ){_CLOCK}""",
         re.VERBOSE | re.IGNORECASE,
     )

@@ -22,6 +22,7 @@ from kg.read.dates import find_date, is_clock, is_date_line, leading_date
         ("03/04/2021", date(2021, 4, 3)),
         ("03/14/2021", date(2021, 3, 14)),
         ("14.03.2021", date(2021, 3, 14)),
+        ("14-03-2021", date(2021, 3, 14)),
         ("2021/03/14", date(2021, 3, 14)),
         ("February 30, 2021", None),
         ("May 29", None),
