@@ -1,8 +1,8 @@
 """The query workers of one web process: who is idle, who is busy, and who may have one next.
 
-First come, first served. Where no worker is free and one has been busy for longer than the grace time, the one that
-has run longest gives way, so that short queries are answered however many long ones come. That loses time only: the
-query is asked again, and then stays until it is answered, as one does whose answer the client has begun to get. Those
+First come, first served. Where no worker is free and one has been busy for longer than the grace time, it gives way, so
+that short queries are answered however many long ones come. That loses time only: the query is asked again, and then
+stays until it is answered, as one does whose answer the client has begun to get, and those that have run longest. Those
 that stay never have all workers.
 """
 
@@ -172,18 +172,22 @@ class Pool:
         self._changed.wait(max(pause, 0.01))
 
     def _make_way(self, now: float, waiting: int) -> float:
-        """End the queries that have run longest and past their grace, one for each who waits.
+        """End queries past their grace, one for each who waits; those that have run longest stay while they may.
 
         Returns the seconds until the grace of the next one is over.
         """
-        going = sum(worker.gave_way for worker in self._busy)
+        wanted = waiting - sum(worker.gave_way for worker in self._busy)
         others = sorted((w for w in self._busy if w.started and not w.gave_way and not w.stays), key=self._over)
-        for worker in others[: max(0, waiting - going)]:
+        for worker in others:
             left = self._over(worker) - now
-            if left > 0:
-                return left
-            worker.gave_way = True
-            worker.kill()
+            if wanted <= 0 or left > 0:
+                return max(left, 0.0) or self._grace
+            if self._may_stay():
+                worker.stays = True
+            else:
+                worker.gave_way = True
+                worker.kill()
+                wanted -= 1
         return self._grace
 
     def _over(self, worker: Worker) -> float:

@@ -89,23 +89,26 @@ def test_who_waits_too_long_is_told() -> None:
     assert workers.counts() == (0, 1, 0)
 
 
-def test_what_has_run_longest_gives_way() -> None:
-    workers = pool()
-    oldest, _newer = workers.take("one"), workers.take("one")
+def test_what_has_run_longest_stays_and_the_next_gives_way() -> None:
+    workers = pool(patience=10)
+    oldest, newer = workers.take("one"), workers.take("one")
     oldest.started -= 10
+    newer.started -= 5
 
     def let_go() -> None:
-        while not oldest.gave_way:
+        while not newer.gave_way:
             time.sleep(0.005)
-        workers.give_back(oldest, fit=True)
+        workers.give_back(newer, fit=True)
 
     thread = threading.Thread(target=let_go)
     thread.start()
     third = workers.take("one")
     thread.join()
-    assert third not in {oldest, _newer}
-    assert isinstance(oldest, Stand)
-    assert oldest.killed
+    assert third not in {oldest, newer}
+    assert isinstance(newer, Stand)
+    assert newer.killed
+    assert oldest.stays
+    assert not oldest.gave_way
 
 
 def test_nothing_gives_way_before_its_grace_is_over() -> None:
