@@ -45,7 +45,7 @@ class Described:
 
     def has_spoken(self, noun: str) -> bool:
         """Tell whether a description with this noun has spoken before."""
-        return any(self.is_called(key, noun) for key in self.actors)
+        return any(self.is_called(key, noun) for key in islice(reversed(self.actors), _RECENT))
 
     def is_called(self, key: ActorKey, noun: str) -> bool:
         """Tell whether the unnamed speaker's description has this noun."""

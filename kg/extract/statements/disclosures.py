@@ -82,7 +82,11 @@ class Disclosures:
 
     def _who_made_remarks(self, described: _Described) -> ActorKey | None:
         """Return whom the next sentence begins with, if it is "Eomer made the remarks ..."."""
-        following = (s.span for s in self._annotation.sentences[described.sentence :] if s.span.start >= described.end)
+        following = (
+            s.span
+            for s in self._annotation.sentences[described.sentence : described.sentence + _SOON]
+            if s.span.start >= described.end
+        )
         sentence = next(following, None)
         if sentence is None or not tells_of_remarks(self._text, sentence):
             return None

@@ -25,7 +25,7 @@ _SELF = frozenset({"i", "we", "you", "me", "us", "one"})
 _FIRST_PART = re.compile(r".*?(?=,| (?:of|at|for|in|to|from|with|who|which|that|by) |\Z)")
 _CALLING = re.compile(r"[Tt]he (?:same |senior |top |veteran |high-ranking )?(?:[\w-]+ ){0,2}(?P<noun>[A-Za-z]+)")
 _JOINTS = re.compile(r",? and |, ")
-_MOST = 6  # names in a row
+_MOST = 6  # names in a row, or titles of one person
 _DEFINITE_TEXT = re.compile(r"(?:[Tt]he|[Tt]h[ai][ts]|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){0,2}")
 _FINDINGS = frozenset({"data", "figure", "statistic", "poll", "study", "survey"})  # anybody's
 _BOTH = re.compile(r"both (?:the )?", re.IGNORECASE)
@@ -156,7 +156,7 @@ class Speakers:
     def _standing_for(self, source: Span) -> tuple[ActorKey, ...]:
         """Return whom the phrase stands for; no country that only owns what speaks ("Gondor's Channel 5")."""
         found = self._resolve(source)
-        owner = any(source.contains(m.span) and m.span.end < source.end and self._owns(m.span) for m in self._countries)
+        owner = any(m.span.end < source.end and self._owns(m.span) for m in self._within(source))
         return () if owner and all(key.startswith("country:") for key in found) else found
 
     def _holder(self, source: Span) -> tuple[ActorKey, ...]:
@@ -196,7 +196,7 @@ class Speakers:
     def _joined(self, source: Span) -> tuple[ActorKey, ...]:
         """Return all actors of "A, B and C", if each part is somebody and they are of one sort."""
         if _GOVERNMENTS.search(self._text, source.start, source.end):
-            return tuple(m.actor for m in self._countries if source.contains(m.span))
+            return tuple(m.actor for m in self._within(source))
         both = _BOTH.match(self._text, source.start, source.end)
         whole = Span(both.end() if both else source.start, source.end)
         joints = list(_JOINTS.finditer(self._text, whole.start, whole.end))
@@ -260,13 +260,18 @@ class Speakers:
         if noun not in words("callings.txt") or self._described.has_spoken(noun):
             return ()
         told = self._countries_in(source)
-        homes = {
-            code for key in self._teller for title in self._titles.get(key, ()) for code in self._countries_in(title)
-        }
+        titles = islice((title for key in self._teller for title in self._titles.get(key, ())), _MOST)
+        homes = {code for title in titles for code in self._countries_in(title)}
         return () if told and homes and told.isdisjoint(homes) else self._teller
 
     def _countries_in(self, span: Span) -> set[ActorKey]:
-        return {m.actor for m in self._countries if span.contains(m.span)}
+        return {m.actor for m in self._within(span)}
+
+    def _within(self, span: Span) -> list[Mention]:
+        """Return the mentions of countries inside `span`."""
+        first = bisect_left(self._countries, span.start, key=lambda m: m.span.start)
+        last = bisect_left(self._countries, span.end, key=lambda m: m.span.start)
+        return [m for m in self._countries[first:last] if span.contains(m.span)]
 
     def _person_of(self, source: Span | None) -> tuple[ActorKey, ...]:
         found = self.known(source) if source is not None else ()
