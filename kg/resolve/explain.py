@@ -17,12 +17,21 @@ from kg.resolve.world import gather
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """One document that speaks of the actor: the names it prints, and the offices that it gives."""
+    """One document that speaks of the actor: the names it prints, and the offices that it gives.
+
+    `weighed` are those of the `offices` whose country or organisation only its context suggests.
+    """
 
     document: DocId
     issued: date | None
     names: tuple[str, ...]
     offices: tuple[EntityId, ...]
+    weighed: frozenset[EntityId] = frozenset()
+
+    def line(self) -> str:
+        offices = (f"{o.removeprefix('office/')}{' (weighed)' if o in self.weighed else ''}" for o in self.offices)
+        said = ", ".join([" · ".join(self.names), *offices])
+        return f"{self.issued or 'undated'!s:10} {self.document}: {said}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +52,7 @@ class Explanation:
         """Yield the explanation as lines for people to read."""
         yield f"{self.actor.label} ({self.actor.id})"
         for each in self.appearances:
-            offices = (
-                f", {', '.join(office.removeprefix('office/') for office in each.offices)}" if each.offices else ""
-            )
-            yield f"  {each.issued or 'undated'!s:10} {each.document}: {' · '.join(each.names)}{offices}"
+            yield f"  {each.line()}"
         for identity in self.identities:
             yield f"  registry, line {identity.line}: {identity.id}"
         for link in self.joined:
@@ -93,7 +99,8 @@ def _appearance(shared: Shared, number: int) -> Appearance:
     occurrence = shared.occurrences[number]
     day = occurrence.rank[0]
     issued = None if day == date.max else day
-    return Appearance(occurrence.doc, issued, occurrence.names, tuple(sorted(occurrence.offices)))
+    weighed = occurrence.offices - occurrence.stated
+    return Appearance(occurrence.doc, issued, occurrence.names, tuple(sorted(occurrence.offices)), weighed)
 
 
 def _line(link: Link) -> str:

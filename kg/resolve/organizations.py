@@ -123,14 +123,25 @@ class Organizations:
 
     def _join_acronyms(self) -> None:
         printed, spelled = self._printed_acronyms(), self._spelled_acronyms()
+        countries: dict[str, set[CountryCode]] = defaultdict(set)
         for number in self._open:
-            acronym = fold(self.occurrences[number].name).replace(" ", "")
+            countries[self._folded(number)] |= self.occurrences[number].countries
+        for number in self._open:
+            acronym = self._folded(number)
             if is_acronym(self.occurrences[number].name):
+                fitting = [n for n in spelled[acronym] if not self._is_of_others(n, countries[acronym])]
                 # What a document itself calls by the acronym comes before what could be so called.
-                for candidates, relation in ((printed[acronym], Relation.ALIAS), (spelled[acronym], Relation.ACRONYM)):
+                for candidates, relation in ((printed[acronym], Relation.ALIAS), (fitting, Relation.ACRONYM)):
                     if self._roots(candidates) - {self.clusters.find(number)}:
                         self._join_only(number, candidates, relation)
                         break
+
+    def _folded(self, number: int) -> str:
+        return fold(self.occurrences[number].name).replace(" ", "")
+
+    def _is_of_others(self, number: int, countries: set[CountryCode]) -> bool:
+        _, country = organization_name(self.occurrences[number].name)
+        return bool(country and countries) and country not in countries
 
     def _join_only(self, number: int, candidates: Sequence[int], relation: Relation) -> None:
         roots = self._roots(candidates)

@@ -41,6 +41,7 @@ def test_one_organization_under_two_names_is_one(page: Callable[..., Any], group
         [(("National Assembly",), None), (("National Assembly",), None)],
         [(("White Council",), None), (("Grey Council",), None)],
         [(("Dale Merchants League",), None), (("Dunland Mountain Lords",), None), (("DML",), None)],
+        [(("Merchants League of Iceland",), None), (("MLI",), "NO")],  # of another country
     ],
 )
 def test_what_nothing_proves_stays_apart(page: Callable[..., Any], groups: Groups) -> None:
