@@ -1,7 +1,7 @@
 """The stages in order: documents in, a checked snapshot in service out."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -55,22 +55,27 @@ class Build:
 def build(paths: Sequence[Path], config: Config, progress: Progress = silent) -> Build:
     """Build the graph of the documents at `paths`, check it, and put it into service.
 
-    Documents that cannot be read are left out and named in the result. Raises NoDocuments if none is left, and
-    InvalidGraph if the graph breaks a shape: the previous snapshot then stays in service.
+    Documents that cannot be read, or whose own graph breaks a shape, are left out and named in the result. Raises
+    NoDocuments if none is left, and InvalidGraph if the graph breaks a shape otherwise: the previous snapshot then
+    stays in service.
     """
     iris = Iris(config.base)
-    facts, left_out = facts_of(paths, config, progress)
+    facts, unreadable = facts_of(paths, config, progress)
+    draft = sound_draft(facts, iris, config, progress)
+    store, world = draft.store, draft.world
     published = read_published(config.published_file)
-    world = resolve(facts, load_registry(config.registry_file), published)
-    store, report = assemble(facts, world, iris, config, progress)
     store.extend(withdrawn_quads(published, world, iris))
     store.extend(list(derive(store, iris)))
-    report = Report.of([report, validate_graph(store)])
-    if report.violations:
-        raise InvalidGraph(f"{len(report.violations)} violations of the shapes; nothing was published", report)
+    report = Report.of([draft.report, validate_graph(store)])
+    _must_conform(report)
     snapshot = write(config.data, store, iris)
     write_published(config.published_file, {**published, **world.named_by})
-    return Build(snapshot, report, len(facts), left_out)
+    return Build(snapshot, report, len(draft.facts), (*unreadable, *draft.left_out))
+
+
+def _must_conform(report: Report) -> None:
+    if report.violations:
+        raise InvalidGraph(f"{len(report.violations)} violations of the shapes; nothing was published", report)
 
 
 def facts_of(
@@ -100,6 +105,39 @@ def extract_all(documents: Sequence[Document], config: Config) -> Iterator[Facts
 
 def _extract_batch(documents: list[Document], model: str | None) -> list[Facts]:
     return [extract(annotation) for annotation in annotate(documents, model)]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The base graph of `facts` in a store, nothing derived yet; `report` is that on each document's own graph."""
+
+    facts: Sequence[Facts]
+    world: World
+    store: Store
+    report: Report
+    left_out: tuple[DocumentError, ...] = ()
+
+
+def sound_draft(facts: Sequence[Facts], iris: Iris, config: Config, progress: Progress = silent) -> Draft:
+    """Return the base graph without the documents whose own graph breaks a shape.
+
+    Others are resolved without them, so that nothing rests on what they say. Raises InvalidGraph if all of them do.
+    """
+    draft = _draft(facts, iris, config, progress)
+    broken = {result.document: result for result in reversed(draft.report.violations)}
+    if not broken:
+        return draft
+    kept = [each for each in facts if iris.document(each.document.id).value not in broken]
+    if "" in broken or not kept:
+        _must_conform(draft.report)
+    rest = sound_draft(kept, iris, config, progress)
+    named = (f"{first.document}: {first.message} ({first.node}: {first.value!r})" for first in broken.values())
+    return replace(rest, left_out=(*map(DocumentError, named), *rest.left_out))
+
+
+def _draft(facts: Sequence[Facts], iris: Iris, config: Config, progress: Progress) -> Draft:
+    world = resolve(facts, load_registry(config.registry_file), read_published(config.published_file))
+    return Draft(facts, world, *assemble(facts, world, iris, config, progress))
 
 
 def assemble(
