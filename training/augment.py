@@ -1,7 +1,7 @@
 """Makes new annotated lines from old ones: names swapped for names of the same kind, letters recased."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
@@ -20,17 +20,11 @@ _COMMON = 4  # a word of that many names ("River", "Ministry", "Ali") is not ble
 class Pool:
     """What stand-ins are made of.
 
-    `names` by label and shape; `given` and `family` are the parts of full names of persons; `words` are, by label,
-    the rarer words of names.
+    `names` by label and shape; `words` are, by label, the rarer words of names.
     """
 
     names: dict[tuple[str, str], tuple[Words, ...]]
-    given: tuple[str, ...]
-    family: tuple[Words, ...]
     words: dict[str, tuple[str, ...]]
-
-
-Draw = Callable[[Words, str, Pool, Random], Words]  # (name, label, pool, random) -> stand-in
 
 
 def shape(words: Words) -> str:
@@ -40,30 +34,20 @@ def shape(words: Words) -> str:
     return {1: "one", 2: "two"}.get(len(words), "many")
 
 
-def pool(lines: Iterable[Line], *, lettered: bool) -> Pool:
-    """Gather every distinct name of `lines`, in order of first mention; `lettered` leaves out names with signs."""
+def pool(lines: Iterable[Line]) -> Pool:
+    """Gather every distinct name of `lines`, in order of first mention."""
     names: dict[tuple[str, str], dict[Words, None]] = defaultdict(dict)
-    given: dict[str, None] = {}
-    family: dict[Words, None] = {}
     uses: dict[str, Counter[str]] = defaultdict(Counter)
-    for label, words in _distinct(lines, lettered=lettered):
+    for label, words in _distinct(lines):
         names[label, shape(words)][words] = None
         uses[label].update(word for word in words if _may_blend(word))
-        if label == "PERSON" and len(words) > 1 and "." not in words:
-            given[words[0]] = None
-            family[words[1:]] = None
     rare = {label: tuple(word for word, count in found.items() if count < _COMMON) for label, found in uses.items()}
-    return Pool({key: tuple(found) for key, found in names.items()}, tuple(given), tuple(family), rare)
+    return Pool({key: tuple(found) for key, found in names.items()}, rare)
 
 
-def _distinct(lines: Iterable[Line], *, lettered: bool) -> list[tuple[str, Words]]:
+def _distinct(lines: Iterable[Line]) -> list[tuple[str, Words]]:
     found = dict.fromkeys((name.label, line.words[name.start : name.end]) for line in lines for name in line.names)
-    return [
-        (label, words)
-        for label, words in found
-        if label in _SWAPPED
-        and (all(word[0].isupper() or word.islower() for word in words) if lettered else words[0][0].isupper())
-    ]
+    return [(label, words) for label, words in found if label in _SWAPPED and words[0][0].isupper()]
 
 
 def blend(left: str, right: str) -> str:
@@ -79,7 +63,7 @@ def _may_blend(word: str) -> bool:
     return len(word) > 3 and word.isalpha() and word.istitle()
 
 
-def swap_names(line: Line, names: Pool, draw: Draw, random: Random) -> Line:
+def swap_names(line: Line, names: Pool, random: Random) -> Line:
     """Return `line` with each name replaced; one name keeps one stand-in, a surname that of the full name."""
     standins: dict[tuple[str, Words], Words] = {}
     words: list[str] = []
@@ -90,7 +74,7 @@ def swap_names(line: Line, names: Pool, draw: Draw, random: Random) -> Line:
         words += line.words[done : name.start]
         spaces += line.spaces[done : name.start]
         old = line.words[name.start : name.end]
-        new = _standin(old, name.label, standins, lambda old, label: draw(old, label, names, random))
+        new = _standin(old, name.label, standins, names, random)
         swapped.append(Name(len(words), len(words) + len(new), name.label))
         words += new
         spaces += line.spaces[name.start : name.end] if new == old else [*_inner_spaces(new), line.spaces[name.end - 1]]
@@ -100,27 +84,18 @@ def swap_names(line: Line, names: Pool, draw: Draw, random: Random) -> Line:
     return Line(tuple(words), tuple(spaces), tuple(swapped))
 
 
-def _standin(
-    old: Words, label: str, standins: dict[tuple[str, Words], Words], draw: Callable[[Words, str], Words]
-) -> Words:
+def _standin(old: Words, label: str, standins: dict[tuple[str, Words], Words], names: Pool, random: Random) -> Words:
     if label not in _SWAPPED or not old[0][0].isupper():
         return old
     if (label, old) not in standins:
-        new = draw(old, label)
+        new = made_up(old, label, names, random)
         standins[label, old] = new
         if label == "PERSON" and len(old) > 1 and len(new) > 1:
             standins.setdefault((label, old[-1:]), new[-1:])
     return standins[label, old]
 
 
-def draw_known(old: Words, label: str, names: Pool, random: Random) -> Words:
-    """Return a name of the training lines; every other full name of a person is put together from two."""
-    if label == "PERSON" and len(old) > 1 and names.given and random.random() < 0.5:
-        return (random.choice(names.given), *random.choice(names.family))
-    return random.choice(names.names.get((label, shape(old)), (old,)))
-
-
-def draw_made_up(old: Words, label: str, names: Pool, random: Random) -> Words:
+def made_up(old: Words, label: str, names: Pool, random: Random) -> Words:
     """Return a name whose rarer words are made up, so that it cannot be learned by heart."""
     if label == "NORP":
         return old
@@ -155,7 +130,7 @@ def title(word: str) -> str:
     return word if word in _SMALL or not word[:1].islower() else word[0].upper() + word[1:]
 
 
-def augmented(lines: list[Line], copies: float, names: Pool, draw: Draw, seed: int) -> list[Line]:
+def augmented(lines: list[Line], copies: float, names: Pool, seed: int) -> list[Line]:
     """Return `lines`, then copies of those with names, names swapped, one in ten of the copies recased.
 
     `copies` is how many copies a line gets; 0.6 gives six lines in ten one copy.
@@ -165,7 +140,7 @@ def augmented(lines: list[Line], copies: float, names: Pool, draw: Draw, seed: i
     for turn in range(ceil(copies)):
         for line in lines:
             if line.names and (copies - turn >= 1 or random.random() < copies - turn):
-                copy = swap_names(line, names, draw, random)
+                copy = swap_names(line, names, random)
                 chance = random.random()
                 made.append(recase(copy, "upper") if chance < 0.03 else recase(copy, "title") if chance < 0.1 else copy)
     return made

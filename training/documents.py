@@ -8,7 +8,7 @@ import spacy
 from spacy.tokens import Doc, DocBin
 
 from training import newswire, silver
-from training.augment import augmented, draw_known, draw_made_up, pool
+from training.augment import augmented, pool
 from training.conllu import Paragraph, paragraphs
 from training.conllu import pieces as tree_pieces
 from training.corpora import files
@@ -24,25 +24,21 @@ HEADLINES = 0.08  # of the shorter sentences, as copies
 PERSONS = 0.6  # of the pieces with full names, as copies with others
 SEED = 17
 RAW_PIECE = 50  # words of raw text that the teacher marks as one document
-RAW_NAMES = (3, 24)  # the first, and then each twenty-fourth article of the raw text is marked for names
+RAW_NAMES = (1, 6)  # the first, and then each sixth article of the raw text is marked for names
+COPIES = 2  # of each line with names, other names in their places
 
 
 def training_data(corpora: Path) -> dict[str, Callable[[], Iterable[Doc]]]:
     """Return, by the name of its file, how each set of documents to train on or to choose by is made."""
-    lines = partial(name_lines, corpora, "train")
 
-    def known() -> Iterable[Doc]:
-        return name_docs(augmented(lines(), 2, pool(lines(), lettered=True), draw_known, SEED))
-
-    def made_up(copies: float, seed: int) -> Iterable[Doc]:
-        return name_docs(augmented(lines(), copies, pool(lines(), lettered=False), draw_made_up, seed))
+    def names() -> Iterable[Doc]:
+        lines = name_lines(corpora, "train")
+        return name_docs(augmented(lines, COPIES, pool(lines), SEED + 1))
 
     return {
         "trees": partial(tree_docs, corpora, "train"),
         "trees-dev": partial(tree_docs, corpora, "dev"),
-        "names-known": known,
-        "names-made-up": partial(made_up, 0.6, SEED),
-        "names-more-made-up": partial(made_up, 2, SEED + 1),
+        "names": names,
         "names-dev": lambda: name_docs(name_lines(corpora, "dev")),
     }
 

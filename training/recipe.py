@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -24,7 +24,7 @@ from training.documents import (
 from training.evaluate import evaluate
 from training.train import train
 
-VERSION = "1.1.0"
+VERSION = "1.2.0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +34,16 @@ class Round:
     config: str
     data: str
     dropout: float
-    steps: int | None = None  # in place of those of the configuration
 
 
 PARSER_ROUNDS = (
     Round("parser", "trees", 0.1),
-    Round("parser-more", "trees", 0.1),  # a third round: +0.3 on dev, -0.2 on test
+    Round("parser-more", "trees", 0.15),
 )
-NER_ROUNDS = (
-    Round("ner", "names-known", 0.1),
-    Round("ner-more", "names-made-up", 0.25),
-    Round("ner-more", "names-more-made-up", 0.25),
-)
-SILVER_ROUNDS = (  # each goes on from the last of NER_ROUNDS
-    Round("ner-silver", "names-made-up-and-silver", 0.15),
-    Round("ner-silver", "names-more-made-up-and-silver", 0.25, steps=1600),
+NAMES_ROUNDS = (
+    Round("names", "names", 0.2),
+    Round("names-more", "names-and-silver", 0.15),
+    Round("names-more", "names-and-silver", 0.2),
 )
 
 
@@ -86,7 +81,7 @@ def make(work: Work) -> Language:
     once(work.made / "vectors", lambda path: vectors.pack(work.made / "floret", path))
     mark_silver(work)
     parser = in_rounds(work, "trees", PARSER_ROUNDS)
-    names = on_silver(work, in_rounds(work, "names", NER_ROUNDS))
+    names = in_rounds(work, "names", NAMES_ROUNDS)
     return assemble(parser, names, triples(work.corpora), work.out, VERSION)
 
 
@@ -96,32 +91,18 @@ def mark_silver(work: Work) -> None:
     once(teacher, lambda path: teaching.teach_names(annotated_articles(work.corpora), path))
     marked = partial(teaching.silver_names, teacher, articles_to_name(work.corpora))
     once(silver, partial(write_docs, marked))
-    for gold in ("names-made-up", "names-more-made-up"):
-        once(work.made / f"{gold}-and-silver.spacy", partial(join, [work.made / f"{gold}.spacy", silver]))
+    once(work.made / "names-and-silver.spacy", partial(join, [work.made / "names.spacy", silver]))
 
 
-def in_rounds(work: Work, task: str, rounds: Iterable[Round]) -> Path:
-    """Train round after round and return the best pipeline of the last."""
-    start = None
+def in_rounds(work: Work, task: str, rounds: Sequence[Round]) -> Path:
+    """Train round after round and return the mean of the best pipelines of the last two."""
+    best: list[Path] = []
     for number, turn in enumerate(rounds, start=1):
         out = work.made / f"{task}-round-{number}"
-        once(out, partial(run, work, task, turn, start))
-        start = out / "model-best"
-    if start is None:
-        raise ValueError(f"{task}: no rounds")
-    return start
-
-
-def on_silver(work: Work, start: Path) -> Path:
-    """Go on from `start` in each of SILVER_ROUNDS; return the mean of the best and of the longest one's last."""
-    found = []
-    for number, turn in enumerate(SILVER_ROUNDS, start=1):
-        out = work.made / f"names-silver-{number}"
-        once(out, partial(run, work, "names", turn, start))
-        found.append(out / "model-best")
-    parts = [found[0], found[0].with_name("model-last"), *found[1:]]
-    once(work.made / "names-mean", partial(average, parts))
-    return work.made / "names-mean"
+        once(out, partial(run, work, task, turn, best[-1] if best else None))
+        best.append(out / "model-best")
+    once(work.made / f"{task}-mean", partial(average, best[-2:]))
+    return work.made / f"{task}-mean"
 
 
 def run(work: Work, task: str, turn: Round, start: Path | None, out: Path) -> None:
@@ -130,7 +111,7 @@ def run(work: Work, task: str, turn: Round, start: Path | None, out: Path) -> No
     paths["train"] = work.made / f"{turn.data}.spacy"
     if start:
         paths["start"] = start
-    train(turn.config, paths, out, dropout=turn.dropout, steps=turn.steps)
+    train(turn.config, paths, out, dropout=turn.dropout)
 
 
 def once(path: Path, step: Callable[[Path], object]) -> None:

@@ -12,13 +12,10 @@ from thinc.api import Config, NumpyOps, set_current_ops
 CONFIGS = Path(__file__).parent / "configs"
 
 
-def train(name: str, paths: dict[str, Path], out: Path, *, dropout: float, steps: int | None = None) -> Path:
+def train(name: str, paths: dict[str, Path], out: Path, *, dropout: float) -> Path:
     """Train `configs/<name>.cfg` on the files in `paths` and return the folder of the best pipeline."""
     set_current_ops(NumpyOps(use_blis=False))  # numpy's own matrix product is up to three times as fast as blis
-    overrides: dict[str, str | float] = {f"paths.{key}": str(path) for key, path in paths.items()}
-    overrides["training.dropout"] = dropout
-    if steps:
-        overrides.update({"training.max_steps": steps, "training.eval_frequency": steps // 4})
+    overrides = {f"paths.{key}": str(path) for key, path in paths.items()} | {"training.dropout": dropout}
     nlp = init_nlp(fill(load_config(CONFIGS / f"{name}.cfg", overrides=overrides)))
     out.mkdir(parents=True, exist_ok=True)
     run(nlp, out, stdout=sys.stdout, stderr=sys.stderr)
