@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kg.extract.actors.identities import Identity, lower_words
+from kg.extract.actors.organizations.initials import spelled_out
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.lexicon import words as word_list
 from kg.lexicon.offices import kind_of
@@ -64,8 +65,8 @@ def _bracketed(reading: Reading, name: Name) -> Name | None:
 
 
 def _acronyms(reading: Reading, names: Sequence[Name]) -> dict[str, Name]:
-    """Return, for each acronym in brackets, the name before it."""
-    found: dict[str, Name] = {}
+    """Return, for each acronym, the name before its brackets, else the one whose initials it is."""
+    found = spelled_out(reading, names)
     for name in names:
         owner = _bracketed(reading, name) if name.rule == "acronym" else None
         if owner is not None:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -39,6 +39,7 @@ class Words:
     def __init__(self, annotation: Annotation) -> None:
         self.text = annotation.text
         self._words = list(_words(annotation))
+        self._by_text: dict[str, list[int]] = {}
         real = [i for i, word in enumerate(self._words) if word is not STOP]
         order = sorted(real, key=lambda i: self._words[i].start)
         self._order = order
@@ -52,6 +53,13 @@ class Words:
 
     def __iter__(self) -> Iterator[Word]:
         return iter(self._words)
+
+    def starting(self, text: str) -> Sequence[int]:
+        """Return the indexes of the words printed so, in order of index."""
+        if not self._by_text:
+            for i, word in enumerate(self._words):
+                self._by_text.setdefault(word.text, []).append(i)
+        return self._by_text.get(text, ())
 
     def at(self, offset: int) -> int:
         """Return the index of the first word that ends after `offset`."""

@@ -9,11 +9,12 @@ from kg.extract.actors.words import STOP
 from kg.lexicon import words as word_list
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]{1,5}s?|[A-Z]{2,8}(?:-[A-Z]{1,4})?|(?:[A-Z]\.){2,}")
+_CHANNEL = re.compile(r"TV[A-Z]\w+|[A-Z]\w*TV")
 _LONGEST = 40  # words of a credit
 
 
 def credits_(reading: Reading) -> Iterator[Name]:
-    """Find credits, which name nobody who acts: "(Photo by ...)", the agency of a dateline: "(MNA) –", "/TASS/"."""
+    """Find credits, which name nobody who acts: "(Photo by ...)", the agency of a dateline ("(MNA) –", "/TASS/")."""
     words = reading.words
     for i, word in enumerate(words):
         if word.text in {"(", "/"}:
@@ -31,7 +32,17 @@ def _dateline(reading: Reading, opening: int, closing: int) -> bool:
     words = reading.words
     if words[opening].text == "/":
         return words[closing].text == "/" and not words[opening - 1].is_word
-    return words[closing + 1].text in {"–", "—", "-", ":"} and words[opening + 1].text.isupper()
+    dashed = words[closing + 1].text in {"–", "—", "-", ":"} and words[opening + 1].text.isupper()
+    return dashed or _shouted_place(reading, opening)
+
+
+def _shouted_place(reading: Reading, end: int) -> bool:
+    """Tell whether a place in capitals opens the sentence and ends before `end`: "MINAS TIRITH (Palantir) The ..."."""
+    first = end
+    while reading.words[first - 1].text.isupper() or reading.words[first - 1].text == ",":
+        first -= 1
+    place = reading.entity(first) == "LOC" or reading.country_at.covering(first) is not None
+    return first < end and reading.words[first - 1] is STOP and place
 
 
 def acronyms(reading: Reading) -> Iterator[Name]:
@@ -59,6 +70,13 @@ def _ends_name(reading: Reading, i: int) -> bool:
     """Tell whether the acronym ends a longer name: "Bree SSS" is one of many "State Secondary Schools (SSS)"."""
     before = reading.words[i - 1]
     return before.capital and reading.name_at(i - 1) is None and reading.entity(i - 1) in {"ORG", "LOC"}
+
+
+def channels(reading: Reading) -> Iterator[Name]:
+    """Find broadcasters by the "TV" in their one word: "TVHobbit", "ShireTV"."""
+    for i, word in enumerate(reading.words):
+        if _CHANNEL.fullmatch(word.text) and reading.name_at(i) is None:
+            yield Name(i, i + 1, NameKind.ORGANIZATION, "cited outlet")
 
 
 def cited(reading: Reading) -> Iterator[Name]:

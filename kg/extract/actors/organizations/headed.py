@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.actors.organizations.boundaries import bars, heads, opens, other_heads, portfolio
 from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.titles import heads as titles_heads
 from kg.lexicon import words as word_list
 from kg.lexicon.countries import Wording
 from kg.lexicon.leaders import countries_led
@@ -14,6 +15,8 @@ _PORTFOLIO_HOLDERS = frozenset({"minister", "ministers", "secretary", "ministry"
 _LINKS = frozenset({"of", "for", "on", "against", "to"})
 _FOREIGN = frozenset({"Mission", "Force", "Forces", "Office", "Command"})  # are named after where they are: "in Gondor"
 _BRANCHES = frozenset({"Office", "Bureau", "Mission", "Branch"})
+_OFFICERS = frozenset({"Office", "Bureau", "Secretariat"})  # are named after an officer: "the Steward's Office"
+_SUFFIXES = frozenset({"general", "protector"})  # end an officer's title: "Attorney General's Office"
 _LONGEST = 20  # words on each side of the head
 
 
@@ -59,7 +62,7 @@ def headed(reading: Reading) -> Iterator[Name]:
         if i < done or reading.name_at(i) or not _is_head(reading, i):
             continue
         kind = NameKind.OTHER if word.text in other_heads() else NameKind.ORGANIZATION
-        first, country = _left(reading, i, kind)
+        first, country = _left(reading, _officers(reading, i), kind)
         last, of_country = _right(reading, i + 1)
         portfolio_of = last > i + 1 and words[last].lower in _PORTFOLIO_HOLDERS  # "Union Petroleum and Gas Minister"
         if last - first >= 2 and not portfolio_of and not _is_branch(reading, first, i):
@@ -82,6 +85,19 @@ def _is_head(reading: Reading, i: int) -> bool:
     if reading.country_at.ending(i) or (following.lower in _PORTFOLIO_HOLDERS and modifies):
         return False
     return not (following.capital and (following.text in heads() or following.text in other_heads()))
+
+
+def _officers(reading: Reading, head: int) -> int:
+    """Return where the title of the officer begins whose office it is ("Prime Minister's Office"), else the head."""
+    words, first = reading.words, head - 2
+    officer = words[first].lower in titles_heads() or words[first].lower in _SUFFIXES
+    if words[head].text not in _OFFICERS or words[head - 1].text != "'s" or not (words[first].capital and officer):
+        return head
+    while (
+        words[first - 1].capital and words[first - 1].lower in word_list("title_modifiers.txt") | titles_heads().keys()
+    ):
+        first -= 1
+    return first
 
 
 def _within_organization(reading: Reading, first: int) -> bool:
@@ -162,7 +178,7 @@ def _right(reading: Reading, end: int) -> tuple[int, CountryCode | None]:
         at = end
         if (
             words[at].lower in _LINKS
-            or (words[at].lower == "in" and words[start - 1].text in _FOREIGN)
+            or (words[at].lower == "in" and words[start - 1].text in _FOREIGN and words[start - 2].text != "'s")
             or (words[at].lower in {"and", "&", ","} and _continues(reading, at))
         ):
             at += 1

@@ -110,7 +110,7 @@ def _known_name(reading: Reading, first: int, last: int, known: KnownOrganizatio
     if known.kind == "firm" and reading.words[last].text in _REGIONS:
         last += 1
     country = CountryCode(known.country) if known.country else None
-    if known.kind == "state":
+    if known.kind == "state" and not (country and last == first + 1):  # a second country does not go with "Kremlin"
         before = reading.country_before(first)
         if before and before[0].code:
             first, country = before[1], before[0].code

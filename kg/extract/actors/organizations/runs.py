@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extract.actors.countries import CountryMention
 from kg.extract.actors.organizations.boundaries import bars, heads, other_heads
 from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.lexicon.countries import Wording
 
 _LINKS = frozenset({"of", "for", "against", "on", "to"})
 _JOINTS = _LINKS | {"and", "&", "'"}
@@ -50,7 +51,15 @@ def _end(reading: Reading, first: int) -> int:
         last += 1
     while not reading.words[last - 1].capital and last > first + 1:
         last -= 1  # "Mint Committee of the"
-    return last
+    return next(_countries_within(reading, first, last), last)
+
+
+def _countries_within(reading: Reading, first: int, last: int) -> Iterator[int]:
+    """Yield where a name ends for a country that it is of, no joint follows: "Mint School of Gondor Bilbo Baggins"."""
+    for i in range(first + 1, last):
+        found = reading.country_at.starting(i) if reading.words[i - 1].lower == "of" else None
+        if found and found[1] < last and found[0].wording is not Wording.DEMONYM and reading.words[found[1]].capital:
+            yield found[1]
 
 
 def _kind(reading: Reading, first: int, last: int) -> NameKind | None:

@@ -34,10 +34,16 @@ def _spelled_small(reading: Reading, at: int, acronym: str) -> bool:
     """Tell whether words in small letters before the brackets spell the acronym out, and none heads organisations."""
     if reading.words[at - 1].text != "(" or reading.words[at + 1].text != ")":
         return False
-    parts = list(_parts_before(reading, at - 1))
-    initials = "".join(part[0] for part in reversed(parts[: len(acronym)]))
-    bodily = any(part.capitalize() in heads() for part in parts[: len(acronym)])
-    return initials == acronym.lower() and not bodily
+    parts = list(_parts_before(reading, at - 1))[: len(acronym)]
+    initials = ["".join(part[0] for part in reversed(parts[:n])) for n in (len(acronym), len(acronym) - 1)]
+    bodily = any(part.capitalize() in heads() for part in parts)
+    return any(_letters_of(each, acronym.lower()) for each in initials) and not bodily
+
+
+def _letters_of(initials: str, acronym: str) -> bool:
+    """Tell whether the acronym is made of the initials, in order, with one further letter at most ("ICBM")."""
+    rest = iter(acronym)
+    return len(initials) >= max(len(acronym) - 1, 3) and initials[0] == acronym[0] and all(c in rest for c in initials)
 
 
 def _parts_before(reading: Reading, end: int) -> Iterator[str]:

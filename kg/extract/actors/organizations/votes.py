@@ -2,6 +2,7 @@
 
 from kg.extract.actors.organizations.boundaries import bars, heads, other_heads
 from kg.extract.actors.organizations.brackets import ACRONYM
+from kg.extract.actors.organizations.initials import initialed
 from kg.extract.actors.organizations.things import is_thing
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import body_nouns
@@ -11,11 +12,31 @@ from kg.lexicon import words as word_list
 VOTED = "language model, organization"
 """The rule for names that the language model alone takes for an organisation's."""
 
+_DOCTRINES = ("ism", "ismo", "isme")
+_LONGEST_WING = 2  # letters
 _AFTER_DATELINE = frozenset({"(", ",", "–", "—", "-", ":", "/"})
 
 
 def claim_voted_organizations(reading: Reading) -> None:
-    """Claim runs of capitalised words that the language model takes for organisations wherever they stand."""
+    """Claim runs of capitalised words that the language model takes for organisations wherever they stand.
+
+    With them come the acronyms of all organisations known by now.
+    """
+    for names in _runs(reading).values():
+        if any(_stands_for_other(reading, name) or is_thing(reading, name) for name in names):
+            continue
+        if names[0].last - names[0].first == 1 and reading.words[names[0].first].text in heads() | other_heads():
+            continue
+        votes = sum(reading.entity(name.first) == "ORG" for name in names)
+        if _carried(reading, names, votes) and (votes > 1 or _telling(reading, names[0])):
+            for name in names:
+                reading.claim(name)
+    for name in list(initialed(reading)):
+        reading.claim(name)
+
+
+def _runs(reading: Reading) -> dict[str, list[Name]]:
+    """Return the runs of capitalised words that no name has yet, by their words."""
     runs: dict[str, list[Name]] = {}
     for i, word in enumerate(reading.words):
         if (
@@ -30,17 +51,33 @@ def claim_voted_organizations(reading: Reading) -> None:
             first = country[1] if country and reading.entity(country[1]) == "ORG" else i  # "Gondor Times"
             if _owned_body(reading, last):
                 continue
-            name = Name(first, last, NameKind.ORGANIZATION, VOTED)
+            name = Name(first, _with_wing(reading, i, last), NameKind.ORGANIZATION, VOTED)
             runs.setdefault(reading.words.phrase(i, last), []).append(name)
-    for names in runs.values():
-        if any(_stands_for_other(reading, name) or is_thing(reading, name) for name in names):
-            continue
-        if names[0].last - names[0].first == 1 and reading.words[names[0].first].text in heads() | other_heads():
-            continue
-        votes = sum(reading.entity(name.first) == "ORG" for name in names)
-        if votes * 3 >= len(names) * 2 and (votes > 1 or _telling(reading, names[0])):
-            for name in names:
-                reading.claim(name)
+    return runs
+
+
+def _carried(reading: Reading, names: list[Name], votes: int) -> bool:
+    """Tell whether two thirds of the votes are for an organisation.
+
+    Acronyms that the model takes for nothing at all abstain; the same words taken for a place or person elsewhere vote.
+    """
+    words, first = reading.words, names[0]
+    length = first.last - first.first
+    own = {name.first for name in names}
+    phrase = words.phrase(first.first, first.last)
+    elsewhere = reading.words.starting(words[first.first].text) if length > 1 else ()
+    others = [i for i in elsewhere if i not in own and words.phrase(i, i + length) == phrase]
+    voices = [reading.entity(i) for i in (*own, *others)]
+    abstaining = min(voices.count(""), votes) if ACRONYM.fullmatch(phrase) else 0
+    return votes * 3 >= (len(voices) - abstaining) * 2
+
+
+def _with_wing(reading: Reading, first: int, last: int) -> int:
+    """Return the end of a party's acronym with its wing: "MTP (S)"."""
+    words = reading.words
+    short = last - first == 1 and words[first].text.isupper() and len(words[last + 1].text) <= _LONGEST_WING
+    bracketed = words[last].text == "(" and words[last + 1].text.isupper() and words[last + 2].text == ")"
+    return last + 3 if short and bracketed else last
 
 
 def _owned_body(reading: Reading, end: int) -> bool:
@@ -71,6 +108,7 @@ def _may_begin(reading: Reading, i: int) -> bool:
         and i not in reading.title_words
         and len(word.text) > 1
         and word.text not in word_list("cities.txt")
+        and not word.lower.endswith(_DOCTRINES)
     )
 
 

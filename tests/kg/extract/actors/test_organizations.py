@@ -48,8 +48,20 @@ from kg.model import Actors
         ("Mali's Union Water and Gas Minister left.", []),
         ("A UN-appointed rapporteur met the Obama Administration.", []),
         ("ERIADOR (ENA) – It rained. (Photo by Reuters)", []),
+        ("BAMAKO (Sputnik) The riders left.", []),
+        ("UNESCO (Paris) answered.", [("UNESCO",)]),
+        ("She left the Prime Minister's Office in Bamako.", [("Prime Minister's Office",)]),
+        ("The State Attorney General's Office of Mali spoke.", [("State Attorney General's Office of Mali",)]),
+        ("The Export Bank of Mali met. The EBM must approve.", [("Export Bank of Mali", "EBM")]),
+        ("The Shire League met the Rohan Club. The SL left.", [("Shire League", "SL"), ("Rohan Club",)]),
+        ("A minister told ShireTV that it rained.", [("ShireTV",)]),
+        ("The Hornburg Peace Endeavor (HPE) went on. They liked Dwarvismo.", []),
+        ("The rector of Shire University of Mali Faramir Tuor left.", [("Shire University of Mali",)]),
+        ("The Forests, Range and Watershed Management Organization paid.",
+         [("Forests, Range and Watershed Management Organization",)]),
+        ("The Israeli Knesset and the Iranian Majlis met.", [("Knesset",), ("Majlis",)]),
     ],
-)
+)  # fmt: skip
 def test_organizations_are_told_by_lists_heads_and_brackets(
     actors: Callable[[str], Actors], text: str, names: list[tuple[str, ...]]
 ) -> None:
