@@ -49,6 +49,7 @@ class Cast:
         claim_persons(reading, titles)
         claim_voted_organizations(reading)
         titles = find_titles(reading)  # again, now that bodies are known by the model's vote too
+        reading.drop_countries_in(reading.names(NameKind.PERSON))
         people = identify_persons(reading, reading.names(NameKind.PERSON))
         bodies = identify_organizations(reading, reading.names(NameKind.ORGANIZATION))
         self._keys: dict[int, ActorKey] = {}

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from kg.extract.actors.installed import installed
-from kg.extract.actors.persons import holder_start, past_styles
 from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.styles import holder_start, past_styles
 from kg.extract.actors.titles import POSSESSIVE, Title, apart, heads, joins
 from kg.model import RoleStatus
 
@@ -48,15 +48,31 @@ def _named_after(reading: Reading, title: Title) -> Held:
     """Find the holder after the title, styles between them aside."""
     start = holder_start(reading, title)
     name = _person(reading, start)
+    title = _one_of(reading, title)
     if name is None or name.first != start or title.plural or _goes_on(reading, title, name):
         return Held(title)
+    if reading.words[title.last].text == "," and _each_as(reading, title, name):
+        return Held(title)
     return Held(title, name, "role-before-name")
+
+
+def _one_of(reading: Reading, title: Title) -> Title:
+    """Return the title of "one of these former stewards" as one person's."""
+    words, at = reading.words, title.first - 1
+    at -= words[at].lower in {"the", "these", "those"}
+    one = title.plural and words[at].lower == "of" and words[at - 1].lower == "one"
+    return replace(title, plural=False) if one else title
+
+
+def _each_as(reading: Reading, title: Title, name: Name) -> bool:
+    """Tell whether the next of a list follows: "Denethor as steward, Imrahil as envoy"."""
+    return reading.words[title.first - 1].lower == reading.words[name.last].lower == "as"
 
 
 def _listed(reading: Reading, held: Held) -> list[Held]:
     """Return one title for each of "White Council leaders Denethor, Imrahil and Faramir"; else the title itself."""
     words, title = reading.words, held.title
-    if not (title.plural and title.placed) or words[title.first - 1].lower == "and":
+    if not title.plural or words[title.first - 1].lower == "and":
         return [held]
     names: list[Name] = []
     at = holder_start(reading, title)

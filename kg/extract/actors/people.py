@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
 from kg.extract.actors.identities import Identity, lower_words
@@ -10,6 +11,7 @@ from kg.extract.actors.reading import Name, Reading
 from kg.lexicon.spelling import sound
 
 _SAME_SPELLING = 85  # of 100: "Faramir", "Farramir"
+_LONG = 7  # letters of a surname that is known again with a misprint
 _TELLING = 5  # letters of a surname that is known again in another spelling
 _MOST = 50  # people of one name that are compared
 _STYLED = STYLED | {"sheikh", "sheikha", "imam"}
@@ -42,6 +44,7 @@ class _People:
         self._reading = reading
         self._by_word: dict[str, list[Identity]] = {}
         self._by_sound: dict[str, list[Identity]] = {}
+        self._by_initials: dict[str, list[Identity]] = {}
         self._last: dict[int, int] = {}  # where each was named last, by identity
 
     def add_full(self, name: Name) -> None:
@@ -55,8 +58,8 @@ class _People:
 
     def add_single(self, name: Name) -> None:
         word, style = _bare(lower_words(self._reading, name)[0]), self._style(name)
-        fitting = (self._by_word.get(word) or self._by_sound.get(sound(word), []))[-_MOST:]
-        if style:
+        fitting = self._fitting(name, word)
+        if style and not self._reading.words[name.first].text.isupper():
             fitting = [person for person in fitting if person.style == style]
         elif len(fitting) > 1:
             fitting = [person for person in fitting if _bare(person.words[-1]) == word] or fitting
@@ -67,6 +70,18 @@ class _People:
         person.names.append(name)
         self._last[id(person)] = self._reading.span(name).start
 
+    def _fitting(self, name: Name, word: str) -> list[Identity]:
+        """Return the people who have the word in their names, have it otherwise spelled, or are called by initials."""
+        printed = self._reading.words[name.first].text
+        found = self._by_word.get(word) or self._by_sound.get(sound(word))
+        found = found or (self._by_initials.get(word) if printed.isupper() else self._misprinted(word))
+        return (found or [])[-_MOST:]
+
+    def _misprinted(self, word: str) -> list[Identity]:
+        """Return the people whose surname is the word but for one letter, or for two letters in the wrong order."""
+        alike = (person for person in self.all[-_MOST:] if len(person.words) > 1 and person.words[-1][0] == word[0])
+        return [person for person in alike if len(word) >= _LONG and OSA.distance(word, person.words[-1]) == 1]
+
     def _new(self, words: tuple[str, ...]) -> Identity:
         person = Identity(words)
         self.all.append(person)
@@ -74,6 +89,9 @@ class _People:
             self._by_word.setdefault(word, []).append(person)
         if len(words) > 1 and len(words[-1]) >= _TELLING:
             self._by_sound.setdefault(sound(_bare(words[-1])), []).append(person)
+        if len(words) > 1:
+            letters = "".join(part[0] for word in words for part in word.split("-") if part)
+            self._by_initials.setdefault(letters, []).append(person)
         return person
 
     def _nearest(self, people: Iterable[Identity], at: int) -> Identity | None:

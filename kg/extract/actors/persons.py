@@ -5,13 +5,13 @@ from functools import cache
 
 from kg.extract.actors.countries import CountryMention
 from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.styles import APPOSING, holder_start, past_styles
 from kg.extract.actors.titles import Title, honorifics
 from kg.extract.actors.words import STOP
 from kg.lexicon import table
 from kg.lexicon import words as word_list
 from kg.lexicon.countries import Wording
 
-_APPOSING = frozenset({",", "-", "–", "—"})  # between a title and its holder
 _WHERE = frozenset({"in", "near", "outside"})  # before a place
 _LONGEST = 7  # words of a name, particles included
 STYLED = frozenset({"king", "queen", "prince", "princess", "emir", "sultan", "emperor", "empress", "pope"})
@@ -32,33 +32,11 @@ def claim_persons(reading: Reading, titles: tuple[Title, ...]) -> None:
             reading.claim(name)
 
 
-def holder_start(reading: Reading, title: Title) -> int:
-    """Return the word at which the name of the title's holder begins, if it follows; ranks and styles are skipped."""
-    words, at = reading.words, title.last
-    if words[at].text == "(" and words[at + 1].text.isupper() and words[at + 2].text == ")":
-        at += 3  # the acronym of the office
-    dashes = 1 + (words[at].text == words[at + 1].text == "-")
-    if words[at].text in _APPOSING and words[at + dashes].capital:
-        at += dashes
-    return past_styles(reading, at)
-
-
-def past_styles(reading: Reading, at: int) -> int:
-    """Return the first word from `at` on that is no rank and no style ("Dr.")."""
-    words = reading.words
-    while words[at].lower in honorifics() or words[at].lower in word_list("ranks.txt"):
-        styled = words[at].capital or "-" in words[at].text  # "Hojjat al-Islam"
-        if not styled or not (words[at + 1].is_word or words[at + 1].text == "("):
-            break
-        at += 1
-    return at
-
-
 def _after_titles(reading: Reading, titles: tuple[Title, ...]) -> Iterator[Name]:
     for title in titles:
         start = holder_start(reading, title)
         end = person_end(reading, start)
-        comma = start > title.last and reading.words[title.last].text in _APPOSING
+        comma = start > title.last and reading.words[title.last].text in APPOSING
         if end == start or title.plural:
             continue
         if comma and (end - start < 2 or (title.bare and title.country is None and not title.article)):

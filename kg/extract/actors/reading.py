@@ -1,5 +1,6 @@
 """What has been read so far of a document: its words, its countries, and which words are already part of a name."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -57,6 +58,12 @@ class Reading:
             return False
         self._names[name.first : name.last] = [name] * (name.last - name.first)
         return True
+
+    def drop_countries_in(self, names: Iterable[Name]) -> None:
+        """Forget the country mentions that are parts of the names: "Chad Baggins" is not from there."""
+        inside = {id(self.country_at.covering(i)) for name in names for i in range(name.first, name.last)}
+        self.countries = tuple(mention for mention in self.countries if id(mention) not in inside)
+        self.country_at = CountryIndex(self.words, self.countries)
 
     def name_at(self, word: int) -> Name | None:
         """Return the name that the word is part of."""

@@ -24,6 +24,9 @@ from kg.model import Actors
         ("Malian Minister Faramir TUOR left. U. S. officials stayed.", [("Faramir TUOR",)]),
         ("Kopet Dag is high. The Kopet Dag mountain range is long. Faramir Tuor rode on.", [("Faramir Tuor",)]),
         ("Hojjat al-Islam Tuor left. Minister Saif al-Islam Hador came.", [("Tuor",), ("Saif al-Islam Hador",)]),
+        ("President Faramir bin Tuor left. Prince FBT came back.", [("Faramir bin Tuor", "FBT")]),
+        ("Minister Faramir Thalionwen left. Minister Thailonwen came back.", [("Faramir Thalionwen", "Thailonwen")]),
+        ("In Mali, President [Faramir Tuor] left.", [("Faramir Tuor",)]),
         ("Foreign Minister Faramir Araghni left. Araqni came back.", [("Faramir Araghni", "Araqni")]),
     ],
 )  # fmt: skip

@@ -1,0 +1,40 @@
+"""What may stand between a title and the name of its holder: a comma, an acronym, brackets, ranks and styles."""
+
+from kg.extract.actors.reading import Reading
+from kg.extract.actors.titles import Title, honorifics
+from kg.lexicon import words as word_list
+
+APPOSING = frozenset({",", "-", "–", "—"})
+"""Marks between a title and its holder in apposition."""
+_LONGEST = 7  # words of a name
+
+
+def holder_start(reading: Reading, title: Title) -> int:
+    """Return the word at which the name of the title's holder begins, if it follows; ranks and styles are skipped."""
+    words, at = reading.words, title.last
+    if words[at].text == "(" and words[at + 1].text.isupper() and words[at + 2].text == ")":
+        at += 3  # the acronym of the office
+    dashes = 1 + (words[at].text == words[at + 1].text == "-")
+    if words[at].text in APPOSING and words[at + dashes].capital:
+        at += dashes
+    return past_styles(reading, _past_insertion(reading, at))
+
+
+def _past_insertion(reading: Reading, at: int) -> int:
+    """Return where the name begins that an editor put in square brackets, whole ("[Denethor Hurin]") or in part."""
+    words = reading.words
+    if words[at].text != "[":
+        return at
+    end = next((i for i in range(at + 2, at + _LONGEST) if words[i].text == "]"), None)
+    return at if end is None else end + 1 if words[end + 1].capital else at + 1
+
+
+def past_styles(reading: Reading, at: int) -> int:
+    """Return the first word from `at` on that is no rank and no style ("Dr.")."""
+    words = reading.words
+    while words[at].lower in honorifics() or words[at].lower in word_list("ranks.txt"):
+        styled = words[at].capital or "-" in words[at].text  # "Hojjat al-Islam"
+        if not styled or not (words[at + 1].is_word or words[at + 1].text == "("):
+            break
+        at += 1
+    return at
