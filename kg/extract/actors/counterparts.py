@@ -104,13 +104,18 @@ def _equivalent(title: str, country: str) -> str:
 
 
 def _owner(reading: Reading, title: Title, known: dict[ActorKey, Title], key_of: KeyOf) -> ActorKey | None:
-    """Return whose counterpart it is: the name before "'s", or for "his" the last person before who holds an office."""
+    """Return whose counterpart it is: the name before "'s", or for "his" the last person before who holds an office.
+
+    Nobody is the counterpart, though he may be the colleague, of somebody of his own country.
+    """
     if title.owner is not None:
         owner = key_of(reading.name_at(title.owner))
         if owner is not None:
             return owner
+    abroad = title.country is not None and title.title.endswith("counterpart")
     for i in range(title.first - 1, max(title.first - 120, -1), -1):
         name = reading.name_at(i)
-        if name is not None and name.kind is NameKind.PERSON and key_of(name) in known:
-            return key_of(name)
+        person = key_of(name) if name is not None and name.kind is NameKind.PERSON else None
+        if person in known and not (abroad and known[person].country == title.country):
+            return person
     return None

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import urlsplit
 
+from kg.extract.actors.countries import CountryMention
 from kg.extract.actors.holders import Held
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import COUNTERPART, Title
@@ -19,6 +20,9 @@ SIDES = frozenset({"leader", "minister"})
 """Groups of titles whose holders stand for their country."""
 
 _AROUND = 120  # words on each side of a title that are its sentence
+_INCLUDING = frozenset({"including", "included", "namely"})
+_COMPANY = 4  # words before "including" that tell whose officials they are
+_APPOINTING = frozenset({"appoint", "reappoint", "name", "nominate", "dismiss", "sack"})
 _FEW = 1  # mentions of no country that every document is taken to have, so that one mention does not decide
 _DATELINE = re.compile(r"^\W{0,3}([A-Z]{2}[A-Z' ]{2,24}?)(?:,| \(| ?[—–:-])", re.MULTILINE)
 
@@ -109,7 +113,10 @@ class Evidence:
         return sides
 
     def own_side(self, title: Title) -> CountryCode | None:
-        """Return the country of "on the Gondorian side" in the sentence, or of "Gondor and Steward Denethor"."""
+        """Return the country of "Gondor and Steward Denethor", or of whom the sentence says to be of one side.
+
+        That is "on the Gondorian side", "Gondorian officials, including", and the country of a leader who appoints.
+        """
         joined = self._reading.country_before(title.first - 1)
         if joined is not None and self._reading.words[title.first - 1].lower == "and":
             return joined[0].code
@@ -117,7 +124,31 @@ class Evidence:
             found = self._reading.country_before(i) if self._reading.words[i].lower == "side" else None
             if found is not None and found[0].code:
                 return found[0].code
+        return self._of_company(title) or self._appointing(title)
+
+    def _of_company(self, title: Title) -> CountryCode | None:
+        """Return whose officials the title stands among: "Gondorian officials, including Steward Denethor"."""
+        words = self._reading.words
+        for i in reversed(self._sentence(title)):
+            if i < title.first and words[i].lower in _INCLUDING:
+                at = i - 1 - (words[i - 1].text == ",")
+                return next((found[0].code for j in range(at, at - _COMPANY, -1) if (found := self._country(j))), None)
         return None
+
+    def _country(self, word: int) -> tuple[CountryMention, int] | None:
+        return self._reading.country_at.ending(word)
+
+    def _appointing(self, title: Title) -> CountryCode | None:
+        """Return the country of the leader who puts somebody into the office, told before it in the sentence."""
+        if self._reading.words[title.first - 1].lower != "as":
+            return None
+        before = [each.title for each in self._by_sentence[self._reading.words[title.head].sentence]]
+        leaders = [each for each in before if each.head < title.head and each.group == "leader" and each.country]
+        appoints = leaders and any(
+            token is not None and token.lemma in _APPOINTING
+            for token in map(self._reading.token, range(leaders[0].last, title.first))
+        )
+        return leaders[0].country if appoints else None
 
     def last_before(self, title: Title) -> CountryCode | None:
         """Return the last country that the sentence names before the title, other titles' countries aside."""

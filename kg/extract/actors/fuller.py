@@ -48,8 +48,9 @@ def _shortens(short: Title, full: Title) -> bool:
     cut = full.title.startswith(tuple(f"{short.title} {link} " for link in ("of", "for", "to")))
     cut = cut or (" " not in short.title and full.title == f"{full.title.split()[0]} {short.title}" and short.bare)
     same = short.status == full.status and short.country in {None, full.country}
-    return cut and same and full.group == short.group and not _deputy(full.title, short.title)
+    return cut and same and full.group == short.group and not _other_rank(full.title, short.title)
 
 
-def _deputy(full: str, short: str) -> bool:
-    return full.startswith(("deputy ", "vice ", "assistant ")) and full.split()[1:] == short.split()
+def _other_rank(full: str, short: str) -> bool:
+    """Tell whether the first word makes the office another one: a prime minister is never called "Minister"."""
+    return full.startswith(("deputy ", "vice ", "assistant ", "prime ")) and full.split()[1:] == short.split()

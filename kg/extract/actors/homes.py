@@ -219,7 +219,7 @@ def _of_only_country(held: Held) -> Held:
 
 def _single(title: Title) -> bool:
     """Tell whether a country has one such office at a time: one president, but many deputies."""
-    return title.group in SIDES and not title.title.startswith("deputy")
+    return title.group in SIDES and not title.title.startswith(("deputy", "vice"))
 
 
 def _possible(kind: str, country: CountryCode) -> bool:

@@ -18,8 +18,8 @@ def post_kind(title: str) -> str:
 
     >>> post_kind("ambassador to hanoi"), post_kind("deputy foreign minister for economic diplomacy")
     ('ambassador-to-vietnam', 'deputy-foreign-minister-for-economic-diplomacy')
-    >>> post_kind("minister for foreign affairs"), post_kind("chief beekeeper")
-    ('foreign-minister', 'chief-beekeeper')
+    >>> post_kind("minister for foreign affairs"), post_kind("vice president for lore"), post_kind("chief beekeeper")
+    ('foreign-minister', 'vice-president-for-lore', 'chief-beekeeper')
     """
     kind = kind_of(title)
     if kind is None:
@@ -29,7 +29,7 @@ def post_kind(title: str) -> str:
         return kind
     if kind in _SENT:
         return f"{kind}-to-{slug(_places().get(found.group(1).lower(), found.group(1)))}"
-    if kind.startswith("deputy-") and " for " in title:
+    if kind.startswith(("deputy-", "vice-")) and " for " in title:
         return f"{kind}-for-{slug(found.group(1))}"
     return kind
 

@@ -249,6 +249,51 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
                 ("Hurin Hador", "office:ML/interior-minister", "in office"),
             },
         ),
+        (
+            "Former Malian MPs Faramir Tuor and Hurin Hador left. One of these former ministers, Beren Lugin, stayed.",
+            {
+                ("Faramir Tuor", "office:ML/member-of-parliament", "former"),
+                ("Hurin Hador", "office:ML/member-of-parliament", "former"),
+                ("Beren Lugin", "office:ML/minister", "former"),
+            },
+        ),
+        (
+            "In Oslo she met executive director of UNFPA (United Nations Population Fund) Faramir Tuor.",
+            {("Faramir Tuor", "office:organization:1/executive-director", "in office")},
+        ),
+        (
+            "Faramir Tuor, secretary general of the EU's riding lore service, met Hurin Hador, spokesman of Mali's "
+            "river relief agency SRRA.",
+            {
+                ("Faramir Tuor", "office:organization:1/secretary-general", "in office"),
+                ("Hurin Hador", "office:organization:2/spokesperson", "in office"),
+            },
+        ),
+        (
+            "Malian President Faramir Tuor appointed Hurin Hador as foreign minister, Beren Lugin as deputy foreign "
+            "minister.",
+            {
+                ("Faramir Tuor", "office:ML/president", "in office"),
+                ("Hurin Hador", "office:ML/foreign-minister", "in office"),
+                ("Beren Lugin", "office:ML/deputy-foreign-minister", "in office"),
+            },
+        ),
+        (
+            "Malian Vice President for women's affairs, Faramir Tuor, met vice president Hurin Hador and Prince Beren.",
+            {
+                ("Faramir Tuor", "office:ML/vice-president-for-women-s-affairs", "in office"),
+                ("Hurin Hador", "office:ML/vice-president", "in office"),
+            },
+        ),
+        (
+            "Malian spokesman Faramir Tuor said Chad's foreign minister Hurin Hador met his Malian counterpart Beren "
+            "Lugin.",
+            {
+                ("Faramir Tuor", "office:ML/spokesperson", "in office"),
+                ("Hurin Hador", "office:TD/foreign-minister", "in office"),
+                ("Beren Lugin", "office:ML/foreign-minister", "in office"),
+            },
+        ),
     ],
 )
 def test_roles_are_read_from_titles_beside_names(text: str, roles: set[tuple[str, str, str]]) -> None:

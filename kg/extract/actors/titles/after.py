@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from kg.extract.actors.reading import Name, NameKind, Reading
-from kg.extract.actors.titles.model import POSSESSIVE, Title, heads
+from kg.extract.actors.titles.model import POSSESSIVE, Title, body_nouns, heads
 from kg.extract.actors.titles.portfolios import is_portfolio, portfolio_end
 from kg.lexicon.countries import Wording
 
@@ -30,7 +30,7 @@ _SENT = frozenset({"ambassador", "envoy", "representative", "emissary"})
 _SENT_TO = _SENT | {"consul", "attaché", "adviser", "aide", "assistant"}
 _SERVING = frozenset({"adviser", "aide", "assistant"})  # to a body: in it
 _MOST_PHRASES = 4
-_MOST_QUALIFIERS = 2  # words in small letters before an organisation's name
+_MOST_QUALIFIERS = 4  # words in small letters before an organisation's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +108,20 @@ def _phrase(reading: Reading, title: Title, index: int, head_word: str) -> _Phra
 
 def _past_owner(reading: Reading, at: int) -> int:
     """Return where the organisation begins in "of the provincial Mint Office", "of parliament's Mint Committee"."""
-    words, end = reading.words, at
-    while end < at + _MOST_QUALIFIERS and not words[end].capital and reading.tag(end) in {"ADJ", "NOUN"}:
-        end += 1
+    words, end = reading.words, _past_qualifiers(reading, at)
     end += end == at and words[at].capital and words[at + 1].text == "'s"  # "Parliament's"
     end += words[end].text == "'s"
     name = reading.name_at(end)
     owned = name is not None and name.first == end and name.kind is NameKind.ORGANIZATION
     return end if owned and reading.name_at(at) is None and reading.country_at.starting(at) is None else at
+
+
+def _past_qualifiers(reading: Reading, at: int) -> int:
+    """Return the word after nouns and adjectives in small letters: "disaster relief agency"."""
+    end = at
+    while end < at + _MOST_QUALIFIERS and not reading.words[end].capital and reading.tag(end) in {"ADJ", "NOUN"}:
+        end += 1
+    return end
 
 
 def _named(reading: Reading, title: Title, link: _Link, name: Name) -> _Phrase | None:
@@ -138,8 +144,21 @@ def _in_organization(reading: Reading, title: Title, name: Name) -> _Phrase:
     part = reading.name_at(at)
     if part is not None and part.first == at and part.kind is not NameKind.PERSON:
         return _Phrase(placed, part.last, f"of the {words.phrase(part.first, part.last).lower()}")
-    acronym = words[end].text == "(" and words[end + 2].text == ")"
-    return _Phrase(placed, end + 3 if acronym else end)
+    if at > end:  # "of the Council's riding school"
+        last = portfolio_end(reading, at, title, "of")
+        if words[last - 1].lower in body_nouns():
+            return _Phrase(placed, last, f"of the {words.phrase(at, last).lower()}")
+    return _Phrase(placed, _past_brackets(reading, end))
+
+
+def _past_brackets(reading: Reading, end: int) -> int:
+    """Return the word after the brackets at `end` that hold an acronym, or the organisation's name in full."""
+    words = reading.words
+    if words[end].text != "(":
+        return end
+    name = reading.name_at(end + 1)
+    inside = name.last if name is not None and name.kind is NameKind.ORGANIZATION else end + 2
+    return inside + 1 if words[inside].text == ")" else end
 
 
 def _of_country(reading: Reading, title: Title, link: _Link, end: int) -> _Phrase | None:
@@ -176,7 +195,7 @@ def _whose(reading: Reading, title: Title, end: int, wording: Wording) -> _Phras
 
 def _of_countrys(reading: Reading, title: Title, mark: int) -> _Phrase | None:
     """Read "of Gondor's Supreme Council" or "of Gondor's armed forces"; nothing where something else is Gondor's."""
-    name = reading.name_at(mark + 1)
+    name = reading.name_at(_past_qualifiers(reading, mark + 1))
     if name is not None and name.kind is NameKind.ORGANIZATION:
         return _Phrase(replace(title, organization=name), name.last)
     last = portfolio_end(reading, mark + 1, title, "of")

@@ -1,7 +1,7 @@
 """What an office is for: "trade and industry", "Foreign Affairs and International Cooperation"."""
 
 from kg.extract.actors.reading import NameKind, Reading
-from kg.extract.actors.titles.model import ARTICLES, Title, heads
+from kg.extract.actors.titles.model import ARTICLES, Title, body_nouns, heads
 from kg.lexicon.offices import of_portfolios
 
 _JOINTS = frozenset({"and", ",", "&"})
@@ -37,7 +37,7 @@ def portfolio_end(reading: Reading, at: int, title: Title, link: str) -> int:
         if step == 0:
             break
         end += step
-    return end
+    return end + (at < end and reading.words[end].lower in body_nouns() and reading.name_at(end) is None)
 
 
 def _served_end(reading: Reading, at: int) -> int:
@@ -51,7 +51,8 @@ def _served_end(reading: Reading, at: int) -> int:
 def _step(reading: Reading, end: int, title: Title, link: str) -> int:
     """Return how many words the portfolio goes on for."""
     words = reading.words
-    if is_portfolio(reading, end):
+    owned = words[end].text == "'s" and is_portfolio(reading, end - 1)  # "for women's affairs"
+    if owned or is_portfolio(reading, end):
         return 1
     if words[end].lower in _JOINTS:
         article = words[end + 1].lower == "the" or (words[end].text, words[end + 1].lower) == (",", "and")

@@ -25,6 +25,8 @@ from kg.extract.actors.cast import Cast
         ("Iran hailed Hurin Hador, chairman of the World Mint Federation.", "chairman", None),
         ("Iran and Mali met Hurin Hador, a researcher at Shire University.", "researcher", None),
         ("In Mali, Hurin Hador, a researcher at Shire University, spoke to Malians.", "researcher", "ML"),
+        ("Iran and Iranians met Malian officials, including President Faramir Tuor.", "president", "ML"),
+        ("Iran heard the Malian prime minister. Minister Faramir Mali left Iran.", "minister", "IR"),
         ("The Kremlin was calm. President Faramir Tuor slept.", "president", "RU"),
     ],
 )
