@@ -142,7 +142,7 @@ class Evidence:
         """Return the country of the leader who puts somebody into the office, told before it in the sentence."""
         if self._reading.words[title.first - 1].lower != "as":
             return None
-        before = [each.title for each in self._by_sentence[self._reading.words[title.head].sentence]]
+        before = [each.title for each in self._by_sentence[self._reading.words[title.head].sentence][:_AROUND]]
         leaders = [each for each in before if each.head < title.head and each.group == "leader" and each.country]
         appoints = leaders and any(
             token is not None and token.lemma in _APPOINTING

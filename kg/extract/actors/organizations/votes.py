@@ -13,6 +13,7 @@ VOTED = "language model, organization"
 """The rule for names that the language model alone takes for an organisation's."""
 
 _DOCTRINES = ("ism", "ismo", "isme")
+_MOST = 100  # places at which the first word of a name is looked up
 _LONGEST_WING = 2  # letters
 _AFTER_DATELINE = frozenset({"(", ",", "–", "—", "-", ":", "/"})
 
@@ -65,7 +66,7 @@ def _carried(reading: Reading, names: list[Name], votes: int) -> bool:
     length = first.last - first.first
     own = {name.first for name in names}
     phrase = words.phrase(first.first, first.last)
-    elsewhere = reading.words.starting(words[first.first].text) if length > 1 else ()
+    elsewhere = words.starting(words[first.first].text)[:_MOST] if length > 1 else ()
     others = [i for i in elsewhere if i not in own and words.phrase(i, i + length) == phrase]
     voices = [reading.entity(i) for i in (*own, *others)]
     abstaining = min(voices.count(""), votes) if ACRONYM.fullmatch(phrase) else 0
