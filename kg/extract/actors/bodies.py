@@ -1,12 +1,14 @@
 """Which names of a document are one organisation's."""
 
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from kg.extract.actors.identities import Identity, lower_words
 from kg.extract.actors.organizations.initials import spelled_out
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.lexicon import words as word_list
 from kg.lexicon.offices import kind_of
+from kg.lexicon.publishers import publisher_country
 
 Essence = tuple[str, ...]
 """What tells organisations apart; its last part is the country, or empty."""
@@ -23,13 +25,13 @@ def identify_organizations(reading: Reading, names: Sequence[Name]) -> list[Iden
     groups: dict[Essence, Identity] = {}
     alike: dict[Essence, list[Essence]] = {}
     same: dict[Essence, Essence] = {}
-    acronyms = _acronyms(reading, names)
+    acronyms, home = _acronyms(reading, names), _home(reading)
     for name in sorted(names, key=reading.span):
         key = _essence(reading, acronyms.get(reading.words.phrase(name.first, name.last), name))
         owner = _bracketed(reading, name)
         if owner is not None:  # "Minas Tirith Council (MTC)", or the other way round
-            same[key] = _known_key(_essence(reading, owner), alike)
-        key = same.get(key) or _known_key(key, alike)
+            same[key] = _known_key(_essence(reading, owner), alike, home)
+        key = same.get(key) or _known_key(key, alike, home)
         if key not in groups and name.known is None:
             key = _shortened(reading, name, list(groups.values())) or key
         if key not in groups:
@@ -87,7 +89,17 @@ def _essence(reading: Reading, name: Name) -> Essence:
     return (*(words or lower_words(reading, name)), country)
 
 
-def _known_key(key: Essence, alike: dict[Essence, list[Essence]]) -> Essence:
-    """Return the key of the one body of this name that is known already, where one of the two names no country."""
+def _known_key(key: Essence, alike: dict[Essence, list[Essence]], home: str) -> Essence:
+    """Return the key of the one body of this name that is known already, where one of the two names no country.
+
+    What an outlet first names without a country is its own country's, and no other's that is named after it.
+    """
     same = [known for known in alike.get(key[:-1], ()) if known[-1] == key[-1] or not (known[-1] and key[-1])]
-    return same[0] if len(same) == 1 else key
+    abroad = bool(home and key[-1]) and key[-1] != home
+    return same[0] if len(same) == 1 and (same[0][-1] or not abroad) else key
+
+
+def _home(reading: Reading) -> str:
+    """Return the country that the outlet writes from, or nothing."""
+    document = reading.annotation.document
+    return publisher_country(document.publisher) or publisher_country(urlsplit(document.url or "").hostname) or ""

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from kg.extract.actors.installed import installed
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.styles import holder_start, past_styles
-from kg.extract.actors.titles import POSSESSIVE, Title, apart, heads, joins
+from kg.extract.actors.titles import ARTICLES, POSSESSIVE, Title, apart, heads, joins
 from kg.model import RoleStatus
 
 _BEING = frozenset({"is", "was", "became", "becomes", "as", "remains", "serves", "served"})
@@ -16,6 +16,8 @@ _WISHING = frozenset({"want", "wish", "prefer", "propose", "suggest", "consider"
 _LONGEST = 12  # words from "who" to "as"
 _DEEP = 4  # verbs above a name that are looked at
 _SHARED = frozenset({"role-after-name", "role-is", "role-installed", "role-joined"})  # the next title is his too
+_DESCRIBING = frozenset({"veteran", "respected", "outspoken", "seasoned"})
+_MOST_ADJECTIVES = 3
 _BEFORE_TITLE = frozenset({"the", "a", "an", "who", "also", ","})
 
 
@@ -140,7 +142,7 @@ def _surname(reading: Reading, name: Name) -> str:
 
 def _named_before(reading: Reading, title: Title) -> Held:
     """Find the holder before the title: in apposition, or as what somebody is."""
-    first = _with_owner(reading, title)
+    first = _past_age(reading, _with_adjectives(reading, _with_owner(reading, title)))
     name = _person(reading, first - 2)
     if title.plural:
         return Held(title)
@@ -155,6 +157,27 @@ def _named_before(reading: Reading, title: Title) -> Held:
         return Held(title, name, "role-is")
     put = installed(reading, title)
     return Held(replace(title, status=put[1]), put[0], "role-installed") if put else Held(title)
+
+
+def _with_adjectives(reading: Reading, first: int) -> int:
+    """Return the first word of the apposition with what describes the holder: "a highly respected steward"."""
+    at = first
+    while first - at < _MOST_ADJECTIVES and (reading.tag(at - 1) in {"ADJ", "ADV"} or _described(reading, at - 1)):
+        at -= 1
+    if at < first and reading.words[at - 1].lower in ARTICLES:
+        at -= 1
+    return at if reading.words[at - 1].text == "," else first
+
+
+def _described(reading: Reading, i: int) -> bool:
+    return reading.words[i].lower in _DESCRIBING and not reading.words[i].capital
+
+
+def _past_age(reading: Reading, first: int) -> int:
+    """Return the first word of the apposition with the age before it: "Denethor, 88, steward of Gondor"."""
+    words = reading.words
+    aged = words[first - 1].text == words[first - 3].text == "," and words[first - 2].text.isdigit()
+    return first - 2 if aged else first
 
 
 def _with_owner(reading: Reading, title: Title) -> int:

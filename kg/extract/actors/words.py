@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicon import words as word_list
+from kg.lexicon.organizations import known_organizations
 from kg.model import Annotation, RegionKind, Sentence, Span
 
 
@@ -118,11 +119,13 @@ def _split(text: str, span: Span, sentence: int) -> Iterator[Word]:
 @cache
 def _pattern() -> re.Pattern[str]:
     dotted = "|".join(sorted(map(re.escape, word_list("dotted_words.txt")), key=lambda word: -len(word)))
+    acronyms = "|".join(sorted(name for name in known_organizations() if name.isalpha() and name.isupper()))
     return re.compile(
         rf"(?:[A-Z]\.){{2,}}(?:-\w+)*"  # U.S., U.S.-backed, J.D.
         rf"|\b(?:{dotted})\.(?!\w)"  # Gen., Dr.
         rf"|\b[A-Z]\.(?=\s?[A-Z])"  # an initial
         r"|\b(?:[Ee]x|[Tt]hen)(?=-\w)"  # ex-minister
+        rf"|\b(?:{acronyms})(?=-[a-z]+ed\b)"  # UN-backed
         r"|\b\w+(?=-(?:[Ee]lect|[Dd]esignate)\b)"  # president-elect
         r"|\b[Dd]' ?[Aa]ffaires\b"  # chargé d'affaires, in whatever spacing
         r"|\w+(?:-\w+|'(?!s\b)\w+|&\w+)*"  # Amir-Abdollahian, Sana'a

@@ -250,6 +250,14 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             },
         ),
         (
+            "Faramir Tuor, 88, a highly respected Malian foreign minister, left. Hurin Hador, the veteran White "
+            "Council leader, stayed.",
+            {
+                ("Faramir Tuor", "office:ML/foreign-minister", "in office"),
+                ("Hurin Hador", "office:organization:1/leader", "in office"),
+            },
+        ),
+        (
             "Former Malian MPs Faramir Tuor and Hurin Hador left. One of these former ministers, Beren Lugin, stayed.",
             {
                 ("Faramir Tuor", "office:ML/member-of-parliament", "former"),

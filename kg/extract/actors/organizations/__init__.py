@@ -1,7 +1,7 @@
 """Organisations: known ones by name, others by the words and marks that tell."""
 
 from kg.extract.actors.organizations.brackets import acronyms, again, channels, cited, credits_
-from kg.extract.actors.organizations.headed import coalitions, headed, led
+from kg.extract.actors.organizations.headed import coalitions, headed, led, of_officers
 from kg.extract.actors.organizations.known import known
 from kg.extract.actors.organizations.ministries import ministries
 from kg.extract.actors.organizations.offices import OFFICED, claim_officed_organizations
@@ -11,7 +11,7 @@ from kg.extract.actors.reading import Reading
 
 __all__ = ["OFFICED", "claim_officed_organizations", "claim_organizations", "claim_voted_organizations"]
 
-_STEPS = (credits_, coalitions, known, ministries, runs, led, headed, acronyms, cited, channels, again)
+_STEPS = (credits_, coalitions, known, ministries, of_officers, runs, led, headed, acronyms, cited, channels, again)
 
 
 def claim_organizations(reading: Reading) -> None:

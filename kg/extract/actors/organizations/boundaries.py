@@ -45,3 +45,11 @@ def opens(reading: Reading, i: int) -> bool:
 
 def portfolio(reading: Reading, i: int) -> bool:
     return of_portfolios(reading.words[i].lower)
+
+
+def of_minister(reading: Reading, first: int) -> bool:
+    """Tell whether what begins at `first` is a minister's portfolio: "Minister of Mints and High Technologies"."""
+    return reading.words[first - 1].lower in {"of", "for"} and reading.words[first - 2].lower in {
+        "minister",
+        "ministers",
+    }

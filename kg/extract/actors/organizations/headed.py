@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.actors.organizations.boundaries import bars, heads, opens, other_heads, portfolio
+from kg.extract.actors.organizations.boundaries import bars, heads, of_minister, opens, other_heads, portfolio
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import heads as titles_heads
 from kg.lexicon import words as word_list
@@ -16,6 +16,7 @@ _LINKS = frozenset({"of", "for", "on", "against", "to"})
 _FOREIGN = frozenset({"Mission", "Force", "Forces", "Office", "Command"})  # are named after where they are: "in Gondor"
 _BRANCHES = frozenset({"Office", "Bureau", "Mission", "Branch"})
 _OFFICERS = frozenset({"Office", "Bureau", "Secretariat"})  # are named after an officer: "the Steward's Office"
+_CHAMBERS = frozenset({"upper", "lower", "full", "federal", "publishing", "clearing", "media"})
 _SUFFIXES = frozenset({"general", "protector"})  # end an officer's title: "Attorney General's Office"
 _LONGEST = 20  # words on each side of the head
 
@@ -54,6 +55,16 @@ def led(reading: Reading) -> Iterator[Name]:
             yield Name(i, last, NameKind.ORGANIZATION, "organization head", owner[0].code if owner else None)
 
 
+def of_officers(reading: Reading) -> Iterator[Name]:
+    """Find offices named after who heads them: "the Steward's Office", "Prime Minister's Office of Gondor"."""
+    for i, word in enumerate(reading.words):
+        officer = _officer(reading, i) if word.text in _OFFICERS else i
+        if officer < i:
+            first, country = _left(reading, officer, NameKind.ORGANIZATION)
+            last, of_country = _right(reading, i + 1)
+            yield Name(first, last, NameKind.ORGANIZATION, "organization head", country or of_country)
+
+
 def headed(reading: Reading) -> Iterator[Name]:
     """Find runs of capitalised words with a head word, from the last head back and through "of", "for"."""
     words = reading.words
@@ -62,13 +73,15 @@ def headed(reading: Reading) -> Iterator[Name]:
         if i < done or reading.name_at(i) or not _is_head(reading, i):
             continue
         kind = NameKind.OTHER if word.text in other_heads() else NameKind.ORGANIZATION
-        first, country = _left(reading, _officers(reading, i), kind)
+        first, country = _left(reading, i, kind)
         last, of_country = _right(reading, i + 1)
         portfolio_of = last > i + 1 and words[last].lower in _PORTFOLIO_HOLDERS  # "Union Petroleum and Gas Minister"
+        portfolio_of = portfolio_of or of_minister(reading, first)
         if last - first >= 2 and not portfolio_of and not _is_branch(reading, first, i):
             done = last
             if (
                 _within_organization(reading, first)
+                or _is_residence(reading, first, i)
                 or _is_cabinet_of(reading, first, i)
                 or words.phrase(first, last) in word_list("cities.txt")
             ):
@@ -87,11 +100,11 @@ def _is_head(reading: Reading, i: int) -> bool:
     return not (following.capital and (following.text in heads() or following.text in other_heads()))
 
 
-def _officers(reading: Reading, head: int) -> int:
-    """Return where the title of the officer begins whose office it is ("Prime Minister's Office"), else the head."""
+def _officer(reading: Reading, head: int) -> int:
+    """Return where the title of the officer begins whose office it is, else the head."""
     words, first = reading.words, head - 2
     officer = words[first].lower in titles_heads() or words[first].lower in _SUFFIXES
-    if words[head].text not in _OFFICERS or words[head - 1].text != "'s" or not (words[first].capital and officer):
+    if words[head - 1].text != "'s" or not (words[first].capital and officer):
         return head
     while (
         words[first - 1].capital and words[first - 1].lower in word_list("title_modifiers.txt") | titles_heads().keys()
@@ -140,6 +153,13 @@ def _amid_name(reading: Reading, country: int) -> bool:
         and token.entity == "ORG"
         and not token.entity_start
     )
+
+
+def _is_residence(reading: Reading, first: int, head: int) -> bool:
+    """Tell whether "Baggins House" is a building; "House of Lords", "Upper House" and "Gondorian House" are chambers."""
+    words = reading.words
+    chamber = words[head + 1].lower == "of" or words[head - 1].lower in _CHAMBERS or reading.country_at.starting(first)
+    return words[head].text == "House" and not chamber
 
 
 def _is_cabinet_of(reading: Reading, first: int, head: int) -> bool:

@@ -60,8 +60,8 @@ def _after(reading: Reading, title: Title) -> tuple[int, int]:
     if words[at].lower not in _LINKS.get(title.group, _LINKS["official"]):
         return at, at
     at += 2 if words[at + 1].lower == "the" else 1
-    last = at
-    while last - at < _LONGEST and (_inside(reading, last) or (words[last].text == "&" and last > at)):
+    last, firm = at, title.of_firms and title.group != "spokesperson"  # who may speak for a person
+    while last - at < _LONGEST and (_inside(reading, last, anything=firm) or (words[last].text == "&" and last > at)):
         last += 1
     return at, last - (words[last - 1].text == "&")
 
@@ -75,9 +75,10 @@ def _before(reading: Reading, title: Title) -> tuple[int, int]:
     return first, end
 
 
-def _inside(reading: Reading, i: int) -> bool:
+def _inside(reading: Reading, i: int, *, anything: bool = False) -> bool:
+    """Tell whether the word may be of the name; `anything` where that may look like a person's."""
     word = reading.words[i]
-    person = reading.entity(i) == "PERSON"
+    person = reading.entity(i) == "PERSON" and not anything
     return word.capital and word.is_word and not (person or reading.country_at.covering(i) or bars(reading, i))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.actors.countries import CountryMention
-from kg.extract.actors.organizations.boundaries import bars, heads, other_heads
+from kg.extract.actors.organizations.boundaries import bars, heads, of_minister, other_heads
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.lexicon.countries import Wording
 
@@ -26,6 +26,7 @@ def runs(reading: Reading) -> Iterator[Name]:
         joined = any(words[j].lower in _JOINTS for j in range(i, last))
         if (
             not joined
+            or of_minister(reading, i)
             or not _HOLDERS.isdisjoint({words[last].lower, words[last + 1].lower})
             or any(reading.name_at(j) or bars(reading, j) for j in range(i, last) if _counts(reading, j))
         ):

@@ -7,6 +7,7 @@ from kg.extract.actors.reading import Reading
 from kg.extract.actors.titles.after import read_after
 from kg.extract.actors.titles.before import core_start, read_before
 from kg.extract.actors.titles.model import (
+    ARTICLES,
     COUNTERPART,
     POSSESSIVE,
     Head,
@@ -19,7 +20,18 @@ from kg.extract.actors.titles.model import (
 from kg.extract.actors.words import STOP
 from kg.lexicon import words as word_list
 
-__all__ = ["COUNTERPART", "POSSESSIVE", "Title", "apart", "body_nouns", "find_titles", "heads", "honorifics", "joins"]
+__all__ = [
+    "ARTICLES",
+    "COUNTERPART",
+    "POSSESSIVE",
+    "Title",
+    "apart",
+    "body_nouns",
+    "find_titles",
+    "heads",
+    "honorifics",
+    "joins",
+]
 
 _ABBREVIATED = frozenset({"PM", "VP", "FM", "FMs", "DM", "MP", "MPs", "CEO"})
 _UNABBREVIATED = frozenset(word.lower() for word in _ABBREVIATED - {"CEO"})

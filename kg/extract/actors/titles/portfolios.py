@@ -5,6 +5,7 @@ from kg.extract.actors.titles.model import ARTICLES, Title, body_nouns, heads
 from kg.lexicon.offices import of_portfolios
 
 _JOINTS = frozenset({"and", ",", "&"})
+_RAISED = frozenset({"special", "high", "general"})  # before a portfolio
 _MOST_MODIFIERS = 2  # words before the head of a title within another
 _LONGEST_FIELD = 4  # words in small letters
 _LONGEST = 14  # words of a portfolio
@@ -29,7 +30,7 @@ def portfolio_end(reading: Reading, at: int, title: Title, link: str) -> int:
     field = _field_end(reading, at)
     if field > at and link in {"of", "for"}:
         return field
-    special = reading.words[at].lower == "special" and is_portfolio(reading, at + 1)  # "special political affairs"
+    special = reading.words[at].lower in _RAISED and is_portfolio(reading, at + 1)  # "special political affairs"
     if special or is_portfolio(reading, at) or _unlisted(reading, at, title, link) or _subject(reading, at, title):
         end = at + 1
     while at < end < at + _LONGEST:
@@ -92,7 +93,7 @@ def _goes_on(reading: Reading, i: int, title: Title) -> bool:
     words = reading.words
     if any(words[j].lower in heads() for j in range(i, i + 3) if words[j].is_word):
         return False
-    if is_portfolio(reading, i):
+    if is_portfolio(reading, i) or (words[i].lower in _RAISED and is_portfolio(reading, i + 1)):
         return True
     joined = words[i - 1].lower == "and" or is_portfolio(reading, i + 1)
     return joined and title.capital and _unlisted(reading, i, title, "of") and words[i + 1].capital

@@ -2,7 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.model import Actors
+from kg.extract.actors import find_actors
+from kg.model import Actors, Annotation
 
 
 @pytest.mark.parametrize(
@@ -46,9 +47,11 @@ from kg.model import Actors
             [("Bilbo R. Baggins Center", "Baggins Center")],
         ),
         ("Mali's Union Water and Gas Minister left.", []),
-        ("A UN-appointed rapporteur met the Obama Administration.", []),
+        ("A UN-appointed rapporteur met the Obama Administration.", [("UN",)]),
         ("ERIADOR (ENA) – It rained. (Photo by Reuters)", []),
         ("BAMAKO (Sputnik) The riders left.", []),
+        ("Baggins House was quiet. The House of Elders met.", [("House of Elders",)]),
+        ("The Minister of Trade, Transport and High Technologies of Mali left.", []),
         ("UNESCO (Paris) answered.", [("UNESCO",)]),
         ("She left the Prime Minister's Office in Bamako.", [("Prime Minister's Office",)]),
         ("The State Attorney General's Office of Mali spoke.", [("State Attorney General's Office of Mali",)]),
@@ -88,3 +91,11 @@ def test_an_acronym_is_whose_the_document_says(actors: Callable[[str], Actors]) 
 def test_outlets_are_told_from_other_bodies(actors: Callable[[str], Actors]) -> None:
     found = actors("Reuters asked NATO.").organizations
     assert {organization.name: organization.outlet for organization in found} == {"Reuters": True, "NATO": False}
+
+
+def test_what_an_outlet_names_first_without_a_country_is_no_other_countrys(
+    annotated: Callable[..., Annotation],
+) -> None:
+    text = "The Foreign Ministry spoke. The Russian Foreign Ministry heard. The Foreign Ministry smiled."
+    names = {body.names for body in find_actors(annotated(text, "Tehran Times")).organizations}
+    assert names == {("Foreign Ministry",), ("Russian Foreign Ministry",)}
