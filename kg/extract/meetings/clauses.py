@@ -49,13 +49,18 @@ def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
                 return beside
         if head is None or head in seen:  # of "X arrived and met" the parse may know no subject of "arrived" either
             return _standing_before(scene, verb) if verb != told and scene.is_verb(verb) else ()
-        if dep.startswith("acl") and scene.tree.tag(verb) != "VBG":
+        if dep.startswith("acl") and scene.tree.tag(verb) != "VBG" and not _is_predicate(scene, head):
             return noun_parties(scene, head, verb)
         if not dep.startswith((*_SHARED, "acl")):
             return ()
         seen.add(head)
         clause = scene.is_verb(head) or scene.tree.children(head, "nsubj")
         verb = head if clause else next(filter(scene.is_verb, scene.tree.ancestors(head)), head)
+
+
+def _is_predicate(scene: Scene, noun: int) -> bool:
+    """Whether a noun says what somebody is: "became the first minister to visit Bree"."""
+    return scene.tree[noun].dep == "xcomp" or bool(scene.tree.children(noun, "cop"))
 
 
 def _whose_remarks(scene: Scene, verb: int) -> tuple[Party, ...]:

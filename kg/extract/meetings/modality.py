@@ -40,9 +40,14 @@ def _bare_status(scene: Scene, verb: int) -> MeetingStatus | None:
     if not _has_to(scene, verb):  # "will visit Bree and meet"
         shared = _joined(scene, verb)
         return verb_status(scene, shared) if shared is not None else MeetingStatus.HELD
-    if governor is None:  # "Minister to visit Gondor"
+    if governor is None or _is_headline(scene, governor):  # "Minister to visit Gondor"
         return MeetingStatus.PLANNED
     return _infinitive_status(scene, verb, governor)
+
+
+def _is_headline(scene: Scene, name: int) -> bool:
+    """Whether all of the sentence hangs on a name, as in headlines that parsers take for "X, who is to"."""
+    return scene.tree.head(name) is None and scene.tree[name].pos == "PROPN"
 
 
 def judges(scene: Scene, word: int) -> bool:

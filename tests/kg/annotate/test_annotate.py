@@ -63,7 +63,7 @@ def test_a_quotation_in_a_quotation_has_its_own_sentences() -> None:
 
 
 def test_heads_stay_in_the_sentence_and_reach_the_stand_in() -> None:
-    annotation = annotated("“We shall never yield this city,” Denethor told the envoys of Rohan.", None)
+    annotation = annotated("“We shall never yield this city,” Denethor told reporters.", None)
     outer = annotation.sentences[0]
     assert all(outer.first <= t.head < outer.last for t in annotation.tokens[outer.first : outer.last])
     stand_in = annotation.tokens[outer.first]

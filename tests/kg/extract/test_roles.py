@@ -165,7 +165,7 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             },
         ),
         (
-            "Faramir Tuor, chairman and CEO of Palantir, went to Mali.",
+            "Faramir Tuor, chairman and CEO of Palantir Holdings, went to Mali.",
             {
                 ("Faramir Tuor", "office:organization:1/chairman", "in office"),
                 ("Faramir Tuor", "office:organization:1/ceo", "in office"),

@@ -29,7 +29,7 @@ def test_the_two_countries_are_those_the_text_is_about(
         ("Mali and Chad signed a treaty. They stressed peace.", {MALI, CHAD}),
         ("Mali and Chad talked. The two countries stressed peace. They praised trade.", {MALI, CHAD}),
         (
-            "President Faramir Tuor and Minister Hurin Hador met. They stressed peace.",
+            "President Faramir Tuor and Hurin Hador met. They stressed peace.",
             {"Faramir Tuor", "Hurin Hador"},
         ),
         ("President Faramir Tuor and Minister Hurin Hador met. The riders left. They stressed peace.", set()),

@@ -93,8 +93,8 @@ def test_a_quotation_without_cue_goes_on_with_the_speaker_before_it(said: Said, 
          ["Stift | underscored | the bank will secure trade with Rohan"]),
         ("But a low-ranking rider, while denying that Rohan is a lost one, said that the border is closed.",
          ["a low-ranking rider | said | the border is closed"]),
-        ("Faramir, steward of the mint commenting on the plan, said: “The border is closed.”",
-         ["Faramir, steward of the mint commenting on the plan | said | The border is closed"]),
+        ("Faramir, steward of the mint, commenting on the plan, said: “The border is closed.”",
+         ["Faramir | said | The border is closed"]),
     ],
 )  # fmt: skip
 def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, text: str, expected: list[str]) -> None:
@@ -146,8 +146,8 @@ def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, te
          ["Faramir | said | with the role of Rohan fading in the region, Gondor seeks friends"]),
         ("Faramir insisted on Wednesday that Gondor is strong.", ["Faramir | insisted | Gondor is strong"]),
         ("The border is closed, reported the Palantir News.", ["the Palantir News | reported | The border is closed"]),
-        ("Help will go to towns such as those in Rohan and Gondor, Captain Faramir said on Sunday.",
-         ["Captain Faramir | said | Help will go to towns such as those in Rohan and Gondor"]),
+        ("Help will go to towns such as those in Rohan and Arnor, Captain Faramir said.",
+         ["Captain Faramir | said | Help will go to towns such as those in Rohan and Arnor"]),
     ],
 )  # fmt: skip
 def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: list[str]) -> None:
@@ -184,8 +184,8 @@ def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: 
          ["Faramir | expressed | deep concern about the fate of Rohan"]),
         ("Faramir stressed, among others, the need for new bridges.",
          ["Faramir | stressed | the need for new bridges"]),
-        ("Faramir stressed the need of repairing roads, reopening the bridge and boosting trade.",
-         ["Faramir | stressed | the need of repairing roads, reopening the bridge and boosting trade"]),
+        ("Faramir stressed the need of mending the roads, reopening the bridge and boosting trade.",
+         ["Faramir | stressed | the need of mending the roads, reopening the bridge and boosting trade"]),
         ("Faramir stressed the importance of enhancing trade between the cities, keeping pace with the needs of Rohan.",
          ["Faramir | stressed | the importance of enhancing trade between the cities, "
           "keeping pace with the needs of Rohan"]),
@@ -343,8 +343,8 @@ def test_words_are_attributed_without_a_plain_verb_too(said: Said, text: str, ex
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Gondor to close border: Faramir", ["Faramir | - | Gondor to close border"]),
-        ("Gondor to close border — ambassador", ["ambassador | - | Gondor to close border"]),
+        ("Gondor to open its border: Faramir", ["Faramir | - | Gondor to open its border"]),
+        ("Gondor to open its border — ambassador", ["ambassador | - | Gondor to open its border"]),
         ("Minister: Gondor will close border", ["Minister | - | Gondor will close border"]),
         ("Gondor rejects truce, says treaty is void", ["Gondor | rejects | truce", "Gondor | says | treaty is void"]),
         ("Captain urges Rohan to send riders", ["Captain | urges | Rohan to send riders"]),
@@ -399,7 +399,7 @@ def test_headlines_name_their_speaker_in_short(said: Said, text: str, expected: 
         "Based on the latest map of Rohan, the border is closed.",
         "Based on the latest figures, the border is closed.",
         "Faramir made the announcement after a meeting of the council on Sunday.",
-        "The council can do much, such as recommending captains and demanding penalties for riders.",
+        "The council can do much, such as demanding penalties for riders.",
         "Gondor has maintained that position at a meeting of the council.",
         "Gondor has welcomed over half a million visitors since May.",
         "The council called a meeting on Friday to discuss the king's “great ride” to Rohan.",
