@@ -15,7 +15,7 @@ from kg.snapshot import Snapshot, open_snapshot
 def seeds_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a data folder with the snapshot of the seeds in service."""
     data = tmp_path_factory.mktemp("data")
-    build([resource("seeds")], Config(data=data))
+    assert not build([resource("seeds")], Config(data=data)).left_out
     return data
 
 

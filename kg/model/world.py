@@ -59,12 +59,16 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True)
 class SharedMeeting:
-    """One encounter, whatever number of documents tell it; `date` is the most precise that agrees with the others."""
+    """One encounter, whatever number of documents tell it.
+
+    `date` is the most precise that agrees with the others, `places` are the names of those told most precisely.
+    """
 
     id: EntityId
     label: str
     status: MeetingStatus
     date: PartialDate | None = None
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

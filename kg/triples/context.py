@@ -19,12 +19,12 @@ class Context:
             self._about[quad.subject].append(quad)
 
     def of(self, quads: Iterable[Quad]) -> list[Quad]:
-        """Return all that is shared about the subjects of `quads`, and the types of the nodes that they name."""
+        """Return all that is shared about the subjects of `quads`, and the types of the nodes that either name."""
         subjects, objects = set[Term](), set[Term]()
         for quad in quads:
             subjects.add(quad.subject)
             objects.add(quad.object)
         about = self._about
         full = [quad for node in subjects for quad in about.get(node, ())]
-        named = objects - subjects
+        named = objects.union(quad.object for quad in full) - subjects
         return full + [quad for node in named for quad in about.get(node, ()) if quad.predicate == type_]

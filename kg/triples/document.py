@@ -163,8 +163,6 @@ class _DocumentGraph:
         node = self.iris.entity(entity)
         out.add(node, type_, PAR.Meeting)
         out.add(node, PAR.meetingKind, MEETING_KIND[meeting.kind])
-        if meeting.place:
-            out.add(node, PAR.place, self.iris.place(meeting.place.name))
         for participant in meeting.participants:
             self._participation(entity, participant)
         for code in _countries_apart(meeting):
@@ -172,6 +170,8 @@ class _DocumentGraph:
             self._participation(entity, Participant(actor, meeting.evidence, meeting.confidence, on_behalf_of=actor))
         told = self._attest(node, map(self._passage, meeting.evidence), meeting.confidence)
         out.add(told, PAR.status, MEETING_STATUS[meeting.status])
+        if meeting.place:
+            out.add(told, PAR.place, self.iris.place(meeting.place.name))
         if meeting.date:
             out.add(told, PAR.date, partial_date(meeting.date))
         if meeting.outcome:

@@ -99,6 +99,7 @@ def _meeting(out: Sink, meeting: SharedMeeting, iris: Iris) -> None:
     node = iris.entity(meeting.id)
     out.add(node, RDFS.label, prose(meeting.label))
     out.add(node, PAR.status, MEETING_STATUS[meeting.status])
+    out.add(node, PAR.place, *map(iris.place, meeting.places))
     if meeting.date:
         out.add(node, PAR.date, partial_date(meeting.date))
         out.add(node, PAR.earliestDate, day(meeting.date.earliest))

@@ -37,7 +37,7 @@ def subject_beside(tree: Tree, verb: int, cue: Run) -> Run | None:
             tree.lower(subject) in {"part", "turn"}
             or tree.is_quotation(subject)
             or tree.tag(subject) not in CAN_BE_SUBJECT
-            or (tree.tag(subject) == "VBG" and not tree.children(subject, "det", "nmod", "compound"))  # "such as naming"
+            or (tree.tag(subject) == "VBG" and not tree.children(subject, "det", "nmod", "compound"))  # "by naming"
         ):
             continue
         if tree.tag(subject) in _RELATIVE:

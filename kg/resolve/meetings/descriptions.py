@@ -42,13 +42,14 @@ class Descriptions:
         # An office whose holder another telling names is no further participant.
         filled = {office for entity in names for office in self._offices_of.get(entity, ())}
         held = any(told.status is MeetingStatus.HELD for told in tellings)
+        shown = [name for entity, name in names.items() if entity not in filled]
+        places = _places(tellings, meetings)
         return SharedMeeting(
             id=meeting_id(tellings[0].name),
-            label=_label(
-                [n for entity, n in names.items() if entity not in filled], meetings[0], _place(tellings, meetings)
-            ),
+            label=_label(shown, meetings[0], next(iter(places), None)),
             status=MeetingStatus.HELD if held else MeetingStatus.PLANNED,
             date=_most_precise(told.told_date for told in tellings),
+            places=places,
         )
 
     def _present(self, doc: DocId, meeting: Meeting) -> Iterator[tuple[EntityId, str]]:
@@ -76,10 +77,11 @@ def _label(names: Sequence[str], meeting: Meeting, place: str | None) -> str:
     return f"{who}{more}, {place}" if place and place not in shown else f"{who}{more}"
 
 
-def _place(tellings: Sequence[Encounter], meetings: Sequence[Meeting]) -> str | None:
-    """Return the first place as printed, one below country level before a country."""
-    given = [(told.site is None, m.place.name) for told, m in zip(tellings, meetings, strict=True) if m.place]
-    return min(given, key=lambda g: g[0])[1] if given else None
+def _places(tellings: Sequence[Encounter], meetings: Sequence[Meeting]) -> tuple[str, ...]:
+    """Return the places as printed, in the order of the documents; countries only where none is below their level."""
+    given = [(told.site, m.place.name) for told, m in zip(tellings, meetings, strict=True) if m.place]
+    sites = dict.fromkeys(name for site, name in given if site)
+    return tuple(sites or dict.fromkeys(name for _, name in given))
 
 
 def _most_precise(dates: Iterable[PartialDate | None]) -> PartialDate | None:

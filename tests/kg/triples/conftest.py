@@ -114,7 +114,7 @@ def world() -> World:
             ),
         ),
         tenures=(Tenure(tenure, person, office, RoleStatus.IN_OFFICE, (date(2019, 6, 1),)),),
-        meetings=(SharedMeeting(meeting, "Hurin visits Niger", MeetingStatus.HELD, PartialDate(2019, 5)),),
+        meetings=(SharedMeeting(meeting, "Hurin visits Niger", MeetingStatus.HELD, PartialDate(2019, 5), ("Niger",)),),
         corroborations=(),
         close_meetings=(),
         replaced={EntityId("person/d-hurin"): person},

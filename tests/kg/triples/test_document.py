@@ -36,14 +36,14 @@ def select(store: Store, query: str) -> list[tuple[str, ...]]:
         "<id/doc/gazette-7> a par:Document ; dcterms:identifier 'gazette_7' ; dcterms:issued '2019-06-01'^^xsd:date",
         "<id/tenure/denethor-hurin/td-foreign-minister> par:holder <id/person/denethor-hurin> ;"
         " par:attestedOn '2019-06-01'^^xsd:date ; par:tenureStatus par:InOffice",
-        "<id/meeting/gazette-7-1> a par:Meeting ; par:meetingKind par:Visit ; par:place <id/place/niger> ;"
+        "<id/meeting/gazette-7-1> a par:Meeting ; par:meetingKind par:Visit ;"
         " par:participation <id/meeting/gazette-7-1#person-denethor-hurin>",
         "<id/meeting/gazette-7-1#person-denethor-hurin> par:onBehalfOf <id/country/td> ;"
         " par:capacity <id/tenure/denethor-hurin/td-foreign-minister>",
         # a host whose officials are not named takes part itself
         "<id/meeting/gazette-7-1#country-ne> par:actor <id/country/ne>",
-        # the document's own date stands on its attestation
-        "[] par:attests <id/meeting/gazette-7-1> ; par:date '2019-05'^^xsd:gYearMonth",
+        # the document's own date and place stand on its attestation
+        "[] par:attests <id/meeting/gazette-7-1> ; par:date '2019-05'^^xsd:gYearMonth ; par:place <id/place/niger>",
         "?s par:speaker <id/person/denethor-hurin> ; par:text 'We share … a river'@en ; par:statementKind par:Direct ;"
         " par:cue 'said'@en ; dcterms:subject <id/topic/bilateral>",
         "?a par:evidence ?p . ?p oa:exact 'a river'@en ; par:document <id/doc/gazette-7>",

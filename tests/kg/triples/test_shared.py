@@ -27,6 +27,7 @@ def store(facts: Facts, world: World, iris: Iris) -> Store:
         "GRAPH <graph/actors> { <id/person/d-hurin> dcterms:isReplacedBy <id/person/denethor-hurin> }",
         "GRAPH <graph/actors> { <id/place/niger> a par:Place ; par:country <id/country/ne> }",
         "GRAPH <graph/meetings> { <id/meeting/gazette-7-1> rdfs:label 'Hurin visits Niger'@en ; par:status par:Held ;"
+        " par:place <id/place/niger> ;"
         " par:date '2019-05'^^xsd:gYearMonth ; par:earliestDate '2019-05-01'^^xsd:date ;"
         " par:latestDate '2019-05-31'^^xsd:date }",
     ],
@@ -53,6 +54,7 @@ def test_context_adds_all_about_subjects_and_the_types_of_the_rest(facts: Facts,
     assert ("gazette-7-1", "earliestDate") in about  # the meeting is a subject of the document's graph
     assert ("denethor-hurin", "type") in about  # the person is only named
     assert ("denethor-hurin", "label") not in about
+    assert ("niger", "type") in about  # where the shared meeting took place
 
 
 def test_an_id_that_nobody_has_any_more_is_withdrawn(world: World, iris: Iris) -> None:

@@ -156,7 +156,7 @@ def _amid_name(reading: Reading, country: int) -> bool:
 
 
 def _is_residence(reading: Reading, first: int, head: int) -> bool:
-    """Tell whether "Baggins House" is a building; "House of Lords", "Upper House" and "Gondorian House" are chambers."""
+    """Tell whether "Baggins House" is a building; "House of Lords" and "Gondorian House" are chambers."""
     words = reading.words
     chamber = words[head + 1].lower == "of" or words[head - 1].lower in _CHAMBERS or reading.country_at.starting(first)
     return words[head].text == "House" and not chamber

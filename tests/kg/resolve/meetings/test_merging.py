@@ -112,7 +112,7 @@ def test_the_same_words_join_what_is_not_dated(page: Callable[..., Any]) -> None
     first = page("d1", issued="2020-05-01").person(FRODO).person(SAM).meeting(FRODO, SAM, **BREE)
     second = page("d2").person(FRODO).person(SAM).meeting(FRODO, SAM, place="Iceland")
     told = resolve([first.said(SAM, words).facts(), second.said(SAM, words).facts()])
-    assert [meeting.label for meeting in told.meetings] == ["Baggins – Gamgee, Bree"]
+    assert [(meeting.label, meeting.places) for meeting in told.meetings] == [("Baggins – Gamgee, Bree", ("Bree",))]
 
 
 def test_words_that_were_said_at_another_meeting_join_nothing(page: Callable[..., Any]) -> None:
