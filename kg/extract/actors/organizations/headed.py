@@ -130,8 +130,8 @@ def _left(reading: Reading, head: int, kind: NameKind) -> tuple[int, CountryCode
         if country:  # "Shire Gondorian Party"
             first = country[1]
             continue
-        if _joins(reading, first):
-            first -= 2
+        if joint := _joint(reading, first):
+            first -= joint + 1
         elif before.capital and before.is_word and (kind is NameKind.OTHER or not bars(reading, first - 1)):
             if reading.name_at(first - 1) or opens(reading, first - 1):
                 return first, None
@@ -175,20 +175,22 @@ def _is_branch(reading: Reading, first: int, head: int) -> bool:
     return owned and country is not None and country[1] == head and reading.words[head].text in _BRANCHES
 
 
-def _joins(reading: Reading, first: int) -> bool:
-    """Tell whether "Justice and" stands before a part of a name, or "Home," before what "and" joins."""
+def _joint(reading: Reading, first: int) -> int:
+    """Return how many words join "Justice and" or "Mints, and" to the name, or "Home," to what "and" joins, else 0."""
+    words, joint = reading.words, _joint_words(reading, first)
+    left = words[first - joint - 1]
+    own = left.capital and left.is_word and not bars(reading, first - joint - 1) and of_portfolios(left.lower)
+    return joint if joint and own and not reading.country_before(first - joint) and left.text not in heads() else 0
+
+
+def _joint_words(reading: Reading, first: int) -> int:
+    """Return the length of the joint before the word: of "and", of ", and", of a comma that "and" follows later."""
     words = reading.words
-    left = words[first - 2]
-    listed = words[first - 1].text == "," and portfolio(reading, first) and words[first + 1].lower in {"and", "&"}
-    return (
-        (listed or words[first - 1].lower in {"and", "&"})
-        and left.capital
-        and left.is_word
-        and not bars(reading, first - 2)
-        and not reading.country_before(first - 1)
-        and left.text not in heads()
-        and of_portfolios(left.lower)
-    )
+    if words[first - 1].lower in {"and", "&"}:
+        return 2 if words[first - 2].text == "," else 1
+    following = first + 1 + (words[first + 1].text == ",")
+    listed = portfolio(reading, first) and words[following].lower in {"and", "&"}
+    return int(words[first - 1].text == "," and listed)
 
 
 def _right(reading: Reading, end: int) -> tuple[int, CountryCode | None]:

@@ -66,6 +66,8 @@ def _with_agency(reading: Reading, last: int, known: KnownOrganization) -> int:
 def _goes_on(reading: Reading, last: int, text: str) -> bool:
     """Tell whether the match begins a longer name with a head of its own."""
     following = reading.words[last]
+    if text.startswith("The ") and following.capital and _continues(reading, last):
+        return True  # "The National Mint Center" is not "The National"
     country = reading.country_at.starting(last)
     if country is not None and reading.words[country[1]].text in heads():
         return False  # a branch: "UN Gondor Office"
@@ -76,6 +78,12 @@ def _goes_on(reading: Reading, last: int, text: str) -> bool:
         return True
     event = {following.text, reading.words[last + 1].text} & other_heads()  # "Asean Para Games"
     return " " not in text and text.istitle() and following.capital and bool(event)
+
+
+def _continues(reading: Reading, i: int) -> bool:
+    """Tell whether the language model takes the word for one that goes on with an organisation's name."""
+    token = reading.token(i)
+    return token is not None and token.entity == "ORG" and not token.entity_start
 
 
 def _goes_before(reading: Reading, first: int, text: str) -> bool:
@@ -89,9 +97,7 @@ def _goes_before(reading: Reading, first: int, text: str) -> bool:
 
 def _whole_outlet(reading: Reading, last: int) -> int:
     """Return the end of an outlet's name with its channel, as the language model sees it ("BBC Persian")."""
-    token = reading.token(last)
-    goes_on = token is not None and token.entity == "ORG" and not token.entity_start
-    return last + 1 if goes_on and reading.words[last].capital else last
+    return last + 1 if _continues(reading, last) and reading.words[last].capital else last
 
 
 def _document_end(reading: Reading, last: int) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles.model import POSSESSIVE, Title, body_nouns, heads
 from kg.extract.actors.titles.portfolios import is_portfolio, portfolio_end
+from kg.lexicon import words as word_list
 from kg.lexicon.countries import Wording
 
 _LINKS = frozenset({"of", "for", "to", "in", "at", "on", "responsible"})
@@ -189,6 +190,8 @@ def _whose(reading: Reading, title: Title, end: int, wording: Wording) -> _Phras
         return _of_countrys(reading, title, end)
     if wording is not Wording.DEMONYM:
         return _Phrase(title, end)
+    if reading.words[end].lower in word_list("government_nouns.txt"):
+        return _Phrase(title, end + 1)
     last = portfolio_end(reading, end, title, "of")
     return _Phrase(title, last, f"of {reading.words.phrase(end, last).lower()}") if last > end else None
 

@@ -161,6 +161,11 @@ def _before_brackets(reading: Reading, end: int) -> int:
 def _possessed(reading: Reading, title: Title, floor: int) -> Title:
     """Read the owner before "'s": a country, an organisation, or a person by the last word of the name."""
     mark = title.first - 1
+    ruled = (
+        reading.country_before(mark - 1) if reading.words[mark - 1].lower in word_list("government_nouns.txt") else None
+    )
+    if ruled is not None and not title.placed and ruled[1] >= floor:  # "the Gondorian government's envoy"
+        return replace(title, first=ruled[1], country=ruled[0].code)
     if not title.placed:
         placed = _placed(reading, title, mark, floor)
         if placed is not None:

@@ -38,7 +38,9 @@ def portfolio_end(reading: Reading, at: int, title: Title, link: str) -> int:
         if step == 0:
             break
         end += step
-    return end + (at < end and reading.words[end].lower in body_nouns() and reading.name_at(end) is None)
+    noun = reading.words[end].lower
+    bodily = noun in body_nouns() or noun.removesuffix("s") in body_nouns()
+    return end + (at < end and bodily and reading.name_at(end) is None)
 
 
 def _served_end(reading: Reading, at: int) -> int:

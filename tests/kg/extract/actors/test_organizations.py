@@ -62,6 +62,9 @@ from kg.model import Actors, Annotation
         ("The rector of Shire University of Mali Faramir Tuor left.", [("Shire University of Mali",)]),
         ("The Forests, Range and Watershed Management Organization paid.",
          [("Forests, Range and Watershed Management Organization",)]),
+        ("The Forests, Range, and Watershed Management Organization paid.",
+         [("Forests, Range, and Watershed Management Organization",)]),
+        ("The National Bridge Warning and Lighting Center met.", [("National Bridge Warning and Lighting Center",)]),
         ("The Israeli Knesset and the Iranian Majlis met.", [("Knesset",), ("Majlis",)]),
     ],
 )  # fmt: skip

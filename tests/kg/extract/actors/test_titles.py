@@ -45,6 +45,14 @@ from kg.extract.actors.cast import Cast
             "in office",
         ),
         ("The head of the Malian team left.", "head", None, "in office"),
+        ("The Malian government's special envoy left.", "special envoy", "ML", "in office"),
+        ("The prime minister of the Malian regime left.", "prime minister", "ML", "in office"),
+        (
+            "Mali's envoy to the international organizations left.",
+            "envoy to the international organizations",
+            "ML",
+            "in office",
+        ),
     ],
 )
 def test_titles_are_parted_into_office_country_and_status(
