@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from kg.extract.reference import Referents
 from kg.extract.statements.details import kind_of, mentions_in
+from kg.extract.statements.identities import Resolve
 from kg.extract.statements.messengers import Messengers
 from kg.extract.statements.occasions import Occasions
 from kg.extract.statements.relays import Voice, parents, relayed
 from kg.extract.statements.reports import Report, find_reports
-from kg.extract.statements.speakers import Resolve, Speakers
+from kg.extract.statements.speakers import Speakers
 from kg.lexicon.confidence import confidence_of
 from kg.lexicon.topics import topics_of
 from kg.model import Actors, Annotation, Meeting, Statement, UnnamedActor

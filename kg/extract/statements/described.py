@@ -9,7 +9,9 @@ from kg.lexicon import words
 from kg.lexicon.countries import nationals
 from kg.model import ActorKey, Actors, CountryCode, MentionForm, Span, UnnamedActor
 
-_ARTICLE = re.compile(r"(?:the|a|an|some|many|several|other|whose)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?:(?:some|many|several|most) of (?:the\s+)?|(?:the|a|an|some|many|several|other|whose)\s+)", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"\s*(?:,|\(|\b(?:who|which|that|whose|where)\b|[—–])")
 _WITHIN = re.compile(r",| (?:of|at|by|for|in|to|from|with|who) ")  # "and" may join something further down
 _PEOPLE = frozenset({"many", "some", "others", "several"})  # when they stand alone

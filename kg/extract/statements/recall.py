@@ -12,6 +12,7 @@ _TAIL = re.compile(r"\s*(?:[,(—–]|\b(?:who|which|that|in|on|at|after|during|
 _OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 _NAMED = re.compile(r"\b[A-Z]\w*(?!\w|-based)")
 _WORD = re.compile(r"[^\W_]+")
+_BODIES = frozenset({"organization", "organisation", "body", "institution"})
 _MOST = 5  # words of such a phrase
 _AROUND = 90  # characters round a name in which it is explained
 _BETWEEN = (
@@ -50,6 +51,8 @@ class Recall:
             }  # "the Gondor daily" is another
             outlets = [m.actor for m in before if m.actor in self._outlets and other <= self._words[m.actor]]
             return tuple(outlets[-1:])
+        if noun in _BODIES and len(told) == 1:
+            return tuple(key for key in spoke[:1] if key in self._words)
         if noun not in _heads():
             return ()
         called = re.compile(rf"(?: ?\([^)]+\))? {' '.join(told)}\b", re.IGNORECASE)  # "the White Council ruling party"

@@ -34,7 +34,8 @@ PEOPLE = ("Faramir", "Eomer", "Elrond")
 BODIES = ("White Council", "Palantir News")
 OUTLETS = ("Palantir News",)
 COUNTRIES = {"Gondor": "XG", "Rohan": "XR"}
-DESCRIPTIONS = {"The two riders": ("Faramir", "Eomer"), "He": ("Faramir",), "he": ("Faramir",)}
+DESCRIPTIONS = {"The two riders": ("Faramir", "Eomer"), "He": ("Faramir",), "he": ("Faramir",),
+                "the diplomat": ("Eomer",)}  # fmt: skip
 
 Said = Callable[..., list[str]]
 Find = Callable[..., Statements]
@@ -67,12 +68,18 @@ def _key(name: str) -> ActorKey:
     return ActorKey(f"organization:{BODIES.index(name) + 1}")
 
 
+def _form(words: str) -> MentionForm:
+    if words in {"He", "he"}:
+        return MentionForm.PRONOUN
+    return MentionForm.DESCRIPTION if words in DESCRIPTIONS else MentionForm.NAME
+
+
 def _cast(text: str) -> Actors:
     names: dict[str, tuple[ActorKey, ...]] = {name: (_key(name),) for name in (*PEOPLE, *BODIES)}
     names |= {name: (ActorKey(f"country:{code}"),) for name, code in COUNTRIES.items()}
     names |= {words: tuple(map(_key, meant)) for words, meant in DESCRIPTIONS.items()}
     mentions = [
-        Mention(key, Span(*match.span()), MentionForm.DESCRIPTION if words in DESCRIPTIONS else MentionForm.NAME)
+        Mention(key, Span(*match.span()), _form(words))
         for words, keys in names.items()
         for match in re.finditer(rf"\b{words}\b", text)
         for key in keys

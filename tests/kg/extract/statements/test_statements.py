@@ -60,6 +60,17 @@ def test_the_speaker_is_an_actor_or_a_description_of_somebody(
     ("text", "speakers"),
     [
         ("The White Council met in May. The council said the war is near.", ["organization:1"]),
+        ("The White Council said Rohan is far. The organization warned of famine.",
+         ["organization:1", "organization:1"]),
+        ("A master of riders in the north, Faramir, said the war is near.", ["person:1"]),
+        ("Eomer's steward, Faramir, said the war is near.", ["person:1"]),
+        ("“The war is near,” Faramir's letter to Eomer said.", ["person:1"]),
+        ("Palantir News quoted Faramir as saying the war is near. The report added that Rohan is far.",
+         ["person:1", "organization:2"]),
+        ("Faramir said Rohan is far. The war is near, Palantir News reported. The river is low, he said.",
+         ["person:1", "organization:2", "person:1"]),
+        ("Many of the riders said the war is near.", ["riders"]),
+        ("The ministry's website said the king had said the war is near.", ["king"]),
         ("The White Council met. The council in a statement on Monday said the war is near.", ["organization:1"]),
         ("The White Council met in May. The war is near, said the council statement.", ["organization:1"]),
         ("Palantir News came out in May. The war is near, according to the daily.", ["organization:2"]),
@@ -224,6 +235,25 @@ def test_statements_are_in_text_order_with_evidence_inside_the_text(statements: 
     spans = [span for statement in statements(text).statements for span in statement.content]
     assert spans == sorted(spans)
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Faramir rode home. Eomer said Rohan is far. He said the war is near.", ["person:2", "person:2"]),
+        ("“Rohan is far,” Eomer said after Faramir rode home. “The war is near,” he said.", ["person:2", "person:1"]),
+        ("Faramir rode home. Eomer said Rohan is far. The river is wide. He said the war is near.",
+         ["person:2", "person:1"]),
+        ("“Eomer will ride home,” Faramir said. “The war is near,” the diplomat said.", ["person:1", "person:1"]),
+        ("Faramir said Rohan is far. Eomer rode home. “The war is near,” the diplomat said.", ["person:1", "person:2"]),
+        ("Eomer said Rohan is far. “Eomer will ride home,” Faramir said. “The war is near,” the diplomat said.",
+         ["person:2", "person:1", "person:2"]),
+    ],
+)  # fmt: skip
+def test_who_spoke_goes_on_rather_than_somebody_only_spoken_of(
+    statements: Find, text: str, speakers: list[str]
+) -> None:
+    assert [speaker for speaker, _ in _voices(statements(text))] == speakers
 
 
 @pytest.mark.parametrize(

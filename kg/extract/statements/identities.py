@@ -1,0 +1,166 @@
+"""Whom the words of a speaker stand for, among those whom the document knows."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from kg.extract.statements.described import singular
+from kg.extract.statements.issuers import Issuers
+from kg.extract.statements.recall import Recall
+from kg.extract.statements.turns import Turns, countries_named, within
+from kg.lexicon import words
+from kg.model import ActorKey, Actors, Mention, MentionForm, Span
+
+Resolve = Callable[[Span], tuple[ActorKey, ...]]
+"""Returns the actors that a noun phrase stands for, none if it is unclear or names nobody known."""
+
+_FIRST_PART = re.compile(r".*?(?=,| (?:of|at|for|in|to|from|with|who|which|that|by) |\Z)")
+_SENT = re.compile(r"[^,]*?\b(?P<noun>[a-z]+) to (?=\S)")  # "the steward's letter to Eomer"
+_JOINTS = re.compile(r",? and |, ")
+_DEFINITE_TEXT = re.compile(r"(?:[Tt]he|[Tt]h[ai][ts]|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){0,2}")
+_FINDINGS = frozenset({"data", "research", "figure", "statistic", "poll", "study", "survey"})  # anybody's
+_BOTH = re.compile(r"both (?:the )?", re.IGNORECASE)
+_GOVERNMENTS = re.compile(r"(?:^|\s)\w+ and \w+ (?:governments|regimes|administrations)\Z")
+_WITHIN = re.compile(r",| (?:of|at|by|for|in|to|from|with|who) ")  # "and" may join something further down
+_FROM = re.compile(r" (?:from|of|with) (?:the )?[A-Z][^,]*\Z")  # "her rival Eomer from the Mark"
+_JOINED = re.compile(r"(?:\b(?:and|of|by|for|with|against|from|to)|,|'s) \Z")
+_NEAR = 10  # characters before a name
+_MOST = 6  # names in a row
+
+
+def _texts() -> frozenset[str]:
+    return words("speaking_texts.txt")
+
+
+class Identities:
+    """Names the known actors that the words of a speaker stand for."""
+
+    def __init__(self, text: str, actors: Actors, resolve: Resolve, turns: Turns, issuers: Issuers) -> None:
+        self._text = text
+        self._resolve = resolve
+        self._turns = turns
+        self._issuers = issuers
+        self._recall = Recall(text, actors)
+        self._names = [m for m in actors.mentions if m.form is MentionForm.NAME]
+        self._countries = countries_named(actors)
+        self._titles: dict[ActorKey, set[Span]] = {}
+        for mention in actors.mentions:
+            if mention.form is MentionForm.DESCRIPTION:
+                self._titles.setdefault(mention.actor, set()).add(mention.span)
+
+    def of(self, source: Span) -> tuple[ActorKey, ...]:
+        """Return the known actors that the words stand for; a text or medium stands for the one who issues it."""
+        sent = _SENT.match(self._text, source.start, source.end)
+        if sent is not None and sent["noun"].lower() in _texts():
+            source = Span(source.start, sent.end("noun"))  # whoever receives it does not speak
+        return (
+            self._titled_last(source)
+            or self._joined(source)
+            or self._holder(source)
+            or self._standing_for(source)
+            or self._named_in(source)
+            or self._issuer(source)
+            or self._recall.body(source, self._turns.spoke)
+            or self._recall.person(source, self._turns.spoke)
+        )
+
+    def _titled_last(self, source: Span) -> tuple[ActorKey, ...]:
+        """Return the person whose title and name fill the phrase from its last comma on: what stands before is another.
+
+        "(In talks with) the captain, Eomer, Gondorian Steward Faramir said" is Faramir.
+        """
+        comma = self._text.rfind(", ", source.start, source.end)
+        if comma < 0:
+            return ()
+        last = Span(comma + 2, source.end)
+        if self._text.startswith((",", "."), source.end):
+            return self._apposed(source, last)
+        titled = next((key for key in self._resolve(last) if last in self._titles.get(key, ())), None)
+        before = {m.actor for m in self._names if source.start <= m.span.start and m.span.end == comma}
+        return (titled,) if titled is not None and before and titled not in before else ()
+
+    def _apposed(self, source: Span, last: Span) -> tuple[ActorKey, ...]:
+        """Return the person whose name alone ends a description, before a comma: "a steward of the mint, Imrahil,"."""
+        people = {m.span: m.actor for m in self._names_in(source) if m.actor.startswith("person:")}
+        owner = last in people and all(span == last or self._owns(span) for span in people)
+        return (people[last],) if owner else ()
+
+    def _names_in(self, source: Span) -> list[Mention]:
+        return within(self._names, source)
+
+    def _standing_for(self, source: Span) -> tuple[ActorKey, ...]:
+        """Return whom the phrase stands for; no country that only owns what speaks ("Gondor's Channel 5")."""
+        found = self._resolve(source)
+        owner = any(m.span.end < source.end and self._owns(m.span) for m in within(self._countries, source))
+        return () if owner and all(key.startswith("country:") for key in found) else found
+
+    def _holder(self, source: Span) -> tuple[ActorKey, ...]:
+        """Return the one person explained by the noun of an office that nobody is said to hold."""
+        found = self._resolve(source)
+        vacant = len(found) == 1 and found[0].startswith("office:")
+        return self._recall.person(source, self._turns.spoke, definite=False) if vacant else ()
+
+    def _issuer(self, source: Span) -> tuple[ActorKey, ...]:
+        """Return who issued the text that speaks: named beside it, or before ("the statement")."""
+        printed = source.of(self._text)
+        head = _FIRST_PART.match(printed.lower())
+        told = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", head[0]) if head else []
+        noun = next((form for word in reversed(told) for form in (word, singular(word)) if form in _texts()), None)
+        if noun is None:
+            return ()
+        issuers = [
+            m.actor
+            for m in self._names
+            if source.contains(m.span) and (m.actor.startswith("organization:") or self._owns(m.span))
+        ]
+        if issuers:  # a country's outlet is not the country
+            outlet = noun in words("outlet_nouns.txt") and issuers[-1].startswith("country:")
+            return () if outlet else tuple(issuers[-1:])
+        owner = printed.lower().find(f" {noun}")
+        before = Span(source.start, source.start + owner)
+        body = (self._recall.body(before, self._turns.spoke) or self._person(before)) if owner > 0 else ()
+        if (
+            body or _DEFINITE_TEXT.fullmatch(printed, 0, owner + 1) is None
+        ):  # "the Gondorian declaration" is another one
+            return body
+        return self._issuers.of(noun, source.start) or (() if noun in _FINDINGS else self._turns.issuer())
+
+    def _person(self, source: Span) -> tuple[ActorKey, ...]:
+        return tuple(key for key in self._resolve(source) if key.startswith("person:"))
+
+    def _owns(self, name: Span) -> bool:
+        """Tell whether a name is a possessor: "Eomer's letters"."""
+        return self._text.startswith(("'s ", "’s "), name.end)
+
+    def _joined(self, source: Span) -> tuple[ActorKey, ...]:
+        """Return all actors of "A, B and C", if each part is somebody and they are of one sort."""
+        if _GOVERNMENTS.search(self._text, source.start, source.end):
+            return tuple(m.actor for m in within(self._countries, source))
+        both = _BOTH.match(self._text, source.start, source.end)
+        whole = Span(both.end() if both else source.start, source.end)
+        joints = list(_JOINTS.finditer(self._text, whole.start, whole.end))
+        last = next((joint for joint in joints if "and" in joint[0]), None)
+        return self._all_of(whole, joints) or (self._all_of(whole, [last]) if last else ())
+
+    def _all_of(self, whole: Span, joints: Sequence[re.Match[str]]) -> tuple[ActorKey, ...]:
+        """Return the actors of the parts of `whole` between the joints; nobody if one part is unclear."""
+        starts = [whole.start, *(joint.end() for joint in joints)]
+        parts = [Span(*each) for each in zip(starts, [*(joint.start() for joint in joints), whole.end], strict=True)]
+        if len(parts) > _MOST or any(_WITHIN.search(self._text, part.start, part.end) for part in parts[:-1]):
+            return ()
+        found = [self._resolve(part) for part in parts]
+        keys = tuple(dict.fromkeys(key for part in found for key in part))
+        listed = any("and" in joint[0] for joint in joints)  # else a name and what explains it
+        sorts = {"actor" if listed and not key.startswith("country:") else key.partition(":")[0] for key in keys}
+        return keys if all(found) and len(keys) > 1 and len(sorts) == 1 else ()
+
+    def _named_in(self, source: Span) -> tuple[ActorKey, ...]:
+        """Return the person whose name ends the phrase, or its part before a comma ("Ayatollah X, who ...")."""
+        comma = self._text.find(",", source.start, source.end)
+        names = [m for m in self._names_in(source) if m.actor.startswith("person:")]
+        closing = [m.actor for m in names if m.span.end == comma or _FROM.match(self._text, m.span.end, source.end)]
+        ending = [m.actor for m in names if m.span.end == source.end and not self._belongs_further_up(m.span.start)]
+        return tuple(dict.fromkeys(closing or ending))
+
+    def _belongs_further_up(self, name: int) -> bool:
+        """Tell whether a name is joined to what stands before it rather than explained by it ("the case against X")."""
+        return _JOINED.search(self._text, max(0, name - _NEAR), name) is not None

@@ -1,0 +1,156 @@
+"""Who has the turn: how "he", "the diplomat" and "the spokesman" go on with those who spoke before."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import islice
+
+from kg.extract.statements.described import Described
+from kg.extract.statements.reports import Report
+from kg.lexicon import table, words
+from kg.model import ActorKey, Actors, Annotation, Mention, MentionForm, Span
+
+THIRD = frozenset({"he", "she"})
+_CALLING = re.compile(r"[Tt]he (?:same |senior |top |veteran |high-ranking )?(?:[\w-]+ ){0,2}(?P<noun>[A-Za-z]+)")
+_MOST = 6  # titles of one person
+_RECENT = 50  # speakers and reports that are remembered
+
+
+class Turns:
+    """The speakers of a document so far, `last` those of the last report and `spoke` all, the last one first."""
+
+    def __init__(self, annotation: Annotation, actors: Actors, described: Described) -> None:
+        self._text = annotation.text
+        self._described = described
+        self._named: dict[ActorKey, list[Mention]] = {}
+        self._pronouns: dict[ActorKey, list[str]] = {}
+        for mention in actors.mentions:
+            if mention.form is not MentionForm.PRONOUN:
+                self._named.setdefault(mention.actor, []).append(mention)
+            elif (printed := mention.span.of(annotation.text).lower()) in THIRD:
+                self._pronouns.setdefault(mention.actor, []).append(printed)
+        self._starts = [sentence.span.start for sentence in annotation.sentences]
+        self._prose = [sentence.index for sentence in annotation.sentences if sentence.quotation is None]
+        self._countries = countries_named(actors)
+        self._outlets = {o.key for o in actors.organizations if o.outlet}
+        self.last: tuple[ActorKey, ...] = ()
+        self.spoke: list[ActorKey] = []
+        self._told: list[Report] = []  # what they said, the last first
+        self._teller: tuple[ActorKey, ...] = ()  # who told last, also what somebody else had said
+        self._relay: tuple[ActorKey, ...] = ()  # the body that passed the last report on
+        self.relates = False  # whether the last report told something before its speaker, in other words
+
+    def take(self, report: Report, speakers: tuple[ActorKey, ...], relay: tuple[ActorKey, ...]) -> None:
+        """Take note of who speaks in the next report of the text, and of who passes it on."""
+        self.relates = report.rule == "before" and not report.direct
+        self.last = speakers
+        self.spoke = [*speakers, *(key for key in self.spoke if key not in speakers)][:_RECENT]
+        self._told = [report, *self._told[: _RECENT - 1]]
+        self._teller = relay if is_person(relay) else speakers if is_person(speakers) else ()
+        if report.relay is not None:
+            self._relay = tuple(key for key in relay if key.startswith("organization:"))
+
+    def speaks_of(self, report: Report, key: ActorKey) -> bool:
+        """Tell whether what was said names the actor, as nobody does himself: "Eomer will ride, he said"."""
+        return any(content.contains(m.span) for m in self._named.get(key, ()) for content in report.content)
+
+    def issuer(self) -> tuple[ActorKey, ...]:
+        """Return who spoke before, if that can issue a text: "the report" goes on with the report at hand."""
+        return tuple(key for key in self.last if key.startswith("organization:")) or self._relay
+
+    def person(self, pronoun: str) -> tuple[ActorKey, ...]:
+        """Return who spoke before: "he said" where reference found nobody goes on with the last speaker."""
+        if pronoun == "it":
+            return tuple(key for key in self.last if key.startswith(("organization:", "country:")))
+        if pronoun == "they":
+            return self.last if len(self.last) > 1 or any(map(self._described.is_plural, self.last)) else ()
+        if pronoun not in THIRD | {"who"}:
+            return ()
+        spoke = self.last
+        if spoke and self._outlets.issuperset(spoke):  # what a report adds is no new speaker
+            spoke = tuple(key for key in self.spoke if key not in self._outlets)[:1]
+        return tuple(key for key in spoke if key.startswith(("person:", "office:")) or self._described.is_somebody(key))
+
+    def resumed(self, source: Span, known: tuple[ActorKey, ...]) -> tuple[ActorKey, ...]:
+        """Return who spoke as "a spokesman" when "the spokesman" comes, unless one of the `known` spoke after that."""
+        calling = _CALLING.fullmatch(self._text, source.start, source.end)
+        noun = calling["noun"].lower() if calling else ""
+        if noun not in words("callings.txt"):
+            return ()
+        spoke = (key for key in self.spoke if key in known or self._described.is_called(key, noun))
+        return tuple(key for key in islice(spoke, 1) if key not in known)
+
+    def rather(self, report: Report, known: tuple[ActorKey, ...]) -> tuple[ActorKey, ...]:
+        """Return who spoke just before, if somebody whom "he" or "the diplomat" seems to mean was only spoken of."""
+        assert report.source is not None
+        if len(known) != 1 or known == self.last or not is_person(self.last):
+            return ()
+        printed = report.source.of(self._text).lower()
+        if printed in THIRD:
+            near = self._follows(report) and self._fits(self.last[0], printed)
+            return self.last if near and self._only_told_of(known[0], report.source) else ()
+        vague = printed.split()[-1] in {row[0] for row in table("actor_nouns.tsv")}
+        told = vague and known[0] not in self.spoke and self._last_named_in_words(known[0], report.source)
+        return self.going_on(report.source) if told else ()
+
+    def _only_told_of(self, key: ActorKey, source: Span) -> bool:
+        """Tell whether the text names the actor, if at all, only in what was said since the last report began."""
+        start = self._starts[self._told[0].sentence]
+        mentions = self._named.get(key, [])
+        first = bisect_left(mentions, start, key=lambda m: m.span.start)
+        since = mentions[first : bisect_left(mentions, source.start, key=lambda m: m.span.start)]
+        return all(self._was_said(mention.span) for mention in since)
+
+    def _last_named_in_words(self, key: ActorKey, source: Span) -> bool:
+        """Tell whether the actor's name stood last in the words of somebody."""
+        mentions = self._named.get(key, [])
+        before = mentions[: bisect_left(mentions, source.start, key=lambda m: m.span.start)]
+        last = next((m.span for m in reversed(before) if m.form is MentionForm.NAME), None)
+        return last is not None and self._was_said(last)
+
+    def _was_said(self, span: Span) -> bool:
+        return any(content.contains(span) for told in self._told for content in told.content)
+
+    def _follows(self, report: Report) -> bool:
+        """Tell whether the report's sentence is the next one of the text behind that of the last report."""
+        prose = bisect_left(self._prose, report.sentence)
+        return prose > 0 and self._prose[prose - 1] <= self._told[0].sentence
+
+    def _fits(self, key: ActorKey, pronoun: str) -> bool:
+        """Tell whether the text calls the person by this pronoun at least as often as by the other one."""
+        called = self._pronouns.get(key, [])
+        return 2 * called.count(pronoun) >= len(called)
+
+    def going_on(self, source: Span) -> tuple[ActorKey, ...]:
+        """Return who told last, if it is a person with whom a definite noun goes on ("the top Gondorian lawmaker")."""
+        calling = _CALLING.fullmatch(self._text, source.start, source.end)
+        noun = calling["noun"].lower() if calling else ""
+        if noun not in words("callings.txt") or self._described.has_spoken(noun):
+            return ()
+        told = self._countries_in(source)
+        titles = islice((title for key in self._teller for title in self._titles(key)), _MOST)
+        homes = {code for title in titles for code in self._countries_in(title)}
+        return () if told and homes and told.isdisjoint(homes) else self._teller
+
+    def _titles(self, key: ActorKey) -> Iterator[Span]:
+        return (m.span for m in self._named.get(key, ()) if m.form is MentionForm.DESCRIPTION)
+
+    def _countries_in(self, span: Span) -> set[ActorKey]:
+        return {m.actor for m in within(self._countries, span)}
+
+
+def is_person(found: tuple[ActorKey, ...]) -> bool:
+    """Tell whether the actors are one person."""
+    return len(found) == 1 and found[0].startswith("person:")
+
+
+def countries_named(actors: Actors) -> list[Mention]:
+    """Return the mentions of countries by name or description, in text order."""
+    return [m for m in actors.mentions if m.form is not MentionForm.PRONOUN and m.actor.startswith("country:")]
+
+
+def within(mentions: list[Mention], span: Span) -> list[Mention]:
+    """Return those of the `mentions`, which are in text order, that lie inside `span`."""
+    first = bisect_left(mentions, span.start, key=lambda m: m.span.start)
+    last = bisect_left(mentions, span.end, key=lambda m: m.span.start)
+    return [m for m in mentions[first:last] if span.contains(m.span)]
