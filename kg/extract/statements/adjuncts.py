@@ -81,6 +81,8 @@ def _after_adverb(tree: Tree, at: int, stop: int) -> int | None:
 def _after_time(tree: Tree, at: int, stop: int) -> int | None:
     """Return where a time ends that starts here: "on Monday morning", "late on 5 May 2020", "last week"."""
     first = at
+    if tree.lower(at) == "that" and tree.tag(at) == "IN" and tree[at].dep != "det":  # "said that in 2018 C"
+        return None
     while at < stop and tree.lower(at) in _BEFORE_TIME:
         at += 1
     if at < stop and tree.tag(at) == "CD" and tree.lower(at + 1).rstrip(".") in times():
@@ -91,6 +93,8 @@ def _after_time(tree: Tree, at: int, stop: int) -> int | None:
         or not (tree.lower(at).rstrip(".") in times() or (at > first and is_year(tree, at)))
     ):
         return None
+    if tree.lower(at - 1) == "the" and is_year(tree, at) and tree.tag(at + 1) in {*NOUNS, "JJ"}:  # "the 2015 treaty"
+        return None
     if tree.lower(at + 1) == "of" and tree.tag(first) in {"DT", "CD"}:  # "described the two days of talks"
         return None
     if tree.tag(at + 1) == "POS" or (
@@ -99,7 +103,7 @@ def _after_time(tree: Tree, at: int, stop: int) -> int | None:
         return None  # "this year's harvest", "asked for 13 years in prison"
     while at < stop and (tree.lower(at).rstrip(".") in times() or tree.tag(at) == "CD"):
         at += 1
-        if tree.lower(at) == "," and tree.tag(at + 1) == "CD":
+        if tree.lower(at) == "," and is_year(tree, at + 1):
             at += 1
     return at
 

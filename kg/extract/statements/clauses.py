@@ -12,8 +12,9 @@ from kg.lexicon import words
 from kg.model import RegionKind
 
 _COMMAS = frozenset({",", ";", "—", "–", "--"})
-_JOINING = frozenset({"while", "whereas", "and", "but", "then", "with", "as", "yet", "also", "by"})
-_CONTRASTS = frozenset({"while", "whereas"})  # "some praised A while others denied B"
+_CONTRASTS = frozenset({"while", "whereas", "although", "though"})  # "some praised A while others denied B"
+_JOINING = _CONTRASTS | {"and", "but", "then", "with", "as", "yet", "also", "by"}
+_CLOSING_MARKS = frozenset({*QUOTATION_MARKS, "'", "’"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def opening_of(tree: Tree, cue: Cue, source: Run | None, *, own: bool) -> int:
         at -= 1
     while at > tree.first and (tree.lower(at - 1) in _JOINING or tree.text(at - 1) in _COMMAS):
         at -= 1
-    if at - 2 > tree.first and tree.text(at - 1) in QUOTATION_MARKS and tree.text(at - 2) == ",":
+    if at - 2 > tree.first and tree.text(at - 1) in _CLOSING_MARKS and tree.text(at - 2) == ",":
         at -= 2
     return at
 

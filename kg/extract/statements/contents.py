@@ -7,6 +7,7 @@ from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.adjuncts import skip_adjuncts
 from kg.extract.statements.cues import Cue, Form
 from kg.extract.statements.endings import clause_end, noun_end
+from kg.extract.statements.hearers import QUESTIONS, hearer_of
 from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.matters import is_matter
 from kg.model import RegionKind
@@ -14,11 +15,10 @@ from kg.model import RegionKind
 _NOUN_OPENERS = frozenset(
     {*NOUNS, "DT", "PDT", "PRP$", "PRP", "JJ", "JJR", "JJS", "CD", "VBG", "VBN", "WP", "$", "WDT", "POS", "RB", "``"}
 )
-_HEARER = frozenset({*NOUNS, "DT", "PRP", "PRP$", "JJ", "POS", "CD"})
-_NEW_PHRASE = frozenset({"DT", "PRP", "PRP$", "EX"})
+_SUBJECT = frozenset({*NOUNS, "DT", "PRP$", "JJ", "POS", "CD", "HYPH"})
 _PRONOUNS = frozenset({"PRP", "DT", "WP", "WDT", "EX"})
-_QUESTIONS = frozenset({"what", "how", "why", "who", "whether", "which", "whose"})
 _CONDITIONS = frozenset({"when", "where", "if"})  # questions after "asked" and "explained", adjuncts after "said"
+_LINKS = {Frame.AS: {"as", "to", "with"}, Frame.BLAME: {"responsible", "accountable"}}
 _MARKS = frozenset({",", ":", ";", "—", "–", "--"})
 _BEFORE_CALLED = 5  # words from "what" to "called"
 _BEFORE_COLON = 12  # words between a cue and the colon that announces a quotation
@@ -63,24 +63,6 @@ def complement(tree: Tree, cue: Cue, start: int, stop: int) -> Complement | None
         return None
     place = _Place(tree, cue, start, at, stop, hearer)
     return next((found for found in (fill(place) for fill in _FRAMES) if found is not None), None)
-
-
-def hearer_of(tree: Tree, cue: Cue, at: int, stop: int) -> Run | None:
-    """Return the noun phrase behind a verb that takes a hearer ("told *reporters* that")."""
-    if not cue.takes(Frame.HEAR) or tree.lower(at) in {"that", *_QUESTIONS}:
-        return None
-    end = at
-    while end < stop and (tree.tag(end) in _HEARER or tree.lower(end) == "of") and not tree.is_quotation(end):
-        if end > at and tree.tag(end) in _NEW_PHRASE and tree.tag(end - 1) in {*NOUNS, "PRP"}:
-            break
-        if end > at and tree[end].entity_start and tree[end - 1].entity:  # "told Palantir News Gondor would fall"
-            break
-        end += 1
-    if tree.tag(end) in FINITE and end < stop:  # "warned Gondor would fall", "told the court Gondor would fall"
-        hearers = [word for word in tree.children(cue.verb, "obj", "iobj") if at <= word < end - 1]
-        end = hearers[0] + 1 if hearers else at
-    run = Run(at, end)
-    return run if any(tree.tag(i) in {*NOUNS, "PRP"} for i in run) else None
 
 
 def _announced_quotation(tree: Tree, at: int, stop: int) -> int | None:
@@ -134,7 +116,7 @@ def _opener(place: _Place) -> int | None:
     if tree.lower(at) == "that" and (phrase or tree.tag(at) == "IN" or tree[at].dep == "mark"):
         comma = next((i for i in range(at, place.stop) if tree.text(i) == ","), place.stop)
         return at if tree[at].dep != "det" or tree.has_finite_verb(Run(at, comma)) else None
-    asks = tree.lower(at) in _QUESTIONS or (tree.lower(at) in _CONDITIONS and place.cue.takes(Frame.NOUN))
+    asks = tree.lower(at) in QUESTIONS or (tree.lower(at) in _CONDITIONS and place.cue.takes(Frame.NOUN))
     return at if asks and tree.has_finite_verb(Run(at, place.stop)) else None
 
 
@@ -148,7 +130,10 @@ def _distant_that(place: _Place) -> int | None:
         if tree.lower(word) == "that" and tree.lower(word - 1) == "so":
             return None
         if tree.lower(word) == "that" and (
-            tree.tag(word) == "IN" or tree[word].dep == "mark" or (word == place.at and not only_that)
+            tree.tag(word) == "IN"
+            or tree[word].dep == "mark"
+            or (word == place.at and not only_that)
+            or (tree.tag(place.at) == "IN" and tree.tag(word + 1) in {"NNP", "PRP"})  # "argued before a court that he"
         ):
             return word
         verb = tree.tag(word) in FINITE or (tree.tag(word) == "VBN" and tree.children(word, "nsubj"))
@@ -179,7 +164,7 @@ def _bare_clause(place: _Place) -> Complement | None:
     tree, cue, at = place.tree, place.cue, place.at
     if not cue.takes(Frame.CLAUSE) and place.hearer is None:
         return None
-    parsed = any(at <= clause < place.stop for clause in tree.children(cue.verb, "ccomp"))
+    parsed = any(at <= clause < place.stop for clause in tree.children(cue.verb, "ccomp")) or _opens_clause(place)
     if (cue.takes(Frame.NOUN) and not parsed) or (place.hearer is not None and tree.tag(at) == "IN"):
         return None
     if tree.lower(at) == "that" and tree.tag(at + 1) not in FINITE:
@@ -191,6 +176,15 @@ def _bare_clause(place: _Place) -> Complement | None:
     loose = tree.sentence.region is RegionKind.HEADLINE or (says and tree.has_verb(found.content))
     whole = tree.has_finite_verb(found.content) or (loose and tree.tag(at) not in {"IN", "TO"})
     return found if whole else None
+
+
+def _opens_clause(place: _Place) -> bool:
+    """Tell whether a noun phrase with a finite verb right behind it follows, which the parse takes for an object."""
+    tree, end = place.tree, place.at
+    while end < place.stop and tree.tag(end) in _SUBJECT and not tree.is_quotation(end):
+        end += 1
+    agent = tree.tag(end) == "VBD" and tree.lower(end + 1) == "by"  # "noted the riders praised by the king"
+    return place.at < end < place.stop and tree.tag(end - 1) in NOUNS and tree.tag(end) in FINITE and not agent
 
 
 def _opens_no_clause(place: _Place, at: int) -> bool:
@@ -223,19 +217,29 @@ def _called(place: _Place) -> Complement | None:
 def _noun(place: _Place) -> Complement | None:
     tree, cue = place.tree, place.cue
     at = place.start if place.hearer else place.at
-    if not cue.takes(Frame.NOUN, Frame.NAMING, Frame.AS):
+    if not cue.takes(Frame.NOUN, Frame.NAMING, Frame.AS, Frame.BLAME):
         return None
     if tree.tag(at) not in _NOUN_OPENERS and not _opens_quotation(tree, at):
         return None
-    if (tree.tag(at) == "PRP" and tree.text(at + 1) == ",") or tree.lower(at) in {"not", "quoting", "citing"}:
+    if _is_pronoun_only(tree, at) or tree.lower(at) in {"not", "quoting", "citing"}:
         return None
     run = Run(at, noun_end(tree, cue, at, place.stop))
-    if not run or (run.last - run.first == 1 and tree.tag(at) in _PRONOUNS):
-        return None
-    if cue.takes(Frame.AS) and not any(tree.lower(i) in {"as", "to", "with"} for i in run):
+    if not run or (run.last - run.first == 1 and tree.tag(at) in _PRONOUNS) or not _links(tree, cue, run):
         return None
     said = is_matter(tree, cue, run) and (not cue.takes(Frame.NAMING) or _names(tree, cue, run))
     return Complement(run, Frame.NOUN) if said else None
+
+
+def _is_pronoun_only(tree: Tree, at: int) -> bool:
+    """Tell whether nothing but a pronoun is the object: "denied it, ...", "disputed it at court"."""
+    elsewhere = tree.lower(at) == "it" and tree.lower(at + 1) in {"at", "in", "before"}
+    return tree.tag(at) == "PRP" and (elsewhere or tree.text(at + 1) == ",")
+
+
+def _links(tree: Tree, cue: Cue, run: Run) -> bool:
+    """Tell whether the words hold what the verb needs: "listed A *as* B", "held A *responsible*"."""
+    needed = [links for frame, links in _LINKS.items() if cue.takes(frame)]
+    return all(any(tree.lower(i) in links for i in run) for links in needed)
 
 
 def _what_is_called(tree: Tree, cue: Cue) -> bool:
@@ -247,6 +251,8 @@ def _names(tree: Tree, cue: Cue, run: Run) -> bool:
     """Tell whether something is called something: two phrases, or marks round the name."""
     quotation = next((i for i in run if _opens_quotation(tree, i)), None)
     if _what_is_called(tree, cue) or (quotation is not None and not tree.has_verb(Run(run.first, quotation))):
+        return True
+    if any(tree.lower(i) == "as" for i in run):
         return True
     if tree.tag(run.first) == "PRP" and run.last - run.first > 1:
         return tree.tag(run.first + 1) in _NOUN_OPENERS

@@ -139,6 +139,8 @@ def _happened(tree: Tree, word: int) -> bool:
     before = range(_before_auxiliaries(tree, word), word)
     if not _MODALS.isdisjoint(auxiliaries) or any(tree.lower(i) in _NEGATIONS for i in before):
         return False
+    if tree.tag(word) == "VBN" and not auxiliaries and tree.lower(word - 1) in {"when", "once"}:  # "when asked whether"
+        return False
     if any(tree.lower(mark) in {"if", "unless"} for mark in tree.children(word, "mark")):
         return False
     if _form(tree, word) is not Form.INFINITIVE:
@@ -164,7 +166,9 @@ def _is_verb(tree: Tree, word: int) -> bool:
         return False
     if attributive:
         described = tree.tag(word - 1) in {"DT", "PRP$", "POS", "IN"}  # "the mentioned town"
-        return tree.lower(word - 1) == "and" or not (tree.finite or described) or _has_prefix(tree, word)
+        owned = tree.tag(word - 3) in {"PRP$", "DT", "POS"}  # "his principled and declared policy"
+        joined = tree.lower(word - 1) == "and" and not owned
+        return joined or not (tree.finite or described) or _has_prefix(tree, word)
     before = word - 2 if tree.text(word - 1) == "," else word - 1
     return (
         not tree.finite

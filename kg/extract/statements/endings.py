@@ -4,7 +4,7 @@ from functools import cache
 
 from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Tree
 from kg.extract.statements.adjuncts import times
-from kg.extract.statements.cues import Cue
+from kg.extract.statements.cues import Cue, Form
 from kg.extract.statements.lexicon import speech_events
 from kg.lexicon import table
 
@@ -80,7 +80,7 @@ def _ends_noun(tree: Tree, cue: Cue, at: int, clauses: tuple[frozenset[int], fro
     """Tell whether a clause of the main verb begins here: ", VERB-ing", "and VERB-ed", ", while ..."."""
     joined, adverbial = clauses
     if tree.tag(at) == "CC":
-        return at in joined or _opens_new_clause(tree, cue, at)
+        return at in joined or _opens_new_clause(tree, cue, at) or _goes_on_above(tree, cue, at)
     if tree.text(at) != ",":
         return False
     following = _after_comma(tree, at)
@@ -102,6 +102,12 @@ def _opens_new_clause(tree: Tree, cue: Cue, joint: int) -> bool:
             return False
         at += 1
     return tree.tag(at) in FINITE
+
+
+def _goes_on_above(tree: Tree, cue: Cue, joint: int) -> bool:
+    """Tell whether "and" joins a verb to the one above a participle: "issued a statement *backing* A and left"."""
+    own = (i for i in range(cue.run.last, joint) if tree.tag(i) in FINITE or tree.tag(i) in {"WP", "WDT"})
+    return cue.form is Form.GERUND and tree.tag(joint + 1) in {"VBD", "VBZ"} and next(own, None) is None
 
 
 def _enumerates(tree: Tree, cue: Cue, comma: int) -> bool:

@@ -16,6 +16,7 @@ class Frame(StrEnum):
     THAT = "that"
     NOUN = "np"
     AS = "as"
+    BLAME = "blame"
     NAMING = "naming"
     TO = "to"
     HEAR = "hear"

@@ -9,6 +9,7 @@ from kg.lexicon import words
 _MEANS = frozenset(
     {"by", "as", "in", "for", "of", "from", "without", "with", "than"}
 )  # "won trust by praising the king"
+_TELLING = ("speaker_nouns.txt", "speaking_texts.txt", "outlet_nouns.txt")
 _STARTS = frozenset({"begin", "began", "begun", "start", "started", "open", "opened", "end", "ended"})
 _CEASING = frozenset({"stop", "stops", "stopped", "avoid", "avoids", "avoided", "cease", "ceased"})
 _MARKS = frozenset({"``", '"', "''", "“", "”", "‘", "’", "'"})
@@ -52,7 +53,7 @@ def _is_one_of(tree: Tree, noun: int, file: str) -> bool:
 def _is_source(tree: Tree, head: int) -> bool:
     """Tell whether somebody or some text is cited as the source ("citing officials"), rather than a fact."""
     named = tree.tag(head) in {"NNP", "NNPS"}
-    return named or _is_one_of(tree, head, "speaker_nouns.txt") or _is_one_of(tree, head, "speaking_texts.txt")
+    return named or any(_is_one_of(tree, head, file) for file in _TELLING)
 
 
 def cites_somebody(tree: Tree, phrase: Run) -> bool:

@@ -81,7 +81,10 @@ def explained_name(tree: Tree, comma: int) -> Run | None:
     if explanation is None or tree.tag(explanation.first) in {"NNP", "NNPS", "PRP"}:
         return None
     name = phrase_ending(tree, explanation.first - 1, {"NNP", "NNPS"})
-    return Run(name.first, explanation.last) if name else None
+    inside = (
+        tree.tag(name.first - 1) == "IN" or tree.tag(name.first - 2) == "IN"
+    )  # "before the White Council, the rider,"
+    return Run(name.first, explanation.last) if name and not inside else None
 
 
 def interrupted_name(tree: Tree, comma: int) -> Run | None:
@@ -119,7 +122,7 @@ def _opens_aside(tree: Tree, comma: int, end: int) -> bool:
     opener = tree.tag(comma + 1)
     explains = opener in {*NOUNS, "DT", "JJ"} and opener != "NNS"
     clause = explains and any(tree.tag(i) in {*_RELATIVE, "VBG"} for i in range(comma + 2, end))
-    return clause or opener in {*_RELATIVE, "RB"} or tree.lower(comma + 1) == "while"
+    return clause or opener in {*_RELATIVE, "RB", "VBG", "VBN", "IN"}
 
 
 def before_adverbs(tree: Tree, verb: int) -> int:

@@ -1,7 +1,8 @@
 """Who speaks: the subject of a cue, its passive agent, or the nearest noun phrase where the parse gives none."""
 
 from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
-from kg.extract.statements.adjuncts import times
+from kg.extract.statements.adjuncts import skip_adjuncts, times
+from kg.extract.statements.agents import agent, named_after
 from kg.extract.statements.cues import Cue, Form, is_passive
 from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.phrases import (
@@ -30,26 +31,41 @@ from kg.model import RegionKind
 
 _BREAKS = frozenset({",", ";", ":", '"', "--", "–", "—", "-"})
 _LONGEST = 25  # words of a source
+_LONGEST_OCCASION = 12
 
 
 def find_source(tree: Tree, cue: Cue) -> Run | None:
     """Return the words that name the speaker of `cue`, with their appositives and relative clauses."""
     if cue.form is Form.PREPOSITION:
-        return _named_after(tree, cue)
+        return named_after(tree, cue)
     if cue.form is Form.QUOTED:
         return quoted_speaker(tree, cue)[0]
     if cue.form is Form.PASSIVE:
-        return _agent(tree, cue)
+        return agent(tree, cue)
     found = (
         _of_headline(tree, cue)
         or _name_at_end(tree, cue)
         or _between_commas(tree, cue)
         or _lone_name(tree, cue)
         or _between_quotation_and_cue(tree, cue)
-        or _behind_aside(tree, cue, own_subject(tree, cue))
+        or _behind_aside(tree, cue, _behind_clause(tree, cue, own_subject(tree, cue)))
         or _noun_above(tree, cue)
     )
     return _with_row(tree, _widened(tree, cue, found)) if found else _supposed(tree, cue)
+
+
+def _behind_clause(tree: Tree, cue: Cue, subject: Run | None) -> Run | None:
+    """Return the subject, or its last part if the parse took what was said for it ("C met A, *the rider* said")."""
+    if subject is None or subject.first > cue.verb or tree.text(cue.run.first - 1) == ",":
+        return subject
+    comma = max((i for i in subject if tree.text(i) == ","), default=None)
+    ends = skip_adjuncts(tree, cue.run.last, tree.end) >= tree.end
+    if comma is None or not ends or not cue.takes(Frame.CLAUSE) or tree.tag(comma + 1) not in OPENS_NAME:
+        return subject
+    before = Run(tree.first, comma)
+    relative = any(tree.tag(i) in {"WP", "WDT"} for i in Run(subject.first, comma))
+    said = tree.has_finite_verb(before) and (tree.has_finite_verb(subject) or tree.tag(subject.first - 1) == "IN")
+    return Run(comma + 1, subject.last) if said and not relative else subject
 
 
 def _behind_aside(tree: Tree, cue: Cue, subject: Run | None) -> Run | None:
@@ -105,11 +121,11 @@ def quoted_speaker(tree: Tree, cue: Cue) -> tuple[Run | None, Run | None]:
 
 def _lone_name(tree: Tree, cue: Cue) -> Run | None:
     """Return the one word before a cue if it is a name that the tagger does not know ("Ashtiani/JJ said")."""
-    between = range(tree.first + 1, cue.run.first)
+    between = [i for i in range(tree.first + 1, cue.run.first) if tree.tag(i) not in {"RB", "RBR", "MD"}]
     unknown = tree.tag(tree.first) in {"JJ", "RB", "VBN", "FW", "UH"} and tree.text(tree.first)[:1].isupper()
     if not unknown or cue.form is not Form.FINITE or tree.text(tree.first) in words("sentence_openers.txt"):
         return None
-    alone = cue.run.first > tree.first and all(tree[i].pos == "AUX" or tree.tag(i) in {"RB", "MD"} for i in between)
+    alone = cue.run.first > tree.first and all(tree[i].pos == "AUX" for i in between)
     return Run(tree.first, tree.first + 1) if alone else None
 
 
@@ -171,7 +187,7 @@ def _noun_above(tree: Tree, cue: Cue) -> Run | None:
 def _widened(tree: Tree, cue: Cue, source: Run) -> Run:
     """Return the source with what the parse left out of its name, back to a comma or quotation."""
     if source.first > cue.verb:
-        return source
+        return _to_name_at_end(tree, source)
     at = source.first
     while at > tree.first and not _breaks(tree, at - 1) and not tree.is_quotation(at - 1):
         at -= 1
@@ -181,6 +197,15 @@ def _widened(tree: Tree, cue: Cue, source: Run) -> Run:
     while source and fits is False and tree.lower(source.first) in times():
         source = trimmed(tree, Run(source.first + 1, source.last))
     return Run(at, source.last) if added and fits else source
+
+
+def _to_name_at_end(tree: Tree, source: Run) -> Run:
+    """Return the source behind a cue up to the person whose name ends the sentence ("said a rider of A and B, *C*")."""
+    tags = {*NOUN_PHRASE, "IN", "CC", ","}
+    whole = trimmed(tree, Run(source.first, tree.end))
+    comma = max((i for i in whole if tree.text(i) == ","), default=None)
+    named = comma is not None and all(tree.tag(i) in {"NNP", "HYPH"} for i in range(comma + 1, whole.last))
+    return whole if named and source.last < whole.last and all(tree.tag(i) in tags for i in whole) else source
 
 
 def _with_row(tree: Tree, source: Run) -> Run:
@@ -211,49 +236,6 @@ def _of_verb_before(tree: Tree, cue: Cue) -> Run | None:
     return (subject_beside(tree, verb, Run(verb, verb + 1)) or noun_phrase_before(tree, verb)) if verb else None
 
 
-def _agent(tree: Tree, cue: Cue) -> Run | None:
-    """Return who acts in the passive ("rejected by the council")."""
-    for agent in tree.children(cue.verb, "obl"):
-        by = [c for c in tree.children(agent, "case") if tree.lower(c) == "by"]
-        if by and agent > cue.verb:
-            run = Run(by[0] + 1, tree.subtree(agent).last)
-            end = next((i for i in run if _ends_agent(tree, i)), run.last)
-            return trimmed(tree, Run(run.first, end))
-    return None
-
-
-def _ends_agent(tree: Tree, word: int) -> bool:
-    """Tell whether what was said begins here: "asked by X *to*", "told by X *they* must"."""
-    told = tree.tag(word) == "PRP" and tree.tag(word - 1) in NOUNS
-    return told or tree.lower(word) == "that" or tree.text(word) == "," or tree.tag(word) == "TO"
-
-
-def _named_after(tree: Tree, cue: Cue) -> Run | None:
-    """Return the noun phrase after "according to": up to a comma, unless the parse carries it on."""
-    first = cue.run.last
-    end = _after_name(tree, first)
-    if cue.run.first == tree.first and tree.text(end) == "," and tree.lower(end + 1) in {"a", "an"}:
-        closing = _after_name(tree, end + 1)  # an appositive, if another comma closes it
-        end = closing if tree.text(closing) in {",", ":"} else end
-    named = end + 1
-    while tree.tag(named) in {"NNP", "HYPH"}:
-        named += 1
-    if cue.run.first == tree.first and tree.text(end) == "," and named > end + 1 and tree.text(named) == ",":
-        end = named
-    return trimmed(tree, Run(first, end)) or None
-
-
-def _after_name(tree: Tree, first: int) -> int:
-    end = first
-    while end < tree.end and tree.text(end) not in {",", ";", ":", "--", "–", "—"} and not tree.is_quotation(end):
-        if tree.tag(end) in FINITE and tree[end].dep not in {"acl:relcl", "aux"}:
-            break
-        if tree.tag(end) in {"DT", "PRP", "PRP$", "EX"} and tree.tag(end - 1) in NOUNS:  # "according to Gondor the war"
-            break
-        end += 1
-    return end
-
-
 def _inverted(tree: Tree, cue: Cue) -> Run | None:
     """Return the noun phrase after a cue that follows a quotation or comma ("..., said Eomer, a rider")."""
     before = cue.verb - 1
@@ -276,11 +258,22 @@ def _inverted(tree: Tree, cue: Cue) -> Run | None:
     apart = run.last >= tree.end or tree.text(run.last) == ","
     if tree.text(before) == "," and not tree.is_quotation(before - 1) and not apart:
         return None
-    return run if run and (named or any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in run)) else None
+    fits = run and (named or any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in run))
+    return _to_name_at_end(tree, run) if fits else None
 
 
 def _before(tree: Tree, cue: Cue) -> Run | None:
     at = before_adverbs(tree, cue.run.first)
     if tree.lower(at - 1) in {"part", "turn"} and tree.lower(at - 3) == "for":  # "Eomer, for his part said"
         at -= 3
-    return noun_phrase_before(tree, at)
+    return noun_phrase_before(tree, _before_occasion(tree, at))
+
+
+def _before_occasion(tree: Tree, end: int) -> int:
+    """Return where the words before `end` begin that say at what occasion ("Eomer *in a meeting* said"), else `end`."""
+    for at in range(end - 1, max(tree.first, end - _LONGEST_OCCASION), -1):
+        if tree.tag(at) in FINITE or tree.text(at) == "," or tree.is_quotation(at):
+            break
+        if tree.tag(at) == "IN" and tree.tag(at - 1) in {"NNP", "PRP"} and skip_adjuncts(tree, at, end) == end:
+            return at
+    return end

@@ -14,7 +14,7 @@ from kg.extract.statements.phrases import (
 from kg.lexicon import words
 
 _RELATIVE = frozenset({"WP", "WDT"})
-CAN_BE_SUBJECT = frozenset({*NOUNS, "PRP", "WP", "CD", "DT", "JJ", "JJS", "VBG", "POS", "WDT", "EX"})
+CAN_BE_SUBJECT = frozenset({*NOUNS, "FW", "PRP", "WP", "CD", "DT", "JJ", "JJS", "VBG", "POS", "WDT", "EX"})
 _CLIMBS = frozenset({"xcomp", "conj", "advcl", "acl", "ccomp", "parataxis", "dep", "obl", "advcl:relcl"})
 
 
@@ -32,7 +32,7 @@ def subject_of(tree: Tree, verb: int) -> Run | None:
 
 
 def subject_beside(tree: Tree, verb: int, cue: Run) -> Run | None:
-    for subject in reversed(tree.children(verb, "nsubj")):
+    for subject in sorted(tree.children(verb, "nsubj"), key=lambda noun: (noun + 1 == cue.first, noun), reverse=True):
         if (
             tree.lower(subject) in {"part", "turn"}
             or tree.is_quotation(subject)

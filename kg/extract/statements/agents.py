@@ -1,0 +1,66 @@
+"""Who speaks behind a preposition: "according to X", "rejected by X"."""
+
+from kg.extract.grammar import FINITE, NOUNS, Run, Tree
+from kg.extract.statements.cues import Cue
+from kg.extract.statements.phrases import trimmed
+from kg.lexicon import words
+
+_LONGEST = 12  # words in brackets
+
+
+def agent(tree: Tree, cue: Cue) -> Run | None:
+    """Return who acts in the passive ("rejected by the council")."""
+    for noun in tree.children(cue.verb, "obl"):
+        by = [c for c in tree.children(noun, "case") if tree.lower(c) == "by"]
+        if by and noun > cue.verb:
+            run = Run(by[0] + 1, tree.subtree(noun).last)
+            end = next((i for i in run if _ends_agent(tree, i)), run.last)
+            return trimmed(tree, Run(run.first, end))
+    return None
+
+
+def _ends_agent(tree: Tree, word: int) -> bool:
+    """Tell whether what was said begins here: "asked by X *to*", "told by X *they* must"."""
+    told = tree.tag(word) == "PRP" and tree.tag(word - 1) in NOUNS
+    return told or tree.lower(word) == "that" or tree.text(word) == "," or tree.tag(word) == "TO"
+
+
+def named_after(tree: Tree, cue: Cue) -> Run | None:
+    """Return the noun phrase after "according to": up to a comma, unless the parse carries it on."""
+    first = cue.run.last
+    end = _after_name(tree, first)
+    if cue.run.first == tree.first and tree.text(end) == "," and tree.lower(end + 1) in {"a", "an"}:
+        closing = _after_name(tree, end + 1)  # an appositive, if another comma closes it
+        end = closing if tree.text(closing) in {",", ":"} else end
+    named = end + 1
+    while tree.tag(named) in {"NNP", "HYPH"}:
+        named += 1
+    somebody = not words("speaker_nouns.txt").isdisjoint(tree.lower(i) for i in range(first, end))
+    apposed = somebody and named > end + 1 and tree.text(named) == ","
+    if cue.run.first == tree.first and tree.text(end) == "," and apposed:
+        end = named
+    return trimmed(tree, Run(first, end)) or None
+
+
+def _after_name(tree: Tree, first: int) -> int:
+    end = first
+    while end < tree.end and (_in_brackets(tree, first, end) or not _parts(tree, end)):
+        if tree.tag(end) in FINITE and tree[end].dep not in {"acl:relcl", "aux"}:
+            break
+        if tree.tag(end) in {"DT", "PRP", "PRP$", "EX"} and tree.tag(end - 1) in NOUNS:  # "according to Gondor the war"
+            break
+        if (
+            tree[end].entity_start and tree[end - 1].entity and tree.tag(end + 1) in FINITE
+        ):  # "according to X Gondor is"
+            break
+        end += 1
+    return end
+
+
+def _parts(tree: Tree, word: int) -> bool:
+    return tree.text(word) in {",", ";", ":", "--", "–", "—"} or tree.is_quotation(word)
+
+
+def _in_brackets(tree: Tree, first: int, word: int) -> bool:
+    opened = [i for i in range(first, word) if tree.tag(i) in {"-LRB-", "-RRB-"}]
+    return bool(opened) and tree.tag(opened[-1]) == "-LRB-" and word - opened[-1] < _LONGEST

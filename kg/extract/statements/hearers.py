@@ -1,0 +1,29 @@
+"""To whom something was said: the noun phrase behind a verb that takes a hearer."""
+
+from kg.extract.grammar import FINITE, NOUNS, Run, Tree
+from kg.extract.statements.cues import Cue
+from kg.extract.statements.lexicon import Frame
+from kg.extract.statements.phrases import seems_name
+
+QUESTIONS = frozenset({"what", "how", "why", "who", "whether", "which", "whose"})
+_HEARER = frozenset({*NOUNS, "DT", "PRP", "PRP$", "JJ", "POS", "CD"})
+_NEW_PHRASE = frozenset({"DT", "PRP", "PRP$", "EX"})
+
+
+def hearer_of(tree: Tree, cue: Cue, at: int, stop: int) -> Run | None:
+    """Return the noun phrase behind a verb that takes a hearer ("told *reporters* that")."""
+    if not cue.takes(Frame.HEAR) or tree.lower(at) in {"that", *QUESTIONS}:
+        return None
+    end = at
+    while end < stop and (tree.tag(end) in _HEARER or tree.lower(end) == "of") and not tree.is_quotation(end):
+        noun = tree.tag(end - 1) in {*NOUNS, "PRP"} or (end > at and seems_name(tree, end - 1))
+        if end > at and tree.tag(end) in _NEW_PHRASE and noun:
+            break
+        if end > at and tree[end].entity_start and tree[end - 1].entity:  # "told Palantir News Gondor would fall"
+            break
+        end += 1
+    if tree.tag(end) in FINITE and end < stop:  # "warned Gondor would fall", "told the court Gondor would fall"
+        hearers = [word for word in tree.children(cue.verb, "obj", "iobj") if at <= word < end - 1]
+        end = hearers[0] + 1 if hearers else at
+    run = Run(at, end)
+    return run if any(tree.tag(i) in {*NOUNS, "PRP"} or seems_name(tree, i) for i in run) else None
