@@ -127,7 +127,11 @@ class Meaning:
         if title.article in _INDEFINITE:
             return (post.key,) if post.key is not None and post.organization is not None else ()
         candidates = [*self._holders.get(post.kind, [])[:_MOST], *self._holders.get(post.words, [])[:_MOST]]
-        fitting = [(key, other) for key, other in candidates if _same_place(post, other)]
+        fitting = [
+            (key, other)
+            for key, other in candidates
+            if _same_place(post, other) or ([key] == recent[:1] and _placed_late(post, other))
+        ]
         same = [key for key, other in fitting if other.former == post.former]
         holders = same or ([] if post.former else [key for key, _ in fitting])
         if holders:
@@ -208,6 +212,11 @@ def _same_place(post: Post, other: Post) -> bool:
     if post.country is not None and post.country != other.country:
         return False
     return post.organization is None or post.organization == other.organization
+
+
+def _placed_late(post: Post, other: Post) -> bool:
+    """Tell whether a description tells only now where the office is: "Director Imrahil ... The mint's director"."""
+    return other.organization is None and post.country is None and post.organization is not None
 
 
 def _alike(post: Post, other: Post) -> bool:

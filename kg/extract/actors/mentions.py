@@ -13,11 +13,13 @@ from kg.extract.actors.reading import NameKind
 from kg.extract.actors.titles import heads
 from kg.lexicon import words as word_list
 from kg.lexicon.countries import kingdoms
-from kg.model import ActorKey, Mention, MentionForm, Token
+from kg.lexicon.leaders import countries_led
+from kg.model import ActorKey, CountryCode, Mention, MentionForm, Token
 
 _RECENT = 12  # actors that a description may mean
 _SURE, _LIKELY = 3, 1  # votes of a pronoun for a gender
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
+_LEADING = ("president", "prime-minister", "chancellor")
 _MAJORITY = 2  # votes by which a gender must lead
 
 
@@ -77,6 +79,9 @@ class _Walk:
 
     def _meant(self, place: _Place, head: Token | None) -> tuple[ActorKey, ...]:
         if place.description is not None:
+            explained = self._explained(place)
+            if explained is not None:
+                return (explained,)
             acts = head is not None and head.dep.startswith("nsubj")
             others = self._objects.get(head.head, frozenset()) if head is not None and acts else frozenset()
             alone = head is not None and not place.description.plural
@@ -86,6 +91,15 @@ class _Walk:
             return ()
         gender = PRONOUNS.get(head.text.lower())
         return self._several(head) if gender is None else self._one(head, gender)
+
+    def _explained(self, place: _Place) -> ActorKey | None:
+        """Return the person whose name an office without article explains: "Denethor, ex-member of a council, said"."""
+        title = place.description.title if place.description is not None else None
+        name = self._cast.reading.name_at(place.first - 2)
+        if title is None or title.article or name is None or name.kind is not NameKind.PERSON:
+            return None
+        beside = name.last == place.first - 1 and self._cast.reading.words[name.last].text == ","
+        return self._cast.key_of(name) if beside else None
 
     def _several(self, pronoun: Token) -> tuple[ActorKey, ...]:
         sentence = self._focus.sentence_of(pronoun)
@@ -159,10 +173,28 @@ def _governments(cast: Cast) -> Iterator[_Place]:
             elif words[i + 1].lower == "of" and after and after[0].code and words[after[1]].lower not in heads():
                 first = i - 1 if words[i - 1].lower == "the" else i
                 yield _Place(first, after[1], MentionForm.DESCRIPTION, (ActorKey(f"country:{after[0].code}"),))
+            elif code := _led(cast, i - 1) or _told_before(cast, i - 1):
+                yield _Place(i - 1, i + 1, MentionForm.DESCRIPTION, (ActorKey(f"country:{code}"),))
         elif word.lower == "kingdom" and words[i - 1].lower == "the" and words[i + 1].lower != "of":
             codes = [code for code in cast.countries if code in kingdoms()]
             if len(codes) == 1:
                 yield _Place(i - 1, i + 1, MentionForm.DESCRIPTION, (ActorKey(f"country:{codes[0]}"),))
+
+
+def _led(cast: Cast, last: int) -> CountryCode | None:
+    """Return the country led by whoever's name ends with the word: "the Denethor administration"."""
+    name = cast.reading.words[last]
+    codes = {code for kind in _LEADING for code in countries_led(kind, [name.text])} if name.capital else set()
+    return CountryCode(codes.pop()) if len(codes) == 1 else None
+
+
+def _told_before(cast: Cast, owner: int) -> CountryCode | None:
+    """Return the country named last before "the country's government"."""
+    words = cast.reading.words
+    if words[owner].text != "'s" or words[owner - 1].lower not in {"country", "nation"}:
+        return None
+    before = [m.code for m in cast.reading.countries if m.span.end < words[owner].start and m.code]
+    return before[-1] if before else None
 
 
 def _described(cast: Cast) -> Iterator[_Place]:
