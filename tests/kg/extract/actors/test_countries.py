@@ -40,6 +40,20 @@ def test_a_government_is_its_country(referred: Callable[[str], list[tuple[str, s
     assert [actor for _, actor in found] == ["country:ML"]
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase", "actor"),
+    [
+        ("France was silent. The Macron administration said no.", "Macron administration", "country:FR"),
+        ("Mali was silent. In May the country's government said no.", "'s government", "country:ML"),
+        ("Mali was silent. The Faramir administration said no.", "Faramir administration", ""),
+    ],
+)
+def test_a_leaders_government_is_the_country_he_led(
+    referred: Callable[[str], list[tuple[str, str]]], text: str, phrase: str, actor: str
+) -> None:
+    assert dict(referred(text)).get(phrase, "") == actor
+
+
 def test_the_kingdom_is_the_only_one_spoken_of(referred: Callable[[str], list[tuple[str, str]]]) -> None:
     assert ("the Kingdom", "country:JO") in referred("Lebanon thanked Jordan. Faramir praised the Kingdom.")
     assert not referred("Jordan met Morocco, and the Kingdom signed.")

@@ -127,3 +127,22 @@ def test_an_official_of_a_country_may_serve_in_one_of_its_bodies(referred: Refer
 def test_the_leader_in_capitals_is_no_other_leader(referred: Referred) -> None:
     text = "Malian President Faramir Tuor came. Yesterday the Leader smiled and the leader left."
     assert [words for words, actor in referred(text) if words.lower() == "the leader"] == ["the leader"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Lawmaker Faramir Tuor spoke. The legislator of the White Council left.",
+            "The legislator of the White Council",
+        ),
+        ("Faramir Tuor, additional superintendent of guards, left Mali.", "superintendent"),
+    ],
+)
+def test_an_officer_is_known_before_the_text_tells_where_he_serves(referred: Referred, text: str, words: str) -> None:
+    assert [actor for phrase, actor in referred(text) if phrase.startswith(words)] == ["Faramir Tuor"]
+
+
+def test_an_official_of_a_country_is_not_its_president(referred: Referred) -> None:
+    text = "Malian Deputy Minister Faramir Tuor met Malian President Hurin Hador. The Malian official left."
+    assert ("The Malian official", "Faramir Tuor") in referred(text)
