@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kg.annotate import annotate
@@ -48,6 +48,7 @@ def _holds(facts: Facts) -> None:
 
 @settings(deadline=None, max_examples=60)
 @given(st.lists(WORDS, max_size=60))
+@example(["Denethor", "Faramir", "Denethor"])
 def test_any_row_of_news_words_is_read(words: list[str]) -> None:
     _holds(_read(" ".join(words)))
 

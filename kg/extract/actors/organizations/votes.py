@@ -67,7 +67,8 @@ def _carried(reading: Reading, names: list[Name], votes: int) -> bool:
     own = {name.first for name in names}
     phrase = words.phrase(first.first, first.last)
     elsewhere = words.starting(words[first.first].text)[:_MOST] if length > 1 else ()
-    others = [i for i in elsewhere if i not in own and words.phrase(i, i + length) == phrase]
+    whole = (i for i in elsewhere if i not in own and i + length <= len(words))
+    others = [i for i in whole if words.phrase(i, i + length) == phrase]
     voices = [reading.entity(i) for i in (*own, *others)]
     abstaining = min(voices.count(""), votes) if ACRONYM.fullmatch(phrase) else 0
     return votes * 3 >= (len(voices) - abstaining) * 2
