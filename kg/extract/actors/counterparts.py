@@ -1,7 +1,7 @@
 """Offices named by another's: "his Gondorian counterpart Imrahil", "his defence colleague"."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from kg.extract.actors.evidence import KeyOf
 from kg.extract.actors.holders import Held
@@ -11,6 +11,31 @@ from kg.lexicon.offices import kind_of
 from kg.model import ActorKey
 
 _PORTFOLIO_HEADS = ("minister", "secretary")
+_REACH = 120  # words round "his counterpart" among which he is looked for
+_FRONTED = frozenset({"in", "during", "after", "following", "at", "upon", "before"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Offices:
+    """The offices told in a document: `all_of` the people in it, `known` of those so far, and those without a name.
+
+    `unheld` has the latter by their last words.
+    """
+
+    all_of: Mapping[ActorKey, Title]
+    known: dict[ActorKey, Title] = field(default_factory=dict)
+    unheld: dict[int, Title] = field(default_factory=dict)
+
+    def add(self, title: Title, person: ActorKey | None, *, named: bool) -> None:
+        """Take note of an office told, and of its holder if the words name one."""
+        if person is not None and not title.plural:
+            self.known.setdefault(person, title)
+        elif not named and title.country is not None and not title.plural:
+            self.unheld[title.last - 1] = title
+
+    def told(self, reading: Reading, word: int, key_of: KeyOf) -> Title | None:
+        """Return the office that the word tells: that of the person named there, or one without a name."""
+        return self.known.get(_person(reading, word, key_of)) or self.unheld.get(word)
 
 
 def spell_counterparts(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[Held]:
@@ -18,19 +43,20 @@ def spell_counterparts(reading: Reading, held: Sequence[Held], key_of: KeyOf) ->
 
     The office is of the kind that the other one holds; a colleague's is of the other's country.
     """
-    titles_of: dict[ActorKey, Title] = {}
+    offices = _Offices(_all_of(held, key_of))
     found: list[Held] = []
     for each in held:
-        if each.title.group == "counterpart":
-            meant = _meant(reading, each, titles_of, key_of)
-            if meant is not None:
-                found.append(meant)
-            continue
-        person = key_of(each.holder)
-        if person is not None and not each.title.plural:
-            titles_of.setdefault(person, each.title)
-        found.append(each)
+        if each.title.group != "counterpart":
+            offices.add(each.title, key_of(each.holder), named=each.holder is not None)
+            found.append(each)
+        elif (meant := _meant(reading, each, offices, key_of)) is not None:
+            found.append(meant)
     return found
+
+
+def _all_of(held: Sequence[Held], key_of: KeyOf) -> Mapping[ActorKey, Title]:
+    single = [(key_of(each.holder), each.title) for each in held if not each.title.plural]
+    return {key: title for key, title in reversed(single) if key is not None and title.group != "counterpart"}
 
 
 def part_counterparts(reading: Reading, held: Sequence[Held]) -> list[Held]:
@@ -57,25 +83,23 @@ def _each(reading: Reading, held: Held) -> list[Held]:
     ]
 
 
-def _meant(reading: Reading, held: Held, titles_of: dict[ActorKey, Title], key_of: KeyOf) -> Held | None:
+def _meant(reading: Reading, held: Held, offices: _Offices, key_of: KeyOf) -> Held | None:
     title = held.title
     if held.rule == "role-is":
         return None  # "Imrahil is his counterpart" gives no new office
-    owner = _owner(reading, title, titles_of, key_of)
-    other = titles_of.get(owner) if owner else None
+    other = _owner(reading, held, offices, key_of)
     if other is None:
         return None
     country = title.country or (other.country if title.title != "counterpart" else None)
-    own = titles_of.get(key_of(held.holder) or ActorKey(""))
+    own = offices.known.get(key_of(held.holder) or ActorKey(""))
     if country is None or (own is not None and own.country == country):
         return None  # where he holds an office already, the word gives him no other
     portfolio = title.title.rpartition(" ")[0]
     head = next((head for head in _PORTFOLIO_HEADS if head in other.title), None)
     if portfolio and head is None:
         return None
-    text = (
-        f"{portfolio} {head}" if portfolio else _wider(other, country, titles_of) or _equivalent(other.title, country)
-    )
+    alike = _wider(other, country, offices.known) or _equivalent(other.title, country)
+    text = f"{portfolio} {head}" if portfolio else alike
     spelled = replace(title, title=text, group=other.group, country=country, owner=None, bare=False)
     return replace(held, title=spelled, rule="role-counterpart" if held.holder else "")
 
@@ -103,19 +127,39 @@ def _equivalent(title: str, country: str) -> str:
     return "secretary of state" if kind == "foreign-minister" and country == "US" else title
 
 
-def _owner(reading: Reading, title: Title, known: dict[ActorKey, Title], key_of: KeyOf) -> ActorKey | None:
-    """Return whose counterpart it is: the name before "'s", or for "his" the last person before who holds an office.
+def _owner(reading: Reading, held: Held, offices: _Offices, key_of: KeyOf) -> Title | None:
+    """Return whose counterpart it is, as the office held: of the name before "'s", for "his" that spoken of last.
 
-    Nobody is the counterpart, though he may be the colleague, of somebody of his own country.
+    In "In talks with his counterpart, Faramir said" it is the one who comes after. Nobody is the counterpart, though he
+    may be the colleague, of somebody of his own country.
     """
+    title = held.title
     if title.owner is not None:
         owner = key_of(reading.name_at(title.owner))
         if owner is not None:
-            return owner
-    abroad = title.country is not None and title.title.endswith("counterpart")
-    for i in range(title.first - 1, max(title.first - 120, -1), -1):
-        name = reading.name_at(i)
-        person = key_of(name) if name is not None and name.kind is NameKind.PERSON else None
-        if person in known and not (abroad and known[person].country == title.country):
-            return person
-    return None
+            return offices.known.get(owner)
+    first, last = _sentence(reading, title.first)
+    here = [offices.told(reading, i, key_of) for i in range(title.first - 1, first - 1, -1)]
+    if not any(here) and reading.words[first].lower in _FRONTED:
+        after = range(max(title.last, held.holder.last if held.holder else 0), last)
+        here = [offices.all_of.get(_person(reading, i, key_of)) for i in after]
+    before = (offices.told(reading, i, key_of) for i in range(first - 1, max(title.first - _REACH, 0) - 1, -1))
+    away = title.country if title.title.endswith("counterpart") else None
+    return next((other for other in (*here, *before) if other and (away is None or other.country != away)), None)
+
+
+def _person(reading: Reading, word: int, key_of: KeyOf) -> ActorKey:
+    name = reading.name_at(word)
+    key = key_of(name) if name is not None and name.kind is NameKind.PERSON else None
+    return key or ActorKey("")
+
+
+def _sentence(reading: Reading, word: int) -> tuple[int, int]:
+    """Return the words `[first, last)` of the sentence of `word`, as far as a counterpart's owner may be."""
+    first = last = word
+    here = reading.words[word].sentence
+    while first > max(word - _REACH, 0) and reading.words[first - 1].sentence == here:
+        first -= 1
+    while last < min(word + _REACH, len(reading.words)) and reading.words[last].sentence == here:
+        last += 1
+    return first, last

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from kg.extract.actors.cast import Cast
 from kg.extract.actors.profiles import Post, Profile, office_group, post_of
 from kg.extract.actors.reading import NameKind
-from kg.extract.actors.titles import Title, heads
-from kg.lexicon import table
+from kg.extract.actors.titles import Title, actor_nouns, heads
 from kg.lexicon.offices import kind_of
 from kg.model import ActorKey, CountryCode, Office
 
@@ -52,7 +50,7 @@ def _nouns(cast: Cast) -> Iterator[Description]:
     """Find "the top Gondorian diplomat": an article, at most a country or body, a noun for somebody."""
     words = cast.reading.words
     for i, word in enumerate(words):
-        noun = _actor_nouns().get(word.lower)
+        noun = actor_nouns().get(word.lower)
         if noun is None or word.capital or cast.reading.name_at(i) or cast.reading.tag(i + 1) in {"NOUN", "PROPN"}:
             continue
         first, country, body, owned = i, None, None, False
@@ -72,11 +70,6 @@ def _nouns(cast: Cast) -> Iterator[Description]:
             yield Description(first - definite, i + 1, groups=noun, country=country, organization=body)
 
 
-@cache
-def _actor_nouns() -> dict[str, frozenset[str]]:
-    return {row[0]: frozenset(row[1].split()) for row in table("actor_nouns.tsv")}
-
-
 def _pairs(cast: Cast) -> Iterator[Description]:
     """Find "the two", "the pair" and "the officials" where they stand alone and act."""
     words = cast.reading.words
@@ -87,10 +80,10 @@ def _pairs(cast: Cast) -> Iterator[Description]:
             if following not in heads() and token is not None and token.dep.startswith("nsubj"):
                 yield Description(i - 1, i + 1, plural=True)
         singular = word.lower.removesuffix("s")
-        if singular != word.lower and singular in _actor_nouns() and words[i - 1].lower == "the":
+        if singular != word.lower and singular in actor_nouns() and words[i - 1].lower == "the":
             token = cast.reading.token(i)
             if token is not None and token.dep.startswith("nsubj"):
-                yield Description(i - 1, i + 1, groups=_actor_nouns()[singular], plural=True)
+                yield Description(i - 1, i + 1, groups=actor_nouns()[singular], plural=True)
 
 
 class Meaning:

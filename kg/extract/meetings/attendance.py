@@ -14,6 +14,8 @@ def attending(scene: Scene, noun: int) -> tuple[Party, ...]:
     for at in range(noun + 1, min(scene.last, noun + 20)):
         if scene.tree.lower(at) in _LED and "by" in {scene.tree.lower(at + 1), scene.tree.lower(at + 2)}:
             return agent(scene, at)
+        if scene.lemma(at) == "bring" and scene.is_verb(at) and scene.tree.lower(at + 1) == "together":
+            return read_parties(scene, at + 2, scene.last)[0]
         if scene.tree.lower(at) in {"presence", "participation"} and scene.tree.lower(at + 1) in {"of", "from"}:
             return read_parties(scene, at + 2, scene.last)[0]
     return ()

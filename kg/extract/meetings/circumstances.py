@@ -9,12 +9,11 @@ from kg.extract.meetings.governing import WITHIN, prepositions
 from kg.extract.meetings.nouns import names_encounter
 from kg.extract.meetings.places import SETTLED, Located, place_at, place_of, seat_at, with_country
 from kg.extract.meetings.scene import Scene
-from kg.extract.meetings.trips import is_time_word
+from kg.extract.meetings.trips import TRIPS, is_time_word, skip_times
 from kg.lexicon import words
 from kg.model import Span
 
 _OCCASIONS = frozenset({"summit", "conference", "forum", "assembly", "session", "meeting", "gathering", "congress"})
-_TRIPS = frozenset({"visit", "trip", "tour"})
 _CLAUSES = ("ccomp", "advcl", "acl", "csubj", "parataxis", "conj", "root")
 
 
@@ -74,15 +73,16 @@ def _of_journey(scene: Scene, telling: Telling) -> Located | None:
         return None
     if scene.tree.tag(telling.trigger) not in {"VB", "VBG"}:  # "came to Bree after Edoras, where he met"
         return None
-    if scene.lemma(journey) not in words("journeys.txt") or scene.tree.lower(journey + 1) not in {"to", "in"}:
+    to = skip_times(scene, journey + 1)
+    if scene.lemma(journey) not in words("journeys.txt") or scene.tree.lower(to) not in {"to", "in"}:
         return None
-    return place_at(scene, journey + 2)
+    return place_at(scene, to + 1)
 
 
 def _of_visit(scene: Scene, near: frozenset[int]) -> Located | None:
     """Return where the visit goes on which one meets somebody: "during his visit to Bree, he met"."""
     for at in sorted(near):
-        if scene.lemma(at) in _TRIPS and scene.tree.lower(at + 1) in {"to", "in"} and scene.tree[at].dep == "obl":
+        if scene.lemma(at) in TRIPS and scene.tree.lower(at + 1) in {"to", "in"} and scene.tree[at].dep == "obl":
             return place_at(scene, at + 2)
     return None
 

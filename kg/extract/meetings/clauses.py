@@ -7,6 +7,7 @@ from kg.extract.meetings.scene import Scene
 from kg.lexicon import words
 
 _SHARED = ("dep", "conj", "xcomp", "advcl", "parataxis", "ccomp", "csubj")
+_BEFORE_NAMES = frozenset({"RB", "RBR"})
 _BESIDE = frozenset({"RB", "CD"})
 _EVENTS = frozenset(
     {"meeting", "talks", "talk", "session", "visit", "trip", "conversation", "call", "summit", "conference"}
@@ -24,7 +25,6 @@ def subject(scene: Scene, verb: int) -> tuple[Party, ...]:
     """
     return (
         _object_of_telling(scene, verb)
-        or _leader(scene, verb)
         or _whose_remarks(scene, verb)
         or _parsed_subject(scene, verb)
         or _standing_before(scene, verb)
@@ -37,12 +37,13 @@ def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
         own = [c for c in scene.tree.children(verb, "nsubj") if _may_be_subject(scene, c)]
         if own:
             found = dict.fromkeys(party for noun in own for party in noun_parties(scene, noun, verb))
-            meant = any(_names(scene, noun, p) for noun in own for p in found if p.is_country)
-            return tuple(p for p in found if meant or not p.is_country)
+            countries = any(_names(scene, noun, p) for noun in own for p in found if p.is_country)
+            return tuple(p for p in found if countries or not p.is_country)
         head = scene.tree.head(verb)
         dep = scene.tree[verb].dep
-        if (who := _relative(scene, verb)) is not None and (antecedent := _standing_before(scene, who)):
-            return antecedent
+        who = _relative(scene, verb)
+        if meant := _leader(scene, verb) or (_standing_before(scene, who) if who is not None else ()):
+            return meant
         if verb == told and (dep in {"parataxis", "ccomp"} or _is_named_right_before(scene, verb)):
             beside = _standing_before(scene, verb)
             if beside:
@@ -126,6 +127,11 @@ def _standing_before(scene: Scene, verb: int) -> tuple[Party, ...]:
         at -= 1
     if scene.tree.lower(at) == ",":
         at = _before_apposition(scene, at)
+    return named_up_to(scene, at)
+
+
+def named_up_to(scene: Scene, at: int) -> tuple[Party, ...]:
+    """Return the people whose names end with the word at `at`: "Faramir and his counterpart"."""
     block = scene.block(at) if at >= scene.first else None
     if block is None or not block.is_human:
         return ()
@@ -134,7 +140,7 @@ def _standing_before(scene: Scene, verb: int) -> tuple[Party, ...]:
         first -= 1
     if scene.tree.lower(first - 1) in {"and", ","} and not joins_clauses(scene, first - 1):
         first = _joined_before(scene, first - 1)
-    return read_parties(scene, first, verb)[0]
+    return read_parties(scene, first, block.last)[0]
 
 
 def _before_apposition(scene: Scene, comma: int) -> int:
@@ -158,7 +164,9 @@ def noun_parties(scene: Scene, noun: int, limit: int) -> tuple[Party, ...]:
     block = scene.block(noun)
     first = min(run.first, block.first) if block is not None else run.first
     named = block.first if block is not None else noun
-    while first < named and (scene.tree[first].pos in {"ADP", "PUNCT", "CCONJ"} or scene.tree.tag(first) == "RB"):
+    while first < named and (
+        scene.tree[first].pos in {"ADP", "PUNCT", "CCONJ"} or scene.tree.tag(first) in _BEFORE_NAMES
+    ):
         first += 1
     if scene.tree.lower(first - 1) == "and" and not joins_clauses(scene, first - 1):
         first = _joined_before(scene, first - 1)

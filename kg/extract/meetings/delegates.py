@@ -40,10 +40,15 @@ def described(scene: Scene, phrase: Run) -> tuple[Party, ...]:
     if head >= phrase.last or scene.lemma(head) not in known or scene.tree.text(head)[:1].isupper():
         return ()
     group = scene.lemma(head) in words("meeting_groups.txt")
-    if not group and scene.tree.tag(head) == "NN" and scene.tree.lower(first - 1) != "the":
+    if not group and scene.tree.tag(head) == "NN" and not _is_certain(scene, first - 1):
         return ()  # "the first to meet a leader"
     span = scene.span(first, phrase.last)
     return (Party(ActorKey(f"unnamed:{span.start}-{span.end}"), span, sent=True),)
+
+
+def _is_certain(scene: Scene, word: int) -> bool:
+    """Whether the word tells somebody in particular: "the provincial governor", "her lawyer"."""
+    return scene.tree.lower(word) == "the" or scene.tree.tag(word) == "PRP$"
 
 
 def _before(scene: Scene, phrase: Run) -> Iterator[Party]:

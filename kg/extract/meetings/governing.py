@@ -1,6 +1,6 @@
 """What governs the noun of an encounter: its preposition, the verb it hangs on, and whose doing it is."""
 
-from kg.extract.meetings.clauses import agent, remarks_author, subject
+from kg.extract.meetings.clauses import agent, named_up_to, remarks_author, subject
 from kg.extract.meetings.modality import judges
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party
@@ -55,15 +55,20 @@ def lead(scene: Scene, noun: int) -> int:
 
 def leading_subject(scene: Scene, noun: int, verb: int | None) -> tuple[Party, ...]:
     """Return the subject of the verb if it takes part: it holds the meeting, or does something in it."""
-    if verb is None or scene.tree[noun].dep.startswith("nsubj"):
+    if scene.tree[noun].dep.startswith("nsubj"):
         return ()
-    if elsewhere := _named_elsewhere(scene, noun, verb):
-        return elsewhere
+    if verb is None:
+        return _named_apart(scene, noun)
+    return _named_elsewhere(scene, noun, verb) or _doing(scene, noun, verb) or _named_apart(scene, noun)
+
+
+def _doing(scene: Scene, noun: int, verb: int) -> tuple[Party, ...]:
     led = prepositions(scene, noun)
     takes_part = holds(scene, noun, verb) or scene.tree.lower(noun + 1) == "from"  # "received a call from"
     if not (takes_part or led & AT or (is_travel(scene, verb) and led & {"for", "to"})):
         return ()
-    return agent(scene, verb) if is_passive(scene, verb) else subject(scene, verb)
+    given = verb < noun and scene.tree[noun].dep in {"obj", "xcomp"}  # "was granted an audience"
+    return agent(scene, verb) if is_passive(scene, verb) and not given else subject(scene, verb)
 
 
 def _named_elsewhere(scene: Scene, noun: int, verb: int) -> tuple[Party, ...]:
@@ -82,6 +87,13 @@ def _named_beside(scene: Scene, noun: int) -> tuple[Party, ...]:
     block = scene.block(before - 1)
     opens = block is not None and block.is_human and block.first == scene.first
     return read_parties(scene, block.first, before)[0] if block is not None and opens else ()
+
+
+def _named_apart(scene: Scene, noun: int) -> tuple[Party, ...]:
+    """Return who is named before the phrase of the noun between commas: "X, in a meeting with Y, said"."""
+    before = lead(scene, noun)
+    within = scene.tree.lower(before) in WITHIN and scene.tree.lower(before - 1) == ","
+    return named_up_to(scene, before - 2) if within else ()
 
 
 def holds(scene: Scene, noun: int, verb: int | None) -> bool:

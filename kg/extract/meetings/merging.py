@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.meetings.capacities import Capacities
 from kg.extract.meetings.encounter import Encounter
-from kg.extract.meetings.party import Party
+from kg.extract.meetings.party import Party, are_people
 from kg.model import ActorKey, CountryCode, MeetingKind, MeetingStatus, PartialDate, Place, Span
 
 _NEAR = 60  # characters between a trip and the unnamed company met there
@@ -43,6 +43,12 @@ class Event:
             self.kind = encounter.kind  # "discussed it in a meeting"
         self._settle(encounter)
 
+    def leave_to_holders(self, offices: frozenset[ActorKey], capacities: Capacities) -> None:
+        """Let the offices go whose holders are named by now; whose they are takes part all the same."""
+        self.parties = [party for party in self.parties if party.actor not in offices]
+        countries = (capacities.country(office) for office in sorted(offices))
+        self.hosts.extend(c for c in countries if c is not None and c not in self.hosts)
+
     def _settle(self, encounter: Encounter) -> None:
         """Take over the status that `encounter` shows: "the visit" by itself may be held or planned."""
         if encounter.refers or encounter.rule in VISIT_NOUNS:
@@ -56,15 +62,23 @@ def merge(encounters: Iterable[Encounter], capacities: Capacities) -> list[Event
     events: list[Event] = []
     for encounter in encounters:
         event = _told_before(events, encounter, capacities)
-        if event is None and not encounter.refers:
+        if event is None and (not encounter.refers or _tells_both(encounter, capacities)):
             event = Event(encounter.kind, encounter.status, encounter.rule)
             events.append(event)
         if event is not None:
+            named = _now_named(_who(event.parties, capacities), _who(encounter.parties, capacities), capacities)
             event.add(encounter)
+            event.leave_to_holders(named, capacities)
             events.remove(event)
             events.append(event)  # the latest is what "the meeting" points to
     told = [event for event in events if event.rule != "meeting-alone" or len(_who(event.parties, capacities)) > 1]
     return _without_summaries(_without_trips(told, capacities), capacities)
+
+
+def _tells_both(encounter: Encounter, capacities: Capacities) -> bool:
+    """Whether words that point back to nothing tell the meeting by themselves: "the meeting, attended by X and Y"."""
+    several = len(_who(encounter.parties, capacities)) > 1
+    return encounter.rule == "meeting-attended" and several and are_people(encounter.parties)
 
 
 def more_precise(one: PartialDate | None, other: PartialDate | None) -> PartialDate | None:
@@ -95,6 +109,8 @@ def _referred_to(events: Sequence[Event], encounter: Encounter, capacities: Capa
 def _may_refer(event: Event, encounter: Encounter) -> bool:
     if event.kind is MeetingKind.VISIT:
         return False
+    if event.place and encounter.place and not _places_agree(event.place, encounter.place):
+        return False
     if encounter.kind is MeetingKind.PHONE_CALL:
         return event.kind in _SPOKEN
     if encounter.kind is MeetingKind.SUMMIT:
@@ -116,15 +132,27 @@ def _is_same(event: Event, encounter: Encounter, capacities: Capacities) -> bool
         return bool(common) or len(ours) < 2
     if event.place and encounter.place and not _places_agree(event.place, encounter.place):
         return False
-    return (len(common) >= 2 and common in (ours, theirs)) or _is_unheld(ours, theirs, capacities)
+    told_alike = common in (ours, theirs) or _is_one_occasion(event, encounter)
+    return (len(common) >= 2 and told_alike) or bool(_now_named(ours, theirs, capacities))
 
 
-def _is_unheld(ours: frozenset[ActorKey], theirs: frozenset[ActorKey], capacities: Capacities) -> bool:
-    """Whether the two differ in one place, by a person without an office against an office without a holder."""
-    if not ours & theirs or len(ours - theirs) != 1 or len(theirs - ours) != 1:
-        return False
-    person, office = sorted((*(ours - theirs), *(theirs - ours)), key=lambda actor: actor.startswith("office:"))
-    return office.startswith("office:") and person.startswith("person:") and capacities.role(person, ()) is None
+def _is_one_occasion(event: Event, encounter: Encounter) -> bool:
+    """Whether two of the same people met there or will: "A and B will meet C" and "A will meet C and D"."""
+    planned = event.status is encounter.status is MeetingStatus.PLANNED
+    return planned or (event.place is not None and encounter.place is not None)
+
+
+def _now_named(ours: frozenset[ActorKey], theirs: frozenset[ActorKey], capacities: Capacities) -> frozenset[ActorKey]:
+    """Return the offices without a holder on one side where the other side names as many people without an office.
+
+    "The steward met with Gondor's envoy", then "the steward and Faramir"; "the two envoys", then "Faramir and Eomer".
+    """
+    sides = sorted((ours - theirs, theirs - ours), key=lambda side: any(a.startswith("office:") for a in side))
+    people, offices = sides
+    if len(people) != len(offices) or len(ours) < 2 or not all(actor.startswith("office:") for actor in offices):
+        return frozenset()
+    unplaced = (actor.startswith("person:") and capacities.role(actor, ()) is None for actor in people)
+    return offices if all(unplaced) else frozenset()
 
 
 def _kinds_agree(event: Event, encounter: Encounter) -> bool:

@@ -8,6 +8,7 @@ from kg.lexicon import table
 from kg.model import MeetingStatus
 
 _NEGATION = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "hardly"})
+_HABITS = frozenset({"always", "often", "frequently", "regularly", "continuously", "constantly", "usually"})
 _CONDITION = frozenset({"if", "unless", "whether", "until", "lest"})
 _REPORTING_PAST = frozenset({"VBD", "VBN"})
 _VOID_MODALS = frozenset({"should", "may", "might", "must", "can", "could", "ought", "would", "'d"})
@@ -77,7 +78,8 @@ def _infinitive_status(scene: Scene, verb: int, governor: int) -> MeetingStatus 
         return _own_status(scene, governor)
     if word is None and scene.is_verb(governor) and scene.tree[verb].dep == "xcomp":
         return verb_status(scene, governor)
-    if scene.is_noun(governor) and word is None:  # "the first king to visit Bree", "her journey to meet"
+    there = scene.is_place(governor) and bool(scene.tree.children(governor, "cop"))  # "is in Bree to meet"
+    if scene.is_noun(governor) and word is None and not there:  # "the first king to visit Bree", "her journey to meet"
         first = any(
             scene.tree.lower(c) in {"first", "last", "only", "second", "third"} for c in _modifiers(scene, governor)
         )
@@ -94,7 +96,8 @@ def noun_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus | No
         return MeetingStatus.PLANNED
     for head in _heads(scene, noun, verb):
         word = _governors().get(scene.lemma(head))
-        if word == "void" and (scene.is_noun(head) or not _merely_at(scene, noun)):
+        opens = scene.lemma(head) == "open" and scene.tree[noun].dep.startswith("nsubj")  # not "is open to talks"
+        if word == "void" and not opens and (scene.is_noun(head) or not _merely_at(scene, noun)):
             return None
         if any(scene.tree.lower(c) == "without" for c in scene.tree.children(head, "case")):
             return None
@@ -106,7 +109,7 @@ def noun_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus | No
 
 def _own_status(scene: Scene, verb: int) -> MeetingStatus | None:
     """Read the verb's own auxiliaries and conditions."""
-    if _is_negated(scene, verb):
+    if _is_negated(scene, verb) or {scene.tree.lower(c) for c in scene.tree.children(verb, "advmod")} & _HABITS:
         return None
     helpers = {scene.tree.lower(c) for c in scene.tree.children(verb, "aux")}
     if helpers & {"will", "shall", "'ll", "wo"}:

@@ -108,7 +108,7 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
         telling = replace(telling, rule="meeting-held" if _is_held(scene, telling) else telling.rule)
         for group in [(party,) for party in who.theirs] if _is_separate(scene, noun) else [who.theirs]:
             yield replace(telling, parties=distinct(who.ours + who.leading + group + who.present), end=who.end)
-    elif body and "sidelines" not in prepositions(scene, noun) and who.heard and (held_by := bodies(scene, noun)):
+    elif body and "sidelines" not in prepositions(scene, noun) and among and (held_by := bodies(scene, noun)):
         yield replace(telling, parties=distinct(among + held_by), rule="meeting-body")
     elif len(who.leading) > 1 and _is_theirs(scene, replace(telling, parties=who.leading), definite=definite):
         yield replace(telling, parties=distinct(who.leading + who.present), rule="meeting-held")
@@ -126,7 +126,8 @@ def _pointing_back(scene: Scene, telling: Telling, who: Sides) -> Telling:
     """Return who joins the meeting told before; nobody does by speaking of talks: "said of her role in the talks"."""
     if who.present or holds(scene, telling.trigger, telling.verb):
         joined = tuple(party for party in distinct(who.heard + who.present) if not party.is_country)
-        return replace(telling, parties=joined, rule="meeting-reference", refers=True)
+        rule = "meeting-attended" if who.present else "meeting-reference"
+        return replace(telling, parties=joined, rule=rule, refers=True)
     single = telling.kind is MeetingKind.MEETING and scene.tree.tag(telling.trigger) == "NN"
     heard = who.heard if single and not is_by_pronoun(scene, telling.trigger) else ()
     people = tuple(party for party in heard if are_people((party,)))
@@ -216,12 +217,13 @@ def _is_theirs(scene: Scene, telling: Telling, *, definite: bool) -> bool:
     led = prepositions(scene, noun)
     if "their" in {scene.tree.lower(at) for at in range(max(scene.first, noun - 3), noun)}:
         return bool(led & _OUTCOME)
-    if definite or verb is None:
+    if definite:
         return False
-    if holds(scene, noun, verb):
+    together = verb is not None and scene.lemma(verb) in _TOGETHER
+    if holds(scene, noun, verb) or (led & WITHIN and (together or are_all_present(telling.parties))):
         return True
-    if led & WITHIN and (scene.lemma(verb) in _TOGETHER or are_all_present(telling.parties)):
-        return True
+    if verb is None:
+        return False
     jointly = any(scene.tree.lower(at) == "joint" for at in range(verb, noun))
     return bool(led & _OUTCOME) and (jointly or telling.kind is MeetingKind.PHONE_CALL)
 

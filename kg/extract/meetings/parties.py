@@ -14,6 +14,7 @@ _ATTRIBUTES = frozenset({"visiting", "outgoing", "departing", "incoming", "actin
 TITLE_HEADS = frozenset(
     {"president", "minister", "premier", "king", "queen", "chancellor", "prince", "leader", "pm", "mr", "mr.", "emir"}
 )
+_BESIDES = frozenset({("along", "with"), ("together", "with"), ("accompanied", "by"), ("flanked", "by")})
 _OPENS = frozenset({"DT", "JJ", "PRP$", "PRP", "CD", "VBG", "VBN"})
 
 
@@ -72,11 +73,21 @@ def _phrase_end(scene: Scene, start: int, limit: int) -> int:
         block = scene.block(at)
         if block is not None and block.first == at:
             at = block.last
+        elif company := _company(scene, at):
+            at = company
         elif _goes_on(scene, start, at, limit):
             at += 1
         else:
             break
     return at
+
+
+def _company(scene: Scene, at: int) -> int | None:
+    """Return where those are named whom words at `at` add: "Faramir, along with Denethor,", "accompanied by"."""
+    opens = at + 1 if scene.tree.lower(at) == "," else at
+    if (scene.tree.lower(opens), scene.tree.lower(opens + 1)) in _BESIDES:
+        return opens + 2
+    return opens + 1 if scene.tree.lower(opens) == "alongside" else None
 
 
 def _goes_on(scene: Scene, start: int, at: int, limit: int) -> bool:
@@ -160,6 +171,8 @@ def _title_runs_on(scene: Scene, start: int, at: int) -> bool:
 
 def _name_follows(scene: Scene, at: int) -> bool:
     """Whether the preposition opens the end of a title, with the name behind a comma: "chief for the South, Elros"."""
+    if scene.tree.lower(at + 1) in words("times_of_day.txt"):
+        return False
     end = at + 1
     while end < scene.last and end - at < 6 and (scene.is_noun(end) or scene.tree.tag(end) in {"DT", "JJ"}):
         end += 1
@@ -200,6 +213,8 @@ def _touch(scene: Scene, one: Block, other: Block) -> bool:
     if one.last > other.first:
         return False
     described = one.is_office and between[:1] == ["of"] and between[-1:] == [","] and "and" not in between
+    if one.is_office and between[:1] == ["("] and between[-1:] == [")"]:  # "head of the WC (White Council) Faramir"
+        return True
     marks = frozenset({",", "(", "[", "-"})
     opened = bool(between) and between[0] in marks
     return described or all(

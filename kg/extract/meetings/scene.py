@@ -109,6 +109,15 @@ class Scene:
     def span(self, first: int, last: int) -> Span:
         return self.tree.span(Run(first, last))
 
+    def standing_for(self, pronouns: frozenset[str], actor: ActorKey) -> "Scene":
+        """Return the scene with `actor` meant by those of the `pronouns`, in lower case, that stand for nobody yet."""
+        found = {
+            at: Block(at, at + 1, (actor,), MentionForm.PRONOUN)
+            for at in range(self.first, self.last)
+            if self.tree.lower(at) in pronouns and at not in self._blocks
+        }
+        return Scene(self.tree, {**found, **self._blocks}, {**found, **self._parts}) if found else self
+
 
 def scenes(annotation: Annotation, actors: Actors) -> Iterator[Scene]:
     """Yield a scene for each sentence that may tell something; boilerplate may not."""

@@ -10,6 +10,9 @@ from kg.extract.meetings.scene import Scene
 from kg.lexicon import words
 from kg.model import MeetingStatus, Span
 
+TRIPS = frozenset({"visit", "trip", "tour"})
+_BEFORE_TIMES = frozenset({"on", "this", "last", "late", "early", "earlier"})
+
 
 def visits(scene: Scene, telling: Telling, before: int) -> Iterator[Telling]:
     """Yield one visit for each country named in the list that opens after the word `before`.
@@ -75,6 +78,17 @@ def has_purpose(scene: Scene, at: int) -> bool:
         return True
     end = scene.tree[min(scene.last, at + 4) - 1].end
     return bool(find_dates(scene.tree.annotation.text, Span(scene.tree[at - 1].end, end)))
+
+
+def skip_times(scene: Scene, at: int) -> int:
+    """Pass adverbs and a day between a verb and where one goes: "arrived early on Monday in Bree"."""
+    while at < scene.last:
+        adverb = scene.tree.tag(at) in {"RB", "CD"} and scene.tree.lower(at) not in {"there", "abroad"}
+        leads = scene.tree.lower(at) in _BEFORE_TIMES and is_time_word(scene, at + 1, lone=True)
+        if not (adverb or leads or is_time_word(scene, at, lone=True)):
+            break
+        at += 1
+    return at
 
 
 def is_time_word(scene: Scene, at: int, *, lone: bool = False) -> bool:

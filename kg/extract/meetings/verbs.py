@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
+from kg.extract.grammar import FINITE
 from kg.extract.meetings.attendance import attending
 from kg.extract.meetings.clauses import agent, object_parties, skip_adverbials, subject, with_parties
 from kg.extract.meetings.delegates import is_delegate
 from kg.extract.meetings.encounter import Telling
+from kg.extract.meetings.journeys import tell_by_journey, tell_by_stay
 from kg.extract.meetings.modality import verb_status
 from kg.extract.meetings.parties import TITLE_HEADS, read_parties
 from kg.extract.meetings.party import Party, are_all_present, are_people, are_present
 from kg.extract.meetings.scene import Scene
-from kg.extract.meetings.trips import has_purpose, is_time_word, visits
+from kg.extract.meetings.trips import is_time_word, visits
 from kg.lexicon import table, words
 from kg.model import MeetingKind, MeetingStatus
 
@@ -31,12 +33,17 @@ def tell_by_verb(scene: Scene, verb: int) -> Iterator[Telling]:
     """Yield what the verb at `verb` tells; nothing where it tells no encounter, or one that is not fact."""
     known = _verbs().get(scene.lemma(verb))
     if scene.lemma(verb) == "be":
-        yield from _be(scene, verb)
-    if known is None or not scene.is_verb(verb) or scene.tree[verb].dep == "amod":
+        yield from tell_by_stay(scene, verb)
+    if known is None or not scene.is_verb(verb) or _is_adjective(scene, verb):
         return
     status = verb_status(scene, verb)
     if status is not None:
         yield from _FRAMES[known[0]](scene, verb, known[1], status)
+
+
+def _is_adjective(scene: Scene, verb: int) -> bool:
+    """Whether the word only describes a noun: "the visiting minister"; parsers say so of some past tenses, too."""
+    return scene.tree[verb].dep == "amod" and scene.tree.tag(verb) not in FINITE
 
 
 def is_travel(scene: Scene, verb: int) -> bool:
@@ -110,7 +117,9 @@ def _credentials(scene: Scene, verb: int) -> int | None:
 
 def _groups(scene: Scene, verb: int, end: int, theirs: tuple[Party, ...]) -> list[tuple[Party, ...]]:
     """Return those on the other side, one by one where they were met "separately"."""
-    separate = "separately" in {scene.tree.lower(at) for at in range(verb - 1, end + 3)}
+    after = (at for at in range(end, scene.last) if scene.tree[at].start >= theirs[-1].span.end)
+    last = max(end, next(after, end))  # of a passive, those behind "by"
+    separate = "separately" in {scene.tree.lower(at) for at in range(verb - 1, last + 3)}
     return [(party,) for party in theirs] if separate else [theirs]
 
 
@@ -178,11 +187,23 @@ def _with(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
         return
     if not theirs and topic is not None and scene.lemma(topic) not in words("bonds.txt"):
         theirs, end = with_parties(scene, topic)  # "discussed the war with Y": parsers hang Y on the war
+    if not theirs and topic is not None:
+        theirs, end = _with_counterpart(scene, topic)
     if ours and are_people(theirs):
         told = verb + 1 if topic is not None else end  # what lies between is the topic
         yield Telling(verb, kind, status, ours + theirs, "meeting-with", verb, end=told)
     elif topic is not None and not theirs and len({party.actor for party in ours}) > 1 and are_all_present(ours):
         yield Telling(verb, kind, status, ours, "meeting-discuss", verb, end=verb + 1)
+
+
+def _with_counterpart(scene: Scene, topic: int) -> tuple[tuple[Party, ...], int]:
+    """Return the counterpart with whom one discusses the topic, whatever bond that is: "ties with her counterpart"."""
+    for at in scene.tree.subtree(topic):
+        if scene.tree.lower(at) == "with":
+            parties, end = read_parties(scene, at + 1, scene.last)
+            if any(scene.lemma(word) in {"counterpart", "colleague"} for word in range(at, end)):
+                return parties, end
+    return (), topic
 
 
 def _call(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
@@ -205,35 +226,13 @@ def _phone(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) ->
 
 
 def _visit(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
-    if not _is_passive(scene, verb):
-        yield from visits(scene, Telling(verb, kind, status, subject(scene, verb), "visit-verb", verb), verb)
-
-
-def _go(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
-    at = verb + 1
-    while (scene.tree.tag(at) == "RB" and scene.tree.lower(at) != "there") or is_time_word(scene, at, lone=True):
-        at += 1
-    led = [c for c in scene.tree.children(verb, "obj") if scene.lemma(c) in words("meeting_groups.txt")]
-    if scene.lemma(verb) == "lead" and not led:
+    if _is_passive(scene, verb):
         return
-    at = led[0] + 1 if led else at  # "led a delegation to"
-    leaves = scene.lemma(verb) in {"leave", "depart"}
-    if leaves and (left := scene.block(at)) is not None and left.country:
-        at = left.last  # "left Bree for Edoras"
-    if scene.tree.lower(at) in ({"for"} if leaves else {"to", "in", "at"}):
-        yield from visits(scene, Telling(verb, kind, status, subject(scene, verb), "visit-go", verb), at)
-
-
-def _be(scene: Scene, verb: int) -> Iterator[Telling]:
-    """Yield the trip of "X was in Gondor this week for talks"; being there without a time or purpose is none."""
-    place = scene.tree.head(verb)
-    status = verb_status(scene, place) if place is not None else None
-    if place is None or scene.tree[verb].dep != "cop" or scene.tree.lower(verb + 1) != "in" or status is None:
+    ours, (theirs, end) = subject(scene, verb), read_parties(scene, verb + 1, scene.last)
+    if are_people(ours) and are_people(theirs) and _is_object(scene, verb, theirs, end):
+        yield Telling(verb, MeetingKind.MEETING, status, ours + theirs, "meeting-receive", verb, end=end)
         return
-    telling = Telling(verb, MeetingKind.VISIT, status, subject(scene, place), "visit-be", place)
-    found = list(visits(scene, telling, verb + 1))
-    if len(found) == 1 and has_purpose(scene, found[0].end):
-        yield found[0]
+    yield from visits(scene, Telling(verb, kind, status, ours, "visit-verb", verb), verb)
 
 
 def _sign(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
@@ -282,6 +281,6 @@ _FRAMES: Mapping[str, Frame] = {
     "call": _call,
     "phone": _phone,
     "visit": _visit,
-    "go": _go,
+    "go": tell_by_journey,
     "sign": _sign,
 }

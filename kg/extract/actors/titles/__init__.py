@@ -12,6 +12,7 @@ from kg.extract.actors.titles.model import (
     POSSESSIVE,
     Head,
     Title,
+    actor_nouns,
     body_nouns,
     heads,
     honorifics,
@@ -25,6 +26,7 @@ __all__ = [
     "COUNTERPART",
     "POSSESSIVE",
     "Title",
+    "actor_nouns",
     "apart",
     "body_nouns",
     "find_titles",
@@ -66,7 +68,8 @@ def _heads_title(reading: Reading, i: int) -> bool:
     if reading.words[i].capital and reading.words[i].lower in modifiers:
         while reading.words[following].lower in modifiers - set(heads()) and reading.words[following].capital:
             following += 1
-    return not _may_head(reading, following)
+    describes = reading.words[i].text == "chief" and reading.words[i + 1].lower in actor_nouns()  # "chief diplomat"
+    return not _may_head(reading, following) and not describes
 
 
 def _may_head(reading: Reading, i: int) -> bool:

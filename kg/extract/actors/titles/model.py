@@ -92,3 +92,9 @@ def statuses() -> dict[str, RoleStatus | None]:
     """Return the words that say how an office is held; None for those that make no difference."""
     known = {"acting": RoleStatus.ACTING, "former": RoleStatus.FORMER}
     return {row[0]: known.get(row[1]) for row in table("title_status.tsv")}
+
+
+@cache
+def actor_nouns() -> dict[str, frozenset[str]]:
+    """Return the nouns for somebody that name no office ("diplomat"), with the groups of offices that they may mean."""
+    return {row[0]: frozenset(row[1].split()) for row in table("actor_nouns.tsv")}

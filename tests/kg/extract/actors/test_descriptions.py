@@ -52,10 +52,21 @@ def test_an_unnamed_office_holder_is_the_office(referred: Referred) -> None:
             "office:RU/defence-minister",
         ),
         ("Iranian Foreign Minister Faramir Tuor met his US counterpart.", "office:US/secretary-of-state"),
+        ("The Iranian foreign minister and his Omani counterpart met.", "office:OM/foreign-minister"),
+        (
+            "Spokesman Hurin Hador of Iran left. In talks with his Omani counterpart, Iranian Foreign Minister Faramir "
+            "Tuor smiled.",
+            "office:OM/foreign-minister",
+        ),
     ],
 )
 def test_a_counterpart_without_a_name_is_an_office(referred: Referred, text: str, office: str) -> None:
     assert office in {actor for _, actor in referred(text)}
+
+
+def test_a_chief_diplomat_is_no_chief(referred: Referred) -> None:
+    found = referred("Russian Foreign Minister Faramir Tuor came. The Russian chief diplomat smiled.")
+    assert ("The Russian chief diplomat", "Faramir Tuor") in set(found)
 
 
 def test_officials_are_the_two_who_met_and_nobody_acts_on_himself(referred: Referred) -> None:

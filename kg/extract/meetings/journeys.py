@@ -1,0 +1,54 @@
+"""Trips told by verbs: of going somewhere, leading somebody there, leaving after a stay, and being there."""
+
+from collections.abc import Iterator
+
+from kg.extract.meetings.clauses import subject
+from kg.extract.meetings.encounter import Telling
+from kg.extract.meetings.modality import verb_status
+from kg.extract.meetings.scene import Scene
+from kg.extract.meetings.trips import TRIPS, has_purpose, skip_times, visits
+from kg.lexicon import words
+from kg.model import MeetingKind, MeetingStatus
+
+_NEAR = 15  # words between "a delegation" and where it goes
+
+
+def tell_by_journey(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
+    """Yield the trips of "flew to Gondor and Rohan", "led a delegation to Gondor", "left Gondor after a visit"."""
+    at = skip_times(scene, verb + 1)
+    led = [c for c in scene.tree.children(verb, "obj") if scene.lemma(c) in words("meeting_groups.txt")]
+    if scene.lemma(verb) == "lead" and not led:
+        return
+    at = _whereto(scene, led[0]) if led else at  # "led a delegation to"
+    telling = Telling(verb, kind, status, subject(scene, verb), "visit-go", verb)
+    leaves = scene.lemma(verb) in {"leave", "depart"}
+    if leaves and (left := scene.block(at)) is not None and left.country:
+        at = skip_times(scene, left.last)  # "left Bree for Edoras"
+        if _ends_trip(scene, at):
+            yield from visits(scene, telling, left.first - 1)
+    if scene.tree.lower(at) in ({"for"} if leaves else {"to", "in", "at"}):
+        yield from visits(scene, telling, at)
+
+
+def _whereto(scene: Scene, group: int) -> int:
+    """Return the "to" behind the group, past of whom it consists: "a delegation of officials to Bree"."""
+    ahead = range(group + 1, min(scene.last, group + _NEAR))
+    return next((at for at in ahead if scene.tree.lower(at) == "to" or scene.is_verb(at)), group + 1)
+
+
+def _ends_trip(scene: Scene, at: int) -> bool:
+    """Whether what follows a place says that one leaves it after a stay: "left Bree on Monday after a visit"."""
+    trip = range(at + 1, min(scene.last, at + 6))
+    return scene.tree.lower(at) in {"after", "following"} and any(scene.lemma(w) in TRIPS for w in trip)
+
+
+def tell_by_stay(scene: Scene, verb: int) -> Iterator[Telling]:
+    """Yield the trip of "X was in Gondor this week for talks"; being there without a time or purpose is none."""
+    place = scene.tree.head(verb)
+    status = verb_status(scene, place) if place is not None else None
+    if place is None or scene.tree[verb].dep != "cop" or scene.tree.lower(verb + 1) != "in" or status is None:
+        return
+    telling = Telling(verb, MeetingKind.VISIT, status, subject(scene, place), "visit-be", place)
+    found = list(visits(scene, telling, verb + 1))
+    if len(found) == 1 and has_purpose(scene, found[0].end):
+        yield found[0]
