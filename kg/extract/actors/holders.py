@@ -150,13 +150,24 @@ def _named_before(reading: Reading, title: Title) -> Held:
     if name and apposed and (_closed(reading, title) or _opens_sentence(reading, name, title)):
         return Held(title, name, "role-after-name")
     name = _person(reading, first - 1)
-    if name and title.status is RoleStatus.FORMER and title.placed and name.last == first and _closed(reading, title):
-        return Held(title, name, "role-after-name")  # "Denethor former steward of Gondor, who ..."
+    if name and name.last == first and title.placed and (_past_and_closed(reading, title) or _within(title)):
+        return Held(title, name, "role-after-name")
     name = _who_is(reading, title)
     if name:
         return Held(title, name, "role-is")
     put = installed(reading, title)
     return Held(replace(title, status=put[1]), put[0], "role-installed") if put else Held(title)
+
+
+def _past_and_closed(reading: Reading, title: Title) -> bool:
+    """Tell whether it is as in "Denethor former steward of Gondor, who ..."."""
+    return title.status is RoleStatus.FORMER and _closed(reading, title)
+
+
+def _within(title: Title) -> bool:
+    """Tell whether a title in small letters has its body after it: "Denethor director of the Mint said"."""
+    body = title.organization
+    return body is not None and body.first > title.head and title.first == title.head and not title.capital
 
 
 def _with_adjectives(reading: Reading, first: int) -> int:

@@ -9,6 +9,7 @@ from kg.extract.actors.employers import in_unnamed_body
 from kg.extract.actors.evidence import SIDES, Evidence, KeyOf
 from kg.extract.actors.holders import Held
 from kg.extract.actors.organizations import OFFICED
+from kg.extract.actors.posts import in_some_part
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title, heads
 from kg.lexicon import table
@@ -151,10 +152,14 @@ def _last_person(reading: Reading, title: Title) -> Name | None:
     return next((name for name in near if name is not None and name.kind is NameKind.PERSON), None)
 
 
+def _kind(title: str) -> str:
+    return title if in_some_part(title) else kind_of(title) or title
+
+
 def _led(reading: Reading, held: Held) -> frozenset[str]:
     """Return the countries that a head of state or government of the holder's name has led."""
-    kind = kind_of(re.sub(r"-(?:elect|designate)$", "", held.title.title))
-    if kind is None or held.holder is None or held.title.organization is not None:
+    kind = _kind(re.sub(r"-(?:elect|designate)$", "", held.title.title))
+    if held.holder is None or held.title.organization is not None:
         return frozenset()
     words = (reading.words[i] for i in range(held.holder.first, held.holder.last))
     return countries_led(kind, [word.text for word in words if word.is_word])
@@ -164,7 +169,7 @@ def _by_context(held: Held, evidence: Evidence, key_of: KeyOf, led: frozenset[st
     """Weigh what speaks for each country that may be meant; None if two are as likely."""
     if len(led) == 1:
         return CountryCode(*led)
-    kind = kind_of(held.title.title) or held.title.title
+    kind = _kind(held.title.title)
     signs, rivals = _signs(held, evidence, key_of(held.holder)), evidence.counterparts(key_of(held.holder))
     scores: dict[CountryCode, float] = {}
     for country in dict.fromkeys([*evidence.shares, *filter(None, [evidence.dateline, evidence.publisher])]):
@@ -178,7 +183,7 @@ def _by_context(held: Held, evidence: Evidence, key_of: KeyOf, led: frozenset[st
 
 def _signs(held: Held, evidence: Evidence, person: ActorKey | None) -> Callable[[CountryCode], dict[str, float]]:
     """Return what tells how strongly each sign speaks for a country."""
-    kind = kind_of(held.title.title) or held.title.title
+    kind = _kind(held.title.title)
     others, beside = evidence.other_sides(held), evidence.beside(person)
     own, before = evidence.own_side(held.title), evidence.last_before(held.title)
     presidential = held.title.title.startswith("presidential ")

@@ -8,6 +8,8 @@ from kg.lexicon.countries import countries
 from kg.lexicon.offices import kind_of
 
 _OBJECT = re.compile(r" (?:to|for|in) (?:the )?(.+)$")
+_PRESIDED = re.compile(r"(?:vice[- ])?president of (?:the )?(.+)$")
+_STATES = frozenset({"country", "federation", "government", "islamic republic", "nation", "republic", "state", "union"})
 _SENT = frozenset({"ambassador", "special-envoy", "charge-d-affaires"})
 
 
@@ -20,9 +22,11 @@ def post_kind(title: str) -> str:
     ('ambassador-to-vietnam', 'deputy-foreign-minister-for-economic-diplomacy')
     >>> post_kind("minister for foreign affairs"), post_kind("vice president for lore"), post_kind("chief beekeeper")
     ('foreign-minister', 'vice-president-for-lore', 'chief-beekeeper')
+    >>> post_kind("president of the assembly"), post_kind("president of the republic")
+    ('president-of-the-assembly', 'president')
     """
     kind = kind_of(title)
-    if kind is None:
+    if kind is None or in_some_part(title):
         return slug(title)
     found = _OBJECT.search(title)
     if found is None:
@@ -32,6 +36,12 @@ def post_kind(title: str) -> str:
     if kind.startswith(("deputy-", "vice-")) and " for " in title:
         return f"{kind}-for-{slug(found.group(1))}"
     return kind
+
+
+def in_some_part(title: str) -> bool:
+    """Tell whether somebody presides over a part of the state: "president of the assembly", not "of the republic"."""
+    presided = _PRESIDED.match(title)
+    return presided is not None and presided.group(1) not in _STATES
 
 
 @cache

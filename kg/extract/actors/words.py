@@ -128,6 +128,6 @@ def _pattern() -> re.Pattern[str]:
         rf"|\b(?:{acronyms})(?=-[a-z]+ed\b)"  # UN-backed
         r"|\b\w+(?=-(?:[Ee]lect|[Dd]esignate)\b)"  # president-elect
         r"|\b[Dd]' ?[Aa]ffaires\b"  # chargé d'affaires, in whatever spacing
-        r"|\w+(?:-\w+|'(?!s\b)\w+|&\w+)*"  # Amir-Abdollahian, Sana'a
+        r"|\w+(?:-\w+|'(?!s\b)\w+|'-(?=[A-Z])\w+|&\w+)*"  # Amir-Abdollahian, Sana'a
         r"|'s\b|[^\w\s]"
     )

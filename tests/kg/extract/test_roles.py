@@ -258,6 +258,23 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             },
         ),
         (
+            "Faramir Tuor director of the Lore Department of the Ministry of Culture said that the emir of oil-rich "
+            "Kuwait, Hurin Hador, slept.",
+            {
+                ("Faramir Tuor", "office:organization:1/director", "in office"),
+                ("Hurin Hador", "office:KW/emir", "in office"),
+            },
+        ),
+        (
+            "The president of the Malian Assembly, Faramir Tuor, met Malian President Hurin Hador. The president of "
+            "the Assembly, Beren Lugin of Chad, left.",
+            {
+                ("Faramir Tuor", "office:organization:1/president", "in office"),
+                ("Hurin Hador", "office:ML/president", "in office"),
+                ("Beren Lugin", "office:TD/president-of-the-assembly", "in office"),
+            },
+        ),
+        (
             "Former Malian MPs Faramir Tuor and Hurin Hador left. One of these former ministers, Beren Lugin, stayed.",
             {
                 ("Faramir Tuor", "office:ML/member-of-parliament", "former"),

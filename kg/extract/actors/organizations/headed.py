@@ -16,6 +16,7 @@ _LINKS = frozenset({"of", "for", "on", "against", "to"})
 _FOREIGN = frozenset({"Mission", "Force", "Forces", "Office", "Command"})  # are named after where they are: "in Gondor"
 _BRANCHES = frozenset({"Office", "Bureau", "Mission", "Branch"})
 _OFFICERS = frozenset({"Office", "Bureau", "Secretariat"})  # are named after an officer: "the Steward's Office"
+_PEOPLE = frozenset({"People", "Women", "Children", "Men"})
 _CHAMBERS = frozenset({"upper", "lower", "full", "federal", "publishing", "clearing", "media"})
 _SUFFIXES = frozenset({"general", "protector"})  # end an officer's title: "Attorney General's Office"
 _LONGEST = 20  # words on each side of the head
@@ -73,6 +74,8 @@ def headed(reading: Reading) -> Iterator[Name]:
         if i < done or reading.name_at(i) or not _is_head(reading, i):
             continue
         kind = NameKind.OTHER if word.text in other_heads() else NameKind.ORGANIZATION
+        if kind is NameKind.OTHER and _amid_run(reading, i):
+            continue  # "Great River Mints" is no river
         first, country = _left(reading, i, kind)
         last, of_country = _right(reading, i + 1)
         portfolio_of = last > i + 1 and words[last].lower in _PORTFOLIO_HOLDERS  # "Union Petroleum and Gas Minister"
@@ -87,6 +90,13 @@ def headed(reading: Reading) -> Iterator[Name]:
             ):
                 kind = NameKind.OTHER
             yield Name(first, last, kind, "organization head", country or of_country)
+
+
+def _amid_run(reading: Reading, i: int) -> bool:
+    """Tell whether the language model takes the word and the next for parts of one organisation's name."""
+    token, following = reading.token(i + 1), reading.words[i + 1]
+    goes_on = token is not None and token.entity == "ORG" and not token.entity_start
+    return goes_on and following.capital and reading.entity(i) == "ORG"
 
 
 def _is_head(reading: Reading, i: int) -> bool:
@@ -132,6 +142,8 @@ def _left(reading: Reading, head: int, kind: NameKind) -> tuple[int, CountryCode
             continue
         if joint := _joint(reading, first):
             first -= joint + 1
+        elif _genitive(reading, first):
+            first -= 2
         elif before.capital and before.is_word and (kind is NameKind.OTHER or not bars(reading, first - 1)):
             if reading.name_at(first - 1) or opens(reading, first - 1):
                 return first, None
@@ -140,6 +152,13 @@ def _left(reading: Reading, head: int, kind: NameKind) -> tuple[int, CountryCode
             owner = reading.country_before(first - 1) if before.text == "'s" else None
             return first, owner[0].code if owner else None
     return first, None
+
+
+def _genitive(reading: Reading, first: int) -> bool:
+    """Tell whether those it is for stand before a part of a name: "People's", "Riders'"."""
+    mark, owner = reading.words[first - 1].text, reading.words[first - 2]
+    plural = owner.text in _PEOPLE if mark == "'s" else mark == "'" and owner.text.endswith("s")
+    return plural and owner.capital and reading.name_at(first - 2) is None and not reading.country_before(first - 1)
 
 
 def _amid_name(reading: Reading, country: int) -> bool:

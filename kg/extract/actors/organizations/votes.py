@@ -2,7 +2,7 @@
 
 from kg.extract.actors.organizations.boundaries import bars, heads, other_heads
 from kg.extract.actors.organizations.brackets import ACRONYM
-from kg.extract.actors.organizations.initials import initialed
+from kg.extract.actors.organizations.initials import initialed, spelled_out
 from kg.extract.actors.organizations.things import is_thing
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import body_nouns
@@ -23,8 +23,9 @@ def claim_voted_organizations(reading: Reading) -> None:
 
     With them come the acronyms of all organisations known by now.
     """
-    for names in _runs(reading).values():
-        if any(_stands_for_other(reading, name) or is_thing(reading, name) for name in names):
+    others = spelled_out(reading, reading.names(NameKind.OTHER))
+    for phrase, names in _runs(reading).items():
+        if phrase in others or any(_stands_for_other(reading, name) or is_thing(reading, name) for name in names):
             continue
         if names[0].last - names[0].first == 1 and reading.words[names[0].first].text in heads() | other_heads():
             continue

@@ -98,9 +98,11 @@ def _phrase(reading: Reading, title: Title, index: int, head_word: str) -> _Phra
     name = reading.name_at(at)
     if name is not None and name.first == at:
         return _named(reading, title, link, name)
-    country = reading.country_at.starting(at)
+    described = not words[at].capital and (reading.tag(at) == "ADJ" or "-" in words[at].text)
+    past = at + described  # "of the oil-rich Gondor"
+    country = reading.country_at.starting(past)
     if country is not None and country[0].code:
-        return _of_country(reading, title, link, country[1])
+        return _of_country(reading, title, replace(link, at=past), country[1])
     if link.word == "on" and link.head not in _SENT_TO:
         return None
     end = portfolio_end(reading, at, title, "for" if link.head in _SENT else link.word)  # "envoy to the Far North"
@@ -132,8 +134,10 @@ def _named(reading: Reading, title: Title, link: _Link, name: Name) -> _Phrase |
         return _Phrase(title, name.last, text) if link.word == "of" else None
     if name.kind is not NameKind.ORGANIZATION:
         return None
-    if (link.sends and link.head not in _SERVING) or title.organization is not None:
+    if link.sends and link.head not in _SERVING:
         return _Phrase(title, name.last, text)
+    if title.organization is not None:  # of which the body named before is a part
+        return _Phrase(title, name.last, "" if link.word == "of" else text)
     return _in_organization(reading, title, name)
 
 

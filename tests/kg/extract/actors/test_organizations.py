@@ -65,6 +65,11 @@ from kg.model import Actors, Annotation
         ("The Forests, Range, and Watershed Management Organization paid.",
          [("Forests, Range, and Watershed Management Organization",)]),
         ("The National Bridge Warning and Lighting Center met.", [("National Bridge Warning and Lighting Center",)]),
+        ("The Persian Gulf Star Mint Company (PGSM) paid. The Soviet Union fell.",
+         [("Persian Gulf Star Mint Company", "PGSM")]),
+        ("The Bree Museum of Lore opened. They met at BML.", []),
+        ("The People's Riding Army and the Riders' Welfare Council met.",
+         [("People's Riding Army",), ("Riders' Welfare Council",)]),
         ("The Israeli Knesset and the Iranian Majlis met.", [("Knesset",), ("Majlis",)]),
     ],
 )  # fmt: skip

@@ -26,6 +26,7 @@ from kg.model import Actors
         ("Hojjat al-Islam Tuor left. Minister Saif al-Islam Hador came.", [("Tuor",), ("Saif al-Islam Hador",)]),
         ("President Faramir bin Tuor left. Prince FBT came back.", [("Faramir bin Tuor", "FBT")]),
         ("Minister Faramir Thalionwen left. Minister Thailonwen came back.", [("Faramir Thalionwen", "Thailonwen")]),
+        ("Minister Faramir Tu'-Or left. Tu'-Or came back.", [("Faramir Tu'-Or", "Tu'-Or")]),
         ("In Mali, President [Faramir Tuor] left.", [("Faramir Tuor",)]),
         ("Foreign Minister Faramir Araghni left. Araqni came back.", [("Faramir Araghni", "Araqni")]),
     ],
