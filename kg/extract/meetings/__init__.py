@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from kg.extract.meetings.capacities import Capacities
 from kg.extract.meetings.company import Company
-from kg.extract.meetings.merging import VISIT_NOUNS, Event, by_actor, merge
+from kg.extract.meetings.event import VISIT_NOUNS, Event
+from kg.extract.meetings.merging import by_actor, merge
 from kg.extract.meetings.party import Party
 from kg.extract.meetings.quoted import with_speakers
 from kg.extract.meetings.scene import scenes

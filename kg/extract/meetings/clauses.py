@@ -44,7 +44,8 @@ def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
         who = _relative(scene, verb)
         if meant := _leader(scene, verb) or (_standing_before(scene, who) if who is not None else ()):
             return meant
-        if verb == told and (dep in {"parataxis", "ccomp"} or _is_named_right_before(scene, verb)):
+        apart = dep in {"parataxis", "ccomp"} and (verb == told or scene.tree.children(verb, "aux:pass"))
+        if apart or (verb == told and _is_named_right_before(scene, verb)):
             beside = _standing_before(scene, verb)
             if beside:
                 return beside

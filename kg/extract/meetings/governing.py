@@ -15,8 +15,10 @@ _BEFORE_NOUNS = frozenset({"DT", "JJ", "POS", "PRP$", "CD", "-LRB-", "-RRB-", "H
 
 def governing_verb(scene: Scene, noun: int) -> int | None:
     """Return the verb that the noun hangs on; where the parse loses it, the next one to the right with a subject."""
-    following = (at for at in range(noun + 1, scene.last) if scene.is_verb(at) and _subjects(scene, at, noun))
     before = lead(scene, noun)
+    if scene.is_verb(before) and scene.lemma(before) in words("meeting_holders.txt"):
+        return before  # "held talks on the talks planned in Bree": parsers take it for the subject of a later verb
+    following = (at for at in range(noun + 1, scene.last) if scene.is_verb(at) and _subjects(scene, at, noun))
     if before > scene.first and scene.tree.text(before).istitle() and scene.tree.lower(before) in AT:
         return next(following, None)  # a heading without a full stop runs into "In a meeting with X, Y said"
     for head in scene.tree.ancestors(noun):
@@ -55,7 +57,7 @@ def lead(scene: Scene, noun: int) -> int:
 
 def leading_subject(scene: Scene, noun: int, verb: int | None) -> tuple[Party, ...]:
     """Return the subject of the verb if it takes part: it holds the meeting, or does something in it."""
-    if scene.tree[noun].dep.startswith("nsubj"):
+    if scene.tree[noun].dep.startswith("nsubj") and verb != lead(scene, noun):
         return ()
     if verb is None:
         return _named_apart(scene, noun)

@@ -166,7 +166,8 @@ def _is_held(scene: Scene, telling: Telling) -> bool:
 def _visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> Iterator[Telling]:
     owners = possessor(scene, noun) or phrase_after(scene, noun, _OWNED)
     governing = leading_subject(scene, noun, verb)
-    if are_people(governing) and is_by_pronoun(scene, noun) and prepositions(scene, noun) & WITHIN:
+    fronted = verb is not None and noun < verb
+    if are_people(governing) and is_by_pronoun(scene, noun) and prepositions(scene, noun) & WITHIN and fronted:
         owners = governing  # "In his visit to Bree, Y met": Y's
     if not owners and verb is not None:
         on = "on" in prepositions(scene, noun)

@@ -367,6 +367,8 @@ def test_plans_are_planned_and_what_need_not_happen_is_no_fact(told: Told, text:
          "Lorien, little was said.", ["meeting held: Barliman, office:XL/king; Edoras"]),
         ("Denethor and Boromir are in Lorien to meet Theoden. Denethor will meet Theoden and Eomer on his visit.",
          ["meeting planned: Boromir, Denethor, Eomer, Theoden; Lorien"]),
+        ("Faramir met Eomer. Faramir met Elrond. Faramir's meetings with Eomer and Elrond went well.",
+         ["meeting held: Eomer, Faramir", "meeting held: Elrond, Faramir"]),
         ("Faramir met Eomer in Edoras. Elrond, who is chairing the talks in Lorien, was silent.",
          ["meeting held: Eomer, Faramir; Edoras"]),
         ("Faramir said Monday that war is near.\nFaramir made the remarks in a meeting with Eomer in Edoras.",

@@ -1,0 +1,61 @@
+"""A meeting while the document is being read: what the clauses read so far tell of it."""
+
+from dataclasses import dataclass, field
+
+from kg.extract.meetings.capacities import Capacities
+from kg.extract.meetings.encounter import Encounter
+from kg.extract.meetings.party import Party
+from kg.model import ActorKey, CountryCode, MeetingKind, MeetingStatus, PartialDate, Place, Span
+
+VISIT_NOUNS = frozenset({"visit-own", "visit-noun"})  # "her visit to Gondor"; "went to Gondor" is said of anybody
+
+
+@dataclass(slots=True)
+class Event:
+    """A meeting and its parts; `hosts` are the countries visited, and those whose offices take part."""
+
+    kind: MeetingKind
+    status: MeetingStatus
+    rule: str
+    parties: list[Party] = field(default_factory=list)
+    evidence: list[Span] = field(default_factory=list)
+    place: Place | None = None
+    date: PartialDate | None = None
+    hosts: list[CountryCode] = field(default_factory=list)
+    outcome: str | None = None
+
+    def add(self, encounter: Encounter) -> None:
+        """Take over what `encounter` tells beyond what is known."""
+        self.parties.extend(encounter.parties)
+        self.evidence.append(encounter.evidence)
+        if self.kind is not MeetingKind.PHONE_CALL:
+            self.place = self.place or encounter.place
+        self.date = more_precise(self.date, encounter.date)
+        self.outcome = self.outcome or encounter.outcome
+        if encounter.host is not None and encounter.host not in self.hosts:
+            self.hosts.append(encounter.host)
+        if encounter.kind is MeetingKind.PHONE_CALL and self.kind is MeetingKind.TALKS:
+            self.kind = encounter.kind
+        if self.rule == "meeting-discuss" and encounter.kind is MeetingKind.MEETING:
+            self.kind = encounter.kind  # "discussed it in a meeting"
+        self._settle(encounter)
+
+    def leave_to_holders(self, offices: frozenset[ActorKey], capacities: Capacities) -> None:
+        """Let the offices go whose holders are named by now; whose they are takes part all the same."""
+        self.parties = [party for party in self.parties if party.actor not in offices]
+        countries = (capacities.country(office) for office in sorted(offices))
+        self.hosts.extend(c for c in countries if c is not None and c not in self.hosts)
+
+    def _settle(self, encounter: Encounter) -> None:
+        """Take over the status that `encounter` shows: "the visit" by itself may be held or planned."""
+        if encounter.refers or encounter.rule in VISIT_NOUNS:
+            return
+        if encounter.status is MeetingStatus.HELD or self.rule in VISIT_NOUNS:
+            self.status = encounter.status
+
+
+def more_precise(one: PartialDate | None, other: PartialDate | None) -> PartialDate | None:
+    """Return the more precise of two dates, the first where neither is."""
+    if one is None or other is None:
+        return one or other
+    return other if other.latest - other.earliest < one.latest - one.earliest else one

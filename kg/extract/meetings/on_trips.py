@@ -1,0 +1,78 @@
+"""Meetings that take place on a trip: the trip is where they are, and no meeting beside them."""
+
+from collections.abc import Sequence
+
+from kg.extract.meetings.capacities import Capacities
+from kg.extract.meetings.event import VISIT_NOUNS, Event
+from kg.extract.meetings.sameness import dates_agree, who
+from kg.model import MeetingKind, MeetingStatus, Span
+
+_NEAR = 60  # characters between a trip and the unnamed company met there
+
+
+def without_trips(events: Sequence[Event], capacities: Capacities) -> list[Event]:
+    """Drop each visit within which another event tells an encounter, which then takes place on that visit."""
+    trips = [event for event in events if event.kind is MeetingKind.VISIT and _leave_home(event, capacities)]
+    meetings = [event for event in events if event.kind is not MeetingKind.VISIT]
+    taken: set[int] = set()
+    for meeting in meetings:
+        within = [n for n, trip in enumerate(trips) if _is_within(meeting, trip, capacities)]
+        for n in sorted(within, key=lambda n: _gap(meeting, trips[n])):
+            if who(trips[n].parties, capacities) & who(meeting.parties, capacities):
+                _place_on(meeting, trips[n])
+        taken.update(within)
+    alone = [trip for n, trip in enumerate(trips) if n not in taken]
+    return sorted([*meetings, *alone], key=lambda event: min(event.evidence))
+
+
+def _place_on(meeting: Event, trip: Event) -> None:
+    """Let the meeting take place on the trip."""
+    meeting.place = meeting.place or trip.place
+    meeting.date = meeting.date or trip.date
+    if _in_one_clause(meeting, trip):
+        meeting.hosts.extend(host for host in trip.hosts if host not in meeting.hosts)
+
+
+def _gap(one: Event, other: Event) -> int:
+    """Return how many characters lie between the words of the two; "came to Bree after Edoras, where he met"."""
+    return min(max(a.start - b.end, b.start - a.end, 0) for a in one.evidence for b in other.evidence)
+
+
+def _leave_home(trip: Event, capacities: Capacities) -> bool:
+    """Keep the travellers who go abroad; return whether there are any."""
+    trip.parties = [party for party in trip.parties if capacities.country(party.actor) not in trip.hosts]
+    return bool(trip.parties)
+
+
+def _is_within(meeting: Event, trip: Event, capacities: Capacities) -> bool:
+    """Whether the traveller met somebody of the country visited, or met somebody there, on that trip."""
+    ahead = meeting.status is MeetingStatus.HELD and trip.status is MeetingStatus.PLANNED
+    apart = meeting.kind is MeetingKind.PHONE_CALL or not dates_agree(meeting.date, trip.date)
+    travellers = who(trip.parties, capacities)
+    there = travellers & who(meeting.parties, capacities) or _may_lead(meeting, trip, capacities)
+    if ahead or apart or not there:
+        return False
+    if _in_one_clause(meeting, trip):
+        return True
+    later = trip.rule in VISIT_NOUNS and min(trip.evidence) > min(meeting.evidence)
+    if later and meeting.date is None and trip.date is not None:
+        return False  # "on his visit to Bree in 2019": another occasion
+    if meeting.place is not None and meeting.place.country is not None:
+        return meeting.place.country in trip.hosts
+    others = {capacities.country(party.actor) for party in meeting.parties if party.actor not in travellers}
+    return bool(others & set(trip.hosts)) and not (later and trip.rule == "visit-noun")  # "after X's visit to Bree"
+
+
+def _may_lead(meeting: Event, trip: Event, capacities: Capacities) -> bool:
+    """Whether unnamed travellers ("a Gondorian delegation") may be with one who meets: of theirs, or of no country."""
+    if not all(party.is_country for party in trip.parties):
+        return False
+    sent = {capacities.country(party.actor) for party in trip.parties}
+    return bool({capacities.country(party.actor) for party in meeting.parties} & {*sent, None})
+
+
+def _in_one_clause(meeting: Event, trip: Event) -> bool:
+    """Whether the same words tell both, "visited Bree to attend the summit", or nearly: "to Bree, where he met"."""
+    reach = _NEAR if any(party.actor.startswith("unnamed:") for party in meeting.parties) else 0
+    near = (Span(max(0, span.start - reach), span.end + reach) for span in meeting.evidence)
+    return any(one.overlaps(other) for one in near for other in trip.evidence)

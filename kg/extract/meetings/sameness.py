@@ -1,0 +1,75 @@
+"""Whether two clauses tell the same meeting: by who takes part, its kind, its date and its place."""
+
+from collections.abc import Iterable
+
+from kg.extract.meetings.capacities import Capacities
+from kg.extract.meetings.encounter import Encounter
+from kg.extract.meetings.event import Event
+from kg.extract.meetings.party import Party
+from kg.model import ActorKey, MeetingKind, MeetingStatus, PartialDate, Place
+
+SPOKEN = frozenset({MeetingKind.PHONE_CALL, MeetingKind.TALKS})
+
+
+def is_same(event: Event, encounter: Encounter, capacities: Capacities) -> bool:
+    """Whether the encounter is the meeting: two who met both times, unless kind, date or place differs."""
+    if not _kinds_agree(event, encounter) or not dates_agree(event.date, encounter.date):
+        return False
+    if event.date is None and encounter.is_past:  # what is told without a date is the news, or told with it
+        return False
+    ours = who(event.parties, capacities)
+    theirs = who(encounter.parties, capacities)
+    common = ours & theirs
+    if encounter.kind is MeetingKind.VISIT:
+        return ours == theirs and (encounter.host in event.hosts)
+    if encounter.kind is MeetingKind.SIGNING and event.kind is MeetingKind.SIGNING and min(len(ours), len(theirs)) < 2:
+        return bool(common) or len(ours) < 2
+    if event.place and encounter.place and not places_agree(event.place, encounter.place):
+        return False
+    told_alike = common in (ours, theirs) or _is_one_occasion(event, encounter)
+    return (len(common) >= 2 and told_alike) or bool(now_named(ours, theirs, capacities))
+
+
+def _is_one_occasion(event: Event, encounter: Encounter) -> bool:
+    """Whether two of the same people met there or will: "A and B will meet C" and "A will meet C and D"."""
+    planned = event.status is encounter.status is MeetingStatus.PLANNED
+    return planned or (event.place is not None and encounter.place is not None)
+
+
+def now_named(ours: frozenset[ActorKey], theirs: frozenset[ActorKey], capacities: Capacities) -> frozenset[ActorKey]:
+    """Return the offices without a holder on one side where the other side names as many people without an office.
+
+    "The steward met with Gondor's envoy", then "the steward and Faramir"; "the two envoys", then "Faramir and Eomer".
+    """
+    sides = sorted((ours - theirs, theirs - ours), key=lambda side: any(a.startswith("office:") for a in side))
+    people, offices = sides
+    if len(people) != len(offices) or len(ours) < 2 or not all(actor.startswith("office:") for actor in offices):
+        return frozenset()
+    unplaced = (actor.startswith("person:") and capacities.role(actor, ()) is None for actor in people)
+    return offices if all(unplaced) else frozenset()
+
+
+def _kinds_agree(event: Event, encounter: Encounter) -> bool:
+    kinds = {event.kind, encounter.kind}
+    if len(kinds) == 1:
+        return True
+    if MeetingKind.VISIT in kinds:
+        return False
+    return MeetingKind.PHONE_CALL not in kinds or kinds == SPOKEN
+
+
+def dates_agree(one: PartialDate | None, other: PartialDate | None) -> bool:
+    """Whether the two may be one day; an unknown one may be any."""
+    return one is None or other is None or (one.earliest <= other.latest and other.earliest <= one.latest)
+
+
+def places_agree(one: Place, other: Place) -> bool:
+    """Whether the two may be one place: of one country, or, where that is not known, one name in the other."""
+    if one.country and other.country:
+        return one.country == other.country
+    return one.name in other.name or other.name in one.name
+
+
+def who(parties: Iterable[Party], capacities: Capacities) -> frozenset[ActorKey]:
+    """Return the actors, each office by its holder if the document names one."""
+    return frozenset(capacities.holder(party.actor) or party.actor for party in parties)
