@@ -11,8 +11,8 @@ from tests.live import LiveServer
 from tests.server.live.graphs import BASE, publish
 
 BOROMIR = f"{BASE}id/person/boromir"
-# Looks light, is false, and takes far longer than a clerk has: it joins all with all.
-HEAVY = f"ASK {{ <{BOROMIR}> ?p ?o . ?a ?b ?c . ?d ?e ?f FILTER((STR(?c) = STR(?f)) = (STR(?c) != STR(?f))) }} # "
+# Looks light, is false, and takes far longer than a clerk has: it joins all types with all triples.
+HEAVY = f"ASK {{ <{BOROMIR}> ?p ?o . ?a a ?c . ?d ?e ?f FILTER((STR(?c) = STR(?f)) = (STR(?c) != STR(?f))) }} # "
 
 
 def _ask(http: httpx.Client, query: str) -> httpx.Response:
@@ -74,7 +74,7 @@ def test_a_clerk_that_dies_loses_no_request(data: Path) -> None:
             thread.start()
         with httpx.Client(base_url=server.url, timeout=60) as http:
             first = _ask_until_lent(http)
-        for count in range(5):
+        for count in range(3):
             with httpx.Client(base_url=server.url, timeout=60) as http:
                 _ask_until_lent(http)
                 assert _ask(http, f"{HEAVY} {count}").json()["boolean"] is False
