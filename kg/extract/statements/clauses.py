@@ -72,7 +72,8 @@ def _hangs_on_speaker(tree: Tree, cue: Cue) -> bool:
     before = cue.run.first - 1
     if tree.tag(before) in {"NNP", "NNPS", "PRP"}:
         return tree.lower(before) not in times()
-    return tree.lower(before) in words("speaking_texts.txt") or tree.tag(before) in {"IN", "CC", "RB"}
+    joins = tree.tag(before) in {"IN", "CC", "RB"} and tree.lower(before) != "while"
+    return joins or tree.lower(before) in words("speaking_texts.txt")
 
 
 def opens_sentence(tree: Tree, clause: Clause) -> bool:
@@ -164,7 +165,10 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
             return not aside and (comma or other.opening == cue.verb)
         case Form.GERUND:
             both = joined and clause.cue.form is Form.GERUND
-            return comma or both or tree.lower(other.opening) == "while" or tree.head(cue.verb) == clause.cue.verb
+            added = cue.lemma == "add" and tree.lower(cue.run.last) == "that"  # "said the river is low adding that"
+            return (
+                comma or both or added or tree.lower(other.opening) == "while" or tree.head(cue.verb) == clause.cue.verb
+            )
         case Form.INFINITIVE | Form.QUOTED:  # "called to thank A and to promise B"
             return joined and clause.cue.form is cue.form is Form.INFINITIVE
     coordinated = _coordinated(tree, clause.cue.verb, cue.verb)

@@ -20,6 +20,7 @@ _PRONOUNS = frozenset({"PRP", "DT", "WP", "WDT", "EX"})
 _CONDITIONS = frozenset({"when", "where", "if"})  # questions after "asked" and "explained", adjuncts after "said"
 _LINKS = {Frame.AS: {"as", "to", "with"}, Frame.BLAME: {"responsible", "accountable"}}
 _MARKS = frozenset({",", ":", ";", "—", "–", "--"})
+_CLAUSE_LENGTH = 6  # words; behind "said" so many are a clause, whatever their tags
 _BEFORE_CALLED = 5  # words from "what" to "called"
 _BEFORE_COLON = 12  # words between a cue and the colon that announces a quotation
 _BEFORE_THAT = 25  # words between a cue and its "that"
@@ -173,7 +174,8 @@ def _bare_clause(place: _Place) -> Complement | None:
         return None  # "wrote a letter that was lost"
     found = place.clause(Frame.CLAUSE, at)
     says = cue.lemma == "say" and place.hearer is None
-    loose = tree.sentence.region is RegionKind.HEADLINE or (says and tree.has_verb(found.content))
+    long = found.content.last - found.content.first >= _CLAUSE_LENGTH  # "said the plan entails/NNS peace and trade"
+    loose = tree.sentence.region is RegionKind.HEADLINE or (says and (long or tree.has_verb(found.content)))
     whole = tree.has_finite_verb(found.content) or (loose and tree.tag(at) not in {"IN", "TO"})
     return found if whole else None
 
@@ -198,7 +200,9 @@ def _opens_no_clause(place: _Place, at: int) -> bool:
 
 
 def _infinitive(place: _Place) -> Complement | None:
-    verb = place.tree.tag(place.at + 1) in {"VB", "RB"}  # no "offering to over a hundred riders"
+    tree, at = place.tree, place.at
+    object_follows = tree.tag(at + 1) == "NN" and tree.tag(at + 2) in {"DT", "PRP$"}  # "to commission/NN a wall"
+    verb = tree.tag(at + 1) in {"VB", "RB"} or object_follows  # no "offering to over a hundred riders"
     if not place.cue.takes(Frame.TO) or place.tree.lower(place.at) != "to" or not verb:
         return None
     return place.clause(Frame.TO, place.at)

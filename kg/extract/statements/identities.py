@@ -15,6 +15,7 @@ Resolve = Callable[[Span], tuple[ActorKey, ...]]
 
 _FIRST_PART = re.compile(r".*?(?=,| (?:of|at|for|in|to|from|with|who|which|that|by) |\Z)")
 _SENT = re.compile(r"[^,]*?\b(?P<noun>[a-z]+) to (?=\S)")  # "the steward's letter to Eomer"
+_LETTERS = re.compile(r"(?:, (?:[KQ]C|SA?N?C?|Ph\.?D|Esq|[JS]r|[CMO]BE)\.?)+\Z")  # behind a name
 _JOINTS = re.compile(r",? and |, ")
 _DEFINITE_TEXT = re.compile(r"(?:[Tt]he|[Tt]h[ai][ts]|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){0,2}")
 _FINDINGS = frozenset({"data", "research", "figure", "statistic", "poll", "study", "survey"})  # anybody's
@@ -49,6 +50,9 @@ class Identities:
 
     def of(self, source: Span) -> tuple[ActorKey, ...]:
         """Return the known actors that the words stand for; a text or medium stands for the one who issues it."""
+        letters = _LETTERS.search(self._text, source.start, source.end)
+        if letters is not None:
+            source = Span(source.start, letters.start())
         sent = _SENT.match(self._text, source.start, source.end)
         if sent is not None and sent["noun"].lower() in _texts():
             source = Span(source.start, sent.end("noun"))  # whoever receives it does not speak

@@ -8,12 +8,13 @@ from kg.lexicon import words
 
 OPENS_NAME = frozenset({*NOUNS, "DT", "PRP", "PRP$", "JJ"})
 NOUN_PHRASE = frozenset(
-    {*NOUNS, "PRP", "PRP$", "DT", "JJ", "JJR", "JJS", "CD", "POS", "VBN", "VBG", "HYPH", "-LRB-", "-RRB-"}
+    {*NOUNS, "FW", "PRP", "PRP$", "DT", "JJ", "JJR", "JJS", "CD", "POS", "VBN", "VBG", "HYPH", "-LRB-", "-RRB-"}
 )
 CLAUSAL = frozenset({*FINITE, "VB", "VBG", "WP", "WDT", "WRB"})
 _RELATIVE = frozenset({"WP", "WDT", "WRB"})
 _NO_SPEAKER = frozenset({"there", "what", "this", "that", "which", "these", "those"})
 _TAKEN_FOR_NAME = frozenset({"RB", "IN", "FW", "UH", "VBN", "VB", "JJ", "LS", "SYM", "CD"})
+_SUBORDINATING = frozenset({"as", "while", "because", "since", "although", "though"})
 _BEFORE_TIME = frozenset({"on", "in", "late", "last", "this", "earlier"})
 
 
@@ -44,6 +45,8 @@ def _without_times(tree: Tree, run: Run) -> Run:
         while at > first and (tree.lower(at) in times() or tree.lower(at) in _BEFORE_TIME):
             at -= 1
         last = at + 1
+        while last > first and tree.text(last - 1) == ",":
+            last -= 1
     return Run(first, last)
 
 
@@ -87,6 +90,15 @@ def explained_name(tree: Tree, comma: int) -> Run | None:
     return Run(name.first, explanation.last) if name and not inside else None
 
 
+def titled_name(tree: Tree, comma: int) -> Run | None:
+    """Return a title with its name between commas, the last of which is `comma`: "the minister of war, Eomer,"."""
+    name = between_commas(tree, comma)
+    if name is None or not all(tree.tag(i) in {"NNP", "NNPS", "HYPH"} for i in name):
+        return None
+    title = phrase_ending(tree, name.first - 1)
+    return Run(title.first, name.last) if title and tree.lower(title.first) == "the" else None
+
+
 def interrupted_name(tree: Tree, comma: int) -> Run | None:
     """Return the name before an aside that the last `comma` closes: "Eomer, who rode home,", "Eomer, elsewhere,"."""
     for before in range(comma - 2, tree.first, -1):
@@ -103,6 +115,8 @@ def _phrase_between(tree: Tree, end: int) -> Run | None:
     """Return all from a comma, a quotation or the start of the sentence to `end`, if it can name somebody."""
     first = end
     while first > tree.first and not (_is_mark(tree, first - 1) or tree.is_quotation(first - 1)):
+        if tree.tag(first - 1) == "IN" and tree.lower(first - 1) in _SUBORDINATING:
+            break
         first -= 1
     first += tree.tag(first) == "CC"
     run = trimmed(tree, Run(first, end))

@@ -4,6 +4,7 @@ from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.adjuncts import skip_adjuncts, times
 from kg.extract.statements.agents import agent, named_after
 from kg.extract.statements.cues import Cue, Form, is_passive
+from kg.extract.statements.hearers import hearer_of
 from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.phrases import (
     CLAUSAL,
@@ -15,6 +16,7 @@ from kg.extract.statements.phrases import (
     noun_phrase_before,
     phrase_ending,
     seems_name,
+    titled_name,
     trimmed,
     without_quotations,
 )
@@ -48,6 +50,7 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
         or _between_commas(tree, cue)
         or _lone_name(tree, cue)
         or _between_quotation_and_cue(tree, cue)
+        or _closing(tree, cue)
         or _behind_aside(tree, cue, _behind_clause(tree, cue, own_subject(tree, cue)))
         or _noun_above(tree, cue)
     )
@@ -56,11 +59,13 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
 
 def _behind_clause(tree: Tree, cue: Cue, subject: Run | None) -> Run | None:
     """Return the subject, or its last part if the parse took what was said for it ("C met A, *the rider* said")."""
-    if subject is None or subject.first > cue.verb or tree.text(cue.run.first - 1) == ",":
+    speaks = cue.takes(Frame.CLAUSE, Frame.HEAR) and tree.text(cue.run.first - 1) != ","
+    if subject is None or subject.first > cue.verb or not speaks:
         return subject
     comma = max((i for i in subject if tree.text(i) == ","), default=None)
-    ends = skip_adjuncts(tree, cue.run.last, tree.end) >= tree.end
-    if comma is None or not ends or not cue.takes(Frame.CLAUSE) or tree.tag(comma + 1) not in OPENS_NAME:
+    hearer = hearer_of(tree, cue, cue.run.last, tree.end)
+    ends = skip_adjuncts(tree, hearer.last if hearer else cue.run.last, tree.end) >= tree.end
+    if comma is None or not ends or tree.tag(comma + 1) not in OPENS_NAME:
         return subject
     before = Run(tree.first, comma)
     relative = any(tree.tag(i) in {"WP", "WDT"} for i in Run(subject.first, comma))
@@ -74,6 +79,9 @@ def _behind_aside(tree: Tree, cue: Cue, subject: Run | None) -> Run | None:
         first = next((i + 1 for i in subject if tree.text(i) == ","), subject.first)  # "Citing Eomer, *a rider* said"
         subject = Run(first, subject.last)
     comma = cue.run.first - 1
+    titled = titled_name(tree, comma) if tree.text(comma) == "," and cue.form is Form.FINITE else None
+    if titled is not None and (subject is None or subject.last < titled.first):
+        return titled
     parted = subject is not None and subject.last == comma and tree.text(comma) == ","
     return (interrupted_name(tree, comma) if parted and cue.form is Form.FINITE else None) or subject
 
@@ -92,6 +100,8 @@ def _supposed(tree: Tree, cue: Cue) -> Run | None:
     inverted = _inverted(tree, cue) if quoted or says else None
     if inverted is not None:
         return inverted
+    if cue.form is Form.GERUND and cue.lemma == "add" and not after_comma:
+        return None  # it is the speaker before it who adds
     if after_comma and cue.form is Form.GERUND:
         return inherited_subject(tree, cue.verb) or _of_verb_before(tree, cue)
     coordinated = _is_coordinated(tree, cue)
@@ -255,11 +265,18 @@ def _inverted(tree: Tree, cue: Cue) -> Run | None:
         end += 1
     rest = trimmed(tree, Run(first, end))
     run = Run(cue.run.last, rest.last if rest else first) if named else rest
-    apart = run.last >= tree.end or tree.text(run.last) == ","
+    apart = tree.text(run.last) == "," or skip_adjuncts(tree, run.last, tree.end) >= tree.end
     if tree.text(before) == "," and not tree.is_quotation(before - 1) and not apart:
         return None
     fits = run and (named or any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in run))
     return _to_name_at_end(tree, run) if fits else None
+
+
+def _closing(tree: Tree, cue: Cue) -> Run | None:
+    """Return who speaks behind a verb that follows a comma, if nothing but adjuncts follows him ("C, said Eomer")."""
+    says = tree.text(cue.run.first - 1) == "," and cue.takes(Frame.CLAUSE) and not cue.takes(Frame.NOUN, Frame.HEAR)
+    found = _inverted(tree, cue) if says else None
+    return found if found and skip_adjuncts(tree, found.last, tree.end) >= tree.end - 1 else None
 
 
 def _before(tree: Tree, cue: Cue) -> Run | None:

@@ -41,7 +41,7 @@ class Speakers:
         if printed in _SELF:
             return ()
         known = self.known(report.source)
-        rather = self._turns.rather(report, known) if around is None else ()
+        rather = self._turns.rather(report, known) if around is None else self._turns.own(report, around, known)
         found = self._turns.resumed(report.source, known) or rather or known
         if report.rule == "continued-paragraph" and found != self._turns.last:
             return ()  # the sentence before was about somebody else

@@ -93,6 +93,16 @@ class Turns:
         told = vague and known[0] not in self.spoke and self._last_named_in_words(known[0], report.source)
         return self.going_on(report.source) if told else ()
 
+    def own(self, report: Report, around: Report, known: tuple[ActorKey, ...]) -> tuple[ActorKey, ...]:
+        """Return who speaks in the report `around`, if "he" in his own words means nobody whom they name."""
+        assert report.source is not None
+        mine = bool(self._told) and self._told[0] is around and not around.direct and is_person(self.last)
+        printed = report.source.of(self._text).lower()
+        if not mine or printed not in THIRD or not self._fits(self.last[0], printed):
+            return ()
+        named = (m.span for key in known for m in self._named.get(key, ()))
+        return () if any(content.contains(span) for span in named for content in around.content) else self.last
+
     def _only_told_of(self, key: ActorKey, source: Span) -> bool:
         """Tell whether the text names the actor, if at all, only in what was said since the last report began."""
         start = self._starts[self._told[0].sentence]

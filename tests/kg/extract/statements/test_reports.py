@@ -116,6 +116,17 @@ def test_a_quotation_without_cue_goes_on_with_the_speaker_before_it(said: Said, 
          ["the riders of Rohan (and, since May, of Gondor) | According to | Mordor will fall"]),
         ("“Mordor will fall,” said council representative and master of riders in Gondor, Imrahil.",
          ["council representative and master of riders in Gondor, Imrahil | said | Mordor will fall"]),
+        ("The bridges are closed, which will be opened again in spring, said the master of roads, Eomer, on Friday.",
+         ["the master of roads, Eomer | said | The bridges are closed, which will be opened again in spring"]),
+        ("Rohan is now the best friend of Gondor, having sold it 900 horses, the stable master Eomer told the council"
+         " in a letter.",
+         ["the stable master Eomer | told | Rohan is now the best friend of Gondor, having sold it 900 horses"]),
+        ("The letter came as Eomer, who serves as a captain of Rohan, announced, “Mordor will fall.”",
+         ["Eomer | announced | Mordor will fall"]),
+        ("The plan was shown and the Master of Horses, Faramir Tuor, underscored the need for peace.",
+         ["the Master of Horses, Faramir Tuor | underscored | the need for peace"]),
+        ("Faramir said that Rohan was a friend having its own king adding that the border would be closed.",
+         ["Faramir | said | Rohan was a friend having its own king", "Faramir | adding | the border would be closed"]),
     ],
 )  # fmt: skip
 def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, text: str, expected: list[str]) -> None:
