@@ -37,7 +37,7 @@ def find_holders(reading: Reading, titles: Sequence[Title]) -> list[Held]:
     found = [each if each.holder else _named_before(reading, each.title) for each in found]
     for i in range(1, len(found)):
         before, each = found[i - 1], found[i]
-        shared = each.holder is None and before.rule in _SHARED
+        shared = before.rule in _SHARED and each.holder in {None, before.holder}
         if shared and joins(reading, before.title, each.title):
             found[i - 1] = replace(before, title=_in_same_body(reading, before.title, each.title))
             found[i] = Held(each.title, before.holder, "role-joined")

@@ -113,7 +113,7 @@ def _of_a_place_or_firm(reading: Reading, title: Title) -> bool:
 def _in_some_body(title: Title) -> bool:
     """Tell whether the title is only that of an office in a body that is not named: "the managing director"."""
     *before, head = title.title.split() or [""]
-    return head in heads() and heads()[head].body and _RANKING.issuperset(before)
+    return title.group != "lawmaker" and head in heads() and heads()[head].body and _RANKING.issuperset(before)
 
 
 def _may_be_national(reading: Reading, body: Name) -> bool:

@@ -275,6 +275,17 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             },
         ),
         (
+            "Rep. Faramir Tuor, acting chairman and floor leader of the ruling Shire Party, left Mali. US Sen. Hurin "
+            "Hador and the chief operating officer of Palantir, Beren Lugin, stayed.",
+            {
+                ("Faramir Tuor", "office:ML/representative", "in office"),
+                ("Faramir Tuor", "office:organization:1/chairman", "acting"),
+                ("Faramir Tuor", "office:organization:1/floor-leader", "in office"),
+                ("Hurin Hador", "office:US/senator", "in office"),
+                ("Beren Lugin", "office:organization:2/chief-operating-officer", "in office"),
+            },
+        ),
+        (
             "Former Malian MPs Faramir Tuor and Hurin Hador left. One of these former ministers, Beren Lugin, stayed.",
             {
                 ("Faramir Tuor", "office:ML/member-of-parliament", "former"),

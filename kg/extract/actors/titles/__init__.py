@@ -37,6 +37,7 @@ __all__ = [
 
 _ABBREVIATED = frozenset({"PM", "VP", "FM", "FMs", "DM", "MP", "MPs", "CEO"})
 _UNABBREVIATED = frozenset(word.lower() for word in _ABBREVIATED - {"CEO"})
+_SPACED = frozenset(" .")  # what words hold that are not spelled as they are printed
 _SULTANATES = frozenset({"OM", "BN", "MY"})
 _JOINTS = frozenset({"and", "&", "/", ", and", "and the"})
 
@@ -65,8 +66,12 @@ def _heads_title(reading: Reading, i: int) -> bool:
     if not _may_head(reading, i):
         return False
     modifiers, following = word_list("title_modifiers.txt"), i + 1
-    if reading.words[i].capital and reading.words[i].lower in modifiers:
-        while reading.words[following].lower in modifiers - set(heads()) and reading.words[following].capital:
+    word = reading.words[i]
+    if word.lower in modifiers and (word.capital or word.lower == "chief"):
+        while (
+            reading.words[following].lower in modifiers - set(heads())
+            and reading.words[following].capital == word.capital
+        ):
             following += 1
     describes = reading.words[i].text == "chief" and reading.words[i + 1].lower in actor_nouns()  # "chief diplomat"
     return not _may_head(reading, following) and not describes
@@ -110,7 +115,7 @@ def _spelled(reading: Reading, title: Title, entry: Head) -> str:
     """Return the title proper in lower case, abbreviations and plurals spelled out."""
     words = reading.words
     printed = words[title.head]
-    head = entry.word if printed.text in _ABBREVIATED or title.plural or " " in printed.text else printed.lower
+    head = entry.word if printed.text in _ABBREVIATED or title.plural or _SPACED & {*printed.text} else printed.lower
     return f"{words.phrase(title.first, title.head).lower()} {head}" if title.first < title.head else head
 
 

@@ -120,11 +120,15 @@ def _past_owner(reading: Reading, at: int) -> int:
 
 
 def _past_qualifiers(reading: Reading, at: int) -> int:
-    """Return the word after nouns and adjectives in small letters: "disaster relief agency"."""
+    """Return the word after nouns and adjectives in small letters: "disaster relief agency", "ruling party"."""
     end = at
-    while end < at + _MOST_QUALIFIERS and not reading.words[end].capital and reading.tag(end) in {"ADJ", "NOUN"}:
+    while end < at + _MOST_QUALIFIERS and not reading.words[end].capital and _qualifies(reading, end):
         end += 1
     return end
+
+
+def _qualifies(reading: Reading, i: int) -> bool:
+    return reading.tag(i) in {"ADJ", "NOUN"} or (reading.tag(i) == "VERB" and reading.words[i].lower.endswith("ing"))
 
 
 def _named(reading: Reading, title: Title, link: _Link, name: Name) -> _Phrase | None:
