@@ -218,6 +218,7 @@ def _alike(post: Post, other: Post) -> bool:
         return False
     words = post.words - _VAGUE
     if words <= other.words:
-        heads_body = post.organization is not None and other.group in _HEADS_OF_BODIES
+        heads = other.group in _HEADS_OF_BODIES or other.kind == "secretary-general"
+        heads_body = post.organization is not None and heads
         return bool(words) or post.group == other.group or heads_body  # "the Mint chief"
     return words <= _LOOSE and post.group == other.group

@@ -126,9 +126,17 @@ def _standing_before(scene: Scene, verb: int) -> tuple[Party, ...]:
     at = verb - 1
     while at >= scene.first and (scene.tree.tag(at) in {"RB", "MD"} or scene.tree[at].pos == "AUX"):
         at -= 1
+    at = _before_day(scene, at)
     if scene.tree.lower(at) == ",":
         at = _before_apposition(scene, at)
     return named_up_to(scene, at)
+
+
+def _before_day(scene: Scene, at: int) -> int:
+    """Return the last word before a day at `at`: "Faramir, the steward of Gondor, on Monday met"."""
+    while at > scene.first and _is_time(scene, at):
+        at -= 1
+    return at - 1 if scene.tree.lower(at) == "on" and _is_time(scene, at + 1) else at
 
 
 def named_up_to(scene: Scene, at: int) -> tuple[Party, ...]:

@@ -26,6 +26,8 @@ _TOPIC = frozenset({"on", "over", "about", "regarding", "concerning"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "next", "previous", "last", "coming", "upcoming"})
 _VAGUE = frozenset({"several", "many", "numerous", "various", "some", "repeated", "multiple"})
 _PORTIONS = frozenset({"round", "series", "day", "hour", "number"})
+_OVER = frozenset({"over", "by", "on", "via", "through"})
+_PHONES = frozenset({"phone", "telephone", "video"})
 _OWNED = frozenset({"of", "by"})
 
 
@@ -58,7 +60,13 @@ def tell_by_noun(scene: Scene, noun: int) -> Iterator[Telling]:
         return
     for told in _meeting(scene, telling, body=sort == "body"):
         if not (told.refers and sort == "process"):
-            yield told
+            yield replace(told, kind=MeetingKind.PHONE_CALL) if _is_over_phone(scene, told) else told
+
+
+def _is_over_phone(scene: Scene, told: Telling) -> bool:
+    """Whether the words behind the other side say that it was a call: "held talks with Eomer over the phone"."""
+    near = range(told.end, min(scene.last, told.end + 3))
+    return scene.tree.lower(told.end) in _OVER and any(scene.tree.lower(at) in _PHONES for at in near)
 
 
 def _is_of_something(scene: Scene, noun: int) -> bool:
