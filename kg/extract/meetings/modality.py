@@ -8,6 +8,7 @@ from kg.lexicon import table
 from kg.model import MeetingStatus
 
 _NEGATION = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "hardly"})
+_BESIDES = frozenset({("addition", "to"), ("prior", "to"), ("apart", "from"), ("aside", "from")})
 _HABITS = frozenset({"always", "often", "frequently", "regularly", "continuously", "constantly", "usually"})
 _CONDITION = frozenset({"if", "unless", "whether", "until", "lest"})
 _REPORTING_PAST = frozenset({"VBD", "VBN"})
@@ -28,6 +29,9 @@ def verb_status(scene: Scene, verb: int) -> MeetingStatus | None:
     own = _own_status(scene, verb)
     if own is not MeetingStatus.HELD:
         return own
+    if scene.tree.tag(verb) == "VBG" and (scene.tree.lower(verb - 2), scene.tree.lower(verb - 1)) in _BESIDES:
+        above = next(filter(scene.is_verb, scene.tree.ancestors(verb)), None)
+        return verb_status(scene, above) if above is not None else own
     if scene.tree.tag(verb) == "VBG":
         return None if _is_mere_thought(scene, verb) else MeetingStatus.HELD
     return _bare_status(scene, verb) if scene.tree.tag(verb) == "VB" else MeetingStatus.HELD

@@ -187,7 +187,8 @@ def _name_follows(scene: Scene, at: int) -> bool:
 
 def _is_possessor(scene: Scene, block: Block) -> bool:
     alone = block.last == block.first + 1
-    return scene.tree.lower(block.last) in _POSSESSIVE or (alone and scene.tree.tag(block.first) == "PRP$")
+    owned = scene.is_noun(block.last) or scene.tree.tag(block.last) in {"JJ", "CD", "VBG", "VBN"}  # not "met her later"
+    return scene.tree.lower(block.last) in _POSSESSIVE or (alone and owned and scene.tree.tag(block.first) == "PRP$")
 
 
 def _is_denied(scene: Scene, block: Block) -> bool:

@@ -20,6 +20,7 @@ from kg.model import MeetingKind, MeetingStatus
 _PHONE = frozenset({"phone", "telephone", "telephonically"})
 _VIEWS = frozenset({"view", "opinion", "idea", "viewpoint"})
 _WITHIN_REACH = 15  # words between "called" and what for
+_OBJECTS = frozenset({"him", "her", "them", "me", "us"})
 _PEOPLE_AFTER = {"with", "to"}
 Frame = Callable[[Scene, int, MeetingKind, MeetingStatus], Iterator[Telling]]
 
@@ -60,8 +61,11 @@ def _meet(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
     if not are_present(ours + theirs) and _is_contest(scene):
         return
     if theirs and ours:
-        for group in _groups(scene, verb, end, theirs):
-            yield Telling(verb, kind, status, ours + group, "meeting-verb", verb, end=end)
+        apart = len(theirs) == 1 and len(ours) > 1  # "Faramir and Denethor met him separately"
+        for group in _groups(scene, verb, end, ours if apart else theirs):
+            yield Telling(
+                verb, kind, status, (group + theirs) if apart else (ours + group), "meeting-verb", verb, end=end
+            )
     elif len(ours) > 1 and not _has_object(scene, verb):
         yield Telling(verb, kind, status, ours, "meeting-verb-together", verb, end=verb + 1)
 
@@ -117,8 +121,8 @@ def _credentials(scene: Scene, verb: int) -> int | None:
 
 def _groups(scene: Scene, verb: int, end: int, theirs: tuple[Party, ...]) -> list[tuple[Party, ...]]:
     """Return those on the other side, one by one where they were met "separately"."""
-    after = (at for at in range(end, scene.last) if scene.tree[at].start >= theirs[-1].span.end)
-    last = max(end, next(after, end))  # of a passive, those behind "by"
+    behind = (at for at in range(end, scene.last) if scene.tree[at].start >= theirs[-1].span.end)
+    last = max(end, next(behind, end))  # of a passive, those behind "by"
     separate = "separately" in {scene.tree.lower(at) for at in range(verb - 1, last + 3)}
     return [(party,) for party in theirs] if separate else [theirs]
 
@@ -267,7 +271,7 @@ def _is_passive(scene: Scene, verb: int) -> bool:
 def _has_object(scene: Scene, verb: int) -> bool:
     """Whether the verb has an object of its own, not that of a verb behind "and" ("met and reviewed the guard")."""
     own = [c for c in scene.tree.children(verb, "obj") if not any(scene.tree.tag(at) == "CC" for at in range(verb, c))]
-    return bool(own) or scene.tree.lower(verb + 1) == "with"
+    return bool(own) or scene.tree.lower(verb + 1) == "with" or scene.tree.lower(verb + 1) in _OBJECTS
 
 
 _FRAMES: Mapping[str, Frame] = {
