@@ -95,10 +95,13 @@ class _Walk:
     def _explained(self, place: _Place) -> ActorKey | None:
         """Return the person whose name an office without article explains: "Denethor, ex-member of a council, said"."""
         title = place.description.title if place.description is not None else None
-        name = self._cast.reading.name_at(place.first - 2)
+        words, first = self._cast.reading.words, place.first
+        if words[first - 1].text == "-":  # "ex-member"
+            first -= 2
+        name = self._cast.reading.name_at(first - 2)
         if title is None or title.article or name is None or name.kind is not NameKind.PERSON:
             return None
-        beside = name.last == place.first - 1 and self._cast.reading.words[name.last].text == ","
+        beside = name.last == first - 1 and words[name.last].text == ","
         return self._cast.key_of(name) if beside else None
 
     def _several(self, pronoun: Token) -> tuple[ActorKey, ...]:

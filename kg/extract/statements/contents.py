@@ -113,6 +113,8 @@ def _that_clause(place: _Place) -> Complement | None:
 def _opener(place: _Place) -> int | None:
     """Return the word here if it is a "that" or question word that opens the cue's clause."""
     tree, at = place.tree, place.at
+    if tree.lower(at) == "that" and tree.tag(at + 1) == "MD" and tree.tag(at + 2) in {"DT", "PRP", "NNP"}:
+        return at  # "that should the river rise"
     phrase = len(place.cue.run) > 1  # no noun that "that" could relate to is left behind "expressed hope"
     if tree.lower(at) == "that" and (phrase or tree.tag(at) == "IN" or tree[at].dep == "mark"):
         comma = next((i for i in range(at, place.stop) if tree.text(i) == ","), place.stop)
@@ -170,7 +172,11 @@ def _bare_clause(place: _Place) -> Complement | None:
         return None
     if tree.lower(at) == "that" and tree.tag(at + 1) not in FINITE:
         at += 1
-    if _opens_no_clause(place, at) or (cue.lemma == "write" and not parsed and tree.tag(at) == "DT"):
+    if (
+        _opens_no_clause(place, at)
+        or tree.lower(at) == "about"
+        or (cue.lemma == "write" and not parsed and tree.tag(at) == "DT")
+    ):
         return None  # "wrote a letter that was lost"
     found = place.clause(Frame.CLAUSE, at)
     says = cue.lemma == "say" and place.hearer is None

@@ -194,7 +194,10 @@ def _is_past_before_that(tree: Tree, word: int) -> bool:
 def is_participle_before_that(tree: Tree, word: int) -> bool:
     """Tell whether a form in "-ing" opens a clause with "that", whatever the tagger takes it for."""
     ing = tree.lower(word).endswith("ing") and tree.lower(word + 1) == "that"
-    noun = tree.tag(word - 1) in {"PRP$", "DT", "POS", "JJ"}  # "his warning that"
+    noun = tree.tag(word - 1) in {"PRP$", "DT", "POS", "JJ"} or tree.lower(word - 1) in {
+        "for",
+        "of",
+    }  # "his warning that"
     return ing and not noun and tree.tag(word) in {"VBG", "NN"} and tree.lower(word) in reporting_verbs()
 
 

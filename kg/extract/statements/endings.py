@@ -39,7 +39,7 @@ def _without_time(tree: Tree, cue: Cue, start: int, end: int) -> int:
     """Return the end without a last word for the time of the act: "congratulated Eomer *yesterday*", "*on Monday*"."""
     if end - start < 2 or tree.lower(end - 1) not in times() or tree.head(end - 1) != cue.verb:
         return end
-    return end - 2 if tree.lower(end - 2) == "on" and end - start > 2 else end - 1
+    return end - 2 if tree.lower(end - 2) in {"on", "last", "in"} and end - start > 2 else end - 1
 
 
 def _opens_occasion(tree: Tree, cue: Cue, at: int) -> bool:

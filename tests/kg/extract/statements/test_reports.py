@@ -180,6 +180,8 @@ def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, te
         ("The border is closed, reported the Palantir News.", ["the Palantir News | reported | The border is closed"]),
         ("Help will go to towns such as those in Rohan and Arnor, Captain Faramir said.",
          ["Captain Faramir | said | Help will go to towns such as those in Rohan and Arnor"]),
+        ("Faramir explained that should the river rise the town would be lost.",
+         ["Faramir | explained | should the river rise the town would be lost"]),
     ],
 )  # fmt: skip
 def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: list[str]) -> None:
@@ -256,6 +258,9 @@ def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: 
         ("Faramir praised the riders on Monday.", ["Faramir | praised | the riders"]),
         ("Faramir praised the riders yesterday, saying Rohan was brave.",
          ["Faramir | praised | the riders", "Faramir | saying | Rohan was brave"]),
+        ("Faramir had accused the riders of theft last November.", ["Faramir | accused | the riders of theft"]),
+        ("The council ridiculed Eomer for claiming that the river is dry.",
+         ["The council | ridiculed | Eomer for claiming that the river is dry"]),
     ],
 )  # fmt: skip
 def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str, expected: list[str]) -> None:
@@ -434,6 +439,7 @@ def test_headlines_name_their_speaker_in_short(said: Said, text: str, expected: 
         "The report shows a growth of five percent.",
         "Faramir's visit indicates the depth of the change.",
         "Faramir welcomed Eomer.",
+        "Faramir has pleaded guilty to theft.",
         "Gondor unveiled a statue of the king.",
         "Gondor is currently reviewing the plans of the council.",
         "Faramir disputed it at the court, which ruled in his favour.",
