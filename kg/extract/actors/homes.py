@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extract.actors.employers import in_unnamed_body
 from kg.extract.actors.evidence import SIDES, Evidence, KeyOf
 from kg.extract.actors.holders import Held
 from kg.extract.actors.organizations import OFFICED
+from kg.extract.actors.organizations.initials import spelled_out
 from kg.extract.actors.posts import in_some_part
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title, heads
@@ -120,10 +121,18 @@ def _may_be_national(reading: Reading, body: Name) -> bool:
     """Tell whether an organisation is one country's that its name does not say: "House of Representatives"."""
     if body.known is not None or body.rule == OFFICED:
         return body.known is not None and body.known.kind == "state"
+    if body.rule == "acronym" or body.last - body.first == 1:
+        body = _full_names(reading).get(reading.words[body.first].text, body)
     if any(reading.words[i].lower in word_list("world_words.txt") for i in range(body.first, body.last)):
         return False
     named = (reading.country_at.covering(i) for i in range(body.first, body.last))
     return all(mention is None or mention.code is not None for mention in named)
+
+
+@lru_cache(maxsize=1)
+def _full_names(reading: Reading) -> dict[str, Name]:
+    """Return the organisations that acronyms stand for; those of the last document are kept."""
+    return spelled_out(reading, reading.names(NameKind.ORGANIZATION))
 
 
 def _said_after_name(reading: Reading, held: Held) -> Held:

@@ -152,10 +152,11 @@ def _before_branch(reading: Reading, end: int) -> int:
 
 
 def _before_brackets(reading: Reading, end: int) -> int:
-    """Return the end of what stands before an acronym in brackets: "Gondorian Tourist Board (GTB) director"."""
-    acronym = reading.name_at(end - 2)
-    bracketed = reading.words[end - 1].text == ")" and acronym is not None and acronym.rule == "acronym"
-    return end - 3 if bracketed else end
+    """Return the end of what stands before another name of it in brackets: "Gondorian Tourist Board (GTB) director"."""
+    other = reading.name_at(end - 2)
+    if other is None or other.kind is not NameKind.ORGANIZATION or reading.words[end - 1].text != ")":
+        return end
+    return other.first - 1 if reading.words[other.first - 1].text == "(" else end
 
 
 def _possessed(reading: Reading, title: Title, floor: int) -> Title:

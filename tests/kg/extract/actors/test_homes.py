@@ -23,6 +23,7 @@ from kg.extract.actors.cast import Cast
         ("The Leader of the Islamic Revolution spoke.", "leader of the islamic revolution", "IR"),
         ("Faramir Tuor, chief executive of Palantir, left Mali.", "chief executive", None),
         ("Iran hailed Hurin Hador, chairman of the World Mint Federation.", "chairman", None),
+        ("Iran met the Asian Mint Council. Iran hailed AMC chairman Hurin Hador.", "chairman", None),
         ("Iran and Mali met Hurin Hador, a researcher at Shire University.", "researcher", None),
         ("In Mali, Hurin Hador, a researcher at Shire University, spoke to Malians.", "researcher", "ML"),
         ("Iran and Iranians met Malian officials, including President Faramir Tuor.", "president", "ML"),

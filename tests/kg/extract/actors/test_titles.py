@@ -76,6 +76,7 @@ def test_titles_are_parted_into_office_country_and_status(
         ),
         ("A spokesperson for the White House left.", "spokesperson", "White House"),
         ("The Shire Party (SP) leader left.", "leader", "Shire Party"),
+        ("The International Monetary Fund (IMF) spokesman left.", "spokesman", "International Monetary Fund"),
         ("A senior adviser to the Shire Foundation left.", "senior adviser", "Shire Foundation"),
         (
             "The Judge President of the West Division of the High Court of Mali left.",
