@@ -85,6 +85,7 @@ class Focus:
         sentence = self._sentence_of.get(pronoun.index)
         if sentence is None:
             return None
+        allowed = allowed - self._doers(pronoun, sentence)
         here = [s for s in self._spoken.get(sentence.index, []) if s.token.index < pronoun.index and s.actor in allowed]
         inside = self._inside(pronoun, here)
         if inside is not None:
@@ -101,6 +102,18 @@ class Focus:
         if not opens:
             subjects = []
         return next((min(each, key=_prominence).actor for each in (*subjects, *before) if each), None)
+
+    def _doers(self, pronoun: Token, sentence: Sentence) -> set[ActorKey]:
+        """Return who does to "him" what the verb says, so that he is none of them: "Eomer and Faramir met him"."""
+        if pronoun.dep not in {"obj", "iobj"} or pronoun.text.lower().endswith("self"):
+            return set()
+        return {s.actor for s in self._spoken.get(sentence.index, []) if self._subject_verb(s.token) == pronoun.head}
+
+    def _subject_verb(self, token: Token) -> int | None:
+        """Return the verb of which the token is the subject, be it behind "and"; None where it is none."""
+        while token.dep in {"conj", "flat"} and token.head < token.index:
+            token = self._annotation.tokens[token.head]
+        return token.head if token.dep.startswith("nsubj") else None
 
     def foremost_first(self, token: Token, actors: Sequence[ActorKey]) -> list[ActorKey]:
         """Return the actors, the last spoken of first: of those in one sentence its subject, then in text order."""

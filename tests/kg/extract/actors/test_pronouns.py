@@ -33,6 +33,11 @@ def test_he_goes_on_with_who_spoke_before(referred: Referred, text: str, he: str
     assert [actor for words, actor in referred(text) if words == "He"] == [he]
 
 
+def test_nobody_is_the_one_to_whom_he_does_it(referred: Referred) -> None:
+    found = referred("Speaker Ioreth Hador came. President Faramir Tuor and Minister Hurin Berenov met her. Tuor left.")
+    assert [actor for words, actor in found if words == "her"] == ["Ioreth Hador"]
+
+
 def test_the_pronouns_so_far_tell_who_is_a_woman(referred: Referred) -> None:
     text = "Ioreth Hador said yes. She left. She came. Faramir Tuor was led by Ioreth Hador. He said no."
     assert [actor for words, actor in referred(text) if words == "He"] == ["Faramir Tuor"]
