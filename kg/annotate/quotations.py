@@ -13,6 +13,9 @@ _MIXED = ({Family.SINGLE, Family.DOUBLE}, {Family.GUILLEMET, Family.DOUBLE})
 _CUE_AFTER = re.compile(
     r"(?:he|she|they|(?:[A-Z][\w.'’-]+ ){1,3})\s?(?:also )?(?:said|says|added|told|asked|stated|noted)\b"
 )
+_CUE_BEFORE = re.compile(r"\b(?:said|says|added|stated|noted|asked|saying|adding|told [\w ]+)[,:]\s*\Z")
+_LONGEST_CUE = 40  # characters
+_BETWEEN_SENTENCES = re.compile(r"[.!?…](?=\s+[A-Z])")
 _CLAUSE_END = frozenset(".!?…,;:—–")
 
 
@@ -75,6 +78,8 @@ class _Paragraph:
             while same in self.open:
                 self._give_up(self.open[-1], mark.position)
             entry.reopens = same
+        elif same is not None and same is self.open[-1] and self._opens_speech(mark.position):
+            self._give_up(same, self._last_sentence_end(same.mark.position, mark.position))
         if len(self.open) < _DEEPEST:
             self.open.append(entry)
 
@@ -120,6 +125,15 @@ class _Paragraph:
     def _ends_sentence_before(self, position: int) -> bool:
         before = self.text[max(self.span.start, position - 8) : position].rstrip()
         return before[-1:] in _SENTENCE_END
+
+    def _opens_speech(self, position: int) -> bool:
+        """Tell whether a cue stands before the mark; what is still open was never closed then ("“A. He said, “B")."""
+        return _CUE_BEFORE.search(self.text, max(self.span.start, position - _LONGEST_CUE), position) is not None
+
+    def _last_sentence_end(self, start: int, end: int) -> int:
+        """Return where the last sentence between two marks that has another one behind it ends; else `end`."""
+        ends = [match.end() for match in _BETWEEN_SENTENCES.finditer(self.text, start + 1, end)]
+        return ends[-1] if ends else end
 
     def _give_up(self, entry: _Open, end: int) -> None:
         """Let `entry` run to `end` unclosed, or forget it if it was an apostrophe after all."""

@@ -105,6 +105,19 @@ def test_a_mark_that_is_not_closed_counts_to_the_end_of_its_paragraph() -> None:
     assert (found.span.of(text), found.closed) == ('"We ride at dawn, he said.', False)
 
 
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("“We ride at dawn. Speaking there, he said, “Gondor calls.” She left.", ["We ride at dawn.", "Gondor calls."]),
+        ("“We ride at dawn.  Eomer added: “Gondor calls.” “We stay,” he said.",
+         ["We ride at dawn.", "Gondor calls.", "We stay,"]),
+        ("“We ride to the “king of kings”,” he said.", ["We ride to the “king of kings”,", "king of kings"]),
+    ],
+)  # fmt: skip
+def test_a_mark_behind_a_cue_ends_a_quotation_that_was_never_closed(text: str, contents: list[str]) -> None:
+    assert [q.content.of(text) for q in quotations_of(text)] == contents
+
+
 def test_spans_include_the_marks_that_are_printed() -> None:
     text = "He said “ we ride ” loudly."
     (found,) = quotations_of(text)
