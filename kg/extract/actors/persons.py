@@ -181,7 +181,9 @@ def _name_word(reading: Reading, i: int, *, first: bool, voted: bool) -> bool:
     word = reading.words[i]
     if not word.is_word or reading.name_at(i) is not None or i in reading.title_heads:
         return False
-    if word.lower in _never_in_persons() and not (word.lower in _surnames() and not first and _closes(reading, i)):
+    surname = word.lower in _surnames() and not first and _closes(reading, i)
+    descent = word.capital and not first and _particle(reading, i - 1)  # "bin Said"
+    if word.lower in _never_in_persons() and not (surname or descent):
         return False
     if not word.capital:
         styled = first and word.lower in honorifics()  # "Hojjat al-Islam"

@@ -27,6 +27,7 @@ from kg.model import Actors
         ("President Faramir bin Tuor left. Prince FBT came back.", [("Faramir bin Tuor", "FBT")]),
         ("Minister Faramir Thalionwen left. Minister Thailonwen came back.", [("Faramir Thalionwen", "Thailonwen")]),
         ("Minister Faramir Tu'-Or left. Tu'-Or came back.", [("Faramir Tu'-Or", "Tu'-Or")]),
+        ("Sultan Faramir bin Said al Said of Oman spoke.", [("Faramir bin Said al Said",)]),
         ("In Mali, President [Faramir Tuor] left.", [("Faramir Tuor",)]),
         ("Foreign Minister Faramir Araghni left. Araqni came back.", [("Faramir Araghni", "Araqni")]),
     ],
