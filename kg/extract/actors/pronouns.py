@@ -111,7 +111,7 @@ class Focus:
 
     def _subject_verb(self, token: Token) -> int | None:
         """Return the verb of which the token is the subject, be it behind "and"; None where it is none."""
-        while token.dep in {"conj", "flat"} and token.head < token.index:
+        while token.dep in {"conj", "flat", "appos"} and token.head < token.index:
             token = self._annotation.tokens[token.head]
         return token.head if token.dep.startswith("nsubj") else None
 
