@@ -71,7 +71,10 @@ def _after_comma(tree: Tree, comma: int) -> int:
 
 def _clauses_of_cue(tree: Tree, cue: Cue) -> tuple[frozenset[int], frozenset[int]]:
     """Return where clauses open that the parse joins to the cue's verb, and all words of its adverbial clauses."""
-    joined = [verb for verb in tree.children(cue.verb, "conj") if tree.tag(verb) in FINITE]
+    past = tree.tag(cue.verb) == "VBD"  # "helped the king and people fight/VBP"
+    joined = [
+        v for v in tree.children(cue.verb, "conj") if tree.tag(v) in FINITE and not (past and tree.tag(v) == "VBP")
+    ]
     adverbial = (tree.subtree(verb) for verb in tree.children(cue.verb, "advcl"))
     return frozenset(tree.subtree(verb).first for verb in joined), frozenset(word for run in adverbial for word in run)
 
