@@ -261,8 +261,8 @@ def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: 
         ("Faramir had accused the riders of theft last November.", ["Faramir | accused | the riders of theft"]),
         ("The council ridiculed Eomer for claiming that the river is dry.",
          ["The council | ridiculed | Eomer for claiming that the river is dry"]),
-        ("The minister appreciated Gondor's efforts in helping the army and people fight and crack down on raiders.",
-         ["The minister | appreciated | Gondor's efforts in helping the army and people fight and crack down on raiders"]),
+        ("The minister appreciated Gondor's efforts in helping the army and people fight and beat raiders.",
+         ["The minister | appreciated | Gondor's efforts in helping the army and people fight and beat raiders"]),
     ],
 )  # fmt: skip
 def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str, expected: list[str]) -> None:
