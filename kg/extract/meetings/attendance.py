@@ -1,9 +1,9 @@
 """Who else was there: those in attendance, and the body whose meeting it is."""
 
 from kg.extract.grammar import Run
-from kg.extract.meetings.clauses import agent
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party
+from kg.extract.meetings.phrases import agent
 from kg.extract.meetings.scene import Block, Scene
 
 _LED = frozenset({"attended", "chaired", "co-chaired", "presided"})

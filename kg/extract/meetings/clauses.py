@@ -1,20 +1,15 @@
-"""The parts of a clause: the subject of a verb, its agent, what stands after "with"."""
+"""Whom the subject of a verb names, however far from it he stands."""
 
 from kg.extract.grammar import FINITE
-from kg.extract.meetings.parties import TITLE_HEADS, joins_clauses, read_parties
+from kg.extract.meetings.parties import joins_clauses, read_parties
 from kg.extract.meetings.party import Party, are_people
+from kg.extract.meetings.phrases import is_time, phrase_after, possessor
 from kg.extract.meetings.scene import Scene
 from kg.lexicon import words
 
 _SHARED = ("dep", "conj", "xcomp", "advcl", "parataxis", "ccomp", "csubj")
 _BEFORE_NAMES = frozenset({"RB", "RBR"})
-_BESIDE = frozenset({"RB", "CD"})
-_EVENTS = frozenset(
-    {"meeting", "talks", "talk", "session", "visit", "trip", "conversation", "call", "summit", "conference"}
-)
-_ADVERBIAL = frozenset({"on", "in", "at", "via", "by", "over", "during"})
 _BY = frozenset({"by", "of", "from"})
-_NEAR = 25  # words between "meeting" and its "with"
 
 
 def subject(scene: Scene, verb: int) -> tuple[Party, ...]:
@@ -134,9 +129,9 @@ def _standing_before(scene: Scene, verb: int) -> tuple[Party, ...]:
 
 def _before_day(scene: Scene, at: int) -> int:
     """Return the last word before a day at `at`: "Faramir, the steward of Gondor, on Monday met"."""
-    while at > scene.first and _is_time(scene, at):
+    while at > scene.first and is_time(scene, at):
         at -= 1
-    return at - 1 if scene.tree.lower(at) == "on" and _is_time(scene, at + 1) else at
+    return at - 1 if scene.tree.lower(at) == "on" and is_time(scene, at + 1) else at
 
 
 def named_up_to(scene: Scene, at: int) -> tuple[Party, ...]:
@@ -198,102 +193,3 @@ def _joined_before(scene: Scene, at: int) -> int:
     while scene.tree.lower(at) in {",", "and"}:
         at += 1
     return at
-
-
-def object_parties(scene: Scene, verb: int) -> tuple[tuple[Party, ...], int]:
-    """Return the parties right after the verb, or after its "with", and where their phrase ends."""
-    at = skip_adverbials(scene, verb + 1)
-    if scene.tree.lower(at) == "with":
-        at = skip_adverbials(scene, at + 1) if scene.tree.lower(at + 1) == "both" else at + 1
-    return read_parties(scene, at, scene.last)
-
-
-def skip_adverbials(scene: Scene, at: int) -> int:
-    """Pass adverbs, and times and places between commas or not: "met separately on Monday in Bree with"."""
-    start = at
-    while at < min(scene.last, start + _NEAR):
-        lower = scene.tree.lower(at)
-        if scene.tree.tag(at) in _BESIDE or lower in {"here", ",", "today", "yesterday", "held", "separately"}:
-            at += 1
-        elif lower in {"this", "last", "next"} and _is_time(scene, at + 1):
-            at += 2
-        elif lower in _ADVERBIAL and (end := _adverbial_end(scene, at)) is not None:
-            at = end
-        elif scene.block(at) is None and scene.is_noun(at) and _is_time(scene, at):
-            at += 1
-        else:
-            break
-    return at
-
-
-def _adverbial_end(scene: Scene, at: int) -> int | None:
-    """Return the end of a short prepositional phrase without people, or None."""
-    end = at + 1
-    while end < scene.last and end - at <= 8 and not scene.is_verb(end):
-        block = scene.block(end)
-        if _is_time(scene, end - 1) and (block is not None or _opens_phrase(scene, end)):
-            return end  # "received on Monday the envoy"
-        if (block is not None and block.is_human) or scene.tree.lower(end) in _EVENTS:
-            return None
-        if end > at + 1 and (scene.tree[end].pos == "ADP" or scene.tree.lower(end) == ","):
-            return end
-        end += 1
-    return None
-
-
-def _opens_phrase(scene: Scene, at: int) -> bool:
-    return scene.tree.tag(at) in {"DT", "PRP$", "JJ"} or scene.tree.lower(at) in TITLE_HEADS
-
-
-def _is_time(scene: Scene, at: int) -> bool:
-    return scene.tree.lower(at) in words("times_of_day.txt")
-
-
-def with_parties(scene: Scene, word: int) -> tuple[tuple[Party, ...], int]:
-    """Return the parties of the first "with" (or "between") after the noun or verb at `word`, and where they end."""
-    at = skip_adverbials(scene, word + 1)
-    if scene.tree.lower(at) in {"with", "between", "among"}:
-        return read_parties(scene, at + 1, scene.last)
-    for child in scene.tree.children(word, "nmod", "obl"):
-        cases = [c for c in scene.tree.children(child, "case") if scene.tree.lower(c) in {"with", "between"}]
-        if cases and child > word:
-            return read_parties(scene, cases[0] + 1, scene.last)
-    return (), word + 1
-
-
-def agent(scene: Scene, word: int) -> tuple[Party, ...]:
-    """Return the parties after "by" of a passive: "was received by", "attended by"."""
-    for at in range(word + 1, min(scene.last, word + 12)):
-        if scene.tree.lower(at) == "by":
-            return read_parties(scene, at + 1, scene.last)[0]
-        if scene.tree[at].pos == "VERB":
-            break
-    return ()
-
-
-def possessor(scene: Scene, noun: int) -> tuple[Party, ...]:
-    """Return whose meeting or visit it is: "his visit", "Elrond's recent meeting"."""
-    at = noun - 1
-    while at >= scene.first and at > noun - 8:
-        block = scene.block(at)
-        lower = scene.tree.lower(at)
-        if lower in {"'s", "'"} or scene.tree.tag(at) == "PRP$":
-            holder = scene.block(at if scene.tree.tag(at) == "PRP$" else at - 1)
-            if holder is None or not (holder.is_human or holder.is_organization) or holder.last > noun:
-                return ()
-            if scene.tree.tag(at) == "PRP$" and holder.last > at + 1:
-                return ()
-            span = scene.span(holder.first, holder.last)
-            return tuple(Party(actor, span) for actor in holder.actors)
-        if block is not None and block.is_human:
-            return ()
-        if not (scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "NNP", "VBG", "VBN", "CD"}):
-            return ()
-        at -= 1
-    return ()
-
-
-def phrase_after(scene: Scene, word: int, prepositions: frozenset[str]) -> tuple[Party, ...]:
-    """Return the parties of the phrase that one of `prepositions` opens right after `word`: "visit of", "visit by"."""
-    at = skip_adverbials(scene, word + 1)
-    return read_parties(scene, at + 1, scene.last)[0] if scene.tree.lower(at) in prepositions else ()

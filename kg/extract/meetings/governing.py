@@ -1,9 +1,10 @@
 """What governs the noun of an encounter: its preposition, the verb it hangs on, and whose doing it is."""
 
-from kg.extract.meetings.clauses import agent, named_up_to, remarks_author, subject
+from kg.extract.meetings.clauses import named_up_to, remarks_author, subject
 from kg.extract.meetings.modality import judges
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party
+from kg.extract.meetings.phrases import agent
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.verbs import is_travel
 from kg.lexicon import words

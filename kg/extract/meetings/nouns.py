@@ -6,12 +6,13 @@ from functools import cache
 from itertools import takewhile
 
 from kg.extract.meetings.attendance import bodies
-from kg.extract.meetings.clauses import noun_parties, phrase_after, possessor, subject
+from kg.extract.meetings.clauses import noun_parties, subject
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.governing import WITHIN, governing_verb, holds, is_passive, lead, leading_subject, prepositions
 from kg.extract.meetings.modality import noun_status
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import are_all_present, are_people
+from kg.extract.meetings.phrases import phrase_after, possessor
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.sides import DEFINITE, Sides, distinct, is_between, is_by_pronoun, is_definite, sides
 from kg.extract.meetings.trips import visits

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from kg.extract.meetings.attendance import attending
-from kg.extract.meetings.clauses import phrase_after, possessor, with_parties
 from kg.extract.meetings.governing import WITHIN, holds, is_passive, leading_subject, prepositions
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party, are_people, are_present
+from kg.extract.meetings.phrases import phrase_after, possessor, with_parties
 from kg.extract.meetings.scene import Scene
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})

@@ -5,13 +5,14 @@ from functools import cache
 
 from kg.extract.grammar import FINITE
 from kg.extract.meetings.attendance import attending
-from kg.extract.meetings.clauses import agent, object_parties, skip_adverbials, subject, with_parties
+from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.delegates import is_delegate
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.journeys import tell_by_journey, tell_by_stay
 from kg.extract.meetings.modality import verb_status
 from kg.extract.meetings.parties import TITLE_HEADS, read_parties
 from kg.extract.meetings.party import Party, are_all_present, are_people, are_present
+from kg.extract.meetings.phrases import agent, object_parties, skip_adverbials, with_parties
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.trips import is_time_word, visits
 from kg.lexicon import table, words
@@ -163,6 +164,13 @@ def _is_said_by_phone(scene: Scene, at: int) -> bool:
     return scene.tree.lower(at - 1) == "to" and scene.lemma(at) in words("call_purposes.txt")
 
 
+def _tell(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
+    """Yield the meeting at which "Faramir told the visiting minister" something."""
+    visiting = range(verb + 1, min(scene.last, verb + 5))
+    if any(scene.tree.lower(at) == "visiting" for at in visiting):
+        yield from _brief(scene, verb, kind, status)
+
+
 def _brief(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     ours = subject(scene, verb)
     theirs = agent(scene, verb) if _is_passive(scene, verb) else read_parties(scene, verb + 1, scene.last)[0]
@@ -279,6 +287,7 @@ _FRAMES: Mapping[str, Frame] = {
     "receive": _receive,
     "accredit": _accredit,
     "brief": _brief,
+    "tell": _tell,
     "visitor": _visitor,
     "chair": _chair,
     "with": _with,

@@ -1,0 +1,124 @@
+"""The phrases round a verb or noun that name people: its object, what stands after "with" or "by", whose it is."""
+
+from kg.extract.meetings.parties import TITLE_HEADS, read_parties
+from kg.extract.meetings.party import Party
+from kg.extract.meetings.scene import Scene
+from kg.lexicon import words
+
+_BESIDE = frozenset({"RB", "CD"})
+_EVENTS = frozenset(
+    {"meeting", "talks", "talk", "session", "visit", "trip", "conversation", "call", "summit", "conference"}
+)
+_ADVERBIAL = frozenset({"on", "in", "at", "via", "by", "over", "during"})
+_NEAR = 25  # words between "meeting" and its "with"
+
+
+def object_parties(scene: Scene, verb: int) -> tuple[tuple[Party, ...], int]:
+    """Return the parties right after the verb, or after its "with", and where their phrase ends."""
+    at = skip_adverbials(scene, verb + 1)
+    if scene.tree.lower(at) == "with":
+        at = skip_adverbials(scene, at + 1) if scene.tree.lower(at + 1) == "both" else at + 1
+    return read_parties(scene, at, scene.last)
+
+
+def skip_adverbials(scene: Scene, at: int) -> int:
+    """Pass adverbs, and times and places between commas or not: "met separately on Monday in Bree with"."""
+    start = at
+    while at < min(scene.last, start + _NEAR):
+        lower = scene.tree.lower(at)
+        if scene.tree.tag(at) in _BESIDE or lower in {"here", ",", "today", "yesterday", "held", "separately"}:
+            at += 1
+        elif lower in {"this", "last", "next"} and is_time(scene, at + 1):
+            at += 2
+        elif lower in _ADVERBIAL and (end := _adverbial_end(scene, at)) is not None:
+            at = end
+        elif scene.block(at) is None and scene.is_noun(at) and is_time(scene, at):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _adverbial_end(scene: Scene, at: int) -> int | None:
+    """Return the end of a short prepositional phrase without people, or None."""
+    end = at + 1
+    while end < scene.last and end - at <= 8 and not scene.is_verb(end):
+        block = scene.block(end)
+        if is_time(scene, end - 1) and (block is not None or _opens_phrase(scene, end)):
+            return end  # "received on Monday the envoy"
+        if (block is not None and block.is_human) or scene.tree.lower(end) in _EVENTS:
+            return None
+        if end > at + 1 and (scene.tree[end].pos == "ADP" or scene.tree.lower(end) == ","):
+            return end
+        end += 1
+    return None
+
+
+def _opens_phrase(scene: Scene, at: int) -> bool:
+    return scene.tree.tag(at) in {"DT", "PRP$", "JJ"} or scene.tree.lower(at) in TITLE_HEADS
+
+
+def is_time(scene: Scene, at: int) -> bool:
+    """Whether the word is one of a day or its part."""
+    return scene.tree.lower(at) in words("times_of_day.txt")
+
+
+def with_parties(scene: Scene, word: int) -> tuple[tuple[Party, ...], int]:
+    """Return the parties of the first "with" (or "between") after the noun or verb at `word`, and where they end."""
+    at = skip_adverbials(scene, word + 1)
+    if scene.tree.lower(at) == "between":
+        return _both(scene, at + 1)
+    if scene.tree.lower(at) in {"with", "among"}:
+        return read_parties(scene, at + 1, scene.last)
+    for child in scene.tree.children(word, "nmod", "obl"):
+        cases = [c for c in scene.tree.children(child, "case") if scene.tree.lower(c) in {"with", "between"}]
+        if cases and child > word:
+            return read_parties(scene, cases[0] + 1, scene.last)
+    return (), word + 1
+
+
+def _both(scene: Scene, start: int) -> tuple[tuple[Party, ...], int]:
+    """Return the two sides behind "between"; its first "and" joins them, whatever clause the parse sees behind it."""
+    one, end = read_parties(scene, start, scene.last)
+    if len(one) != 1 or scene.tree.lower(end) != "and":
+        return one, end
+    other, last = read_parties(scene, end + 1, scene.last)
+    return one + other, last
+
+
+def agent(scene: Scene, word: int) -> tuple[Party, ...]:
+    """Return the parties after "by" of a passive: "was received by", "attended by"."""
+    for at in range(word + 1, min(scene.last, word + 12)):
+        if scene.tree.lower(at) == "by":
+            return read_parties(scene, at + 1, scene.last)[0]
+        if scene.tree[at].pos == "VERB":
+            break
+    return ()
+
+
+def possessor(scene: Scene, noun: int) -> tuple[Party, ...]:
+    """Return whose meeting or visit it is: "his visit", "Elrond's recent meeting"."""
+    at = noun - 1
+    while at >= scene.first and at > noun - 8:
+        block = scene.block(at)
+        lower = scene.tree.lower(at)
+        if lower in {"'s", "'"} or scene.tree.tag(at) == "PRP$":
+            holder = scene.block(at if scene.tree.tag(at) == "PRP$" else at - 1)
+            if holder is None or not (holder.is_human or holder.is_organization) or holder.last > noun:
+                return ()
+            if scene.tree.tag(at) == "PRP$" and holder.last > at + 1:
+                return ()
+            span = scene.span(holder.first, holder.last)
+            return tuple(Party(actor, span) for actor in holder.actors)
+        if block is not None and block.is_human:
+            return ()
+        if not (scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "NNP", "VBG", "VBN", "CD"}):
+            return ()
+        at -= 1
+    return ()
+
+
+def phrase_after(scene: Scene, word: int, prepositions: frozenset[str]) -> tuple[Party, ...]:
+    """Return the parties of the phrase that one of `prepositions` opens right after `word`: "visit of", "visit by"."""
+    at = skip_adverbials(scene, word + 1)
+    return read_parties(scene, at + 1, scene.last)[0] if scene.tree.lower(at) in prepositions else ()
