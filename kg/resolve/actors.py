@@ -7,7 +7,7 @@ from kg.model.facts import ActorKey
 from kg.model.text import DocId
 from kg.model.world import ActorType, EntityId, SharedActor
 from kg.resolve.claims import Decided, decide, is_partial, settle, suggested_slugs
-from kg.resolve.labels import commonest
+from kg.resolve.labels import by_frequency
 from kg.resolve.links import Link
 from kg.resolve.naming import Claim, Minted, Published, mint
 from kg.resolve.occurrences import Occurrence
@@ -122,14 +122,14 @@ def _person(entity: EntityId, group: Sequence[Occurrence]) -> SharedActor:
     """
     printed = [parse_person(name) for o in group for name in o.names]
     telling = {n.printed for n in printed if not n.single} or {n.printed for n in printed if n.style}
-    label = commonest([o.name for o in group if o.name in telling] or sorted(telling) or [o.name for o in group])
+    label = by_frequency([o.name for o in group if o.name in telling] or sorted(telling) or [o.name for o in group])[0]
     aliases = telling.union(o.name for o in group) - {label}
     return SharedActor(entity, ActorType.PERSON, label, tuple(sorted(aliases)))
 
 
 def _organization(entity: EntityId, group: Sequence[Occurrence]) -> SharedActor:
     spelled = [o.name for o in group if not is_acronym(o.name)]
-    label = commonest(spelled or [o.name for o in group])
+    label = by_frequency(spelled or [o.name for o in group])[0]
     return SharedActor(
         id=entity,
         type=ActorType.OUTLET if any(o.outlet for o in group) else ActorType.ORGANIZATION,

@@ -22,18 +22,21 @@ def country_name(code: CountryCode) -> str:
     return country.label if country else code
 
 
-def office_label(office: Office, organization: str | None) -> str:
-    """Return `minister of defence of Mali`; `organization` is the label of the one that the office is in."""
+def office_labels(office: Office, titles: Iterable[str], organization: str | None) -> list[str]:
+    """Return `minister of defence of Mali`, then what else it is called with each of the printed `titles`.
+
+    `organization` is the label of the one that the office is in.
+    """
     kind = office_kinds().get(office.kind)
-    title = kind.label if kind else office.title
     of = organization or (country_name(office.country) if office.country else "")
-    return f"{title} of {of}" if of else title
+    named = (f"{title} of {of}" if of else title for title in (kind.label if kind else office.title, *titles))
+    return list(dict.fromkeys(named))
 
 
-def commonest(names: Iterable[str]) -> str:
-    """Return the name given most often; of equals the longest, then the first in alphabetical order."""
+def by_frequency(names: Iterable[str]) -> list[str]:
+    """Return each name once, that given most often first; of equals the longest, then in alphabetical order."""
     counts = Counter(names)
-    return min(counts, key=lambda name: (-counts[name], -len(name), name))
+    return sorted(counts, key=lambda name: (-counts[name], -len(name), name))
 
 
 @cache

@@ -7,7 +7,7 @@ from kg.lexicon.offices import office_kinds
 from kg.model.facts import ActorKey, Facts, Office
 from kg.model.text import DocId
 from kg.model.world import ActorType, EntityId, SharedActor
-from kg.resolve.labels import commonest, office_label
+from kg.resolve.labels import by_frequency, office_labels
 
 
 def office_id(office: Office, organization: EntityId | None) -> EntityId:
@@ -36,14 +36,16 @@ def share_offices(
 def _shared(
     entity: EntityId, offices: list[Office], organization: EntityId | None, labels: Mapping[EntityId, str]
 ) -> SharedActor:
-    title = commonest(office.title for office in offices)
-    office = min(offices, key=lambda o: (o.title != title, o.country or "~", o.kind))
+    titles = by_frequency(office.title for office in offices)
+    office = min(offices, key=lambda o: (o.title != titles[0], o.country or "~", o.kind))
+    label, *aliases = office_labels(office, titles, labels[organization] if organization else None)
     return SharedActor(
         id=entity,
         type=ActorType.OFFICE,
-        label=office_label(office, labels[organization] if organization else None),
+        label=label,
+        aliases=tuple(aliases),
         country=office.country,
         organization=organization,
         office_kind=slug(office.kind),
-        title=None if slug(office.kind) in office_kinds() else title,
+        title=None if slug(office.kind) in office_kinds() else titles[0],
     )

@@ -1,6 +1,7 @@
 """Offices and tenures over time."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -51,3 +52,15 @@ def test_acting_and_former_are_tenures_of_their_own(page: Callable[..., Any]) ->
     assert tenures[RoleStatus.FORMER].id == "tenure/frodo-baggins/is-king-former"
     assert tenures[RoleStatus.FORMER].attested_on == ()
     assert tenures[RoleStatus.FORMER].ended_by == date(2021, 5, 1)
+
+
+def test_an_office_is_also_called_as_documents_print_it(page: Callable[..., Any]) -> None:
+    pages = [page(f"d{n}").person("Frodo Baggins", holds="IS/defence-minister").facts() for n in range(3)]
+    titles = ["defence minister", "minister of defence and the marches", "defence minister"]
+    printed = [
+        replace(each, actors=replace(each.actors, offices=(replace(each.actors.offices[0], title=title),)))
+        for each, title in zip(pages, titles, strict=True)
+    ]
+    (office,) = (a for a in resolve(printed).actors if a.type == "Office")
+    assert office.label == "minister of defence of Iceland"
+    assert office.aliases == ("defence minister of Iceland", "minister of defence and the marches of Iceland")
