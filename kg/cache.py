@@ -19,6 +19,7 @@ from kg.resources import resource
 
 _PACKAGE = Path(__file__).parent
 _SCHEMA = "CREATE TABLE IF NOT EXISTS facts (key TEXT PRIMARY KEY, version TEXT NOT NULL, value BLOB NOT NULL)"
+_COMMIT = 50  # documents
 
 
 @cache
@@ -38,6 +39,7 @@ class FactsCache:
         self._path = path
         self._version = f"{_program()} {model or ''}"
         self._used: set[str] = set()
+        self._added = 0
 
     def __enter__(self) -> Self:
         self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -79,9 +81,13 @@ class FactsCache:
         return found
 
     def add(self, facts: Facts) -> None:
+        """Keep the facts; a build that is killed loses those of the last few documents at most."""
         value = zlib.compress(pickle.dumps(facts, pickle.HIGHEST_PROTOCOL), 1)
         row = (self._key(facts.document), self._version, value)
         self._connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?, ?)", row)
+        self._added += 1
+        if self._added % _COMMIT == 0:
+            self._connection.commit()
 
     def _key(self, document: Document) -> str:
         """Return a hash of all that is known of the document, its id included; it is kept if asked for."""

@@ -72,3 +72,12 @@ def test_a_damaged_cache_is_begun_anew(path: Path) -> None:
     with sqlite3.connect(path) as connection:
         assert connection.execute("SELECT COUNT(*) FROM facts").fetchone() == (1,)
     connection.close()
+
+
+def test_a_build_that_is_killed_keeps_what_it_had_read_but_for_the_last(path: Path) -> None:
+    pages = [replace(PAGE, id=DocId(f"gazette {number}")) for number in range(120)]
+    with FactsCache(path, None) as cache:
+        for page in pages:
+            cache.add(facts(page))
+        with sqlite3.connect(path) as other:  # sees what would be there after a kill
+            assert other.execute("SELECT COUNT(*) FROM facts").fetchone() == (100,)
