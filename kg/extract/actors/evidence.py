@@ -12,7 +12,7 @@ from kg.extract.actors.titles import COUNTERPART, Title
 from kg.lexicon.countries import Wording, country_words
 from kg.lexicon.offices import kind_of
 from kg.lexicon.publishers import publisher_country
-from kg.model import ActorKey, CountryCode
+from kg.model import ActorKey, CountryCode, RoleStatus
 
 KeyOf = Callable[[Name | None], ActorKey | None]
 
@@ -75,7 +75,8 @@ class Evidence:
         office = (kind_of(held.title.title) or held.title.title, country)
         self._offices.add(office)
         if person is not None:
-            self._taken.add(office)
+            if held.title.status is RoleStatus.IN_OFFICE:
+                self._taken.add(office)
             self.of_person.setdefault(person, country)
             if held.title.group in SIDES:
                 self._officials.add(person)

@@ -17,7 +17,7 @@ from kg.lexicon import table
 from kg.lexicon import words as word_list
 from kg.lexicon.leaders import countries_led, lists_leaders
 from kg.lexicon.offices import kind_of
-from kg.model import WEIGHED, ActorKey, CountryCode
+from kg.model import WEIGHED, ActorKey, CountryCode, RoleStatus
 
 _WEIGHTS = {  # of what speaks for a country, and against it; fitted to people whose country other articles tell
     "own side": 4.0,  # "on the Gondorian side" in the sentence
@@ -57,8 +57,7 @@ _RANKING = frozenset(
     }
 )  # modifiers that tell a rank within a body
 _AROUND = 60  # words before "his", among which somebody is named
-_LEAST = 1.0  # below which nothing speaks for the best
-_MARGIN = 0.65  # by which the best must lead
+_LEAST = 0.3  # below which nothing speaks for the best
 
 
 def place_offices(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[Held]:
@@ -175,7 +174,7 @@ def _led(reading: Reading, held: Held) -> frozenset[str]:
 
 
 def _by_context(held: Held, evidence: Evidence, key_of: KeyOf, led: frozenset[str]) -> CountryCode | None:
-    """Weigh what speaks for each country that may be meant; None if two are as likely."""
+    """Weigh what speaks for each country that may be meant; None if two are as likely, or nothing speaks for any."""
     if len(led) == 1:
         return CountryCode(*led)
     kind = _kind(held.title.title)
@@ -183,11 +182,12 @@ def _by_context(held: Held, evidence: Evidence, key_of: KeyOf, led: frozenset[st
     scores: dict[CountryCode, float] = {}
     for country in dict.fromkeys([*evidence.shares, *filter(None, [evidence.dateline, evidence.publisher])]):
         possible = _possible(kind, country) and _possible(held.title.title, country) and (not led or country in led)
-        taken = country in rivals or (_single(held.title) and evidence.taken(kind, country))
+        alone = _single(held.title) and held.title.status is RoleStatus.IN_OFFICE
+        taken = country in rivals or (alone and evidence.taken(kind, country))
         if possible and not taken:
             scores[country] = sum(_WEIGHTS[sign] * strength for sign, strength in signs(country).items())
     strangers = {country: _UNLISTED for country in scores if not led and lists_leaders(kind, country)}
-    return _clear_best(scores, strangers)
+    return _best(scores, strangers)
 
 
 def _signs(held: Held, evidence: Evidence, person: ActorKey | None) -> Callable[[CountryCode], dict[str, float]]:
@@ -215,13 +215,11 @@ def _signs(held: Held, evidence: Evidence, person: ActorKey | None) -> Callable[
     return signs
 
 
-def _clear_best(scores: dict[CountryCode, float], strangers: dict[CountryCode, float]) -> CountryCode | None:
-    """Return the country that most speaks for, ahead of the others even after what speaks against strangers."""
+def _best(scores: dict[CountryCode, float], strangers: dict[CountryCode, float]) -> CountryCode | None:
+    """Return the country that most speaks for even after what speaks against strangers; None if two are equal."""
     against = {country: score + strangers.get(country, 0) for country, score in scores.items()}
-    ranked = sorted(against.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or scores[ranked[0][0]] < _LEAST:
-        return None
-    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= _MARGIN else None
+    best = [country for country, score in against.items() if score == max(against.values())]
+    return best[0] if len(best) == 1 and scores[best[0]] >= _LEAST else None
 
 
 def _of_only_country(held: Held) -> Held:

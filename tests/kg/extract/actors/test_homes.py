@@ -19,7 +19,8 @@ from kg.extract.actors.cast import Cast
         ("President Hurin Hador of Mali spoke. His foreign minister, Faramir Tuor, left.", "foreign minister", "ML"),
         ("Mali and Malians heard President Macron. Malians left Mali.", "president", "FR"),
         ("Mali and Malians heard President-elect Joe Biden.", "president-elect", "US"),
-        ("Iran and Iranians thanked Switzerland. President Faramir Tuor slept.", "president", None),
+        ("Iran and Iranians thanked Switzerland. President Faramir Tuor slept.", "president", "IR"),
+        ("Mali thanked Malians. Former president Faramir Tuor met Malian President Hurin Hador.", "president", "ML"),
         ("The Leader of the Islamic Revolution spoke.", "leader of the islamic revolution", "IR"),
         ("Faramir Tuor, chief executive of Palantir, left Mali.", "chief executive", None),
         ("Iran hailed Hurin Hador, chairman of the World Mint Federation.", "chairman", None),
@@ -39,7 +40,7 @@ def test_an_office_gets_the_country_that_the_text_speaks_for(
 
 def test_the_publishers_country_speaks_too(cast: Callable[..., Cast]) -> None:
     text = "President Faramir Tuor spoke. Mali and Iran listened."
-    assert [held.title.country for held in cast(text).held] == [None]
+    assert [held.title.country for held in cast(text).held] == ["ML"]
     assert [held.title.country for held in cast(text, "Tehran Times").held] == ["IR"]
     assert [held.title.country for held in cast(text, "palantir.com.ir").held] == ["IR"]
 
@@ -62,7 +63,7 @@ def test_the_publishers_country_need_not_be_named(cast: Callable[..., Cast]) -> 
 
 def test_a_guest_is_not_of_the_publishers_country(cast: Callable[..., Cast]) -> None:
     text = "Chargé d'Affaires Faramir Tuor spoke. Chad and Iran listened."
-    assert [held.title.country for held in cast(text, "maliherald.com").held] == [None]
+    assert [held.title.country for held in cast(text, "maliherald.com").held] == ["TD"]
 
 
 def test_a_presidential_spokesman_serves_the_president_beside_him(cast: Callable[..., Cast]) -> None:
