@@ -17,6 +17,10 @@ _SMALL = frozenset({"the", "of", "for", "and", "s"})
 _MINISTRY = "ministry"
 _LINKS = frozenset({"of", "for", "on"})
 _LEAST_WORDS = 2  # of a name that may be another's cut short
+_TELLING = frozenset(
+    {"Airlines", "Airways", "Bank", "Company", "Corporation", "Front", "Group", "Holdings", "Industries", "Limited"}
+    | {"Ltd", "Motors", "Movement", "Party", "Technologies", "University"}
+)  # last words of a name that is used without them, too; a board or council is a part of a body
 _MOST = 200  # bodies that a name is compared with
 
 
@@ -25,9 +29,11 @@ def identify_organizations(reading: Reading, names: Sequence[Name]) -> list[Iden
     groups: dict[Essence, Identity] = {}
     alike: dict[Essence, list[Essence]] = {}
     same: dict[Essence, Essence] = {}
-    acronyms, home = _acronyms(reading, names), _home(reading)
+    acronyms, home, short = _acronyms(reading, names), _home(reading), _without_heads(reading, names)
     for name in sorted(names, key=reading.span):
-        key = _essence(reading, acronyms.get(reading.words.phrase(name.first, name.last), name))
+        phrase = reading.words.phrase(name.first, name.last)
+        full = name if name.known is not None else short.get(phrase, name)
+        key = _essence(reading, acronyms.get(phrase, full))
         owner = _bracketed(reading, name)
         if owner is not None:  # "Minas Tirith Council (MTC)", or the other way round
             same[key] = _known_key(_essence(reading, owner), alike, home)
@@ -55,6 +61,18 @@ def _cut(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Tell whether the shorter name has the head of the fuller one, and nothing that is not in that."""
     end = next((i for i, word in enumerate(full) if word in _LINKS), len(full))
     return len(short) < len(full) and full[:end][-len(short) :] == short
+
+
+def _without_heads(reading: Reading, names: Sequence[Name]) -> dict[str, Name]:
+    """Return, for each short name, the one that alone says besides what the body is: "Ent", "Ent Party"."""
+    found: dict[str, dict[str, Name]] = {}
+    for name in names:
+        own = lower_words(reading, name)
+        generic = word_list("organization_generic.txt").issuperset(own[:-1])
+        if reading.words[name.last - 1].text in _TELLING and not generic:
+            short = reading.words.phrase(name.first, name.last - 1)
+            found.setdefault(short, {})[reading.words.phrase(name.first, name.last)] = name
+    return {short: next(iter(full.values())) for short, full in found.items() if len(full) == 1}
 
 
 def _bracketed(reading: Reading, name: Name) -> Name | None:

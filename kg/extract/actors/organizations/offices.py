@@ -91,4 +91,13 @@ def _is_name(reading: Reading, title: Title, first: int, last: int) -> bool:
     if all(of_portfolios(words[i].lower) for i in range(first, last)) or words[last].text == "'s":
         return False
     votes = {reading.entity(i) for i in range(first, last)}
-    return "ORG" in votes or title.of_firms
+    return "ORG" in votes or title.of_firms or _named_in_full(reading, first, last)
+
+
+def _named_in_full(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the words are the name of a party without its last word: "the Ent leader", "Ent Party"."""
+    own = reading.words.phrase(first, last)
+    return any(
+        reading.words[name.last - 1].text == "Party" and reading.words.phrase(name.first, name.last - 1) == own
+        for name in reading.names(NameKind.ORGANIZATION)
+    )
