@@ -25,6 +25,29 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             {("Faramir Tuor", "office:ML/defence-minister", "in office")},
         ),
         ("Faramir Tuor, Mali's former leader, left.", {("Faramir Tuor", "office:ML/leader", "former")}),
+        ("Mali's Judge Faramir Tuor left.", {("Faramir Tuor", "office:ML/judge", "in office")}),
+        ("In Mali, deputy Faramir Tuor left.", {("Faramir Tuor", "office:ML/member-of-parliament", "in office")}),
+        ("Pope Francis left.", {("Francis", "office:VA/pope", "in office")}),
+        ("Mali's previous president, Faramir Tuor, left.", {("Faramir Tuor", "office:ML/president", "former")}),
+        (
+            "Faramir Tuor, a list MP from the Ent Party, left Mali.",
+            {("Faramir Tuor", "office:ML/list-member-of-parliament", "in office")},
+        ),
+        (
+            "The deputy Malian trade minister Faramir Tuor left.",
+            {("Faramir Tuor", "office:ML/deputy-trade-minister", "in office")},
+        ),
+        (
+            "Mali's Adviser to Prime Minister on Trade Faramir Tuor left.",
+            {("Faramir Tuor", "office:ML/adviser-to-prime-minister-on-trade", "in office")},
+        ),
+        (
+            "The Ent Party met in Mali. Trade Minister and Ent leader Faramir Tuor left.",
+            {
+                ("Faramir Tuor", "office:ML/trade-minister", "in office"),
+                ("Faramir Tuor", "office:organization:1/leader", "in office"),
+            },
+        ),
         (
             "White Council leaders Dr. Faramir Tuor, Hurin Hador, and others left.",
             {

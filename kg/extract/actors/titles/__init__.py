@@ -83,7 +83,8 @@ def _may_head(reading: Reading, i: int) -> bool:
         return False
     if word.lower in neighbours():
         side, others = neighbours()[word.lower]
-        return reading.words[i + side].lower in others or _of_field(reading, i)
+        named = "PERSON" in others and reading.entity(i + side) == "PERSON"
+        return named or reading.words[i + side].lower in others or _of_field(reading, i)
     if word.lower in _UNABBREVIATED:
         return word.text in _ABBREVIATED
     return word.lower != "sultan" or _reigns(reading, i)

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 
 from kg.extract.actors.reading import Name, NameKind, Reading
-from kg.extract.actors.titles.model import POSSESSIVE, Title, body_nouns, heads
+from kg.extract.actors.titles.model import ELECTED, POSSESSIVE, Title, body_nouns, heads
 from kg.extract.actors.titles.portfolios import is_portfolio, portfolio_end
 from kg.lexicon import words as word_list
 from kg.lexicon.countries import Wording
 
-_LINKS = frozenset({"of", "for", "to", "in", "at", "on", "responsible"})
+_LINKS = frozenset({"of", "for", "to", "in", "at", "on", "from", "responsible"})
 _PLACES = frozenset({"in", "at", "on"})  # after a leader's title they tell where he is
 _SUFFIXES = frozenset({"general", "designate", "elect"})
 _GENERALS = frozenset(
@@ -61,7 +61,10 @@ class _Phrase:
 def read_after(reading: Reading, title: Title, core: str, head_word: str) -> Title:
     """Return the title with what the phrases after its head say; `core` is its text up to there."""
     end = _suffix_end(reading, title.last, head_word)
-    parts = [core + reading.words.text[reading.words[title.last - 1].end : reading.words[end - 1].end].lower()]
+    parts = [
+        title.title,
+        core + reading.words.text[reading.words[title.last - 1].end : reading.words[end - 1].end].lower(),
+    ]
     for _ in range(_MOST_PHRASES):
         phrase = _phrase(reading, title, end, head_word)
         if phrase is None:
@@ -84,7 +87,7 @@ def _suffix_end(reading: Reading, end: int, head_word: str) -> int:
 def _phrase(reading: Reading, title: Title, index: int, head_word: str) -> _Phrase | None:
     words = reading.words
     at = index + 1
-    if words[index].lower not in _LINKS:
+    if words[index].lower not in _LINKS or (words[index].lower == "from" and title.group != ELECTED):
         return None
     if words[index].lower in _PLACES and title.group == "leader" and not is_portfolio(reading, at):
         return None
@@ -140,6 +143,8 @@ def _named(reading: Reading, title: Title, link: _Link, name: Name) -> _Phrase |
         return None
     if link.sends and link.head not in _SERVING:
         return _Phrase(title, name.last, text)
+    if title.group == ELECTED and link.word in {"for", "from"}:
+        return _Phrase(title, name.last)
     if title.organization is not None:  # of which the body named before is a part
         return _Phrase(title, name.last, "" if link.word == "of" else text)
     return _in_organization(reading, title, name)

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from functools import cache
 
-from kg.extract.actors.reading import NameKind, Reading
+from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles.model import (
     ARTICLES,
     COUNTERPART,
+    ELECTED,
     POSSESSIVE,
     Head,
     Title,
@@ -22,6 +23,7 @@ from kg.model import RoleStatus
 
 _MOST_GUESSES = 2  # unlisted words in one portfolio
 _LONGEST = 12  # words before the head
+_UNDER = frozenset({"deputy", "vice", "assistant"})
 _RAISING = frozenset({"top", "senior", "de-facto"})
 _JOINTS = frozenset({"and", ",", "&"})
 _BRANCHES = frozenset({"office", "bureau", "mission", "branch"})
@@ -127,8 +129,8 @@ def _step(reading: Reading, title: Title, floor: int) -> Title | None:
         return replace(title, first=title.first - 2, status=RoleStatus.FORMER)
     if word.text in POSSESSIVE and (not title.placed or title.group == COUNTERPART):
         return _possessed(reading, title, floor)
-    if word.lower in _RAISING:
-        return replace(title, first=title.first - 1)
+    if word.lower in _RAISING or (word.lower in _UNDER and title.placed):  # "deputy Gondorian trade minister"
+        return replace(title, first=title.first - 1, title=word.lower if word.lower in _UNDER else title.title)
     if word.lower in ARTICLES:
         numbered = word.lower == "two" and reading.words[title.first - 2].lower == "the"
         return replace(title, first=title.first - 1 - numbered, article=word.lower)
@@ -139,10 +141,20 @@ def _placed(reading: Reading, title: Title, end: int, floor: int) -> Title | Non
     """Return the title of the country or organisation whose name ends before `end`."""
     country, name = reading.country_before(end), reading.name_at(_before_branch(reading, end) - 1)
     if name is not None and name.kind is NameKind.ORGANIZATION and name.first >= floor:
+        if title.group == ELECTED and _is_party(reading, name):
+            return replace(title, first=name.first)
         return replace(title, first=name.first, organization=name, country=name.country)
     if country is not None and country[1] >= floor:
         return replace(title, first=country[1], country=country[0].code)
     return None
+
+
+def _is_party(reading: Reading, name: Name) -> bool:
+    """Tell whether the organisation is no parliament: a known group, a "Party", or nothing that its name says."""
+    if name.known is not None:
+        return name.known.kind == "group"
+    last = reading.words[name.last - 1].text
+    return last == "Party" or last not in word_list("organization_heads.txt")
 
 
 def _before_branch(reading: Reading, end: int) -> int:

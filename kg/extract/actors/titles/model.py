@@ -11,6 +11,8 @@ ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "another",
 POSSESSIVE = frozenset({"'s", "'"})
 COUNTERPART = "counterpart"
 """The group of the heads that name an office by another's."""
+ELECTED = "lawmaker"
+"""The group of the heads of whoever sits in a parliament; his party is not what his office is in."""
 
 
 @dataclass(frozen=True, slots=True)

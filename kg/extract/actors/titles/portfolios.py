@@ -2,6 +2,7 @@
 
 from kg.extract.actors.reading import NameKind, Reading
 from kg.extract.actors.titles.model import ARTICLES, Title, body_nouns, heads
+from kg.lexicon import words as word_list
 from kg.lexicon.offices import of_portfolios
 
 _JOINTS = frozenset({"and", ",", "&"})
@@ -46,7 +47,8 @@ def portfolio_end(reading: Reading, at: int, title: Title, link: str) -> int:
 def _served_end(reading: Reading, at: int) -> int:
     """Return the end of the title of whoever is served, "adviser to the president", "aide to foreign minister"."""
     words, end = reading.words, at
-    while end < at + _MOST_MODIFIERS and is_portfolio(reading, end) and words[end].lower not in heads():
+    modifiers = word_list("title_modifiers.txt")
+    while end < at + _MOST_MODIFIERS and (is_portfolio(reading, end) or words[end].lower in modifiers - heads().keys()):
         end += 1
     return end + 1 if words[end].lower in heads() else at
 
