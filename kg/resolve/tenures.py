@@ -21,9 +21,12 @@ class _Days:
 
 
 def tenure_id(holder: EntityId, office: EntityId, status: RoleStatus) -> EntityId:
-    """Return `tenure/sadio-camara/ml-defence-minister`, with `-acting` or `-former` where it is such."""
-    person, post = holder.partition("/")[2], office.partition("/")[2].replace("/", "-")
-    return EntityId(f"tenure/{person}/{post}{_ENDING[status]}")
+    """Return `tenure/sadio-camara/ml-defence-minister`, with `-acting` or `-former` where it is such.
+
+    Two hyphens part a body from the office in it, `org-white-council--chairman`: no two offices share an id.
+    """
+    person, (place, *post) = holder.partition("/")[2], office.partition("/")[2].split("/")
+    return EntityId(f"tenure/{person}/{place}-{'--'.join(post)}{_ENDING[status]}")
 
 
 def share_tenures(

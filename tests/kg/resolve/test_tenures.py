@@ -64,3 +64,12 @@ def test_an_office_is_also_called_as_documents_print_it(page: Callable[..., Any]
     (office,) = (a for a in resolve(printed).actors if a.type == "Office")
     assert office.label == "minister of defence of Iceland"
     assert office.aliases == ("defence minister of Iceland", "minister of defence and the marches of Iceland")
+
+
+def test_offices_of_like_names_in_bodies_of_like_names_are_two_tenures(page: Callable[..., Any]) -> None:
+    facts = page("d1").organization("White Council").organization("White Council Bureau")
+    facts.person("Frodo Baggins", holds="White Council/bureau chief, White Council Bureau/chief")
+    assert {tenure.id for tenure in resolve([facts.facts()]).tenures} == {
+        "tenure/frodo-baggins/org-white-council--bureau-chief",
+        "tenure/frodo-baggins/org-white-council-bureau--chief",
+    }
