@@ -1,12 +1,13 @@
 """Which body an office is in where a common noun stands for it: "the bank's governor", "party chairman Denethor"."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.actors.holders import Held
 from kg.extract.actors.reading import Name, NameKind, Reading
-from kg.extract.actors.titles import Title, body_nouns
+from kg.extract.actors.titles import Title, body_nouns, heads
 from kg.lexicon import words as word_list
 
 _QUALIFYING = frozenset({"the", "his", "her", "its", "their", "parliamentary"})
@@ -23,7 +24,7 @@ def name_employers(reading: Reading, held: Sequence[Held]) -> list[Held]:
 
 def in_unnamed_body(reading: Reading, title: Title) -> bool:
     """Tell whether the title names its body by a noun alone, and not one of the state's."""
-    noun = _noun(reading, title)
+    noun = _noun(reading, title) or _served(reading, title)
     return bool(noun) and "state" not in body_nouns()[noun]
 
 
@@ -36,14 +37,22 @@ def _nouns_of(reading: Reading, name: Name) -> set[str]:
 
 def _placed(reading: Reading, held: Held, bodies: dict[str, list[Name]]) -> Held:
     title = held.title
-    noun = "" if title.placed else _noun(reading, title)
+    noun = "" if title.placed else _noun(reading, title) or _served(reading, title)
     named = bodies.get(noun, [])
     before = bisect_left([name.first for name in named], title.first)
     if not before:
         return held
     body = named[before - 1]
-    text = " ".join(word for word in title.title.split() if word not in _QUALIFYING | {noun})
+    plain = re.sub(rf" (?:of|for|at|in) (?:the )?{noun}$", "", title.title)
+    text = " ".join(word for word in plain.split() if word not in _QUALIFYING | {noun})
     return replace(held, title=replace(title, title=text, owner=None, organization=body, country=body.country))
+
+
+def _served(reading: Reading, title: Title) -> str:
+    """Return the noun alone that the office is of or for: "spokesman for the ministry", "head of the party"."""
+    words, noun = reading.words, title.last - 1
+    alone = words[noun - 1].lower == "the" and noun == title.head + 3 and words[noun].lower in body_nouns()
+    return words[noun].lower if alone and heads()[words[title.head].lower].body else ""
 
 
 def _noun(reading: Reading, title: Title) -> str:

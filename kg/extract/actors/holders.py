@@ -98,11 +98,19 @@ def _share_backwards(reading: Reading, found: list[Held]) -> None:
         one, other = found[i], found[i + 1]
         joined = joins(reading, one.title, other.title) and not apart(one.title, other.title)
         joined = joined or _enumerated(reading, one.title, other.title)
-        joined = (joined and not one.title.plural) or _styled(reading, one.title, other.title)
+        joined = joined and not one.title.plural and not _apposed(reading, one.title)
+        joined = joined or _styled(reading, one.title, other.title)
         if one.holder is None and other.holder is not None and joined:
             others = holders.get(one.title.title, set()) - {_surname(reading, other.holder)}
             if not others:  # else "the president and Prime Minister Imrahil" are two
                 found[i] = Held(_in_same_body(reading, one.title, other.title), other.holder, "role-joined")
+
+
+def _apposed(reading: Reading, title: Title) -> bool:
+    """Tell whether it is that of whom stands before it: "met Denethor, the Mint's director, and Steward Imrahil"."""
+    name = _person(reading, title.first - 2)
+    own = name is not None and name.last == title.first - 1 and reading.words[name.last].text == ","
+    return own and bool(title.article or not title.capital)
 
 
 def _in_same_body(reading: Reading, one: Title, other: Title) -> Title:
@@ -205,7 +213,7 @@ def _with_owner(reading: Reading, title: Title) -> int:
 def _who_is(reading: Reading, title: Title) -> Name | None:
     """Return the name in "Denethor is the steward", "Denethor, who is also the steward"."""
     words, at = reading.words, _with_owner(reading, title) - 1
-    while words[at].lower in _BEFORE_TITLE:
+    while words[at].lower in _BEFORE_TITLE or (reading.tag(at) == "ADJ" and not title.placed):
         at -= 1
     if words[at].lower not in _BEING:
         return None

@@ -25,6 +25,26 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             {("Faramir Tuor", "office:ML/defence-minister", "in office")},
         ),
         ("Faramir Tuor, Mali's former leader, left.", {("Faramir Tuor", "office:ML/leader", "former")}),
+        (
+            "Faramir Tuor, head of Mali's Judiciary, left.",
+            {("Faramir Tuor", "office:ML/head-of-judiciary", "in office")},
+        ),
+        ("Faramir Tuor was a prominent prosecutor in Mali.", {("Faramir Tuor", "office:ML/prosecutor", "in office")}),
+        (
+            "The Malian Foreign Ministry met. It was late, said Faramir Tuor, spokesman for the ministry.",
+            {("Faramir Tuor", "office:organization:1/spokesperson", "in office")},
+        ),
+        (
+            "Faramir Tuor, director of forest affairs and public lore for the Malian Chamber of Commerce, left.",
+            {("Faramir Tuor", "office:organization:1/director-of-forest-affairs-and-public-lore", "in office")},
+        ),
+        (
+            "They met Faramir Tuor, the White Council director, and Malian Interior Minister Hurin Hador.",
+            {
+                ("Faramir Tuor", "office:organization:1/director", "in office"),
+                ("Hurin Hador", "office:ML/interior-minister", "in office"),
+            },
+        ),
         ("Mali's Judge Faramir Tuor left.", {("Faramir Tuor", "office:ML/judge", "in office")}),
         ("In Mali, deputy Faramir Tuor left.", {("Faramir Tuor", "office:ML/member-of-parliament", "in office")}),
         ("Pope Francis left.", {("Francis", "office:VA/pope", "in office")}),

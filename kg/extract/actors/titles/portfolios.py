@@ -8,7 +8,7 @@ from kg.lexicon.offices import of_portfolios
 _JOINTS = frozenset({"and", ",", "&"})
 _RAISED = frozenset({"special", "high", "general"})  # before a portfolio
 _MOST_MODIFIERS = 2  # words before the head of a title within another
-_LONGEST_FIELD = 4  # words in small letters
+_LONGEST_FIELD = 9  # words in small letters
 _LONGEST = 14  # words of a portfolio
 
 
@@ -41,7 +41,8 @@ def portfolio_end(reading: Reading, at: int, title: Title, link: str) -> int:
         end += step
     noun = reading.words[end].lower
     bodily = noun in body_nouns() or noun.removesuffix("s") in body_nouns()
-    return end + (at < end and bodily and reading.name_at(end) is None)
+    alone = reading.words[at - 1].lower in {"the", "'s"} and reading.tag(end + 1) not in {"NOUN", "PROPN"}
+    return end + ((at < end or alone) and bodily and reading.name_at(end) is None)
 
 
 def _served_end(reading: Reading, at: int) -> int:
@@ -74,15 +75,28 @@ def _step(reading: Reading, end: int, title: Title, link: str) -> int:
 
 
 def _field_end(reading: Reading, at: int) -> int:
-    """Return the end of words in small letters, of no list, that a body's name follows: "of river life at the Mint"."""
+    """Return the end of words in small letters, of no list, that a body's name follows.
+
+    "of river life at the Mint", "of public affairs and lore for the Gondorian Mint"
+    """
     words, end = reading.words, at
-    while end < at + _LONGEST_FIELD and not words[end].capital and reading.tag(end) in {"NOUN", "ADJ"}:
+    while end < at + _LONGEST_FIELD and (_in_field(reading, end) or _inside_field(reading, end, at)):
         if words[end].lower in heads():
             return at
         end += 1
-    body = reading.name_at(end + 1 + (words[end + 1].lower == "the"))
-    follows = words[end].lower in {"at", "of", "in"} and body is not None and body.kind is NameKind.ORGANIZATION
-    return end if follows else at
+    name = reading.name_at(end + 1 + (words[end + 1].lower == "the"))
+    body = name is not None and name.kind is NameKind.ORGANIZATION and name.first <= end + 2
+    return end if at < end and body and words[end].lower in {"at", "of", "in", "for"} else at
+
+
+def _in_field(reading: Reading, i: int) -> bool:
+    return not reading.words[i].capital and reading.tag(i) in {"NOUN", "ADJ"}
+
+
+def _inside_field(reading: Reading, i: int, first: int) -> bool:
+    """Tell whether the word joins two of a field: "affairs and lore", "department of lore"."""
+    word = reading.words[i].lower
+    return first < i and word in {"and", "of", "for", "'s"} and _in_field(reading, i + 1)
 
 
 def _subject(reading: Reading, i: int, title: Title) -> bool:
