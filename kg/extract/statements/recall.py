@@ -18,6 +18,8 @@ _AROUND = 90  # characters round a name in which it is explained
 _BETWEEN = (
     r"(?: (?:of|at|for|in|with) [^,.;:]{1,60})?,? (?:[A-Z]\w*\.? ){0,2}"  # "the steward of the mint, Mr. Imrahil"
 )
+_ENDS = r"[^\w\s]|\s+[^\w\s]|\Z"
+_GOES_ON = r"(?:of|at|for|in|with|from|to|and|on|by|who|whose)"  # no verb: "for Imrahil, a rider said" explains nobody
 
 
 class Recall:
@@ -88,7 +90,9 @@ class Recall:
         if noun not in self._by_noun:
             titled = re.compile(rf"\b{noun}\b{_BETWEEN}\Z", re.IGNORECASE)
             article = r"(?:(?:an?|the|[\w-]+['’]s) )?"
-            apposed = re.compile(rf"(?: ?\(\d+\))?, {article}(?:[\w-]+ ){{0,4}}{noun}\b[^,.;]*", re.IGNORECASE)
+            apposed = re.compile(
+                rf"(?: ?\(\d+\))?, {article}(?:[\w-]+ ){{0,4}}{noun}\b(?:(?={_ENDS})| {_GOES_ON} [^,.;]*)", re.IGNORECASE
+            )
             found = self._by_noun.setdefault(noun, [])
             for name in self._persons:
                 before = self._text[max(0, name.span.start - _AROUND) : name.span.start]
