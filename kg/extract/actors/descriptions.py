@@ -20,6 +20,7 @@ _LOOSE = frozenset(
 )
 _ALSO = {"foreign-minister": ("foreign",), "secretary-of-state": ("foreign",), "defence-minister": ("general",)}
 _HEADS_OF_BODIES = frozenset({"leader", "general", "official"})
+_LONGEST = 4  # words between an article and a title
 _MOST = 20  # holders of one kind of office that are compared
 
 
@@ -117,7 +118,7 @@ class Meaning:
 
     def _titled(self, title: Title, recent: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
         post = post_of(self._cast, title)
-        if title.article in _INDEFINITE:
+        if title.article in _INDEFINITE or self._opens_with_article(title):
             return (post.key,) if post.key is not None and post.organization is not None else ()
         candidates = [*self._holders.get(post.kind, [])[:_MOST], *self._holders.get(post.words, [])[:_MOST]]
         fitting = [
@@ -139,6 +140,13 @@ class Meaning:
         if post.key is not None:
             return (post.key,)
         return self._unheld(post, recent) or self._untitled(title, recent) if title.article == "the" else ()
+
+    def _opens_with_article(self, title: Title) -> bool:
+        """Tell whether words that are no part of the title part it from "a": "a river guard chief" is nobody known."""
+        at = title.first - 1
+        while title.first - at <= _LONGEST and self._cast.reading.tag(at) in {"NOUN", "PROPN", "ADJ"}:
+            at -= 1
+        return not title.article and self._cast.reading.words[at].lower in _INDEFINITE
 
     def _posts(self, key: ActorKey) -> list[Post]:
         profile = self._profiles.get(key)

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
+from kg.extract.grammar import QUOTATION_MARKS
 from kg.extract.statements.described import Described
 from kg.extract.statements.reports import Report
 from kg.lexicon import table, words
@@ -46,7 +47,7 @@ class Turns:
         self.last = speakers
         self.spoke = [*speakers, *(key for key in self.spoke if key not in speakers)][:_RECENT]
         self._told = [report, *self._told[: _RECENT - 1]]
-        self._teller = relay if is_person(relay) else speakers if is_person(speakers) else ()
+        self._teller = relay if self._is_one(relay) else speakers if self._is_one(speakers) else ()
         if report.relay is not None:
             self._relay = tuple(key for key in relay if key.startswith("organization:"))
 
@@ -83,15 +84,16 @@ class Turns:
     def rather(self, report: Report, known: tuple[ActorKey, ...]) -> tuple[ActorKey, ...]:
         """Return who spoke just before, if somebody whom "he" or "the diplomat" seems to mean was only spoken of."""
         assert report.source is not None
-        if len(known) != 1 or known == self.last or not is_person(self.last):
+        if len(known) != 1 or known == self.last or not self._is_one(self.last):
             return ()
         printed = report.source.of(self._text).lower()
+        told = self._follows(report) and self._only_told_of(known[0], report)
         if printed in THIRD:
-            near = self._follows(report) and self._fits(self.last[0], printed)
-            return self.last if near and self._only_told_of(known[0], report.source) else ()
+            return self.last if told and self._fits(self.last[0], printed) else ()
         vague = printed.split()[-1] in {row[0] for row in table("actor_nouns.tsv")}
-        told = vague and known[0] not in self.spoke and self._last_named_in_words(known[0], report.source)
-        return self.going_on(report.source) if told else ()
+        unheard = known[0] not in self.spoke and self._last_named_in_words(known[0], report.source)
+        told = told and not self._countries_in(report.source)  # "the Gondorian official" may well be another one
+        return self.going_on(report.source) if vague and (told or unheard) else ()
 
     def own(self, report: Report, around: Report, known: tuple[ActorKey, ...]) -> tuple[ActorKey, ...]:
         """Return who speaks in the report `around`, if "he" in his own words means nobody whom they name."""
@@ -103,13 +105,19 @@ class Turns:
         named = (m.span for key in known for m in self._named.get(key, ()))
         return () if any(content.contains(span) for span in named for content in around.content) else self.last
 
-    def _only_told_of(self, key: ActorKey, source: Span) -> bool:
+    def _is_one(self, found: tuple[ActorKey, ...]) -> bool:
+        """Tell whether the actors are one person, be he only described."""
+        return is_person(found) or (len(found) == 1 and self._described.is_somebody(found[0]))
+
+    def _only_told_of(self, key: ActorKey, report: Report) -> bool:
         """Tell whether the text names the actor, if at all, only in what was said since the last report began."""
-        start = self._starts[self._told[0].sentence]
+        assert report.source is not None
+        start, end = self._starts[self._told[0].sentence], report.source.start
         mentions = self._named.get(key, [])
         first = bisect_left(mentions, start, key=lambda m: m.span.start)
-        since = mentions[first : bisect_left(mentions, source.start, key=lambda m: m.span.start)]
-        return all(self._was_said(mention.span) for mention in since)
+        since = mentions[first : bisect_left(mentions, end, key=lambda m: m.span.start)]
+        own = report.content if report.direct or self._is_quoted(report) else ()
+        return all(self._was_said(m.span) or any(content.contains(m.span) for content in own) for m in since)
 
     def _last_named_in_words(self, key: ActorKey, source: Span) -> bool:
         """Tell whether the actor's name stood last in the words of somebody."""
@@ -117,6 +125,10 @@ class Turns:
         before = mentions[: bisect_left(mentions, source.start, key=lambda m: m.span.start)]
         last = next((m.span for m in reversed(before) if m.form is MentionForm.NAME), None)
         return last is not None and self._was_said(last)
+
+    def _is_quoted(self, report: Report) -> bool:
+        """Tell whether the words stand in quotation marks, which open before them."""
+        return all(self._text[content.start - 1] in QUOTATION_MARKS for content in report.content if content.start)
 
     def _was_said(self, span: Span) -> bool:
         return any(content.contains(span) for told in self._told for content in told.content)
