@@ -59,7 +59,7 @@ class Speakers:
         """Return who speaks where the words stand for nobody known: who spoke before, or whom they describe."""
         printed = source.of(self._text).lower()
         if around is not None:
-            return self._described.of(source) if printed not in _PRONOUNS and self._is_outlet(around) else ()
+            return self._described.of(source) if printed not in _PRONOUNS | _SELF else ()
         if report.rule == "label":
             return ()
         if printed in _PRONOUNS:
