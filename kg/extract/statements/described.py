@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_left
+from functools import cache
 from itertools import islice
 
 from kg.extract.statements.lexicon import reporting_nouns
-from kg.lexicon import words
+from kg.lexicon import table, words
 from kg.lexicon.countries import nationals
 from kg.model import ActorKey, Actors, CountryCode, MentionForm, Span, UnnamedActor
 
@@ -29,10 +30,10 @@ class Described:
         self._countries = list(countries)
         self.actors: dict[ActorKey, UnnamedActor] = {}
 
-    def of(self, source: Span) -> tuple[ActorKey, ...]:
-        """Return the one whom the words describe, known or new; nobody if they describe no speaker."""
+    def of(self, source: Span, *, named: bool = False) -> tuple[ActorKey, ...]:
+        """Return the one whom the words describe, or that they are a name of; nobody if they describe no speaker."""
         description = self._description(source)
-        if not description or not _can_speak(description):
+        if not description or not (named or _can_speak(description)):
             return ()
         telling = frozenset(description.lower().split())
         for key, actor in islice(reversed(self.actors.items()), _RECENT):
@@ -57,7 +58,7 @@ class Described:
         """Tell whether an unnamed speaker is one person ("spokesman")."""
         actor = self.actors.get(key)
         head = _WITHIN.split(actor.description.lower(), maxsplit=1)[0].split()[-1:] if actor else []
-        return bool(head) and head[0] in words("speaker_nouns.txt") and head[0] not in words("organization_heads.txt")
+        return bool(head) and head[0] in words("speaker_nouns.txt") and head[0] not in _bodies()
 
     def is_plural(self, key: ActorKey) -> bool:
         """Tell whether an unnamed speaker is several ("scientists")."""
@@ -80,6 +81,13 @@ class Described:
         last = bisect_left(self._countries, source.end, key=lambda m: m.span.start)
         inside = {m.actor for m in self._countries[first:last] if source.contains(m.span)}
         return CountryCode(next(iter(inside)).partition(":")[2]) if len(inside) == 1 else None
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Return the nouns for bodies that speak, which "he" never means."""
+    named = {word.lower() for word in words("organization_heads.txt")}
+    return frozenset({*named, *(row[0] for row in table("body_nouns.tsv")), "embassy", "side", "crowd", "staff"})
 
 
 def _can_speak(description: str) -> bool:

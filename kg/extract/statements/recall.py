@@ -91,7 +91,8 @@ class Recall:
             titled = re.compile(rf"\b{noun}\b{_BETWEEN}\Z", re.IGNORECASE)
             article = r"(?:(?:an?|the|[\w-]+['’]s) )?"
             apposed = re.compile(
-                rf"(?: ?\(\d+\))?, {article}(?:[\w-]+ ){{0,4}}{noun}\b(?:(?={_ENDS})| {_GOES_ON} [^,.;]*)", re.IGNORECASE
+                rf"(?: ?\(\d+\))?, {article}(?:[\w-]+ ){{0,4}}{noun}\b(?:(?={_ENDS})| {_GOES_ON} [^,.;]*)",
+                re.IGNORECASE,
             )
             found = self._by_noun.setdefault(noun, [])
             for name in self._persons:

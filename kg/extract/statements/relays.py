@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.statements.reports import Report
+from kg.lexicon import words
 from kg.model import ActorKey, Span
 
 _OTHER_WORDS = 8  # an outer report that adds no more than this to the inner ones only passes them on
@@ -58,7 +59,7 @@ def relayed(text: str, voices: Sequence[Voice], above: Sequence[int | None]) -> 
         for index, voice in enumerate(voices)
         if index in inner
         and _other_words(text, voice.report, inner[index]) <= _OTHER_WORDS
-        and not (_answers(text, voice) or voice.report.rule.endswith(("-np", "passive")))
+        and not (_answers(text, voice, inner[index]) or voice.report.rule.endswith(("-np", "passive")))
     }
     result: list[Voice] = []
     for index, (voice, parent) in enumerate(zip(voices, above, strict=True)):
@@ -80,11 +81,18 @@ def _as_quoted(inner: Report, outer: Report) -> Report:
     return replace(inner, content=outer.content) if outer.direct and all_of_it else inner
 
 
-def _answers(text: str, voice: Voice) -> bool:
-    """Tell whether a person says in his own name what others said, unlike a medium or spokesman."""
+def _answers(text: str, voice: Voice, inner: Sequence[Voice]) -> bool:
+    """Tell whether somebody says in his own name what others said, unlike a medium or spokesman.
+
+    So do people without a name, if those others have none either.
+    """
     source = voice.report.source
-    spokesman = source is not None and "spokes" in source.of(text).lower()
-    return not spokesman and any(key.startswith("person:") for key in voice.speakers)
+    told = source.of(text).lower() if source is not None else ""
+    texts = words("outlet_nouns.txt") | words("speaking_texts.txt")
+    spokesman = "spokes" in told or not texts.isdisjoint(told.split())
+    nameless = all(key.startswith("unnamed:") for other in inner for key in other.speakers)
+    own = ("person:", "office:", "unnamed:") if nameless else ("person:", "office:")
+    return not spokesman and any(key.startswith(own) for key in voice.speakers)
 
 
 def _repeats_itself(voices: Sequence[Voice], above: Sequence[int | None], index: int) -> bool:

@@ -1,5 +1,6 @@
 """From the words that name a speaker to the actors they stand for."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -15,6 +16,11 @@ from kg.model import ActorKey, Actors, Annotation, Span, UnnamedActor
 _PRONOUNS = frozenset(
     {"he", "she", "they", "him", "her", "them", "his", "their", "who", "which", "it", "this", "that", "one"}
 )
+_ASIDE = frozenset({",", "(", "—", "–"})
+_INSIDE_NAME = frozenset({"of", "for", "'s", "’s"})
+_ONLY_SPEAKERS = frozenset(
+    {"complement-that", "complement-clause", "complement-quote", "before", "according", "interrupted"}
+)  # the constructions in which only somebody stands, and no thing
 _SELF = frozenset({"i", "we", "you", "me", "us", "one"})
 
 
@@ -24,6 +30,8 @@ class Speakers:
     def __init__(self, annotation: Annotation, actors: Actors, resolve: Resolve) -> None:
         self._text = annotation.text
         self._described = Described(annotation.text, actors)
+        self._tokens = [token for token in annotation.tokens if token.quotation is None]
+        self._starts = [token.start for token in self._tokens]
         self._issuers = Issuers(annotation, actors)
         self._turns = Turns(annotation, actors, self._described)
         self._identities = Identities(annotation.text, actors, resolve, self._turns, self._issuers)
@@ -43,6 +51,8 @@ class Speakers:
         known = self.known(report.source)
         rather = self._turns.rather(report, known) if around is None else self._turns.own(report, around, known)
         found = self._turns.resumed(report.source, known) or rather or known
+        if around is None and len(found) == 1 and found[0].startswith("office:"):
+            found = self._turns.going_on(report.source, vacant=True) or found
         if report.rule == "continued-paragraph" and found != self._turns.last:
             return ()  # the sentence before was about somebody else
         closes = printed in THIRD and report.rule == "before" and not report.direct
@@ -64,7 +74,16 @@ class Speakers:
             return ()
         if printed in _PRONOUNS:
             return self._turns.person(printed)
-        return self._turns.going_on(source) or self._described.of(source)
+        named = report.rule in _ONLY_SPEAKERS and self._is_name(source)
+        return self._turns.going_on(source) or self._described.of(source, named=named)
+
+    def _is_name(self, source: Span) -> bool:
+        """Tell whether the words before any comma or bracket are a name, though of nobody known."""
+        first = bisect_left(self._starts, source.start)
+        inside = self._tokens[first : bisect_left(self._starts, source.end)]
+        end = next((i for i, token in enumerate(inside) if token.text in _ASIDE), len(inside))
+        name = [token for token in inside[:end] if token.pos != "DET"]
+        return bool(name) and all(token.pos == "PROPN" or token.text in _INSIDE_NAME for token in name)
 
     def _note(self, report: Report, found: tuple[ActorKey, ...]) -> None:
         self._turns.take(report, found, self.known(report.relay) if report.relay is not None else ())

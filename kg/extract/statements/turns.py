@@ -12,7 +12,11 @@ from kg.lexicon import table, words
 from kg.model import ActorKey, Actors, Annotation, Mention, MentionForm, Span
 
 THIRD = frozenset({"he", "she"})
-_CALLING = re.compile(r"[Tt]he (?:same |senior |top |veteran |high-ranking )?(?:[\w-]+ ){0,2}(?P<noun>[A-Za-z]+)")
+_CALLING = re.compile(
+    r"(?:[Tt]he|(?:[A-Z][\w-]* ){0,2}[A-Z][\w.-]*['’]s) (?:[\w-]+ ){0,4}?(?P<noun>[A-Za-z]+)"
+    r"(?= (?:of|at|for|in|to|from|on|who) |,|\Z)"
+)
+_OF_ONE = frozenset({"minister", "spokesman", "spokeswoman", "spokesperson", "ambassador", "governor", "mayor"})
 _MOST = 6  # titles of one person
 _RECENT = 50  # speakers and reports that are remembered
 
@@ -90,9 +94,11 @@ class Turns:
         told = self._follows(report) and self._only_told_of(known[0], report)
         if printed in THIRD:
             return self.last if told and self._fits(self.last[0], printed) else ()
-        vague = printed.split()[-1] in {row[0] for row in table("actor_nouns.tsv")}
+        noun = printed.split()[-1]
+        vague = noun in {row[0] for row in table("actor_nouns.tsv")}
         unheard = known[0] not in self.spoke and self._last_named_in_words(known[0], report.source)
-        told = told and not self._countries_in(report.source)  # "the Gondorian official" may well be another one
+        other = self._countries_in(report.source) or self._is_called(known[0], noun)  # "the Gondorian official"
+        told = told and not other
         return self.going_on(report.source) if vague and (told or unheard) else ()
 
     def own(self, report: Report, around: Report, known: tuple[ActorKey, ...]) -> tuple[ActorKey, ...]:
@@ -143,16 +149,26 @@ class Turns:
         called = self._pronouns.get(key, [])
         return 2 * called.count(pronoun) >= len(called)
 
-    def going_on(self, source: Span) -> tuple[ActorKey, ...]:
-        """Return who told last, if it is a person with whom a definite noun goes on ("the top Gondorian lawmaker")."""
-        calling = _CALLING.fullmatch(self._text, source.start, source.end)
+    def going_on(self, source: Span, *, vacant: bool = False) -> tuple[ActorKey, ...]:
+        """Return who told last, if it is a person with whom a definite noun goes on ("the top Gondorian lawmaker").
+
+        Of an office that nobody is said to hold, `vacant`, the noun must be vague and the country or body be his.
+        """
+        calling = _CALLING.match(self._text, source.start, source.end)
         noun = calling["noun"].lower() if calling else ""
         if noun not in words("callings.txt") or self._described.has_spoken(noun):
             return ()
         told = self._countries_in(source)
-        titles = islice((title for key in self._teller for title in self._titles(key)), _MOST)
+        titles = list(islice((title for key in self._teller for title in self._titles(key)), _MOST))
         homes = {code for title in titles for code in self._countries_in(title)}
+        if vacant and (noun in _OF_ONE or not homes or any(noun in title.of(self._text).lower() for title in titles)):
+            return ()
         return () if told and homes and told.isdisjoint(homes) else self._teller
+
+    def _is_called(self, key: ActorKey, noun: str) -> bool:
+        """Tell whether the text explains a person by the noun, rather than going back to him by it."""
+        titles = (title.of(self._text).lower() for title in islice(self._titles(key), _MOST))
+        return any(noun in title.split() and not title.startswith("the ") for title in titles)
 
     def _titles(self, key: ActorKey) -> Iterator[Span]:
         return (m.span for m in self._named.get(key, ()) if m.form is MentionForm.DESCRIPTION)

@@ -162,8 +162,9 @@ def test_who_is_described_in_the_lead_is_who_is_named_right_after(
         ("Faramir said Eomer and Elrond vowed to defend Rohan.",
          [("person:1", None), ("person:2", "person:1"), ("person:3", "person:1")]),
         ("The spokesman Faramir said Eomer vowed to defend Rohan.", [("person:2", "person:1")]),
-        # Generic voices inside somebody's words are not told apart.
-        ("Faramir said many riders claimed that peace is near.", [("person:1", None)]),
+        # So are voices without a name inside somebody's words.
+        ("Faramir said many riders claimed that peace is near.", [("person:1", None), ("riders", "person:1")]),
+        ("A captain said many riders claimed that peace is near.", [("captain", None), ("riders", None)]),
         ("The war is near, Palantir News reported, citing officials.", [("officials", "organization:2")]),
         ("Citing Captain Faramir, Palantir News said, “The war is near.”", [("person:1", "organization:2")]),
         ("The war is near, Faramir said, citing riders.", [("person:1", None)]),
@@ -249,7 +250,11 @@ def test_statements_are_in_text_order_with_evidence_inside_the_text(statements: 
         ("“Eomer will ride home,” Faramir said. “The war is near,” the diplomat said.", ["person:1", "person:1"]),
         ("Faramir said Rohan is far. Eomer rode home. “The war is near,” the diplomat said.", ["person:1", "person:2"]),
         ("Eomer said Rohan is far. “Eomer will ride home,” Faramir said. “The war is near,” the diplomat said.",
-         ["person:2", "person:1", "person:2"]),
+         ["person:2", "person:1", "person:1"]),
+        ("A captain said Rohan is far. “Eomer will ride home,” he said.", ["captain", "captain"]),
+        ("Faramir said Rohan is far. The Mark's chief diplomat said the war is near.", ["person:1", "person:1"]),
+        ("Faramir rode home. The war is near, according to Mablung.", ["Mablung"]),
+        ("The war is near for Faramir, a rider said. The river is low, the rider said.", ["rider", "rider"]),
     ],
 )  # fmt: skip
 def test_who_spoke_goes_on_rather_than_somebody_only_spoken_of(
