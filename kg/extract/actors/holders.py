@@ -201,13 +201,25 @@ def _past_age(reading: Reading, first: int) -> int:
 
 def _with_owner(reading: Reading, title: Title) -> int:
     """Return the first word of the title or of its owner, whose own title counts: "Steward Denethor's adviser"."""
-    owner = None if title.owner is None else reading.name_at(title.owner)
-    if owner is None:
+    if title.owner is None:
         return title.first
-    at = owner.first
+    owner = reading.name_at(title.owner)
+    at = _noun_start(reading, title.owner) if owner is None else owner.first
     while at - 1 in reading.title_words or at - 1 in reading.title_heads:
         at -= 1
     return at
+
+
+def _noun_start(reading: Reading, noun: int) -> int:
+    """Return the first word of "the Shire newspaper" in "the Shire newspaper's director"."""
+    at = noun
+    while noun - at < _MOST_ADJECTIVES and reading.tag(at - 1) in {"ADJ", "NOUN", "PROPN"} and _nobody(reading, at - 1):
+        at -= 1
+    return at - (reading.words[at - 1].lower in ARTICLES)
+
+
+def _nobody(reading: Reading, i: int) -> bool:
+    return reading.words[i].is_word and _person(reading, i) is None
 
 
 def _who_is(reading: Reading, title: Title) -> Name | None:

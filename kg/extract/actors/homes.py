@@ -91,7 +91,8 @@ def _placed(reading: Reading, held: Sequence[Held], evidence: Evidence, key_of: 
 
 def _may_be_a_states(reading: Reading, title: Title) -> bool:
     """Tell whether the office can be a country's: nobody's aide, not of something that could not be read."""
-    if title.article in _POSSESSIVES and title.group != "minister":
+    of_a_state = title.group == "minister" or (title.article == "its" and title.group in SIDES)
+    if title.article in _POSSESSIVES and not of_a_state:
         return False
     if reading.words[title.last].lower in _UNREAD:
         return False
@@ -113,7 +114,8 @@ def _of_a_place_or_firm(reading: Reading, title: Title) -> bool:
 def _in_some_body(title: Title) -> bool:
     """Tell whether the title is only that of an office in a body that is not named: "the managing director"."""
     *before, head = title.title.split() or [""]
-    return title.group != "lawmaker" and head in heads() and heads()[head].body and _RANKING.issuperset(before)
+    local = title.group == "lawmaker" or (title.title == "chief" and title.capital)  # of a tribe, a village, the police
+    return not local and head in heads() and heads()[head].body and _RANKING.issuperset(before)
 
 
 def _may_be_national(reading: Reading, body: Name) -> bool:

@@ -45,6 +45,23 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
                 ("Hurin Hador", "office:ML/interior-minister", "in office"),
             },
         ),
+        ("In Mali, Chief Faramir Tuor left.", {("Faramir Tuor", "office:ML/chief", "in office")}),
+        (
+            "They saw Mali and its President, Faramir Tuor, who left.",
+            {("Faramir Tuor", "office:ML/president", "in office")},
+        ),
+        (
+            "The Mint Foundation met. Faramir Tuor, the foundation's deputy director, left.",
+            {("Faramir Tuor", "office:organization:1/deputy-director", "in office")},
+        ),
+        (
+            "Faramir Tuor, Chairman, Atomic Mint Club, left.",
+            {("Faramir Tuor", "office:organization:1/chairman", "in office")},
+        ),
+        (
+            "Faramir Tuor, speaker of the Malian parliament's upper house, left.",
+            {("Faramir Tuor", "office:ML/speaker-of-parliament-s-upper-house", "in office")},
+        ),
         ("Mali's Judge Faramir Tuor left.", {("Faramir Tuor", "office:ML/judge", "in office")}),
         ("In Mali, deputy Faramir Tuor left.", {("Faramir Tuor", "office:ML/member-of-parliament", "in office")}),
         ("Pope Francis left.", {("Francis", "office:VA/pope", "in office")}),

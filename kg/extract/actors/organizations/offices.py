@@ -17,6 +17,7 @@ _LINKS = {
 }
 OFFICED = "office in it"
 """The rule for names of firms, schools and the like, which are no state's."""
+_PRESIDING = frozenset({"president", "vice president"})  # of a country or of any body
 _LONGEST = 8  # words of a name
 
 
@@ -34,7 +35,8 @@ def claim_officed_organizations(reading: Reading, titles: Sequence[Title]) -> bo
 
 
 def _beside(reading: Reading, title: Title) -> Iterator[Name]:
-    if title.organization is None and titles_heads()[reading.words[title.head].lower].body:
+    word = titles_heads()[reading.words[title.head].lower]
+    if title.organization is None and (word.body or word.word in _PRESIDING):
         for first, last in (_after(reading, title), _before(reading, title)):
             if last > first and _is_name(reading, title, first, last):
                 yield Name(first, last, NameKind.ORGANIZATION, OFFICED if title.of_firms else VOTED)

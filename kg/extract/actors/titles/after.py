@@ -66,7 +66,7 @@ def read_after(reading: Reading, title: Title, core: str, head_word: str) -> Tit
         core + reading.words.text[reading.words[title.last - 1].end : reading.words[end - 1].end].lower(),
     ]
     for _ in range(_MOST_PHRASES):
-        phrase = _phrase(reading, title, end, head_word)
+        phrase = _body_beside(reading, title, end) or _phrase(reading, title, end, head_word)
         if phrase is None:
             break
         title = phrase.title
@@ -110,6 +110,18 @@ def _phrase(reading: Reading, title: Title, index: int, head_word: str) -> _Phra
         return None
     end = portfolio_end(reading, at, title, "for" if link.head in _SENT else link.word)  # "envoy to the Far North"
     return _Phrase(title, end, words.phrase(index, end).lower()) if end > at else None
+
+
+def _body_beside(reading: Reading, title: Title, index: int) -> _Phrase | None:
+    """Read the body that stands after a title without "of", between commas: "Denethor, Director, the Mint, said"."""
+    words = reading.words
+    at = index + (words[index].text == ",")
+    at += at > index and words[at].lower == "the"
+    body, head = reading.name_at(at), heads()[words[title.head].lower]
+    if body is None or body.first != at or body.kind is not NameKind.ORGANIZATION or title.placed:
+        return None
+    alone = words[_past_brackets(reading, body.last)].text == "," and (title.capital or not title.article)
+    return _in_organization(reading, title, body) if alone and (head.body or head.word == "president") else None
 
 
 def _past_owner(reading: Reading, at: int) -> int:

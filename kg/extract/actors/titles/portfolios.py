@@ -8,6 +8,7 @@ from kg.lexicon.offices import of_portfolios
 _JOINTS = frozenset({"and", ",", "&"})
 _RAISED = frozenset({"special", "high", "general"})  # before a portfolio
 _MOST_MODIFIERS = 2  # words before the head of a title within another
+_MOST_OWNED = 2  # words after "'s"
 _LONGEST_FIELD = 9  # words in small letters
 _LONGEST = 14  # words of a portfolio
 
@@ -57,9 +58,8 @@ def _served_end(reading: Reading, at: int) -> int:
 def _step(reading: Reading, end: int, title: Title, link: str) -> int:
     """Return how many words the portfolio goes on for."""
     words = reading.words
-    owned = words[end].text == "'s" and is_portfolio(reading, end - 1)  # "for women's affairs"
-    if owned or is_portfolio(reading, end):
-        return 1
+    if is_portfolio(reading, end) or (words[end].text == "'s" and is_portfolio(reading, end - 1)):
+        return _owned(reading, end)
     if words[end].lower in _JOINTS:
         article = words[end + 1].lower == "the" or (words[end].text, words[end + 1].lower) == (",", "and")
         return 2 + article if _goes_on(reading, end + 1 + article, title) else 0
@@ -72,6 +72,16 @@ def _step(reading: Reading, end: int, title: Title, link: str) -> int:
         return 2
     office = words[end].lower == "of" and words[end + 1].lower == "the" and words[end + 2].lower in heads()
     return 3 if office else 0  # "director of the office of the king"
+
+
+def _owned(reading: Reading, mark: int) -> int:
+    """Return 1, or how many words tell what is somebody's, with the mark: "parliament's upper house"."""
+    if reading.words[mark].text != "'s" or reading.words[mark + 1].lower in _JOINTS:  # "women's and family affairs"
+        return 1
+    end = mark + 1
+    while end - mark <= _MOST_OWNED and _in_field(reading, end):
+        end += 1
+    return end - mark if end > mark + 1 else 0
 
 
 def _field_end(reading: Reading, at: int) -> int:
@@ -90,7 +100,8 @@ def _field_end(reading: Reading, at: int) -> int:
 
 
 def _in_field(reading: Reading, i: int) -> bool:
-    return not reading.words[i].capital and reading.tag(i) in {"NOUN", "ADJ"}
+    named = reading.words[i].capital and (reading.name_at(i) or reading.country_at.covering(i))
+    return not named and reading.tag(i) in {"NOUN", "ADJ", "PROPN"}
 
 
 def _inside_field(reading: Reading, i: int, first: int) -> bool:
