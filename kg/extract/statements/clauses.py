@@ -108,7 +108,14 @@ def stop_after(tree: Tree, clauses: Sequence[Clause], index: int) -> int:
     if clause.source and clause.source.first > clause.cue.verb and opens_sentence(tree, clause):
         commas = [i for i in range(clause.cue.run.last, clause.source.first) if tree.text(i) == ","]
         return commas[-1] if commas else clause.source.first
-    for other in clauses[index + 1 :]:
+    leading = clause.cue.form is not Form.GERUND or opens_sentence(tree, clause) or _is_aside(tree, clause)
+    main = _start_of_main_clause(tree, clause.cue) if leading else tree.end
+    return min(main, _start_of_sister(tree, clause, clauses[index + 1 :]))
+
+
+def _start_of_sister(tree: Tree, clause: Clause, later: Sequence[Clause]) -> int:
+    """Return where the first of the later clauses begins that stands beside this one; else the end of the sentence."""
+    for other in later:
         comma = _end_of_relative(tree, clause, other)
         if comma is not None:
             return comma
@@ -117,8 +124,7 @@ def stop_after(tree: Tree, clauses: Sequence[Clause], index: int) -> int:
             return quotation
         if other.opening >= clause.cue.run.last and is_sister(tree, clause, other):
             return other.opening - _interrupts_relative(tree, other)
-    leading = clause.cue.form is not Form.GERUND or opens_sentence(tree, clause) or _is_aside(tree, clause)
-    return _start_of_main_clause(tree, clause.cue) if leading else tree.end
+    return tree.end
 
 
 def _end_of_relative(tree: Tree, clause: Clause, other: Clause) -> int | None:
@@ -146,7 +152,7 @@ def _start_of_main_clause(tree: Tree, cue: Cue) -> int:
         if above > cue.verb and tree[below].dep in {"advcl", "obl", "nsubj"}:
             starts = [tree.subtree(child).first for child in tree.children(above) if child > below]
             start = min([above, *starts])
-            commas = [i for i in range(cue.run.last, start) if tree.text(i) == ","]
+            commas = [i for i in range(cue.run.last, start + 1) if tree.text(i) == ","]
             return commas[-1] if commas else tree.end
         below = above
     return tree.end

@@ -28,6 +28,7 @@ class Frame(StrEnum):
     DEED = "deed"
     SOURCE = "source"
     MEET = "meet"
+    CHARGE = "charge"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,10 @@ def is_matter(tree: Tree, cue: Cue, phrase: Run) -> bool:
     source = cue.takes(Frame.SOURCE) and _is_source(tree, head)
     people = cue.takes(Frame.MEET) and _is_one_of(tree, head, "speaker_nouns.txt")
     person = cue.takes(Frame.TOPIC, Frame.MEET) and _is_person_only(tree, phrase)
-    return not (deed or source or people or person)
+    bare = cue.takes(Frame.CHARGE) and not any(
+        tree.tag(i) == "TO" and tree[i + 1].pos in {"VERB", "AUX"} for i in phrase
+    )
+    return not (deed or source or people or person or bare)
 
 
 def _head(tree: Tree, phrase: Run) -> int | None:

@@ -6,7 +6,7 @@ from kg.extract.grammar import FINITE, NOUNS, Run, Tree
 from kg.extract.statements.adjuncts import is_year, times
 from kg.lexicon import words
 
-OPENS_NAME = frozenset({*NOUNS, "DT", "PRP", "PRP$", "JJ"})
+OPENS_NAME = frozenset({*NOUNS, "DT", "PRP", "PRP$", "JJ", "CD"})
 NOUN_PHRASE = frozenset(
     {*NOUNS, "FW", "PRP", "PRP$", "DT", "JJ", "JJR", "JJS", "CD", "POS", "VBN", "VBG", "HYPH", "-LRB-", "-RRB-"}
 )
