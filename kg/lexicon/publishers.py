@@ -17,7 +17,7 @@ _SHORTEST = 4  # letters of a country's name inside an outlet's
 def publisher_country(publisher: str | None) -> str | None:
     """Return the ISO code of the country that a publisher (a name or a host) writes from, if there is a sign of it.
 
-    The signs are, in this order: a national domain; a known outlet; the name of a country or its capital beside words
+    The signs are, in this order: a national domain; a known outlet (of the site, or in any part of the host); the name of a country or its capital beside words
     of outlets' names. The section of the address tells what the page is about, and not where it is from.
 
     >>> publisher_country("palantir.co.za"), publisher_country("Mali Daily Herald"), publisher_country("palantir.tv")
@@ -29,7 +29,8 @@ def publisher_country(publisher: str | None) -> str | None:
     if code in countries() and domain not in words("shared_domains.txt"):
         return code
     name = _own_label(labels) if domain else _fold(publisher or "")
-    return _outlets().get(name) or _named_in(name)
+    hosted = next(filter(None, (_outlets().get(_fold(label)) for label in labels[:-1])), None) if domain else None
+    return _outlets().get(name) or _named_in(name) or hosted
 
 
 def _own_label(labels: list[str]) -> str:

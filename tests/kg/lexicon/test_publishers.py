@@ -16,6 +16,7 @@ from kg.lexicon.publishers import publisher_country
         ("Mali Daily Herald", "ML"),
         ("The Palantir", None),
         ("www.haaretz.com", "IL"),
+        ("koreajoongangdaily.joins.com", "KR"),
         ("Khaleej Times", "AE"),
         (None, None),
     ],
