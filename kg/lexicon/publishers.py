@@ -17,8 +17,9 @@ _SHORTEST = 4  # letters of a country's name inside an outlet's
 def publisher_country(publisher: str | None) -> str | None:
     """Return the ISO code of the country that a publisher (a name or a host) writes from, if there is a sign of it.
 
-    The signs are, in this order: a national domain; a known outlet (of the site, or in any part of the host); the name of a country or its capital beside words
-    of outlets' names. The section of the address tells what the page is about, and not where it is from.
+    The signs are, in this order: a national domain; a known outlet; the name of a country or its capital beside words
+    of outlets' names; a known outlet in another part of the host. The section of the address tells what the page is
+    about, and not where it is from.
 
     >>> publisher_country("palantir.co.za"), publisher_country("Mali Daily Herald"), publisher_country("palantir.tv")
     ('ZA', 'ML', None)
