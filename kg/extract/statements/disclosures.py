@@ -13,6 +13,7 @@ from kg.model import ActorKey, Actors, Annotation, CountryCode, MentionForm, Spa
 
 _LEAD = 3  # reports of a document among which somebody may speak before he is named
 _SOON = 6  # sentences within which the name follows
+_NEXT = 2  # the same later on in the document
 _AROUND = 90  # characters round a name in which it is explained
 _NEVER_NAMELESS = frozenset({"leader", "minister"})  # nobody calls them "an official" first
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -49,6 +50,7 @@ class Disclosures:
         self._offices = {office.key: office for office in actors.offices}
         self._waiting: _Described | None = None
         self._noted = 0
+        self._soon = _SOON
         self.named: dict[ActorKey, ActorKey] = {}
 
     def note(self, report: Report, speakers: tuple[ActorKey, ...], unnamed: Mapping[ActorKey, UnnamedActor]) -> None:
@@ -67,8 +69,9 @@ class Disclosures:
         person = self._who_made_remarks(described) if described is not None else None
         if described is not None and person is not None:
             self.named[described.actor] = person
-        elif self._noted <= _LEAD:
+        else:
             self._waiting = described
+            self._soon = _SOON if self._noted <= _LEAD else _NEXT
 
     def _described(self, report: Report, speaker: ActorKey, unnamed: UnnamedActor | None) -> _Described | None:
         """Return the speaker if he is one person without a name, described by the noun of an office."""
@@ -99,7 +102,7 @@ class Disclosures:
         """Tell whether the speaker is the next person named, new to the text, and explained by no other office."""
         at = bisect_left(self._newcomers, (waiting.end, ActorKey("")))
         newcomer = self._newcomers[at : at + 1]
-        if not newcomer or newcomer[0][1] != speaker or report.sentence - waiting.sentence > _SOON:
+        if not newcomer or newcomer[0][1] != speaker or report.sentence - waiting.sentence > self._soon:
             return False
         around = self._explanation(newcomer[0][0])
         countries = {m.actor.partition(":")[2] for m in self._countries if around.contains(m.span)}
