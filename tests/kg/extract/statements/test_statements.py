@@ -134,11 +134,11 @@ def test_a_common_noun_goes_back_to_whom_the_text_has_named(statements: Find, te
         ("A spokesman said the war is near. Captain Faramir warned of famine.", ["spokesman", "person:1"]),
         ("Officials said the war is near. Faramir warned of famine.", ["Officials", "person:1"]),
         ("A witness said the war is near. Faramir warned of famine.", ["witness", "person:1"]),
+        ("Rohan said A is far. Rohan said B is far. Rohan said C is far. A senior official said the war is near."
+         " Faramir warned of famine.", [*["country:XR"] * 3, "person:1", "person:1"]),
     ],
 )  # fmt: skip
-def test_who_is_described_in_the_lead_is_who_is_named_right_after(
-    statements: Find, text: str, speakers: list[str]
-) -> None:
+def test_who_is_described_first_is_who_is_named_right_after(statements: Find, text: str, speakers: list[str]) -> None:
     assert [speaker for speaker, _ in _voices(statements(text))] == speakers
 
 
