@@ -25,11 +25,12 @@ from kg.read import read
 @click.option("--corpus", type=click.Path(exists=True, path_type=Path), required=True)
 @click.option("--evaluator", type=click.Path(exists=True, path_type=Path), required=True)
 @click.option("--model", default=None, help="A spaCy pipeline, if not the one shipped.")
-@click.option("--first", default=200, show_default=True, help="Read this many documents, by name.")
+@click.option("--skip", default=0, show_default=True, help="Leave out this many documents, by name.")
+@click.option("--first", default=200, show_default=True, help="Read this many documents after those, by name.")
 @click.argument("options", nargs=-1)
-def main(corpus: Path, evaluator: Path, model: str | None, first: int, options: tuple[str, ...]) -> None:
+def main(corpus: Path, evaluator: Path, model: str | None, skip: int, first: int, options: tuple[str, ...]) -> None:
     """Read the texts, write what is found in the evaluator's format, and run it."""
-    paths = sorted((corpus / "text").glob("*.txt"))[:first]
+    paths = sorted((corpus / "text").glob("*.txt"))[skip : skip + first]
     with tempfile.TemporaryDirectory() as scratch:
         found, gold = Path(scratch) / "found", Path(scratch) / "gold"
         found.mkdir()

@@ -6,7 +6,8 @@ from enum import Enum
 
 from kg.model import Span
 
-_ANY_MARK = re.compile(r"""["“”„‟″＂«»'‘’‚‛‹›`´]""")
+# Two single marks typed for a double one are one mark; of three that close, the first ends the quotation inside.
+_ANY_MARK = re.compile(r"""(?<=\S)'(?=''(?!'))|''|``|["“”„‟″＂«»'‘’‚‛‹›`´]""")
 _BEFORE_OPENING = frozenset("([{—–-/|:")
 _AFTER_CLOSING = frozenset(".,;:!?…)]}—–-/|")
 _OPENERS = frozenset("\"“„‟«‘‚‛‹'`")
@@ -24,7 +25,7 @@ class Family(Enum):
 
 
 _FAMILIES = {
-    **dict.fromkeys('"“”„‟″＂', Family.DOUBLE),
+    **dict.fromkeys((*'"“”„‟″＂', "''", "``"), Family.DOUBLE),
     **dict.fromkeys("'‘’‚‛`´", Family.SINGLE),
     **dict.fromkeys("«»‹›", Family.GUILLEMET),
 }
@@ -32,12 +33,16 @@ _FAMILIES = {
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark at `position`; one that neither opens nor closes is not listed."""
+    """A mark at `position`, of one character or two; one that neither opens nor closes is not listed."""
 
     position: int
     char: str
     opens: bool
     closes: bool
+
+    @property
+    def end(self) -> int:
+        return self.position + len(self.char)
 
     @property
     def family(self) -> Family:
@@ -46,7 +51,7 @@ class Mark:
 
 def marks_in(text: str, paragraph: Span) -> list[Mark]:
     """Return the marks of `paragraph`, in text order, without apostrophes."""
-    found = (_classified(text, match.start(), paragraph) for match in _ANY_MARK.finditer(text, *_bounds(paragraph)))
+    found = (_classified(text, match, paragraph) for match in _ANY_MARK.finditer(text, *_bounds(paragraph)))
     return [mark for mark in found if mark.opens or mark.closes]
 
 
@@ -54,10 +59,10 @@ def _bounds(span: Span) -> tuple[int, int]:
     return span.start, span.end
 
 
-def _classified(text: str, position: int, paragraph: Span) -> Mark:
-    char = text[position]
+def _classified(text: str, match: re.Match[str], paragraph: Span) -> Mark:
+    position, end, char = match.start(), match.end(), match.group()
     before = text[position - 1] if position > paragraph.start else " "
-    after = text[position + 1] if position + 1 < paragraph.end else " "
+    after = text[end] if end < paragraph.end else " "
     may_open = (before.isspace() or before in _BEFORE_OPENING or before in _OPENERS) and not after.isspace()
     may_close = not before.isspace() and (after.isspace() or after in _AFTER_CLOSING or after in _CLOSERS)
     if _FAMILIES[char] is Family.SINGLE:

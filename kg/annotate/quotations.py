@@ -26,8 +26,17 @@ class _Open:
     mark: Mark
     printed: bool = True  # false where only the closing mark stands in this paragraph
     end: int = -1
-    closed: bool = False
+    closing: Mark | None = None
     reopens: "_Open | None" = None
+
+    @property
+    def closed(self) -> bool:
+        return self.closing is not None
+
+    @property
+    def inside(self) -> int:
+        """Where the words begin."""
+        return self.mark.end if self.printed else self.mark.position
 
 
 def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
@@ -92,7 +101,7 @@ class _Paragraph:
             return True
         for entry in reversed(self.open[index + 1 :]):
             self._give_up(entry, mark.position)
-        self._finish(self.open[index], mark.position + 1, closed=True)
+        self._finish(self.open[index], mark.end, mark)
         return True
 
     def _is_closed_late(self, mark: Mark) -> bool:
@@ -107,13 +116,13 @@ class _Paragraph:
             crossed = {top.mark.family, mark.family} in _MIXED
             punctuated = self.text[self.span.start : mark.position].rstrip()[-1:] in _CLAUSE_END
             if crossed and punctuated and (double is None or not double.closes):
-                self._finish(top, mark.position + 1, closed=True)
+                self._finish(top, mark.end, mark)
                 return True
         elif not mark.opens and not self.done and self.running and self.running.mark.family is mark.family:
             begin = Mark(self.first, mark.char, opens=True, closes=False)
             entry = _Open(begin, printed=False, reopens=self.running)
             self.open.append(entry)
-            self._finish(entry, mark.position + 1, closed=True)
+            self._finish(entry, mark.end, mark)
             return True
         return not mark.opens
 
@@ -141,13 +150,13 @@ class _Paragraph:
         if single and not (entry.mark.position == self.first and entry.mark.char == "‘"):
             self.open.remove(entry)
         else:
-            self._finish(entry, end, closed=False)
+            self._finish(entry, end)
 
-    def _finish(self, entry: _Open, end: int, *, closed: bool) -> None:
+    def _finish(self, entry: _Open, end: int, closing: Mark | None = None) -> None:
         while self.text[end - 1].isspace():
             end -= 1
         self.open.remove(entry)
-        entry.end, entry.closed = end, closed
+        entry.end, entry.closing = end, closing
         self.done.append(entry)
 
 
@@ -180,7 +189,7 @@ def _as_quotations(text: str, found: list[_Open]) -> tuple[Quotation, ...]:
         quotation = Quotation(
             index=index,
             span=Span(start, end),
-            content=_trimmed(text, start + entry.printed, end - entry.closed),
+            content=_trimmed(text, entry.inside, entry.closing.position if entry.closing else end),
             closed=entry.closed,
             parent=around[-1].index if around else None,
             continues=indices.get(id(entry.reopens)) if entry.reopens else None,

@@ -30,6 +30,8 @@ def quotations_of(text: str) -> tuple[Quotation, ...]:
         ("Gondor 'ready to march', says Denethor", ["ready to march"]),
         ("(“We ride”) – “At dawn”", ["We ride", "At dawn"]),
         ('He said"We ride." They did.', ["We ride."]),
+        ("''We ride,'' said Boromir's brother. ''They'll come.''", ["We ride,", "They'll come."]),
+        ("``We ride,'' he said, (``at dawn'').", ["We ride,", "at dawn"]),
     ],
 )  # fmt: skip
 def test_marks_of_one_kind_pair(text: str, contents: list[str]) -> None:
