@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.actors.evidence import KeyOf
 from kg.extract.actors.holders import Held
-from kg.extract.actors.reading import NameKind, Reading
+from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title
 from kg.lexicon.offices import kind_of
 from kg.model import ActorKey
@@ -90,18 +90,35 @@ def _meant(reading: Reading, held: Held, offices: _Offices, key_of: KeyOf) -> He
     other = _owner(reading, held, offices, key_of)
     if other is None:
         return None
-    country = title.country or (other.country if title.title != "counterpart" else None)
+    country = title.country or (other.country if _at_home(title) else None)
     own = offices.known.get(key_of(held.holder) or ActorKey(""))
     if country is None or (own is not None and own.country == country):
         return None  # where he holds an office already, the word gives him no other
-    portfolio = title.title.rpartition(" ")[0]
+    ministry = _ministry(title)
+    portfolio = title.title.rpartition(" ")[0] if ministry is None else _of_ministry(reading, ministry)
     head = next((head for head in _PORTFOLIO_HEADS if head in other.title), None)
     if portfolio and head is None:
         return None
     alike = _wider(other, country, offices.known) or _equivalent(other.title, country)
     text = f"{portfolio} {head}" if portfolio else alike
-    spelled = replace(title, title=text, group=other.group, country=country, owner=None, bare=False)
+    body = None if ministry else title.organization
+    spelled = replace(title, title=text, group=other.group, country=country, organization=body, owner=None, bare=False)
     return replace(held, title=spelled, rule="role-counterpart" if held.holder else "")
+
+
+def _ministry(title: Title) -> Name | None:
+    return title.organization if title.organization and title.organization.rule == "ministry" else None
+
+
+def _at_home(title: Title) -> bool:
+    """Tell whether the other is of the same country: a colleague, and a counterpart in another ministry."""
+    return title.title.endswith("colleague") or _ministry(title) is not None
+
+
+def _of_ministry(reading: Reading, ministry: Name) -> str:
+    """Return what the ministry is for: "trade" of "his Gondorian Trade Ministry counterpart"."""
+    words = (reading.words[i] for i in range(ministry.first, ministry.last) if not reading.country_at.covering(i))
+    return " ".join(word.lower for word in words if word.is_word and word.lower not in {"ministry", "of", "the"})
 
 
 def _wider(other: Title, country: str, titles_of: dict[ActorKey, Title]) -> str:
@@ -144,7 +161,7 @@ def _owner(reading: Reading, held: Held, offices: _Offices, key_of: KeyOf) -> Ti
         after = range(max(title.last, held.holder.last if held.holder else 0), last)
         here = [offices.all_of.get(_person(reading, i, key_of)) for i in after]
     before = (offices.told(reading, i, key_of) for i in range(first - 1, max(title.first - _REACH, 0) - 1, -1))
-    away = title.country if title.title.endswith("counterpart") else None
+    away = None if _at_home(title) else title.country
     return next((other for other in (*here, *before) if other and (away is None or other.country != away)), None)
 
 

@@ -8,24 +8,35 @@ from dataclasses import replace
 from kg.extract.actors.holders import Held
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title, body_nouns, heads
+from kg.extract.actors.titles.model import statuses
 from kg.lexicon import words as word_list
 
 _QUALIFYING = frozenset({"the", "his", "her", "its", "their", "parliamentary"})
+_NAMELESS = frozenset({"group", "firm", "aid"})  # kinds of known organisations that a noun without a name means
+_ANY = "any"
+"""The key of all bodies that a noun may mean which is in no name."""
 
 
 def name_employers(reading: Reading, held: Sequence[Held]) -> list[Held]:
-    """Return the titles, those in a body that is named before with its name: the last of that noun or kind."""
+    """Return the titles, those in a body that is named before with its name: the last of that noun or kind.
+
+    Where there is none, and for "its chairman", it is the last that may be called so.
+    """
     bodies: dict[str, list[Name]] = {}
     for name in reading.names(NameKind.ORGANIZATION):
         for noun in _nouns_of(reading, name):
             bodies.setdefault(noun, []).append(name)
+        if name.known is None or name.known.kind in _NAMELESS:
+            bodies.setdefault(_ANY, []).append(name)
     return [_placed(reading, each, bodies) for each in held]
 
 
 def in_unnamed_body(reading: Reading, title: Title) -> bool:
     """Tell whether the title names its body by a noun alone, and not one of the state's."""
     noun = _noun(reading, title) or _served(reading, title)
-    return bool(noun) and "state" not in body_nouns()[noun]
+    return (
+        title.group != "minister" and bool(noun) and "state" not in body_nouns()[noun]
+    )  # a union minister is a state's
 
 
 def _nouns_of(reading: Reading, name: Name) -> set[str]:
@@ -38,14 +49,31 @@ def _nouns_of(reading: Reading, name: Name) -> set[str]:
 def _placed(reading: Reading, held: Held, bodies: dict[str, list[Name]]) -> Held:
     title = held.title
     noun = "" if title.placed else _noun(reading, title) or _served(reading, title)
-    named = bodies.get(noun, [])
-    before = bisect_left([name.first for name in named], title.first)
-    if not before:
+    body = _last(bodies.get(noun, []), title)
+    if body is None and _anaphoric(reading, title, noun):
+        body = _near(reading, _last(bodies.get(_ANY, []), title), title)
+    if body is None:
         return held
-    body = named[before - 1]
     plain = re.sub(rf" (?:of|for|at|in) (?:the )?{noun}$", "", title.title)
     text = " ".join(word for word in plain.split() if word not in _QUALIFYING | {noun})
     return replace(held, title=replace(title, title=text, owner=None, organization=body, country=body.country))
+
+
+def _last(bodies: Sequence[Name], title: Title) -> Name | None:
+    before = bisect_left([name.first for name in bodies], title.first)
+    return bodies[before - 1] if before else None
+
+
+def _near(reading: Reading, body: Name | None, title: Title) -> Name | None:
+    """Return the body if it is named in the sentence of the title or the one before."""
+    near = body is not None and reading.words[title.head].sentence - reading.words[body.first].sentence <= 1
+    return body if near else None
+
+
+def _anaphoric(reading: Reading, title: Title, noun: str) -> bool:
+    """Tell whether the title means the office of a body spoken of: "its chairman", "the union's president"."""
+    owned = title.owner is not None and reading.words[title.owner].lower == noun and "state" not in body_nouns()[noun]
+    return owned or (title.article == "its" and not title.placed and heads()[reading.words[title.head].lower].body)
 
 
 def _served(reading: Reading, title: Title) -> str:
@@ -64,6 +92,6 @@ def _noun(reading: Reading, title: Title) -> str:
         if at is None or at >= title.head or words[at].lower not in body_nouns() or reading.name_at(at):
             continue
         before = words[at - 1]
-        if not before.is_word or before.lower in _QUALIFYING or before.lower in word_list("function_words.txt"):
+        if not before.is_word or before.lower in _QUALIFYING | statuses().keys() | word_list("function_words.txt"):
             return words[at].lower
     return ""

@@ -40,7 +40,7 @@ class Evidence:
         self.of_person: dict[ActorKey, CountryCode] = {}
         self._officials: set[ActorKey] = set()
         self._offices: set[tuple[str, CountryCode]] = set()
-        self._taken: set[tuple[str, CountryCode]] = set()
+        self._taken: dict[tuple[str, CountryCode], set[int]] = {}
         self._by_sentence: dict[int, list[Held]] = {}
         self._counterparts: dict[ActorKey | None, set[CountryCode]] = {}
         self._in_titles: dict[int, int] = {}
@@ -76,7 +76,7 @@ class Evidence:
         self._offices.add(office)
         if person is not None:
             if held.title.status is RoleStatus.IN_OFFICE:
-                self._taken.add(office)
+                self._taken.setdefault(office, set()).add(held.title.head)
             self.of_person.setdefault(person, country)
             if held.title.group in SIDES:
                 self._officials.add(person)
@@ -85,9 +85,9 @@ class Evidence:
         """Tell whether the country has such an office in this document, and nobody is named to hold it."""
         return (kind, country) in self._offices and (kind, country) not in self._taken
 
-    def taken(self, kind: str, country: CountryCode) -> bool:
-        """Tell whether somebody is named with such an office of that country."""
-        return (kind, country) in self._taken
+    def taken(self, kind: str, country: CountryCode, title: Title) -> bool:
+        """Tell whether somebody is named with such an office of that country, elsewhere than with this title."""
+        return bool(self._taken.get((kind, country), set()) - {title.head})
 
     def beside(self, person: ActorKey | None) -> dict[CountryCode, float]:
         """Return the shares of the countries that are named in the same sentences as the person."""

@@ -5,19 +5,19 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from kg.extract.actors.installed import installed
-from kg.extract.actors.reading import Name, NameKind, Reading
-from kg.extract.actors.styles import holder_start, past_styles
-from kg.extract.actors.titles import ARTICLES, POSSESSIVE, Title, apart, heads, joins
+from kg.extract.actors.reading import Name, Reading
+from kg.extract.actors.titles import POSSESSIVE, Title, apart, heads, joins
+from kg.extract.actors.titles.appositions import apposition_start, name_before, owner_start, person_at
+from kg.extract.actors.titles.styles import holder_start, is_style, past_styles
 from kg.model import RoleStatus
 
 _BEING = frozenset({"is", "was", "became", "becomes", "as", "remains", "serves", "served"})
 _AFTER_APPOSITION = frozenset({"and", "who", "in", "at", "on", "to", "during", "as", "with"})
 _WISHING = frozenset({"want", "wish", "prefer", "propose", "suggest", "consider", "see", "support", "back", "expect"})
+_POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _LONGEST = 12  # words from "who" to "as"
 _DEEP = 4  # verbs above a name that are looked at
 _SHARED = frozenset({"role-after-name", "role-is", "role-installed", "role-joined"})  # the next title is his too
-_DESCRIBING = frozenset({"veteran", "respected", "outspoken", "seasoned"})
-_MOST_ADJECTIVES = 3
 _BEFORE_TITLE = frozenset({"the", "a", "an", "who", "also", ","})
 
 
@@ -49,7 +49,7 @@ def find_holders(reading: Reading, titles: Sequence[Title]) -> list[Held]:
 def _named_after(reading: Reading, title: Title) -> Held:
     """Find the holder after the title, styles between them aside."""
     start = holder_start(reading, title)
-    name = _person(reading, start)
+    name = person_at(reading, start)
     title = _one_of(reading, title)
     if name is None or name.first != start or title.plural or _goes_on(reading, title, name):
         return Held(title)
@@ -77,15 +77,23 @@ def _listed(reading: Reading, held: Held) -> list[Held]:
     if not title.plural or words[title.first - 1].lower == "and":
         return [held]
     names: list[Name] = []
-    at = holder_start(reading, title)
-    while (name := _person(reading, at)) is not None and name.first == at:
+    at = past_styles(reading, holder_start(reading, title) + (words[title.last].text == ":"))
+    while (name := person_at(reading, at)) is not None and name.first == at:
         names.append(name)
-        at = name.last + (words[name.last].text == ",")
+        end = _past_brackets(reading, name.last)
+        at = end + (words[end].text == ",")
         at = past_styles(reading, at + (words[at].lower == "and"))
-        if at == name.last:
+        if at == end:
             break
     single = replace(title, plural=False)
     return [Held(single, name, "role-before-name") for name in names] if len(names) > 1 else [held]
+
+
+def _past_brackets(reading: Reading, at: int) -> int:
+    """Return the word after brackets at `at`, or `at`: "Ministers Denethor (Defence) and Imrahil (Trade)"."""
+    if reading.words[at].text != "(":
+        return at
+    return next((i + 1 for i in range(at + 1, at + _LONGEST) if reading.words[i].text == ")"), at)
 
 
 def _share_backwards(reading: Reading, found: list[Held]) -> None:
@@ -99,6 +107,7 @@ def _share_backwards(reading: Reading, found: list[Held]) -> None:
         joined = joins(reading, one.title, other.title) and not apart(one.title, other.title)
         joined = joined or _enumerated(reading, one.title, other.title)
         joined = joined and not one.title.plural and not _apposed(reading, one.title)
+        joined = joined and one.title.article not in _POSSESSIVES  # "with Denethor as its head and Steward Imrahil"
         joined = joined or _styled(reading, one.title, other.title)
         if one.holder is None and other.holder is not None and joined:
             others = holders.get(one.title.title, set()) - {_surname(reading, other.holder)}
@@ -108,7 +117,7 @@ def _share_backwards(reading: Reading, found: list[Held]) -> None:
 
 def _apposed(reading: Reading, title: Title) -> bool:
     """Tell whether it is that of whom stands before it: "met Denethor, the Mint's director, and Steward Imrahil"."""
-    name = _person(reading, title.first - 2)
+    name = person_at(reading, title.first - 2)
     own = name is not None and name.last == title.first - 1 and reading.words[name.last].text == ","
     return own and bool(title.article or not title.capital)
 
@@ -116,7 +125,11 @@ def _apposed(reading: Reading, title: Title) -> bool:
 def _in_same_body(reading: Reading, one: Title, other: Title) -> Title:
     """Return the first of "chairman and founder of the Mint" with the body; a steward and founder is the country's."""
     bodily = heads()[reading.words[one.head].lower].body or other.of_firms
-    return one if one.placed or not bodily else replace(one, organization=other.organization, country=other.country)
+    return (
+        one
+        if one.placed or not bodily or one.group == "minister"
+        else replace(one, organization=other.organization, country=other.country)
+    )
 
 
 def _enumerated(reading: Reading, one: Title, other: Title) -> bool:
@@ -150,17 +163,16 @@ def _surname(reading: Reading, name: Name) -> str:
 
 def _named_before(reading: Reading, title: Title) -> Held:
     """Find the holder before the title: in apposition, or as what somebody is."""
-    first = _past_age(reading, _with_adjectives(reading, _with_owner(reading, title)))
-    name = _person(reading, first - 2)
     if title.plural:
         return Held(title)
-    apposed = name is not None and name.last == first - 1 and reading.words[name.last].text == ","
-    if name and apposed and (_closed(reading, title) or _opens_sentence(reading, name, title)):
+    name = name_before(reading, title)
+    if name and (_closed(reading, title) or _opens_sentence(reading, name, title)):
         return Held(title, name, "role-after-name")
-    name = _person(reading, first - 1)
+    first = apposition_start(reading, title)
+    name = person_at(reading, first - 1)
     if name and name.last == first and title.placed and (_past_and_closed(reading, title) or _within(title)):
         return Held(title, name, "role-after-name")
-    name = _who_is(reading, title)
+    name = _who_is(reading, title) or _is_who(reading, title)
     if name:
         return Held(title, name, "role-is")
     put = installed(reading, title)
@@ -178,53 +190,9 @@ def _within(title: Title) -> bool:
     return body is not None and body.first > title.head and title.first == title.head and not title.capital
 
 
-def _with_adjectives(reading: Reading, first: int) -> int:
-    """Return the first word of the apposition with what describes the holder: "a highly respected steward"."""
-    at = first
-    while first - at < _MOST_ADJECTIVES and (reading.tag(at - 1) in {"ADJ", "ADV"} or _described(reading, at - 1)):
-        at -= 1
-    if at < first and reading.words[at - 1].lower in ARTICLES:
-        at -= 1
-    return at if reading.words[at - 1].text == "," else first
-
-
-def _described(reading: Reading, i: int) -> bool:
-    return reading.words[i].lower in _DESCRIBING and not reading.words[i].capital
-
-
-def _past_age(reading: Reading, first: int) -> int:
-    """Return the first word of the apposition with the age before it: "Denethor, 88, steward of Gondor"."""
-    words = reading.words
-    aged = words[first - 1].text == words[first - 3].text == "," and words[first - 2].text.isdigit()
-    return first - 2 if aged else first
-
-
-def _with_owner(reading: Reading, title: Title) -> int:
-    """Return the first word of the title or of its owner, whose own title counts: "Steward Denethor's adviser"."""
-    if title.owner is None:
-        return title.first
-    owner = reading.name_at(title.owner)
-    at = _noun_start(reading, title.owner) if owner is None else owner.first
-    while at - 1 in reading.title_words or at - 1 in reading.title_heads:
-        at -= 1
-    return at
-
-
-def _noun_start(reading: Reading, noun: int) -> int:
-    """Return the first word of "the Shire newspaper" in "the Shire newspaper's director"."""
-    at = noun
-    while noun - at < _MOST_ADJECTIVES and reading.tag(at - 1) in {"ADJ", "NOUN", "PROPN"} and _nobody(reading, at - 1):
-        at -= 1
-    return at - (reading.words[at - 1].lower in ARTICLES)
-
-
-def _nobody(reading: Reading, i: int) -> bool:
-    return reading.words[i].is_word and _person(reading, i) is None
-
-
 def _who_is(reading: Reading, title: Title) -> Name | None:
     """Return the name in "Denethor is the steward", "Denethor, who is also the steward"."""
-    words, at = reading.words, _with_owner(reading, title) - 1
+    words, at = reading.words, owner_start(reading, title) - 1
     while words[at].lower in _BEFORE_TITLE or (reading.tag(at) == "ADJ" and not title.placed):
         at -= 1
     if words[at].lower not in _BEING:
@@ -233,16 +201,39 @@ def _who_is(reading: Reading, title: Title) -> Name | None:
         if _wished(reading, at - 1):
             return None
         at = _relative(reading, at)
+    name = _named_until(reading, at)
+    return None if name is not None and _left(reading, name) else name
+
+
+def _named_until(reading: Reading, at: int) -> Name | None:
+    """Return the name before the word, or before the "who" that stands before it."""
+    words = reading.words
     if words[at - 1].lower == "who":
         at -= 2 if words[at - 2].text == "," else 1
-    name = _person(reading, at - 1)
+    name = person_at(reading, at - 1)
     return name if name is not None and name.last == at else None
+
+
+def _left(reading: Reading, name: Name) -> bool:
+    """Tell whether somebody takes over from him: "Imrahil took over from Denethor as steward"."""
+    before = name.first - 1
+    while is_style(reading, before):
+        before -= 1
+    return reading.words[before].lower == "from"
+
+
+def _is_who(reading: Reading, title: Title) -> Name | None:
+    """Return the name in "The first steward of Gondor was Denethor"."""
+    words = reading.words
+    opens = title.article == "the" and not words[title.first - 1].is_word
+    name = person_at(reading, title.last + 1) if opens and words[title.last].lower in {"is", "was"} else None
+    return name if name is not None and name.first == title.last + 1 else None
 
 
 def _relative(reading: Reading, at: int) -> int:
     """Return the word after "who" in "Denethor, who has long served Gondor as", if nobody else is named between."""
     for i in range(at - 1, at - _LONGEST, -1):
-        if _person(reading, i) is not None or not (reading.words[i].is_word or reading.words[i].text == "'s"):
+        if person_at(reading, i) is not None or not (reading.words[i].is_word or reading.words[i].text == "'s"):
             break
         if reading.words[i].lower == "who":
             return i + 1
@@ -261,11 +252,6 @@ def _wished(reading: Reading, word: int) -> bool:
     return False
 
 
-def _person(reading: Reading, word: int) -> Name | None:
-    name = reading.name_at(word)
-    return name if name is not None and name.kind is NameKind.PERSON else None
-
-
 def _goes_on(reading: Reading, title: Title, name: Name) -> bool:
     """Tell whether a name after a comma goes on with the clause, and is no apposition."""
     comma = reading.words[title.last].text == ","
@@ -281,5 +267,8 @@ def _closed(reading: Reading, title: Title) -> bool:
 
 
 def _opens_sentence(reading: Reading, name: Name, title: Title) -> bool:
-    """Tell whether "Denethor, the steward of Gondor meets ..." lacks its second comma: the name opens the sentence."""
-    return title.placed and name.last - name.first > 1 and not reading.words[name.first - 1].is_word
+    """Tell whether "Denethor, the steward of Gondor meets ..." lacks its second comma: the name opens the clause."""
+    before = name.first - 1
+    while is_style(reading, before):
+        before -= 1
+    return title.placed and name.last - name.first > 1 and not reading.words[before].is_word

@@ -35,6 +35,7 @@ _ABROAD = 0.3  # what the outlet's country still counts for where the text is ab
 _TOPIC = 0.6  # the share of all mentions from which the text is about a country
 _UNLISTED = -1.2  # where the country's heads of state are listed, and none is of that name
 _UNREAD = frozenset({"of", "at", "for", "with"})
+_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _SENT = frozenset({"charge-d-affaires", "special-envoy"})  # guests, as likely as not, where the text was written
 _RANKING = frozenset(
@@ -94,7 +95,7 @@ def _may_be_a_states(reading: Reading, title: Title) -> bool:
     of_a_state = title.group == "minister" or (title.article == "its" and title.group in SIDES)
     if title.article in _POSSESSIVES and not of_a_state:
         return False
-    if reading.words[title.last].lower in _UNREAD:
+    if reading.words[title.last].lower in _UNREAD and reading.tag(title.last + 1) in _NOMINAL:
         return False
     if title.organization is None:
         elsewhere = _in_some_body(title) or in_unnamed_body(reading, title) or _of_a_place_or_firm(reading, title)
@@ -185,7 +186,7 @@ def _by_context(held: Held, evidence: Evidence, key_of: KeyOf, led: frozenset[st
     for country in dict.fromkeys([*evidence.shares, *filter(None, [evidence.dateline, evidence.publisher])]):
         possible = _possible(kind, country) and _possible(held.title.title, country) and (not led or country in led)
         alone = _single(held.title) and held.title.status is RoleStatus.IN_OFFICE
-        taken = country in rivals or (alone and evidence.taken(kind, country))
+        taken = country in rivals or (alone and evidence.taken(kind, country, held.title))
         if possible and not taken:
             scores[country] = sum(_WEIGHTS[sign] * strength for sign, strength in signs(country).items())
     strangers = {country: _UNLISTED for country in scores if not led and lists_leaders(kind, country)}

@@ -4,6 +4,7 @@ from functools import cache
 
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title
+from kg.extract.actors.titles.appositions import person_at
 from kg.extract.grammar import Tree
 from kg.lexicon import table
 from kg.model import RoleStatus
@@ -44,7 +45,8 @@ def _verb_above(tree: Tree, head: int) -> int | None:
     for above, _ in zip(tree.ancestors(head), range(_DEEP), strict=False):
         if tree[above].lemma in _verbs() and tree.tag(above).startswith("VB"):
             return above if tied or tree[below].dep in _COMPLEMENTS else None
-        tied = tied or any(tree.lower(child) == "as" for child in tree.children(above, "case", "mark"))
+        own = tree.children(below, "case")  # "as steward before the chief justice": he is none
+        tied = tied or (not own and any(tree.lower(child) == "as" for child in tree.children(above, "case", "mark")))
         below = above
     return None
 
@@ -54,7 +56,10 @@ def _is_passive(tree: Tree, verb: int) -> bool:
 
 
 def _subject(reading: Reading, tree: Tree, verb: int) -> Name | None:
-    """Return who is the subject of the verb, or of the one that it is joined to, or whom its clause tells of."""
+    """Return who stands before the verb, is its subject or that of one it is joined to, or whom its clause tells of."""
+    beside = _beside(reading, tree, verb)
+    if beside is not None:
+        return beside
     for subject in tree.children(verb, "nsubj"):
         if tree.lower(subject) != "who":
             return _named(reading, tree, subject)
@@ -62,6 +67,17 @@ def _subject(reading: Reading, tree: Tree, verb: int) -> Name | None:
     if head is None or tree[verb].dep not in {"conj", "acl", "acl:relcl"}:
         return None
     return _subject(reading, tree, head) if tree[verb].dep == "conj" else _named(reading, tree, head)
+
+
+def _beside(reading: Reading, tree: Tree, verb: int) -> Name | None:
+    """Return whose name stands just before the verb, or before an apposition to it."""
+    first = verb
+    while tree.tag(first - 1).startswith(("VB", "MD", "RB")):
+        first -= 1
+    at = reading.words.at(tree[first].start) - 1
+    while at in reading.title_words:
+        at -= 1
+    return person_at(reading, at - (reading.words[at].text == ","))
 
 
 def _named(reading: Reading, tree: Tree, word: int) -> Name | None:

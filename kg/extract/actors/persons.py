@@ -5,8 +5,8 @@ from functools import cache
 
 from kg.extract.actors.countries import CountryMention
 from kg.extract.actors.reading import Name, NameKind, Reading
-from kg.extract.actors.styles import APPOSING, holder_start, past_styles
 from kg.extract.actors.titles import Title, honorifics
+from kg.extract.actors.titles.styles import APPOSING, holder_start, past_styles
 from kg.extract.actors.words import STOP
 from kg.lexicon import table
 from kg.lexicon import words as word_list
@@ -183,7 +183,8 @@ def _name_word(reading: Reading, i: int, *, first: bool, voted: bool) -> bool:
         return False
     surname = word.lower in _surnames() and not first and _closes(reading, i)
     descent = word.capital and not first and _particle(reading, i - 1)  # "bin Said"
-    if word.lower in _never_in_persons() and not (surname or descent):
+    ranked = word.lower.removesuffix("s") in word_list("ranks.txt")
+    if (ranked or word.lower in _never_in_persons()) and not (surname or descent):
         return False
     if not word.capital:
         styled = first and word.lower in honorifics()  # "Hojjat al-Islam"
@@ -231,8 +232,7 @@ def _never_in_persons() -> frozenset[str]:
     heads = {row[0] for row in table("office_heads.tsv")}
     others = {word.lower() for word in word_list("organization_heads.txt") | word_list("other_heads.txt")}
     return frozenset(
-        (heads | others | word_list("never_in_persons.txt") | word_list("ranks.txt") | set(honorifics()))
-        - word_list("also_names.txt")
+        (heads | others | word_list("never_in_persons.txt") | set(honorifics())) - word_list("also_names.txt")
     )
 
 

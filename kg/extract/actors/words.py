@@ -31,6 +31,10 @@ STOP = Word(-1, -1, "\0", "\0", capital=False, sentence=-1)
 """Stands before the first word of a sentence, after the last, and in place of a quotation."""
 
 
+ADJECTIVE = re.compile(r"-(?:appointed|backed|based|born|controlled|funded|held|led|owned|run|sponsored)$")
+"""Ends a word that tells something of whose name follows, and is no part of that: "Osgiliath-based"."""
+
+
 class Words:
     """The words of all sentences outside boilerplate, in text order, with a STOP between sentences.
 

@@ -1,13 +1,11 @@
 """Which words bound the names of organisations."""
 
-import re
 from functools import cache
 
 from kg.extract.actors.reading import Reading
+from kg.extract.actors.words import ADJECTIVE
 from kg.lexicon import words as word_list
 from kg.lexicon.offices import of_portfolios
-
-_ADJECTIVE = re.compile(r"-(?:appointed|backed|based|born|controlled|funded|held|led|owned|run|sponsored)$")
 
 
 @cache
@@ -29,7 +27,7 @@ def never_inside() -> frozenset[str]:
 def bars(reading: Reading, i: int) -> bool:
     """Tell whether the capitalised word is no part of a name round it: a title, a day, another name's."""
     word, before = reading.words[i], reading.words[i - 1]
-    if reading.name_at(i) is not None or word.lower in never_inside() or _ADJECTIVE.search(word.text):
+    if reading.name_at(i) is not None or word.lower in never_inside() or ADJECTIVE.search(word.text):
         return True
     if word.lower == "general" and before.lower in word_list("ranks.txt"):
         return True

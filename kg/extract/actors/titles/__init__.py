@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.extract.actors.reading import Reading
 from kg.extract.actors.titles.after import read_after
+from kg.extract.actors.titles.appositions import read_apposed
 from kg.extract.actors.titles.before import core_start, read_before
 from kg.extract.actors.titles.model import (
     ARTICLES,
@@ -48,7 +49,7 @@ def find_titles(reading: Reading) -> tuple[Title, ...]:
     end = 0
     for i, word in enumerate(reading.words):
         if i >= end and word is not STOP and _heads_title(reading, i):
-            title = _read(reading, i, end)
+            title = read_apposed(reading, _read(reading, i, end))
             if found and title.first == found[-1].last + 1 and title.owner == found[-1].last - 1:
                 title = _of_officer(found.pop(), title)
             found.append(title)
@@ -107,7 +108,8 @@ def _read(reading: Reading, head: int, floor: int) -> Title:
     word = reading.words[head]
     entry = heads()[word.lower]
     core = core_start(reading, head, entry, floor)
-    plural = word.lower.endswith("s") and word.lower.removesuffix("s") in heads()
+    plural = not {word.lower.removesuffix("s"), f"{word.lower.removesuffix('ies')}y"}.isdisjoint(heads())
+    plural = plural and word.lower.endswith("s")
     bare = Title(core, head + 1, head, "", entry.group, plural=plural, capital=word.capital, bare=core == head)
     return read_after(reading, read_before(reading, bare, floor), _spelled(reading, bare, entry), entry.word)
 
@@ -148,4 +150,5 @@ def joins(reading: Reading, one: Title, other: Title) -> bool:
     """Tell whether "and" alone stands between two titles."""
     if not 0 < other.first - one.last <= 2:
         return False
-    return reading.words.phrase(one.last, other.first).lower() in _JOINTS
+    joint = reading.words.phrase(one.last, other.first).lower()
+    return joint in _JOINTS and not (joint == ", and" and other.article == "the")

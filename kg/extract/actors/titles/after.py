@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 
 from kg.extract.actors.reading import Name, NameKind, Reading
-from kg.extract.actors.titles.model import ELECTED, POSSESSIVE, Title, body_nouns, heads
+from kg.extract.actors.titles.model import ELECTED, POSSESSIVE, Title, body_nouns, heads, statuses
 from kg.extract.actors.titles.portfolios import is_portfolio, portfolio_end
+from kg.extract.actors.words import ADJECTIVE
 from kg.lexicon import words as word_list
 from kg.lexicon.countries import Wording
 
@@ -17,6 +18,7 @@ _GENERALS = frozenset(
         "director",
         "consul",
         "governor",
+        "comptroller",
         "inspector",
         "prosecutor",
         "administrator",
@@ -95,7 +97,7 @@ def _phrase(reading: Reading, title: Title, index: int, head_word: str) -> _Phra
         at += 1
     if words[at].lower in {"the", "his", "her", "its"} and not reading.country_at.starting(at):
         at += 1
-    at += words[at].lower == "so-called"
+    at += words[at].lower == "so-called" or bool(ADJECTIVE.search(words[at].text))
     at = _past_owner(reading, at)
     link = _Link(index, at, words[index].lower, head_word)
     name = reading.name_at(at)
@@ -120,7 +122,7 @@ def _body_beside(reading: Reading, title: Title, index: int) -> _Phrase | None:
     body, head = reading.name_at(at), heads()[words[title.head].lower]
     if body is None or body.first != at or body.kind is not NameKind.ORGANIZATION or title.placed:
         return None
-    alone = words[_past_brackets(reading, body.last)].text == "," and (title.capital or not title.article)
+    alone = words[_past_brackets(reading, body.last)].text in {",", ")"} and (title.capital or not title.article)
     return _in_organization(reading, title, body) if alone and (head.body or head.word == "president") else None
 
 
@@ -222,7 +224,12 @@ def _whose(reading: Reading, title: Title, end: int, wording: Wording) -> _Phras
 
 
 def _of_countrys(reading: Reading, title: Title, mark: int) -> _Phrase | None:
-    """Read "of Gondor's Supreme Council" or "of Gondor's armed forces"; nothing where something else is Gondor's."""
+    """Read "of Gondor's Supreme Council" or "of Gondor's new government"; nothing where something else is Gondor's."""
+    noun = mark + 1
+    while reading.words[noun].lower in statuses():
+        noun += 1
+    if reading.words[noun].lower in word_list("government_nouns.txt"):
+        return _Phrase(title, noun + 1, "of the government")
     name = reading.name_at(_past_qualifiers(reading, mark + 1))
     if name is not None and name.kind is NameKind.ORGANIZATION:
         return _Phrase(replace(title, organization=name), name.last)

@@ -1,7 +1,7 @@
 """What may stand between a title and the name of its holder: a comma, an acronym, brackets, ranks and styles."""
 
 from kg.extract.actors.reading import Reading
-from kg.extract.actors.titles import Title, honorifics
+from kg.extract.actors.titles.model import Title, honorifics
 from kg.lexicon import words as word_list
 
 APPOSING = frozenset({",", "-", "–", "—"})
@@ -32,9 +32,15 @@ def _past_insertion(reading: Reading, at: int) -> int:
 def past_styles(reading: Reading, at: int) -> int:
     """Return the first word from `at` on that is no rank and no style ("Dr.")."""
     words = reading.words
-    while words[at].lower in honorifics() or words[at].lower in word_list("ranks.txt"):
+    while is_style(reading, at):
         styled = words[at].capital or "-" in words[at].text  # "Hojjat al-Islam"
         if not styled or not (words[at + 1].is_word or words[at + 1].text == "("):
             break
         at += 1
     return at
+
+
+def is_style(reading: Reading, word: int) -> bool:
+    """Tell whether the word is a rank or a form of address."""
+    lower = reading.words[word].lower
+    return lower in honorifics() or lower in word_list("ranks.txt")

@@ -1,0 +1,143 @@
+"""Titles in apposition to a name, and what such an office is of in words that no list has.
+
+"Imrahil, assistant chief of the lower beacons, said", "the national director of river life, Imrahil, said"
+"""
+
+from dataclasses import replace
+
+from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.titles.model import ARTICLES, Title, heads
+from kg.extract.actors.titles.styles import APPOSING, holder_start
+
+_DESCRIBING = frozenset({"veteran", "respected", "outspoken", "seasoned", "once", "now"})
+_MOST_ADJECTIVES = 3
+_LINKS = frozenset({"of", "for", "at", "in", "to", "with", "on", "under"})
+_WHERE = frozenset({"at", "in", "with"})  # after a body they tell where
+_INSIDE = _LINKS | ARTICLES | {"and", "&", "-", "'s", "'"}
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", ""})
+_LONGEST = 14  # words after the head
+
+
+def apposition_start(reading: Reading, title: Title) -> int:
+    """Return the first word of the title with its owner, what describes its holder, and his age."""
+    return _past_age(reading, _with_adjectives(reading, owner_start(reading, title)))
+
+
+def name_before(reading: Reading, title: Title) -> Name | None:
+    """Return the person to whose name the title stands in apposition, after a comma or in brackets."""
+    at = apposition_start(reading, title) - 1
+    name = person_at(reading, at - 1)
+    return name if name is not None and name.last == at and reading.words[at].text in {",", "("} else None
+
+
+def person_at(reading: Reading, word: int) -> Name | None:
+    """Return the person's name that the word is part of."""
+    name = reading.name_at(word)
+    return name if name is not None and name.kind is NameKind.PERSON else None
+
+
+def read_apposed(reading: Reading, title: Title) -> Title:
+    """Return the title with all that its phrase says the office is of, where a name beside it tells the end."""
+    end = _rest_end(reading, title)
+    if end == title.last or title.plural or person_at(reading, end) is not None:
+        return title
+    whole = replace(title, last=end)
+    if name_before(reading, title) is None and not _named_after(reading, whole):
+        return title
+    return _placed(reading, whole, title.last)
+
+
+def _named_after(reading: Reading, title: Title) -> bool:
+    at = holder_start(reading, title)
+    name = person_at(reading, at)
+    marked = reading.words[title.last].text in APPOSING and bool(title.article or title.capital)
+    return marked and name is not None and name.first == at and name.last - at > 1
+
+
+def _rest_end(reading: Reading, title: Title) -> int:
+    """Return where the phrase ends that goes on from the title with a preposition."""
+    words, end = reading.words, title.last
+    if words[end].lower not in _LINKS or (title.placed and words[end].lower in _WHERE):
+        return end
+    while end < title.head + _LONGEST and _inside(reading, end) and not _joins_title(reading, end):
+        end += 1
+    while end > title.last and words[end - 1].lower in _INSIDE:
+        end -= 1
+    return end
+
+
+def _joins_title(reading: Reading, i: int) -> bool:
+    """Tell whether another title follows "and": "of the Mint and acting head of the Guard"."""
+    words = reading.words
+    return words[i].lower == "and" and any(words[j].lower in heads() for j in range(i + 1, i + 4) if words[j].is_word)
+
+
+def _inside(reading: Reading, i: int) -> bool:
+    word = reading.words[i]
+    if word.lower in _INSIDE:
+        return True
+    return word.is_word and person_at(reading, i) is None and (word.capital or reading.tag(i) in _NOMINAL)
+
+
+def _placed(reading: Reading, title: Title, rest: int) -> Title:
+    """Return the title with the words from `rest` on, and with the body or country that they name first."""
+    words = reading.words
+    names = (reading.name_at(i) for i in range(rest, title.last))
+    body = next((name for name in names if name is not None and name.kind is NameKind.ORGANIZATION), None)
+    text = f"{title.title} {words.phrase(rest, title.last).lower()}"
+    if title.placed:
+        return replace(title, title=text)
+    if body is not None:
+        link = next((i for i in range(body.first, rest, -1) if words[i].lower in _LINKS), rest)
+        within = f"{title.title} {words.phrase(rest, link).lower()}" if link > rest else title.title
+        return replace(
+            title, title=within if body.last == title.last else text, organization=body, country=body.country
+        )
+    mentions = (reading.country_at.covering(i) for i in range(rest, title.last))
+    code = next((mention.code for mention in mentions if mention is not None and mention.code), None)
+    scholar = title.group == "expert" or heads()[words[title.head].lower].group == "diplomat"
+    return replace(title, title=text, country=None if scholar else code)
+
+
+def owner_start(reading: Reading, title: Title) -> int:
+    """Return the first word of the title or of its owner, whose own title counts: "Steward Denethor's adviser"."""
+    if title.owner is None:
+        return title.first
+    owner = reading.name_at(title.owner)
+    at = _noun_start(reading, title.owner) if owner is None else owner.first
+    while at - 1 in reading.title_words or at - 1 in reading.title_heads:
+        at -= 1
+    return at
+
+
+def _noun_start(reading: Reading, noun: int) -> int:
+    """Return the first word of "the Shire newspaper" in "the Shire newspaper's director"."""
+    at = noun
+    while noun - at < _MOST_ADJECTIVES and reading.tag(at - 1) in {"ADJ", "NOUN", "PROPN"} and _nobody(reading, at - 1):
+        at -= 1
+    return at - (reading.words[at - 1].lower in ARTICLES)
+
+
+def _nobody(reading: Reading, i: int) -> bool:
+    return reading.words[i].is_word and person_at(reading, i) is None
+
+
+def _with_adjectives(reading: Reading, first: int) -> int:
+    """Return the first word of the apposition with what describes the holder: "a highly respected steward"."""
+    at = first
+    while first - at < _MOST_ADJECTIVES and (reading.tag(at - 1) in {"ADJ", "ADV"} or _described(reading, at - 1)):
+        at -= 1
+    if at < first and reading.words[at - 1].lower in ARTICLES:
+        at -= 1
+    return at if reading.words[at - 1].text == "," else first
+
+
+def _described(reading: Reading, i: int) -> bool:
+    return reading.words[i].lower in _DESCRIBING and not reading.words[i].capital
+
+
+def _past_age(reading: Reading, first: int) -> int:
+    """Return the first word of the apposition with the age before it: "Denethor, 88, steward of Gondor"."""
+    words = reading.words
+    aged = words[first - 1].text == words[first - 3].text == "," and words[first - 2].text.isdigit()
+    return first - 2 if aged else first

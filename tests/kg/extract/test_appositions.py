@@ -1,0 +1,92 @@
+import pytest
+
+from tests.kg.extract.test_roles import read
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "Faramir Tuor, assistant chief of the lower beacons in Mali, left.",
+            {("Faramir Tuor", "assistant chief of the lower beacons in mali", "ML", "in office")},
+        ),
+        (
+            "In Mali, the national director of river life, Faramir Tuor, left.",
+            {("Faramir Tuor", "national director of river life", "ML", "in office")},
+        ),
+        (
+            "The Mint Foundation met. Its chairman Faramir Tuor left.",
+            {("Faramir Tuor", "chairman", "Mint Foundation", "in office")},
+        ),
+        (
+            "The Ent Party met. Faramir Tuor, the movement's late founder, was there.",
+            {("Faramir Tuor", "founder", "Ent Party", "former")},
+        ),
+        (
+            "In Mali they saw vice presidents: Mr Faramir Tuor, Mr Hurin Hador and Mr Imrahil Adrahil.",
+            {
+                ("Faramir Tuor", "vice president", "ML", "in office"),
+                ("Hurin Hador", "vice president", "ML", "in office"),
+                ("Imrahil Adrahil", "vice president", "ML", "in office"),
+            },
+        ),
+        (
+            "Mali's Cabinet Secretaries Faramir Tuor (Defence) and Hurin Hador (Trade) left.",
+            {
+                ("Faramir Tuor", "cabinet secretary", "ML", "in office"),
+                ("Hurin Hador", "cabinet secretary", "ML", "in office"),
+            },
+        ),
+        (
+            "The officers were Faramir Tuor (Director of Exams at the National Mint University) and others.",
+            {("Faramir Tuor", "director of exams", "National Mint University", "in office")},
+        ),
+        (
+            "The first president of Mali was Faramir Tuor, who left.",
+            {("Faramir Tuor", "first president", "ML", "in office")},
+        ),
+        (
+            "Malian Prime Minister Faramir Tuor was sworn in as interim president before the chief justice.",
+            {("Faramir Tuor", "prime minister", "ML", "in office"), ("Faramir Tuor", "president", "ML", "acting")},
+        ),
+        (
+            "Faramir Tuor took over from Hurin Hador as head of the Mint Office of Mali.",
+            {("Faramir Tuor", "head", "Mint Office of Mali", "in office")},
+        ),
+        (
+            "They met Faramir Tuor, president of the Ent Party, and the former president of Mali.",
+            {("Faramir Tuor", "president", "Ent Party", "in office")},
+        ),
+        (
+            "Faramir Tuor, Vice Minister of the Environment and Executive Director of the Mint Office, left Mali.",
+            {
+                ("Faramir Tuor", "vice minister of the environment", "ML", "in office"),
+                ("Faramir Tuor", "executive director", "Mint Office", "in office"),
+            },
+        ),
+        (
+            "Malian Labour Minister Faramir Tuor met his Education Ministry counterpart, Hurin Hador.",
+            {
+                ("Faramir Tuor", "labour minister", "ML", "in office"),
+                ("Hurin Hador", "education minister", "ML", "in office"),
+            },
+        ),
+        (
+            "The council named Faramir Tuor as head of Mali's new caretaker government.",
+            {("Faramir Tuor", "head of the government", "ML", "in office")},
+        ),
+        (
+            "Brigadier Faramir Tuor, the former Malian Defence Forces spokesman was absent.",
+            {("Faramir Tuor", "spokesman", "Malian Defence Forces", "former")},
+        ),
+    ],
+)
+def test_offices_are_read_to_the_end_of_their_phrase(text: str, roles: set[tuple[str, str, str, str]]) -> None:
+    _, actors, found = read(text)
+    names = {actor.key: actor.name for actor in (*actors.persons, *actors.organizations)}
+    offices = {office.key: office for office in actors.offices}
+    told = [(names[role.holder], offices[role.office], role.status) for role in found]
+    assert {
+        (name, office.title, names[office.organization] if office.organization else office.country, status.value)
+        for name, office, status in told
+    } == roles
