@@ -22,7 +22,8 @@ from kg.snapshot.open import Snapshot
 from kg.snapshot.search import INDEX, write_index
 
 KEEP = 3
-MEMORY_QUADS = 3_000_000
+MEMORY_QUADS = 1_000_000
+"""Above, each process that reads the store in memory would come to hold 620 MB of it for itself."""
 
 
 def write(
