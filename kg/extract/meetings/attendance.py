@@ -1,12 +1,14 @@
 """Who else was there: those in attendance, and the body whose meeting it is."""
 
 from kg.extract.grammar import Run
+from kg.extract.meetings.delegates import unnamed
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party
 from kg.extract.meetings.phrases import agent
 from kg.extract.meetings.scene import Block, Scene
 
-_LED = frozenset({"attended", "chaired", "co-chaired", "presided"})
+_LED = frozenset({"attended", "chaired", "co-chaired", "presided", "joined"})
+_BODIES = frozenset({"cabinet", "parliament", "government", "council", "committee", "commission", "board", "caucus"})
 
 
 def attending(scene: Scene, noun: int) -> tuple[Party, ...]:
@@ -23,6 +25,10 @@ def attending(scene: Scene, noun: int) -> tuple[Party, ...]:
 
 def bodies(scene: Scene, noun: int) -> tuple[Party, ...]:
     """Return the organisation whose meeting it is: "the White Council's session", "a meeting of the White Council"."""
+    return _owner(scene, noun) or _members(scene, noun)
+
+
+def _owner(scene: Scene, noun: int) -> tuple[Party, ...]:
     at = noun - 1
     while at >= scene.first and noun - at < 7:
         block = scene.block(at)
@@ -32,10 +38,27 @@ def bodies(scene: Scene, noun: int) -> tuple[Party, ...]:
         if not (named or scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "POS", "-RRB-"}):
             break
         at -= 1
-    if scene.tree.lower(noun + 1) == "of":
-        found = next(scene.blocks(Run(noun + 2, min(scene.last, noun + 5))), None)
-        return _party(scene, found) if found is not None and found.is_organization else ()
     return ()
+
+
+def _members(scene: Scene, noun: int) -> tuple[Party, ...]:
+    if scene.tree.lower(noun + 1) != "of":
+        return ()
+    found = next(scene.blocks(Run(noun + 2, min(scene.last, noun + 5))), None)
+    return _party(scene, found) if found is not None and found.is_organization else ()
+
+
+def nameless_body(scene: Scene, noun: int) -> tuple[Party, ...]:
+    """Return the body without a name whose meeting it is: "a cabinet session", "a meeting of its board"."""
+    if scene.lemma(noun - 1) in _BODIES:
+        return (unnamed(scene, Run(noun - 1, noun)),)
+    if scene.tree.lower(noun + 1) != "of":
+        return ()
+    first = noun + 3 if scene.tree.tag(noun + 2) in {"DT", "PRP$"} else noun + 2
+    last = first
+    while scene.is_noun(last) or scene.tree.tag(last) in {"JJ", "POS"}:
+        last += 1
+    return (unnamed(scene, Run(first, last)),) if scene.lemma(last - 1) in _BODIES and last > first else ()
 
 
 def _party(scene: Scene, block: Block) -> tuple[Party, ...]:

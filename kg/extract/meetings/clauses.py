@@ -10,6 +10,7 @@ from kg.lexicon import words
 _SHARED = ("dep", "conj", "xcomp", "advcl", "parataxis", "ccomp", "csubj")
 _BEFORE_NAMES = frozenset({"RB", "RBR"})
 _BY = frozenset({"by", "of", "from"})
+_APPOSITION = 20  # words of a description between commas
 
 
 def subject(scene: Scene, verb: int) -> tuple[Party, ...]:
@@ -33,7 +34,7 @@ def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
         if own:
             found = dict.fromkeys(party for noun in own for party in noun_parties(scene, noun, verb))
             countries = any(_names(scene, noun, p) for noun in own for p in found if p.is_country)
-            return tuple(p for p in found if countries or not p.is_country)
+            return tuple(p for p in found if countries or p.sent or not p.is_country)
         head = scene.tree.head(verb)
         dep = scene.tree[verb].dep
         who = _relative(scene, verb)
@@ -143,7 +144,9 @@ def named_up_to(scene: Scene, at: int) -> tuple[Party, ...]:
     while first > scene.first and (scene.is_noun(first - 1) or scene.tree.tag(first - 1) in {"JJ", "DT", "POS"}):
         first -= 1
     if scene.tree.lower(first - 1) in {"and", ","} and not joins_clauses(scene, first - 1):
-        first = _joined_before(scene, first - 1)
+        listed, end = read_parties(scene, _joined_before(scene, first - 1), block.last)
+        if end >= block.last:  # not of "according to Gandalf, earlier this month, Faramir"
+            return listed
     return read_parties(scene, first, block.last)[0]
 
 
@@ -154,7 +157,7 @@ def _before_apposition(scene: Scene, comma: int) -> int:
         return before.first - 3
     if before is not None and before.is_human:
         return comma - 1
-    for at in range(comma - 1, max(scene.first, comma - 12), -1):
+    for at in range(comma - 1, max(scene.first, comma - _APPOSITION), -1):
         if scene.tree.lower(at) == ",":
             return at - 1
         if scene.is_verb(at):

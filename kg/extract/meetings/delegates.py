@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from kg.extract.grammar import Run
-from kg.extract.meetings.party import Party
+from kg.extract.meetings.party import Party, unnamed_key
 from kg.extract.meetings.scene import Block, Scene
 from kg.lexicon import words
-from kg.model import ActorKey
 
 _PORTIONS = frozenset({"group", "number"})  # "a group of elders"
 _OF = frozenset({"of", "from"})
+_NEWS = frozenset({"media", "press", "news"})  # "met media representatives": a press conference
+_BEFORE_HEAD = frozenset({"JJ", "CD", "HYPH", "CC", "VBN", "VBG", "RB", "POS"})
 _WITHIN_PHRASE = frozenset({"JJ", "POS", "CC", "HYPH", "NN", "NNP", ",", "CD", "VBN"})
 
 
@@ -25,25 +26,45 @@ def represented(scene: Scene, phrase: Run) -> tuple[Party, ...]:
 
 
 def described(scene: Scene, phrase: Run) -> tuple[Party, ...]:
-    """Return the company of the phrase where it says only what they are: "a group of elders"."""
+    """Return the company of the phrase where it says only what they are: "a group of elders", "the king's men"."""
     first = phrase.first
     while first < phrase.last and scene.tree.tag(first) in {"DT", "PRP$"}:
         first += 1
-    head = first
-    while head < phrase.last and not (scene.is_noun(head) and not scene.is_noun(head + 1)):
-        if not (scene.is_noun(head) or scene.tree.tag(head) in {"JJ", "CD", "HYPH", "CC", "VBN", "VBG", "RB"}):
-            return ()
-        head += 1
-    known = words("meeting_company.txt") | words("meeting_officials.txt") | words("meeting_groups.txt")
+    head = _head(scene, Run(first, phrase.last))
+    if head is None or scene.tree.text(head)[:1].isupper():
+        return ()
     if scene.lemma(head) in _PORTIONS and scene.tree.lower(head + 1) == "of":
         return described(scene, Run(head + 2, phrase.last))
-    if head >= phrase.last or scene.lemma(head) not in known or scene.tree.text(head)[:1].isupper():
+    if not _is_company(scene.lemma(head)) or scene.tree.lower(head - 1) in _NEWS:
         return ()
     group = scene.lemma(head) in words("meeting_groups.txt")
     if not group and scene.tree.tag(head) == "NN" and not _is_certain(scene, first - 1):
         return ()  # "the first to meet a leader"
-    span = scene.span(first, phrase.last)
-    return (Party(ActorKey(f"unnamed:{span.start}-{span.end}"), span, sent=True),)
+    return (unnamed(scene, Run(first, phrase.last)),)
+
+
+def unnamed(scene: Scene, phrase: Run) -> Party:
+    """Return those whom the words of the phrase describe."""
+    span = scene.span(phrase.first, phrase.last)
+    return Party(unnamed_key(span), span, sent=True)
+
+
+def _head(scene: Scene, phrase: Run) -> int | None:
+    """Return the noun that the phrase is about: "the Guild's board members"."""
+    for at in phrase:
+        if scene.is_noun(at) and not (scene.is_noun(at + 1) or scene.tree.tag(at + 1) == "POS"):
+            return at
+        if not (scene.is_noun(at) or scene.tree.tag(at) in _BEFORE_HEAD):
+            return None
+    return None
+
+
+def _is_company(lemma: str) -> bool:
+    """Whether officials or others who may be met are so called."""
+    if lemma in words("meeting_private.txt"):
+        return False
+    lists = ("meeting_company.txt", "meeting_officials.txt", "meeting_groups.txt", "speaker_nouns.txt")
+    return any(lemma in words(name) for name in lists)
 
 
 def _is_certain(scene: Scene, word: int) -> bool:

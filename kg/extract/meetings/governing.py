@@ -1,5 +1,6 @@
 """What governs the noun of an encounter: its preposition, the verb it hangs on, and whose doing it is."""
 
+from kg.extract.grammar import FINITE
 from kg.extract.meetings.clauses import named_up_to, remarks_author, subject
 from kg.extract.meetings.modality import judges
 from kg.extract.meetings.parties import read_parties
@@ -19,10 +20,12 @@ def governing_verb(scene: Scene, noun: int) -> int | None:
     before = lead(scene, noun)
     if scene.is_verb(before) and scene.lemma(before) in words("meeting_holders.txt"):
         return before  # "held talks on the talks planned in Bree": parsers take it for the subject of a later verb
-    following = (at for at in range(noun + 1, scene.last) if scene.is_verb(at) and _subjects(scene, at, noun))
+    following = (at for at in range(noun + 1, scene.last) if scene.is_verb(at) and _has_subject(scene, at, noun))
     if before > scene.first and scene.tree.text(before).istitle() and scene.tree.lower(before) in AT:
         return next(following, None)  # a heading without a full stop runs into "In a meeting with X, Y said"
     for head in scene.tree.ancestors(noun):
+        if _gives_remarks(scene, head):
+            continue
         if scene.is_verb(head) or scene.tree.children(head, "nsubj"):  # "in a meeting ..., X was silent"
             return head
         if not (scene.is_noun(head) or scene.tree[head].pos in {"ADJ", "ADV"}):
@@ -30,12 +33,26 @@ def governing_verb(scene: Scene, noun: int) -> int | None:
     return next(following, None) if prepositions(scene, noun) & AT else None
 
 
-def _subjects(scene: Scene, verb: int, after: int) -> list[int]:
-    return [c for c in scene.tree.children(verb, "nsubj") if c > after]
+def _gives_remarks(scene: Scene, verb: int) -> bool:
+    """Whether the participle tells where something was said: "X said in a speech delivered in a meeting"."""
+    remarks = scene.tree.head(verb)
+    said = remarks is not None and scene.tree.lower(remarks) in words("remark_nouns.txt")
+    return said and scene.tree.tag(verb) == "VBN" and scene.tree[verb].dep.startswith("acl")
+
+
+def _has_subject(scene: Scene, verb: int, after: int) -> bool:
+    """Whether the verb's subject follows the word `after`, be it only a name right before the verb."""
+    named = scene.block(verb - 1)
+    if named is not None and named.is_human and named.first > after and scene.tree.tag(verb) in FINITE:
+        return True
+    return any(c > after for c in scene.tree.children(verb, "nsubj"))
 
 
 def prepositions(scene: Scene, noun: int) -> set[str]:
-    """Return the words that lead to the noun: its own preposition, and "sidelines" of "on the sidelines of"."""
+    """Return the words that lead to the noun: its own preposition, and "sidelines" of "on the sidelines of".
+
+    One who tells a meeting something is "at" it.
+    """
     found = {scene.tree.lower(c) for c in scene.tree.children(noun, "case")}
     at = lead(scene, noun)
     if scene.tree[at].pos == "ADP":  # parsers may hang it on another word of the phrase
@@ -43,6 +60,8 @@ def prepositions(scene: Scene, noun: int) -> set[str]:
     head = scene.tree.head(noun)
     if head is not None and scene.tree.lower(head) in {"sidelines", "sideline", "margins"}:
         found.add("sidelines")
+    if scene.lemma(at) == "tell":  # "told a meeting that"
+        found.add("at")
     return found
 
 
@@ -58,7 +77,7 @@ def lead(scene: Scene, noun: int) -> int:
 
 def leading_subject(scene: Scene, noun: int, verb: int | None) -> tuple[Party, ...]:
     """Return the subject of the verb if it takes part: it holds the meeting, or does something in it."""
-    if scene.tree[noun].dep.startswith("nsubj") and verb != lead(scene, noun):
+    if scene.tree[noun].dep.startswith("nsubj") and verb != lead(scene, noun) and not prepositions(scene, noun):
         return ()
     if verb is None:
         return _named_apart(scene, noun)

@@ -6,7 +6,7 @@ from kg.extract.meetings.capacities import Capacities
 from kg.extract.meetings.encounter import Encounter
 from kg.extract.meetings.event import Event
 from kg.extract.meetings.on_trips import without_trips
-from kg.extract.meetings.party import Party, are_people
+from kg.extract.meetings.party import Party, are_people, as_unnamed
 from kg.extract.meetings.sameness import SPOKEN, dates_agree, is_same, now_named, places_agree, who
 from kg.model import ActorKey, MeetingKind
 
@@ -119,8 +119,12 @@ def by_actor(parties: Iterable[Party], capacities: Capacities) -> Mapping[ActorK
         if holder is not None and holder in found and holder != actor:
             found[holder].extend(found.pop(actor))
     represented = {capacities.country(actor) for actor in found if not actor.startswith("country:")}
-    return {
+    kept = {
         actor: tuple(told)
         for actor, told in found.items()
         if not (told[0].is_country and capacities.country(actor) in represented)
     }
+    if len(kept) < 2:  # "the Gondorian minister met Gondorian officials"
+        sent = (as_unnamed(told[0]) for actor, told in found.items() if actor not in kept and told[0].sent)
+        kept |= {party.actor: (party,) for party in sent}
+    return kept

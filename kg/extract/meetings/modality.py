@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from kg.extract.meetings.scene import Scene
-from kg.lexicon import table
+from kg.lexicon import table, words
 from kg.model import MeetingStatus
 
 _NEGATION = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "hardly"})
@@ -80,7 +80,8 @@ def _infinitive_status(scene: Scene, verb: int, governor: int) -> MeetingStatus 
         return None
     if scene.lemma(governor) == "visit" and scene.tree.tag(governor) in {"VBD", "VBN"}:  # "visited Bree to meet"
         return _own_status(scene, governor)
-    if word is None and scene.is_verb(governor) and scene.tree[verb].dep == "xcomp":
+    governor = _leading(scene, governor) or governor
+    if word is None and scene.is_verb(governor) and scene.tree[verb].dep in {"xcomp", "acl"}:
         return verb_status(scene, governor)
     there = scene.is_place(governor) and bool(scene.tree.children(governor, "cop"))  # "is in Bree to meet"
     if scene.is_noun(governor) and word is None and not there:  # "the first king to visit Bree", "her journey to meet"
@@ -91,12 +92,19 @@ def _infinitive_status(scene: Scene, verb: int, governor: int) -> MeetingStatus 
     return MeetingStatus.PLANNED if _own_status(scene, governor) is not None else None
 
 
+def _leading(scene: Scene, group: int) -> int | None:
+    """Return the verb that says who leads the group: "headed a delegation to visit Bree"."""
+    leads = scene.tree.head(group)
+    led = leads is not None and scene.lemma(leads) in {"lead", "head"}
+    return leads if led and scene.lemma(group) in words("meeting_groups.txt") else None
+
+
 def noun_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus | None:
     """Return the status of the encounter that the noun at `noun` names; `verb` is the one it hangs on."""
-    words = [_governors().get(scene.lemma(c)) for c in _modifiers(scene, noun)]
-    if "void" in words or any(scene.tree.lower(c) in _NEGATION | {"any", "every"} for c in _modifiers(scene, noun)):
+    described = [_governors().get(scene.lemma(c)) for c in _modifiers(scene, noun)]
+    if "void" in described or any(scene.tree.lower(c) in _NEGATION | {"any", "every"} for c in _modifiers(scene, noun)):
         return None
-    if "planned" in words or scene.tree.lower(noun - 1) in {"planned", "upcoming"}:
+    if "planned" in described or scene.tree.lower(noun - 1) in {"planned", "upcoming"}:
         return MeetingStatus.PLANNED
     for head in _heads(scene, noun, verb):
         word = _governors().get(scene.lemma(head))

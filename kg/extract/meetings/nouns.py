@@ -5,13 +5,13 @@ from dataclasses import replace
 from functools import cache
 from itertools import takewhile
 
-from kg.extract.meetings.attendance import bodies
+from kg.extract.meetings.attendance import bodies, nameless_body
 from kg.extract.meetings.clauses import noun_parties, subject
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.governing import WITHIN, governing_verb, holds, is_passive, lead, leading_subject, prepositions
 from kg.extract.meetings.modality import noun_status
 from kg.extract.meetings.parties import read_parties
-from kg.extract.meetings.party import are_all_present, are_people
+from kg.extract.meetings.party import Party, are_all_present, are_people
 from kg.extract.meetings.phrases import phrase_after, possessor
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.sides import DEFINITE, Sides, distinct, is_between, is_by_pronoun, is_definite, sides
@@ -109,7 +109,7 @@ def tell_by_presence(scene: Scene, word: int) -> Iterator[Telling]:
 
 def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]:
     noun, verb = telling.trigger, telling.verb
-    who, definite = sides(scene, noun, verb), is_definite(scene, noun)
+    who, back = sides(scene, noun, verb), is_definite(scene, noun) and _is_bare(scene, noun)
     among = distinct(who.heard + who.present)
     if _is_vague(scene, noun) and not are_people(who.everybody):
         return
@@ -117,18 +117,25 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
         telling = replace(telling, rule="meeting-held" if _is_held(scene, telling) else telling.rule)
         for group in [(party,) for party in who.theirs] if _is_separate(scene, noun) else [who.theirs]:
             yield replace(telling, parties=distinct(who.ours + who.leading + group + who.present), end=who.end)
-    elif body and "sidelines" not in prepositions(scene, noun) and among and (held_by := bodies(scene, noun)):
+    elif body and among and "sidelines" not in prepositions(scene, noun) and (held_by := _bodies(scene, noun, among)):
         yield replace(telling, parties=distinct(among + held_by), rule="meeting-body")
-    elif len(who.leading) > 1 and _is_theirs(scene, replace(telling, parties=who.leading), definite=definite):
+    elif len(who.leading) > 1 and _is_theirs(scene, replace(telling, parties=who.leading), definite=back):
         yield replace(telling, parties=distinct(who.leading + who.present), rule="meeting-held")
-    elif who.present and len(among) > 1 and not definite and (are_people(among) or holds(scene, noun, verb)):
+    elif who.present and len(among) > 1 and not back and (are_people(among) or holds(scene, noun, verb)):
         yield replace(telling, parties=among, rule="meeting-held" if are_people(among) else "meeting-body")
     elif telling.remarks and are_people(who.theirs):
         yield replace(telling, parties=who.theirs, rule="meeting-remarks", end=who.end)
-    elif (definite and _is_bare(scene, noun)) or who.present:
+    elif back or who.present:
         yield _pointing_back(scene, telling, who)
     elif telling.kind is MeetingKind.MEETING and are_people(who.heard):
         yield replace(telling, parties=who.heard, rule="meeting-alone")
+
+
+def _bodies(scene: Scene, noun: int, among: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return the body whose meeting it is; one without a name only where somebody alone speaks in it."""
+    return bodies(scene, noun) or (
+        nameless_body(scene, noun) if len(among) < 2 and prepositions(scene, noun) & WITHIN else ()
+    )
 
 
 def _pointing_back(scene: Scene, telling: Telling, who: Sides) -> Telling:

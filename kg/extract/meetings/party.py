@@ -1,6 +1,6 @@
 """One who takes part in a meeting, where the text says so."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import ActorKey, Span
 
@@ -19,6 +19,15 @@ class Party:
     @property
     def is_country(self) -> bool:
         return self.actor.startswith("country:")
+
+
+def unnamed_key(span: Span) -> ActorKey:
+    return ActorKey(f"unnamed:{span.start}-{span.end}")
+
+
+def as_unnamed(party: Party) -> Party:
+    """Return the party as somebody who is only described, by its words."""
+    return replace(party, actor=unnamed_key(party.span))
 
 
 def are_people(parties: tuple[Party, ...]) -> bool:

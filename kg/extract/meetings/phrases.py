@@ -1,5 +1,8 @@
 """The phrases round a verb or noun that name people: its object, what stands after "with" or "by", whose it is."""
 
+from collections.abc import Iterator
+from itertools import takewhile
+
 from kg.extract.meetings.parties import TITLE_HEADS, read_parties
 from kg.extract.meetings.party import Party
 from kg.extract.meetings.scene import Scene
@@ -80,10 +83,18 @@ def with_parties(scene: Scene, word: int) -> tuple[tuple[Party, ...], int]:
 def _both(scene: Scene, start: int) -> tuple[tuple[Party, ...], int]:
     """Return the two sides behind "between"; its first "and" joins them, whatever clause the parse sees behind it."""
     one, end = read_parties(scene, start, scene.last)
-    if len(one) != 1 or scene.tree.lower(end) != "and":
-        return one, end
-    other, last = read_parties(scene, end + 1, scene.last)
-    return one + other, last
+    if len({party.actor for party in one}) == 1:
+        for joint in _next_ands(scene, end):
+            other, last = read_parties(scene, joint + 1, scene.last)
+            if other:
+                return one + other, last
+    return one, end
+
+
+def _next_ands(scene: Scene, at: int) -> Iterator[int]:
+    """Yield each "and" without a verb before it: "between Eomer, the envoy of Rohan to Gondor, and Faramir"."""
+    near = takewhile(lambda word: not scene.is_verb(word), range(at, min(scene.last, at + _NEAR)))
+    return (word for word in near if scene.tree.lower(word) == "and")
 
 
 def agent(scene: Scene, word: int) -> tuple[Party, ...]:

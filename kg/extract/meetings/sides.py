@@ -48,6 +48,8 @@ def sides(scene: Scene, noun: int, verb: int | None) -> Sides:
         leading = ()  # "After X's meeting with Y, Z said": Z need not have been there
     if not theirs and not is_definite(scene, noun):
         theirs = _other_side(scene, noun, verb, owned=bool(ours))
+    elif not theirs and len(members := phrase_after(scene, noun, _OWNED)) > 1 and are_present(members):
+        theirs = members  # "the meeting of the leaders of Gondor and Rohan"
     heard = leading if _holds_it(scene, noun, verb) or _is_heard(scene, noun, leading) else ()
     if is_between(scene, noun) and not _is_joined(scene, verb):
         leading = ()
@@ -57,9 +59,11 @@ def sides(scene: Scene, noun: int, verb: int | None) -> Sides:
 def _theirs(scene: Scene, noun: int) -> tuple[tuple[Party, ...], int]:
     """Return those after "with", in "the meeting of X with Y" with those before it."""
     theirs, end = with_parties(scene, noun)
-    if theirs and scene.tree.lower(noun + 1) in _OWNED:
+    if scene.tree.lower(noun + 1) in _OWNED:
         members, middle = read_parties(scene, noun + 2, scene.last)
-        theirs = members + theirs if scene.tree.lower(middle) == "with" else theirs
+        if members and scene.tree.lower(middle) == "with":
+            others, end = read_parties(scene, middle + 1, scene.last)
+            theirs = members + others
     return distinct(theirs), end  # "with Eomer, the envoy of Rohan" is one
 
 

@@ -5,6 +5,7 @@ from functools import cache
 
 from kg.extract.grammar import FINITE
 from kg.extract.meetings.attendance import attending
+from kg.extract.meetings.calls import tell_by_call, tell_by_call_on, tell_by_speaking
 from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.delegates import is_delegate
 from kg.extract.meetings.encounter import Telling
@@ -18,11 +19,8 @@ from kg.extract.meetings.trips import is_time_word, visits
 from kg.lexicon import table, words
 from kg.model import MeetingKind, MeetingStatus
 
-_PHONE = frozenset({"phone", "telephone", "telephonically"})
 _VIEWS = frozenset({"view", "opinion", "idea", "viewpoint"})
-_WITHIN_REACH = 15  # words between "called" and what for
 _OBJECTS = frozenset({"him", "her", "them", "me", "us"})
-_PEOPLE_AFTER = {"with", "to"}
 Frame = Callable[[Scene, int, MeetingKind, MeetingStatus], Iterator[Telling]]
 
 
@@ -137,33 +135,6 @@ def _is_set(scene: Scene) -> bool:
     )
 
 
-def _visitor(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
-    """Yield the call that one pays on another: not "called on him to resign", "called on him for help"."""
-    if scene.tree.lower(verb + 1) != "on":
-        yield from _ring(scene, verb, status)
-        return
-    ours, (theirs, end) = subject(scene, verb), read_parties(scene, verb + 2, scene.last)
-    purpose = scene.tree.children(verb, "xcomp", "advcl") or scene.tree.lower(end) in {"to", "for", "not"}
-    if are_people(ours) and are_people(theirs) and not purpose:
-        yield Telling(verb, kind, status, ours + theirs, "meeting-receive", verb, end=end)
-
-
-def _ring(scene: Scene, verb: int, status: MeetingStatus) -> Iterator[Telling]:
-    """Yield the telephone call of "called him to congratulate him"; "called him a friend" is none."""
-    near = range(verb + 1, min(scene.last, verb + _WITHIN_REACH))
-    purpose = next((at for at in near if _is_said_by_phone(scene, at)), None)
-    if purpose is None or scene.tree.lower(verb + 1) in {"for", "upon"}:
-        return
-    before = scene.tree.lower(verb + 1) == "to"  # "called to congratulate him"
-    ours, (theirs, end) = subject(scene, verb), read_parties(scene, purpose + 1 if before else verb + 1, scene.last)
-    if are_people(ours) and are_people(theirs):
-        yield Telling(verb, MeetingKind.PHONE_CALL, status, ours + theirs, "meeting-call", verb, end=end)
-
-
-def _is_said_by_phone(scene: Scene, at: int) -> bool:
-    return scene.tree.lower(at - 1) == "to" and scene.lemma(at) in words("call_purposes.txt")
-
-
 def _tell(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     """Yield the meeting at which "Faramir told the visiting minister" something."""
     visiting = range(verb + 1, min(scene.last, verb + 5))
@@ -200,7 +171,7 @@ def _with(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
     if not theirs and topic is not None and scene.lemma(topic) not in words("bonds.txt"):
         theirs, end = with_parties(scene, topic)  # "discussed the war with Y": parsers hang Y on the war
     if not theirs and topic is not None:
-        theirs, end = _with_counterpart(scene, topic)
+        theirs, end = _beyond_topic(scene, topic)
     if ours and are_people(theirs):
         told = verb + 1 if topic is not None else end  # what lies between is the topic
         yield Telling(verb, kind, status, ours + theirs, "meeting-with", verb, end=told)
@@ -208,33 +179,20 @@ def _with(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
         yield Telling(verb, kind, status, ours, "meeting-discuss", verb, end=verb + 1)
 
 
-def _with_counterpart(scene: Scene, topic: int) -> tuple[tuple[Party, ...], int]:
-    """Return the counterpart with whom one discusses the topic, whatever bond that is: "ties with her counterpart"."""
+def _beyond_topic(scene: Scene, topic: int) -> tuple[tuple[Party, ...], int]:
+    """Return with whom one discusses the topic where "with" hangs on a word of it: "the fate of the men with Eomer".
+
+    A counterpart is such, whatever bond that is: "ties with her counterpart".
+    """
     for at in scene.tree.subtree(topic):
         if scene.tree.lower(at) == "with":
             parties, end = read_parties(scene, at + 1, scene.last)
-            if any(scene.lemma(word) in {"counterpart", "colleague"} for word in range(at, end)):
+            bond = scene.lemma(at - 1) in words("bonds.txt")
+            if not are_people(parties):
+                continue
+            if not bond or any(scene.lemma(word) in {"counterpart", "colleague"} for word in range(at, end)):
                 return parties, end
     return (), topic
-
-
-def _call(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
-    ours, (theirs, end) = subject(scene, verb), read_parties(scene, verb + 1, scene.last)
-    if are_people(ours) and are_people(theirs):
-        yield Telling(verb, kind, status, ours + theirs, "meeting-call", verb, end=end)
-
-
-def _phone(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
-    ours = subject(scene, verb)
-    at = skip_adverbials(scene, verb + 1)
-    theirs, end = read_parties(scene, at + 1, scene.last) if scene.tree.lower(at) in _PEOPLE_AFTER else ((), at)
-    by_phone = any(scene.tree.lower(w) in _PHONE for w in range(verb + 1, min(scene.last, end + 5)))
-    if not are_people(ours) or (not theirs and (len(ours) < 2 or not by_phone)):
-        return
-    if theirs and (not are_people(theirs) or (scene.tree.lower(at) == "to" and not by_phone)):
-        return
-    told = MeetingKind.PHONE_CALL if by_phone else kind
-    yield Telling(verb, told, status, ours + theirs, "meeting-speak", verb, end=end)
 
 
 def _visit(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
@@ -288,11 +246,11 @@ _FRAMES: Mapping[str, Frame] = {
     "accredit": _accredit,
     "brief": _brief,
     "tell": _tell,
-    "visitor": _visitor,
+    "visitor": tell_by_call_on,
     "chair": _chair,
     "with": _with,
-    "call": _call,
-    "phone": _phone,
+    "call": tell_by_call,
+    "phone": tell_by_speaking,
     "visit": _visit,
     "go": tell_by_journey,
     "sign": _sign,

@@ -319,7 +319,7 @@ def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
         ("Faramir and Eomer chair the council.", []),
         ("Faramir discussed in a meeting a host of issues.", []),
         ("Faramir met Arnorian demands on Monday.", []),
-        ("Faramir met Gondorian officials on Monday.", []),
+        ("Faramir met Gondorian officials on Monday.", ["meeting held: Faramir, unnamed:1; 2024-02-26"]),
         ("Gondor and Rohan discussed the war.", []),
         ("Faramir called on Elrond to resign.", []),
         ("Faramir spoke at a conference with Elrond.", []),

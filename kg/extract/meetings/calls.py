@@ -1,0 +1,62 @@
+"""Calls: one calls somebody by telephone, speaks with him, or calls on him."""
+
+from collections.abc import Iterator
+
+from kg.extract.meetings.clauses import subject
+from kg.extract.meetings.encounter import Telling
+from kg.extract.meetings.parties import read_parties
+from kg.extract.meetings.party import are_people
+from kg.extract.meetings.phrases import skip_adverbials
+from kg.extract.meetings.scene import Scene
+from kg.lexicon import words
+from kg.model import MeetingKind, MeetingStatus
+
+_PHONE = frozenset({"phone", "telephone", "telephonically"})
+_WITHIN_REACH = 15  # words between "called" and what for
+_PEOPLE_AFTER = frozenset({"with", "to"})
+
+
+def tell_by_call_on(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
+    """Yield the call that one pays on another: not "called on him to resign", "called on him for help"."""
+    if scene.tree.lower(verb + 1) != "on":
+        yield from _ring(scene, verb, status)
+        return
+    ours, (theirs, end) = subject(scene, verb), read_parties(scene, verb + 2, scene.last)
+    purpose = scene.tree.children(verb, "xcomp", "advcl") or scene.tree.lower(end) in {"to", "for", "not"}
+    if are_people(ours) and are_people(theirs) and not purpose:
+        yield Telling(verb, kind, status, ours + theirs, "meeting-receive", verb, end=end)
+
+
+def _ring(scene: Scene, verb: int, status: MeetingStatus) -> Iterator[Telling]:
+    """Yield the telephone call of "called him to congratulate him"; "called him a friend" is none."""
+    near = range(verb + 1, min(scene.last, verb + _WITHIN_REACH))
+    purpose = next((at for at in near if _is_said_by_phone(scene, at)), None)
+    if purpose is None or scene.tree.lower(verb + 1) in {"for", "upon"}:
+        return
+    before = scene.tree.lower(verb + 1) == "to"  # "called to congratulate him"
+    ours, (theirs, end) = subject(scene, verb), read_parties(scene, purpose + 1 if before else verb + 1, scene.last)
+    if are_people(ours) and are_people(theirs):
+        yield Telling(verb, MeetingKind.PHONE_CALL, status, ours + theirs, "meeting-call", verb, end=end)
+
+
+def _is_said_by_phone(scene: Scene, at: int) -> bool:
+    return scene.tree.lower(at - 1) == "to" and scene.lemma(at) in words("call_purposes.txt")
+
+
+def tell_by_call(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
+    ours, (theirs, end) = subject(scene, verb), read_parties(scene, verb + 1, scene.last)
+    if are_people(ours) and are_people(theirs):
+        yield Telling(verb, kind, status, ours + theirs, "meeting-call", verb, end=end)
+
+
+def tell_by_speaking(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
+    ours = subject(scene, verb)
+    at = skip_adverbials(scene, verb + 1)
+    theirs, end = read_parties(scene, at + 1, scene.last) if scene.tree.lower(at) in _PEOPLE_AFTER else ((), at)
+    by_phone = any(scene.tree.lower(w) in _PHONE for w in range(verb + 1, min(scene.last, end + 5)))
+    if not are_people(ours) or (not theirs and (len(ours) < 2 or not by_phone)):
+        return
+    if theirs and (not are_people(theirs) or (scene.tree.lower(at) == "to" and not by_phone)):
+        return
+    told = MeetingKind.PHONE_CALL if by_phone else kind
+    yield Telling(verb, told, status, ours + theirs, "meeting-speak", verb, end=end)
