@@ -56,10 +56,18 @@ def _told_before(events: Sequence[Event], encounter: Encounter, capacities: Capa
 def _referred_to(events: Sequence[Event], encounter: Encounter, capacities: Capacities) -> Event | None:
     """Return the latest event that "the meeting" may mean; one who speaks at it speaks where he was told to be."""
     meant = [event for event in reversed(events) if _may_refer(event, encounter)]
+    if encounter.rule == "meeting-attended":
+        meant = [event for event in meant if not _lists_others(encounter, event, capacities)]
     if encounter.rule == "meeting-speech":
         speakers = who(encounter.parties, capacities)
         meant.sort(key=lambda event: not speakers & who(event.parties, capacities))
     return next(iter(meant), None)
+
+
+def _lists_others(encounter: Encounter, event: Event, capacities: Capacities) -> bool:
+    """Whether a long list of who was there names some of those who met, not all of them: another meeting's list."""
+    there, met = who(encounter.parties, capacities), who(event.parties, capacities)
+    return len(there) > len(met) and bool(there & met) and not met <= there
 
 
 def _may_refer(event: Event, encounter: Encounter) -> bool:

@@ -111,7 +111,7 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
     noun, verb = telling.trigger, telling.verb
     who, back = sides(scene, noun, verb), is_definite(scene, noun) and _is_bare(scene, noun)
     among = distinct(who.heard + who.present)
-    if _is_vague(scene, noun) and not are_people(who.everybody):
+    if _is_vague(scene, noun) and not who.theirs:
         return
     if _are_both_known(scene, telling, who):
         telling = replace(telling, rule="meeting-held" if _is_held(scene, telling) else telling.rule)

@@ -6,7 +6,7 @@ from kg.extract.grammar import FINITE, Run
 from kg.extract.meetings.delegates import described, is_delegate, represented
 from kg.extract.meetings.party import Party, are_people
 from kg.extract.meetings.scene import Block, Scene
-from kg.lexicon import words
+from kg.lexicon import table, words
 
 _POSSESSIVE = frozenset({"'s", "'", "’s", "’"})
 _STOP_TAGS = frozenset({"WP", "WDT", "WRB", "WP$", "MD", ":", ".", "RB", "RBR", "EX", "``", "''"})
@@ -233,10 +233,18 @@ def _is_complement(scene: Scene, start: int, block: Block) -> bool:
     return at > start and scene.tree.lower(at) in {"of", "to", "for"}
 
 
+def _is_called(scene: Scene, after: int) -> bool:
+    """Whether the words after a name say what body it is: "the White Council rebel group"."""
+    head = after
+    while scene.tree.tag(head) == "JJ" or (scene.is_noun(head) and scene.is_noun(head + 1)):
+        head += 1
+    return scene.tree.lower(head) in {row[0] for row in table("body_nouns.tsv")}
+
+
 def _stands_alone(scene: Scene, start: int, block: Block) -> bool:
     """Whether an organisation or country is itself meant, not an attribute: "Gondor", not "Gondorian riders"."""
     if scene.tree.tag(block.last).startswith(("NN", "JJ")) and scene.block(block.last) is None:
-        return False
+        return block.is_organization and _is_called(scene, block.last)
     if block.country is not None and scene.is_demonym(block):
         return False
     at = block.first - 1

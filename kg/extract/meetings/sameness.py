@@ -21,7 +21,7 @@ def is_same(event: Event, encounter: Encounter, capacities: Capacities) -> bool:
     theirs = who(encounter.parties, capacities)
     common = ours & theirs
     if encounter.kind is MeetingKind.VISIT:
-        return ours == theirs and (encounter.host in event.hosts)
+        return ours == theirs and (encounter.host in event.hosts or (encounter.host is None and not event.hosts))
     if encounter.kind is MeetingKind.SIGNING and event.kind is MeetingKind.SIGNING and min(len(ours), len(theirs)) < 2:
         return bool(common) or len(ours) < 2
     if event.place and encounter.place and not places_agree(event.place, encounter.place):

@@ -48,6 +48,8 @@ def sides(scene: Scene, noun: int, verb: int | None) -> Sides:
         leading = ()  # "After X's meeting with Y, Z said": Z need not have been there
     if not theirs and not is_definite(scene, noun):
         theirs = _other_side(scene, noun, verb, owned=bool(ours))
+    elif not theirs and _is_theirs_by_pronoun(scene, noun):
+        theirs = _addressee(scene, verb)
     elif not theirs and len(members := phrase_after(scene, noun, _OWNED)) > 1 and are_present(members):
         theirs = members  # "the meeting of the leaders of Gondor and Rohan"
     heard = leading if _holds_it(scene, noun, verb) or _is_heard(scene, noun, leading) else ()
@@ -91,6 +93,11 @@ def is_by_pronoun(scene: Scene, noun: int) -> bool:
     return any(scene.tree.tag(at) == "PRP$" for at in range(max(scene.first, noun - 4), noun))
 
 
+def _is_theirs_by_pronoun(scene: Scene, noun: int) -> bool:
+    """Whether the meeting is "theirs", of those whom the clause names."""
+    return any(scene.tree.lower(at) == "their" for at in range(max(scene.first, noun - 3), noun))
+
+
 def is_between(scene: Scene, noun: int) -> bool:
     """Whether the noun itself names both sides: "talks between X and Y", "the meeting of X and Y"."""
     near = range(noun + 1, min(scene.last, noun + 8))
@@ -115,7 +122,12 @@ def _other_side(scene: Scene, noun: int, verb: int | None, *, owned: bool) -> tu
 
 def _addressee(scene: Scene, verb: int | None) -> tuple[Party, ...]:
     """Return the other side where it stands with the verb: "told Y in a call", "exchanged views with Y"."""
-    if verb is None or scene.lemma(verb) not in _TELL:
+    if verb is None:
+        return ()
+    if scene.tree.lower(verb + 1) == "to":  # "reiterated to Eomer"
+        told = read_parties(scene, verb + 2, scene.last)[0]
+        return told if are_people(told) else ()
+    if scene.lemma(verb) not in _TELL:
         return ()
     for at in range(verb + 1, min(scene.last, verb + 6)):
         if scene.tree.lower(at) == "with":

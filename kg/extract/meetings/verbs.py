@@ -202,6 +202,9 @@ def _visit(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) ->
     if are_people(ours) and are_people(theirs) and _is_object(scene, verb, theirs, end):
         yield Telling(verb, MeetingKind.MEETING, status, ours + theirs, "meeting-receive", verb, end=end)
         return
+    if are_people(ours) and theirs and all(party.actor.startswith("organization:") for party in theirs):
+        yield Telling(verb, kind, status, ours + theirs, "visit-verb", verb, end=end)
+        return
     yield from visits(scene, Telling(verb, kind, status, ours, "visit-verb", verb), verb)
 
 
