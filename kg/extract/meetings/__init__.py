@@ -43,7 +43,9 @@ def _meeting(event: Event, capacities: Capacities) -> Meeting | None:
     parties = by_actor((*event.parties, *_hosts(event, capacities)), capacities)
     participants = tuple(capacities.participant(told, sure) for told in parties.values())
     countries = _countries(event, capacities)
-    if not participants or (len(participants) < 2 and len(countries) < 2):
+    if len(participants) < 2 and len(countries) < 2:
+        return None
+    if all(p.actor.startswith("unnamed:") for p in participants):
         return None
     if not any(p.actor.startswith(("person:", "office:")) for p in participants) and not _is_sure(event):
         return None

@@ -7,7 +7,7 @@ from kg.extract.meetings.party import Party
 from kg.extract.meetings.phrases import agent
 from kg.extract.meetings.scene import Block, Scene
 
-_LED = frozenset({"attended", "chaired", "co-chaired", "presided", "joined"})
+_LED = frozenset({"attended", "chaired", "co-chaired", "presided", "joined", "participated"})
 _BODIES = frozenset({"cabinet", "parliament", "government", "council", "committee", "commission", "board", "caucus"})
 
 

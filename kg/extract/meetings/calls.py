@@ -12,6 +12,8 @@ from kg.lexicon import words
 from kg.model import MeetingKind, MeetingStatus
 
 _PHONE = frozenset({"phone", "telephone", "telephonically"})
+_OVER = frozenset({"over", "by", "on", "via", "through"})
+_PHONES = frozenset({"phone", "telephone", "video"})
 _WITHIN_REACH = 15  # words between "called" and what for
 _PEOPLE_AFTER = frozenset({"with", "to"})
 
@@ -37,6 +39,12 @@ def _ring(scene: Scene, verb: int, status: MeetingStatus) -> Iterator[Telling]:
     ours, (theirs, end) = subject(scene, verb), read_parties(scene, purpose + 1 if before else verb + 1, scene.last)
     if are_people(ours) and are_people(theirs):
         yield Telling(verb, MeetingKind.PHONE_CALL, status, ours + theirs, "meeting-call", verb, end=end)
+
+
+def is_over_phone(scene: Scene, after: int) -> bool:
+    """Whether the words that open at `after` say that it was a call: "held talks with Eomer over the phone"."""
+    near = range(after, min(scene.last, after + 3))
+    return scene.tree.lower(after) in _OVER and any(scene.tree.lower(at) in _PHONES for at in near)
 
 
 def _is_said_by_phone(scene: Scene, at: int) -> bool:

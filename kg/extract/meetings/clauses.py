@@ -10,6 +10,7 @@ from kg.lexicon import words
 _SHARED = ("dep", "conj", "xcomp", "advcl", "parataxis", "ccomp", "csubj")
 _BEFORE_NAMES = frozenset({"RB", "RBR"})
 _BY = frozenset({"by", "of", "from"})
+_CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as"})  # prepositions, too
 _APPOSITION = 20  # words of a description between commas
 
 
@@ -30,7 +31,7 @@ def subject(scene: Scene, verb: int) -> tuple[Party, ...]:
 def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
     seen, told = {verb}, verb
     while True:
-        own = [c for c in scene.tree.children(verb, "nsubj") if _may_be_subject(scene, c)]
+        own = [c for c in scene.tree.children(verb, "nsubj") if _may_be_subject(scene, c, verb)]
         if own:
             found = dict.fromkeys(party for noun in own for party in noun_parties(scene, noun, verb))
             countries = any(_names(scene, noun, p) for noun in own for p in found if p.is_country)
@@ -102,11 +103,14 @@ def _is_named_right_before(scene: Scene, verb: int) -> bool:
     return block is not None and block.is_human and scene.tree.tag(verb) in FINITE
 
 
-def _may_be_subject(scene: Scene, noun: int) -> bool:
+def _may_be_subject(scene: Scene, noun: int, verb: int) -> bool:
     """Whether the parse is right to call it one: no relative pronoun, nor a noun behind a preposition."""
     block = scene.block(noun)
     inside = range(block.first, block.last) if block is not None else range(0)  # "Under" of "Under Secretary Faramir"
-    return scene.tree.tag(noun) not in {"WP", "WDT"} and all(c in inside for c in scene.tree.children(noun, "case"))
+    outside = [c for c in scene.tree.children(noun, "case") if c not in inside]
+    if any(scene.tree.lower(c) in _CONJUNCTIONS for c in outside) and block is not None:  # "days after Faramir met"
+        return block.is_human and all(scene.tree.lower(at) != "," for at in range(noun, verb))
+    return scene.tree.tag(noun) not in {"WP", "WDT"} and not outside
 
 
 def _relative(scene: Scene, verb: int) -> int | None:

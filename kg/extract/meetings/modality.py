@@ -10,6 +10,7 @@ from kg.model import MeetingStatus
 _NEGATION = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "hardly"})
 _BESIDES = frozenset({("addition", "to"), ("prior", "to"), ("apart", "from"), ("aside", "from")})
 _HABITS = frozenset({"always", "often", "frequently", "regularly", "continuously", "constantly", "usually"})
+_COUNTS = frozenset({"time", "times", "twice", "occasion", "occasions"})  # "have met four times this year"
 _CONDITION = frozenset({"if", "unless", "whether", "until", "lest"})
 _REPORTING_PAST = frozenset({"VBD", "VBN"})
 _VOID_MODALS = frozenset({"should", "may", "might", "must", "can", "could", "ought", "would", "'d"})
@@ -121,7 +122,7 @@ def noun_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus | No
 
 def _own_status(scene: Scene, verb: int) -> MeetingStatus | None:
     """Read the verb's own auxiliaries and conditions."""
-    if _is_negated(scene, verb) or {scene.tree.lower(c) for c in scene.tree.children(verb, "advmod")} & _HABITS:
+    if _is_negated(scene, verb) or _is_habit(scene, verb):
         return None
     helpers = {scene.tree.lower(c) for c in scene.tree.children(verb, "aux")}
     if helpers & {"will", "shall", "'ll", "wo"}:
@@ -135,6 +136,15 @@ def _own_status(scene: Scene, verb: int) -> MeetingStatus | None:
     ):
         return MeetingStatus.PLANNED
     return MeetingStatus.HELD
+
+
+def _is_habit(scene: Scene, verb: int) -> bool:
+    """Whether the verb tells what happens again and again, none in particular: "used to meet", "met five times"."""
+    adverbs = {scene.tree.lower(c) for c in scene.tree.children(verb, "advmod")}
+    used = scene.tree.lower(verb - 1) == "to" and scene.tree.lower(verb - 2) == "used"
+    near = range(verb + 1, min(scene.last, verb + 5))
+    counted = any(scene.tree.lower(at) in _COUNTS and scene.tree.tag(at - 1) in {"CD", "JJ"} for at in near)
+    return bool(adverbs & _HABITS) or used or counted
 
 
 def _is_reported(scene: Scene, verb: int) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import takewhile
 
 from kg.extract.meetings.attendance import bodies, nameless_body
+from kg.extract.meetings.calls import is_over_phone
 from kg.extract.meetings.clauses import noun_parties, subject
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.governing import WITHIN, governing_verb, holds, is_passive, lead, leading_subject, prepositions
@@ -27,8 +28,6 @@ _TOPIC = frozenset({"on", "over", "about", "regarding", "concerning"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "next", "previous", "last", "coming", "upcoming"})
 _VAGUE = frozenset({"several", "many", "numerous", "various", "some", "repeated", "multiple"})
 _PORTIONS = frozenset({"round", "series", "day", "hour", "number"})
-_OVER = frozenset({"over", "by", "on", "via", "through"})
-_PHONES = frozenset({"phone", "telephone", "video"})
 _OWNED = frozenset({"of", "by"})
 
 
@@ -61,13 +60,7 @@ def tell_by_noun(scene: Scene, noun: int) -> Iterator[Telling]:
         return
     for told in _meeting(scene, telling, body=sort == "body"):
         if not (told.refers and sort == "process"):
-            yield replace(told, kind=MeetingKind.PHONE_CALL) if _is_over_phone(scene, told) else told
-
-
-def _is_over_phone(scene: Scene, told: Telling) -> bool:
-    """Whether the words behind the other side say that it was a call: "held talks with Eomer over the phone"."""
-    near = range(told.end, min(scene.last, told.end + 3))
-    return scene.tree.lower(told.end) in _OVER and any(scene.tree.lower(at) in _PHONES for at in near)
+            yield replace(told, kind=MeetingKind.PHONE_CALL) if is_over_phone(scene, told.end) else told
 
 
 def _is_of_something(scene: Scene, noun: int) -> bool:
@@ -111,7 +104,7 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
     noun, verb = telling.trigger, telling.verb
     who, back = sides(scene, noun, verb), is_definite(scene, noun) and _is_bare(scene, noun)
     among = distinct(who.heard + who.present)
-    if _is_vague(scene, noun) and not who.theirs:
+    if _is_vague(scene, noun) and not (who.theirs and are_people(who.everybody)):
         return
     if _are_both_known(scene, telling, who):
         telling = replace(telling, rule="meeting-held" if _is_held(scene, telling) else telling.rule)

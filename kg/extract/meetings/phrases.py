@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from itertools import takewhile
 
+from kg.extract.grammar import Run
+from kg.extract.meetings.delegates import is_delegate, represented
 from kg.extract.meetings.parties import TITLE_HEADS, read_parties
 from kg.extract.meetings.party import Party
 from kg.extract.meetings.scene import Scene
@@ -13,6 +15,7 @@ _EVENTS = frozenset(
     {"meeting", "talks", "talk", "session", "visit", "trip", "conversation", "call", "summit", "conference"}
 )
 _ADVERBIAL = frozenset({"on", "in", "at", "via", "by", "over", "during"})
+_SENT = 5  # words of "a high-ranking Gondorian delegation"
 _NEAR = 25  # words between "meeting" and its "with"
 
 
@@ -49,7 +52,7 @@ def _adverbial_end(scene: Scene, at: int) -> int | None:
         block = scene.block(end)
         if is_time(scene, end - 1) and (block is not None or _opens_phrase(scene, end)):
             return end  # "received on Monday the envoy"
-        if (block is not None and block.is_human) or scene.tree.lower(end) in _EVENTS:
+        if (block is not None and block.is_human) or scene.tree.lower(end) in _EVENTS | {"sidelines"}:
             return None
         if end > at + 1 and (scene.tree[end].pos == "ADP" or scene.tree.lower(end) == ","):
             return end
@@ -73,10 +76,12 @@ def with_parties(scene: Scene, word: int) -> tuple[tuple[Party, ...], int]:
         return _both(scene, at + 1)
     if scene.tree.lower(at) in {"with", "among"}:
         return read_parties(scene, at + 1, scene.last)
-    for child in scene.tree.children(word, "nmod", "obl"):
+    places = [verb for verb in scene.tree.children(word, "acl") if scene.lemma(verb) in words("taking_place.txt")]
+    for child in (c for head in (word, *places) for c in scene.tree.children(head, "nmod", "obl")):
         cases = [c for c in scene.tree.children(child, "case") if scene.tree.lower(c) in {"with", "between"}]
         if cases and child > word:
-            return read_parties(scene, cases[0] + 1, scene.last)
+            between = scene.tree.lower(cases[0]) == "between"
+            return _both(scene, cases[0] + 1) if between else read_parties(scene, cases[0] + 1, scene.last)
     return (), word + 1
 
 
@@ -108,25 +113,32 @@ def agent(scene: Scene, word: int) -> tuple[Party, ...]:
 
 
 def possessor(scene: Scene, noun: int) -> tuple[Party, ...]:
-    """Return whose meeting or visit it is: "his visit", "Elrond's recent meeting"."""
+    """Return whose meeting or visit it is: "his visit", "Elrond's recent meeting", "a Gondorian delegation's visit"."""
     at = noun - 1
     while at >= scene.first and at > noun - 8:
         block = scene.block(at)
-        lower = scene.tree.lower(at)
-        if lower in {"'s", "'"} or scene.tree.tag(at) == "PRP$":
-            holder = scene.block(at if scene.tree.tag(at) == "PRP$" else at - 1)
-            if holder is None or not (holder.is_human or holder.is_organization) or holder.last > noun:
-                return ()
-            if scene.tree.tag(at) == "PRP$" and holder.last > at + 1:
-                return ()
-            span = scene.span(holder.first, holder.last)
-            return tuple(Party(actor, span) for actor in holder.actors)
+        if scene.tree.lower(at) in {"'s", "'"} or scene.tree.tag(at) == "PRP$":
+            return _owner(scene, at, noun)
         if block is not None and block.is_human:
             return ()
         if not (scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "NNP", "VBG", "VBN", "CD"}):
             return ()
         at -= 1
     return ()
+
+
+def _owner(scene: Scene, mark: int, noun: int) -> tuple[Party, ...]:
+    """Return whom the pronoun or the "'s" at `mark` names before the noun."""
+    pronoun = scene.tree.tag(mark) == "PRP$"
+    holder = scene.block(mark if pronoun else mark - 1)
+    if holder is None and is_delegate(scene, mark - 1):
+        return represented(scene, Run(max(scene.first, mark - _SENT), mark))
+    if holder is None or not (holder.is_human or holder.is_organization) or holder.last > noun:
+        return ()
+    if pronoun and holder.last > mark + 1:
+        return ()
+    span = scene.span(holder.first, holder.last)
+    return tuple(Party(actor, span) for actor in holder.actors)
 
 
 def phrase_after(scene: Scene, word: int, prepositions: frozenset[str]) -> tuple[Party, ...]:

@@ -11,7 +11,7 @@ from kg.extract.meetings.scene import Scene
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
 _TELL = frozenset({"tell", "inform", "assure", "ask", "urge", "discuss", "exchange", "explore", "review"})
-_TOWARDS = frozenset({("on", "call"), ("to", "audience")})
+_TOWARDS = frozenset({("on", "call"), ("to", "call"), ("to", "audience")})
 _OWNED = frozenset({"of", "by"})
 
 

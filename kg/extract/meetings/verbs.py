@@ -1,11 +1,12 @@
 """Encounters told by a verb: met, received, spoke with, visited, signed."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 from kg.extract.grammar import FINITE
 from kg.extract.meetings.attendance import attending
-from kg.extract.meetings.calls import tell_by_call, tell_by_call_on, tell_by_speaking
+from kg.extract.meetings.calls import is_over_phone, tell_by_call, tell_by_call_on, tell_by_speaking
 from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.delegates import is_delegate
 from kg.extract.meetings.encounter import Telling
@@ -136,17 +137,22 @@ def _is_set(scene: Scene) -> bool:
 
 
 def _tell(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
-    """Yield the meeting at which "Faramir told the visiting minister" something."""
+    """Yield the meeting at which "Faramir told the visiting minister" something, or told him "by phone"."""
     visiting = range(verb + 1, min(scene.last, verb + 5))
-    if any(scene.tree.lower(at) == "visiting" for at in visiting):
-        yield from _brief(scene, verb, kind, status)
+    for told in _brief(scene, verb, kind, status):
+        if is_over_phone(scene, told.end):
+            yield replace(told, kind=MeetingKind.PHONE_CALL)
+        elif any(scene.tree.lower(at) == "visiting" for at in visiting):
+            yield told
 
 
 def _brief(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     ours = subject(scene, verb)
-    theirs = agent(scene, verb) if _is_passive(scene, verb) else read_parties(scene, verb + 1, scene.last)[0]
+    theirs, end = read_parties(scene, verb + 1, scene.last)
+    if _is_passive(scene, verb):
+        theirs, end = agent(scene, verb), verb + 1
     if are_people(ours) and are_people(theirs):
-        yield Telling(verb, kind, status, ours + theirs, "meeting-with", verb, end=verb + 1)
+        yield Telling(verb, kind, status, ours + theirs, "meeting-with", verb, end=end)
 
 
 def _is_object(scene: Scene, verb: int, parties: tuple[Party, ...], end: int) -> bool:
@@ -209,7 +215,7 @@ def _visit(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) ->
 
 
 def _sign(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
-    papers = [c for c in scene.tree.children(verb, "obj", "nsubj") if scene.lemma(c) in words("meeting_papers.txt")]
+    papers = list(_papers(scene, verb))
     if not papers:
         return
     ours = agent(scene, verb) if _is_passive(scene, verb) else subject(scene, verb)
@@ -220,6 +226,13 @@ def _sign(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
     if are_present(parties):
         outcome = _signed(scene, papers[0])
         yield Telling(verb, kind, status, parties, "signing", verb, outcome=outcome, end=papers[0] + 1)
+
+
+def _papers(scene: Scene, verb: int) -> Iterator[int]:
+    """Yield what is signed, also "a series of agreements"."""
+    for thing in scene.tree.children(verb, "obj", "nsubj"):
+        parts = scene.tree.children(thing, "nmod") if scene.tree.lower(thing + 1) == "of" else []
+        yield from (at for at in (thing, *parts) if scene.lemma(at) in words("meeting_papers.txt"))
 
 
 def _signed(scene: Scene, paper: int) -> str:
