@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import takewhile
 
 from kg.extract.meetings.scene import Scene
 from kg.lexicon import table, words
@@ -11,6 +12,7 @@ _NEGATION = frozenset({"not", "n't", "never", "no", "without", "neither", "nor",
 _BESIDES = frozenset({("addition", "to"), ("prior", "to"), ("apart", "from"), ("aside", "from")})
 _HABITS = frozenset({"always", "often", "frequently", "regularly", "continuously", "constantly", "usually"})
 _COUNTS = frozenset({"time", "times", "twice", "occasion", "occasions"})  # "have met four times this year"
+_HEARD = 8  # words between "rumors" and what they are about
 _CONDITION = frozenset({"if", "unless", "whether", "until", "lest"})
 _REPORTING_PAST = frozenset({"VBD", "VBN"})
 _VOID_MODALS = frozenset({"should", "may", "might", "must", "can", "could", "ought", "would", "'d"})
@@ -103,7 +105,8 @@ def _leading(scene: Scene, group: int) -> int | None:
 def noun_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus | None:
     """Return the status of the encounter that the noun at `noun` names; `verb` is the one it hangs on."""
     described = [_governors().get(scene.lemma(c)) for c in _modifiers(scene, noun)]
-    if "void" in described or any(scene.tree.lower(c) in _NEGATION | {"any", "every"} for c in _modifiers(scene, noun)):
+    denied = any(scene.tree.lower(c) in _NEGATION | {"any", "every"} for c in _modifiers(scene, noun))
+    if "void" in described or denied or _is_hearsay(scene, noun):
         return None
     if "planned" in described or scene.tree.lower(noun - 1) in {"planned", "upcoming"}:
         return MeetingStatus.PLANNED
@@ -136,6 +139,12 @@ def _own_status(scene: Scene, verb: int) -> MeetingStatus | None:
     ):
         return MeetingStatus.PLANNED
     return MeetingStatus.HELD
+
+
+def _is_hearsay(scene: Scene, noun: int) -> bool:
+    """Whether the noun is what others only talk of: "rumors in Bree of meetings", wherever the parse hangs it."""
+    near = takewhile(lambda at: not scene.is_verb(at), range(noun - 1, max(scene.first, noun - _HEARD) - 1, -1))
+    return any(scene.lemma(at) in {"rumor", "rumour", "speculation"} for at in near)
 
 
 def _is_habit(scene: Scene, verb: int) -> bool:

@@ -207,9 +207,9 @@ def _kind(scene: Scene, noun: int, kind: MeetingKind) -> MeetingKind | None:
         return MeetingKind.MEETING
     if scene.lemma(noun) == "conference":
         return None
-    if kind is MeetingKind.PHONE_CALL:  # a bare "call": only "in a call", "a call with"
+    if kind is MeetingKind.PHONE_CALL:  # a bare "call": only "in a call", "a call with", "between"
         at_call = scene.tree.lower(noun - 1) in {"a", "the"} and scene.tree.lower(noun - 2) in {"in", "during"}
-        return kind if at_call or scene.tree.lower(noun + 1) == "with" else None
+        return kind if at_call or scene.tree.lower(noun + 1) == "with" or is_between(scene, noun) else None
     return kind
 
 

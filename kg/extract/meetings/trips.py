@@ -19,7 +19,10 @@ def visits(scene: Scene, telling: Telling, before: int) -> Iterator[Telling]:
 
     "Gondor and Rohan last year and Arnor this year" are three.
     """
-    if not (are_people(telling.parties) or any(party.sent and not party.actor.startswith("unnamed:") for party in telling.parties)):
+    if not (
+        are_people(telling.parties)
+        or any(party.sent and not party.actor.startswith("unnamed:") for party in telling.parties)
+    ):
         return
     if telling.verb is not None and scene.tree.lower(telling.verb - 1) == "before":  # ahead of what else is told
         telling = replace(telling, status=MeetingStatus.PLANNED)
