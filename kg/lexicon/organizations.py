@@ -41,3 +41,10 @@ def organization_words() -> dict[str, tuple[str, ...]]:
         if match:
             index.setdefault(match.group().lower(), []).append(name)
     return {first: tuple(sorted(names, key=lambda name: -len(name))) for first, names in index.items()}
+
+
+@cache
+def shared_names() -> dict[str, tuple[KnownOrganization, ...]]:
+    """Return the names that organisations of several countries bear, with the known ones of them."""
+    known = known_organizations()
+    return {row[0]: tuple(known[name] for name in row if name != "-") for row in table("shared_names.tsv")}

@@ -1,14 +1,12 @@
 """Which names of a document are one organisation's."""
 
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from kg.extract.actors.identities import Identity, lower_words
 from kg.extract.actors.organizations.initials import spelled_out
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.lexicon import words as word_list
 from kg.lexicon.offices import kind_of
-from kg.lexicon.publishers import publisher_country
 
 Essence = tuple[str, ...]
 """What tells organisations apart; its last part is the country, or empty."""
@@ -29,7 +27,7 @@ def identify_organizations(reading: Reading, names: Sequence[Name]) -> list[Iden
     groups: dict[Essence, Identity] = {}
     alike: dict[Essence, list[Essence]] = {}
     same: dict[Essence, Essence] = {}
-    acronyms, home, short = _acronyms(reading, names), _home(reading), _without_heads(reading, names)
+    acronyms, home, short = _acronyms(reading, names), reading.home or "", _without_heads(reading, names)
     for name in sorted(names, key=reading.span):
         phrase = reading.words.phrase(name.first, name.last)
         full = name if name.known is not None else short.get(phrase, name)
@@ -81,7 +79,10 @@ def _bracketed(reading: Reading, name: Name) -> Name | None:
     if words[name.first - 1].text != "(" or words[name.last].text != ")":
         return None
     owner = reading.name_at(name.first - (3 if words[name.first - 2].text == "'s" else 2))
-    return owner if owner is not None and owner.kind is NameKind.ORGANIZATION else None
+    if owner is None or owner.kind is not NameKind.ORGANIZATION:
+        return None
+    agency = name.known is not None and name.known.kind == "outlet" and owner.known is None  # "SHIRE TODAY (Palantir)"
+    return owner if not agency or words[name.first].text[0] == words[owner.first].text[0] else None
 
 
 def _acronyms(reading: Reading, names: Sequence[Name]) -> dict[str, Name]:
@@ -115,9 +116,3 @@ def _known_key(key: Essence, alike: dict[Essence, list[Essence]], home: str) -> 
     same = [known for known in alike.get(key[:-1], ()) if known[-1] == key[-1] or not (known[-1] and key[-1])]
     abroad = bool(home and key[-1]) and key[-1] != home
     return same[0] if len(same) == 1 and (same[0][-1] or not abroad) else key
-
-
-def _home(reading: Reading) -> str:
-    """Return the country that the outlet writes from, or nothing."""
-    document = reading.annotation.document
-    return publisher_country(document.publisher) or publisher_country(urlsplit(document.url or "").hostname) or ""

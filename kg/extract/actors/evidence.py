@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from urllib.parse import urlsplit
 
 from kg.extract.actors.countries import CountryMention
 from kg.extract.actors.holders import Held
@@ -11,7 +10,6 @@ from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import COUNTERPART, Title
 from kg.lexicon.countries import Wording, country_words
 from kg.lexicon.offices import kind_of
-from kg.lexicon.publishers import publisher_country
 from kg.model import ActorKey, CountryCode, RoleStatus
 
 KeyOf = Callable[[Name | None], ActorKey | None]
@@ -51,9 +49,7 @@ class Evidence:
         counts.update(_stood_for(reading))
         self.shares = {code: count / (counts.total() + _FEW) for code, count in counts.items() if code}
         self.dateline = _dateline(reading)
-        document = reading.annotation.document
-        publisher = publisher_country(document.publisher) or publisher_country(urlsplit(document.url or "").hostname)
-        self.publisher = CountryCode(publisher) if publisher else None
+        self.publisher = reading.home
         self._beside = _beside(reading, key_of)
 
     def _take(self, held: Held) -> None:

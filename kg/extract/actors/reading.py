@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from urllib.parse import urlsplit
 
 from kg.extract.actors.countries import CountryIndex, CountryMention, find_countries
 from kg.extract.actors.words import Words
 from kg.extract.grammar import Tree
 from kg.lexicon.organizations import KnownOrganization
+from kg.lexicon.publishers import publisher_country
 from kg.model import Annotation, CountryCode, Span, Token
 
 
@@ -51,6 +54,13 @@ class Reading:
         self._names: list[Name | None] = [None] * len(self.words)
         self._tree: Tree | None = None
         self._tokens = {token.start: token for token in annotation.tokens if token.quotation is None}
+
+    @cached_property
+    def home(self) -> CountryCode | None:
+        """The country that the outlet writes from."""
+        document = self.annotation.document
+        country = publisher_country(document.publisher) or publisher_country(urlsplit(document.url or "").hostname)
+        return CountryCode(country) if country else None
 
     def claim(self, name: Name) -> bool:
         """Take the words for `name`, unless some are part of another; tell whether it was done."""

@@ -107,7 +107,12 @@ def _is_head(reading: Reading, i: int) -> bool:
     modifies = portfolio(reading, i) or word.lower in word_list("title_modifiers.txt")
     if reading.country_at.ending(i) or (following.lower in _PORTFOLIO_HOLDERS and modifies):
         return False
-    return not (following.capital and (following.text in heads() or following.text in other_heads()))
+    return not any(_heads_on(reading, j) for j in ((i + 1, i + 2) if portfolio(reading, i + 1) else (i + 1,)))
+
+
+def _heads_on(reading: Reading, i: int) -> bool:
+    word = reading.words[i]
+    return word.capital and (word.text in heads() or word.text in other_heads())
 
 
 def _officer(reading: Reading, head: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.extract.actors.organizations.boundaries import bars, heads, other_heads
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.words import STOP
-from kg.lexicon.organizations import KnownOrganization, known_organizations, organization_words
+from kg.lexicon.organizations import KnownOrganization, known_organizations, organization_words, shared_names
 from kg.model import CountryCode
 
 _DOCUMENTS = frozenset(
@@ -19,8 +19,8 @@ _NOT_FIRST = re.compile(r"[\W_]")
 
 def known(reading: Reading) -> Iterator[Name]:
     """Find the organisations of the list, with the country before a state's institution ("U.S. Senate")."""
-    index, entries = organization_words(), known_organizations()
-    words, redefined = reading.words, _redefined(reading)
+    index, entries, redefined = organization_words(), {**known_organizations(), **_shared(reading)}, _redefined(reading)
+    words = reading.words
     for i, word in enumerate(words):
         if word is STOP or not word.is_word:
             continue
@@ -34,8 +34,10 @@ def known(reading: Reading) -> Iterator[Name]:
                     and text not in redefined
                     and not _goes_on(reading, last, text)
                     and not _goes_before(reading, i, text)
+                    and (entry := entries[text]) is not None
+                    and not (text in shared_names() and _abroad(reading, i, entry))
                 ):
-                    yield _known_name(reading, i, _with_agency(reading, last, entries[text]), entries[text])
+                    yield _known_name(reading, i, _with_agency(reading, last, entry), entry)
                 break
 
 
@@ -50,6 +52,21 @@ def _redefined(reading: Reading) -> frozenset[str]:
             if spelled and words.phrase(i - 1 - len(word.text), i - 1) not in entries[word.text].names:
                 found.add(word.text)
     return frozenset(found)
+
+
+def _shared(reading: Reading) -> dict[str, KnownOrganization | None]:
+    """Return whom the names mean that several bear: the body of the outlet's country, or of one in the text."""
+    spoken_of = ({reading.home}, reading.codes)
+    return {
+        name: next((body for countries in spoken_of for body in bodies if body.country in countries), None)
+        for name, bodies in shared_names().items()
+    }
+
+
+def _abroad(reading: Reading, first: int, body: KnownOrganization) -> bool:
+    """Tell whether another country stands before the name: "Gondorian Democratic Party"."""
+    before = reading.country_before(first - (reading.words[first - 1].text == "'s"))
+    return before is not None and before[0].code != body.country
 
 
 def _with_agency(reading: Reading, last: int, known: KnownOrganization) -> int:
@@ -92,7 +109,8 @@ def _goes_before(reading: Reading, first: int, text: str) -> bool:
     longer = (
         before.capital and before.is_word and reading.country_before(first) is None and not bars(reading, first - 1)
     )
-    return longer and text.rpartition(" ")[2] in heads() and " " in text
+    one = " " in text or _continues(reading, first)  # "Gondor Labour Congress", but "Labour Congress MPs"
+    return longer and text.rpartition(" ")[2] in heads() and one
 
 
 def _whole_outlet(reading: Reading, last: int) -> int:

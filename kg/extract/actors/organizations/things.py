@@ -1,6 +1,7 @@
 """Acronyms and shouted words that the language model takes for organisations, and that are things."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.extract.actors.organizations.boundaries import heads, other_heads
 from kg.extract.actors.reading import Name, Reading
@@ -27,7 +28,19 @@ def is_thing(reading: Reading, name: Name) -> bool:
     plural = acronym != word.text
     counted = words[name.first - 1].lower in {"a", "an"} or words[name.first - 1].text[:1].isdigit()
     shouted = len(acronym) >= _SHOUTED and reading.tag(name.first) not in _PROPER
-    return plural or counted or shouted or _spelled_small(reading, name.first, acronym)
+    return plural or counted or shouted or _spelled_small(reading, name.first, acronym) or acronym in _offices(reading)
+
+
+@lru_cache(maxsize=1)
+def _offices(reading: Reading) -> frozenset[str]:
+    """Return the initials of the titles in the text: "LG" of "Lieutenant Governor"."""
+    found: set[str] = set()
+    for head in reading.title_heads:
+        first = head
+        while first - 1 in reading.title_words and reading.words[first - 1].capital:
+            first -= 1
+            found.add("".join(reading.words[i].text[0] for i in range(first, head + 1)))
+    return frozenset(found)
 
 
 def _spelled_small(reading: Reading, at: int, acronym: str) -> bool:

@@ -15,6 +15,8 @@ VOTED = "language model, organization"
 _DOCTRINES = ("ism", "ismo", "isme")
 _MOST = 100  # places at which the first word of a name is looked up
 _LONGEST_WING = 2  # letters
+_LONGEST = 10  # words that an acronym stands for
+_INSIDE = frozenset({"of", "for", "de", "del", "do", "da", "du", "des", "la"})
 _AFTER_DATELINE = frozenset({"(", ",", "–", "—", "-", ":", "/"})
 
 
@@ -46,16 +48,40 @@ def _runs(reading: Reading) -> dict[str, list[Name]]:
             and _may_begin(reading, i)
             and not (_may_begin(reading, i - 1) and reading.entity(i - 1) == "ORG")
         ):
-            last = i + 1
-            while _may_begin(reading, last) and reading.entity(last) == "ORG":
-                last += 1
-            country = reading.country_before(i)
-            first = country[1] if country and reading.entity(country[1]) == "ORG" else i  # "Gondor Times"
+            last = _end(reading, i)
+            first = _with_place(reading, i)
             if _owned_body(reading, last):
                 continue
             name = Name(first, _with_wing(reading, i, last), NameKind.ORGANIZATION, VOTED)
             runs.setdefault(reading.words.phrase(i, last), []).append(name)
     return runs
+
+
+def _end(reading: Reading, first: int) -> int:
+    """Return the end of the run, with the places and small words that the model takes for parts of the one name."""
+    last = end = first + 1
+    while _goes_on(reading, end):
+        end += 1
+        last = end if reading.words[end - 1].capital else last
+    return last
+
+
+def _goes_on(reading: Reading, i: int) -> bool:
+    if reading.entity(i) != "ORG":
+        return False
+    if _may_begin(reading, i):
+        return True
+    word, token = reading.words[i], reading.token(i)
+    free = reading.name_at(i) is None and i not in reading.title_words
+    inside = free and token is not None and not token.entity_start
+    return inside and (word.lower in _INSIDE or (word.capital and not bars(reading, i)))
+
+
+def _with_place(reading: Reading, first: int) -> int:
+    """Return where the run begins with the country or town before it, if the model takes that for its first word."""
+    country = reading.country_before(first)
+    at = country[1] if country else first - (reading.words[first - 1].text in word_list("cities.txt"))
+    return at if reading.entity(at) == "ORG" and reading.name_at(at) is None else first
 
 
 def _carried(reading: Reading, names: list[Name], votes: int) -> bool:
@@ -95,7 +121,11 @@ def _stands_for_other(reading: Reading, name: Name) -> bool:
     if words[name.first - 1].text != "(" or words[name.last].text != ")" or not words[before].capital:
         return False
     owner = reading.name_at(before)
-    return reading.entity(before) == "LOC" if owner is None else owner.kind is NameKind.OTHER
+    if owner is not None:
+        return owner.kind is NameKind.OTHER
+    letters = words[name.first].text  # of a system or a bill, if the model takes the words before for nothing
+    own = [word.text[0] for word in (words[i] for i in range(before - _LONGEST, before + 1)) if word.capital]
+    return reading.entity(before) == "LOC" or (reading.entity(before) == "" and own[-len(letters) :] == list(letters))
 
 
 def _may_begin(reading: Reading, i: int) -> bool:
