@@ -8,6 +8,7 @@ from kg.extract.actors.words import STOP, Words
 from kg.lexicon.countries import CountryWords, Wording, country_words
 from kg.model import CountryCode, Span
 
+_MONEY = re.compile(r" ?\$")
 _TREATY = re.compile(r" (?:Accords?|Agreement|Convention|Declaration|Protocol|Treaty)\b")
 _WORD = re.compile(r"\w+")
 
@@ -48,8 +49,8 @@ def _match(text: str, start: int, candidates: tuple[CountryWords, ...]) -> Count
         end = start + len(candidate.text)
         printed = text[start:end]
         if (printed == candidate.text or _shouted(printed, candidate.text)) and _ends(text, end):
-            if candidate.wording is Wording.SEAT and _TREATY.match(text, end):
-                return None  # the "Paris Agreement" is not France's
+            if _MONEY.match(text, end) or (candidate.wording is Wording.SEAT and _TREATY.match(text, end)):
+                return None  # "US$ 5" is not of the United States, and the "Paris Agreement" not France's
             code = CountryCode(candidate.code) if candidate.code else None
             return CountryMention(Span(start, end), code, candidate.wording)
     return None

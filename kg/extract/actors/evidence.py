@@ -28,7 +28,8 @@ _DATELINE = re.compile(r"^\W{0,3}([A-Z]{2}[A-Z' ]{2,24}?)(?:,| \(| ?[—–:-])"
 class Evidence:
     """Countries of persons, offices without a holder, and what each sentence says.
 
-    `of_person` grows as offices are placed; `shares` are the countries' shares of all mentions, `first` is the country
+    `of_person` grows as offices are placed, `led` are the countries of known leaders who are called so without them;
+    `shares` are the countries' shares of all mentions, `first` is the country
     named first, `dateline` that of the city in the dateline, `publisher` the one from which the outlet writes.
     """
 
@@ -36,6 +37,7 @@ class Evidence:
         self._reading = reading
         self._key_of = key_of
         self.of_person: dict[ActorKey, CountryCode] = {}
+        self.led: set[CountryCode] = set()
         self._officials: set[ActorKey] = set()
         self._offices: set[tuple[str, CountryCode]] = set()
         self._taken: dict[tuple[str, CountryCode], set[int]] = {}

@@ -28,6 +28,7 @@ _WEIGHTS = {  # of what speaks for a country, and against it; fitted to people w
     "beside": 2.0,  # times its share of the mentions in the sentences of the holder
     "before": 1.8,  # the last country before the title in its sentence
     "first": 0.6,  # the first country that the text names
+    "led": 2.0,  # a leader whom the list knows as that country's stands in the text without it, too
     "other side": -3.0,  # another minister or leader in the sentence is that country's
     "served": 4.0,  # the same, where the office serves a president
 }
@@ -66,7 +67,10 @@ def place_offices(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list
     found = [_said_after_name(reading, each) for each in held]
     evidence = Evidence(reading, found, key_of)
     owned = [_of_owner(reading, each, evidence, key_of) for each in found]
-    return list(_placed(reading, owned, Evidence(reading, owned, key_of), key_of))
+    evidence = Evidence(reading, owned, key_of)
+    bare = (_led(reading, each) for each in owned if each.title.country is None)
+    evidence.led.update(CountryCode(*countries) for countries in bare if len(countries) == 1)
+    return list(_placed(reading, owned, evidence, key_of))
 
 
 def _placed(reading: Reading, held: Sequence[Held], evidence: Evidence, key_of: KeyOf) -> Iterator[Held]:
@@ -212,6 +216,7 @@ def _signs(held: Held, evidence: Evidence, person: ActorKey | None) -> Callable[
             "dateline": country == evidence.dateline and not sent,
             "publisher": (country == evidence.publisher and not sent) * (_ABROAD if abroad else 1),
             "first": country == evidence.first,
+            "led": country in evidence.led,
             "served" if presidential else "other side": country in others,
         }
 

@@ -83,7 +83,8 @@ from tests.kg.extract.test_roles import read
 )
 def test_offices_are_read_to_the_end_of_their_phrase(text: str, roles: set[tuple[str, str, str, str]]) -> None:
     _, actors, found = read(text)
-    names = {actor.key: actor.name for actor in (*actors.persons, *actors.organizations)}
+    names = {person.key: person.name for person in actors.persons}
+    names |= {body.key: body.name for body in actors.organizations}
     offices = {office.key: office for office in actors.offices}
     told = [(names[role.holder], offices[role.office], role.status) for role in found]
     assert {

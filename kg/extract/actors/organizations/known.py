@@ -56,7 +56,7 @@ def _redefined(reading: Reading) -> frozenset[str]:
 
 def _shared(reading: Reading) -> dict[str, KnownOrganization | None]:
     """Return whom the names mean that several bear: the body of the outlet's country, or of one in the text."""
-    spoken_of = ({reading.home}, reading.codes)
+    spoken_of = ({reading.home} - {None}, reading.codes, {None})
     return {
         name: next((body for countries in spoken_of for body in bodies if body.country in countries), None)
         for name, bodies in shared_names().items()
@@ -66,7 +66,7 @@ def _shared(reading: Reading) -> dict[str, KnownOrganization | None]:
 def _abroad(reading: Reading, first: int, body: KnownOrganization) -> bool:
     """Tell whether another country stands before the name: "Gondorian Democratic Party"."""
     before = reading.country_before(first - (reading.words[first - 1].text == "'s"))
-    return before is not None and before[0].code != body.country
+    return before is not None and body.country is not None and before[0].code != body.country
 
 
 def _with_agency(reading: Reading, last: int, known: KnownOrganization) -> int:

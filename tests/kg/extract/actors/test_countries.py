@@ -18,6 +18,7 @@ from kg.model import Actors
         ("South Sudanese and Papua New Guinean teams played in Latin America.", ["SS", "PG"]),
         ("A turkey ate chad in china.", []),
         ("The Paris Agreement binds Mali.", ["ML"]),
+        ("Mali paid US $5 million and US$6.", ["ML"]),
         ("Côte d’Ivoire and the Ivory Coast are one.", ["CI"]),
     ],
 )

@@ -19,6 +19,11 @@ from kg.extract.actors.cast import Cast
         ("President Hurin Hador of Mali spoke. His foreign minister, Faramir Tuor, left.", "foreign minister", "ML"),
         ("Mali and Malians heard President Macron. Malians left Mali.", "president", "FR"),
         ("Mali and Malians heard President-elect Joe Biden.", "president-elect", "US"),
+        (
+            "Mali and Malians heard France's reply. President Macron and Trade Minister Faramir Tuor left.",
+            "trade minister",
+            "FR",
+        ),
         ("Iran and Iranians thanked Switzerland. President Faramir Tuor slept.", "president", "IR"),
         ("Mali thanked Malians. Former president Faramir Tuor met Malian President Hurin Hador.", "president", "ML"),
         ("The Leader of the Islamic Revolution spoke.", "leader of the islamic revolution", "IR"),
