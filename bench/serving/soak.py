@@ -66,13 +66,16 @@ class Soak:
         self.memory = 0
 
     def run(self, seconds: int) -> None:
-        jobs = [self._attack] * ATTACKERS + [self._ask] * HONEST + [self._watch]
-        threads = [threading.Thread(target=job) for job in jobs]
-        for thread in threads:
+        """Go on for so many seconds, and longer if the attackers are not through by then."""
+        attackers = [threading.Thread(target=self._attack) for _ in range(ATTACKERS)]
+        others = [threading.Thread(target=job) for job in [self._ask] * HONEST + [self._watch]]
+        for thread in attackers + others:
             thread.start()
         time.sleep(seconds)
+        for thread in attackers:
+            thread.join()
         self._stop.set()
-        for thread in threads:
+        for thread in others:
             thread.join()
 
     def report(self) -> None:
@@ -87,7 +90,7 @@ class Soak:
             print(f"{count:4} x {name}: {verdict}")
 
     def _attack(self) -> None:
-        while not self._stop.is_set():
+        while True:
             with self._lock:
                 name, number = next(self._attacks, ("", 0))
             if not name:
