@@ -5,20 +5,17 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from kg.extract.actors.installed import installed
+from kg.extract.actors.predicates import of_post, said_to_be
 from kg.extract.actors.reading import Name, Reading
 from kg.extract.actors.titles import POSSESSIVE, Title, apart, heads, joins
-from kg.extract.actors.titles.appositions import apposition_start, name_before, owner_start, person_at
+from kg.extract.actors.titles.appositions import apposition_start, name_before, person_at
 from kg.extract.actors.titles.styles import holder_start, is_style, past_styles
 from kg.model import RoleStatus
 
-_BEING = frozenset({"is", "was", "became", "becomes", "as", "remains", "serves", "served"})
 _AFTER_APPOSITION = frozenset({"and", "who", "in", "at", "on", "to", "during", "as", "with"})
-_WISHING = frozenset({"want", "wish", "prefer", "propose", "suggest", "consider", "see", "support", "back", "expect"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
-_LONGEST = 12  # words from "who" to "as"
-_DEEP = 4  # verbs above a name that are looked at
+_LONGEST = 12  # words in brackets
 _SHARED = frozenset({"role-after-name", "role-is", "role-installed", "role-joined"})  # the next title is his too
-_BEFORE_TITLE = frozenset({"the", "a", "an", "who", "also", ","})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,10 @@ class Held:
 
 def find_holders(reading: Reading, titles: Sequence[Title]) -> list[Held]:
     """Return every title with the name of its holder, in the order of the titles."""
-    found = [_named_after(reading, title) for title in titles]
+    found: list[Held] = []
+    for title in titles:
+        held = _named_after(reading, title)
+        found.append(Held(title) if _amid_list(reading, held, found[-1:]) else held)
     _share_backwards(reading, found)
     found = [each if each.holder else _named_before(reading, each.title) for each in found]
     for i in range(1, len(found)):
@@ -56,6 +56,12 @@ def _named_after(reading: Reading, title: Title) -> Held:
     if reading.words[title.last].text == "," and _each_as(reading, title, name):
         return Held(title)
     return Held(title, name, "role-before-name")
+
+
+def _amid_list(reading: Reading, held: Held, last: Sequence[Held]) -> bool:
+    """Tell whether the title is of the name before it: "Denethor, head of the Mint, Imrahil, head of the Guard"."""
+    before = name_before(reading, held.title) if reading.words[held.title.last].text == "," else None
+    return before is not None and held.holder is not None and before not in [each.holder for each in last]
 
 
 def _one_of(reading: Reading, title: Title) -> Title:
@@ -172,11 +178,14 @@ def _named_before(reading: Reading, title: Title) -> Held:
     name = person_at(reading, first - 1)
     if name and name.last == first and title.placed and (_past_and_closed(reading, title) or _within(title)):
         return Held(title, name, "role-after-name")
-    name = _who_is(reading, title) or _is_who(reading, title)
+    name = said_to_be(reading, title)
     if name:
         return Held(title, name, "role-is")
     put = installed(reading, title)
-    return Held(replace(title, status=put[1]), put[0], "role-installed") if put else Held(title)
+    if put:
+        return Held(replace(title, status=put[1]), put[0], "role-installed")
+    name = of_post(reading, title)
+    return Held(title, name, "role-is") if name else Held(title)
 
 
 def _past_and_closed(reading: Reading, title: Title) -> bool:
@@ -188,68 +197,6 @@ def _within(title: Title) -> bool:
     """Tell whether a title in small letters has its body after it: "Denethor director of the Mint said"."""
     body = title.organization
     return body is not None and body.first > title.head and title.first == title.head and not title.capital
-
-
-def _who_is(reading: Reading, title: Title) -> Name | None:
-    """Return the name in "Denethor is the steward", "Denethor, who is also the steward"."""
-    words, at = reading.words, owner_start(reading, title) - 1
-    while words[at].lower in _BEFORE_TITLE or (reading.tag(at) == "ADJ" and not title.placed):
-        at -= 1
-    if words[at].lower not in _BEING:
-        return None
-    if words[at].lower == "as":
-        if _wished(reading, at - 1):
-            return None
-        at = _relative(reading, at)
-    name = _named_until(reading, at)
-    return None if name is not None and _left(reading, name) else name
-
-
-def _named_until(reading: Reading, at: int) -> Name | None:
-    """Return the name before the word, or before the "who" that stands before it."""
-    words = reading.words
-    if words[at - 1].lower == "who":
-        at -= 2 if words[at - 2].text == "," else 1
-    name = person_at(reading, at - 1)
-    return name if name is not None and name.last == at else None
-
-
-def _left(reading: Reading, name: Name) -> bool:
-    """Tell whether somebody takes over from him: "Imrahil took over from Denethor as steward"."""
-    before = name.first - 1
-    while is_style(reading, before):
-        before -= 1
-    return reading.words[before].lower == "from"
-
-
-def _is_who(reading: Reading, title: Title) -> Name | None:
-    """Return the name in "The first steward of Gondor was Denethor"."""
-    words = reading.words
-    opens = title.article == "the" and not words[title.first - 1].is_word
-    name = person_at(reading, title.last + 1) if opens and words[title.last].lower in {"is", "was"} else None
-    return name if name is not None and name.first == title.last + 1 else None
-
-
-def _relative(reading: Reading, at: int) -> int:
-    """Return the word after "who" in "Denethor, who has long served Gondor as", if nobody else is named between."""
-    for i in range(at - 1, at - _LONGEST, -1):
-        if person_at(reading, i) is not None or not (reading.words[i].is_word or reading.words[i].text == "'s"):
-            break
-        if reading.words[i].lower == "who":
-            return i + 1
-    return at
-
-
-def _wished(reading: Reading, word: int) -> bool:
-    """Tell whether somebody is only wanted in the office: "they see Denethor as steward"."""
-    token = reading.token(word)
-    for _ in range(_DEEP):
-        if token is None or token.head == token.index:
-            break
-        token = reading.annotation.tokens[token.head]
-        if token.lemma in _WISHING:
-            return True
-    return False
 
 
 def _goes_on(reading: Reading, title: Title, name: Name) -> bool:

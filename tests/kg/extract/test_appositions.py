@@ -76,6 +76,25 @@ from tests.kg.extract.test_roles import read
             {("Faramir Tuor", "head of the government", "ML", "in office")},
         ),
         (
+            "The officer Faramir Tuor kept his post as chief of the Mint Police of Mali.",
+            {("Faramir Tuor", "chief", "Mint Police of Mali", "in office")},
+        ),
+        (
+            "Faramir Tuor spent two years as president of the Ent Party.",
+            {("Faramir Tuor", "president", "Ent Party", "in office")},
+        ),
+        (
+            "They met Faramir Tuor, president of the Ent Party, Hurin Hador, head of the Mint Office, and others.",
+            {
+                ("Faramir Tuor", "president", "Ent Party", "in office"),
+                ("Hurin Hador", "head", "Mint Office", "in office"),
+            },
+        ),
+        (
+            "Faramir Tuor, Mali's highly popular long-serving defence minister, left.",
+            {("Faramir Tuor", "defence minister", "ML", "in office")},
+        ),
+        (
             "Brigadier Faramir Tuor, the former Malian Defence Forces spokesman was absent.",
             {("Faramir Tuor", "spokesman", "Malian Defence Forces", "former")},
         ),

@@ -23,6 +23,7 @@ from kg.model import RoleStatus
 
 _MOST_GUESSES = 2  # unlisted words in one portfolio
 _LONGEST = 12  # words before the head
+_MOST_ADJECTIVES = 3
 _UNDER = frozenset({"deputy", "vice", "assistant"})
 _RAISING = frozenset({"top", "senior", "de-facto"})
 _JOINTS = frozenset({"and", ",", "&"})
@@ -134,7 +135,20 @@ def _step(reading: Reading, title: Title, floor: int) -> Title | None:
     if word.lower in ARTICLES:
         numbered = word.lower == "two" and reading.words[title.first - 2].lower == "the"
         return replace(title, first=title.first - 1 - numbered, article=word.lower)
-    return None if title.placed else _placed(reading, title, title.first, floor)
+    return None if title.placed else _placed(reading, title, title.first, floor) or _described(reading, title, floor)
+
+
+def _described(reading: Reading, title: Title, floor: int) -> Title | None:
+    """Return the title with adjectives that part it from its country: "Gondor's long-serving defence minister"."""
+    at = title.first
+    while title.first - at < _MOST_ADJECTIVES and at > floor and _adjective(reading, at - 1):
+        at -= 1
+    owned = reading.words[at - 1].text in POSSESSIVE or reading.country_before(at) is not None
+    return replace(title, first=at) if at < title.first and owned else None
+
+
+def _adjective(reading: Reading, i: int) -> bool:
+    return reading.tag(i) in {"ADJ", "ADV"} and not reading.words[i].capital and not reading.country_at.covering(i)
 
 
 def _placed(reading: Reading, title: Title, end: int, floor: int) -> Title | None:

@@ -1,0 +1,96 @@
+"""Holders of whom the text says that they are or were in the office: "Denethor is the steward", "his term as such"."""
+
+from kg.extract.actors.reading import Name, Reading
+from kg.extract.actors.titles import Title
+from kg.extract.actors.titles.appositions import owner_start, person_at
+from kg.extract.actors.titles.styles import is_style
+
+_BEING = frozenset({"is", "was", "became", "becomes", "as", "remains", "serves", "served"})
+_WISHING = frozenset({"want", "wish", "prefer", "propose", "suggest", "consider", "see", "support", "back", "expect"})
+_LONGEST = 12  # words from "who" to "as"
+_AROUND = 60  # words before "his post"
+_POSTS = frozenset({"role", "capacity", "position", "post", "job", "term", "tenure", "time", "stint", "appointment"})
+_DEEP = 4  # verbs above a name that are looked at
+_BEFORE_TITLE = frozenset({"the", "a", "an", "who", "also", ","})
+
+
+def said_to_be(reading: Reading, title: Title) -> Name | None:
+    """Return the name in "Denethor is the steward", "Denethor, who served as one", "The first steward was Denethor"."""
+    return _who_is(reading, title) or _is_who(reading, title)
+
+
+def of_post(reading: Reading, title: Title) -> Name | None:
+    """Return whose post it is: "Denethor's role as steward", "Denethor left after his term as steward"."""
+    at = title.first - 1
+    if reading.words[at].lower != "as" or reading.words[at - 1].lower not in _POSTS:
+        return None
+    owner = at - 2
+    if reading.words[owner].text == "'s":
+        return person_at(reading, owner - 1)
+    if reading.words[owner].lower not in {"his", "her"}:
+        return None
+    sentence = reading.words[owner].sentence
+    before = (i for i in range(owner - 1, owner - _AROUND, -1) if reading.words[i].sentence == sentence)
+    return next(filter(None, (person_at(reading, i) for i in before)), None)
+
+
+def _who_is(reading: Reading, title: Title) -> Name | None:
+    """Return the name in "Denethor is the steward", "Denethor, who is also the steward"."""
+    words, at = reading.words, owner_start(reading, title) - 1
+    while words[at].lower in _BEFORE_TITLE or (reading.tag(at) == "ADJ" and not title.placed):
+        at -= 1
+    if words[at].lower not in _BEING:
+        return None
+    if words[at].lower == "as":
+        if _wished(reading, at - 1):
+            return None
+        at = _relative(reading, at)
+    name = _named_until(reading, at)
+    return None if name is not None and _left(reading, name) else name
+
+
+def _named_until(reading: Reading, at: int) -> Name | None:
+    """Return the name before the word, or before the "who" that stands before it."""
+    words = reading.words
+    if words[at - 1].lower == "who":
+        at -= 2 if words[at - 2].text == "," else 1
+    name = person_at(reading, at - 1)
+    return name if name is not None and name.last == at else None
+
+
+def _left(reading: Reading, name: Name) -> bool:
+    """Tell whether somebody takes over from him: "Imrahil took over from Denethor as steward"."""
+    before = name.first - 1
+    while is_style(reading, before):
+        before -= 1
+    return reading.words[before].lower == "from"
+
+
+def _is_who(reading: Reading, title: Title) -> Name | None:
+    """Return the name in "The first steward of Gondor was Denethor"."""
+    words = reading.words
+    opens = title.article == "the" and not words[title.first - 1].is_word
+    name = person_at(reading, title.last + 1) if opens and words[title.last].lower in {"is", "was"} else None
+    return name if name is not None and name.first == title.last + 1 else None
+
+
+def _relative(reading: Reading, at: int) -> int:
+    """Return the word after "who" in "Denethor, who has long served Gondor as", if nobody else is named between."""
+    for i in range(at - 1, at - _LONGEST, -1):
+        if person_at(reading, i) is not None or not (reading.words[i].is_word or reading.words[i].text == "'s"):
+            break
+        if reading.words[i].lower == "who":
+            return i + 1
+    return at
+
+
+def _wished(reading: Reading, word: int) -> bool:
+    """Tell whether somebody is only wanted in the office: "they see Denethor as steward"."""
+    token = reading.token(word)
+    for _ in range(_DEEP):
+        if token is None or token.head == token.index:
+            break
+        token = reading.annotation.tokens[token.head]
+        if token.lemma in _WISHING:
+            return True
+    return False
