@@ -188,7 +188,8 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _limit() -> re.Pattern[str]:
     limits = "|".join(sorted(words("date_limits.txt")))
-    return re.compile(rf"\b(?:{limits})\s+(?:the\s+|early\s+|late\s+|last\s+)*$", re.IGNORECASE)
+    calendar_year = r"\((?:which\s+)?(?:began|begins|started|starts|ended|ends|starting|ending)\s+(?:on\s+)?$"
+    return re.compile(rf"\b(?:{limits})\s+(?:the\s+|early\s+|late\s+|last\s+)*$|{calendar_year}", re.IGNORECASE)
 
 
 @cache

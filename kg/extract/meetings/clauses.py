@@ -11,7 +11,7 @@ _SHARED = ("dep", "conj", "xcomp", "advcl", "parataxis", "ccomp", "csubj")
 _BEFORE_NAMES = frozenset({"RB", "RBR"})
 _BY = frozenset({"by", "of", "from"})
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as"})  # prepositions, too
-_APPOSITION = 20  # words of a description between commas
+_APPOSITION = 40  # words of a description between commas
 
 
 def subject(scene: Scene, verb: int) -> tuple[Party, ...]:
@@ -23,6 +23,7 @@ def subject(scene: Scene, verb: int) -> tuple[Party, ...]:
     return (
         _object_of_telling(scene, verb)
         or _whose_remarks(scene, verb)
+        or _opening(scene, verb)
         or _parsed_subject(scene, verb)
         or _standing_before(scene, verb)
     )
@@ -55,6 +56,14 @@ def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
         seen.add(head)
         clause = scene.is_verb(head) or scene.tree.children(head, "nsubj")
         verb = head if clause else next(filter(scene.is_verb, scene.tree.ancestors(head)), head)
+
+
+def _opening(scene: Scene, verb: int) -> tuple[Party, ...]:
+    """Return the subject of the clause that a participle opens: "Meeting Eomer, Faramir said"."""
+    if verb != scene.first or scene.tree.tag(verb) != "VBG":
+        return ()
+    finite = (at for at in range(verb + 1, scene.last) if scene.tree.tag(at) in FINITE)
+    return next((_parsed_subject(scene, at) for at in finite if scene.tree.children(at, "nsubj")), ())
 
 
 def _is_predicate(scene: Scene, noun: int) -> bool:
@@ -147,7 +156,7 @@ def named_up_to(scene: Scene, at: int) -> tuple[Party, ...]:
     first = block.first
     while first > scene.first and (scene.is_noun(first - 1) or scene.tree.tag(first - 1) in {"JJ", "DT", "POS"}):
         first -= 1
-    if scene.tree.lower(first - 1) in {"and", ","} and not joins_clauses(scene, first - 1):
+    if scene.tree.lower(first - 1) == "and" and not joins_clauses(scene, first - 1):
         listed, end = read_parties(scene, _joined_before(scene, first - 1), block.last)
         if end >= block.last:  # not of "according to Gandalf, earlier this month, Faramir"
             return listed
@@ -164,7 +173,7 @@ def _before_apposition(scene: Scene, comma: int) -> int:
     for at in range(comma - 1, max(scene.first, comma - _APPOSITION), -1):
         if scene.tree.lower(at) == ",":
             return at - 1
-        if scene.is_verb(at):
+        if scene.tree.tag(at) in FINITE:
             break
     return comma - 1
 

@@ -5,7 +5,7 @@ from kg.extract.meetings.clauses import named_up_to, remarks_author, subject
 from kg.extract.meetings.modality import judges
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party
-from kg.extract.meetings.phrases import agent
+from kg.extract.meetings.phrases import agent, phrase_after
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.verbs import is_travel
 from kg.lexicon import words
@@ -24,7 +24,7 @@ def governing_verb(scene: Scene, noun: int) -> int | None:
     if before > scene.first and scene.tree.text(before).istitle() and scene.tree.lower(before) in AT:
         return next(following, None)  # a heading without a full stop runs into "In a meeting with X, Y said"
     for head in scene.tree.ancestors(noun):
-        if _gives_remarks(scene, head):
+        if _gives_remarks(scene, head) or scene.tree.lower(head) == "following":
             continue
         if scene.is_verb(head) or scene.tree.children(head, "nsubj"):  # "in a meeting ..., X was silent"
             return head
@@ -55,7 +55,7 @@ def prepositions(scene: Scene, noun: int) -> set[str]:
     """
     found = {scene.tree.lower(c) for c in scene.tree.children(noun, "case")}
     at = lead(scene, noun)
-    if scene.tree[at].pos == "ADP":  # parsers may hang it on another word of the phrase
+    if scene.tree[at].pos == "ADP" or scene.tree.lower(at) == "following":  # parsers may hang it elsewhere
         found.add(scene.tree.lower(at))
     head = scene.tree.head(noun)
     if head is not None and scene.tree.lower(head) in {"sidelines", "sideline", "margins"}:
@@ -69,7 +69,10 @@ def lead(scene: Scene, noun: int) -> int:
     """Return the word before the noun phrase: its preposition if it has one."""
     at = noun - 1
     while at > scene.first and (
-        scene.block(at) is not None or scene.tree.tag(at) in _BEFORE_NOUNS or scene.is_noun(at)
+        scene.block(at) is not None
+        or scene.tree.tag(at) in _BEFORE_NOUNS
+        or scene.is_noun(at)
+        or (scene.tree.tag(at) == "VBN" and scene.tree[at].dep == "amod")
     ):
         at -= 1
     return max(at, scene.first)
@@ -98,9 +101,17 @@ def _named_elsewhere(scene: Scene, noun: int, verb: int) -> tuple[Party, ...]:
     led = prepositions(scene, noun)
     if led & AT and (author := remarks_author(scene, verb)):
         return author
+    if led & AT and (author := _author_between(scene, verb, noun)):
+        return author
     if "for" in led and judges(scene, verb):  # "blamed X for a meeting with"
         return read_parties(scene, verb + 1, noun)[0]
     return _named_beside(scene, noun) if led & WITHIN and verb > noun else ()
+
+
+def _author_between(scene: Scene, verb: int, noun: int) -> tuple[Party, ...]:
+    """Return whose remarks stand nearer to the noun than the verb does: "reacted to remarks by Eomer in a meeting"."""
+    remarks = (at for at in range(noun - 1, verb, -1) if scene.tree.lower(at) in words("remark_nouns.txt"))
+    return next((phrase_after(scene, at, frozenset({"by"})) for at in remarks), ())
 
 
 def _named_beside(scene: Scene, noun: int) -> tuple[Party, ...]:

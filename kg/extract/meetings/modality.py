@@ -113,7 +113,8 @@ def noun_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus | No
     for head in _heads(scene, noun, verb):
         word = _governors().get(scene.lemma(head))
         opens = scene.lemma(head) == "open" and scene.tree[noun].dep.startswith("nsubj")  # not "is open to talks"
-        if word == "void" and not opens and (scene.is_noun(head) or not _merely_at(scene, noun)):
+        convenes = scene.lemma(head) == "call" and scene.tree[noun].dep == "obj"  # "called a meeting", not "called for"
+        if word == "void" and not opens and not convenes and (scene.is_noun(head) or not _merely_at(scene, noun)):
             return None
         if any(scene.tree.lower(c) == "without" for c in scene.tree.children(head, "case")):
             return None
@@ -200,7 +201,10 @@ def _governor(scene: Scene, verb: int) -> int | None:
 
 
 def _modifiers(scene: Scene, noun: int) -> Iterator[int]:
-    yield from scene.tree.children(noun, "amod", "det", "compound", "advmod", "acl")
+    for child in scene.tree.children(noun, "amod", "det", "compound", "advmod", "acl"):
+        block = scene.block(child - 1)  # "following a call with Eomer, Faramir called on": parsers hang it on the noun
+        if not (scene.tree.tag(child) == "VBD" and block is not None and scene.tree.lower(block.first - 1) == ","):
+            yield child
 
 
 def _heads(scene: Scene, noun: int, verb: int | None) -> Iterator[int]:

@@ -26,7 +26,7 @@ _MEMBERSHIP = frozenset({"include", "comprise"})
 _TAKING_PLACE = frozenset({"hold", "take", "convene", "begin", "start"})
 _TOPIC = frozenset({"on", "over", "about", "regarding", "concerning"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "next", "previous", "last", "coming", "upcoming"})
-_VAGUE = frozenset({"several", "many", "numerous", "various", "some", "repeated", "multiple"})
+_VAGUE = frozenset({"several", "many", "numerous", "various", "some", "repeated", "multiple", "regular"})
 _PORTIONS = frozenset({"round", "series", "day", "hour", "number"})
 _OWNED = frozenset({"of", "by"})
 
@@ -173,7 +173,8 @@ def _is_held(scene: Scene, telling: Telling) -> bool:
 
 
 def _visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> Iterator[Telling]:
-    owners = possessor(scene, noun) or phrase_after(scene, noun, _OWNED)
+    paid = scene.tree.lower(noun + 1) in {"paid", "made"}  # "the visit paid by Eomer"
+    owners = possessor(scene, noun) or phrase_after(scene, noun + 1 if paid else noun, _OWNED)
     governing = leading_subject(scene, noun, verb)
     fronted = verb is not None and noun < verb
     if are_people(governing) and is_by_pronoun(scene, noun) and prepositions(scene, noun) & WITHIN and fronted:
@@ -189,7 +190,7 @@ def _visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> 
     if before is not None and before.country and not scene.is_demonym(before):  # "his Gondor visit"
         yield replace(telling, host=noun - 1)
         return
-    for at in range(noun + 1, min(scene.last, noun + 15)):
+    for at in range(noun + 2 if paid else noun + 1, min(scene.last, noun + 15)):
         if scene.tree.lower(at) == ("in" if scene.lemma(noun) == "arrival" else "to"):
             yield from visits(scene, telling, at)
             return

@@ -121,7 +121,7 @@ def possessor(scene: Scene, noun: int) -> tuple[Party, ...]:
             return _owner(scene, at, noun)
         if block is not None and block.is_human:
             return ()
-        if not (scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "NNP", "VBG", "VBN", "CD"}):
+        if not (scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "NNP", "VBG", "VBN", "CD", "HYPH"}):
             return ()
         at -= 1
     return ()

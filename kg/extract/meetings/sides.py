@@ -52,6 +52,7 @@ def sides(scene: Scene, noun: int, verb: int | None) -> Sides:
         theirs = _addressee(scene, verb)
     elif not theirs and len(members := phrase_after(scene, noun, _OWNED)) > 1 and are_present(members):
         theirs = members  # "the meeting of the leaders of Gondor and Rohan"
+    theirs = _without(theirs, leading) or theirs  # "In a meeting with X, Y, the steward, said" reads like a list
     heard = leading if _holds_it(scene, noun, verb) or _is_heard(scene, noun, leading) else ()
     if is_between(scene, noun) and not _is_joined(scene, verb):
         leading = ()
@@ -83,7 +84,7 @@ def _is_heard(scene: Scene, noun: int, governing: tuple[Party, ...]) -> bool:
 def is_definite(scene: Scene, noun: int) -> bool:
     """Whether the noun phrase opens with "the" or a pronoun, so that it may point back."""
     at = noun - 1
-    while at >= scene.first and (scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "CD", "VBN", "NNP"}):
+    while at >= scene.first and (scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "CD", "VBN", "NNP", "HYPH"}):
         at -= 1
     return scene.tree.lower(at) in DEFINITE
 
@@ -134,6 +135,11 @@ def _addressee(scene: Scene, verb: int | None) -> tuple[Party, ...]:
             return read_parties(scene, at + 1, scene.last)[0]
     parties, _ = read_parties(scene, verb + 1, scene.last)
     return parties if are_people(parties) else ()
+
+
+def _without(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
+    there = {party.actor for party in others}
+    return tuple(party for party in parties if party.actor not in there)
 
 
 def distinct(parties: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -44,7 +44,8 @@ def tell_by_verb(scene: Scene, verb: int) -> Iterator[Telling]:
 
 def _is_adjective(scene: Scene, verb: int) -> bool:
     """Whether the word only describes a noun: "the visiting minister"; parsers say so of some past tenses, too."""
-    return scene.tree[verb].dep == "amod" and scene.tree.tag(verb) not in FINITE
+    opens = verb == scene.first and scene.block(verb + 1) is not None  # "Meeting Eomer, Faramir said"
+    return scene.tree[verb].dep == "amod" and scene.tree.tag(verb) not in FINITE and not opens
 
 
 def is_travel(scene: Scene, verb: int) -> bool:
