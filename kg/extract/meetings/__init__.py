@@ -11,7 +11,18 @@ from kg.extract.meetings.quoted import with_speakers
 from kg.extract.meetings.scene import scenes
 from kg.extract.meetings.telling import encounters
 from kg.lexicon.confidence import confidence_of
-from kg.model import ActorKey, Actors, Annotation, CountryCode, Meeting, MeetingKey, MeetingKind, Role, UnnamedActor
+from kg.model import (
+    ActorKey,
+    Actors,
+    Annotation,
+    CountryCode,
+    Meeting,
+    MeetingKey,
+    MeetingKind,
+    Participant,
+    Role,
+    UnnamedActor,
+)
 
 __all__ = ["Meetings", "find_meetings"]
 
@@ -43,7 +54,7 @@ def _meeting(event: Event, capacities: Capacities) -> Meeting | None:
     parties = by_actor((*event.parties, *_hosts(event, capacities)), capacities)
     participants = tuple(capacities.participant(told, sure) for told in parties.values())
     countries = _countries(event, capacities)
-    if len(participants) < 2 and len(countries) < 2:
+    if len(participants) < 2 and len(countries) < 2 and not _is_own(event, participants):
         return None
     if all(p.actor.startswith("unnamed:") for p in participants):
         return None
@@ -64,6 +75,11 @@ def _meeting(event: Event, capacities: Capacities) -> Meeting | None:
     )
 
 
+def _is_own(event: Event, participants: tuple[Participant, ...]) -> bool:
+    """Whether it is the meeting of a body of its own, on some day or somewhere."""
+    return event.rule == "meeting-own" and bool(participants) and (event.place is not None or event.date is not None)
+
+
 def _hosts(event: Event, capacities: Capacities) -> tuple[Party, ...]:
     """Return the countries visited as the other side, where somebody in office travels for no country."""
     if any(capacities.country(party.actor) for party in event.parties):
@@ -75,7 +91,7 @@ def _hosts(event: Event, capacities: Capacities) -> tuple[Party, ...]:
 
 def _is_sure(event: Event) -> bool:
     """Whether countries and organisations, with nobody named, meet at all: "talks with" may be mere relations."""
-    if event.rule == "meeting-body":
+    if event.rule in {"meeting-body", "meeting-own"}:
         return True
     if len(event.parties) > 1 and all(party.sent for party in event.parties) and event.kind is MeetingKind.MEETING:
         return True

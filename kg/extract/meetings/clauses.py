@@ -58,12 +58,18 @@ def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
         verb = head if clause else next(filter(scene.is_verb, scene.tree.ancestors(head)), head)
 
 
+def opens_with_meeting(scene: Scene, word: int) -> bool:
+    """Whether the sentence opens with whom somebody meets: "Meeting Eomer, Faramir said"; taggers see nouns there."""
+    met = scene.block(word + 1)
+    return word == scene.first and scene.tree.lower(word) == "meeting" and met is not None and met.is_human
+
+
 def _opening(scene: Scene, verb: int) -> tuple[Party, ...]:
-    """Return the subject of the clause that a participle opens: "Meeting Eomer, Faramir said"."""
-    if verb != scene.first or scene.tree.tag(verb) != "VBG":
+    """Return the subject of the clause behind such an opening."""
+    if not opens_with_meeting(scene, verb):
         return ()
     finite = (at for at in range(verb + 1, scene.last) if scene.tree.tag(at) in FINITE)
-    return next((_parsed_subject(scene, at) for at in finite if scene.tree.children(at, "nsubj")), ())
+    return next((_parsed_subject(scene, at) or _standing_before(scene, at) for at in finite), ())
 
 
 def _is_predicate(scene: Scene, noun: int) -> bool:

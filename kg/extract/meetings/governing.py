@@ -99,9 +99,7 @@ def _doing(scene: Scene, noun: int, verb: int) -> tuple[Party, ...]:
 def _named_elsewhere(scene: Scene, noun: int, verb: int) -> tuple[Party, ...]:
     """Return who takes part though the verb has another subject, or one that the parse does not know."""
     led = prepositions(scene, noun)
-    if led & AT and (author := remarks_author(scene, verb)):
-        return author
-    if led & AT and (author := _author_between(scene, verb, noun)):
+    if led & AT and (author := _author_between(scene, verb, noun) or remarks_author(scene, verb)):
         return author
     if "for" in led and judges(scene, verb):  # "blamed X for a meeting with"
         return read_parties(scene, verb + 1, noun)[0]

@@ -12,7 +12,7 @@ from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.governing import WITHIN, governing_verb, holds, is_passive, lead, leading_subject, prepositions
 from kg.extract.meetings.modality import noun_status
 from kg.extract.meetings.parties import read_parties
-from kg.extract.meetings.party import Party, are_all_present, are_people
+from kg.extract.meetings.party import are_all_present, are_people, is_one_body
 from kg.extract.meetings.phrases import phrase_after, possessor
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.sides import DEFINITE, Sides, distinct, is_between, is_by_pronoun, is_definite, sides
@@ -110,8 +110,8 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
         telling = replace(telling, rule="meeting-held" if _is_held(scene, telling) else telling.rule)
         for group in [(party,) for party in who.theirs] if _is_separate(scene, noun) else [who.theirs]:
             yield replace(telling, parties=distinct(who.ours + who.leading + group + who.present), end=who.end)
-    elif body and among and "sidelines" not in prepositions(scene, noun) and (held_by := _bodies(scene, noun, among)):
-        yield replace(telling, parties=distinct(among + held_by), rule="meeting-body")
+    elif body and (told := _of_body(scene, telling, who)):
+        yield told
     elif len(who.leading) > 1 and _is_theirs(scene, replace(telling, parties=who.leading), definite=back):
         yield replace(telling, parties=distinct(who.leading + who.present), rule="meeting-held")
     elif who.present and len(among) > 1 and not back and (are_people(among) or holds(scene, noun, verb)):
@@ -124,11 +124,22 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
         yield replace(telling, parties=who.heard, rule="meeting-alone")
 
 
-def _bodies(scene: Scene, noun: int, among: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Return the body whose meeting it is; one without a name only where somebody alone speaks in it."""
-    return bodies(scene, noun) or (
-        nameless_body(scene, noun) if len(among) < 2 and prepositions(scene, noun) & WITHIN else ()
-    )
+def _of_body(scene: Scene, telling: Telling, who: Sides) -> Telling | None:
+    """Return the meeting of a body: one at which somebody speaks, or its own ("the White Council held its meeting").
+
+    One without a name ("a cabinet meeting") counts only where somebody alone speaks in it.
+    """
+    noun, led = telling.trigger, prepositions(scene, telling.trigger)
+    among = distinct(who.heard + who.present)
+    if among and "sidelines" not in led:
+        alone = len(among) < 2 and led & WITHIN
+        held_by = bodies(scene, noun) or (nameless_body(scene, noun) if alone else ())
+        if held_by:
+            return replace(telling, parties=distinct(among + held_by), rule="meeting-body")
+    its = any(scene.tree.lower(at) == "its" for at in range(max(scene.first, noun - 4), noun))
+    if its and is_one_body(who.leading) and scene.tree.lower(noun + 1) != "with":
+        return replace(telling, parties=who.leading, rule="meeting-own")
+    return None
 
 
 def _pointing_back(scene: Scene, telling: Telling, who: Sides) -> Telling:

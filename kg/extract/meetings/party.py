@@ -43,3 +43,8 @@ def are_present(parties: tuple[Party, ...]) -> bool:
 def are_all_present(parties: tuple[Party, ...]) -> bool:
     """Whether each of them is somebody, or sends somebody; a country or an organisation by itself may be neither."""
     return all(are_present((party,)) for party in parties)
+
+
+def is_one_body(parties: tuple[Party, ...]) -> bool:
+    """Whether they are one organisation, whose members meet where it is told to: "the White Council met"."""
+    return len({party.actor for party in parties}) == 1 and parties[0].actor.startswith("organization:")

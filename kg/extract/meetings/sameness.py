@@ -26,8 +26,9 @@ def is_same(event: Event, encounter: Encounter, capacities: Capacities) -> bool:
         return bool(common) or len(ours) < 2
     if event.place and encounter.place and not places_agree(event.place, encounter.place):
         return False
+    of_body = {event.rule, encounter.rule} == {"meeting-own", "meeting-body"} and common in (ours, theirs)
     told_alike = common in (ours, theirs) or _is_one_occasion(event, encounter)
-    return (len(common) >= 2 and told_alike) or bool(now_named(ours, theirs, capacities))
+    return of_body or (len(common) >= 2 and told_alike) or bool(now_named(ours, theirs, capacities))
 
 
 def _is_one_occasion(event: Event, encounter: Encounter) -> bool:

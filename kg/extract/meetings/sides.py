@@ -52,10 +52,10 @@ def sides(scene: Scene, noun: int, verb: int | None) -> Sides:
         theirs = _addressee(scene, verb)
     elif not theirs and len(members := phrase_after(scene, noun, _OWNED)) > 1 and are_present(members):
         theirs = members  # "the meeting of the leaders of Gondor and Rohan"
-    theirs = _without(theirs, leading) or theirs  # "In a meeting with X, Y, the steward, said" reads like a list
     heard = leading if _holds_it(scene, noun, verb) or _is_heard(scene, noun, leading) else ()
     if is_between(scene, noun) and not _is_joined(scene, verb):
         leading = ()
+    theirs = _without(theirs, leading) or theirs  # "In a meeting with X, Y, the steward, said" reads like a list
     return Sides(ours, leading, theirs, attending(scene, noun), heard, end)
 
 

@@ -7,13 +7,13 @@ from functools import cache
 from kg.extract.grammar import FINITE
 from kg.extract.meetings.attendance import attending
 from kg.extract.meetings.calls import is_over_phone, tell_by_call, tell_by_call_on, tell_by_speaking
-from kg.extract.meetings.clauses import subject
+from kg.extract.meetings.clauses import opens_with_meeting, subject
 from kg.extract.meetings.delegates import is_delegate
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.journeys import tell_by_journey, tell_by_stay
 from kg.extract.meetings.modality import verb_status
 from kg.extract.meetings.parties import TITLE_HEADS, read_parties
-from kg.extract.meetings.party import Party, are_all_present, are_people, are_present
+from kg.extract.meetings.party import Party, are_all_present, are_people, are_present, is_one_body
 from kg.extract.meetings.phrases import agent, object_parties, skip_adverbials, with_parties
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.trips import is_time_word, visits
@@ -32,20 +32,20 @@ def _verbs() -> Mapping[str, tuple[str, MeetingKind]]:
 
 def tell_by_verb(scene: Scene, verb: int) -> Iterator[Telling]:
     """Yield what the verb at `verb` tells; nothing where it tells no encounter, or one that is not fact."""
-    known = _verbs().get(scene.lemma(verb))
+    opens = opens_with_meeting(scene, verb)
+    known = _verbs().get("meet" if opens else scene.lemma(verb))
     if scene.lemma(verb) == "be":
         yield from tell_by_stay(scene, verb)
-    if known is None or not scene.is_verb(verb) or _is_adjective(scene, verb):
+    if known is None or not (opens or (scene.is_verb(verb) and not _is_adjective(scene, verb))):
         return
-    status = verb_status(scene, verb)
+    status = MeetingStatus.HELD if opens else verb_status(scene, verb)
     if status is not None:
         yield from _FRAMES[known[0]](scene, verb, known[1], status)
 
 
 def _is_adjective(scene: Scene, verb: int) -> bool:
     """Whether the word only describes a noun: "the visiting minister"; parsers say so of some past tenses, too."""
-    opens = verb == scene.first and scene.block(verb + 1) is not None  # "Meeting Eomer, Faramir said"
-    return scene.tree[verb].dep == "amod" and scene.tree.tag(verb) not in FINITE and not opens
+    return scene.tree[verb].dep == "amod" and scene.tree.tag(verb) not in FINITE
 
 
 def is_travel(scene: Scene, verb: int) -> bool:
@@ -67,6 +67,8 @@ def _meet(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
             yield Telling(
                 verb, kind, status, (group + theirs) if apart else (ours + group), "meeting-verb", verb, end=end
             )
+    elif is_one_body(ours) and not _has_object(scene, verb):
+        yield Telling(verb, kind, status, ours, "meeting-own", verb, end=verb + 1)
     elif len(ours) > 1 and not _has_object(scene, verb):
         yield Telling(verb, kind, status, ours, "meeting-verb-together", verb, end=verb + 1)
 
