@@ -84,6 +84,10 @@ class Tree:
     def is_quotation(self, word: int) -> bool:
         return self.first <= word < self.last and self.words[word].quotation is not None
 
+    def opens_quotation(self, word: int) -> bool:
+        """Tell whether a quotation that stands in, or a mark, is at `word`."""
+        return self.is_quotation(word) or self.text(word) in QUOTATION_MARKS
+
     def head(self, word: int) -> int | None:
         """Return the head of `word`, or None at the root and where the parse leaves the sentence."""
         head = self.words[word].head

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.grammar import QUOTATION_MARKS, Run, Tree
+from kg.extract.grammar import FINITE, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.adjuncts import skip_adjuncts, times
 from kg.extract.statements.cues import Cue, Form
 from kg.extract.statements.lexicon import Frame
@@ -60,11 +60,21 @@ def _beside(tree: Tree, clause: Clause, before: Sequence[Clause], after: Sequenc
     if clause.cue.form is Form.GERUND:
         if opens_sentence(tree, clause):
             return next((c for c in after if c.own and c.cue.form is Form.FINITE), None)
+        if last is not None and _goes_with_another(tree, clause.cue, last.cue):
+            return None
         return last if tree.text(clause.opening) == "," or not _hangs_on_speaker(tree, clause.cue) else None
     joined = any(tree.lower(i) == "and" for i in range(clause.opening, clause.cue.run.first))
     return (
         last if clause.cue.form is Form.FINITE and joined and last and _resembles(tree, last.cue, clause.cue) else None
     )
+
+
+def _goes_with_another(tree: Tree, cue: Cue, before: Cue) -> bool:
+    """Tell whether the parse hangs a gerund on a verb with a subject that comes later than the cue before."""
+    head = tree.head(cue.verb)
+    if head is None or head <= before.verb or not tree.children(head, "nsubj"):
+        return False
+    return tree[cue.verb].dep == "advcl" and before.verb not in tree.ancestors(head) and tree.tag(head) in FINITE
 
 
 def _hangs_on_speaker(tree: Tree, cue: Cue) -> bool:
@@ -110,7 +120,23 @@ def stop_after(tree: Tree, clauses: Sequence[Clause], index: int) -> int:
         return commas[-1] if commas else clause.source.first
     leading = clause.cue.form is not Form.GERUND or opens_sentence(tree, clause) or _is_aside(tree, clause)
     main = _start_of_main_clause(tree, clause.cue) if leading else tree.end
-    return min(main, _start_of_sister(tree, clause, clauses[index + 1 :]))
+    return min(main, _start_of_sister(tree, clause, clauses[index + 1 :]), _start_of_next_act(tree, clause.cue))
+
+
+def _start_of_next_act(tree: Tree, cue: Cue) -> int:
+    """Return where the speaker does something else ("vowed to wait, *declined* help and rode off"); else the end."""
+    if cue.form is not Form.FINITE or tree.text(cue.run.last) == ",":  # "It is well, he said, that the rider came"
+        return tree.end
+    for verb in tree.children(cue.verb, "conj"):
+        start = before_adverbs(tree, verb)
+        last = tree.tag(start - 1) == "CC"
+        joint = start - last - (tree.text(start - last - 1) == ",")
+        alike = tree.tag(verb) == tree.tag(cue.verb) in FINITE and not tree.children(verb, "nsubj")
+        between = {_tense(tree, cue)} & {tree.tag(i).replace("VBN", "VBD") for i in range(cue.run.last, joint)}
+        row = any(tree.tag(i) == "CC" for i in range(verb, tree.end))
+        if alike and cue.run.last < joint < start and (row if not last else not between):  # "said they came and saw"
+            return joint
+    return tree.end
 
 
 def _start_of_sister(tree: Tree, clause: Clause, later: Sequence[Clause]) -> int:
@@ -139,23 +165,52 @@ def own_quotation(tree: Tree, clause: Clause) -> int | None:
     at = clause.opening - 1
     if not (clause.own and clause.cue.form is Form.FINITE and clause.cue.takes(Frame.QUOTE) and tree.is_quotation(at)):
         return None
-    new = tree.text(at).lstrip("\"'“”‘’« ")[:1].isupper() and tree.text(at - 1) == ","
+    new = tree.text(at).lstrip("\"'“”‘’« ")[:1].isupper() and tree.text(at - 1) in {",", ":"}
     return at if new else None
 
 
 def _start_of_main_clause(tree: Tree, cue: Cue) -> int:
     """Return where the main clause begins if the cue stands in one before it ("While he said A, B"); else the end."""
-    if cue.form is not Form.GERUND and not tree.children(cue.verb, "mark"):
+    relative = _is_relative(tree, cue)
+    if cue.form is not Form.GERUND and not relative and not tree.children(cue.verb, "mark"):
         return tree.end
+    if relative and (comma := _before_main_verb(tree, cue)) is not None:
+        return comma
     below = cue.verb
     for above in tree.ancestors(cue.verb):
         if above > cue.verb and tree[below].dep in {"advcl", "obl", "nsubj"}:
             starts = [tree.subtree(child).first for child in tree.children(above) if child > below]
             start = min([above, *starts])
             commas = [i for i in range(cue.run.last, start + 1) if tree.text(i) == ","]
-            return commas[-1] if commas else tree.end
+            said = commas and tree.is_quotation(commas[-1] + 1) and (relative or _is_as(tree, cue))
+            return commas[-1] if commas and not said else tree.end
         below = above
     return tree.end
+
+
+def _is_relative(tree: Tree, cue: Cue) -> bool:
+    """Tell whether a comma and a relative pronoun open the cue's clause: "Eomer, who announced A, rode home"."""
+    noun = tree.head(cue.verb) if tree[cue.verb].dep == "acl:relcl" else None
+    inside = range(noun + 1, cue.verb) if noun is not None else range(0)
+    return any(tree.tag(i) in {"WP", "WDT"} and tree.text(i - 1) == "," for i in inside)
+
+
+def _before_main_verb(tree: Tree, cue: Cue) -> int | None:
+    """Return the comma behind a relative clause: a finite verb follows that the parse hangs on nothing in between."""
+    for comma in range(cue.run.last, tree.end):
+        verb = next((i for i in range(comma + 1, tree.end) if tree.tag(i) != "RB"), tree.end)
+        if tree.text(comma) != "," or tree.tag(verb) not in FINITE:
+            continue
+        main = tree.head(verb) if tree[verb].dep in {"aux", "cop", "aux:pass"} else verb
+        head = tree.head(verb if main is None else main)
+        if head is None or head < cue.verb or (head == cue.verb and tree[verb].dep == "conj"):
+            return comma
+    return None
+
+
+def _is_as(tree: Tree, cue: Cue) -> bool:
+    """Tell whether "as" opens the cue's clause: 'As Eomer said in May, "Q"'."""
+    return any(tree.lower(mark) == "as" for mark in tree.children(cue.verb, "mark"))
 
 
 def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
@@ -183,7 +238,9 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
             return True
         return joined and (coordinated or _resembles(tree, clause.cue, cue))
     beside = comma and (joined or coordinated or _interrupts_relative(tree, other) or _is_last(tree, other))
-    return beside or tree.lower(other.opening) in _CONTRASTS
+    same = other.source is not None and tree.tag(other.source.first) == "PRP"
+    apart = tree.text(other.opening) == ";" or (joined and coordinated and same)  # "X said A and he added B"
+    return beside or apart or tree.lower(other.opening) in _CONTRASTS
 
 
 def _resembles(tree: Tree, cue: Cue, other: Cue) -> bool:

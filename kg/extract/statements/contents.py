@@ -10,18 +10,15 @@ from kg.extract.statements.endings import clause_end, noun_end
 from kg.extract.statements.hearers import QUESTIONS, hearer_of
 from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.matters import is_matter
+from kg.extract.statements.naming import NOUN_OPENERS, end_of_name, names, what_is_called
 from kg.model import RegionKind
 
-_NOUN_OPENERS = frozenset(
-    {*NOUNS, "DT", "PDT", "PRP$", "PRP", "JJ", "JJR", "JJS", "CD", "VBG", "VBN", "WP", "$", "WDT", "POS", "RB", "``"}
-)
 _SUBJECT = frozenset({*NOUNS, "DT", "PRP$", "JJ", "POS", "CD", "HYPH"})
 _PRONOUNS = frozenset({"PRP", "DT", "WP", "WDT", "EX"})
 _CONDITIONS = frozenset({"when", "where", "if"})  # questions after "asked" and "explained", adjuncts after "said"
 _LINKS = {Frame.AS: {"as", "to", "with"}, Frame.BLAME: {"responsible", "accountable"}}
 _MARKS = frozenset({",", ":", ";", "—", "–", "--"})
 _CLAUSE_LENGTH = 6  # words; behind "said" so many are a clause, whatever their tags
-_BEFORE_CALLED = 5  # words from "what" to "called"
 _BEFORE_COLON = 12  # words between a cue and the colon that announces a quotation
 _BEFORE_THAT = 25  # words between a cue and its "that"
 
@@ -54,11 +51,11 @@ def complement(tree: Tree, cue: Cue, start: int, stop: int) -> Complement | None
     """Return what the cue's verb says between `start`, behind the cue (and a source that follows it), and `stop`."""
     hearer = hearer_of(tree, cue, start, stop)
     at = skip_adjuncts(tree, hearer.last if hearer else start, stop)
-    at = _announced_quotation(tree, at, stop) or at
+    at = _announced_quotation(tree, cue, at, stop) or at
     if at < stop and tree.text(at) in _MARKS:
         at += 1
         goes_on = cue.form is Form.GERUND and cue.takes(Frame.CLAUSE)  # "adding, the river is dry"
-        if at < stop and not _opens_quotation(tree, at) and tree.text(at - 1) != ":" and not goes_on:
+        if at < stop and not tree.opens_quotation(at) and tree.text(at - 1) != ":" and not goes_on:
             return None
     if at >= stop:
         return None
@@ -66,23 +63,20 @@ def complement(tree: Tree, cue: Cue, start: int, stop: int) -> Complement | None
     return next((found for found in (fill(place) for fill in _FRAMES) if found is not None), None)
 
 
-def _announced_quotation(tree: Tree, at: int, stop: int) -> int | None:
-    """Return the colon before a quotation further on, if no verb stands before it: "said without hesitation: ..."."""
+def _announced_quotation(tree: Tree, cue: Cue, at: int, stop: int) -> int | None:
+    """Return the mark before a quotation further on, if no verb stands before it: "said without hesitation: ..."."""
+    marks = {":"} if cue.takes(Frame.NOUN) else {":", ","}  # no "praised the rider's courage, “..."
     for word in range(at, min(stop, at + _BEFORE_COLON)):
-        if tree.text(word) == ":":
-            return word if _opens_quotation(tree, word + 1) else None
+        if tree.text(word) in marks and (tree.opens_quotation(word + 1) or tree.text(word) == ":"):
+            return word if tree.opens_quotation(word + 1) else None
         if tree.tag(word) in FINITE or tree.is_quotation(word) or tree.lower(word) == "that":
             return None
     return None
 
 
-def _opens_quotation(tree: Tree, at: int) -> bool:
-    return tree.is_quotation(at) or tree.text(at) in QUOTATION_MARKS
-
-
 def _quoted_clause(place: _Place) -> Complement | None:
     tree, at, stop = place.tree, place.at, place.stop
-    if not _opens_quotation(tree, at) or not place.cue.takes(Frame.QUOTE, Frame.CLAUSE, Frame.HEAR, Frame.QUOTED):
+    if not tree.opens_quotation(at) or not place.cue.takes(Frame.QUOTE, Frame.CLAUSE, Frame.HEAR, Frame.QUOTED):
         return None
     if not tree.is_quotation(at):
         return place.clause(Frame.QUOTE, at)
@@ -208,7 +202,9 @@ def _opens_no_clause(place: _Place, at: int) -> bool:
 def _infinitive(place: _Place) -> Complement | None:
     tree, at = place.tree, place.at
     object_follows = tree.tag(at + 1) == "NN" and tree.tag(at + 2) in {"DT", "PRP$"}  # "to commission/NN a wall"
-    verb = tree.tag(at + 1) in {"VB", "RB"} or object_follows  # no "offering to over a hundred riders"
+    first = at + 1 + (tree.text(at + 1) in QUOTATION_MARKS)
+    marks = tree.tag(at) == "TO" and tree[at].dep == "mark"  # no "offering to over a hundred riders"
+    verb = marks or tree.tag(first) in {"VB", "RB"} or object_follows
     if not place.cue.takes(Frame.TO) or place.tree.lower(place.at) != "to" or not verb:
         return None
     return place.clause(Frame.TO, place.at)
@@ -217,11 +213,11 @@ def _infinitive(place: _Place) -> Complement | None:
 def _called(place: _Place) -> Complement | None:
     """Find "rejected as “idle” the claims", and in "what he described as a lie" the lie."""
     tree, cue, at = place.tree, place.cue, place.at
-    fits = cue.takes(Frame.NOUN, Frame.AS) and tree.lower(at) == "as" and tree.tag(at + 1) in _NOUN_OPENERS
+    fits = cue.takes(Frame.NOUN, Frame.AS) and tree.lower(at) == "as" and tree.tag(at + 1) in NOUN_OPENERS
     if not fits:
         return None
     end = noun_end(tree, cue, at, place.stop)
-    return Complement(Run(at + _what_is_called(tree, cue), end), Frame.NOUN)
+    return Complement(Run(at + what_is_called(tree, cue), end), Frame.NOUN)
 
 
 def _noun(place: _Place) -> Complement | None:
@@ -229,14 +225,15 @@ def _noun(place: _Place) -> Complement | None:
     at = place.start if place.hearer else place.at
     if not cue.takes(Frame.NOUN, Frame.NAMING, Frame.AS, Frame.BLAME):
         return None
-    if tree.tag(at) not in _NOUN_OPENERS and not _opens_quotation(tree, at):
+    if tree.tag(at) not in NOUN_OPENERS and not tree.opens_quotation(at):
         return None
     if _is_pronoun_only(tree, at) or tree.lower(at) in {"not", "quoting", "citing"}:
         return None
-    run = Run(at, noun_end(tree, cue, at, place.stop))
+    end = noun_end(tree, cue, at, place.stop)
+    run = Run(at, end_of_name(tree, at, end) if what_is_called(tree, cue) else end)
     if not run or (run.last - run.first == 1 and tree.tag(at) in _PRONOUNS) or not _links(tree, cue, run):
         return None
-    said = is_matter(tree, cue, run) and (not cue.takes(Frame.NAMING) or _names(tree, cue, run))
+    said = is_matter(tree, cue, run) and (not cue.takes(Frame.NAMING) or names(tree, cue, run))
     return Complement(run, Frame.NOUN) if said else None
 
 
@@ -252,29 +249,12 @@ def _links(tree: Tree, cue: Cue, run: Run) -> bool:
     return all(any(tree.lower(i) in links for i in run) for links in needed)
 
 
-def _what_is_called(tree: Tree, cue: Cue) -> bool:
-    """Tell whether the cue stands in "what he called a lie"."""
-    return any(tree.lower(i) == "what" for i in range(max(tree.first, cue.run.first - _BEFORE_CALLED), cue.run.first))
-
-
-def _names(tree: Tree, cue: Cue, run: Run) -> bool:
-    """Tell whether something is called something: two phrases, or marks round the name."""
-    quotation = next((i for i in run if _opens_quotation(tree, i)), None)
-    if _what_is_called(tree, cue) or (quotation is not None and not tree.has_verb(Run(run.first, quotation))):
-        return True
-    if any(tree.lower(i) == "as" for i in run):
-        return True
-    if tree.tag(run.first) == "PRP" and run.last - run.first > 1:
-        return tree.tag(run.first + 1) in _NOUN_OPENERS
-    return any(word in run for word in tree.children(cue.verb, "xcomp"))
-
-
 def _thought(place: _Place) -> Complement | None:
     """Return a thought ("hopes C") if quotation marks show that it was put in words."""
     if not place.cue.takes(Frame.QUOTED):
         return None
     found = place.clause(Frame.QUOTED, place.at + (place.tree.lower(place.at) == "that"))
-    return found if any(_opens_quotation(place.tree, i) for i in found.content) else None
+    return found if any(place.tree.opens_quotation(i) for i in found.content) else None
 
 
 _FRAMES: tuple[Callable[[_Place], Complement | None], ...] = (

@@ -20,6 +20,7 @@ _REPORTING_PREPOSITIONS = frozenset({"by", "in", "as", "while", "after", "before
 _OPENS_OBJECT = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "``", "''"})
 _MODALS = frozenset({"can", "could", "may", "might", "should", "must", "would", "will", "'ll", "'d", "shall"})
 _NEGATIONS = frozenset({"not", "n't", "never", "without"})
+_SUBJECT = frozenset({*NOUNS, "PRP", "PRP$", "DT", "JJ", "CD", "POS"})
 _ATTRIBUTIVE = frozenset({"amod", "compound", "case", "nmod"})
 
 
@@ -155,7 +156,8 @@ def _is_verb(tree: Tree, word: int) -> bool:
     """Tell whether the word is a verb here, also against a tagger that cannot see it."""
     if is_participle_before_that(tree, word) or opens_with_participle(tree, word) or _is_past_before_that(tree, word):
         return True
-    if tree.text(word - 1) == "-" and not _has_prefix(tree, word):  # "co-accused"
+    hyphen = tree.text(word - 1) == "-" and tree[word - 1].end == tree[word].start
+    if hyphen and not _has_prefix(tree, word):  # "co-accused"
         return False
     tag = tree.tag(word)
     attributive = tree[word].dep in _ATTRIBUTIVE and tag != "VBD" and not tree.children(word, "nsubj")
@@ -216,12 +218,20 @@ def _is_object_of_preposition(tree: Tree, word: int) -> bool:
 
 def _is_reduced_relative(tree: Tree, word: int) -> bool:
     """Tell whether the participle only describes a noun: "the plan announced in May"."""
-    if tree.tag(word) != "VBN" or tree[word].dep != "acl" or _auxiliaries(tree, word):
+    if tree.tag(word) != "VBN" or tree[word].dep != "acl" or _auxiliaries(tree, word) or _is_behind_what(tree, word):
         return False
     if any(entry.rest and _matched(tree, word, entry) for entry in reporting_verbs()[tree.lower(word)]):
         return False  # "called for" describes no noun
     above = [verb for verb in tree.ancestors(word) if verb != tree.head(word)]
     return any(tree.tag(i) in FINITE for verb in above for i in (verb, *tree.children(verb, "aux", "cop")))
+
+
+def _is_behind_what(tree: Tree, word: int) -> bool:
+    """Tell whether "what" and a subject stand right before: "what the captains *called* a lie"."""
+    at = word - 1
+    while tree.tag(at) in _SUBJECT and at > tree.first:
+        at -= 1
+    return at < word - 1 and tree.lower(at) == "what"
 
 
 def _has_prefix(tree: Tree, word: int) -> bool:
@@ -249,13 +259,24 @@ def _form(tree: Tree, word: int) -> Form:
         return Form.PASSIVE
     if (
         tree.tag(word) == "VBG"
+        or (tree.tag(word) == "JJ" and tree.lower(word).endswith("ing"))  # ", promising/JJ to wait"
         or is_participle_before_that(tree, word)
         or (not auxiliaries and opens_with_participle(tree, word))
     ):
         return Form.FINITE if auxiliaries and auxiliaries[0] in BE else Form.GERUND
     if tree.tag(word) == "VB" and not any(a not in {"to", "be"} for a in auxiliaries):
-        return Form.INFINITIVE
+        return Form.FINITE if _is_present(tree, word, auxiliaries) else Form.INFINITIVE
     return Form.FINITE
+
+
+def _is_present(tree: Tree, word: int, auxiliaries: list[str]) -> bool:
+    """Tell whether what the tagger takes for an infinitive has a subject before it: "riders, like us, say/VB"."""
+    head = tree.head(word)
+    joined = tree[word].dep == "conj" and head is not None and tree.tag(head).startswith("VB")
+    if auxiliaries or joined or tree[word].dep == "xcomp":
+        return False
+    apart = tree.text(word - 1) in {",", "-", "--", "–", "—"} and tree.text(word + 1) != ","  # no "for, say, riders"
+    return apart or (tree[word].dep != "ccomp" and any(subject < word for subject in tree.children(word, "nsubj")))
 
 
 def _auxiliaries(tree: Tree, word: int) -> list[str]:

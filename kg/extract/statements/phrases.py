@@ -12,6 +12,7 @@ NOUN_PHRASE = frozenset(
 )
 CLAUSAL = frozenset({*FINITE, "VB", "VBG", "WP", "WDT", "WRB"})
 _RELATIVE = frozenset({"WP", "WDT", "WRB"})
+_DASHES = frozenset({"-", "--", "–", "—"})
 _NO_SPEAKER = frozenset({"there", "what", "this", "that", "which", "these", "those"})
 _TAKEN_FOR_NAME = frozenset({"RB", "IN", "FW", "UH", "VBN", "VB", "JJ", "LS", "SYM", "CD"})
 _SUBORDINATING = frozenset({"as", "while", "because", "since", "although", "though"})
@@ -96,13 +97,26 @@ def titled_name(tree: Tree, comma: int) -> Run | None:
     if name is None or not all(tree.tag(i) in {"NNP", "NNPS", "HYPH"} for i in name):
         return None
     title = phrase_ending(tree, name.first - 1)
-    return Run(title.first, name.last) if title and tree.lower(title.first) == "the" else None
+    described = tree.lower(title.first) == "the" or (tree.lower(title.first) in {"a", "an"} and _is_apart(tree, title))
+    return Run(title.first, name.last) if title and described else None
 
 
-def interrupted_name(tree: Tree, comma: int) -> Run | None:
-    """Return the name before an aside that the last `comma` closes: "Eomer, who rode home,", "Eomer, elsewhere,"."""
-    for before in range(comma - 2, tree.first, -1):
-        if tree.text(before) == "," and _opens_aside(tree, before, comma):
+def _is_apart(tree: Tree, phrase: Run) -> bool:
+    """Tell whether a comma stands before the phrase: "C, a rider, Eomer, said"."""
+    return tree.text(phrase.first - 1) == ","
+
+
+def is_dash(tree: Tree, word: int) -> bool:
+    """Tell whether the word is a dash between words, and no hyphen inside one."""
+    apart = tree.first < word < tree.end and tree[word - 1].end < tree[word].start
+    return tree.text(word) in _DASHES and (apart or tree.text(word) in {"–", "—"})
+
+
+def interrupted_name(tree: Tree, closing: int) -> Run | None:
+    """Return the name before an aside that a comma or dash closes: "Eomer, who rode home,", "riders - Eomer too -"."""
+    for before in range(closing - 2, tree.first, -1):
+        comma = tree.text(before) == tree.text(closing) == "," and _opens_aside(tree, before, closing)
+        if comma or (is_dash(tree, before) and is_dash(tree, closing)):
             name = explained_name(tree, before) or _phrase_between(tree, before)
             if name is not None:
                 return name

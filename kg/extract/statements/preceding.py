@@ -131,13 +131,14 @@ def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attributio
         stop = next((i for i in range(at + 1, stop) if tree.text(i) == ","), stop)
     rest = _trimmed(tree, Run(at, tree.end if aside else stop))
     opens = clause.opening == tree.first
-    if tree.text(at) != "," or tree.text(at + 1) == '"' or not tree.has_finite_verb(rest):
+    before = _trimmed(tree, Run(tree.first, clause.opening))
+    open_ended = bool(before) and not tree.has_finite_verb(before)  # "The toll, he said, amounts/NNS to much"
+    if tree.text(at) != "," or tree.text(at + 1) == '"' or not (open_ended or tree.has_finite_verb(rest)):
         return None
-    if tree.lower(rest.first) in _SUBORDINATE:  # "C, he said, as he rode away"
+    if tree.lower(rest.first) in _SUBORDINATE and not open_ended:  # "C, he said, as he rode away"
         return None
     if not (opens and aside) and tree.text(clause.opening) != ",":
         return None
-    before = _trimmed(tree, Run(tree.first, clause.opening))
     whole = any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in before) and tree.tag(before.last - 1) != "WDT"
     whole = whole and tree.tag(before.first) != "VBG"  # "Mentioning the war, he said, C"
     whole = whole and tree.lower(before.last - 1) not in {"part", "turn", "side"}  # "For its part, he said, C"

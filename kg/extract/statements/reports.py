@@ -83,11 +83,20 @@ class _Reader:
         elif alone is not None and announces:
             self.waiting = (alone, tree)
         if found:
-            self.last, self.bridge = len(self.reports) + _innermost(found), None
+            self.last, self.bridge = len(self.reports) + self._goes_on(found), None
         elif not tells_of_remarks(self.annotation.text, tree.sentence.span):
             self.last, self.bridge = None, self._bridge(tree)
         self.reports += found
         self.loose, self.carried = [], ()
+
+    def _goes_on(self, found: list[Report]) -> int:
+        """Return which report a quotation in the next sentence carries on: the one spoken, over ", referring to X"."""
+        last = _innermost(found)
+        cue = found[last].cue
+        if not last or cue is None or found[last].source != found[last - 1].source:
+            return last
+        glosses = found[last].rule.endswith("-np") and self.annotation.text[cue.start - 2 : cue.start] == ", "
+        return last - (glosses and found[last - 1].direct)
 
     def _bridge(self, tree: Tree) -> Span | None:
         """Return the subject of a sentence without report that ends its paragraph, if somebody has spoken before it."""

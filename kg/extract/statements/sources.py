@@ -7,12 +7,12 @@ from kg.extract.statements.cues import Cue, Form, is_passive
 from kg.extract.statements.hearers import hearer_of
 from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.phrases import (
-    CLAUSAL,
     NOUN_PHRASE,
     OPENS_NAME,
     before_adverbs,
     explained_name,
     interrupted_name,
+    is_dash,
     noun_phrase_before,
     phrase_ending,
     seems_name,
@@ -28,10 +28,10 @@ from kg.extract.statements.subjects import (
     subject_beside,
     subject_of,
 )
+from kg.extract.statements.widening import to_name_at_end, widened, with_row
 from kg.lexicon import words
 from kg.model import RegionKind
 
-_BREAKS = frozenset({",", ";", ":", '"', "--", "–", "—", "-"})
 _LONGEST = 25  # words of a source
 _LONGEST_OCCASION = 12
 
@@ -54,7 +54,11 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
         or _behind_aside(tree, cue, _behind_clause(tree, cue, own_subject(tree, cue)))
         or _noun_above(tree, cue)
     )
-    return _with_row(tree, _widened(tree, cue, found)) if found else _supposed(tree, cue)
+    if found is not None:
+        return with_row(tree, widened(tree, cue, found))
+    supposed = _supposed(tree, cue)
+    behind = supposed is not None and tree.tag(supposed.first - 1) == "IN" and cue.form is Form.FINITE
+    return widened(tree, cue, supposed) if supposed and behind else supposed
 
 
 def _behind_clause(tree: Tree, cue: Cue, subject: Run | None) -> Run | None:
@@ -89,9 +93,9 @@ def _behind_aside(tree: Tree, cue: Cue, subject: Run | None) -> Run | None:
 def _supposed(tree: Tree, cue: Cue) -> Run | None:
     """Return who may speak where the parse gives the cue no subject: by the verbs above it, or by word order."""
     after_comma = tree.text(cue.run.first - 1) == ","
-    if after_comma and cue.form is Form.FINITE:
-        comma = cue.run.first - 1
-        explained = explained_name(tree, comma) or interrupted_name(tree, comma)
+    closing = before_adverbs(tree, cue.run.first) - 1
+    if cue.form is Form.FINITE and (tree.text(closing) == "," or is_dash(tree, closing)):
+        explained = explained_name(tree, closing) or interrupted_name(tree, closing)
         if explained is not None:
             return explained
     before = cue.run.first - 2 if after_comma else cue.run.first - 1
@@ -194,43 +198,6 @@ def _noun_above(tree: Tree, cue: Cue) -> Run | None:
     return trimmed(tree, Run(tree.subtree(head).first, cue.run.first)) if tree.tag(head) in NOUNS else None
 
 
-def _widened(tree: Tree, cue: Cue, source: Run) -> Run:
-    """Return the source with what the parse left out of its name, back to a comma or quotation."""
-    if source.first > cue.verb:
-        return _to_name_at_end(tree, source)
-    at = source.first
-    while at > tree.first and not _breaks(tree, at - 1) and not tree.is_quotation(at - 1):
-        at -= 1
-    added = Run(at, source.first)
-    clausal = any(tree.tag(i) in CLAUSAL and tree[i].dep != "amod" for i in added)  # but "the managing director"
-    fits = tree.tag(at) in OPENS_NAME and not clausal and not any(tree.lower(i) in times() for i in added)
-    while source and fits is False and tree.lower(source.first) in times():
-        source = trimmed(tree, Run(source.first + 1, source.last))
-    return Run(at, source.last) if added and fits else source
-
-
-def _to_name_at_end(tree: Tree, source: Run) -> Run:
-    """Return the source behind a cue up to the person whose name ends the sentence ("said a rider of A and B, *C*")."""
-    tags = {*NOUN_PHRASE, "IN", "CC", ","}
-    whole = trimmed(tree, Run(source.first, tree.end))
-    comma = max((i for i in whole if tree.text(i) == ","), default=None)
-    named = comma is not None and all(tree.tag(i) in {"NNP", "HYPH"} for i in range(comma + 1, whole.last))
-    return whole if named and source.last < whole.last and all(tree.tag(i) in tags for i in whole) else source
-
-
-def _with_row(tree: Tree, source: Run) -> Run:
-    """Return the source with the names before it in a headline's row: "Gondor, Rohan welcome truce"."""
-    before = range(tree.first, source.first)
-    row = len(before) > 1 and all(tree.tag(i) in {"NNP", ","} for i in before) and tree.text(source.first - 1) == ","
-    return Run(tree.first, source.last) if row and tree.sentence.region is RegionKind.HEADLINE else source
-
-
-def _breaks(tree: Tree, word: int) -> bool:
-    """Tell whether no name goes on over the word; a hyphen inside one ("al-Imrahil", "sub-inspector") is no dash."""
-    joins = tree.tag(word) == "HYPH" or (tree.text(word) == "-" and tree[word].end == tree[word + 1].start)
-    return tree.text(word) in _BREAKS and not joins
-
-
 def _is_coordinated(tree: Tree, cue: Cue) -> bool:
     at = cue.verb - 1
     while tree[at].pos == "AUX" or tree.tag(at) in {"RB", "MD"}:
@@ -269,7 +236,7 @@ def _inverted(tree: Tree, cue: Cue) -> Run | None:
     if tree.text(before) == "," and not tree.is_quotation(before - 1) and not apart:
         return None
     fits = run and (named or any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in run))
-    return _to_name_at_end(tree, run) if fits else None
+    return to_name_at_end(tree, run) if fits else None
 
 
 def _closing(tree: Tree, cue: Cue) -> Run | None:

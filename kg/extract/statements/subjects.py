@@ -50,20 +50,27 @@ def subject_beside(tree: Tree, verb: int, cue: Run) -> Run | None:
 
 def inherited_subject(tree: Tree, verb: int) -> Run | None:
     """Return the subject of the nearest verb above, or the noun that the cue's clause hangs on."""
-    below = verb
+    below, apart = verb, False
     for above in tree.ancestors(verb):
-        if tree[below].dep.split(":")[0] not in _CLIMBS:
+        if tree[below].dep.split(":")[0] not in _CLIMBS and not apart:
             return None
         found = subject_beside(tree, above, Run(verb, verb + 1))
         if found is not None:
             return found
-        if tree[below].dep == "acl" and tree.tag(above) in NOUNS:
+        apart = apart or _is_apart(tree, below, above)
+        if tree[below].dep == "acl" and tree.tag(above) in NOUNS and not apart:
             issuer = _issuer(tree, above)
             if issuer is not None:
                 return issuer
             return last_name(tree, noun_phrase_before(tree, below))
         below = above
     return None
+
+
+def _is_apart(tree: Tree, gerund: int, noun: int) -> bool:
+    """Tell whether a comma parts a gerund from a noun that is no subject: "wrote a *letter* to him, saying C"."""
+    comma = tree.tag(gerund) == "VBG" and tree.text(gerund - 1) == "," and tree.tag(noun) in NOUNS
+    return comma and not tree[noun].dep.startswith(("nsubj", "root", "ROOT"))
 
 
 def _clipped(tree: Tree, noun: int, cue: Run) -> Run:

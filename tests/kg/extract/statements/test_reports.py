@@ -41,6 +41,14 @@ Said = Callable[..., list[str]]
         ("“Mordor will fall. Gondor will stand.” Faramir said.",
          ["Faramir | said | Mordor will fall. Gondor will stand"]),
         ("Faramir said that Gondor is “ready to help Rohan.”", ["Faramir | said | Gondor is “ready to help Rohan"]),
+        ("''Mordor will fall,'' Faramir said. ''Gondor will stand.''",
+         ["Faramir | said | Mordor will fall ... Gondor will stand"]),
+        ("As Faramir said last week in Osgiliath, “Mordor will fall. Gondor will stand.”",
+         ["Faramir | said | Mordor will fall. Gondor will stand"]),
+        ("As Imrahil, a captain of Gondor, put it, “Mordor will fall before the summer is over.”",
+         ["Imrahil, a captain of Gondor | put it | Mordor will fall before the summer is over"]),
+        ("Faramir noted that the river had risen: “Gondor is in danger,” he warned.",
+         ["Faramir | noted | the river had risen", "he | warned | Gondor is in danger"]),
     ],
 )  # fmt: skip
 def test_a_quotation_goes_to_the_cue_beside_it(said: Said, text: str, expected: list[str]) -> None:
@@ -52,6 +60,8 @@ def test_a_quotation_goes_to_the_cue_beside_it(said: Said, text: str, expected: 
     [
         ("Faramir said the border is closed. “We had no choice.”",
          ["Faramir | said | the border is closed", "Faramir | - | We had no choice"]),
+        ("“We need the wall,” Faramir said, referring to the northern border. “It will be built.”",
+         ["Faramir | said | We need the wall ... It will be built", "Faramir | referring to | the northern border"]),
         ("“The border is closed,” Faramir said.\n“We had no choice in this matter.”",
          ["Faramir | said | The border is closed", "Faramir | - | We had no choice in this matter"]),
         ("Faramir said the border is closed. Faramir made the remarks in Rohan.\n“We had no choice in this.”",
@@ -127,6 +137,16 @@ def test_a_quotation_without_cue_goes_on_with_the_speaker_before_it(said: Said, 
          ["the Master of Horses, Faramir Tuor | underscored | the need for peace"]),
         ("Faramir said that Rohan was a friend having its own king adding that the border would be closed.",
          ["Faramir | said | Rohan was a friend having its own king", "Faramir | adding | the border would be closed"]),
+        ("People briefed on the situation say that Gondor will wait.",
+         ["People briefed on the situation | say | Gondor will wait"]),
+        ("But a source familiar with the council's inquiry said the river was dry.",
+         ["a source familiar with the council's inquiry | said | the river was dry"]),
+        ("Some riders - including two captains of Rohan - warn that the war could come.",
+         ["Some riders - including two captains of Rohan | warn | the war could come"]),
+        ("Gondorian captains, like their friends in Rohan, say the war has brought the river tolls and little else.",
+         ["Gondorian captains | say | the war has brought the river tolls and little else"]),
+        ("Rohan has won a victory for the riders behind it, arguing that with their help alone it can win the war.",
+         ["Rohan | arguing | with their help alone it can win the war"]),
     ],
 )  # fmt: skip
 def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, text: str, expected: list[str]) -> None:
@@ -182,6 +202,8 @@ def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, te
          ["Captain Faramir | said | Help will go to towns such as those in Rohan and Arnor"]),
         ("Faramir explained that should the river rise the town would be lost.",
          ["Faramir | explained | should the river rise the town would be lost"]),
+        ("Proposals to raise the toll at the river, he added, amount to “tinkering round the edges.”",
+         ["he | added | Proposals to raise the toll at the river ... amount to “tinkering round the edges"]),
     ],
 )  # fmt: skip
 def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: list[str]) -> None:
@@ -268,6 +290,13 @@ def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: 
          ["The council | ridiculed | Eomer for claiming that the river is dry"]),
         ("The minister appreciated Gondor's efforts in helping the army and people fight and beat raiders.",
          ["The minister | appreciated | Gondor's efforts in helping the army and people fight and beat raiders"]),
+        ("Faramir, who announced a plan for the river on Monday, rode home on Tuesday.",
+         ["Faramir | announced | a plan for the river"]),
+        ("Faramir vowed to hold the river, declined an offer of help from Rohan and rode home.",
+         ["Faramir | vowed | to hold the river"]),
+        ("The war over what the captains called a “worthless river” took a new turn.",
+         ["the captains | called | a “worthless river"]),
+        ("Faramir pledged to “hold the river to the end.”", ["Faramir | pledged | to “hold the river to the end"]),
     ],
 )  # fmt: skip
 def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str, expected: list[str]) -> None:
@@ -320,6 +349,10 @@ def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str
         ("Gondor unveiled plans for a new wall.", ["Gondor | unveiled | plans for a new wall"]),
         ("Faramir denounced that the gate was closed against him.",
          ["Faramir | denounced | the gate was closed against him"]),
+        ("Faramir said that Gondor is ready and he accused Mordor of lying.",
+         ["Faramir | said | Gondor is ready", "he | accused | Mordor of lying"]),
+        ("Faramir praised his “loyal riders,” promising to pay them.",
+         ["Faramir | praised | his “loyal riders", "Faramir | promising | to pay them"]),
     ],
 )  # fmt: skip
 def test_each_cue_of_a_sentence_has_its_own_words(said: Said, text: str, expected: list[str]) -> None:

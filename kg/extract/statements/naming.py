@@ -1,0 +1,37 @@
+"""What somebody calls something: "called it a lie", "what he called a lie"."""
+
+from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
+from kg.extract.statements.cues import Cue
+
+NOUN_OPENERS = frozenset(
+    {*NOUNS, "DT", "PDT", "PRP$", "PRP", "JJ", "JJR", "JJS", "CD", "VBG", "VBN", "WP", "$", "WDT", "POS", "RB", "``"}
+)
+_ENDS = frozenset({",", ":", ";", "—", "–", "--"})
+_BEFORE_CALLED = 5  # words from "what" to "called"
+
+
+def end_of_name(tree: Tree, at: int, end: int) -> int:
+    """Return where a name ends that "what X calls" opens: before a comma, or the verb of another clause."""
+    for word in range(at + 1, end):
+        verb = tree.tag(word) in FINITE and tree.tag(word - 1) not in {"WP", "WDT", "PRP", "RB"}
+        if verb or tree.text(word) in _ENDS:
+            closed = tree.text(word) == "," and tree.text(word + 1) in QUOTATION_MARKS
+            return word + 2 * closed - (tree.tag(word - 1) == "CC")
+    return end
+
+
+def what_is_called(tree: Tree, cue: Cue) -> bool:
+    """Tell whether the cue stands in "what he called a lie"."""
+    return any(tree.lower(i) == "what" for i in range(max(tree.first, cue.run.first - _BEFORE_CALLED), cue.run.first))
+
+
+def names(tree: Tree, cue: Cue, run: Run) -> bool:
+    """Tell whether something is called something: two phrases, or marks round the name."""
+    quotation = next((i for i in run if tree.opens_quotation(i)), None)
+    if what_is_called(tree, cue) or (quotation is not None and not tree.has_verb(Run(run.first, quotation))):
+        return True
+    if any(tree.lower(i) == "as" for i in run):
+        return True
+    if tree.tag(run.first) == "PRP" and run.last - run.first > 1:
+        return tree.tag(run.first + 1) in NOUN_OPENERS
+    return any(word in run for word in tree.children(cue.verb, "xcomp"))

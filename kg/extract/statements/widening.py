@@ -1,0 +1,56 @@
+"""How far the words reach that name a speaker, where the parse gives only a part of them."""
+
+from kg.extract.grammar import NOUNS, Run, Tree
+from kg.extract.statements.adjuncts import times
+from kg.extract.statements.cues import Cue
+from kg.extract.statements.phrases import CLAUSAL, NOUN_PHRASE, OPENS_NAME, trimmed
+from kg.model import RegionKind
+
+_OPENS_CLAUSE = frozenset({"that", "as", "while", "because", "since", "although", "though", "whereas", "if"})
+_BREAKS = frozenset({",", ";", ":", '"', "--", "–", "—", "-"})
+
+
+def widened(tree: Tree, cue: Cue, source: Run) -> Run:
+    """Return the source with what the parse left out of its name, back to a comma or quotation."""
+    if source.first > cue.verb:
+        return to_name_at_end(tree, source)
+    at = source.first
+    while at > tree.first and not _breaks(tree, at - 1) and not tree.is_quotation(at - 1):
+        at -= 1
+    while at < source.first and tree.tag(at) in {"CC", "RB"}:
+        at += 1
+    added = Run(at, source.first)
+    clausal = any(tree.tag(i) in CLAUSAL and tree[i].dep != "amod" and not _describes(tree, i, added) for i in added)
+    fits = tree.tag(at) in OPENS_NAME and not clausal and not any(tree.lower(i) in times() for i in added)
+    while source and fits is False and tree.lower(source.first) in times():
+        source = trimmed(tree, Run(source.first + 1, source.last))
+    return Run(at, source.last) if added and fits else source
+
+
+def _describes(tree: Tree, word: int, phrase: Run) -> bool:
+    """Tell whether a verb describes a noun, for no subject stands behind a preposition: "people *told* of it say"."""
+    behind = tree.tag(phrase.last - 1) == "IN" and tree.tag(word) in {"VBD", "VBN", "VBG"}
+    return behind and word > phrase.first and tree.tag(word - 1) in NOUNS and tree.tag(word + 1) == "IN"
+
+
+def to_name_at_end(tree: Tree, source: Run) -> Run:
+    """Return the source behind a cue up to the person whose name ends the sentence ("said a rider of A and B, *C*")."""
+    tags = {*NOUN_PHRASE, "IN", "CC", ","}
+    whole = trimmed(tree, Run(source.first, tree.end))
+    comma = max((i for i in whole if tree.text(i) == ","), default=None)
+    named = comma is not None and all(tree.tag(i) in {"NNP", "HYPH"} for i in range(comma + 1, whole.last))
+    return whole if named and source.last < whole.last and all(tree.tag(i) in tags for i in whole) else source
+
+
+def with_row(tree: Tree, source: Run) -> Run:
+    """Return the source with the names before it in a headline's row: "Gondor, Rohan welcome truce"."""
+    before = range(tree.first, source.first)
+    row = len(before) > 1 and all(tree.tag(i) in {"NNP", ","} for i in before) and tree.text(source.first - 1) == ","
+    return Run(tree.first, source.last) if row and tree.sentence.region is RegionKind.HEADLINE else source
+
+
+def _breaks(tree: Tree, word: int) -> bool:
+    """Tell whether no name goes on over the word; a hyphen inside one ("al-Imrahil", "sub-inspector") is no dash."""
+    joins = tree.tag(word) == "HYPH" or (tree.text(word) == "-" and tree[word].end == tree[word + 1].start)
+    clause = tree.tag(word) == "IN" and tree.lower(word) in _OPENS_CLAUSE
+    return clause or (tree.text(word) in _BREAKS and not joins)
