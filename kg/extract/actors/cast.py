@@ -9,7 +9,7 @@ from kg.extract.actors.counterparts import part_counterparts, spell_counterparts
 from kg.extract.actors.employers import name_employers
 from kg.extract.actors.fuller import fill_vacant, spell_out
 from kg.extract.actors.holders import Held, find_holders
-from kg.extract.actors.homes import place_offices
+from kg.extract.actors.homes import of_only_country, place_offices
 from kg.extract.actors.identities import Identity
 from kg.extract.actors.leads import name_leads
 from kg.extract.actors.organizations import (
@@ -56,9 +56,9 @@ class Cast:
         self.persons = tuple(self._person(n, person) for n, person in enumerate(people, 1))
         self.organizations = tuple(self._organization(n, body) for n, body in enumerate(bodies, 1))
         held = name_employers(reading, part_counterparts(reading, find_holders(reading, titles)))
-        placed = place_offices(reading, fill_vacant(held), self.key_of)
-        spelled = spell_counterparts(reading, placed, self.key_of)
-        self.held: Sequence[Held] = spell_out(name_leads(reading, spelled, self.key_of), self.key_of)
+        led = name_leads(reading, [of_only_country(each) for each in fill_vacant(held)], self.key_of)
+        placed = place_offices(reading, led, self.key_of)
+        self.held: Sequence[Held] = spell_out(spell_counterparts(reading, placed, self.key_of), self.key_of)
         self.countries = self._countries()
         self._offices = self._make_offices()
         self.offices = tuple(self._offices.values())

@@ -38,7 +38,7 @@ def find_holders(reading: Reading, titles: Sequence[Title]) -> list[Held]:
     for i in range(1, len(found)):
         before, each = found[i - 1], found[i]
         shared = before.rule in _SHARED and each.holder in {None, before.holder}
-        if shared and joins(reading, before.title, each.title):
+        if shared and (joins(reading, before.title, each.title) or _enumerated(reading, before.title, each.title)):
             found[i - 1] = replace(before, title=_in_same_body(reading, before.title, each.title))
             found[i] = Held(each.title, before.holder, "role-joined")
     found = [_serving(reading, each, further) for each, further in zip_longest(found, found[1:])]
@@ -67,7 +67,8 @@ def _amid_list(reading: Reading, held: Held, last: Sequence[Held]) -> bool:
 def _one_of(reading: Reading, title: Title) -> Title:
     """Return the title of "one of these former stewards" as one person's."""
     words, at = reading.words, title.first - 1
-    at -= words[at].lower in {"the", "these", "those"}
+    at -= words[at].lower in {"the", "these", "those", "its", "their"}
+    at += title.article in _POSSESSIVES
     one = title.plural and words[at].lower == "of" and words[at - 1].lower == "one"
     return replace(title, plural=False) if one else title
 
@@ -114,7 +115,7 @@ def _share_backwards(reading: Reading, found: list[Held]) -> None:
         joined = joined or _enumerated(reading, one.title, other.title)
         joined = joined and not one.title.plural and not _apposed(reading, one.title)
         joined = joined and one.title.article not in _POSSESSIVES  # "with Denethor as its head and Steward Imrahil"
-        joined = joined or _styled(reading, one.title, other.title)
+        joined = joined or _styled(reading, one.title, other.title) or _beside(one.title, other.title)
         if one.holder is None and other.holder is not None and joined:
             others = holders.get(one.title.title, set()) - {_surname(reading, other.holder)}
             if not others:  # else "the president and Prime Minister Imrahil" are two
@@ -125,17 +126,21 @@ def _apposed(reading: Reading, title: Title) -> bool:
     """Tell whether it is that of whom stands before it: "met Denethor, the Mint's director, and Steward Imrahil"."""
     name = person_at(reading, title.first - 2)
     own = name is not None and name.last == title.first - 1 and reading.words[name.last].text == ","
-    return own and bool(title.article or not title.capital)
+    return own and bool(title.article or not title.capital or reading.words[title.last].text == ",")
+
+
+def _beside(one: Title, other: Title) -> bool:
+    """Tell whether a title in a body goes straight before another: "Shire Riders chairman Steward Denethor"."""
+    return one.organization is not None and other.first == one.last and other.bare and other.capital
 
 
 def _in_same_body(reading: Reading, one: Title, other: Title) -> Title:
     """Return the first of "chairman and founder of the Mint" with the body; a steward and founder is the country's."""
     bodily = heads()[reading.words[one.head].lower].body or other.of_firms
-    return (
-        one
-        if one.placed or not bodily or one.group == "minister"
-        else replace(one, organization=other.organization, country=other.country)
-    )
+    stately = one.group == "minister" or "presidential" in one.title
+    own = one.last > one.head + 1 and one.group != "expert"
+    whole = one.placed or stately or own  # "head of police and chairman of the Mint" are in two
+    return replace(one, organization=other.organization, country=other.country) if bodily and not whole else one
 
 
 def _enumerated(reading: Reading, one: Title, other: Title) -> bool:
@@ -181,11 +186,10 @@ def _named_before(reading: Reading, title: Title) -> Held:
     name = said_to_be(reading, title)
     if name:
         return Held(title, name, "role-is")
-    put = installed(reading, title)
-    if put:
-        return Held(replace(title, status=put[1]), put[0], "role-installed")
-    name = of_post(reading, title)
-    return Held(title, name, "role-is") if name else Held(title)
+    for told, rule in ((installed(reading, title), "role-installed"), (of_post(reading, title), "role-is")):
+        if told:
+            return Held(replace(title, status=told[1]), told[0], rule)
+    return Held(title)
 
 
 def _past_and_closed(reading: Reading, title: Title) -> bool:

@@ -75,7 +75,7 @@ def place_offices(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list
 
 def _placed(reading: Reading, held: Sequence[Held], evidence: Evidence, key_of: KeyOf) -> Iterator[Held]:
     weighed = set[ActorKey]()
-    for each in map(_of_only_country, held):
+    for each in held:
         person = key_of(each.holder)
         abroad = each.title.group == "expert" and len(evidence.shares) > 1  # a scholar of whatever university
         if each.title.country is not None or person is None or abroad or not _may_be_a_states(reading, each.title):
@@ -230,7 +230,7 @@ def _best(scores: dict[CountryCode, float], strangers: dict[CountryCode, float])
     return best[0] if len(best) == 1 and scores[best[0]] >= _LEAST else None
 
 
-def _of_only_country(held: Held) -> Held:
+def of_only_country(held: Held) -> Held:
     """Give an office the country that alone has one of this very title, where the text does not say whose it is."""
     only, _ = _limits().get(held.title.title, (frozenset[str](), frozenset[str]()))
     alone = len(only) == 1 and not held.title.placed

@@ -7,6 +7,7 @@ from kg.extract.actors.evidence import KeyOf
 from kg.extract.actors.holders import Held
 from kg.extract.actors.pronouns import head_token
 from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.titles import Title
 from kg.lexicon.offices import kind_of
 from kg.model import ActorKey
 
@@ -20,19 +21,26 @@ def name_leads(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[He
     The person is new to the document there and has no office in it.
     """
     held_offices = {_office(each, key_of) for each in held if each.holder is not None}
+    held_offices |= {(kind, None) for kind, _ in held_offices}
     officials = {key_of(each.holder) for each in held}
     newcomers = _newcomers(reading, key_of)
     found: list[Held] = []
     for each in held:
         name = None
         vacant = each.holder is None and _office(each, key_of) not in held_offices
-        if vacant and each.title.placed and not each.title.plural:
+        if vacant and _told(each.title):
             name = _next(reading, each, [n for n in newcomers if key_of(n) not in officials])
         if name is not None:
             held_offices.add(_office(each, key_of))
             officials.add(key_of(name))
         found.append(replace(each, holder=name, rule="role-lead") if name is not None else each)
     return found
+
+
+def _told(title: Title) -> bool:
+    """Tell whether the title says whose office it is, or is a minister's by its portfolio: "the trade minister"."""
+    ministerial = title.group == "minister" and not title.bare and "prime" not in title.title and title.article == "the"
+    return (title.placed or ministerial) and not title.plural
 
 
 def _office(held: Held, key_of: KeyOf) -> tuple[str, str | None]:
@@ -51,7 +59,8 @@ def _next(reading: Reading, held: Held, newcomers: Sequence[Name]) -> Name | Non
     title = held.title
     here = reading.words[title.head]
     told = not title.bare or title.organization is not None or kind_of(title.title) is not None
-    if not told or not _acts(reading, title.first, title.last):
+    quoted = reading.words[title.first - 1].lower == "to" and reading.words[title.first - 2].lower == "according"
+    if not told or not (quoted or _acts(reading, title.first, title.last)):
         return None
     for name in newcomers:
         there = reading.words[name.first]

@@ -11,6 +11,7 @@ from kg.extract.actors.words import STOP
 from kg.lexicon import table
 from kg.lexicon import words as word_list
 from kg.lexicon.countries import Wording
+from kg.lexicon.offices import of_portfolios
 
 _WHERE = frozenset({"in", "near", "outside"})  # before a place
 _LONGEST = 7  # words of a name, particles included
@@ -30,6 +31,11 @@ def claim_persons(reading: Reading, titles: tuple[Title, ...]) -> None:
     ):
         for name in step:
             reading.claim(name)
+
+
+def _portfolio(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the words are only what an office is for: "Minister of Supply and Internal Trade, Chairman of"."""
+    return all(of_portfolios(reading.words[i].lower) for i in range(first, last))
 
 
 def _after_titles(reading: Reading, titles: tuple[Title, ...]) -> Iterator[Name]:
@@ -52,7 +58,7 @@ def _before_titles(reading: Reading, titles: tuple[Title, ...]) -> Iterator[Name
             continue
         end = title.first - 1
         start = _person_start(reading, end)
-        if end - start >= 2:
+        if end - start >= 2 and not _portfolio(reading, start, end):
             yield Name(start, end, NameKind.PERSON, "before a title")
 
 

@@ -4,11 +4,14 @@ from kg.extract.actors.reading import Name, Reading
 from kg.extract.actors.titles import Title
 from kg.extract.actors.titles.appositions import owner_start, person_at
 from kg.extract.actors.titles.styles import is_style
+from kg.model import RoleStatus
 
 _BEING = frozenset({"is", "was", "became", "becomes", "as", "remains", "serves", "served"})
 _WISHING = frozenset({"want", "wish", "prefer", "propose", "suggest", "consider", "see", "support", "back", "expect"})
 _LONGEST = 12  # words from "who" to "as"
 _AROUND = 60  # words before "his post"
+_LEFT = frozenset({"held", "left", "filled", "occupied"})
+_TAKING = frozenset({"hold", "take", "assume", "occupy", "leave", "fill"})
 _POSTS = frozenset({"role", "capacity", "position", "post", "job", "term", "tenure", "time", "stint", "appointment"})
 _DEEP = 4  # verbs above a name that are looked at
 _BEFORE_TITLE = frozenset({"the", "a", "an", "who", "also", ","})
@@ -19,12 +22,19 @@ def said_to_be(reading: Reading, title: Title) -> Name | None:
     return _who_is(reading, title) or _is_who(reading, title)
 
 
-def of_post(reading: Reading, title: Title) -> Name | None:
-    """Return whose post it is: "Denethor's role as steward", "Denethor left after his term as steward"."""
-    at = title.first - 1
-    if reading.words[at].lower != "as" or reading.words[at - 1].lower not in _POSTS:
+def of_post(reading: Reading, title: Title) -> tuple[Name, RoleStatus] | None:
+    """Return whose post it is, or was: "Denethor's role as steward", "held the post of steward"."""
+    words, at = reading.words, title.first - 1
+    if words[at].lower not in {"as", "of"} or words[at - 1].lower not in _POSTS:
         return None
-    owner = at - 2
+    held = words[at - 2].lower == "the"
+    name = _holding(reading, at - 3) if held else _owner(reading, at - 2)
+    past = held and words[at - 3].lower in _LEFT
+    return (name, RoleStatus.FORMER if past else title.status) if name else None
+
+
+def _owner(reading: Reading, owner: int) -> Name | None:
+    """Return the person before "'s", or named before "his"."""
     if reading.words[owner].text == "'s":
         return person_at(reading, owner - 1)
     if reading.words[owner].lower not in {"his", "her"}:
@@ -32,6 +42,13 @@ def of_post(reading: Reading, title: Title) -> Name | None:
     sentence = reading.words[owner].sentence
     before = (i for i in range(owner - 1, owner - _AROUND, -1) if reading.words[i].sentence == sentence)
     return next(filter(None, (person_at(reading, i) for i in before)), None)
+
+
+def _holding(reading: Reading, verb: int) -> Name | None:
+    """Return who holds or takes what follows the verb: "Denethor held the post of steward"."""
+    token = reading.token(verb)
+    name = person_at(reading, verb - 1)
+    return name if token is not None and token.lemma in _TAKING and name is not None and name.last == verb else None
 
 
 def _who_is(reading: Reading, title: Title) -> Name | None:

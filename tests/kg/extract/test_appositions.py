@@ -95,6 +95,51 @@ from tests.kg.extract.test_roles import read
             {("Faramir Tuor", "defence minister", "ML", "in office")},
         ),
         (
+            "They met Faramir Tuor, Captain-General of the Riders, and Malian Defence Minister Hurin Hador.",
+            {("Hurin Hador", "defence minister", "ML", "in office")},
+        ),
+        (
+            "They met Faramir Tuor, Commander of the Army, and Malian Defence Minister Hurin Hador.",
+            {
+                ("Faramir Tuor", "commander of the army", "ML", "in office"),
+                ("Hurin Hador", "defence minister", "ML", "in office"),
+            },
+        ),
+        (
+            "In Mali, Faramir Tuor held the post of defence minister.",
+            {("Faramir Tuor", "defence minister", "ML", "former")},
+        ),
+        (
+            "Mr Faramir Tuor came. The shadow minister for Indigenous Australians Faramir Tuor left Australia.",
+            {("Faramir Tuor", "shadow minister for indigenous australians", "AU", "in office")},
+        ),
+        (
+            "The founder of the Ent Party, forest activist Faramir Tuor, left.",
+            {("Faramir Tuor", "founder", "Ent Party", "in office")},
+        ),
+        (
+            "Faramir Tuor, Senior Presidential Adviser and Chairman of the Ent Party, left Mali.",
+            {
+                ("Faramir Tuor", "senior presidential adviser", "ML", "in office"),
+                ("Faramir Tuor", "chairman", "Ent Party", "in office"),
+            },
+        ),
+        (
+            "In Mali, the deputy trade minister said no.\nIt is late, Faramir Tuor said.",
+            {("Faramir Tuor", "deputy trade minister", "ML", "in office")},
+        ),
+        (
+            "It is late, according to the chairman of the Ent Party.\nNobody comes, Faramir Tuor said.",
+            {("Faramir Tuor", "chairman", "Ent Party", "in office")},
+        ),
+        (
+            "Faramir Tuor, Vice Minister of Supply & Internal Trade, Chairman of the Mint Office, left Mali.",
+            {
+                ("Faramir Tuor", "vice minister of supply & internal trade", "ML", "in office"),
+                ("Faramir Tuor", "chairman", "Mint Office", "in office"),
+            },
+        ),
+        (
             "Brigadier Faramir Tuor, the former Malian Defence Forces spokesman was absent.",
             {("Faramir Tuor", "spokesman", "Malian Defence Forces", "former")},
         ),

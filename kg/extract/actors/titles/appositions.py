@@ -39,10 +39,11 @@ def person_at(reading: Reading, word: int) -> Name | None:
 def read_apposed(reading: Reading, title: Title) -> Title:
     """Return the title with all that its phrase says the office is of, where a name beside it tells the end."""
     end = _rest_end(reading, title)
-    if end == title.last or title.plural or person_at(reading, end) is not None:
+    if end == title.last or title.plural:
         return title
-    whole = replace(title, last=end)
-    if name_before(reading, title) is None and not _named_after(reading, whole):
+    whole, named = replace(title, last=end), person_at(reading, end) is not None
+    run_on = named and title.group == "minister" and all(reading.words[i].capital for i in range(title.last + 1, end))
+    if not run_on and (named or (name_before(reading, title) is None and not _named_after(reading, whole))):
         return title
     return _placed(reading, whole, title.last)
 
@@ -57,7 +58,8 @@ def _named_after(reading: Reading, title: Title) -> bool:
 def _rest_end(reading: Reading, title: Title) -> int:
     """Return where the phrase ends that goes on from the title with a preposition."""
     words, end = reading.words, title.last
-    if words[end].lower not in _LINKS or (title.placed and words[end].lower in _WHERE):
+    owned = words[end].text == "'s" and end > title.head + 1  # "chief of staff of the steward's riders"
+    if (words[end].lower not in _LINKS and not owned) or (title.placed and words[end].lower in _WHERE):
         return end
     while end < title.head + _LONGEST and _inside(reading, end) and not _joins_title(reading, end):
         end += 1
@@ -84,7 +86,7 @@ def _placed(reading: Reading, title: Title, rest: int) -> Title:
     words = reading.words
     names = (reading.name_at(i) for i in range(rest, title.last))
     body = next((name for name in names if name is not None and name.kind is NameKind.ORGANIZATION), None)
-    text = f"{title.title} {words.phrase(rest, title.last).lower()}"
+    text = title.title + words.text[words[rest - 1].end : words[title.last - 1].end].lower()
     if title.placed:
         return replace(title, title=text)
     if body is not None:

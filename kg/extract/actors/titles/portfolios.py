@@ -124,7 +124,7 @@ def _goes_on(reading: Reading, i: int, title: Title) -> bool:
         return False
     if is_portfolio(reading, i) or (words[i].lower in _RAISED and is_portfolio(reading, i + 1)):
         return True
-    joined = words[i - 1].lower == "and" or is_portfolio(reading, i + 1)
+    joined = words[i - 1].lower in {"and", "&"} or is_portfolio(reading, i + 1)
     return joined and title.capital and _unlisted(reading, i, title, "of") and words[i + 1].capital
 
 

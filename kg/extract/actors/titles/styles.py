@@ -1,12 +1,13 @@
 """What may stand between a title and the name of its holder: a comma, an acronym, brackets, ranks and styles."""
 
 from kg.extract.actors.reading import Reading
-from kg.extract.actors.titles.model import Title, honorifics
+from kg.extract.actors.titles.model import Title, heads, honorifics
 from kg.lexicon import words as word_list
 
 APPOSING = frozenset({",", "-", "–", "—"})
 """Marks between a title and its holder in apposition."""
 _LONGEST = 7  # words of a name
+_MOST_WORDS = 3  # that describe whom a name names
 
 
 def holder_start(reading: Reading, title: Title) -> int:
@@ -15,9 +16,20 @@ def holder_start(reading: Reading, title: Title) -> int:
     if words[at].text == "(" and words[at + 1].text.isupper() and words[at + 2].text == ")":
         at += 3  # the acronym of the office
     dashes = 1 + (words[at].text == words[at + 1].text == "-")
-    if words[at].text in APPOSING and words[at + dashes].capital:
-        at += dashes
+    if words[at].text in APPOSING:
+        described = _past_description(reading, at + dashes)
+        at = described if words[described].capital else at
     return past_styles(reading, _past_insertion(reading, at))
+
+
+def _past_description(reading: Reading, at: int) -> int:
+    """Return where the name begins after words for its bearer: "the founder of the Mint, lore activist Denethor"."""
+    words, end = reading.words, at
+    while end - at < _MOST_WORDS and not words[end].capital and words[end].lower not in heads():
+        if reading.tag(end) not in {"NOUN", "ADJ"}:
+            return at
+        end += 1
+    return end if reading.entity(end) == "PERSON" or end == at else at
 
 
 def _past_insertion(reading: Reading, at: int) -> int:
