@@ -45,7 +45,7 @@ def _form() -> re.Pattern[str]:
         | {capitals}(?:,\s*{name})?,\s*{day}\.                                 # OSGILIATH, Gondor, May 5.
         | {name}(?:,\s*{name})?,\s*{day}[.,]?\s*{dash}                          # Osgiliath, May 5 —
         | (?P<place>{name})\s*{dash}                                           # Osgiliath:
-        )\s+(?=["“‘'(]?[^\W\d_a-z]|\d)""",
+        )(?:\s+|(?<=\s[-–—]))(?=["“‘'(]?[^\W\d_a-z]|\d)""",
         re.VERBOSE,
     )
 

@@ -16,6 +16,7 @@ REST = "The king of Gondor received the lord of Rohan and spoke with him about t
         ("AMMAN — ", None),
         ("MINAS TIRITH - ", None),
         ("MINAS TIRITH- ", None),
+        ("MINAS TIRITH -", None),
         ("OSGILIATH/PELARGIR — ", None),
         ("SHAFAQNA – ", "SHAFAQNA"),
         ("(Xinhua) -- ", "Xinhua"),
@@ -52,6 +53,7 @@ def test_datelines_stand_before_the_sentence(dateline: str, agency: str | None) 
         "Iran: We will win",  # a headline with its speaker
         "Aragorn – heir of Isildur – left.",
         "GONDOR-ROHAN talks began.",
+        "GONDOR–Rohan talks began.",
         "The king (Reuters wrote) - left.",
         "",
     ],
