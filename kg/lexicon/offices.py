@@ -7,7 +7,7 @@ from functools import cache
 from kg.lexicon import words
 from kg.lexicon.turtle import read_reference
 
-_DEPUTY = re.compile(r"(?:first |second |senior )?(?:deputy|vice|assistant|under)[ -]")
+_DEPUTY = re.compile(r"(?:first |second |senior )?(?:deputy|vice|assistant|under(?!.secretary.general))[ -]")
 _JOINT = re.compile(r",| and | for | of | to | in | at | on | responsible ")
 _SMALL = frozenset({"of", "the", "for", "and", "affairs", "a"})
 _SPELLING = {"defense": "defence", "advisor": "adviser", "ministers": "minister", "labor": "labour"}
@@ -44,8 +44,8 @@ def kind_of(title: str) -> str | None:
 
     >>> kind_of("Minister of Foreign Affairs and International Cooperation"), kind_of("ambassador to hanoi")
     ('foreign-minister', 'ambassador')
-    >>> kind_of("deputy defense minister"), kind_of("beekeeper")
-    ('deputy-defence-minister', None)
+    >>> kind_of("deputy defense minister"), kind_of("under-secretary-general"), kind_of("beekeeper")
+    ('deputy-defence-minister', None, None)
     """
     plain = title.strip().casefold()
     found = _known().get(_essence(plain))

@@ -45,6 +45,27 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
                 ("Hurin Hador", "office:ML/interior-minister", "in office"),
             },
         ),
+        (
+            "Malian Minister of Environment, Water, and Trade and Chairman of the Food Committee Faramir Tuor left.",
+            {
+                ("Faramir Tuor", "office:ML/minister-of-environment-water-and-trade", "in office"),
+                ("Faramir Tuor", "office:organization:1/chairman", "in office"),
+            },
+        ),
+        (
+            "They met Faramir Tuor, the UN's Under-Secretary-General for Humanitarian Affairs and Relief Coordinator.",
+            {
+                ("Faramir Tuor", "office:organization:1/under-secretary-general-for-humanitarian-affairs", "in office"),
+                ("Faramir Tuor", "office:organization:1/relief-coordinator", "in office"),
+            },
+        ),
+        (
+            "They met Faramir Tuor, Malian Minister of Industry and Group CEO of the Mint Company.",
+            {
+                ("Faramir Tuor", "office:ML/trade-minister", "in office"),
+                ("Faramir Tuor", "office:organization:1/group-ceo", "in office"),
+            },
+        ),
         ("In Mali, Chief Faramir Tuor left.", {("Faramir Tuor", "office:ML/chief", "in office")}),
         (
             "They saw Mali and its President, Faramir Tuor, who left.",

@@ -123,15 +123,17 @@ def _spelled(reading: Reading, title: Title, entry: Head) -> str:
 
 
 def _joined(reading: Reading, titles: list[Title]) -> Iterator[Title]:
-    """Give the second of two joined titles the country of the first, where it has none.
+    """Give the second of two joined titles the country of the first, or the body before it, where it has none.
 
-    "Rohan's deputy prime minister and foreign minister"
+    "Rohan's deputy prime minister and foreign minister", "the Mint's treasurer and head of security"
     """
     before: Title | None = None
     for title in titles:
         shares = before is not None and not _placed_before(title) and joins(reading, before, title)
         shares = shares and title.country is None
         each = replace(title, country=before.country, owner=before.owner) if before and shares else title
+        if before and shares and _placed_before(before) and heads()[reading.words[title.head].lower].body:
+            each = replace(each, organization=each.organization or before.organization)
         yield each
         before = each
 

@@ -1,5 +1,7 @@
 """What an office is for: "trade and industry", "Foreign Affairs and International Cooperation"."""
 
+from itertools import takewhile
+
 from kg.extract.actors.reading import NameKind, Reading
 from kg.extract.actors.titles.model import ARTICLES, Title, body_nouns, heads
 from kg.lexicon import words as word_list
@@ -120,7 +122,8 @@ def _subject(reading: Reading, i: int, title: Title) -> bool:
 def _goes_on(reading: Reading, i: int, title: Title) -> bool:
     """Tell whether the portfolio goes on after a joint: no title with a portfolio of its own follows."""
     words = reading.words
-    if any(words[j].lower in heads() for j in range(i, i + 3) if words[j].is_word):
+    following = takewhile(lambda j: words[j].is_word and words[j].lower not in _JOINTS, range(i, i + 3))
+    if any(words[j].lower in heads() for j in following):
         return False
     if is_portfolio(reading, i) or (words[i].lower in _RAISED and is_portfolio(reading, i + 1)):
         return True
