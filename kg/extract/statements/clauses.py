@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from kg.extract.grammar import FINITE, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.adjuncts import skip_adjuncts, times
-from kg.extract.statements.cues import Cue, Form
+from kg.extract.statements.cues import Cue
+from kg.extract.statements.forms import Form
 from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.phrases import before_adverbs
 from kg.lexicon import words

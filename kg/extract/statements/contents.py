@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.adjuncts import skip_adjuncts
-from kg.extract.statements.cues import Cue, Form
+from kg.extract.statements.cues import Cue
 from kg.extract.statements.endings import clause_end, noun_end
+from kg.extract.statements.forms import Form
 from kg.extract.statements.hearers import QUESTIONS, hearer_of
-from kg.extract.statements.lexicon import Frame
+from kg.extract.statements.lexicon import Frame, reporting_verbs
 from kg.extract.statements.matters import is_matter
 from kg.extract.statements.naming import NOUN_OPENERS, end_of_name, names, what_is_called
 from kg.model import RegionKind
@@ -65,7 +66,7 @@ def complement(tree: Tree, cue: Cue, start: int, stop: int) -> Complement | None
 
 def _announced_quotation(tree: Tree, cue: Cue, at: int, stop: int) -> int | None:
     """Return the mark before a quotation further on, if no verb stands before it: "said without hesitation: ..."."""
-    marks = {":"} if cue.takes(Frame.NOUN) else {":", ","}  # no "praised the rider's courage, “..."
+    marks = {":"} if cue.takes(Frame.NOUN, Frame.NAMING) else {":", ","}  # no "praised the rider's courage, “..."
     for word in range(at, min(stop, at + _BEFORE_COLON)):
         if tree.text(word) in marks and (tree.opens_quotation(word + 1) or tree.text(word) == ":"):
             return word if tree.opens_quotation(word + 1) else None
@@ -134,6 +135,7 @@ def _distant_that(place: _Place) -> int | None:
         ):
             return word
         verb = tree.tag(word) in FINITE or (tree.tag(word) == "VBN" and tree.children(word, "nsubj"))
+        verb = verb or (tree.tag(word) == "VB" and tree.lower(word) in reporting_verbs())  # "met to say that C"
         if verb or tree.is_quotation(word) or tree.text(word) in {":", ";"}:
             return None
     return None

@@ -1,13 +1,19 @@
 """The words by which a sentence reports speech: verbs and phrases of the lexicon."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import islice
 
-from kg.extract.grammar import BE, FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
+from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.adjuncts import times
+from kg.extract.statements.forms import (
+    Form,
+    auxiliaries_of,
+    form_of,
+    happened,
+    is_participle_before_that,
+    opens_with_participle,
+)
 from kg.extract.statements.lexicon import Frame, Reporting, inflected, reporting_verbs
-from kg.lexicon import words
 
 _BETWEEN = frozenset({"RB", "RBR", "JJ", "DT", "PRP$"})  # "called again for", "expressed his deep regret"
 _MOST_BETWEEN = 3
@@ -16,23 +22,9 @@ _MOST_QUOTED = 10  # words from "quoted" to "saying"
 _QUOTING = frozenset(form for verb in ("quote", "cite", "report") for form in inflected(verb, []))
 # What a tagger makes of "rejoices" or, in a headline, "Praises".
 _TAKEN_FOR = frozenset({"VBN", "VBD", "VBZ", "NNS", "NNP", "NNPS", "JJ"})
-_REPORTING_PREPOSITIONS = frozenset({"by", "in", "as", "while", "after", "before", "when", "than", "with"})
-_OPENS_OBJECT = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "``", "''"})
-_MODALS = frozenset({"can", "could", "may", "might", "should", "must", "would", "will", "'ll", "'d", "shall"})
-_NEGATIONS = frozenset({"not", "n't", "never", "without"})
+_REPORTING_PREPOSITIONS = frozenset({"by", "in", "as", "while", "after", "before", "since", "when", "than", "with"})
 _SUBJECT = frozenset({*NOUNS, "PRP", "PRP$", "DT", "JJ", "CD", "POS"})
 _ATTRIBUTIVE = frozenset({"amod", "compound", "case", "nmod"})
-
-
-class Form(StrEnum):
-    """How the verb stands in its sentence."""
-
-    FINITE = "finite"
-    GERUND = "gerund"
-    INFINITIVE = "infinitive"
-    PASSIVE = "passive"
-    PREPOSITION = "preposition"
-    QUOTED = "quoted"  # "was quoted as saying", "quoted her as saying": `verb` is "quoted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +70,7 @@ def _cue_at(tree: Tree, word: int) -> Cue | None:
     if quoting is not None:
         return Cue(quoting, Run(word, word + 1), "say", entries[0].frames, Form.QUOTED)
     quotes_saying = tree.lower(word) in _QUOTING and _says_after(tree, word) is not None
-    return _longest(tree, word, entries) if not quotes_saying and _happened(tree, word) else None
+    return _longest(tree, word, entries) if not quotes_saying and happened(tree, word) else None
 
 
 def _preposition_at(tree: Tree, word: int) -> Cue | None:
@@ -103,9 +95,9 @@ def _longest(tree: Tree, word: int, entries: tuple[Reporting, ...]) -> Cue | Non
         first = word - 2 if _has_prefix(tree, word) else word
         lemma = " ".join((entry.verb, *entry.rest))
         if not _goes_on(tree, entry, last):
-            return Cue(word, Run(first, last), lemma, entry.frames, _form(tree, word))
+            return Cue(word, Run(first, last), lemma, entry.frames, form_of(tree, word))
         if Frame.NOUN in entry.frames:
-            return Cue(word, Run(first, word + 1), lemma, frozenset({Frame.NOUN}), _form(tree, word))
+            return Cue(word, Run(first, word + 1), lemma, frozenset({Frame.NOUN}), form_of(tree, word))
     return None
 
 
@@ -130,28 +122,6 @@ def _says_after(tree: Tree, verb: int) -> int | None:
     return None
 
 
-def is_passive(tree: Tree, word: int) -> bool:
-    return _form(tree, word) is Form.PASSIVE
-
-
-def _happened(tree: Tree, word: int) -> bool:
-    """Tell whether the verb tells of speech that took place: not denied, not wished, not to come."""
-    auxiliaries = _auxiliaries(tree, word)
-    before = range(_before_auxiliaries(tree, word), word)
-    if not _MODALS.isdisjoint(auxiliaries) or any(tree.lower(i) in _NEGATIONS for i in before):
-        return False
-    if tree.tag(word) == "VBN" and not auxiliaries and tree.lower(word - 1) in {"when", "once"}:  # "when asked whether"
-        return False
-    if any(tree.lower(mark) in {"if", "unless"} for mark in tree.children(word, "mark")):
-        return False
-    if _form(tree, word) is not Form.INFINITIVE:
-        return True
-    head = tree.head(word)
-    while head is not None and tree[head].dep in {"xcomp", "conj", "advcl"} and tree.tag(head) == "VB":
-        head = tree.head(head)
-    return head is not None and head < word and tree.lower(head) in words("leads_to_speech.txt")
-
-
 def _is_verb(tree: Tree, word: int) -> bool:
     """Tell whether the word is a verb here, also against a tagger that cannot see it."""
     if is_participle_before_that(tree, word) or opens_with_participle(tree, word) or _is_past_before_that(tree, word):
@@ -172,8 +142,10 @@ def _is_verb(tree: Tree, word: int) -> bool:
         joined = tree.lower(word - 1) == "and" and not owned
         return joined or not (tree.finite or described) or _has_prefix(tree, word)
     before = word - 2 if tree.text(word - 1) == "," else word - 1
+    closes = word == tree.end - 1 and tree[word].dep == "parataxis"  # "C, the board writes/NNS."
     return (
-        not tree.finite
+        closes
+        or not tree.finite
         or _is_joined_to_past(tree, word)
         or tree.is_quotation(before)
         or tree.text(before) in QUOTATION_MARKS
@@ -193,23 +165,6 @@ def _is_past_before_that(tree: Tree, word: int) -> bool:
     return ed and tree.tag(word - 1) in {"NNP", "PRP"}
 
 
-def is_participle_before_that(tree: Tree, word: int) -> bool:
-    """Tell whether a form in "-ing" opens a clause with "that", whatever the tagger takes it for."""
-    ing = tree.lower(word).endswith("ing") and tree.lower(word + 1) == "that"
-    noun = tree.tag(word - 1) in {"PRP$", "DT", "POS", "JJ"} or tree.lower(word - 1) in {
-        "for",
-        "of",
-    }  # "his warning that"
-    return ing and not noun and tree.tag(word) in {"VBG", "NN"} and tree.lower(word) in reporting_verbs()
-
-
-def opens_with_participle(tree: Tree, word: int) -> bool:
-    """Tell whether the sentence opens with a form in "-ing" and its object, and a comma closes the phrase."""
-    if word != tree.first or not tree.lower(word).endswith("ing") or tree.lower(word) not in reporting_verbs():
-        return False
-    return tree.tag(word + 1) in _OPENS_OBJECT and any(tree.text(i) == "," for i in range(word + 2, tree.end))
-
-
 def _is_object_of_preposition(tree: Tree, word: int) -> bool:
     """Tell whether a gerund names what somebody did ("thanked him for saying"), rather than reports it."""
     before = tree.lower(word - 1)
@@ -218,7 +173,7 @@ def _is_object_of_preposition(tree: Tree, word: int) -> bool:
 
 def _is_reduced_relative(tree: Tree, word: int) -> bool:
     """Tell whether the participle only describes a noun: "the plan announced in May"."""
-    if tree.tag(word) != "VBN" or tree[word].dep != "acl" or _auxiliaries(tree, word) or _is_behind_what(tree, word):
+    if tree.tag(word) != "VBN" or tree[word].dep != "acl" or auxiliaries_of(tree, word) or _is_behind_what(tree, word):
         return False
     if any(entry.rest and _matched(tree, word, entry) for entry in reporting_verbs()[tree.lower(word)]):
         return False  # "called for" describes no noun
@@ -250,44 +205,4 @@ def _matched(tree: Tree, word: int, entry: Reporting) -> int | None:
         at += 1
     if entry.rest and entry.rest[-1] == "on" and tree.lower(at) in times():  # "insisted on Monday"
         return None
-    return at
-
-
-def _form(tree: Tree, word: int) -> Form:
-    auxiliaries = _auxiliaries(tree, word)
-    if tree.tag(word) in {"VBN", "VBD"} and auxiliaries and auxiliaries[0] in BE:
-        return Form.PASSIVE
-    if (
-        tree.tag(word) == "VBG"
-        or (tree.tag(word) == "JJ" and tree.lower(word).endswith("ing"))  # ", promising/JJ to wait"
-        or is_participle_before_that(tree, word)
-        or (not auxiliaries and opens_with_participle(tree, word))
-    ):
-        return Form.FINITE if auxiliaries and auxiliaries[0] in BE else Form.GERUND
-    if tree.tag(word) == "VB" and not any(a not in {"to", "be"} for a in auxiliaries):
-        return Form.FINITE if _is_present(tree, word, auxiliaries) else Form.INFINITIVE
-    return Form.FINITE
-
-
-def _is_present(tree: Tree, word: int, auxiliaries: list[str]) -> bool:
-    """Tell whether what the tagger takes for an infinitive has a subject before it: "riders, like us, say/VB"."""
-    head = tree.head(word)
-    joined = tree[word].dep == "conj" and head is not None and tree.tag(head).startswith("VB")
-    if auxiliaries or joined or tree[word].dep == "xcomp":
-        return False
-    apart = tree.text(word - 1) in {",", "-", "--", "–", "—"} and tree.text(word + 1) != ","  # no "for, say, riders"
-    return apart or (tree[word].dep != "ccomp" and any(subject < word for subject in tree.children(word, "nsubj")))
-
-
-def _auxiliaries(tree: Tree, word: int) -> list[str]:
-    """Return the auxiliaries before the verb, nearest first ("has been", "to")."""
-    group = range(word - 1, _before_auxiliaries(tree, word), -1)
-    return [tree.lower(at) for at in group if tree.tag(at) != "RB"]
-
-
-def _before_auxiliaries(tree: Tree, word: int) -> int:
-    """Return the word before the verb's auxiliaries and adverbs."""
-    at = word - 1
-    while tree.tag(at) in {"RB", "MD", "TO"} or (tree.tag(at).startswith("VB") and tree[at].pos == "AUX"):
-        at -= 1
     return at

@@ -4,7 +4,8 @@ from functools import cache
 
 from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Tree
 from kg.extract.statements.adjuncts import times
-from kg.extract.statements.cues import Cue, Form
+from kg.extract.statements.cues import Cue
+from kg.extract.statements.forms import Form
 from kg.extract.statements.lexicon import speech_events
 from kg.lexicon import table
 

@@ -1,7 +1,8 @@
 """Whether a noun phrase beside a cue can be what was said: by its head, and by how the cue's verb stands."""
 
 from kg.extract.grammar import NOUNS, Run, Tree
-from kg.extract.statements.cues import Cue, Form
+from kg.extract.statements.cues import Cue
+from kg.extract.statements.forms import Form
 from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.phrases import NOUN_PHRASE
 from kg.lexicon import words
@@ -10,7 +11,9 @@ _MEANS = frozenset(
     {"by", "as", "in", "for", "of", "from", "without", "with", "than"}
 )  # "won trust by praising the king"
 _TELLING = ("speaker_nouns.txt", "speaking_texts.txt", "outlet_nouns.txt")
-_STARTS = frozenset({"begin", "began", "begun", "start", "started", "open", "opened", "end", "ended"})
+_STARTS = frozenset({"begin", "began", "begun", "start", "started", "open", "opened", "end", "ended"}) | frozenset(
+    {"respond", "responds", "responded", "reply", "replied", "react", "reacted", "answered", "countered"}
+)
 _CEASING = frozenset({"stop", "stops", "stopped", "avoid", "avoids", "avoided", "cease", "ceased"})
 _MARKS = frozenset({"``", '"', "''", "“", "”", "‘", "’", "'"})
 

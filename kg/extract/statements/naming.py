@@ -1,6 +1,7 @@
 """What somebody calls something: "called it a lie", "what he called a lie"."""
 
 from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
+from kg.extract.statements.adjuncts import times
 from kg.extract.statements.cues import Cue
 
 NOUN_OPENERS = frozenset(
@@ -25,12 +26,23 @@ def what_is_called(tree: Tree, cue: Cue) -> bool:
     return any(tree.lower(i) == "what" for i in range(max(tree.first, cue.run.first - _BEFORE_CALLED), cue.run.first))
 
 
+def _goes_on(tree: Tree, run: Run) -> bool:
+    """Tell whether a phrase follows a quotation: "called “idle” the claims", and no book "called “The Wall”"."""
+    last = max((i for i in run if tree.opens_quotation(i)), default=run.last)
+    return any(tree.tag(i) in NOUNS for i in range(last + 1, run.last))
+
+
+def _opens_name(tree: Tree, word: int) -> bool:
+    """Tell whether a second noun phrase begins here: "called the war *a* mistake", but no time."""
+    return tree.lower(word) in {"a", "an"} and tree.tag(word - 1) in NOUNS and tree.lower(word + 1) not in times()
+
+
 def names(tree: Tree, cue: Cue, run: Run) -> bool:
     """Tell whether something is called something: two phrases, or marks round the name."""
     quotation = next((i for i in run if tree.opens_quotation(i)), None)
     if what_is_called(tree, cue) or (quotation is not None and not tree.has_verb(Run(run.first, quotation))):
-        return True
-    if any(tree.lower(i) == "as" for i in run):
+        return what_is_called(tree, cue) or quotation != run.first or _goes_on(tree, run)
+    if any(tree.lower(i) == "as" or _opens_name(tree, i) for i in run if i > run.first):
         return True
     if tree.tag(run.first) == "PRP" and run.last - run.first > 1:
         return tree.tag(run.first + 1) in NOUN_OPENERS

@@ -27,7 +27,7 @@ def seems_name(tree: Tree, word: int) -> bool:
 def trimmed(tree: Tree, run: Run) -> Run:
     """Return `run` without commas, conjunctions and adverbs at its ends."""
     first, last = run.first, run.last
-    while first < last and (tree[first].pos == "PUNCT" or tree.tag(first) in {"CC", "RB", "IN"}):
+    while first < last and (tree[first].pos == "PUNCT" or tree.tag(first) in {"CC", "RB", "IN", "WDT"}):
         first += 1
     while first < last and (
         (tree[last - 1].pos == "PUNCT" and tree.text(last - 1) != ")") or tree.tag(last - 1) in {"RB", "CC"}

@@ -5,10 +5,10 @@ from kg.extract.statements.adjuncts import skip_adjuncts
 from kg.extract.statements.attribution import Attribution
 from kg.extract.statements.clauses import Clause, own_quotation, stop_after
 from kg.extract.statements.contents import Complement
-from kg.extract.statements.cues import Form
+from kg.extract.statements.forms import Form
 from kg.extract.statements.hearers import hearer_of
 from kg.extract.statements.lexicon import Frame
-from kg.extract.statements.phrases import OPENS_NAME
+from kg.extract.statements.phrases import OPENS_NAME, before_adverbs
 
 _COMMAS = frozenset({",", "—", "–", "--", ";", ":"})
 _SUBORDINATE = frozenset(
@@ -60,7 +60,9 @@ def preceding(tree: Tree, clauses: list[Clause], index: int, following: Compleme
     first = _start_before(tree, clauses, index)
     content = _trimmed(tree, Run(first, clause.opening)) or _trimmed(tree, Run(tree.first, clause.opening))
     if not content or not _can_precede(tree, clause, content):
-        return None
+        if not tree.is_quotation(clause.opening - 1):
+            return None
+        content = Run(clause.opening - 1, clause.opening)  # 'On the war, "Q," he said'
     parts = [content]
     if following is not None and following.frame is Frame.QUOTE and not _has_own_cue(clauses[index + 1 :], following):
         parts.append(following.content)
@@ -95,6 +97,8 @@ def _start_before(tree: Tree, clauses: list[Clause], index: int) -> int:
 def _can_precede(tree: Tree, clause: Clause, content: Run) -> bool:
     """Tell whether the words before a cue can be what was said: a quotation, or a clause that a comma parts from it."""
     last = clause.opening - 1
+    if tree.tag(before_adverbs(tree, clause.cue.run.first) - 1) in {"WP", "WDT"}:  # "Eomer, who argued with Faramir"
+        return False
     if tree.is_quotation(last) or tree.text(last) in QUOTATION_MARKS:
         return tree.is_quotation(content.first) or tree.tag(content.first) != "IN" or tree.has_finite_verb(content)
     ends = tree.text(clause.opening) == "," and clause.cue.run.last >= tree.end
@@ -137,7 +141,8 @@ def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attributio
         return None
     if tree.lower(rest.first) in _SUBORDINATE and not open_ended:  # "C, he said, as he rode away"
         return None
-    if not (opens and aside) and tree.text(clause.opening) != ",":
+    parted = clause.source is not None and tree.text(clause.source.first - 1) == ","  # "But, he said, C"
+    if not (opens and aside) and tree.text(clause.opening) != "," and not parted:
         return None
     whole = any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in before) and tree.tag(before.last - 1) != "WDT"
     whole = whole and tree.tag(before.first) != "VBG"  # "Mentioning the war, he said, C"

@@ -7,8 +7,9 @@ from kg.extract.statements.adjuncts import skip_adjuncts
 from kg.extract.statements.attribution import Attribution
 from kg.extract.statements.clauses import Clause, opening_of, opens_sentence, stop_after, with_borrowed_sources
 from kg.extract.statements.contents import Complement, complement
-from kg.extract.statements.cues import Cue, Form, find_cues
+from kg.extract.statements.cues import Cue, find_cues
 from kg.extract.statements.endings import clause_end, noun_end
+from kg.extract.statements.forms import Form
 from kg.extract.statements.labels import labelled
 from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.matters import cites_somebody, is_matter

@@ -3,7 +3,8 @@
 from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.adjuncts import skip_adjuncts, times
 from kg.extract.statements.agents import agent, named_after
-from kg.extract.statements.cues import Cue, Form, is_passive
+from kg.extract.statements.cues import Cue
+from kg.extract.statements.forms import Form, is_passive
 from kg.extract.statements.hearers import hearer_of
 from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.phrases import (
@@ -28,7 +29,7 @@ from kg.extract.statements.subjects import (
     subject_beside,
     subject_of,
 )
-from kg.extract.statements.widening import to_name_at_end, widened, with_row
+from kg.extract.statements.widening import to_name_at_end, widened, with_aside, with_row
 from kg.lexicon import words
 from kg.model import RegionKind
 
@@ -55,7 +56,7 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
         or _noun_above(tree, cue)
     )
     if found is not None:
-        return with_row(tree, widened(tree, cue, found))
+        return with_row(tree, with_aside(tree, cue, widened(tree, cue, found)))
     supposed = _supposed(tree, cue)
     behind = supposed is not None and tree.tag(supposed.first - 1) == "IN" and cue.form is Form.FINITE
     return widened(tree, cue, supposed) if supposed and behind else supposed

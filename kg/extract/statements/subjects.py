@@ -1,7 +1,8 @@
 """The subjects that the parse gives to verbs, their own or those of the verbs above them."""
 
 from kg.extract.grammar import NOUNS, Run, Tree
-from kg.extract.statements.cues import Cue, Form, is_participle_before_that
+from kg.extract.statements.cues import Cue
+from kg.extract.statements.forms import Form, is_participle_before_that
 from kg.extract.statements.lexicon import reporting_verbs
 from kg.extract.statements.phrases import (
     last_name,

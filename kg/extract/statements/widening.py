@@ -3,7 +3,8 @@
 from kg.extract.grammar import NOUNS, Run, Tree
 from kg.extract.statements.adjuncts import times
 from kg.extract.statements.cues import Cue
-from kg.extract.statements.phrases import CLAUSAL, NOUN_PHRASE, OPENS_NAME, trimmed
+from kg.extract.statements.forms import Form
+from kg.extract.statements.phrases import CLAUSAL, NOUN_PHRASE, OPENS_NAME, before_adverbs, trimmed
 from kg.model import RegionKind
 
 _OPENS_CLAUSE = frozenset({"that", "as", "while", "because", "since", "although", "though", "whereas", "if"})
@@ -31,6 +32,15 @@ def _describes(tree: Tree, word: int, phrase: Run) -> bool:
     """Tell whether a verb describes a noun, for no subject stands behind a preposition: "people *told* of it say"."""
     behind = tree.tag(phrase.last - 1) == "IN" and tree.tag(word) in {"VBD", "VBN", "VBG"}
     return behind and word > phrase.first and tree.tag(word - 1) in NOUNS and tree.tag(word + 1) == "IN"
+
+
+def with_aside(tree: Tree, cue: Cue, source: Run) -> Run:
+    """Return the source with the explanation between two commas that parts it from its cue: "Eomer, who rode home"."""
+    closing = before_adverbs(tree, cue.run.first) - 1
+    parted = cue.form is Form.FINITE and tree.text(source.last) == "," == tree.text(closing) and source.last < closing
+    aside = Run(source.last + 1, closing)
+    explains = tree.tag(aside.first) in {"WP", "WDT", "DT", "NN"}
+    return Run(source.first, closing) if parted and explains and not any(map(tree.is_quotation, aside)) else source
 
 
 def to_name_at_end(tree: Tree, source: Run) -> Run:

@@ -49,6 +49,8 @@ Said = Callable[..., list[str]]
          ["Imrahil, a captain of Gondor | put it | Mordor will fall before the summer is over"]),
         ("Faramir noted that the river had risen: “Gondor is in danger,” he warned.",
          ["Faramir | noted | the river had risen", "he | warned | Gondor is in danger"]),
+        ("As for the king's more extreme words, “I kind of write them off,” said Imrahil.",
+         ["Imrahil | said | I kind of write them off"]),
     ],
 )  # fmt: skip
 def test_a_quotation_goes_to_the_cue_beside_it(said: Said, text: str, expected: list[str]) -> None:
@@ -83,7 +85,7 @@ def test_a_quotation_without_cue_goes_on_with_the_speaker_before_it(said: Said, 
         ("The new envoy of Rohan to Gondor, while greeting the king of Gondor, said that the border is closed.",
          ["The new envoy of Rohan to Gondor | said | the border is closed"]),
         ("“The border is closed,” Faramir, the head of the guard where the fire broke out, told Palantir News.",
-         ["Faramir | told | The border is closed"]),
+         ["Faramir, the head of the guard where the fire broke out | told | The border is closed"]),
         ("Faramir, who told Palantir News that the war is over, said the border is closed.",
          ["Faramir | told | the war is over",
           "Faramir, who told Palantir News that the war is | said | the border is closed"]),
@@ -204,6 +206,11 @@ def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, te
          ["Faramir | explained | should the river rise the town would be lost"]),
         ("Proposals to raise the toll at the river, he added, amount to “tinkering round the edges.”",
          ["he | added | Proposals to raise the toll at the river ... amount to “tinkering round the edges"]),
+        ("And yet, the queen's aides say, Rohan remains a priority for her.",
+         ["the queen's aides | say | Rohan remains a priority for her"]),
+        ("Imrahil released a statement on Monday to say that the war is over.", ["Imrahil | say | the war is over"]),
+        ("Eomer held a meeting with riders in Osgiliath to announce that the tolls will fall.",
+         ["Eomer | announce | the tolls will fall"]),
     ],
 )  # fmt: skip
 def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: list[str]) -> None:
@@ -297,6 +304,10 @@ def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: 
         ("The war over what the captains called a “worthless river” took a new turn.",
          ["the captains | called | a “worthless river"]),
         ("Faramir pledged to “hold the river to the end.”", ["Faramir | pledged | to “hold the river to the end"]),
+        ("Captain Boromir, speaking with the board of The Palantir News, called the fall a reason for war.",
+         ["Captain Boromir | called | the fall a reason for war"]),
+        ("The king responded to that letter by calling Imrahil “dopey” and accusing him of lying.",
+         ["The king | calling | Imrahil “dopey", "The king | accusing | him of lying"]),
     ],
 )  # fmt: skip
 def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str, expected: list[str]) -> None:
@@ -496,6 +507,7 @@ def test_headlines_name_their_speaker_in_short(said: Said, text: str, expected: 
         "Gondor has welcomed over half a million visitors since May.",
         "The council called a meeting on Friday to discuss the king's “great ride” to Rohan.",
         "Faramir has grown his flock, offering to over 27 riders across Gondor.",
+        "A collection from Imrahil called “The Wall” is out.",
     ],
 )
 def test_what_only_looks_like_speech_is_no_report(said: Said, text: str) -> None:

@@ -1,0 +1,112 @@
+"""How a verb of speech stands in its sentence, and whether it tells of speech that took place."""
+
+from enum import StrEnum
+
+from kg.extract.grammar import BE, Tree
+from kg.extract.statements.lexicon import reporting_verbs
+from kg.lexicon import words
+
+_OPENS_OBJECT = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "``", "''"})
+_MODALS = frozenset({"can", "could", "may", "might", "should", "must", "would", "will", "'ll", "'d", "shall"})
+_NEGATIONS = frozenset({"not", "n't", "never", "without"})
+
+
+class Form(StrEnum):
+    """How the verb stands in its sentence."""
+
+    FINITE = "finite"
+    GERUND = "gerund"
+    INFINITIVE = "infinitive"
+    PASSIVE = "passive"
+    PREPOSITION = "preposition"
+    QUOTED = "quoted"  # "was quoted as saying", "quoted her as saying": `verb` is "quoted"
+
+
+def is_passive(tree: Tree, word: int) -> bool:
+    return form_of(tree, word) is Form.PASSIVE
+
+
+def happened(tree: Tree, word: int) -> bool:
+    """Tell whether the verb tells of speech that took place: not denied, not wished, not to come."""
+    auxiliaries = auxiliaries_of(tree, word)
+    before = range(_before_auxiliaries(tree, word), word)
+    if not _MODALS.isdisjoint(auxiliaries) or any(tree.lower(i) in _NEGATIONS for i in before):
+        return False
+    if tree.tag(word) == "VBN" and not auxiliaries and tree.lower(word - 1) in {"when", "once"}:  # "when asked whether"
+        return False
+    if any(tree.lower(mark) in {"if", "unless"} for mark in tree.children(word, "mark")):
+        return False
+    if form_of(tree, word) is not Form.INFINITIVE:
+        return True
+    if _was_the_purpose(tree, word):
+        return True
+    head = tree.head(word)
+    while head is not None and tree[head].dep in {"xcomp", "conj", "advcl"} and tree.tag(head) == "VB":
+        head = tree.head(head)
+    return head is not None and head < word and tree.lower(head) in words("leads_to_speech.txt")
+
+
+def _was_the_purpose(tree: Tree, word: int) -> bool:
+    """Tell whether "to" and a verb of speech say what a deed in the past was for: "held a meeting *to say* that C"."""
+    head = tree.head(word)
+    opens = tree.lower(word + 1) == "that" or tree.opens_quotation(word + 1) or tree.text(word + 1) == ":"
+    text = tree[word].dep == "acl" and head is not None and tree.lower(head) in words("speaking_texts.txt")
+    deed = tree[word].dep == "advcl" and head is not None and head < word and tree.tag(head) == "VBD"
+    return opens and (text or deed or tree.lower(word - 2) == "as")  # "went so far *as to say*"
+
+
+def is_participle_before_that(tree: Tree, word: int) -> bool:
+    """Tell whether a form in "-ing" opens a clause with "that", whatever the tagger takes it for."""
+    ing = tree.lower(word).endswith("ing") and tree.lower(word + 1) == "that"
+    noun = tree.tag(word - 1) in {"PRP$", "DT", "POS", "JJ"} or tree.lower(word - 1) in {
+        "for",
+        "of",
+    }  # "his warning that"
+    return ing and not noun and tree.tag(word) in {"VBG", "NN"} and tree.lower(word) in reporting_verbs()
+
+
+def opens_with_participle(tree: Tree, word: int) -> bool:
+    """Tell whether the sentence opens with a form in "-ing" and its object, and a comma closes the phrase."""
+    if word != tree.first or not tree.lower(word).endswith("ing") or tree.lower(word) not in reporting_verbs():
+        return False
+    return tree.tag(word + 1) in _OPENS_OBJECT and any(tree.text(i) == "," for i in range(word + 2, tree.end))
+
+
+def form_of(tree: Tree, word: int) -> Form:
+    auxiliaries = auxiliaries_of(tree, word)
+    if tree.tag(word) in {"VBN", "VBD"} and auxiliaries and auxiliaries[0] in BE:
+        return Form.PASSIVE
+    if (
+        tree.tag(word) == "VBG"
+        or (tree.tag(word) == "JJ" and tree.lower(word).endswith("ing"))  # ", promising/JJ to wait"
+        or is_participle_before_that(tree, word)
+        or (not auxiliaries and opens_with_participle(tree, word))
+    ):
+        return Form.FINITE if auxiliaries and auxiliaries[0] in BE else Form.GERUND
+    if tree.tag(word) == "VB" and not any(a not in {"to", "be"} for a in auxiliaries):
+        return Form.FINITE if _is_present(tree, word, auxiliaries) else Form.INFINITIVE
+    return Form.FINITE
+
+
+def _is_present(tree: Tree, word: int, auxiliaries: list[str]) -> bool:
+    """Tell whether what the tagger takes for an infinitive has a subject before it: "riders, like us, say/VB"."""
+    head = tree.head(word)
+    joined = tree[word].dep == "conj" and head is not None and tree.tag(head).startswith("VB")
+    if auxiliaries or joined or tree[word].dep == "xcomp":
+        return False
+    apart = tree.text(word - 1) in {",", "-", "--", "–", "—"} and tree.text(word + 1) != ","  # no "for, say, riders"
+    return apart or (tree[word].dep != "ccomp" and any(subject < word for subject in tree.children(word, "nsubj")))
+
+
+def auxiliaries_of(tree: Tree, word: int) -> list[str]:
+    """Return the auxiliaries before the verb, nearest first ("has been", "to")."""
+    group = range(word - 1, _before_auxiliaries(tree, word), -1)
+    return [tree.lower(at) for at in group if tree.tag(at) != "RB"]
+
+
+def _before_auxiliaries(tree: Tree, word: int) -> int:
+    """Return the word before the verb's auxiliaries and adverbs."""
+    at = word - 1
+    while tree.tag(at) in {"RB", "MD", "TO"} or (tree.tag(at).startswith("VB") and tree[at].pos == "AUX"):
+        at -= 1
+    return at
