@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from kg.extract.actors.reading import Name, Reading
+from kg.lexicon.spelling import unmarked
 
 
 @dataclass(slots=True)
@@ -19,6 +20,6 @@ class Identity:
 
 
 def lower_words(reading: Reading, name: Name) -> tuple[str, ...]:
-    """Return the words of a name in lower case, without the initials' full stops."""
+    """Return the words of a name in lower case, without accents and the initials' full stops."""
     words = (reading.words[i] for i in range(name.first, name.last))
-    return tuple(word.lower.rstrip(".") for word in words if word.is_word)
+    return tuple(unmarked(word.lower.rstrip(".")) for word in words if word.is_word)

@@ -5,12 +5,14 @@ from functools import cache
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title
 from kg.extract.actors.titles.appositions import person_at
+from kg.extract.actors.words import STOP
 from kg.extract.grammar import Tree
 from kg.lexicon import table
 from kg.model import RoleStatus
 
 _UNSURE = frozenset({"not", "never", "n't", "will", "would", "could", "may", "might", "should", "can", "to", "if"})
 _COMPLEMENTS = frozenset({"xcomp", "obj", "appos"})
+_INSERTED = 15  # words between commas
 _DEEP = 4  # words above a title up to its verb: "from his post as steward"
 
 
@@ -70,14 +72,17 @@ def _subject(reading: Reading, tree: Tree, verb: int) -> Name | None:
 
 
 def _beside(reading: Reading, tree: Tree, verb: int) -> Name | None:
-    """Return whose name stands just before the verb, or before an apposition to it."""
+    """Return whose name stands just before the verb, or before an apposition or insertion between commas."""
     first = verb
     while tree.tag(first - 1).startswith(("VB", "MD", "RB")):
         first -= 1
     at = reading.words.at(tree[first].start) - 1
     while at in reading.title_words:
         at -= 1
-    return person_at(reading, at - (reading.words[at].text == ","))
+    if reading.words[at].text != ",":
+        return person_at(reading, at)
+    inserted = (i for i in range(at - 1, at - _INSERTED, -1) if reading.words[i].text in {",", STOP.text})
+    return person_at(reading, at - 1) or person_at(reading, next(inserted, at) - 1)
 
 
 def _named(reading: Reading, tree: Tree, word: int) -> Name | None:

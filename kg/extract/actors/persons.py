@@ -7,7 +7,7 @@ from kg.extract.actors.countries import CountryMention
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title, honorifics
 from kg.extract.actors.titles.styles import APPOSING, holder_start, past_styles
-from kg.extract.actors.words import STOP
+from kg.extract.actors.words import ADJECTIVE, STOP
 from kg.lexicon import table
 from kg.lexicon import words as word_list
 from kg.lexicon.countries import Wording
@@ -185,7 +185,7 @@ def _particle(reading: Reading, i: int) -> bool:
 def _name_word(reading: Reading, i: int, *, first: bool, voted: bool) -> bool:
     """Tell whether the word can be part of a person's name."""
     word = reading.words[i]
-    if not word.is_word or reading.name_at(i) is not None or i in reading.title_heads:
+    if not word.is_word or reading.name_at(i) is not None or i in reading.title_heads or ADJECTIVE.search(word.text):
         return False
     surname = word.lower in _surnames() and not first and _closes(reading, i)
     descent = word.capital and not first and _particle(reading, i - 1)  # "bin Said"

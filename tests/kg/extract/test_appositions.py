@@ -140,6 +140,26 @@ from tests.kg.extract.test_roles import read
             },
         ),
         (
+            "Faramir Tuor, chairman of the Mint Office of Mali, left.",
+            {("Faramir Tuor", "chairman", "Mint Office of Mali", "in office")},
+        ),
+        (
+            "They met Faramir Tuor, former chairman of Farmer's beer committee and his son Hurin Hador in Mali.",
+            {("Faramir Tuor", "chairman of farmer's beer committee", "ML", "former")},
+        ),
+        (
+            "In Mali, Rivendell Hospital chairman Faramir Tuor left.",
+            {("Faramir Tuor", "rivendell hospital chairman", "ML", "in office")},
+        ),
+        (
+            "In Mali, Mr Faramir Tuor, one of the wisest men there, was appointed governor of Lower Bruinen.",
+            {("Faramir Tuor", "governor of lower bruinen", "ML", "in office")},
+        ),
+        (
+            "In Mali, Justice Faramir Tuor left.",
+            {("Faramir Tuor", "justice", "ML", "in office")},
+        ),
+        (
             "Brigadier Faramir Tuor, the former Malian Defence Forces spokesman was absent.",
             {("Faramir Tuor", "spokesman", "Malian Defence Forces", "former")},
         ),

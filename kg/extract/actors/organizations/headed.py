@@ -77,7 +77,7 @@ def headed(reading: Reading) -> Iterator[Name]:
         if kind is NameKind.OTHER and _amid_run(reading, i):
             continue  # "Great River Mints" is no river
         first, country = _left(reading, i, kind)
-        last, of_country = _right(reading, i + 1)
+        last, of_country = _right(reading, i + 1, placed=country is not None)
         portfolio_of = last > i + 1 and words[last].lower in _PORTFOLIO_HOLDERS  # "Union Petroleum and Gas Minister"
         portfolio_of = portfolio_of or of_minister(reading, first)
         if last - first >= 2 and not portfolio_of and not _is_branch(reading, first, i):
@@ -103,6 +103,8 @@ def _is_head(reading: Reading, i: int) -> bool:
     """Tell whether the word heads a name: capitalised, no country, no portfolio of a title, not before another head."""
     word, following = reading.words[i], reading.words[i + 1]
     if not word.capital or (word.text not in heads() and word.text not in other_heads()):
+        return False
+    if word.lower in word_list("also_names.txt") and reading.entity(i) == "PERSON":
         return False
     modifies = portfolio(reading, i) or word.lower in word_list("title_modifiers.txt")
     if reading.country_at.ending(i) or (following.lower in _PORTFOLIO_HOLDERS and modifies):
@@ -141,7 +143,7 @@ def _left(reading: Reading, head: int, kind: NameKind) -> tuple[int, CountryCode
         country = reading.country_before(first)
         before = words[first - 1]
         if country and not _amid_name(reading, country[1]):
-            return country[1], country[0].code
+            return _with_neighbour(reading, country[1]), country[0].code
         if country:  # "Shire Gondorian Party"
             first = country[1]
             continue
@@ -157,6 +159,12 @@ def _left(reading: Reading, head: int, kind: NameKind) -> tuple[int, CountryCode
             owner = reading.country_before(first - 1) if before.text == "'s" else None
             return first, owner[0].code if owner else None
     return first, None
+
+
+def _with_neighbour(reading: Reading, first: int) -> int:
+    """Return where the name begins with another country before: "Gondor and Rohan Horse Office"."""
+    before = reading.country_before(first - 1) if reading.words[first - 1].lower == "and" else None
+    return before[1] if before is not None and _one_name(reading, first) else first
 
 
 def _genitive(reading: Reading, first: int) -> bool:
@@ -217,14 +225,15 @@ def _joint_words(reading: Reading, first: int) -> int:
     return int(words[first - 1].text == "," and listed)
 
 
-def _right(reading: Reading, end: int) -> tuple[int, CountryCode | None]:
-    """Follow "of the", "for", "and" as long as a capitalised word comes after."""
+def _right(reading: Reading, end: int, *, placed: bool = False) -> tuple[int, CountryCode | None]:
+    """Follow "of the", "for", "and" as long as a capitalised word comes after; "in" too, if its country is not told."""
     words, start = reading.words, end
+    abroad = not placed and words[start - 1].text in _FOREIGN and words[start - 2].text != "'s"
     while end - start < _LONGEST:
         at = end
         if (
             words[at].lower in _LINKS
-            or (words[at].lower == "in" and words[start - 1].text in _FOREIGN and words[start - 2].text != "'s")
+            or (words[at].lower == "in" and abroad)
             or (words[at].lower in {"and", "&", ","} and _continues(reading, at))
         ):
             at += 1
@@ -237,10 +246,17 @@ def _right(reading: Reading, end: int) -> tuple[int, CountryCode | None]:
             return found[1], found[0].code
         if found and at > end:  # "Association of Gondorian Hoteliers"
             at = found[1]
-        if not words[at].capital or bars(reading, at) or (at == end and not portfolio(reading, at)):
+        further = portfolio(reading, at) or (end > start and _one_name(reading, at))
+        if not words[at].capital or bars(reading, at) or (at == end and not further):
             break
         end = at + 1
     return end, None
+
+
+def _one_name(reading: Reading, i: int) -> bool:
+    """Tell whether the language model takes the word for one that goes on with an organisation's name."""
+    token = reading.token(i)
+    return token is not None and token.entity == "ORG" and not token.entity_start
 
 
 def _continues(reading: Reading, at: int) -> bool:

@@ -83,12 +83,17 @@ def _may_head(reading: Reading, i: int) -> bool:
     if word.lower not in heads() or reading.name_at(i) is not None:
         return False
     if word.lower in neighbours():
-        side, others = neighbours()[word.lower]
-        named = "PERSON" in others and reading.entity(i + side) == "PERSON"
-        return named or reading.words[i + side].lower in others or _of_field(reading, i)
+        return any(_beside(reading, i + side, others) for side, others in neighbours()[word.lower]) or _of_field(
+            reading, i
+        )
     if word.lower in _UNABBREVIATED:
         return word.text in _ABBREVIATED
     return word.lower != "sultan" or _reigns(reading, i)
+
+
+def _beside(reading: Reading, i: int, others: frozenset[str]) -> bool:
+    named = "PERSON" in others and reading.entity(i) == "PERSON"
+    return named or reading.words[i].lower in others
 
 
 def _of_field(reading: Reading, i: int) -> bool:

@@ -69,9 +69,10 @@ def _rest_end(reading: Reading, title: Title) -> int:
 
 
 def _joins_title(reading: Reading, i: int) -> bool:
-    """Tell whether another title follows "and": "of the Mint and acting head of the Guard"."""
+    """Tell whether another title or somebody of his follows "and": "of the Mint and acting head of the Guard"."""
     words = reading.words
-    return words[i].lower == "and" and any(words[j].lower in heads() for j in range(i + 1, i + 4) if words[j].is_word)
+    another = any(words[j].lower in heads() for j in range(i + 1, i + 4) if words[j].is_word)
+    return words[i].lower == "and" and (another or words[i + 1].lower in {"his", "her", "their"})
 
 
 def _inside(reading: Reading, i: int) -> bool:
@@ -87,6 +88,11 @@ def _placed(reading: Reading, title: Title, rest: int) -> Title:
     names = (reading.name_at(i) for i in range(rest, title.last))
     body = next((name for name in names if name is not None and name.kind is NameKind.ORGANIZATION), None)
     text = title.title + words.text[words[rest - 1].end : words[title.last - 1].end].lower()
+    country = reading.country_at.starting(rest + 1)
+    if title.placed and country is not None and country[1] == title.last:
+        return replace(title, country=title.country or country[0].code)  # "secretary of the Council of Gondor"
+    if title.organization is not None and body is not None and words[rest].text == "'s":
+        return replace(title, organization=body)  # "of the Council's Mint Office"
     if title.placed:
         return replace(title, title=text)
     if body is not None:

@@ -160,6 +160,9 @@ def _placed(reading: Reading, title: Title, end: int, floor: int) -> Title | Non
         return replace(title, first=name.first, organization=name, country=name.country)
     if country is not None and country[1] >= floor:
         return replace(title, first=country[1], country=country[0].code)
+    if name is not None and name.kind is NameKind.OTHER and name.last == end == title.first and name.first >= floor:
+        text = reading.words.phrase(name.first, name.last).lower()
+        return replace(title, first=name.first, title=f"{text} {title.title}".strip())  # "Rivendell Hospital director"
     return None
 
 

@@ -77,10 +77,12 @@ def body_nouns() -> dict[str, frozenset[str]]:
 
 
 @cache
-def neighbours() -> dict[str, tuple[int, frozenset[str]]]:
-    """Return the words that head a title only beside others: on which side (-1 before it, 1 after it), and which."""
-    rows = table("office_neighbours.tsv")
-    return {row[0]: (-1 if row[1] == "before" else 1, frozenset(row[2].split())) for row in rows}
+def neighbours() -> dict[str, list[tuple[int, frozenset[str]]]]:
+    """Return the words that head a title only beside others: on which sides (-1 before it, 1 after it), and which."""
+    found: dict[str, list[tuple[int, frozenset[str]]]] = {}
+    for row in table("office_neighbours.tsv"):
+        found.setdefault(row[0], []).append((-1 if row[1] == "before" else 1, frozenset(row[2].split())))
+    return found
 
 
 @cache

@@ -3,7 +3,7 @@
 from itertools import takewhile
 
 from kg.extract.actors.reading import NameKind, Reading
-from kg.extract.actors.titles.model import ARTICLES, Title, body_nouns, heads
+from kg.extract.actors.titles.model import ARTICLES, Title, body_nouns, heads, neighbours
 from kg.lexicon import words as word_list
 from kg.lexicon.offices import of_portfolios
 
@@ -54,7 +54,7 @@ def _served_end(reading: Reading, at: int) -> int:
     modifiers = word_list("title_modifiers.txt")
     while end < at + _MOST_MODIFIERS and (is_portfolio(reading, end) or words[end].lower in modifiers - heads().keys()):
         end += 1
-    return end + 1 if words[end].lower in heads() else at
+    return end + 1 if words[end].lower in heads().keys() - neighbours().keys() else at
 
 
 def _step(reading: Reading, end: int, title: Title, link: str) -> int:
