@@ -152,8 +152,8 @@ from tests.kg.extract.test_roles import read
             {("Faramir Tuor", "rivendell hospital chairman", "ML", "in office")},
         ),
         (
-            "In Mali, Mr Faramir Tuor, one of the wisest men there, was appointed governor of Lower Bruinen.",
-            {("Faramir Tuor", "governor of lower bruinen", "ML", "in office")},
+            "Tuor, one of Mali's emerging leaders, is serving as chairman of the Mint Office. Mr Faramir Tuor left.",
+            {("Faramir Tuor", "chairman", "Mint Office", "in office")},
         ),
         (
             "In Mali, Justice Faramir Tuor left.",
