@@ -190,8 +190,10 @@ def _visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> 
     fronted = verb is not None and noun < verb
     if are_people(governing) and is_by_pronoun(scene, noun) and prepositions(scene, noun) & WITHIN and fronted:
         owners = governing  # "In his visit to Bree, Y met": Y's
-    if not owners and verb is not None:
-        on = "on" in prepositions(scene, noun)
+    on = "on" in prepositions(scene, noun)
+    if not owners and on and scene.tree.children(noun, "cop"):  # "X is on a visit to Bree"
+        owners = subject(scene, noun)
+    elif not owners and verb is not None:
         owners = subject(scene, verb) if on else governing
     if not owners and is_definite(scene, noun):
         return

@@ -12,6 +12,7 @@ from kg.model import MeetingStatus, Span
 
 TRIPS = frozenset({"visit", "trip", "tour"})
 _BEFORE_TIMES = frozenset({"on", "this", "last", "late", "early", "earlier"})
+_PURPOSE_WORDS = 8  # "on a four-day official visit"
 
 
 def visits(scene: Scene, telling: Telling, before: int) -> Iterator[Telling]:
@@ -74,7 +75,7 @@ def _back_to(scene: Scene, telling: Telling, at: int) -> Iterator[Telling]:
 
 def has_purpose(scene: Scene, at: int) -> bool:
     """Whether what follows a place is a time, or what one travels for."""
-    following = range(at, min(scene.last, at + 5))
+    following = range(at, min(scene.last, at + _PURPOSE_WORDS))
     if scene.tree.lower(at) in {"to", "for", "on"} and any(
         scene.lemma(w) in words("travel_purposes.txt") for w in following
     ):
