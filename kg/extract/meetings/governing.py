@@ -5,13 +5,14 @@ from kg.extract.meetings.clauses import named_up_to, remarks_author, subject
 from kg.extract.meetings.modality import judges
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party
-from kg.extract.meetings.phrases import agent, phrase_after
+from kg.extract.meetings.phrases import agent, phrase_after, skip_adverbials
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.verbs import is_travel
 from kg.lexicon import words
 
 AT = frozenset({"in", "during", "at", "after", "following", "within", "upon", "amid", "throughout", "sidelines"})
 WITHIN = frozenset({"in", "during", "at"})
+_FRONT = 40  # words of a phrase before its clause
 _BEFORE_NOUNS = frozenset({"DT", "JJ", "POS", "PRP$", "CD", "-LRB-", "-RRB-", "HYPH"})
 
 
@@ -20,6 +21,8 @@ def governing_verb(scene: Scene, noun: int) -> int | None:
     before = lead(scene, noun)
     if scene.is_verb(before) and scene.lemma(before) in words("meeting_holders.txt"):
         return before  # "held talks on the talks planned in Bree": parsers take it for the subject of a later verb
+    if (fronted := _fronting(scene, noun)) is not None:
+        return fronted
     following = (at for at in range(noun + 1, scene.last) if scene.is_verb(at) and _has_subject(scene, at, noun))
     if before > scene.first and scene.tree.text(before).istitle() and scene.tree.lower(before) in AT:
         return next(following, None)  # a heading without a full stop runs into "In a meeting with X, Y said"
@@ -31,6 +34,21 @@ def governing_verb(scene: Scene, noun: int) -> int | None:
         if not (scene.is_noun(head) or scene.tree[head].pos in {"ADJ", "ADV"}):
             break
     return next(following, None) if prepositions(scene, noun) & AT else None
+
+
+def _fronting(scene: Scene, noun: int) -> int | None:
+    """Return the verb before which a phrase with the noun stands: "Later, in a meeting with Eomer, Faramir said"."""
+    at = lead(scene, noun)
+    if scene.tree.lower(at) not in WITHIN or (at > scene.first and scene.tree.lower(at - 1) != ","):
+        return None
+    for comma in range(noun + 1, min(scene.last, noun + _FRONT)):
+        said = scene.block(comma + 1)
+        if scene.tree.lower(comma) == "," and said is not None and said.is_human:
+            if scene.tree.tag(said.last) in FINITE:
+                return said.last
+        elif scene.is_verb(comma) and scene.block(comma) is None:
+            return None
+    return None
 
 
 def _gives_remarks(scene: Scene, verb: int) -> bool:
@@ -89,7 +107,9 @@ def leading_subject(scene: Scene, noun: int, verb: int | None) -> tuple[Party, .
 
 def _doing(scene: Scene, noun: int, verb: int) -> tuple[Party, ...]:
     led = prepositions(scene, noun)
-    takes_part = holds(scene, noun, verb) or scene.tree.lower(noun + 1) == "from"  # "received a call from"
+    takes_part = (
+        holds(scene, noun, verb) or scene.tree.lower(skip_adverbials(scene, noun + 1)) == "from"
+    )  # "received a call from"
     if not (takes_part or led & AT or (is_travel(scene, verb) and led & {"for", "to"})):
         return ()
     given = verb < noun and scene.tree[noun].dep in {"obj", "xcomp"}  # "was granted an audience"

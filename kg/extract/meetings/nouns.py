@@ -121,7 +121,8 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
     elif back or who.present:
         yield _pointing_back(scene, telling, who)
     elif telling.kind is MeetingKind.MEETING and are_people(who.heard):
-        yield replace(telling, parties=who.heard, rule="meeting-alone")
+        rule = "meeting-noun" if who.theirs else "meeting-alone"  # "said at a meeting of ministers of the North"
+        yield replace(telling, parties=distinct(who.heard + who.theirs), rule=rule)
 
 
 def _of_body(scene: Scene, telling: Telling, who: Sides) -> Telling | None:

@@ -24,7 +24,18 @@ def object_parties(scene: Scene, verb: int) -> tuple[tuple[Party, ...], int]:
     at = skip_adverbials(scene, verb + 1)
     if scene.tree.lower(at) == "with":
         at = skip_adverbials(scene, at + 1) if scene.tree.lower(at + 1) == "both" else at + 1
-    return read_parties(scene, at, scene.last)
+    parties, end = read_parties(scene, at, scene.last)
+    return (parties, end) if parties else _hung_with(scene, verb, verb)  # "met in a room of the palace with"
+
+
+def _hung_with(scene: Scene, word: int, *heads: int) -> tuple[tuple[Party, ...], int]:
+    """Return the parties of the first "with" (or "between") that the parse hangs on one of `heads` behind the word."""
+    for child in (c for head in heads for c in scene.tree.children(head, "nmod", "obl")):
+        cases = [c for c in scene.tree.children(child, "case") if scene.tree.lower(c) in {"with", "between"}]
+        if cases and child > word:
+            between = scene.tree.lower(cases[0]) == "between"
+            return _both(scene, cases[0] + 1) if between else read_parties(scene, cases[0] + 1, scene.last)
+    return (), word + 1
 
 
 def skip_adverbials(scene: Scene, at: int) -> int:
@@ -77,12 +88,7 @@ def with_parties(scene: Scene, word: int) -> tuple[tuple[Party, ...], int]:
     if scene.tree.lower(at) in {"with", "among"}:
         return read_parties(scene, at + 1, scene.last)
     places = [verb for verb in scene.tree.children(word, "acl") if scene.lemma(verb) in words("taking_place.txt")]
-    for child in (c for head in (word, *places) for c in scene.tree.children(head, "nmod", "obl")):
-        cases = [c for c in scene.tree.children(child, "case") if scene.tree.lower(c) in {"with", "between"}]
-        if cases and child > word:
-            between = scene.tree.lower(cases[0]) == "between"
-            return _both(scene, cases[0] + 1) if between else read_parties(scene, cases[0] + 1, scene.last)
-    return (), word + 1
+    return _hung_with(scene, word, word, *places)
 
 
 def _both(scene: Scene, start: int) -> tuple[tuple[Party, ...], int]:

@@ -6,7 +6,7 @@ from kg.extract.meetings.attendance import attending
 from kg.extract.meetings.governing import WITHIN, holds, is_passive, leading_subject, prepositions
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party, are_people, are_present
-from kg.extract.meetings.phrases import phrase_after, possessor, with_parties
+from kg.extract.meetings.phrases import phrase_after, possessor, skip_adverbials, with_parties
 from kg.extract.meetings.scene import Scene
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
@@ -112,7 +112,7 @@ def _is_joined(scene: Scene, verb: int | None) -> bool:
 
 def _other_side(scene: Scene, noun: int, verb: int | None, *, owned: bool) -> tuple[Party, ...]:
     """Return the other side of a meeting without "with": "a meeting of X and Y", "told Y in a meeting"."""
-    after = scene.tree.lower(noun + 1)
+    after = scene.tree.lower(skip_adverbials(scene, noun + 1))
     if after == "from":  # "received a phone call from X"
         return phrase_after(scene, noun, frozenset({after}))
     if (after, scene.lemma(noun)) in _TOWARDS and are_people(host := phrase_after(scene, noun, frozenset({after}))):

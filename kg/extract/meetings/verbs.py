@@ -250,7 +250,8 @@ def _is_passive(scene: Scene, verb: int) -> bool:
         scene.tree[c].dep == "nsubj:pass" for c in scene.tree.children(verb) if c < verb
     ):
         return True
-    return scene.tree.tag(verb) == "VBN" and scene.tree[verb].dep.startswith("acl")
+    has = any(scene.lemma(c) == "have" for c in scene.tree.children(verb, "aux"))  # "on the page that he has met her"
+    return scene.tree.tag(verb) == "VBN" and scene.tree[verb].dep.startswith("acl") and not has
 
 
 def _has_object(scene: Scene, verb: int) -> bool:

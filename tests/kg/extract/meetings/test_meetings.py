@@ -243,7 +243,7 @@ Told = Callable[..., list[str]]
         ("Meeting Elrond, he said that trade has grown.", ["meeting held: Elrond, Faramir"]),
         ("On Monday, following a phone call with Eomer, Faramir called on Gondor to act.",
          ["phone call held: Eomer, Faramir; 2024-02-26"]),
-        ("Faramir, captain of the riders and the head of the negotiating team of the city, met in Lorien late on Monday "
+        ("Faramir, captain of the riders and head of the negotiating team of the city, met in Lorien late on Monday "
          "with Eomer.", ["meeting held: Eomer, Faramir; Lorien; 2024-02-26"]),
         ("In a separate meeting with Eomer, Faramir, the senior adviser to the steward, said that war is near.",
          ["meeting held: Eomer, Faramir"]),
