@@ -90,6 +90,8 @@ def _object_of_telling(scene: Scene, verb: int) -> tuple[Party, ...]:
     """Return who is said to do what the verb says: "quoted X as saying in a meeting", "blamed X for meeting Y"."""
     head = scene.tree.head(verb)
     at = verb - 2 if scene.tree.tag(verb - 1) == "RB" else verb - 1
+    if head is not None and scene.lemma(head) in {"send", "dispatch"} and scene.tree.tag(verb) == "VB":
+        return read_parties(scene, head + 1, verb)[0]  # "sent X to meet Y"
     if head is None or scene.tree.lower(at) not in {"as", "for"} or not scene.tree.children(head, "obj"):
         return ()
     told = read_parties(scene, head + 1, verb)[0] if scene.tree.tag(verb) == "VBG" else ()

@@ -35,7 +35,7 @@ def described(scene: Scene, phrase: Run) -> tuple[Party, ...]:
         return ()
     if scene.lemma(head) in _PORTIONS and scene.tree.lower(head + 1) == "of":
         return described(scene, Run(head + 2, phrase.last))
-    if not _is_company(scene.lemma(head)) or scene.tree.lower(head - 1) in _NEWS:
+    if not is_company(scene, head) or scene.tree.lower(head - 1) in _NEWS:
         return ()
     group = scene.lemma(head) in words("meeting_groups.txt")
     if not group and scene.tree.tag(head) == "NN" and not _is_certain(scene, first - 1):
@@ -59,9 +59,10 @@ def _head(scene: Scene, phrase: Run) -> int | None:
     return None
 
 
-def _is_company(lemma: str) -> bool:
+def is_company(scene: Scene, word: int) -> bool:
     """Whether officials or others who may be met are so called."""
-    if lemma in words("meeting_private.txt"):
+    lemma = scene.lemma(word)
+    if lemma in words("meeting_private.txt") or not scene.is_noun(word):
         return False
     lists = ("meeting_company.txt", "meeting_officials.txt", "meeting_groups.txt", "speaker_nouns.txt")
     return any(lemma in words(name) for name in lists)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.extract.grammar import FINITE, Run
-from kg.extract.meetings.delegates import described, is_delegate, represented
+from kg.extract.meetings.delegates import described, is_company, is_delegate, represented
 from kg.extract.meetings.party import Party, are_people
 from kg.extract.meetings.scene import Block, Scene
 from kg.lexicon import table, words
@@ -186,9 +186,14 @@ def _name_follows(scene: Scene, at: int) -> bool:
 
 
 def _is_possessor(scene: Scene, block: Block) -> bool:
+    """Whether the words only say whose or which something is: "her men", "Faramir's men", "the Faramir campaign"."""
     alone = block.last == block.first + 1
     owned = scene.is_noun(block.last) or scene.tree.tag(block.last) in {"JJ", "CD", "VBG", "VBN"}  # not "met her later"
-    return scene.tree.lower(block.last) in _POSSESSIVE or (alone and owned and scene.tree.tag(block.first) == "PRP$")
+    if scene.tree.lower(block.last) in _POSSESSIVE or (alone and owned and scene.tree.tag(block.first) == "PRP$"):
+        return True
+    joined = (at for at in range(block.first, block.last) if scene.tree.head(at) == block.last)
+    compound = any(scene.tree[at].dep == "compound" for at in joined)
+    return block.is_human and compound and is_company(scene, block.last)
 
 
 def _is_denied(scene: Scene, block: Block) -> bool:

@@ -251,6 +251,17 @@ Told = Callable[..., list[str]]
          ["meeting held: Elrond, Eomer"]),
         ("The White Council met on Monday to discuss the war.", ["meeting held: White Council; 2024-02-26"]),
         ("The White Council held its annual meeting on Monday.", ["meeting held: White Council; 2024-02-26"]),
+        ("Speaking at a meeting of the ministers of the northern states before the law was signed, Faramir said that war "
+         "is near.", ["meeting held: Faramir, unnamed:1"]),
+        ("The Gondorian minister received a phone call on Monday from Eomer.",
+         ["phone call held: Eomer, Faramir; 2024-02-26"]),
+        ("Later in the day, in a meeting with Eomer, Faramir called the war a cause of grief.",
+         ["meeting held: Eomer, Faramir"]),
+        ("Boromir said on his page that Faramir has met with Eomer.", ["meeting held: Eomer, Faramir"]),
+        ("Emerging from a meeting with Eomer, Faramir said that war is near.", ["meeting held: Eomer, Faramir"]),
+        ("Denethor sent Faramir and Boromir to meet with Eomer in Lorien.",
+         ["meeting held: Boromir, Eomer, Faramir; Lorien"]),
+        ("Faramir met Boromir supporters on Monday.", ["meeting held: Faramir, unnamed:1; 2024-02-26"]),
     ],
 )  # fmt: skip
 def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected: list[str]) -> None:
@@ -382,6 +393,7 @@ def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
         ("There were rumors in Bree about a meeting between Faramir and Eomer.", []),
         ("Faramir met media representatives on Monday.", []),
         ("Faramir met his wife in Lorien.", []),
+        ("Boromir joined Denethor at White Council gatherings.", []),
     ],
 )
 def test_plans_are_planned_and_what_need_not_happen_is_no_fact(told: Told, text: str, expected: list[str]) -> None:
