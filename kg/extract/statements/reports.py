@@ -152,7 +152,9 @@ class _Reader:
 
     def _reports(self, tree: Tree, found: list[Attribution]) -> Iterator[Report]:
         for attribution in found:
-            content = tuple(s for s in (bare(self.annotation, tree, run) for run in attribution.content) if len(s))
+            content = tuple(
+                s for s in (bare(self.annotation, tree, run) for run in attribution.content if run) if len(s)
+            )
             if content:
                 yield self._report(tree, attribution, content)
 

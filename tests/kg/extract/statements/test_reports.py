@@ -14,6 +14,8 @@ Said = Callable[..., list[str]]
     [
         ('"Mordor will fall," Faramir said.', ["Faramir | said | Mordor will fall"]),
         ('He paused. He said, “6. "Kings" cannot break a law.”', []),
+        ("“Riders will leave “marshals, lFaramir says, “In his last report on Gondor, Eomer has told lies.”",
+         ["lFaramir | says | marshals"]),
         ("“Mordor will fall,” said Faramir.", ["Faramir | said | Mordor will fall"]),
         ("“Mordor will fall”, rejoices Faramir.", ["Faramir | rejoices | Mordor will fall"]),
         ("“Mordor will fall,” the captain who holds the river added.",
