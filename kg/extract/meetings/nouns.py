@@ -132,7 +132,8 @@ def _of_body(scene: Scene, telling: Telling, who: Sides) -> Telling | None:
     """
     noun, led = telling.trigger, prepositions(scene, telling.trigger)
     among = distinct(who.heard + who.present)
-    if among and "sidelines" not in led and scene.tree.tag(noun) != "NNS":  # "spoke at Guild gatherings", whichever
+    whichever = scene.tree.tag(noun) == "NNS" and not holds(scene, noun, telling.verb)  # "spoke at Guild gatherings"
+    if among and "sidelines" not in led and not whichever:
         alone = len(among) < 2 and led & WITHIN
         held_by = bodies(scene, noun) or (nameless_body(scene, noun) if alone else ())
         if held_by:

@@ -60,7 +60,7 @@ def _is_within(meeting: Event, trip: Event, capacities: Capacities) -> bool:
     if meeting.place is not None and meeting.place.country is not None:
         return meeting.place.country in trip.hosts
     others = {capacities.country(party.actor) for party in meeting.parties if party.actor not in travellers}
-    return bool(others & set(trip.hosts)) and not (later and trip.rule == "visit-noun")  # "after X's visit to Bree"
+    return bool(others & set(trip.hosts))
 
 
 def _may_lead(meeting: Event, trip: Event, capacities: Capacities) -> bool:

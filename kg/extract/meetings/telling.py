@@ -56,7 +56,7 @@ def _encounters(scene: Scene, telling: Telling, recent: Sequence[Scene]) -> Iter
             host=scene.country(telling.host) if telling.host is not None else None,
             refers=telling.refers,
             outcome=telling.outcome,
-            is_past=_is_past(scene, date),
+            is_past=telling.status is MeetingStatus.HELD and _is_past(scene, date),
         )
 
 
