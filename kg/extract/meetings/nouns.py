@@ -132,7 +132,8 @@ def _of_body(scene: Scene, telling: Telling, who: Sides) -> Telling | None:
     """
     noun, led = telling.trigger, prepositions(scene, telling.trigger)
     among = distinct(who.heard + who.present)
-    whichever = scene.tree.tag(noun) == "NNS" and not holds(scene, noun, telling.verb)  # "spoke at Guild gatherings"
+    at = telling.verb is not None and telling.verb < noun and led & WITHIN
+    whichever = scene.tree.tag(noun) == "NNS" and (at or not holds(scene, noun, telling.verb))  # "spoke at gatherings"
     if among and "sidelines" not in led and not whichever:
         alone = len(among) < 2 and led & WITHIN
         held_by = bodies(scene, noun) or (nameless_body(scene, noun) if alone else ())
