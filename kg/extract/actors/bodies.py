@@ -35,7 +35,8 @@ def identify_organizations(reading: Reading, names: Sequence[Name]) -> list[Iden
         owner = _bracketed(reading, name)
         if owner is not None:  # "Minas Tirith Council (MTC)", or the other way round
             same[key] = _known_key(_essence(reading, owner), alike, home)
-        key = same.get(key) or _known_key(key, alike, home)
+        plain = reading.words[name.first - 1].lower == "the"
+        key = same.get(key) or _known_key(key, alike, home, plain=plain)
         if key not in groups and name.known is None:
             key = _shortened(reading, name, list(groups.values())) or key
         if key not in groups:
@@ -108,11 +109,14 @@ def _essence(reading: Reading, name: Name) -> Essence:
     return (*(words or lower_words(reading, name)), country)
 
 
-def _known_key(key: Essence, alike: dict[Essence, list[Essence]], home: str) -> Essence:
+def _known_key(key: Essence, alike: dict[Essence, list[Essence]], home: str, *, plain: bool = True) -> Essence:
     """Return the key of the one body of this name that is known already, where one of the two names no country.
 
-    What an outlet first names without a country is its own country's, and no other's that is named after it.
+    What an outlet first names without a country is its own country's, and no other's that is named after it. So is a
+    ministry that is not `plain`, "the Foreign Ministry": "Foreign Ministry spokesman Denethor".
     """
+    if home and not plain and key[0] == _MINISTRY and not key[-1]:
+        key = (*key[:-1], home)
     same = [known for known in alike.get(key[:-1], ()) if known[-1] == key[-1] or not (known[-1] and key[-1])]
     abroad = bool(home and key[-1]) and key[-1] != home
     return same[0] if len(same) == 1 and (same[0][-1] or not abroad) else key

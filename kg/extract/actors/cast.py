@@ -41,6 +41,7 @@ class Cast:
     def __init__(self, annotation: Annotation) -> None:
         self.reading = reading = Reading(annotation)
         claim_organizations(reading)
+        reading.drop_countries_in(name for name in reading.names(NameKind.ORGANIZATION) if _elsewhere(reading, name))
         titles = find_titles(reading)
         if claim_officed_organizations(reading, titles):
             titles = find_titles(reading)
@@ -142,6 +143,13 @@ class Cast:
             body = self.key_of(title.organization)
             return ActorKey(f"office:{body}/{kind}") if body else None
         return ActorKey(f"office:{title.country}/{kind}") if title.country else None
+
+
+def _elsewhere(reading: Reading, name: Name) -> bool:
+    """Tell whether a known party or firm is another country's than its name says."""
+    country = name.known.country if name.known is not None and name.known.kind in {"group", "firm"} else None
+    named = reading.country_at.starting(name.first)
+    return country is not None and named is not None and named[0].code != country
 
 
 def _distinct(forms: Sequence[str]) -> tuple[str, ...]:

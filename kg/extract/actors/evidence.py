@@ -106,7 +106,9 @@ class Evidence:
             if other.title.country and stately and not same:
                 sides.add(other.title.country)
         for i in self._sentence(held.title):
-            other_person = self._key_of(self._reading.name_at(i))
+            name = self._reading.name_at(i)
+            owns = name is not None and self._reading.words[name.last].text == "'s"  # "in Denethor's time"
+            other_person = None if owns else self._key_of(name)
             if other_person is not None and other_person in self._officials and other_person != person:
                 sides.add(self.of_person[other_person])
         return sides

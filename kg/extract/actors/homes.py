@@ -59,6 +59,7 @@ _RANKING = frozenset(
     }
 )  # modifiers that tell a rank within a body
 _AROUND = 60  # words before "his", among which somebody is named
+_ANYWHERE = (frozenset[str](), frozenset[str]())  # no limits
 _LEAST = 0.3  # below which nothing speaks for the best
 
 
@@ -193,6 +194,8 @@ def _by_context(held: Held, evidence: Evidence, key_of: KeyOf, led: frozenset[st
         taken = country in rivals or (alone and evidence.taken(kind, country, held.title))
         if possible and not taken:
             scores[country] = sum(_WEIGHTS[sign] * strength for sign, strength in signs(country).items())
+    if _limits().get(kind, _limits().get(held.title.title, _ANYWHERE))[0] and len(scores) == 1:
+        return next(iter(scores))
     strangers = {country: _UNLISTED for country in scores if not led and lists_leaders(kind, country)}
     return _best(scores, strangers)
 
@@ -232,7 +235,7 @@ def _best(scores: dict[CountryCode, float], strangers: dict[CountryCode, float])
 
 def of_only_country(held: Held) -> Held:
     """Give an office the country that alone has one of this very title, where the text does not say whose it is."""
-    only, _ = _limits().get(held.title.title, (frozenset[str](), frozenset[str]()))
+    only, _ = _limits().get(held.title.title, _ANYWHERE)
     alone = len(only) == 1 and not held.title.placed
     return replace(held, title=replace(held.title, country=CountryCode(*only))) if alone else held
 
@@ -243,7 +246,7 @@ def _single(title: Title) -> bool:
 
 
 def _possible(kind: str, country: CountryCode) -> bool:
-    only, never = _limits().get(kind, (frozenset(), frozenset()))
+    only, never = _limits().get(kind, _ANYWHERE)
     return (not only or country in only) and country not in never
 
 

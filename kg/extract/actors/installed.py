@@ -13,6 +13,7 @@ from kg.model import RoleStatus
 _UNSURE = frozenset({"not", "never", "n't", "will", "would", "could", "may", "might", "should", "can", "to", "if"})
 _COMPLEMENTS = frozenset({"xcomp", "obj", "appos"})
 _INSERTED = 15  # words between commas
+_RAISING = frozenset({"promote", "elevate", "appoint"})  # "to steward"
 _DEEP = 4  # words above a title up to its verb: "from his post as steward"
 
 
@@ -44,7 +45,9 @@ def _verb_above(tree: Tree, head: int) -> int | None:
     """Return the verb whose complement the title is, or to which "as" ties it."""
     tied = any(tree.lower(child) == "as" for child in tree.children(head, "case", "mark"))
     below = head
+    raised = any(tree.lower(child) == "to" for child in tree.children(head, "case"))
     for above, _ in zip(tree.ancestors(head), range(_DEEP), strict=False):
+        tied = tied or (raised and tree[above].lemma in _RAISING)
         if tree[above].lemma in _verbs() and tree.tag(above).startswith("VB"):
             return above if tied or tree[below].dep in _COMPLEMENTS else None
         own = tree.children(below, "case")  # "as steward before the chief justice": he is none

@@ -11,6 +11,7 @@ _WISHING = frozenset({"want", "wish", "prefer", "propose", "suggest", "consider"
 _LONGEST = 12  # words from "who" to "as"
 _AROUND = 60  # words before "his post"
 _LEFT = frozenset({"held", "left", "filled", "occupied"})
+_HAVING = frozenset({"has", "have", "had"})
 _TAKING = frozenset({"hold", "take", "assume", "occupy", "leave", "fill"})
 _POSTS = frozenset({"role", "capacity", "position", "post", "job", "term", "tenure", "time", "stint", "appointment"})
 _DEEP = 4  # verbs above a name that are looked at
@@ -56,7 +57,8 @@ def _who_is(reading: Reading, title: Title) -> Name | None:
     words, at = reading.words, owner_start(reading, title) - 1
     while words[at].lower in _BEFORE_TITLE or (reading.tag(at) == "ADJ" and not title.placed):
         at -= 1
-    if words[at].lower not in _BEING:
+    at -= words[at].lower == "been" and words[at - 1].lower in _HAVING
+    if words[at].lower not in _BEING | _HAVING:
         return None
     if words[at].lower == "as":
         if _wished(reading, at - 1):

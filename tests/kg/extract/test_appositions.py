@@ -160,6 +160,22 @@ from tests.kg.extract.test_roles import read
             {("Faramir Tuor", "justice", "ML", "in office")},
         ),
         (
+            "Faramir Tuor, a senior expert on horses and former Malian trade minister, left.",
+            {("Faramir Tuor", "trade minister", "ML", "former")},
+        ),
+        (
+            "They called Major General Faramir Tuor, Mali's Armed Forces chief of staff.",
+            {("Faramir Tuor", "chief of staff", "Armed Forces", "in office")},
+        ),
+        (
+            "Faramir Tuor has been president of Mali since 2017.",
+            {("Faramir Tuor", "president", "ML", "in office")},
+        ),
+        (
+            "Faramir Tuor, the information and trade minister, left Mali. ICT Minister Tuor slept.",
+            {("Faramir Tuor", "information and trade minister", "ML", "in office")},
+        ),
+        (
             "Brigadier Faramir Tuor, the former Malian Defence Forces spokesman was absent.",
             {("Faramir Tuor", "spokesman", "Malian Defence Forces", "former")},
         ),

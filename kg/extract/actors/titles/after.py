@@ -215,6 +215,8 @@ def _whose(reading: Reading, title: Title, end: int, wording: Wording) -> _Phras
     """Read "of Gondor", "of Gondor's armed forces", "of Gondorian diplomacy"; nothing in "of the Gondorian team"."""
     if reading.words[end].text == "'s":
         return _of_countrys(reading, title, end)
+    if wording is Wording.SEAT and reading.tag(end) == "NOUN" and not reading.words[end].capital:
+        return None  # "coordinator of the Osgiliath talks"
     if wording is not Wording.DEMONYM:
         return _Phrase(title, end)
     if reading.words[end].lower in word_list("government_nouns.txt"):

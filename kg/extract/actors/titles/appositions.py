@@ -20,7 +20,7 @@ _LONGEST = 14  # words after the head
 
 def apposition_start(reading: Reading, title: Title) -> int:
     """Return the first word of the title with its owner, what describes its holder, and his age."""
-    return _past_age(reading, _with_adjectives(reading, owner_start(reading, title)))
+    return _past_age(reading, _past_joined(reading, _with_adjectives(reading, owner_start(reading, title))))
 
 
 def name_before(reading: Reading, title: Title) -> Name | None:
@@ -138,6 +138,17 @@ def _with_adjectives(reading: Reading, first: int) -> int:
     if at < first and reading.words[at - 1].lower in ARTICLES:
         at -= 1
     return at if reading.words[at - 1].text == "," else first
+
+
+def _past_joined(reading: Reading, first: int) -> int:
+    """Return the first word of what else somebody is, before "and": "an expert on horses and former steward"."""
+    words, at = reading.words, first - 1
+    if words[at].lower != "and":
+        return first
+    while first - at < _LONGEST and _inside(reading, at):
+        at -= 1
+    joined = words[at].text == "," and words[at + 1].lower in {"a", "an", "the"}
+    return at + 1 if joined else first
 
 
 def _described(reading: Reading, i: int) -> bool:

@@ -128,7 +128,7 @@ def _step(reading: Reading, title: Title, floor: int) -> Title | None:
         return replace(title, first=title.first - 1, status=status or title.status)
     if word.text == "-" and reading.words[title.first - 2].lower in _ONCE:
         return replace(title, first=title.first - 2, status=RoleStatus.FORMER)
-    if word.text in POSSESSIVE and (not title.placed or title.group == COUNTERPART):
+    if word.text in POSSESSIVE and (not title.placed or title.organization or title.group == COUNTERPART):
         return _possessed(reading, title, floor)
     if word.lower in _RAISING or (word.lower in _UNDER and title.placed):  # "deputy Gondorian trade minister"
         return replace(title, first=title.first - 1, title=word.lower if word.lower in _UNDER else title.title)
@@ -188,9 +188,16 @@ def _before_brackets(reading: Reading, end: int) -> int:
     return other.first - 1 if reading.words[other.first - 1].text == "(" else end
 
 
-def _possessed(reading: Reading, title: Title, floor: int) -> Title:
-    """Read the owner before "'s": a country, an organisation, or a person by the last word of the name."""
+def _possessed(reading: Reading, title: Title, floor: int) -> Title | None:
+    """Read the owner before "'s": a country, an organisation, or a person by the last word of the name.
+
+    Only a country owns the body that the office is in: "Gondor's Riders Academy director".
+    """
     mark = title.first - 1
+    if title.organization is not None and title.group != COUNTERPART:
+        owned = reading.country_before(mark)
+        placed = replace(title, first=owned[1], country=title.country or owned[0].code) if owned else None
+        return placed if owned is not None and owned[1] >= floor else None
     ruled = (
         reading.country_before(mark - 1) if reading.words[mark - 1].lower in word_list("government_nouns.txt") else None
     )

@@ -20,6 +20,11 @@ from kg.extract.actors.cast import Cast
         ("Mali and Malians heard President Macron. Malians left Mali.", "president", "FR"),
         ("Mali and Malians heard President-elect Joe Biden.", "president-elect", "US"),
         (
+            "Mali and Malians heard the US. Late in Macron's time, Secretary of State Hurin Hador left.",
+            "secretary of state",
+            "US",
+        ),
+        (
             "Mali and Malians heard France's reply. President Macron and Trade Minister Faramir Tuor left.",
             "trade minister",
             "FR",
