@@ -1,5 +1,8 @@
 """Organisations: known ones by name, others by the words and marks that tell."""
 
+from dataclasses import replace
+
+from kg.extract.actors.organizations.boundaries import past_suffixes
 from kg.extract.actors.organizations.brackets import acronyms, again, channels, cited, credits_
 from kg.extract.actors.organizations.headed import coalitions, headed, led, of_officers
 from kg.extract.actors.organizations.known import known
@@ -7,7 +10,7 @@ from kg.extract.actors.organizations.ministries import ministries
 from kg.extract.actors.organizations.offices import OFFICED, claim_officed_organizations
 from kg.extract.actors.organizations.runs import runs
 from kg.extract.actors.organizations.votes import claim_voted_organizations
-from kg.extract.actors.reading import Reading
+from kg.extract.actors.reading import NameKind, Reading
 
 __all__ = ["OFFICED", "claim_officed_organizations", "claim_organizations", "claim_voted_organizations"]
 
@@ -18,4 +21,5 @@ def claim_organizations(reading: Reading) -> None:
     """Claim the names of organisations and, so that no part is taken for a person, those of events and buildings."""
     for step in _STEPS:
         for name in step(reading):
-            reading.claim(name)
+            firm = name.kind is NameKind.ORGANIZATION
+            reading.claim(replace(name, last=past_suffixes(reading, name.last)) if firm else name)

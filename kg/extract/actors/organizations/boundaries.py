@@ -7,6 +7,8 @@ from kg.extract.actors.words import ADJECTIVE
 from kg.lexicon import words as word_list
 from kg.lexicon.offices import of_portfolios
 
+_SUFFIXES = frozenset({"AG", "Bhd", "Co", "Corp", "GmbH", "Inc", "LLC", "Ltd", "PLC", "Plc", "Pte", "Pvt", "Sdn"})
+
 
 @cache
 def heads() -> frozenset[str]:
@@ -39,6 +41,13 @@ def opens(reading: Reading, i: int) -> bool:
     before = reading.words[i - 1]
     opens = not before.is_word and before.text not in {"-", "&", "/"}
     return opens and reading.words[i].text in word_list("sentence_openers.txt")
+
+
+def past_suffixes(reading: Reading, last: int) -> int:
+    """Return the end of a firm's name with "Co.", "Sdn Bhd" and the like behind it."""
+    while reading.words[last].text.rstrip(".") in _SUFFIXES:
+        last += 1
+    return last
 
 
 def portfolio(reading: Reading, i: int) -> bool:

@@ -1,6 +1,6 @@
 """Organisations that the language model votes for."""
 
-from kg.extract.actors.organizations.boundaries import bars, heads, other_heads
+from kg.extract.actors.organizations.boundaries import bars, heads, other_heads, past_suffixes
 from kg.extract.actors.organizations.brackets import ACRONYM
 from kg.extract.actors.organizations.initials import initialed, spelled_out
 from kg.extract.actors.organizations.things import is_thing
@@ -63,7 +63,7 @@ def _end(reading: Reading, first: int) -> int:
     while _goes_on(reading, end):
         end += 1
         last = end if reading.words[end - 1].capital else last
-    return last
+    return past_suffixes(reading, last)
 
 
 def _goes_on(reading: Reading, i: int) -> bool:

@@ -39,6 +39,8 @@ from kg.model import Actors, Annotation
         ("Directors of the West Africa Development Agency met.", [("West Africa Development Agency",)]),
         ("The Bruinen Integrated Payroll and Personnel System (BIPPS) is bad.", []),
         ("The LG left. Deputy Lieutenant Governor Faramir Tuor of Mali said the LG would come.", []),
+        ("The Bruinen Heavy Industries Co. paid.", [("Bruinen Heavy Industries Co.",)]),
+        ("They saw Horn Motors Sdn Bhd there.", [("Horn Motors Sdn Bhd",)]),
         ("They broke the United Nations Convention against Corruption (UNCAC).", []),
         ("Mali's Banque de Rivendell and Banco Bruinen paid.", [("Banque de Rivendell",), ("Banco Bruinen",)]),
         ("Water fills the Grand Ethiopian Bruinen Dam (GEBD).", []),
