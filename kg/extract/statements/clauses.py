@@ -1,14 +1,15 @@
 """The cues of one sentence side by side: whose clause ends where the next one's begins."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.extract.grammar import FINITE, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.adjuncts import skip_adjuncts, times
-from kg.extract.statements.cues import Cue
+from kg.extract.statements.cues import Clause, Cue
 from kg.extract.statements.forms import Form
 from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.phrases import before_adverbs
+from kg.extract.statements.subordinates import start_of_main_clause
 from kg.lexicon import words
 from kg.model import RegionKind
 
@@ -16,17 +17,6 @@ _COMMAS = frozenset({",", ";", "—", "–", "--"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})  # "some praised A while others denied B"
 _JOINING = _CONTRASTS | {"and", "but", "then", "with", "as", "yet", "also", "by"}
 _CLOSING_MARKS = frozenset({*QUOTATION_MARKS, "'", "’"})
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A cue with its source; `opening` is the first word of their clause, its comma or conjunction included."""
-
-    cue: Cue
-    source: Run | None
-    own: bool
-    opening: int
-    relay: Run | None = None
 
 
 def opening_of(tree: Tree, cue: Cue, source: Run | None, *, own: bool) -> int:
@@ -60,7 +50,7 @@ def _beside(tree: Tree, clause: Clause, before: Sequence[Clause], after: Sequenc
     last = next((c for c in reversed(before) if c.source and not _is_inside(tree, c, before)), None)
     if clause.cue.form is Form.GERUND:
         if opens_sentence(tree, clause):
-            return next((c for c in after if c.own and c.cue.form is Form.FINITE), None)
+            return next((c for c in after if c.own and c.cue.form is Form.FINITE and not _holds(tree, clause, c)), None)
         if last is not None and _goes_with_another(tree, clause.cue, last.cue):
             return None
         return last if tree.text(clause.opening) == "," or not _hangs_on_speaker(tree, clause.cue) else None
@@ -68,6 +58,12 @@ def _beside(tree: Tree, clause: Clause, before: Sequence[Clause], after: Sequenc
     return (
         last if clause.cue.form is Form.FINITE and joined and last and _resembles(tree, last.cue, clause.cue) else None
     )
+
+
+def _holds(tree: Tree, clause: Clause, other: Clause) -> bool:
+    """Tell whether the parse puts a cue into what another says: "after *saying* that he *regretted* it"."""
+    behind = tree.tag(clause.cue.run.first - 1) == "IN"
+    return behind and clause.cue.verb in tree.ancestors(other.cue.verb)
 
 
 def _goes_with_another(tree: Tree, cue: Cue, before: Cue) -> bool:
@@ -120,7 +116,7 @@ def stop_after(tree: Tree, clauses: Sequence[Clause], index: int) -> int:
         commas = [i for i in range(clause.cue.run.last, clause.source.first) if tree.text(i) == ","]
         return commas[-1] if commas else clause.source.first
     leading = clause.cue.form is not Form.GERUND or opens_sentence(tree, clause) or _is_aside(tree, clause)
-    main = _start_of_main_clause(tree, clause.cue) if leading else tree.end
+    main = start_of_main_clause(tree, clause) if leading else tree.end
     return min(main, _start_of_sister(tree, clause, clauses[index + 1 :]), _start_of_next_act(tree, clause.cue))
 
 
@@ -132,12 +128,18 @@ def _start_of_next_act(tree: Tree, cue: Cue) -> int:
         start = before_adverbs(tree, verb)
         last = tree.tag(start - 1) == "CC"
         joint = start - last - (tree.text(start - last - 1) == ",")
-        alike = tree.tag(verb) == tree.tag(cue.verb) in FINITE and not tree.children(verb, "nsubj")
+        alike = _finite_tag(tree, verb) == _finite_tag(tree, cue.verb) in FINITE and not tree.children(verb, "nsubj")
         between = {_tense(tree, cue)} & {tree.tag(i).replace("VBN", "VBD") for i in range(cue.run.last, joint)}
         row = any(tree.tag(i) == "CC" for i in range(verb, tree.end))
         if alike and cue.run.last < joint < start and (row if not last else not between):  # "said they came and saw"
             return joint
     return tree.end
+
+
+def _finite_tag(tree: Tree, verb: int) -> str:
+    """Return the tag of the verb or of its auxiliary: "*has* championed"."""
+    auxiliaries = tree.children(verb, "aux")
+    return tree.tag(auxiliaries[0]) if auxiliaries else tree.tag(verb)
 
 
 def _start_of_sister(tree: Tree, clause: Clause, later: Sequence[Clause]) -> int:
@@ -170,50 +172,6 @@ def own_quotation(tree: Tree, clause: Clause) -> int | None:
     return at if new else None
 
 
-def _start_of_main_clause(tree: Tree, cue: Cue) -> int:
-    """Return where the main clause begins if the cue stands in one before it ("While he said A, B"); else the end."""
-    relative = _is_relative(tree, cue)
-    if cue.form is not Form.GERUND and not relative and not tree.children(cue.verb, "mark"):
-        return tree.end
-    if relative and (comma := _before_main_verb(tree, cue)) is not None:
-        return comma
-    below = cue.verb
-    for above in tree.ancestors(cue.verb):
-        if above > cue.verb and tree[below].dep in {"advcl", "obl", "nsubj"}:
-            starts = [tree.subtree(child).first for child in tree.children(above) if child > below]
-            start = min([above, *starts])
-            commas = [i for i in range(cue.run.last, start + 1) if tree.text(i) == ","]
-            said = commas and tree.is_quotation(commas[-1] + 1) and (relative or _is_as(tree, cue))
-            return commas[-1] if commas and not said else tree.end
-        below = above
-    return tree.end
-
-
-def _is_relative(tree: Tree, cue: Cue) -> bool:
-    """Tell whether a comma and a relative pronoun open the cue's clause: "Eomer, who announced A, rode home"."""
-    noun = tree.head(cue.verb) if tree[cue.verb].dep == "acl:relcl" else None
-    inside = range(noun + 1, cue.verb) if noun is not None else range(0)
-    return any(tree.tag(i) in {"WP", "WDT"} and tree.text(i - 1) == "," for i in inside)
-
-
-def _before_main_verb(tree: Tree, cue: Cue) -> int | None:
-    """Return the comma behind a relative clause: a finite verb follows that the parse hangs on nothing in between."""
-    for comma in range(cue.run.last, tree.end):
-        verb = next((i for i in range(comma + 1, tree.end) if tree.tag(i) != "RB"), tree.end)
-        if tree.text(comma) != "," or tree.tag(verb) not in FINITE:
-            continue
-        main = tree.head(verb) if tree[verb].dep in {"aux", "cop", "aux:pass"} else verb
-        head = tree.head(verb if main is None else main)
-        if head is None or head < cue.verb or (head == cue.verb and tree[verb].dep == "conj"):
-            return comma
-    return None
-
-
-def _is_as(tree: Tree, cue: Cue) -> bool:
-    """Tell whether "as" opens the cue's clause: 'As Eomer said in May, "Q"'."""
-    return any(tree.lower(mark) == "as" for mark in tree.children(cue.verb, "mark"))
-
-
 def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
     """Tell whether `other` stands beside `clause` rather than inside what it says."""
     cue = other.cue
@@ -241,7 +199,8 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
     beside = comma and (joined or coordinated or _interrupts_relative(tree, other) or _is_last(tree, other))
     same = other.source is not None and tree.tag(other.source.first) == "PRP"
     apart = tree.text(other.opening) == ";" or (joined and coordinated and same)  # "X said A and he added B"
-    return beside or apart or tree.lower(other.opening) in _CONTRASTS
+    contrasts = tree.lower(other.opening) in _CONTRASTS and tree.lower(other.opening - 1) != "that"
+    return beside or apart or contrasts
 
 
 def _resembles(tree: Tree, cue: Cue, other: Cue) -> bool:

@@ -115,7 +115,8 @@ def _opener(place: _Place) -> int | None:
         comma = next((i for i in range(at, place.stop) if tree.text(i) == ","), place.stop)
         return at if tree[at].dep != "det" or tree.has_finite_verb(Run(at, comma)) else None
     asks = tree.lower(at) in QUESTIONS or (tree.lower(at) in _CONDITIONS and place.cue.takes(Frame.NOUN))
-    return at if asks and tree.has_finite_verb(Run(at, place.stop)) else None
+    manner = tree.lower(at) in {"how", "why", "whether"} and tree.tag(at + 1) != "TO"  # they open nothing else
+    return at if asks and (manner or tree.has_finite_verb(Run(at, place.stop))) else None
 
 
 def _distant_that(place: _Place) -> int | None:
@@ -170,7 +171,7 @@ def _bare_clause(place: _Place) -> Complement | None:
         at += 1
     if (
         _opens_no_clause(place, at)
-        or tree.lower(at) == "about"
+        or (tree.lower(at) == "about" and tree[at].dep != "advmod")  # but "said about half of them left"
         or (cue.lemma == "write" and not parsed and tree.tag(at) == "DT")
     ):
         return None  # "wrote a letter that was lost"

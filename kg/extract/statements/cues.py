@@ -41,6 +41,17 @@ class Cue:
         return not self.frames.isdisjoint(frames)
 
 
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A cue with its source; `opening` is the first word of their clause, its comma or conjunction included."""
+
+    cue: Cue
+    source: Run | None
+    own: bool
+    opening: int
+    relay: Run | None = None
+
+
 def find_cues(tree: Tree) -> list[Cue]:
     """Return the verbal cues of the sentence in text order; none if there are more than any sentence has."""
     candidates = (_cue_at(tree, word) for word in range(tree.first, tree.last))

@@ -8,6 +8,7 @@ from kg.lexicon import words
 
 _OPENS_OBJECT = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "``", "''"})
 _MODALS = frozenset({"can", "could", "may", "might", "should", "must", "would", "will", "'ll", "'d", "shall"})
+_ASKED = frozenset({"about", "by", "if", "whether", "why", "how", "what", "which", "who", "when", "where"})
 _NEGATIONS = frozenset({"not", "n't", "never", "without"})
 
 
@@ -32,7 +33,7 @@ def happened(tree: Tree, word: int) -> bool:
     before = range(_before_auxiliaries(tree, word), word)
     if not _MODALS.isdisjoint(auxiliaries) or any(tree.lower(i) in _NEGATIONS for i in before):
         return False
-    if tree.tag(word) == "VBN" and not auxiliaries and tree.lower(word - 1) in {"when", "once"}:  # "when asked whether"
+    if _is_asked(tree, word, auxiliaries):
         return False
     if any(tree.lower(mark) in {"if", "unless"} for mark in tree.children(word, "mark")):
         return False
@@ -44,6 +45,16 @@ def happened(tree: Tree, word: int) -> bool:
     while head is not None and tree[head].dep in {"xcomp", "conj", "advcl"} and tree.tag(head) == "VB":
         head = tree.head(head)
     return head is not None and head < word and tree.lower(head) in words("leads_to_speech.txt")
+
+
+def _is_asked(tree: Tree, word: int, auxiliaries: list[str]) -> bool:
+    """Tell whether a participle tells what the one who speaks was asked: "(When) asked whether A, he said B"."""
+    if auxiliaries or tree.tag(word) not in {"VBN", "VBD"} or tree.children(word, "nsubj"):
+        return False
+    if tree.tag(word) == "VBN" and tree.lower(word - 1) in {"when", "once"}:
+        return True
+    apart = word == tree.first or tree.text(word - 1) == ","
+    return tree.lower(word) == "asked" and apart and tree.lower(word + 1) in _ASKED
 
 
 def _was_the_purpose(tree: Tree, word: int) -> bool:

@@ -3,8 +3,9 @@
 from kg.extract.grammar import NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.adjuncts import skip_adjuncts
 from kg.extract.statements.attribution import Attribution
-from kg.extract.statements.clauses import Clause, own_quotation, stop_after
+from kg.extract.statements.clauses import own_quotation, stop_after
 from kg.extract.statements.contents import Complement
+from kg.extract.statements.cues import Clause
 from kg.extract.statements.forms import Form
 from kg.extract.statements.hearers import hearer_of
 from kg.extract.statements.lexicon import Frame

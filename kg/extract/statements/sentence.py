@@ -5,9 +5,9 @@ from dataclasses import replace
 from kg.extract.grammar import Run, Tree
 from kg.extract.statements.adjuncts import skip_adjuncts
 from kg.extract.statements.attribution import Attribution
-from kg.extract.statements.clauses import Clause, opening_of, opens_sentence, stop_after, with_borrowed_sources
+from kg.extract.statements.clauses import opening_of, opens_sentence, stop_after, with_borrowed_sources
 from kg.extract.statements.contents import Complement, complement
-from kg.extract.statements.cues import Cue, find_cues
+from kg.extract.statements.cues import Clause, Cue, find_cues
 from kg.extract.statements.endings import clause_end, noun_end
 from kg.extract.statements.forms import Form
 from kg.extract.statements.labels import labelled

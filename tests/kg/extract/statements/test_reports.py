@@ -213,6 +213,19 @@ def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, te
         ("Imrahil released a statement on Monday to say that the war is over.", ["Imrahil | say | the war is over"]),
         ("Eomer held a meeting with riders in Osgiliath to announce that the tolls will fall.",
          ["Eomer | announce | the tolls will fall"]),
+        ("Years after the steward claimed that the era of great walls was over, Eomer won his crown.",
+         ["the steward | claimed | the era of great walls was over"]),
+        ("When the captain pointed out that the king had not answered, the rider said families sued.",
+         ["the captain | pointed out | the king had not answered", "the rider | said | families sued"]),
+        ("Captain Hier has said that while he fears to name the last war, “I have never seen anything like this.”",
+         ["Captain Hier | said | while he fears to name the last war, “I have never seen anything like this"]),
+        ("The budget office said about half of the change reflected losses.",
+         ["The budget office | said | about half of the change reflected losses"]),
+        ("The steward insists Gondor must be a realm of peace, and has sent an envoy to Rohan.",
+         ["The steward | insists | Gondor must be a realm of peace"]),
+        ("A study by the guild found that the toll has doubled.",
+         ["A study by the guild | found | the toll has doubled"]),
+        ("Asked whether he would go, Eomer said he had not decided.", ["Eomer | said | he had not decided"]),
     ],
 )  # fmt: skip
 def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: list[str]) -> None:
@@ -310,6 +323,8 @@ def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: 
          ["Captain Boromir | called | the fall a reason for war"]),
         ("The king responded to that letter by calling Imrahil “dopey” and accusing him of lying.",
          ["The king | calling | Imrahil “dopey", "The king | accusing | him of lying"]),
+        ("Eowyn described how she puts together the bows of the riders.",
+         ["Eowyn | described | how she puts together the bows of the riders"]),
     ],
 )  # fmt: skip
 def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str, expected: list[str]) -> None:

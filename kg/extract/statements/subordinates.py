@@ -1,0 +1,74 @@
+"""Clauses before or inside the main one ("After Eomer said A, B"): where the main clause takes over."""
+
+from kg.extract.grammar import FINITE, Run, Tree
+from kg.extract.statements.cues import Clause, Cue
+from kg.extract.statements.forms import Form
+from kg.extract.statements.phrases import OPENS_NAME
+
+_SUBORDINATING = frozenset({"after", "before", "when", "while", "since", "although", "though", "once", "because"})
+_BEFORE_CONJUNCTION = 6  # words that may stand before a subject, its conjunction included
+
+
+def start_of_main_clause(tree: Tree, clause: Clause) -> int:
+    """Return where the main clause begins if the cue stands in one before it ("While he said A, B"); else the end."""
+    cue = clause.cue
+    relative, leading = _is_relative(tree, cue), _leads(tree, clause)
+    if cue.form is not Form.GERUND and not (relative or leading) and not tree.children(cue.verb, "mark"):
+        return tree.end
+    if relative and (comma := _before_main_verb(tree, cue)) is not None:
+        return comma
+    below = cue.verb
+    for above in tree.ancestors(cue.verb):
+        if above > cue.verb and tree[below].dep in {"advcl", "obl", "nsubj"}:
+            starts = [tree.subtree(child).first for child in tree.children(above) if child > below]
+            start = min([above, *starts])
+            commas = [i for i in range(cue.run.last, start + 1) if tree.text(i) == ","]
+            said = commas and tree.is_quotation(commas[-1] + 1) and (relative or _is_as(tree, cue))
+            return commas[-1] if commas and not said else tree.end
+        below = above
+    return _next_clause(tree, cue) if leading else tree.end
+
+
+def _leads(tree: Tree, clause: Clause) -> bool:
+    """Tell whether the clause opens the sentence behind a conjunction: "(Two days) after Eomer said A, B"."""
+    if not clause.own or clause.source is None or clause.source.first - tree.first > _BEFORE_CONJUNCTION:
+        return False
+    before = clause.source.first - 1
+    even = tree.lower(before) == "as" and tree.lower(before - 1) in {"even", "just"}
+    return even or tree.lower(before) in _SUBORDINATING
+
+
+def _next_clause(tree: Tree, cue: Cue) -> int:
+    """Return the first comma with a verb before it, behind the cue, and a subject with its verb after it."""
+    for comma in range(cue.run.last + 1, tree.end):
+        if tree.text(comma) != "," or tree.tag(comma + 1) not in OPENS_NAME:
+            continue
+        following = next((i for i in range(comma + 1, tree.end) if tree.text(i) == ","), tree.end)
+        if tree.has_finite_verb(Run(cue.run.last, comma)) and tree.has_finite_verb(Run(comma + 1, following)):
+            return comma
+    return tree.end
+
+
+def _is_relative(tree: Tree, cue: Cue) -> bool:
+    """Tell whether a comma and a relative pronoun open the cue's clause: "Eomer, who announced A, rode home"."""
+    noun = tree.head(cue.verb) if tree[cue.verb].dep == "acl:relcl" else None
+    inside = range(noun + 1, cue.verb) if noun is not None else range(0)
+    return any(tree.tag(i) in {"WP", "WDT"} and tree.text(i - 1) == "," for i in inside)
+
+
+def _before_main_verb(tree: Tree, cue: Cue) -> int | None:
+    """Return the comma behind a relative clause: a finite verb follows that the parse hangs on nothing in between."""
+    for comma in range(cue.run.last, tree.end):
+        verb = next((i for i in range(comma + 1, tree.end) if tree.tag(i) != "RB"), tree.end)
+        if tree.text(comma) != "," or tree.tag(verb) not in FINITE:
+            continue
+        main = tree.head(verb) if tree[verb].dep in {"aux", "cop", "aux:pass"} else verb
+        head = tree.head(verb if main is None else main)
+        if head is None or head < cue.verb or (head == cue.verb and tree[verb].dep == "conj"):
+            return comma
+    return None
+
+
+def _is_as(tree: Tree, cue: Cue) -> bool:
+    """Tell whether "as" opens the cue's clause: 'As Eomer said in May, "Q"'."""
+    return any(tree.lower(mark) == "as" for mark in tree.children(cue.verb, "mark"))
