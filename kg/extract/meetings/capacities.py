@@ -23,7 +23,7 @@ class Capacities:
         self._holders |= dict(self._held_in_bodies(holders))
 
     def _held_in_bodies(self, holders: Mapping[ActorKey, set[ActorKey]]) -> Iterator[tuple[ActorKey, ActorKey]]:
-        """Yield who holds an office that is told without its body: "her Gondorian counterpart", a council's secretary."""
+        """Yield who holds an office told without its body: "her Gondorian counterpart", a council's secretary."""
         bare = [o for key, o in self._offices.items() if key not in holders and o.country and o.organization is None]
         for office in bare:
             alike = (

@@ -92,6 +92,9 @@ def _object_of_telling(scene: Scene, verb: int) -> tuple[Party, ...]:
     at = verb - 2 if scene.tree.tag(verb - 1) == "RB" else verb - 1
     if head is not None and scene.lemma(head) in {"send", "dispatch"} and scene.tree.tag(verb) == "VB":
         return read_parties(scene, head + 1, verb)[0]  # "sent X to meet Y"
+    sent = scene.block(verb - 2)  # "arranged for X to visit Y"
+    if sent is not None and sent.is_human and scene.tree.lower(sent.first - 1) == "for":
+        return read_parties(scene, sent.first, verb - 1)[0]
     if head is None or scene.tree.lower(at) not in {"as", "for"} or not scene.tree.children(head, "obj"):
         return ()
     told = read_parties(scene, head + 1, verb)[0] if scene.tree.tag(verb) == "VBG" else ()

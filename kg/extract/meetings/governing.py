@@ -156,4 +156,5 @@ def holds(scene: Scene, noun: int, verb: int | None) -> bool:
 
 def is_passive(scene: Scene, verb: int) -> bool:
     """Whether what the verb says is done to its subject."""
-    return any(scene.tree[c].dep in {"nsubj:pass", "aux:pass"} for c in scene.tree.children(verb) if c < verb)
+    helped = any(scene.tree[c].dep in {"nsubj:pass", "aux:pass"} for c in scene.tree.children(verb) if c < verb)
+    return helped or (verb == scene.first and scene.tree.lower(verb + 1) == "by")  # "Attended by Eomer, the meeting"

@@ -139,6 +139,8 @@ def _of_body(scene: Scene, telling: Telling, who: Sides) -> Telling | None:
         held_by = bodies(scene, noun) or (nameless_body(scene, noun) if alone else ())
         if held_by:
             return replace(telling, parties=distinct(among + held_by), rule="meeting-body")
+    if not among and _is_held(scene, telling) and (held_by := bodies(scene, noun)):
+        return replace(telling, parties=held_by, rule="meeting-own")
     its = any(scene.tree.lower(at) == "its" for at in range(max(scene.first, noun - 4), noun))
     if its and is_one_body(who.leading) and scene.tree.lower(noun + 1) != "with":
         return replace(telling, parties=who.leading, rule="meeting-own")
@@ -251,7 +253,7 @@ def _is_theirs(scene: Scene, telling: Telling, *, definite: bool) -> bool:
         return True
     if verb is None:
         return False
-    jointly = any(scene.tree.lower(at) == "joint" for at in range(verb, noun))
+    jointly = any(scene.tree.lower(at) == "joint" for at in range(verb, noun)) or len(telling.parties) == 2
     return bool(led & _OUTCOME) and (jointly or telling.kind is MeetingKind.PHONE_CALL)
 
 

@@ -15,6 +15,7 @@ TITLE_HEADS = frozenset(
     {"president", "minister", "premier", "king", "queen", "chancellor", "prince", "leader", "pm", "mr", "mr.", "emir"}
 )
 _BESIDES = frozenset({("along", "with"), ("together", "with"), ("accompanied", "by"), ("flanked", "by")})
+_IN_APPOSITION = frozenset({"DT", "JJ", "NN"})
 _OPENS = frozenset({"DT", "JJ", "PRP$", "PRP", "CD", "VBG", "VBN"})
 
 
@@ -139,6 +140,9 @@ def joins_clauses(scene: Scene, at: int) -> bool:
     head = scene.tree.head(at)
     if scene.tree.lower(at) != "and" or head is None:
         return False
+    above = scene.tree.head(head)
+    if above is not None and scene.tree[head].dep == "conj" and scene.block(above) is not None:
+        return False  # a verb that is joined to a name is misread: "Faramir and Eomer will co-chair"
     return scene.is_verb(head) and bool(scene.tree.children(head, "nsubj", "obj", "obl", "aux"))
 
 
@@ -224,7 +228,7 @@ def _touch(scene: Scene, one: Block, other: Block) -> bool:
     marks = frozenset({",", "(", "[", "-"})
     opened = bool(between) and between[0] in marks
     return described or all(
-        word in marks or (opened and scene.tree.tag(at) in {"DT", "JJ", "NN"})  # "Barliman, a list member of"
+        word in marks or (opened and scene.tree.tag(at) in _IN_APPOSITION)  # "Barliman, a list member of"
         for at, word in enumerate(between, start=one.last)
     )
 

@@ -251,7 +251,7 @@ Told = Callable[..., list[str]]
          ["meeting held: Elrond, Eomer"]),
         ("The White Council met on Monday to discuss the war.", ["meeting held: White Council; 2024-02-26"]),
         ("The White Council held its annual meeting on Monday.", ["meeting held: White Council; 2024-02-26"]),
-        ("Speaking at a meeting of the ministers of the northern states before the law was signed, Faramir said that war "
+        ("Speaking at a meeting of the ministers of the northern states before the law was signed, Faramir said war "
          "is near.", ["meeting held: Faramir, unnamed:1"]),
         ("The Gondorian minister received a phone call on Monday from Eomer.",
          ["phone call held: Eomer, Faramir; 2024-02-26"]),
@@ -262,6 +262,12 @@ Told = Callable[..., list[str]]
         ("Denethor sent Faramir and Boromir to meet with Eomer in Lorien.",
          ["meeting held: Boromir, Eomer, Faramir; Lorien"]),
         ("Faramir met Boromir supporters on Monday.", ["meeting held: Faramir, unnamed:1; 2024-02-26"]),
+        ("An extraordinary meeting of the White Council was held on Monday. The meeting was chaired by Faramir.",
+         ["meeting held: Faramir, White Council; 2024-02-26"]),
+        ("Faramir and King Theoden pledged to work together despite their quarrel after a meeting Monday on peace.",
+         ["meeting held: Faramir, Theoden; 2024-02-26"]),
+        ("Faramir and Eomer will co-chair the two-day Gondorian-Arnorian committee meeting.",
+         ["meeting planned: Eomer, Faramir"]),
     ],
 )  # fmt: skip
 def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected: list[str]) -> None:
@@ -294,6 +300,8 @@ def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected
         ("Faramir met Elrond on Monday. It was the second time after Elrond's visit to Lorien in 2019.",
          ["meeting held: Elrond, Faramir; 2024-02-26", "visit held: Elrond; Lorien; 2019"]),
         ("Faramir was in Rohan as a child.", []),
+        ("Gondorian officials are arranging for Elrond to visit Gondor in May.",
+         ["visit planned: Elrond; Gondor"]),
         ("Faramir returned from his 10-day visit to Rohan.", ["visit held: Faramir; Rohan"]),
         ("The visit paid by Faramir to Rohan was short.", ["visit held: Faramir; Rohan"]),
         ("Trade had been stalled, until Faramir, the captain and the warden of the northern towers, visited Rohan.",
@@ -394,6 +402,7 @@ def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
         ("Faramir met media representatives on Monday.", []),
         ("Faramir met his wife in Lorien.", []),
         ("Boromir joined Denethor at White Council gatherings.", []),
+        ("Faramir and Eomer praised the council after a meeting of the White Council.", []),
     ],
 )
 def test_plans_are_planned_and_what_need_not_happen_is_no_fact(told: Told, text: str, expected: list[str]) -> None:
