@@ -18,7 +18,8 @@ def without_trips(events: Sequence[Event], capacities: Capacities) -> list[Event
     for meeting in meetings:
         within = [n for n, trip in enumerate(trips) if _is_within(meeting, trip, capacities)]
         for n in sorted(within, key=lambda n: _gap(meeting, trips[n])):
-            if who(trips[n].parties, capacities) & who(meeting.parties, capacities):
+            together = who(trips[n].parties, capacities) & who(meeting.parties, capacities)
+            if together and not _is_named_later(meeting, trips[n]):
                 _place_on(meeting, trips[n])
         taken.update(within)
     alone = [trip for n, trip in enumerate(trips) if n not in taken]
@@ -54,13 +55,17 @@ def _is_within(meeting: Event, trip: Event, capacities: Capacities) -> bool:
         return False
     if _in_one_clause(meeting, trip):
         return True
-    later = trip.rule in VISIT_NOUNS and min(trip.evidence) > min(meeting.evidence)
-    if later and meeting.date is None and trip.date is not None:
+    if _is_named_later(meeting, trip) and meeting.date is None and trip.date is not None:
         return False  # "on his visit to Bree in 2019": another occasion
     if meeting.place is not None and meeting.place.country is not None:
         return meeting.place.country in trip.hosts
     others = {capacities.country(party.actor) for party in meeting.parties if party.actor not in travellers}
     return bool(others & set(trip.hosts))
+
+
+def _is_named_later(meeting: Event, trip: Event) -> bool:
+    """Whether the trip is only spoken of afterwards: "X's visit to Bree" need not say where they met before."""
+    return trip.rule in VISIT_NOUNS and min(trip.evidence) > min(meeting.evidence)
 
 
 def _may_lead(meeting: Event, trip: Event, capacities: Capacities) -> bool:
