@@ -39,7 +39,8 @@ def name_leads(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[He
 
 def _told(title: Title) -> bool:
     """Tell whether the title says whose office it is, or is a minister's by its portfolio: "the trade minister"."""
-    ministerial = title.group == "minister" and not title.bare and "prime" not in title.title and title.article == "the"
+    whose = title.article in {"the", "its"}
+    ministerial = title.group == "minister" and not title.bare and "prime" not in title.title and whose
     return (title.placed or ministerial) and not title.plural
 
 

@@ -15,8 +15,8 @@ def is_same(event: Event, encounter: Encounter, capacities: Capacities) -> bool:
     """Whether the encounter is the meeting: two who met both times, unless kind, date or place differs."""
     if not _kinds_agree(event, encounter) or not dates_agree(event.date, encounter.date):
         return False
-    if event.date is None and encounter.is_past:  # what is told without a date is the news, or told with it
-        return False
+    if event.date is None and (encounter.is_past or _is_dated_news(event, encounter)):
+        return False  # what is told without a date is the news, or told with it
     ours = who(event.parties, capacities)
     theirs = who(encounter.parties, capacities)
     common = ours & theirs
@@ -29,6 +29,13 @@ def is_same(event: Event, encounter: Encounter, capacities: Capacities) -> bool:
     of_body = {event.rule, encounter.rule} == {"meeting-own", "meeting-body"} and common in (ours, theirs)
     told_alike = common in (ours, theirs) or _is_one_occasion(event, encounter)
     return of_body or (len(common) >= 2 and told_alike) or bool(now_named(ours, theirs, capacities))
+
+
+def _is_dated_news(event: Event, encounter: Encounter) -> bool:
+    """Whether the encounter took place on a known day, and the event is still to come: "will visit ... did in May"."""
+    return (
+        event.status is MeetingStatus.PLANNED and encounter.status is MeetingStatus.HELD and encounter.date is not None
+    )
 
 
 def _is_one_occasion(event: Event, encounter: Encounter) -> bool:
