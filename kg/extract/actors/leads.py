@@ -22,17 +22,17 @@ def name_leads(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[He
     """
     held_offices = {_office(each, key_of) for each in held if each.holder is not None}
     held_offices |= {(kind, None) for kind, _ in held_offices}
-    officials = {key_of(each.holder) for each in held}
+    introduced = {each.holder.first for each in held if each.holder is not None}
     newcomers = _newcomers(reading, key_of)
     found: list[Held] = []
     for each in held:
         name = None
         vacant = each.holder is None and _office(each, key_of) not in held_offices
         if vacant and _told(each.title):
-            name = _next(reading, each, [n for n in newcomers if key_of(n) not in officials])
+            name = _next(reading, each, [name for name in newcomers if name.first not in introduced])
         if name is not None:
             held_offices.add(_office(each, key_of))
-            officials.add(key_of(name))
+            introduced.add(name.first)
         found.append(replace(each, holder=name, rule="role-lead") if name is not None else each)
     return found
 

@@ -176,6 +176,28 @@ from tests.kg.extract.test_roles import read
             {("Faramir Tuor", "information and trade minister", "ML", "in office")},
         ),
         (
+            "They briefed Commander in Chief of the Malian Armed Forces Faramir Tuor.",
+            {("Faramir Tuor", "commander-in-chief", "Malian Armed Forces", "in office")},
+        ),
+        (
+            "Ent Party chairman MP Faramir Tuor left Mali.",
+            {
+                ("Faramir Tuor", "chairman", "Ent Party", "in office"),
+                ("Faramir Tuor", "member of parliament", "ML", "in office"),
+            },
+        ),
+        (
+            "Faramir Tuor, a media relations officer with the Malian Riders Academy, left.",
+            {("Faramir Tuor", "media relations officer", "Malian Riders Academy", "in office")},
+        ),
+        (
+            "The head of the Mint Office of Mali said no.\nFaramir Tuor said yes.\nTuor is Mali's deputy trade minister.",
+            {
+                ("Faramir Tuor", "head", "Mint Office of Mali", "in office"),
+                ("Faramir Tuor", "deputy trade minister", "ML", "in office"),
+            },
+        ),
+        (
             "Brigadier Faramir Tuor, the former Malian Defence Forces spokesman was absent.",
             {("Faramir Tuor", "spokesman", "Malian Defence Forces", "former")},
         ),

@@ -10,6 +10,7 @@ from kg.extract.actors.titles.before import core_start, read_before
 from kg.extract.actors.titles.model import (
     ARTICLES,
     COUNTERPART,
+    ELECTED,
     POSSESSIVE,
     Head,
     Title,
@@ -36,7 +37,7 @@ __all__ = [
     "joins",
 ]
 
-_ABBREVIATED = frozenset({"PM", "VP", "FM", "FMs", "DM", "MP", "MPs", "MLA", "MEP", "MNA", "CEO"})
+_ABBREVIATED = frozenset({"PM", "VP", "FM", "FMs", "DM", "MP", "MPs", "MK", "MLA", "MEP", "MNA", "CEO"})
 _UNABBREVIATED = frozenset(word.lower() for word in _ABBREVIATED - {"CEO"})
 _SPACED = frozenset(" .")  # what words hold that are not spelled as they are printed
 _SULTANATES = frozenset({"OM", "BN", "MY"})
@@ -75,7 +76,9 @@ def _heads_title(reading: Reading, i: int) -> bool:
         ):
             following += 1
     describes = reading.words[i].text == "chief" and reading.words[i + 1].lower in actor_nouns()  # "chief diplomat"
-    return not _may_head(reading, following) and not describes
+    seated = _may_head(reading, following) and heads()[reading.words[following].lower].group == ELECTED
+    modifies = _may_head(reading, following) and not seated  # "Ent Party chairman MP Denethor" has two
+    return not modifies and not describes
 
 
 def _may_head(reading: Reading, i: int) -> bool:
