@@ -87,13 +87,19 @@ def _listed(reading: Reading, held: Held) -> list[Held]:
     at = past_styles(reading, holder_start(reading, title) + (words[title.last].text == ":"))
     while (name := person_at(reading, at)) is not None and name.first == at:
         names.append(name)
-        end = _past_brackets(reading, name.last)
+        end = _past_country(reading, _past_brackets(reading, name.last))
         at = end + (words[end].text == ",")
         at = past_styles(reading, at + (words[at].lower == "and"))
         if at == end:
             break
     single = replace(title, plural=False)
     return [Held(single, name, "role-before-name") for name in names] if len(names) > 1 else [held]
+
+
+def _past_country(reading: Reading, at: int) -> int:
+    """Return the word after "of Gondor" at `at`, or `at`: "ministers Denethor of Gondor and Theoden of Rohan"."""
+    found = reading.country_at.starting(at + 1 + (reading.words[at + 1].lower == "the"))
+    return found[1] if found is not None and reading.words[at].lower == "of" else at
 
 
 def _past_brackets(reading: Reading, at: int) -> int:

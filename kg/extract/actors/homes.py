@@ -157,15 +157,17 @@ def _of_owner(reading: Reading, held: Held, evidence: Evidence, key_of: KeyOf) -
     title = held.title
     if title.country is not None or (title.owner is None and title.article not in _POSSESSIVES):
         return held
-    owner = key_of(reading.name_at(title.owner) if title.owner is not None else _last_person(reading, title))
+    owner = key_of(reading.name_at(title.owner) if title.owner is not None else _last_person(reading, held))
     country = evidence.of_person.get(owner) if owner else None
     return replace(held, title=replace(title, country=country)) if country else held
 
 
-def _last_person(reading: Reading, title: Title) -> Name | None:
-    """Return the person named last before the title."""
-    near = (reading.name_at(i) for i in range(title.first - 1, max(title.first - _AROUND, -1), -1))
-    return next((name for name in near if name is not None and name.kind is NameKind.PERSON), None)
+def _last_person(reading: Reading, held: Held) -> Name | None:
+    """Return the person named last before the title, its holder aside: "appointed Denethor as his envoy"."""
+    first = held.title.first
+    near = (reading.name_at(i) for i in range(first - 1, max(first - _AROUND, -1), -1))
+    people = (name for name in near if name is not None and name.kind is NameKind.PERSON)
+    return next((name for name in people if name != held.holder), None)
 
 
 def _kind(title: str) -> str:

@@ -191,10 +191,17 @@ from tests.kg.extract.test_roles import read
             {("Faramir Tuor", "media relations officer", "Malian Riders Academy", "in office")},
         ),
         (
-            "The head of the Mint Office of Mali said no.\nFaramir Tuor said yes.\nTuor is Mali's deputy trade minister.",
+            "The head of the Mint Office of Mali said no.\nMr Faramir Tuor said so.\nTuor is a Malian senator.",
             {
                 ("Faramir Tuor", "head", "Mint Office of Mali", "in office"),
-                ("Faramir Tuor", "deputy trade minister", "ML", "in office"),
+                ("Faramir Tuor", "senator", "ML", "in office"),
+            },
+        ),
+        (
+            "The ministers Faramir Tuor of Mali and Hurin Hador of Chad left.",
+            {
+                ("Faramir Tuor", "minister", "ML", "in office"),
+                ("Hurin Hador", "minister", "TD", "in office"),
             },
         ),
         (

@@ -148,7 +148,9 @@ def _described(reading: Reading, title: Title, floor: int) -> Title | None:
 
 
 def _adjective(reading: Reading, i: int) -> bool:
-    return reading.tag(i) in {"ADJ", "ADV"} and not reading.words[i].capital and not reading.country_at.covering(i)
+    word = reading.words[i]
+    describes = reading.tag(i) in {"ADJ", "ADV"} or (reading.tag(i) == "VERB" and word.lower.endswith("ing"))
+    return describes and not word.capital and not reading.country_at.covering(i)
 
 
 def _placed(reading: Reading, title: Title, end: int, floor: int) -> Title | None:
