@@ -197,7 +197,8 @@ def _opens_no_clause(place: _Place, at: int) -> bool:
     tree = place.tree
     joins = tree.tag(at) == "CC" and tree.lower(at) not in {"both", "either", "neither"}  # "what people say and do"
     left = tree.tag(at) in FINITE and at > place.start  # the adjunct was none: "replying to those who have left"
-    alone = tree.tag(at) in _PRONOUNS and tree.tag(at + 1) in {"IN", "WRB"}  # "said this while riding away"
+    followed = tree.tag(at + 1) in {"IN", "WRB"} and tree.lower(at + 1) != "of"  # but "said some of them had left"
+    alone = tree.tag(at) in _PRONOUNS and followed  # "said this while riding away"
     doing = tree.lower(at) in {"while", "when", "after", "before"} and tree.tag(at + 1) == "VBG"  # "said while riding"
     return joins or left or alone or doing
 

@@ -18,7 +18,7 @@ from kg.extract.statements.lexicon import Frame, Reporting, inflected, reporting
 _BETWEEN = frozenset({"RB", "RBR", "JJ", "DT", "PRP$"})  # "called again for", "expressed his deep regret"
 _MOST_BETWEEN = 3
 _MOST_CUES = 40  # in a sentence; more are rubbish, and would cost time by the square of their number
-_MOST_QUOTED = 10  # words from "quoted" to "saying"
+_MOST_QUOTED = 20  # words from "quoted" to "saying"
 _QUOTING = frozenset(form for verb in ("quote", "cite", "report") for form in inflected(verb, []))
 # What a tagger makes of "rejoices" or, in a headline, "Praises".
 _TAKEN_FOR = frozenset({"VBN", "VBD", "VBZ", "NNS", "NNP", "NNPS", "JJ"})

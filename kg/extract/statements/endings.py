@@ -38,7 +38,12 @@ def noun_end(tree: Tree, cue: Cue, start: int, stop: int) -> int:
 
 def _without_time(tree: Tree, cue: Cue, start: int, end: int) -> int:
     """Return the end without a last word for the time of the act: "congratulated Eomer *yesterday*", "*on Monday*"."""
-    if end - start < 2 or tree.lower(end - 1) not in times() or tree.head(end - 1) != cue.verb:
+    if (
+        end - start < 2
+        or tree.lower(end - 1) not in times()
+        or tree.head(end - 1) != cue.verb
+        or tree.tag(end - 2) == "DT"
+    ):
         return end
     return end - 2 if tree.lower(end - 2) in {"on", "last", "in"} and end - start > 2 else end - 1
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from kg.extract.grammar import BE, Tree
-from kg.extract.statements.lexicon import reporting_verbs
+from kg.extract.statements.lexicon import Frame, reporting_verbs
 from kg.lexicon import words
 
 _OPENS_OBJECT = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "``", "''"})
@@ -105,8 +105,11 @@ def _is_present(tree: Tree, word: int, auxiliaries: list[str]) -> bool:
     joined = tree[word].dep == "conj" and head is not None and tree.tag(head).startswith("VB")
     if auxiliaries or joined or tree[word].dep == "xcomp":
         return False
+    clausal = any(entry.frames & {Frame.CLAUSE, Frame.QUOTE} for entry in reporting_verbs()[tree.lower(word)])
     apart = tree.text(word - 1) in {",", "-", "--", "–", "—"} and tree.text(word + 1) != ","  # no "for, say, riders"
-    return apart or (tree[word].dep != "ccomp" and any(subject < word for subject in tree.children(word, "nsubj")))
+    return (apart and clausal) or (
+        tree[word].dep != "ccomp" and any(subject < word for subject in tree.children(word, "nsubj"))
+    )
 
 
 def auxiliaries_of(tree: Tree, word: int) -> list[str]:

@@ -174,7 +174,10 @@ def noun_phrase_before(tree: Tree, end: int) -> Run | None:
         name = phrase_ending(tree, run.first - 1)
         if name and tree.tag(name.last - 1) in {"NNP", "NNPS"}:
             run = Run(name.first, run.last)
-    return run if run and any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in run) else None
+    somebody = run and any(
+        tree.tag(i) in NOUNS or tree.tag(i) == "PRP" or tree.lower(i) in words("speaker_nouns.txt") for i in run
+    )  # taggers take "an official" for an adjective
+    return run if somebody else None
 
 
 def between_commas(tree: Tree, comma: int) -> Run | None:

@@ -15,6 +15,7 @@ _COMMAS = frozenset({",", "—", "–", "--", ";", ":"})
 _SUBORDINATE = frozenset(
     {"when", "after", "before", "while", "as", "although", "though", "since", "because", "upon", "once"}
 )
+_SHORT = 10  # words that a clause may have which only leads to the main one
 
 
 def start_after(clause: Clause) -> int:
@@ -105,7 +106,9 @@ def _can_precede(tree: Tree, clause: Clause, content: Run) -> bool:
     ends = tree.text(clause.opening) == "," and clause.cue.run.last >= tree.end
     if not clause.cue.takes(Frame.CLAUSE, Frame.HEAR) and not (ends and clause.cue.takes(Frame.AFTER)):
         return False
-    if tree.lower(content.first) in _SUBORDINATE and not any(tree.text(i) == "," for i in content):
+    closes = skip_adjuncts(tree, start_after(clause), tree.end) >= tree.end
+    whole = any(tree.text(i) == "," for i in content) or (closes and len(content) > _SHORT)
+    if tree.lower(content.first) in _SUBORDINATE and not whole:
         return False  # "When asked, he said C"
     apart = tree.text(clause.opening) == "," or tree.text(last) in {",", "?", "!"}
     parsed = any(verb in content for verb in tree.children(clause.cue.verb, "ccomp"))  # where the comma is missing
@@ -138,7 +141,7 @@ def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attributio
     opens = clause.opening == tree.first
     before = _trimmed(tree, Run(tree.first, clause.opening))
     open_ended = bool(before) and not tree.has_finite_verb(before)  # "The toll, he said, amounts/NNS to much"
-    if tree.text(at) != "," or tree.text(at + 1) == '"' or not (open_ended or tree.has_finite_verb(rest)):
+    if tree.text(at) != "," or tree.text(at + 1) == '"' or not rest or not (open_ended or tree.has_finite_verb(rest)):
         return None
     if tree.lower(rest.first) in _SUBORDINATE and not open_ended:  # "C, he said, as he rode away"
         return None

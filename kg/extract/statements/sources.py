@@ -59,6 +59,7 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
         return with_row(tree, with_aside(tree, cue, widened(tree, cue, found)))
     supposed = _supposed(tree, cue)
     behind = supposed is not None and tree.tag(supposed.first - 1) == "IN" and cue.form is Form.FINITE
+    behind = behind and supposed is not None and tree[supposed.first - 1].dep == "case"  # no "after Eomer said"
     return widened(tree, cue, supposed) if supposed and behind else supposed
 
 

@@ -7,7 +7,9 @@ from kg.extract.statements.forms import Form
 from kg.extract.statements.phrases import CLAUSAL, NOUN_PHRASE, OPENS_NAME, before_adverbs, trimmed
 from kg.model import RegionKind
 
-_OPENS_CLAUSE = frozenset({"that", "as", "while", "because", "since", "although", "though", "whereas", "if"})
+_OPENS_CLAUSE = frozenset(
+    {"that", "as", "while", "because", "since", "although", "though", "whereas", "if", "after", "before"}
+)
 _BREAKS = frozenset({",", ";", ":", '"', "--", "–", "—", "-"})
 
 

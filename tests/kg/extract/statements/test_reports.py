@@ -14,8 +14,7 @@ Said = Callable[..., list[str]]
     [
         ('"Mordor will fall," Faramir said.', ["Faramir | said | Mordor will fall"]),
         ('He paused. He said, “6. "Kings" cannot break a law.”', []),
-        ("“Riders will leave “marshals, lFaramir says, “In his last report on Gondor, Eomer has told lies.”",
-         ["lFaramir | says | marshals"]),
+        ("“Riders will leave “marshals, lFaramir says, “In his last report on Gondor, Eomer has told lies.”", []),
         ("“Mordor will fall,” said Faramir.", ["Faramir | said | Mordor will fall"]),
         ("“Mordor will fall”, rejoices Faramir.", ["Faramir | rejoices | Mordor will fall"]),
         ("“Mordor will fall,” the captain who holds the river added.",
@@ -226,6 +225,10 @@ def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, te
         ("A study by the guild found that the toll has doubled.",
          ["A study by the guild | found | the toll has doubled"]),
         ("Asked whether he would go, Eomer said he had not decided.", ["Eomer | said | he had not decided"]),
+        ("Eowyn said some of these matters were settled when Gondor became the first to ride.",
+         ["Eowyn | said | some of these matters were settled when Gondor became the first to ride"]),
+        ("Since the fever is common among riders the cure is first given in two of the towns of Gondor, Eowyn added.",
+         ["Eowyn | added | Since the fever is common among riders the cure is first given in two of the towns of Gondor"]),
     ],
 )  # fmt: skip
 def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: list[str]) -> None:
