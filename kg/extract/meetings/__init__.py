@@ -91,7 +91,7 @@ def _hosts(event: Event, capacities: Capacities) -> tuple[Party, ...]:
 
 def _is_sure(event: Event) -> bool:
     """Whether countries and organisations, with nobody named, meet at all: "talks with" may be mere relations."""
-    if event.rule in {"meeting-body", "meeting-own"}:
+    if event.rule in {"meeting-body", "meeting-own", "meeting-receive"}:
         return True
     if len(event.parties) > 1 and all(party.sent for party in event.parties) and event.kind is MeetingKind.MEETING:
         return True

@@ -7,6 +7,7 @@ from kg.extract.meetings.party import Party
 from kg.extract.meetings.phrases import agent
 from kg.extract.meetings.scene import Block, Scene
 
+_NEAR = 9  # words between "a meeting" and the body that it is of
 _LED = frozenset({"attended", "chaired", "co-chaired", "presided", "joined", "participated"})
 _BODIES = frozenset({"cabinet", "parliament", "government", "council", "committee", "commission", "board", "caucus"})
 
@@ -44,7 +45,7 @@ def _owner(scene: Scene, noun: int) -> tuple[Party, ...]:
 def _members(scene: Scene, noun: int) -> tuple[Party, ...]:
     if scene.tree.lower(noun + 1) != "of":
         return ()
-    found = next(scene.blocks(Run(noun + 2, min(scene.last, noun + 5))), None)
+    found = next(scene.blocks(Run(noun + 2, min(scene.last, noun + _NEAR))), None)
     return _party(scene, found) if found is not None and found.is_organization else ()
 
 

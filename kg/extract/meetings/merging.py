@@ -67,7 +67,7 @@ def _referred_to(events: Sequence[Event], encounter: Encounter, capacities: Capa
 def _lists_others(encounter: Encounter, event: Event, capacities: Capacities) -> bool:
     """Whether a long list of who was there names some of those who met, not all of them: another meeting's list."""
     there, met = who(encounter.parties, capacities), who(event.parties, capacities)
-    return len(there) > len(met) and bool(there & met) and not met <= there
+    return len(there) > len(met) and len(there & met) > 1 and not met <= there
 
 
 def _may_refer(event: Event, encounter: Encounter) -> bool:

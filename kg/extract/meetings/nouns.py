@@ -52,7 +52,7 @@ def tell_by_noun(scene: Scene, noun: int) -> Iterator[Telling]:
     if status is None or kind is None:
         return
     if kind is MeetingKind.VISIT:
-        yield from _visit(scene, noun, verb, status)
+        yield from _received(scene, noun, verb, status) or _visit(scene, noun, verb, status)
         return
     remarks = _is_of_remarks(scene, noun, verb)
     telling = Telling(noun, kind, status, (), "meeting-noun", verb, remarks=remarks, end=noun + 1)
@@ -186,6 +186,16 @@ def _is_held(scene: Scene, telling: Telling) -> bool:
     """Whether the clause says that the meeting took place: "talks between X and Y were held"."""
     held = telling.verb is not None and scene.lemma(telling.verb) in _TAKING_PLACE
     return held and scene.tree[telling.trigger].dep.startswith("nsubj")
+
+
+def _received(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> list[Telling]:
+    """Return the meeting of "received a visit from Eomer"."""
+    if verb is None or scene.lemma(verb) != "receive" or is_passive(scene, verb):
+        return []
+    ours, theirs = subject(scene, verb), phrase_after(scene, noun, frozenset({"from", "of", "by"}))
+    if not (are_people(ours) and are_people(theirs)):
+        return []
+    return [Telling(noun, MeetingKind.MEETING, status, ours + theirs, "meeting-receive", verb, end=noun + 1)]
 
 
 def _visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> Iterator[Telling]:

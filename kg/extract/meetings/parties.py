@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.extract.grammar import FINITE, Run
-from kg.extract.meetings.delegates import described, is_company, is_delegate, represented
+from kg.extract.meetings.delegates import described, is_company, represented
 from kg.extract.meetings.party import Party, are_people
 from kg.extract.meetings.scene import Block, Scene
 from kg.lexicon import table, words
@@ -61,10 +61,14 @@ def _included(scene: Scene, end: int, limit: int) -> tuple[Party, ...]:
 
 def _leader(scene: Scene, start: int, end: int) -> int | None:
     """Return where the leader of a delegation is named: "a delegation headed by Eomer", "headed by Eomer, it"."""
-    if not any(scene.tree.lower(at) in {"delegation", "team", "mission"} for at in range(start, end)):
+    if not any(scene.lemma(at) in words("meeting_groups.txt") for at in range(start, end)):
         return None
     near = (*range(end, min(scene.last, end + 3)), scene.first)
-    by = (at + 2 for at in near if scene.tree.lower(at) in {"led", "headed"} and scene.tree.lower(at + 1) == "by")
+    by = (
+        at + 2
+        for at in near
+        if scene.tree.lower(at) in {"led", "headed", "represented"} and scene.tree.lower(at + 1) == "by"
+    )
     return next(by, None)
 
 
@@ -101,7 +105,7 @@ def _goes_on(scene: Scene, start: int, at: int, limit: int) -> bool:
         return _opens_phrase(scene, at, limit)
     if word.tag in {"IN", "TO"} or word.pos == "ADP":
         compound = scene.tree.tag(at + 1) == "HYPH"  # "ambassador-at-large"
-        sent = lower == "from" and is_delegate(scene, at - 1)
+        sent = lower == "from" and is_company(scene, at - 1)
         return lower == "of" or compound or sent or _title_runs_on(scene, start, at)
     if word.tag.startswith("VB"):
         return _is_attribute(scene, at)

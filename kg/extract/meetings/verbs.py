@@ -8,7 +8,7 @@ from kg.extract.grammar import FINITE
 from kg.extract.meetings.attendance import attending
 from kg.extract.meetings.calls import is_over_phone, tell_by_call, tell_by_call_on, tell_by_speaking
 from kg.extract.meetings.clauses import opens_with_meeting, subject
-from kg.extract.meetings.delegates import is_delegate
+from kg.extract.meetings.delegates import is_company
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.journeys import tell_by_journey, tell_by_stay
 from kg.extract.meetings.modality import verb_status
@@ -166,7 +166,7 @@ def _is_object(scene: Scene, verb: int, parties: tuple[Party, ...], end: int) ->
     return all(
         scene.tree.lower(at - 1) in words("envoy_titles.txt") | TITLE_HEADS
         or scene.tree.tag(at - 1).startswith("NNP")
-        or is_delegate(scene, at - 1)
+        or is_company(scene, at - 1)
         for at in before
         if scene.tree.lower(at) in {"of", "from", "("}
     )
