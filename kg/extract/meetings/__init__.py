@@ -91,7 +91,9 @@ def _hosts(event: Event, capacities: Capacities) -> tuple[Party, ...]:
 
 def _is_sure(event: Event) -> bool:
     """Whether countries and organisations, with nobody named, meet at all: "talks with" may be mere relations."""
-    if event.rule in {"meeting-body", "meeting-own", "meeting-receive"}:
+    if event.rule in {"meeting-body", "meeting-own"}:
+        return True
+    if event.rule == "meeting-receive" and not any(party.actor.startswith("unnamed:") for party in event.parties):
         return True
     if len(event.parties) > 1 and all(party.sent for party in event.parties) and event.kind is MeetingKind.MEETING:
         return True

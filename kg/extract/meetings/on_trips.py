@@ -55,8 +55,6 @@ def _is_within(meeting: Event, trip: Event, capacities: Capacities) -> bool:
         return False
     if _in_one_clause(meeting, trip):
         return True
-    if meeting.status is not trip.status and min(trip.evidence) > min(meeting.evidence):
-        return False  # "will meet Eomer. He came to Bree in June": before
     if _is_named_later(meeting, trip) and meeting.date is None and trip.date is not None:
         return False  # "on his visit to Bree in 2019": another occasion
     if meeting.place is not None and meeting.place.country is not None:
