@@ -28,7 +28,7 @@ _WEIGHTS = {  # of what speaks for a country, and against it; fitted to people w
     "beside": 2.0,  # times its share of the mentions in the sentences of the holder
     "before": 1.8,  # the last country before the title in its sentence
     "first": 0.6,  # the first country that the text names
-    "led": 2.0,  # a leader whom the list knows as that country's stands in the text without it, too
+    "led": 1.5,  # a leader whom the list knows as that country's stands in the text without it, too
     "other side": -3.0,  # another minister or leader in the sentence is that country's
     "served": 4.0,  # the same, where the office serves a president
 }

@@ -12,27 +12,33 @@ from kg.lexicon.offices import kind_of
 from kg.model import ActorKey
 
 _NEAR = 3  # sentences within which the holder is named, in the lead; later on it must be the next
+_SOON = 2  # sentences before the one that tells somebody's own office
+_END = 1_000_000  # no sentence
 _LEAD = 5  # sentences of a document that are its lead
 
 
 def name_leads(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[Held]:
     """Give an office that acts, and that nobody is said to hold, to the next person introduced as acting without one.
 
-    The person is new to the document there and has no office in it.
+    The person is new to the document there, and no other office of his is told so far or soon after.
     """
     held_offices = {_office(each, key_of) for each in held if each.holder is not None}
     held_offices |= {(kind, None) for kind, _ in held_offices}
-    introduced = {each.holder.first for each in held if each.holder is not None}
-    newcomers = _newcomers(reading, key_of)
+    introduced = _introduced(reading, held, key_of)
+    newcomers = [
+        name
+        for name in _newcomers(reading, key_of)
+        if reading.words[name.first].sentence < introduced.get(key_of(name), _END)
+    ]
     found: list[Held] = []
     for each in held:
         name = None
         vacant = each.holder is None and _office(each, key_of) not in held_offices
         if vacant and _told(each.title):
-            name = _next(reading, each, [name for name in newcomers if name.first not in introduced])
+            name = _next(reading, each, newcomers)
         if name is not None:
             held_offices.add(_office(each, key_of))
-            introduced.add(name.first)
+            newcomers = [other for other in newcomers if other != name]
         found.append(replace(each, holder=name, rule="role-lead") if name is not None else each)
     return found
 
@@ -46,6 +52,16 @@ def _told(title: Title) -> bool:
 
 def _office(held: Held, key_of: KeyOf) -> tuple[str, str | None]:
     return kind_of(held.title.title) or held.title.title, key_of(held.title.organization) or held.title.country
+
+
+def _introduced(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> dict[ActorKey | None, int]:
+    """Return a little before which sentence each person is told to hold an office."""
+    found: dict[ActorKey | None, int] = {}
+    for each in held:
+        if each.holder is not None:
+            sentence = reading.words[each.title.head].sentence - _SOON
+            found[key_of(each.holder)] = min(sentence, found.get(key_of(each.holder), sentence))
+    return found
 
 
 def _newcomers(reading: Reading, key_of: KeyOf) -> list[Name]:

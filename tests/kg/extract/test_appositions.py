@@ -191,7 +191,8 @@ from tests.kg.extract.test_roles import read
             {("Faramir Tuor", "media relations officer", "Malian Riders Academy", "in office")},
         ),
         (
-            "The head of the Mint Office of Mali said no.\nMr Faramir Tuor said so.\nTuor is a Malian senator.",
+            "The head of the Mint Office of Mali said no.\nMr Faramir Tuor said so.\nIt rained. It snowed.\n"
+            "Tuor is a Malian senator.",
             {
                 ("Faramir Tuor", "head", "Mint Office of Mali", "in office"),
                 ("Faramir Tuor", "senator", "ML", "in office"),

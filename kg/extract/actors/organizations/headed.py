@@ -104,7 +104,8 @@ def _is_head(reading: Reading, i: int) -> bool:
     word, following = reading.words[i], reading.words[i + 1]
     if not word.capital or (word.text not in heads() and word.text not in other_heads()):
         return False
-    if word.lower in word_list("also_names.txt") and reading.entity(i) == "PERSON":
+    named = following.capital or reading.words[i - 1].lower in titles_heads()  # "Rep. Park"
+    if named and word.lower in word_list("also_names.txt") and reading.entity(i) == "PERSON":
         return False
     modifies = portfolio(reading, i) or word.lower in word_list("title_modifiers.txt")
     if reading.country_at.ending(i) or (following.lower in _PORTFOLIO_HOLDERS and modifies):
