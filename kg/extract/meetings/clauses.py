@@ -1,6 +1,7 @@
 """Whom the subject of a verb names, however far from it he stands."""
 
 from kg.extract.grammar import FINITE
+from kg.extract.meetings.delegates import is_delegate
 from kg.extract.meetings.parties import joins_clauses, read_parties
 from kg.extract.meetings.party import Party, are_people
 from kg.extract.meetings.phrases import is_time, phrase_after, possessor
@@ -8,7 +9,7 @@ from kg.extract.meetings.scene import Scene
 from kg.lexicon import words
 
 _SHARED = ("dep", "conj", "xcomp", "advcl", "parataxis", "ccomp", "csubj")
-_BEFORE_NAMES = frozenset({"RB", "RBR"})
+_BEFORE_NAMES = frozenset({"RB", "RBR", "WRB"})
 _BY = frozenset({"by", "of", "from"})
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as"})  # prepositions, too
 _APPOSITION = 40  # words of a description between commas
@@ -128,8 +129,10 @@ def _may_be_subject(scene: Scene, noun: int, verb: int) -> bool:
     block = scene.block(noun)
     inside = range(block.first, block.last) if block is not None else range(0)  # "Under" of "Under Secretary Faramir"
     outside = [c for c in scene.tree.children(noun, "case") if c not in inside]
-    if any(scene.tree.lower(c) in _CONJUNCTIONS for c in outside) and block is not None:  # "days after Faramir met"
-        return block.is_human and all(scene.tree.lower(at) != "," for at in range(noun, verb))
+    if any(scene.tree.lower(c) in _CONJUNCTIONS for c in outside):  # "days after Faramir met"
+        human = block.is_human if block is not None else is_delegate(scene, noun)
+        listed = scene.tree.subtree(noun).last >= verb - 1
+        return human and (listed or all(scene.tree.lower(at) != "," for at in range(noun, verb)))
     return scene.tree.tag(noun) not in {"WP", "WDT"} and not outside
 
 

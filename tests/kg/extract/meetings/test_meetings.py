@@ -100,6 +100,8 @@ Told = Callable[..., list[str]]
          ["meeting held: Eomer, Faramir; Annuminas; 2024-02"]),
         ("Under Secretary Faramir of Gondor met on Friday 23 February with the Deputy Minister of Trade, Hon Eomer.",
          ["meeting held: Eomer, Faramir; 2024-02-23"]),
+        ("The beacons burned after the foreign ministers of Rohan, Gondor and Arnor met in Lorien.",
+         ["meeting held: country:XA, country:XG, country:XR; Lorien"]),
         ("Faramir is to visit Arnor. Faramir paid a visit to Arnor in May 2020.",
          ["visit planned: Faramir; Arnor", "visit held: Faramir; Arnor; 2020-05"]),
         ("Faramir is on a four-day official visit to Arnor.", ["visit held: Faramir; Arnor"]),
