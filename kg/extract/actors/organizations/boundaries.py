@@ -43,6 +43,12 @@ def opens(reading: Reading, i: int) -> bool:
     return opens and reading.words[i].text in word_list("sentence_openers.txt")
 
 
+def goes_on(reading: Reading, i: int) -> bool:
+    """Tell whether the language model takes the word for one that goes on with an organisation's name."""
+    token = reading.token(i)
+    return token is not None and token.entity == "ORG" and not token.entity_start
+
+
 def past_suffixes(reading: Reading, last: int) -> int:
     """Return the end of a firm's name with "Co.", "Sdn Bhd" and the like behind it."""
     while reading.words[last].text.rstrip(".") in _SUFFIXES:

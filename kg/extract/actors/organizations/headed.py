@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.actors.organizations.boundaries import bars, heads, of_minister, opens, other_heads, portfolio
+from kg.extract.actors.organizations.boundaries import bars, goes_on, heads, of_minister, opens, other_heads, portfolio
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import heads as titles_heads
 from kg.lexicon import words as word_list
@@ -165,13 +165,14 @@ def _left(reading: Reading, head: int, kind: NameKind) -> tuple[int, CountryCode
 def _with_neighbour(reading: Reading, first: int) -> int:
     """Return where the name begins with another country before: "Gondor and Rohan Horse Office"."""
     before = reading.country_before(first - 1) if reading.words[first - 1].lower == "and" else None
-    return before[1] if before is not None and _one_name(reading, first) else first
+    return before[1] if before is not None and goes_on(reading, first) else first
 
 
 def _genitive(reading: Reading, first: int) -> bool:
     """Tell whether those it is for stand before a part of a name: "People's", "Riders'"."""
     mark, owner = reading.words[first - 1].text, reading.words[first - 2]
     plural = owner.text in _PEOPLE if mark == "'s" else mark == "'" and owner.text.endswith("s")
+    plural = plural or (mark == "'s" and goes_on(reading, first - 1))  # "Imrahil's College"
     return plural and owner.capital and reading.name_at(first - 2) is None and not reading.country_before(first - 1)
 
 
@@ -247,17 +248,11 @@ def _right(reading: Reading, end: int, *, placed: bool = False) -> tuple[int, Co
             return found[1], found[0].code
         if found and at > end:  # "Association of Gondorian Hoteliers"
             at = found[1]
-        further = portfolio(reading, at) or (end > start and _one_name(reading, at))
+        further = portfolio(reading, at) or (end > start and goes_on(reading, at))
         if not words[at].capital or bars(reading, at) or (at == end and not further):
             break
         end = at + 1
     return end, None
-
-
-def _one_name(reading: Reading, i: int) -> bool:
-    """Tell whether the language model takes the word for one that goes on with an organisation's name."""
-    token = reading.token(i)
-    return token is not None and token.entity == "ORG" and not token.entity_start
 
 
 def _continues(reading: Reading, at: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.actors.organizations.boundaries import bars, heads, other_heads
+from kg.extract.actors.organizations.boundaries import bars, goes_on, heads, other_heads
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.words import STOP
 from kg.lexicon.organizations import KnownOrganization, known_organizations, organization_words, shared_names
@@ -83,7 +83,7 @@ def _with_agency(reading: Reading, last: int, known: KnownOrganization) -> int:
 def _goes_on(reading: Reading, last: int, text: str) -> bool:
     """Tell whether the match begins a longer name with a head of its own."""
     following = reading.words[last]
-    if text.startswith("The ") and following.capital and _continues(reading, last):
+    if text.startswith("The ") and following.capital and goes_on(reading, last):
         return True  # "The National Mint Center" is not "The National"
     country = reading.country_at.starting(last)
     if country is not None and reading.words[country[1]].text in heads():
@@ -97,25 +97,19 @@ def _goes_on(reading: Reading, last: int, text: str) -> bool:
     return " " not in text and text.istitle() and following.capital and bool(event)
 
 
-def _continues(reading: Reading, i: int) -> bool:
-    """Tell whether the language model takes the word for one that goes on with an organisation's name."""
-    token = reading.token(i)
-    return token is not None and token.entity == "ORG" and not token.entity_start
-
-
 def _goes_before(reading: Reading, first: int, text: str) -> bool:
     """Tell whether the match ends a longer name: "Supreme Security Council" is not the "Security Council"."""
     before = reading.words[first - 1]
     longer = (
         before.capital and before.is_word and reading.country_before(first) is None and not bars(reading, first - 1)
     )
-    one = " " in text or _continues(reading, first)  # "Gondor Labour Congress", but "Labour Congress MPs"
+    one = " " in text or goes_on(reading, first)  # "Gondor Labour Congress", but "Labour Congress MPs"
     return longer and text.rpartition(" ")[2] in heads() and one
 
 
 def _whole_outlet(reading: Reading, last: int) -> int:
     """Return the end of an outlet's name with its channel, as the language model sees it ("BBC Persian")."""
-    return last + 1 if _continues(reading, last) and reading.words[last].capital else last
+    return last + 1 if goes_on(reading, last) and reading.words[last].capital else last
 
 
 def _document_end(reading: Reading, last: int) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.actors.organizations.boundaries import portfolio
+from kg.extract.actors.organizations.boundaries import goes_on, portfolio
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.model import CountryCode
 
@@ -32,11 +32,18 @@ def _ministry_end(reading: Reading, end: int) -> int:
     if words[end].lower not in {"of", "for"}:
         return end
     at = end + 1
-    while portfolio(reading, at) or (
-        words[at].lower in {"and", ",", "the"} and (portfolio(reading, at + 1) or words[at - 1].lower in {"of", "for"})
+    while _of_portfolio(reading, at) or (
+        words[at].lower in {"and", ",", "the", "&"}
+        and (_of_portfolio(reading, at + 1) or words[at - 1].lower in {"of", "for"})
     ):
         at += 1
     return at if at > end + 1 else end
+
+
+def _of_portfolio(reading: Reading, i: int) -> bool:
+    """Tell whether the word is of the portfolio: listed, or of the one name that the language model sees."""
+    named = reading.words[i].capital and goes_on(reading, i) and reading.country_at.covering(i) is None
+    return portfolio(reading, i) or named
 
 
 def _owner(reading: Reading, first: int) -> tuple[int, CountryCode | None]:

@@ -27,7 +27,11 @@ def claim_voted_organizations(reading: Reading) -> None:
     """
     others = spelled_out(reading, reading.names(NameKind.OTHER))
     for phrase, names in _runs(reading).items():
-        if phrase in others or any(_stands_for_other(reading, name) or is_thing(reading, name) for name in names):
+        if (
+            phrase in others
+            or _of_office(reading, names[0])
+            or any(_stands_for_other(reading, name) or is_thing(reading, name) for name in names)
+        ):
             continue
         if names[0].last - names[0].first == 1 and reading.words[names[0].first].text in heads() | other_heads():
             continue
@@ -37,6 +41,13 @@ def claim_voted_organizations(reading: Reading) -> None:
                 reading.claim(name)
     for name in list(initialed(reading)):
         reading.claim(name)
+
+
+def _of_office(reading: Reading, name: Name) -> bool:
+    """Tell whether the run goes on with what an office is for: "adviser on archives and National Memory"."""
+    words, before = reading.words, name.first - 2
+    joined = words[name.first - 1].lower in {"and", "&"} and words[before].capital
+    return joined and before in reading.title_words
 
 
 def _runs(reading: Reading) -> dict[str, list[Name]]:

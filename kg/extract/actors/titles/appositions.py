@@ -93,6 +93,8 @@ def _placed(reading: Reading, title: Title, rest: int) -> Title:
         return replace(title, country=title.country or country[0].code)  # "secretary of the Council of Gondor"
     if title.organization is not None and body is not None and words[rest].text == "'s":
         return replace(title, organization=body)  # "of the Council's Mint Office"
+    if title.organization is not None and words[rest].text == "'s":
+        text = f"{title.title} of the {words.phrase(rest + 1, title.last).lower()}"
     if title.placed:
         return replace(title, title=text)
     if body is not None:
