@@ -128,7 +128,8 @@ def _without_occasion(tree: Tree, start: int, end: int) -> int:
     """Return the end without a last phrase that says at what occasion ("during a meeting with ...")."""
     for word in range(start + 1, end):
         last = not any(tree.tag(i) in FINITE for i in range(word, end))
-        if last and tree.lower(word) == "during" and tree.lower(word + 1) in _POSSIBLE:
+        possible = tree.lower(word + 1) in _POSSIBLE and tree.tag(word - 1) != "VBN"  # "progress made during the talks"
+        if last and tree.lower(word) == "during" and possible:
             near = range(word + 2, min(end, word + _NEAR))
             if any(tree.tag(i) in NOUNS and tree.lower(i) in speech_events() for i in near):
                 return word
