@@ -9,7 +9,25 @@ from kg.extract.meetings.scene import Block, Scene
 
 _NEAR = 9  # words between "a meeting" and the body that it is of
 _LED = frozenset({"attended", "chaired", "co-chaired", "presided", "joined", "participated"})
-_BODIES = frozenset({"cabinet", "parliament", "government", "council", "committee", "commission", "board", "caucus"})
+_BODIES = frozenset(
+    {
+        "cabinet",
+        "parliament",
+        "government",
+        "council",
+        "committee",
+        "commission",
+        "board",
+        "caucus",
+        "assembly",
+        "senate",
+        "party",
+        "bloc",
+        "faction",
+        "headquarters",
+        "court",
+    }
+)
 
 
 def attending(scene: Scene, noun: int) -> tuple[Party, ...]:
@@ -58,6 +76,9 @@ def nameless_body(scene: Scene, noun: int) -> tuple[Party, ...]:
     first = noun + 3 if scene.tree.tag(noun + 2) in {"DT", "PRP$"} else noun + 2
     last = first
     while scene.is_noun(last) or scene.tree.tag(last) in {"JJ", "POS"}:
+        block = scene.block(last)
+        if block is not None and block.is_human:
+            break
         last += 1
     return (unnamed(scene, Run(first, last)),) if scene.lemma(last - 1) in _BODIES and last > first else ()
 

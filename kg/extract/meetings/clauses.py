@@ -187,7 +187,7 @@ def _before_apposition(scene: Scene, comma: int) -> int:
     for at in range(comma - 1, max(scene.first, comma - _APPOSITION), -1):
         if scene.tree.lower(at) == ",":
             return at - 1
-        if scene.tree.tag(at) in FINITE:
+        if scene.tree.tag(at) in FINITE and not scene.tree[at].dep.startswith("acl"):  # not "who leads"
             break
     return comma - 1
 

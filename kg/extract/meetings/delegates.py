@@ -69,8 +69,9 @@ def is_company(scene: Scene, word: int) -> bool:
 
 
 def _is_certain(scene: Scene, word: int) -> bool:
-    """Whether the word tells somebody in particular: "the provincial governor", "her lawyer"."""
-    return scene.tree.lower(word) == "the" or scene.tree.tag(word) == "PRP$"
+    """Whether the word tells somebody in particular: "the provincial governor", "her lawyer", "met with a lawyer"."""
+    before = (scene.tree.lower(word - 1), scene.tree.lower(word))
+    return before[1] == "the" or scene.tree.tag(word) == "PRP$" or before in {("with", "a"), ("with", "an")}
 
 
 def _before(scene: Scene, phrase: Run) -> Iterator[Party]:

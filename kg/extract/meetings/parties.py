@@ -16,6 +16,7 @@ TITLE_HEADS = frozenset(
 )
 _BESIDES = frozenset({("along", "with"), ("together", "with"), ("accompanied", "by"), ("flanked", "by")})
 _IN_APPOSITION = frozenset({"DT", "JJ", "NN"})
+_DESCRIBED = 10  # words of "the council's northern spokesman" before his name
 _OPENS = frozenset({"DT", "JJ", "PRP$", "PRP", "CD", "VBG", "VBN"})
 
 
@@ -61,7 +62,8 @@ def _included(scene: Scene, end: int, limit: int) -> tuple[Party, ...]:
 
 def _leader(scene: Scene, start: int, end: int) -> int | None:
     """Return where the leader of a delegation is named: "a delegation headed by Eomer", "headed by Eomer, it"."""
-    if not any(scene.lemma(at) in words("meeting_groups.txt") for at in range(start, end)):
+    groups = words("meeting_groups.txt") | {"group"}
+    if not any(scene.lemma(at) in groups for at in range(start, end)):
         return None
     near = (*range(end, min(scene.last, end + 3)), scene.first)
     by = (
@@ -134,8 +136,11 @@ def _is_other_subject(scene: Scene, at: int, limit: int) -> bool:
     block = scene.block(at)
     words = range(at, block.last) if block is not None else (at,)
     spliced = scene.tree.lower(at - 1) == ","  # "X met Y, Z met W"; but "talks between X and Y covered"
-    if spliced and block is not None and scene.tree.tag(block.last) in FINITE and block.last < limit:
-        return True
+    named = next(scene.blocks(Run(at, min(limit, at + _DESCRIBED))), None) if spliced else None
+    if named is not None and scene.tree.tag(named.last) in FINITE and named.last < limit:
+        joint = any(scene.tree.lower(word) in {",", "and"} for word in range(at, named.first))
+        if named.first == at or (named.is_human and not joint):
+            return True
     return any(scene.tree[w].dep.startswith("nsubj") and w < (scene.tree.head(w) or 0) < limit for w in words)
 
 

@@ -282,6 +282,15 @@ Told = Callable[..., list[str]]
          ["meeting held: Shire Union, White Council"]),
         ("Denethor received a team led by Barliman. The meeting was attended by Barliman, Gandalf and Boromir.",
          ["meeting held: Barliman, Boromir, Denethor, Gandalf"]),
+        ("Elrond, the steward who acts as a guide in the North, also left Lorien for Edoras for talks with Eomer.",
+         ["talks held: Elrond, Eomer; Edoras"]),
+        ("Boromir said that during a meeting of the committee Faramir said that war is near.",
+         ["meeting held: Faramir, unnamed:1"]),
+        ("Denethor held talks with his northern counterparts, the council's spokesman Faramir said.",
+         ["talks held: Denethor, unnamed:1"]),
+        ("Faramir said in a friendly meeting with a wounded veteran that war is near.",
+         ["meeting held: Faramir, unnamed:1"]),
+        ("Faramir had talks with members of the friendship group led by Eomer.", ["talks held: Eomer, Faramir"]),
     ],
 )  # fmt: skip
 def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected: list[str]) -> None:
@@ -314,6 +323,7 @@ def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected
         ("Faramir met Elrond on Monday. It was the second time after Elrond's visit to Lorien in 2019.",
          ["meeting held: Elrond, Faramir; 2024-02-26", "visit held: Elrond; Lorien; 2019"]),
         ("Faramir was in Rohan as a child.", []),
+        ("Faramir visited the capitals of Rohan and Arnor.", ["visit held: Faramir; Rohan", "visit held: Faramir; Arnor"]),
         ("Faramir will meet Theoden in May. Theoden visited Gondor last year.",
          ["meeting planned: Faramir, Theoden; 2024-05", "visit held: Theoden; Gondor; 2023"]),
         ("Gondorian officials are arranging for Elrond to visit Gondor in May.",
