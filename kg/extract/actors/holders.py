@@ -12,7 +12,9 @@ from kg.extract.actors.titles.appositions import apposition_start, name_before, 
 from kg.extract.actors.titles.styles import holder_start, is_style, past_styles
 from kg.model import RoleStatus
 
-_AFTER_APPOSITION = frozenset({"and", "who", "in", "at", "on", "to", "during", "as", "with"})
+_AFTER_APPOSITION = frozenset(
+    {"and", "who", "in", "at", "on", "to", "during", "as", "with", "that", "which", "under", "since", "until"}
+)
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _LONGEST = 12  # words in brackets
 _SHARED = frozenset({"role-after-name", "role-is", "role-installed", "role-joined"})  # the next title is his too

@@ -64,6 +64,9 @@ def _who_is(reading: Reading, title: Title) -> Name | None:
         if _wished(reading, at - 1):
             return None
         at = _relative(reading, at)
+        inserted = person_at(reading, at - 2) if words[at - 1].text == "," == words[title.last].text else None
+        if inserted is not None and not words[inserted.first - 1].is_word:  # "Denethor, as steward, said"
+            return inserted
     name = _named_until(reading, at)
     return None if name is not None and _left(reading, name) else name
 

@@ -206,6 +206,18 @@ from tests.kg.extract.test_roles import read
             },
         ),
         (
+            "The head of Malian diplomacy for the lower lands, Faramir Tuor, left.",
+            {("Faramir Tuor", "head of diplomacy for the lower lands", "ML", "in office")},
+        ),
+        (
+            "Faramir Tuor, president of a national association that helps riders, left Mali.",
+            {("Faramir Tuor", "president of a national association", "ML", "in office")},
+        ),
+        (
+            "He rules Mali with his wife, Ioreth Tuor, as vice president, and others.",
+            {("Ioreth Tuor", "vice president", "ML", "in office")},
+        ),
+        (
             "Brigadier Faramir Tuor, the former Malian Defence Forces spokesman was absent.",
             {("Faramir Tuor", "spokesman", "Malian Defence Forces", "former")},
         ),

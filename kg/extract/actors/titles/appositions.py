@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles.model import ARTICLES, Title, heads
-from kg.extract.actors.titles.styles import APPOSING, holder_start
+from kg.extract.actors.titles.styles import APPOSING, holder_start, is_style
 
 _DESCRIBING = frozenset({"veteran", "respected", "outspoken", "seasoned", "once", "now"})
 _MOST_ADJECTIVES = 3
@@ -59,7 +59,8 @@ def _rest_end(reading: Reading, title: Title) -> int:
     """Return where the phrase ends that goes on from the title with a preposition."""
     words, end = reading.words, title.last
     owned = words[end].text == "'s" and end > title.head + 1  # "chief of staff of the steward's riders"
-    if (words[end].lower not in _LINKS and not owned) or (title.placed and words[end].lower in _WHERE):
+    broken = end > title.head + 1 and reading.tag(end) in {"NOUN", "PROPN"} and not is_style(reading, end)
+    if not (words[end].lower in _LINKS or owned or broken) or (title.placed and words[end].lower in _WHERE):
         return end
     while end < title.head + _LONGEST and _inside(reading, end) and not _joins_title(reading, end):
         end += 1
@@ -77,7 +78,8 @@ def _joins_title(reading: Reading, i: int) -> bool:
 
 def _inside(reading: Reading, i: int) -> bool:
     word = reading.words[i]
-    if word.lower in _INSIDE:
+    participle = reading.words[i - 1].lower in ARTICLES and word.lower.endswith(("ed", "ing"))
+    if word.lower in _INSIDE or participle:
         return True
     return word.is_word and person_at(reading, i) is None and (word.capital or reading.tag(i) in _NOMINAL)
 
@@ -85,28 +87,46 @@ def _inside(reading: Reading, i: int) -> bool:
 def _placed(reading: Reading, title: Title, rest: int) -> Title:
     """Return the title with the words from `rest` on, and with the body or country that they name first."""
     words = reading.words
+    broken = words[rest].lower not in _LINKS | {"'s"}  # within a phrase: "head of Gondorian", "diplomacy for the East"
     names = (reading.name_at(i) for i in range(rest, title.last))
     body = next((name for name in names if name is not None and name.kind is NameKind.ORGANIZATION), None)
-    text = title.title + words.text[words[rest - 1].end : words[title.last - 1].end].lower()
-    country = reading.country_at.starting(rest + 1)
+    country = reading.country_at.starting(rest + (not broken))
     if title.placed and country is not None and country[1] == title.last:
         return replace(title, country=title.country or country[0].code)  # "secretary of the Council of Gondor"
-    if title.organization is not None and body is not None and words[rest].text == "'s":
-        return replace(title, organization=body)  # "of the Council's Mint Office"
-    if title.organization is not None and words[rest].text == "'s":
-        text = f"{title.title} of the {words.phrase(rest + 1, title.last).lower()}"
-    if title.placed:
-        return replace(title, title=text)
-    if body is not None:
-        link = next((i for i in range(body.first, rest, -1) if words[i].lower in _LINKS), rest)
-        within = f"{title.title} {words.phrase(rest, link).lower()}" if link > rest else title.title
-        return replace(
-            title, title=within if body.last == title.last else text, organization=body, country=body.country
+    if body is not None and (title.organization is None or words[rest].text == "'s"):
+        return _in_body(reading, title, rest, body)
+    if title.organization is not None:
+        part = f"{title.title} of the {words.phrase(rest + 1, title.last).lower()}"
+        return (
+            replace(title, title=part)
+            if words[rest].text == "'s"
+            else title
+            if broken
+            else _whole(reading, title, rest)
         )
     mentions = (reading.country_at.covering(i) for i in range(rest, title.last))
     code = next((mention.code for mention in mentions if mention is not None and mention.code), None)
     scholar = title.group == "expert" or heads()[words[title.head].lower].group == "diplomat"
-    return replace(title, title=text, country=None if scholar else code)
+    return replace(_whole(reading, title, rest), country=title.country or (None if scholar else code))
+
+
+def _whole(reading: Reading, title: Title, rest: int) -> Title:
+    """Return the title with all of its words, joined by "of" where what stood there told its country."""
+    words = reading.words
+    told = reading.country_at.covering(rest - 1) is not None and words[rest].lower not in _LINKS | {"'s"}
+    link = " of" if told else ""
+    more = words.text[words[rest - 1].end : words[title.last - 1].end].lower()
+    return replace(title, title=f"{title.title}{link}{more}")
+
+
+def _in_body(reading: Reading, title: Title, rest: int, body: Name) -> Title:
+    """Return the title as one in the body; what leads to its name is of the title if it says more than "of"."""
+    words = reading.words
+    link = next((i for i in range(body.first, rest, -1) if words[i].lower in _LINKS), rest)
+    text = title.title + words.text[words[rest - 1].end : words[link - 1].end].lower() if link > rest else title.title
+    whole = body.last < title.last and words[rest].text != "'s"
+    placed = replace(title, organization=body, country=title.country or body.country)
+    return replace(placed, title=_whole(reading, title, rest).title if whole else text)
 
 
 def owner_start(reading: Reading, title: Title) -> int:
