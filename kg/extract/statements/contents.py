@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
+from kg.extract.grammar import BE, FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.adjuncts import skip_adjuncts
 from kg.extract.statements.cues import Cue
 from kg.extract.statements.endings import clause_end, noun_end
@@ -53,6 +53,9 @@ def complement(tree: Tree, cue: Cue, start: int, stop: int) -> Complement | None
     hearer = hearer_of(tree, cue, start, stop)
     at = skip_adjuncts(tree, hearer.last if hearer else start, stop)
     at = _announced_quotation(tree, cue, at, stop) or at
+    at += (
+        tree.lower(at) in BE and tree.lower(at + 1) == "that" and what_is_called(tree, cue)
+    )  # "what he said was that C"
     if at < stop and tree.text(at) in _MARKS:
         at += 1
         goes_on = cue.form is Form.GERUND and cue.takes(Frame.CLAUSE)  # "adding, the river is dry"

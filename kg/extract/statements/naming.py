@@ -46,4 +46,5 @@ def names(tree: Tree, cue: Cue, run: Run) -> bool:
         return True
     if tree.tag(run.first) == "PRP" and run.last - run.first > 1:
         return tree.tag(run.first + 1) in NOUN_OPENERS
-    return any(word in run for word in tree.children(cue.verb, "xcomp"))
+    unfair = tree.tag(run.last - 1) == "JJ" and tree.tag(run.last - 2) in NOUNS  # "called the toll *unfair*"
+    return unfair or any(word in run for word in tree.children(cue.verb, "xcomp"))

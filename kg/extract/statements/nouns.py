@@ -7,6 +7,7 @@ from kg.extract.statements.attribution import Attribution
 from kg.extract.statements.lexicon import inflected, reporting_nouns
 from kg.extract.statements.phrases import noun_phrase, trimmed
 from kg.extract.statements.subjects import subject_of
+from kg.extract.statements.subordinates import next_clause
 
 _VERBS_OF_MAKING = {
     "make": ["made", "making"],
@@ -95,6 +96,9 @@ def _end(tree: Tree, noun: int, opener: int) -> int:
     """Return the end of the content: the sentence's, or before the verb whose subject the noun is."""
     for verb in tree.ancestors(noun):
         if verb > opener and (tree.tag(verb).startswith("VB") or tree.children(verb, "cop")):
+            comma = next_clause(tree, opener)  # "despite claims by X that C, the council"
+            if comma < verb:
+                return comma
             ends = [tree.subtree(child).last for child in _parts(tree, noun) if child > opener]
             before = [i for i in range(opener + 1, verb + 1) if tree.tag(i) in FINITE or tree.lower(i) in BE]
             return min([*before[-1:], *ends[-1:], verb])

@@ -41,7 +41,7 @@ def _without_times(tree: Tree, run: Run) -> Run:
     first, last = run.first, run.last
     while first < last and (tree.lower(first) in times() or _is_date(tree, first)):
         first += 1
-    if last - first > 1 and tree.lower(last - 1) in times():
+    if last - first > 1 and tree.lower(last - 1) in times() and tree[last - 1].entity != "PERSON":  # but "Zhang Jun"
         at = last - 1
         while at > first and (tree.lower(at) in times() or tree.lower(at) in _BEFORE_TIME):
             at -= 1

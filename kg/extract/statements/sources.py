@@ -232,7 +232,9 @@ def _inverted(tree: Tree, cue: Cue) -> Run | None:
         if opens_adjunct(tree, end):
             break
         end += 1
-    rest = trimmed(tree, Run(first, end))
+    inside = tree.text(before) == "," and tree.tag(end) in FINITE
+    commas = [i for i in range(first, end) if tree.text(i) == "," and inside]
+    rest = trimmed(tree, Run(first, commas[-1] if commas else end))  # "In May, said Eomer, Gondor was late"
     run = Run(cue.run.last, rest.last if rest else first) if named else rest
     apart = tree.text(run.last) == "," or skip_adjuncts(tree, run.last, tree.end) >= tree.end
     if tree.text(before) == "," and not tree.is_quotation(before - 1) and not apart:

@@ -1,10 +1,11 @@
 """The subjects that the parse gives to verbs, their own or those of the verbs above them."""
 
-from kg.extract.grammar import NOUNS, Run, Tree
+from kg.extract.grammar import FINITE, NOUNS, Run, Tree
 from kg.extract.statements.cues import Cue
 from kg.extract.statements.forms import Form, is_participle_before_that
 from kg.extract.statements.lexicon import reporting_verbs
 from kg.extract.statements.phrases import (
+    NOUN_PHRASE,
     last_name,
     noun_phrase_before,
     phrase_of,
@@ -88,7 +89,17 @@ def opens_adjunct(tree: Tree, word: int) -> bool:
     """Tell whether the name behind a cue ends here: ", in remarks ...", ", who also said ...", "noting that"."""
     if tree.text(word) == "," and tree.tag(word + 1) == "WP":
         return any(tree.lower(i) in reporting_verbs() for i in range(word + 2, word + 5))
+    if tree.text(word) == "," and tree.tag(word + 1) in {"DT", "PRP", "PRP$"} and _is_clause(tree, word + 1):
+        return True
     return (tree.text(word) == "," and tree.tag(word + 1) == "IN") or is_participle_before_that(tree, word)
+
+
+def _is_clause(tree: Tree, start: int) -> bool:
+    """Tell whether a clause of its own begins here: "said Eomer, *the riders have come*", no "a rider who came"."""
+    end = start
+    while tree.tag(end) in NOUN_PHRASE and tree.tag(end) not in {"VBN", "VBG"}:
+        end += 1
+    return tree.tag(end) in FINITE
 
 
 def _antecedent(tree: Tree, verb: int, pronoun: int) -> Run | None:

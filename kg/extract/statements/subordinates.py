@@ -26,7 +26,7 @@ def start_of_main_clause(tree: Tree, clause: Clause) -> int:
             said = commas and tree.is_quotation(commas[-1] + 1) and (relative or _is_as(tree, cue))
             return commas[-1] if commas and not said else tree.end
         below = above
-    return _next_clause(tree, cue) if leading else tree.end
+    return next_clause(tree, cue.run.last) if leading else tree.end
 
 
 def _leads(tree: Tree, clause: Clause) -> bool:
@@ -38,13 +38,13 @@ def _leads(tree: Tree, clause: Clause) -> bool:
     return even or tree.lower(before) in _SUBORDINATING
 
 
-def _next_clause(tree: Tree, cue: Cue) -> int:
-    """Return the first comma with a verb before it, behind the cue, and a subject with its verb after it."""
-    for comma in range(cue.run.last + 1, tree.end):
+def next_clause(tree: Tree, start: int) -> int:
+    """Return the first comma with a verb between it and `start`, and a subject with its verb after it; else the end."""
+    for comma in range(start + 1, tree.end):
         if tree.text(comma) != "," or tree.tag(comma + 1) not in OPENS_NAME:
             continue
         following = next((i for i in range(comma + 1, tree.end) if tree.text(i) == ","), tree.end)
-        if tree.has_finite_verb(Run(cue.run.last, comma)) and tree.has_finite_verb(Run(comma + 1, following)):
+        if tree.has_finite_verb(Run(start, comma)) and tree.has_finite_verb(Run(comma + 1, following)):
             return comma
     return tree.end
 
