@@ -218,6 +218,13 @@ from tests.kg.extract.test_roles import read
             {("Ioreth Tuor", "vice president", "ML", "in office")},
         ),
         (
+            "Faramir Tuor, the top advisor to Malian President Sheikh Hurin Hador, left.",
+            {
+                ("Faramir Tuor", "top advisor to president", "ML", "in office"),
+                ("Hurin Hador", "president", "ML", "in office"),
+            },
+        ),
+        (
             "Brigadier Faramir Tuor, the former Malian Defence Forces spokesman was absent.",
             {("Faramir Tuor", "spokesman", "Malian Defence Forces", "former")},
         ),

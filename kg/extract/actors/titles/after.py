@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles.model import ELECTED, POSSESSIVE, Title, body_nouns, heads, statuses
 from kg.extract.actors.titles.portfolios import is_portfolio, portfolio_end
+from kg.extract.actors.titles.styles import past_styles
 from kg.extract.actors.words import ADJECTIVE
 from kg.lexicon import words as word_list
 from kg.lexicon.countries import Wording
@@ -203,7 +204,7 @@ def _of_country(reading: Reading, title: Title, link: _Link, end: int) -> _Phras
         return _Phrase(placed, last, f"{link.word} {words.phrase(end + 1, last).lower()}") if last else None
     last = _head_end(reading, end) if link.word == "to" and country[0].wording is Wording.DEMONYM else 0
     if last:  # "aide to Gondorian Steward Denethor": his title is another
-        holder = reading.name_at(last)
+        holder = reading.name_at(past_styles(reading, last))
         served = holder is None or holder.kind is not NameKind.PERSON
         text = f"to {words.phrase(end, last).lower()}"
         return _Phrase(placed, last, text) if served else _Phrase(placed, link.index)

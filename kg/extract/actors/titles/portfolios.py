@@ -4,6 +4,7 @@ from itertools import takewhile
 
 from kg.extract.actors.reading import NameKind, Reading
 from kg.extract.actors.titles.model import ARTICLES, Title, body_nouns, heads, neighbours
+from kg.extract.actors.titles.styles import past_styles
 from kg.lexicon import words as word_list
 from kg.lexicon.offices import of_portfolios
 
@@ -28,7 +29,7 @@ def portfolio_end(reading: Reading, at: int, title: Title, link: str) -> int:
     end = at
     served = _served_end(reading, at) if link in {"of", "to"} else at
     if served > at:  # "adviser to foreign minister Denethor", but not "to the minister Denethor", is two titles
-        named = reading.name_at(served + 2 * (reading.words[served].lower == "of"))
+        named = reading.name_at(past_styles(reading, served + 2 * (reading.words[served].lower == "of")))
         apart = named is not None and named.kind is NameKind.PERSON and reading.words[at - 1].lower != "the"
         return at if apart else served
     field = _field_end(reading, at)
