@@ -18,6 +18,11 @@ def is_partly_quoted(annotation: Annotation, span: Span) -> bool:
     return begins or any(quotation.span.end > span.start for quotation in _around(annotation, span.start))
 
 
+def ends_quoted(annotation: Annotation, end: int) -> bool:
+    """Tell whether the last character before `end` stands between marks."""
+    return any(quotation.span.end >= end for quotation in _around(annotation, end - 1))
+
+
 def _around(annotation: Annotation, position: int) -> Iterator[Quotation]:
     """Yield the last quotation that begins before `position` or there, and those round it."""
     at: int | None = bisect_right(annotation.quotations, position, key=_start) - 1

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.grammar import Run, Tree
 from kg.extract.statements.attribution import Attribution
-from kg.extract.statements.quoting import is_quoted
+from kg.extract.statements.quoting import ends_quoted, is_quoted
 from kg.extract.statements.remarks import tells_of_remarks
 from kg.extract.statements.sentence import attributions, cue_alone
 from kg.extract.statements.subjects import subject_of
@@ -145,7 +145,13 @@ class _Reader:
         quotations = [self.annotation.quotations[q] for q in _quotations(tree)]
         if quotations and quotations[0].continues is not None:
             return True
-        return self._same_paragraph(tree) and self.reports[self.last].direct
+        before = self.reports[self.last]
+        return self._same_paragraph(tree) and (before.direct or self._ends_in_marks(before))
+
+    def _ends_in_marks(self, report: Report) -> bool:
+        """Tell whether a quotation ends what stands before the cue: 'Gondor is "in danger," he said'."""
+        end = report.content[-1].end
+        return report.cue is not None and report.cue.start >= end and ends_quoted(self.annotation, end)
 
     def _same_paragraph(self, tree: Tree) -> bool:
         return self.previous is not None and self.previous.paragraph == tree.sentence.paragraph

@@ -63,6 +63,8 @@ def test_a_quotation_goes_to_the_cue_beside_it(said: Said, text: str, expected: 
     [
         ("Faramir said the border is closed. “We had no choice.”",
          ["Faramir | said | the border is closed", "Faramir | - | We had no choice"]),
+        ("The toll is “a burden on us all,” Faramir said. “It must be lifted.”",
+         ["Faramir | said | The toll is “a burden on us all ... It must be lifted"]),
         ("“We need the wall,” Faramir said, referring to the northern border. “It will be built.”",
          ["Faramir | said | We need the wall ... It will be built", "Faramir | referring to | the northern border"]),
         ("“The border is closed,” Faramir said.\n“We had no choice in this matter.”",
