@@ -12,6 +12,7 @@ from kg.lexicon import words
 
 AT = frozenset({"in", "during", "at", "after", "following", "within", "upon", "amid", "throughout", "sidelines"})
 WITHIN = frozenset({"in", "during", "at"})
+_CORNERS = frozenset({"(", ")", "l", "r", "c", "left", "right"})
 _FRONT = 40  # words of a phrase before its clause
 _BEFORE_NOUNS = frozenset({"DT", "JJ", "POS", "PRP$", "CD", "-LRB-", "-RRB-", "HYPH"})
 
@@ -101,7 +102,7 @@ def leading_subject(scene: Scene, noun: int, verb: int | None) -> tuple[Party, .
     if scene.tree[noun].dep.startswith("nsubj") and verb != lead(scene, noun) and not prepositions(scene, noun):
         return ()
     if verb is None:
-        return _named_apart(scene, noun)
+        return _named_apart(scene, noun) or _pictured(scene, noun)
     return _named_elsewhere(scene, noun, verb) or _doing(scene, noun, verb) or _named_apart(scene, noun)
 
 
@@ -138,6 +139,15 @@ def _named_beside(scene: Scene, noun: int) -> tuple[Party, ...]:
     block = scene.block(before - 1)
     opens = block is not None and block.is_human and block.first == scene.first
     return read_parties(scene, block.first, before)[0] if block is not None and opens else ()
+
+
+def _pictured(scene: Scene, noun: int) -> tuple[Party, ...]:
+    """Return who is named right before the phrase in a caption: "X (L) and Y (R) in a meeting with Z"."""
+    before = lead(scene, noun)
+    at = before - 1
+    while scene.tree.lower(at) in _CORNERS:
+        at -= 1
+    return named_up_to(scene, at) if scene.tree.lower(before) in WITHIN else ()
 
 
 def _named_apart(scene: Scene, noun: int) -> tuple[Party, ...]:

@@ -108,7 +108,7 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
         return
     if _are_both_known(scene, telling, who):
         telling = replace(telling, rule="meeting-held" if _is_held(scene, telling) else telling.rule)
-        for group in [(party,) for party in who.theirs] if _is_separate(scene, noun) else [who.theirs]:
+        for group in [(party,) for party in who.theirs] if _is_separate(scene, telling) else [who.theirs]:
             yield replace(telling, parties=distinct(who.ours + who.leading + group + who.present), end=who.end)
     elif body and (told := _of_body(scene, telling, who)):
         yield told
@@ -177,9 +177,13 @@ def _are_both_known(scene: Scene, telling: Telling, who: Sides) -> bool:
     )
 
 
-def _is_separate(scene: Scene, noun: int) -> bool:
-    """Whether each of the other side had a meeting of their own: "separate meetings with X and Y"."""
-    return scene.tree.tag(noun) == "NNS" and "separate" in {scene.tree.lower(noun - 1), scene.tree.lower(noun - 2)}
+def _is_separate(scene: Scene, telling: Telling) -> bool:
+    """Whether each of the other side had a meeting of their own: "separate meetings with", "phone calls with"."""
+    noun = telling.trigger
+    if scene.tree.tag(noun) != "NNS":
+        return False
+    calls = telling.kind is MeetingKind.PHONE_CALL and scene.lemma(noun) not in {"talk", "talks"}
+    return calls or "separate" in {scene.tree.lower(noun - 1), scene.tree.lower(noun - 2)}
 
 
 def _is_held(scene: Scene, telling: Telling) -> bool:

@@ -291,6 +291,10 @@ Told = Callable[..., list[str]]
         ("Faramir said in a friendly meeting with a wounded veteran that war is near.",
          ["meeting held: Faramir, unnamed:1"]),
         ("Faramir had talks with members of the friendship group led by Eomer.", ["talks held: Eomer, Faramir"]),
+        ("Faramir (L) and Boromir (R) in a meeting with Eomer on Monday",
+         ["meeting held: Boromir, Eomer, Faramir; 2024-02-26"]),
+        ("Faramir held phone calls with Eomer and Elrond.",
+         ["phone call held: Eomer, Faramir", "phone call held: Elrond, Faramir"]),
     ],
 )  # fmt: skip
 def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected: list[str]) -> None:
