@@ -18,6 +18,7 @@ from kg.lexicon.offices import abbreviations, kind_of, office_kinds
         ("ambassador to hanoi", "ambassador"),
         ("spokeswoman", "spokesperson"),
         ("minister of magic", None),
+        ("chief minister", None),  # of a state within a country, as a rule
         ("deputy beekeeper", None),
     ],
 )
