@@ -17,6 +17,7 @@ _CALLING = re.compile(
     r"(?= (?:of|at|for|in|to|from|on|who) |,|\Z)"
 )
 _OF_ONE = frozenset({"minister", "spokesman", "spokeswoman", "spokesperson", "ambassador", "governor", "mayor"})
+_GREAT = frozenset({"Leader"})  # with a capital, one by whom the text means nobody else
 _MOST = 6  # titles of one person
 _RECENT = 50  # speakers and reports that are remembered
 
@@ -155,13 +156,15 @@ class Turns:
         Of an office that nobody is said to hold, `vacant`, the noun must be vague and the country or body be his.
         """
         calling = _CALLING.match(self._text, source.start, source.end)
-        noun = calling["noun"].lower() if calling else ""
+        noun = calling["noun"].lower() if calling and calling["noun"] not in _GREAT else ""
         if noun not in words("callings.txt") or self._described.has_spoken(noun):
             return ()
         told = self._countries_in(source)
         titles = list(islice((title for key in self._teller for title in self._titles(key)), _MOST))
         homes = {code for title in titles for code in self._countries_in(title)}
-        if vacant and (noun in _OF_ONE or not homes or any(noun in title.of(self._text).lower() for title in titles)):
+        former = calling is not None and " former " in calling[0][: len("the former ")]
+        unplaced = bool(told) and not homes and not former  # of a country, as whose the teller is not known
+        if vacant and (noun in _OF_ONE or unplaced or any(noun in title.of(self._text).lower() for title in titles)):
             return ()
         return () if told and homes and told.isdisjoint(homes) else self._teller
 
