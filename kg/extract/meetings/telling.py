@@ -120,7 +120,9 @@ def _words_before(recent: Sequence[Scene]) -> Iterator[tuple[Scene, int]]:
     for scene in reversed(recent):
         for verb in range(scene.first, scene.last):
             told = scene.tree.children(verb, "ccomp", "parataxis", "obj", "obl")
-            if scene.is_verb(verb) and told and scene.tree.children(verb, "nsubj"):
+            named = scene.block(verb - 1)  # parsers may lose the subject of "President Faramir ordered"
+            by = scene.tree.children(verb, "nsubj") or (named is not None and named.is_human)
+            if scene.is_verb(verb) and told and by:
                 yield scene, verb
 
 

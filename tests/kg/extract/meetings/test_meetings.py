@@ -495,6 +495,8 @@ def test_plans_are_planned_and_what_need_not_happen_is_no_fact(told: Told, text:
          ["meeting held: Faramir, White Council; 2024-02-26"]),
         ("Faramir met Eomer in Edoras. Elrond, who is chairing the talks in Lorien, was silent.",
          ["meeting held: Eomer, Faramir; Edoras"]),
+        ("Faramir ordered on Monday the preparation of a plan.\nThe order was made during a meeting with Eomer.",
+         ["meeting held: Eomer, Faramir; 2024-02-26"]),
         ("Faramir said Monday that war is near.\nFaramir made the remarks in a meeting with Eomer in Edoras.",
          ["meeting held: Eomer, Faramir; Edoras; 2024-02-26"]),
     ],
