@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.lexicon import words
+from kg.lexicon import table, words
 from kg.lexicon.turtle import read_reference
 
 _DEPUTY = re.compile(r"(?:first |second |senior )?(?:deputy|vice|assistant|under(?!.secretary.general))[ -]")
@@ -82,3 +82,18 @@ def _known() -> dict[frozenset[str], str]:
 def abbreviations() -> dict[str, str]:
     """Return what title an all-capital wording (FM, PM) stands for."""
     return {w: kind.wordings[0] for kind in office_kinds().values() for w in kind.wordings if w.isupper()}
+
+
+def office_limits(kind: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the countries that alone have an office of the kind or title, and those that have none.
+
+    >>> office_limits("supreme-leader")[0] == {"IR", "AF", "KP"}, office_limits("beekeeper")
+    (True, (frozenset(), frozenset()))
+    """
+    return _limits().get(kind, (frozenset(), frozenset()))
+
+
+@cache
+def _limits() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    rows = table("office_limits.tsv")
+    return {kind: (frozenset(only.split()) - {"-"}, frozenset(never.split()) - {"-"}) for kind, only, never in rows}

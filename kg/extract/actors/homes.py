@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from kg.extract.actors.employers import in_unnamed_body
 from kg.extract.actors.evidence import SIDES, Evidence, KeyOf
@@ -13,10 +13,9 @@ from kg.extract.actors.organizations.initials import spelled_out
 from kg.extract.actors.posts import in_some_part
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title, heads
-from kg.lexicon import table
 from kg.lexicon import words as word_list
 from kg.lexicon.leaders import countries_led, lists_leaders
-from kg.lexicon.offices import kind_of
+from kg.lexicon.offices import kind_of, office_limits
 from kg.model import WEIGHED, ActorKey, CountryCode, RoleStatus
 
 _WEIGHTS = {  # of what speaks for a country, and against it; fitted to people whose country other articles tell
@@ -37,6 +36,7 @@ _TOPIC = 0.6  # the share of all mentions from which the text is about a country
 _UNLISTED = -1.2  # where the country's heads of state are listed, and none is of that name
 _UNREAD = frozenset({"of", "at", "for", "with"})
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
+_QUOTES = frozenset({'"', "“", "”", "‘", "’"})  # round a word that is not meant: 'acted as his "envoy"'
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _SENT = frozenset({"charge-d-affaires", "special-envoy"})  # guests, as likely as not, where the text was written
 _RANKING = frozenset(
@@ -59,7 +59,6 @@ _RANKING = frozenset(
     }
 )  # modifiers that tell a rank within a body
 _AROUND = 60  # words before "his", among which somebody is named
-_ANYWHERE = (frozenset[str](), frozenset[str]())  # no limits
 _LEAST = 0.3  # below which nothing speaks for the best
 
 
@@ -98,7 +97,8 @@ def _placed(reading: Reading, held: Sequence[Held], evidence: Evidence, key_of: 
 def _may_be_a_states(reading: Reading, title: Title) -> bool:
     """Tell whether the office can be a country's: nobody's aide, not of something that could not be read."""
     of_a_state = title.group == "minister" or (title.article == "its" and title.group in SIDES)
-    if title.article in _POSSESSIVES and not of_a_state:
+    scare = reading.words[title.first - 1].text in _QUOTES and reading.words[title.last].text in _QUOTES
+    if scare or (title.article in _POSSESSIVES and not of_a_state):
         return False
     if reading.words[title.last].lower in _UNREAD and reading.tag(title.last + 1) in _NOMINAL:
         return False
@@ -196,7 +196,7 @@ def _by_context(held: Held, evidence: Evidence, key_of: KeyOf, led: frozenset[st
         taken = country in rivals or (alone and evidence.taken(kind, country, held.title))
         if possible and not taken:
             scores[country] = sum(_WEIGHTS[sign] * strength for sign, strength in signs(country).items())
-    if _limits().get(kind, _limits().get(held.title.title, _ANYWHERE))[0] and len(scores) == 1:
+    if len(scores) == 1 and (office_limits(kind)[0] or office_limits(held.title.title)[0]):
         return next(iter(scores))
     strangers = {country: _UNLISTED for country in scores if not led and lists_leaders(kind, country)}
     return _best(scores, strangers)
@@ -237,7 +237,7 @@ def _best(scores: dict[CountryCode, float], strangers: dict[CountryCode, float])
 
 def of_only_country(held: Held) -> Held:
     """Give an office the country that alone has one of this very title, where the text does not say whose it is."""
-    only, _ = _limits().get(held.title.title, _ANYWHERE)
+    only, _ = office_limits(held.title.title)
     alone = len(only) == 1 and not held.title.placed
     return replace(held, title=replace(held.title, country=CountryCode(*only))) if alone else held
 
@@ -248,14 +248,5 @@ def _single(title: Title) -> bool:
 
 
 def _possible(kind: str, country: CountryCode) -> bool:
-    only, never = _limits().get(kind, _ANYWHERE)
+    only, never = office_limits(kind)
     return (not only or country in only) and country not in never
-
-
-@cache
-def _limits() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    """Return the countries that alone have an office of a kind, and those that have none."""
-    return {
-        kind: (frozenset(only.split()) - {"-"}, frozenset(never.split()) - {"-"})
-        for kind, only, never in table("office_limits.tsv")
-    }

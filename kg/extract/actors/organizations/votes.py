@@ -85,7 +85,7 @@ def _goes_on(reading: Reading, i: int) -> bool:
     word, token = reading.words[i], reading.token(i)
     free = reading.name_at(i) is None and i not in reading.title_words
     inside = free and token is not None and not token.entity_start
-    return inside and (word.lower in _INSIDE or (word.capital and not bars(reading, i)))
+    return inside and (word.lower in _INSIDE or (word.capital and len(word.text) > 1 and not bars(reading, i)))
 
 
 def _with_place(reading: Reading, first: int) -> int:

@@ -22,6 +22,8 @@ from kg.extract.actors.titles.model import (
 )
 from kg.extract.actors.words import STOP
 from kg.lexicon import words as word_list
+from kg.lexicon.offices import office_limits
+from kg.model import CountryCode
 
 __all__ = [
     "ARTICLES",
@@ -60,7 +62,9 @@ def find_titles(reading: Reading) -> tuple[Title, ...]:
 
 def _of_officer(superior: Title, title: Title) -> Title:
     """Return the title of an officer's officer, "the Gondorian steward's envoy", with the country of the superior."""
-    return replace(title, first=superior.first, owner=None, country=superior.country, article=superior.article)
+    only, _ = office_limits(superior.title)
+    country = superior.country or (CountryCode(*only) if len(only) == 1 else None)
+    return replace(title, first=superior.first, owner=None, country=country, article=superior.article)
 
 
 def _heads_title(reading: Reading, i: int) -> bool:

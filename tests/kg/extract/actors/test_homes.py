@@ -14,6 +14,8 @@ from kg.extract.actors.cast import Cast
         ("On the Malian side, Interior Minister Faramir Tuor came. Chad thanked Chadians.", "interior minister", "ML"),
         ("Mali and Mali's neighbours thank Jordan for King Faramir.", "king", "JO"),
         ("His aide Faramir Tuor left Mali for Mali.", "aide", None),
+        ('Faramir Tuor served Mali as his "ambassador" there.', "ambassador", None),
+        ("In Mali, Faramir Tuor served as the Khedive's governor of Massawa.", "governor of massawa", "EG"),
         ("Chairman Faramir Tuor left Mali for Mali.", "chairman", None),
         ("Iran thanked Iranians. Iranians praised Mali and President Faramir Tuor.", "president", "ML"),
         ("President Hurin Hador of Mali spoke. His foreign minister, Faramir Tuor, left.", "foreign minister", "ML"),
