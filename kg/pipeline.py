@@ -55,22 +55,16 @@ class Build:
 def build(paths: Sequence[Path], config: Config, progress: Progress = silent) -> Build:
     """Build the graph of the documents at `paths`, check it, and put it into service.
 
-    Documents that cannot be read, or whose own graph breaks a shape, are left out and named in the result. Raises
+    Documents that cannot be read, or about which a shape is broken, are left out and named in the result. Raises
     NoDocuments if none is left, and InvalidGraph if the graph breaks a shape otherwise: the previous snapshot then
     stays in service.
     """
     iris = Iris(config.base)
     facts, unreadable = facts_of(paths, config, progress)
     draft = sound_draft(facts, iris, config, progress)
-    store, world = draft.store, draft.world
-    published = read_published(config.published_file)
-    store.extend(withdrawn_quads(published, world, iris))
-    store.extend(list(derive(store, iris)))
-    report = Report.of([draft.report, validate_graph(store)])
-    _must_conform(report)
-    snapshot = write(config.data, store, iris)
-    write_published(config.published_file, {**published, **world.named_by})
-    return Build(snapshot, report, len(draft.facts), (*unreadable, *draft.left_out))
+    snapshot = write(config.data, draft.store, iris)
+    write_published(config.published_file, {**read_published(config.published_file), **draft.world.named_by})
+    return Build(snapshot, draft.report, len(draft.facts), (*unreadable, *draft.left_out))
 
 
 def _must_conform(report: Report) -> None:
@@ -109,7 +103,7 @@ def _extract_batch(documents: list[Document], model: str | None) -> list[Facts]:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The base graph of `facts` in a store, nothing derived yet; `report` is that on each document's own graph."""
+    """The graph of `facts` in a store, and the `report` on it."""
 
     facts: Sequence[Facts]
     world: World
@@ -119,9 +113,11 @@ class Draft:
 
 
 def sound_draft(facts: Sequence[Facts], iris: Iris, config: Config, progress: Progress = silent) -> Draft:
-    """Return the base graph without the documents whose own graph breaks a shape.
+    """Return the graph without the documents about which a shape is broken.
 
-    Others are resolved without them, so that nothing rests on what they say. Raises InvalidGraph if all of them do.
+    Those are documents whose own graph breaks it, and the first that attests a shared node which does. Others are
+    resolved without them, so that nothing rests on what they say. Raises InvalidGraph if none is left, or if a shape
+    is broken about something that no document attests.
     """
     draft = _draft(facts, iris, config, progress)
     broken = {result.document: result for result in reversed(draft.report.violations)}
@@ -136,8 +132,14 @@ def sound_draft(facts: Sequence[Facts], iris: Iris, config: Config, progress: Pr
 
 
 def _draft(facts: Sequence[Facts], iris: Iris, config: Config, progress: Progress) -> Draft:
-    world = resolve(facts, load_registry(config.registry_file), read_published(config.published_file))
-    return Draft(facts, world, *assemble(facts, world, iris, config, progress))
+    published = read_published(config.published_file)
+    world = resolve(facts, load_registry(config.registry_file), published)
+    store, report = assemble(facts, world, iris, config, progress)
+    if not report.violations:
+        store.extend(withdrawn_quads(published, world, iris))
+        store.extend(list(derive(store, iris)))
+        report = Report.of([report, validate_graph(store)])
+    return Draft(facts, world, store, report)
 
 
 def assemble(

@@ -50,7 +50,7 @@ def build(
     """Build the graph of the documents at PATHS (default: the seeds), check it, and put it into service.
 
     PATHS are files and folders: plain text (.txt), web pages (.html), and records with id, text, title, date, url and
-    publisher (.jsonl, .jsonl.gz). A document whose own graph breaks a shape is left out; a graph that breaks one
+    publisher (.jsonl, .jsonl.gz). A document about which a shape is broken is left out; a graph that breaks one
     otherwise is not published: the previous snapshot stays in service.
 
     \b

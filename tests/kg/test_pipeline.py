@@ -54,3 +54,16 @@ def test_where_every_document_breaks_one_the_fault_is_not_theirs(
 ) -> None:
     with pytest.raises(InvalidGraph, match="2 violations"):
         sound_draft([broken(each) for each in facts], iris, config)
+
+
+def test_one_with_a_meeting_that_no_graph_may_have_stops_nobody_else(
+    tmp_path: Path, facts: list[Facts], iris: Iris, config: Config
+) -> None:
+    page = tmp_path / "lorien.txt"
+    page.write_text("President Denethor Qarvan of Iceland met Foreign Minister Eomer Tarvin of Norway.", "utf-8")
+    (lorien,) = facts_of([page], config)[0]
+    (meeting,) = lorien.meetings
+    alone = replace(meeting, participants=meeting.participants[:1], countries=())
+    draft = sound_draft([*facts, replace(lorien, meetings=(alone,))], iris, config)
+    assert draft.facts == facts
+    assert [str(error).count("S10") for error in draft.left_out] == [1]
