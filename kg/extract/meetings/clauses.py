@@ -187,9 +187,16 @@ def _before_apposition(scene: Scene, comma: int) -> int:
     for at in range(comma - 1, max(scene.first, comma - _APPOSITION), -1):
         if scene.tree.lower(at) == ",":
             return at - 1
-        if scene.tree.tag(at) in FINITE and not scene.tree[at].dep.startswith("acl"):  # not "who leads"
+        if scene.tree.tag(at) in FINITE and not _is_relative(scene, at):
             break
     return comma - 1
+
+
+def _is_relative(scene: Scene, verb: int) -> bool:
+    """Whether the verb only says who somebody is: "who leads", "who is the captain of"."""
+    head = scene.tree.head(verb)
+    of_noun = head is not None and scene.tree[verb].dep in {"cop", "aux", "aux:pass"} and scene.tree[head].dep
+    return (of_noun or scene.tree[verb].dep).startswith("acl")
 
 
 def noun_parties(scene: Scene, noun: int, limit: int) -> tuple[Party, ...]:

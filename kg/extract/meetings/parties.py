@@ -103,6 +103,8 @@ def _goes_on(scene: Scene, start: int, at: int, limit: int) -> bool:
     lower = word.text.casefold()
     if word.quotation is not None or (word.tag in _STOP_TAGS and lower != ";"):
         return False
+    if lower == "as" and "well" not in {scene.tree.lower(at - 1), scene.tree.lower(at + 1)}:
+        return False  # "Gondor as the envoy of Rohan"
     if lower in {"and", ",", ";", "&", "as", "well", "/"}:
         return _opens_phrase(scene, at, limit)
     if word.tag in {"IN", "TO"} or word.pos == "ADP":

@@ -102,9 +102,14 @@ def _receive(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) 
         if papers is not None and scene.tree.lower(papers + 1) in {"of", "from"}:
             theirs, end = read_parties(scene, papers + 2, scene.last)
             theirs = tuple(party for party in theirs if not party.actor.startswith("unnamed:"))
-    if ours and theirs and are_present(ours + theirs) and (are_present(theirs) or _is_passive(scene, verb)):
+    if ours and theirs and are_present(ours + theirs) and (are_present(theirs) or _is_by_body(scene, verb, theirs)):
         for group in _groups(scene, verb, end, theirs):
             yield Telling(verb, kind, status, ours + group, "meeting-receive", verb, end=end)
+
+
+def _is_by_body(scene: Scene, verb: int, hosts: tuple[Party, ...]) -> bool:
+    """Whether a body received somebody: "was received by the Guild"; talks "hosted by Gondor" are no meeting."""
+    return _is_passive(scene, verb) and not any(host.is_country for host in hosts)
 
 
 def _accredit(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:

@@ -295,6 +295,8 @@ Told = Callable[..., list[str]]
          ["meeting held: Boromir, Eomer, Faramir; 2024-02-26"]),
         ("Faramir held phone calls with Eomer and Elrond.",
          ["phone call held: Eomer, Faramir", "phone call held: Elrond, Faramir"]),
+        ("Faramir, who is the captain of the guard in the northern towers, met on Monday with Eomer.",
+         ["meeting held: Eomer, Faramir; 2024-02-26"]),
     ],
 )  # fmt: skip
 def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected: list[str]) -> None:
@@ -434,6 +436,7 @@ def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
         ("Faramir met his wife in Lorien.", []),
         ("Boromir joined Denethor at White Council gatherings.", []),
         ("Faramir and Eomer praised the council after a meeting of the White Council.", []),
+        ("Barliman was a guest at the feast hosted by Gondor in March.", []),
     ],
 )
 def test_plans_are_planned_and_what_need_not_happen_is_no_fact(told: Told, text: str, expected: list[str]) -> None:
