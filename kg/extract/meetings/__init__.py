@@ -38,7 +38,7 @@ class Meetings:
 def find_meetings(annotation: Annotation, actors: Actors, roles: tuple[Role, ...]) -> Meetings:
     """Return the encounters that the document tells; what it leaves open gives none.
 
-    A meeting has two participants at least, or one and another country.
+    A meeting has two participants at least, or one and another country, or is that of a body by itself.
     """
     capacities = Capacities(actors, roles)
     events = merge(encounters(with_speakers(scenes(annotation, actors))), capacities)
