@@ -16,7 +16,7 @@ _ARTICLE = re.compile(
 _CLAUSE = re.compile(r"\s*(?:,|\(|\b(?:who|which|that|whose|where)\b|[—–])")
 _WITHIN = re.compile(r",| (?:of|at|by|for|in|to|from|with|who) ")  # "and" may join something further down
 _PEOPLE = frozenset({"many", "some", "others", "several"})  # when they stand alone
-_LONGEST = 12  # words of a description
+_LONGEST = 18  # words of a description
 _RECENT = 50  # unnamed speakers that a description may go back to
 
 
