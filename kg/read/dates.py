@@ -48,7 +48,7 @@ def _months() -> dict[str, int]:
 def _day() -> re.Pattern[str]:
     month = rf"(?:{'|'.join(sorted(_months(), key=len, reverse=True))})\.?"
     return re.compile(
-        rf"""{_WEEKDAY}(?:
+        rf"""(?<!\d){_WEEKDAY}(?:
           (?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)
         | (?P<name1>{month})\s+(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year1>(?:19|20)\d\d)
         | (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?P<name2>{month}),?[\s-]+(?P<year2>(?:19|20)\d\d)
@@ -63,8 +63,8 @@ def find_date(text: str) -> date | None:
 
     "03/04/2021" is read with the day first, unless only the other order is a day.
 
-    >>> find_date("Updated: Oct 9, 2019, 11:05 IST")
-    datetime.date(2019, 10, 9)
+    >>> find_date("Updated: Oct 9, 2019, 11:05 IST"), find_date("March 2025-March 2026")
+    (datetime.date(2019, 10, 9), None)
     """
     found = _day().search(text)
     return _as_date(found) if found else None
