@@ -19,7 +19,6 @@ from kg.model import (
     Meeting,
     MeetingKey,
     MeetingKind,
-    Participant,
     Role,
     UnnamedActor,
 )
@@ -38,7 +37,7 @@ class Meetings:
 def find_meetings(annotation: Annotation, actors: Actors, roles: tuple[Role, ...]) -> Meetings:
     """Return the encounters that the document tells; what it leaves open gives none.
 
-    A meeting has two participants at least, or one and another country, or is that of a body by itself.
+    A meeting has two participants at least, or one and another country.
     """
     capacities = Capacities(actors, roles)
     events = merge(encounters(with_speakers(scenes(annotation, actors))), capacities)
@@ -54,7 +53,7 @@ def _meeting(event: Event, capacities: Capacities) -> Meeting | None:
     parties = by_actor((*event.parties, *_hosts(event, capacities)), capacities)
     participants = tuple(capacities.participant(told, sure) for told in parties.values())
     countries = _countries(event, capacities)
-    if len(participants) < 2 and len(countries) < 2 and not _is_own(event, participants):
+    if len(participants) < 2 and len(countries) < 2:
         return None
     if all(p.actor.startswith("unnamed:") for p in participants):
         return None
@@ -73,11 +72,6 @@ def _meeting(event: Event, capacities: Capacities) -> Meeting | None:
         date=event.date,
         outcome=event.outcome,
     )
-
-
-def _is_own(event: Event, participants: tuple[Participant, ...]) -> bool:
-    """Whether it is the meeting of a body of its own, on some day or somewhere."""
-    return event.rule == "meeting-own" and bool(participants) and (event.place is not None or event.date is not None)
 
 
 def _hosts(event: Event, capacities: Capacities) -> tuple[Party, ...]:

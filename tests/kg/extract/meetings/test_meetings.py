@@ -253,8 +253,8 @@ Told = Callable[..., list[str]]
          ["meeting held: Eomer, Faramir"]),
         ("Denethor's comments came in response to remarks by Eomer in a meeting with Elrond.",
          ["meeting held: Elrond, Eomer"]),
-        ("The White Council met on Monday to discuss the war.", ["meeting held: White Council; 2024-02-26"]),
-        ("The White Council held its annual meeting on Monday.", ["meeting held: White Council; 2024-02-26"]),
+        ("The White Council met on Monday to discuss the war.", []),
+        ("The White Council held its annual meeting on Monday.", []),
         ("Speaking at a meeting of the ministers of the northern states before the law was signed, Faramir said war "
          "is near.", ["meeting held: Faramir, unnamed:1"]),
         ("The Gondorian minister received a phone call on Monday from Eomer.",
