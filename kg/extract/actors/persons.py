@@ -12,6 +12,7 @@ from kg.lexicon import table
 from kg.lexicon import words as word_list
 from kg.lexicon.countries import Wording
 from kg.lexicon.offices import of_portfolios
+from kg.lexicon.towns import place_names
 
 _WHERE = frozenset({"in", "near", "outside"})  # before a place
 _LONGEST = 7  # words of a name, particles included
@@ -158,7 +159,7 @@ def person_end(reading: Reading, start: int, *, voted: bool = False) -> int:
     if not _name_word(reading, start, first=True, voted=voted):
         return start
     end = start + 1
-    if words[start].text in word_list("cities.txt") and not (words[end].capital and reading.entity(end) == "PERSON"):
+    if words[start].text in place_names() and not (words[end].capital and reading.entity(end) == "PERSON"):
         return start
     while end - start < _LONGEST:
         if words[end].text == "-" and words[end - 1].lower in {"al", "el"} and words[end + 1].capital:
@@ -169,7 +170,7 @@ def person_end(reading: Reading, start: int, *, voted: bool = False) -> int:
             end += 1
         else:
             break
-    return start if words.phrase(start, end) in word_list("cities.txt") else end
+    return start if words.phrase(start, end) in place_names() else end
 
 
 def _past_particles(reading: Reading, at: int) -> int:

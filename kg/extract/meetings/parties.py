@@ -37,7 +37,7 @@ def read_parties(scene: Scene, start: int, limit: int) -> tuple[tuple[Party, ...
     if not people:
         chosen = [b for b in blocks if b.is_organization and _stands_alone(scene, start, b)]
     if not people and not chosen:
-        chosen = [b for b in blocks if b.country is not None and _stands_alone(scene, start, b)]
+        chosen = [b for b in blocks if b.country is not None and not b.is_town and _stands_alone(scene, start, b)]
     if not chosen:
         return described(scene, Run(start, end)), end
     named = tuple(Party(actor, scene.span(b.first, b.last)) for b in chosen for actor in b.actors)

@@ -8,19 +8,22 @@ from functools import cache
 from kg.extract.grammar import NOUNS, Run, Tree
 from kg.lexicon import table
 from kg.lexicon.countries import Wording, country_words
+from kg.lexicon.towns import towns
 from kg.model import ActorKey, Actors, Annotation, CountryCode, MentionForm, RegionKind, Sentence, Span
 
 _LONGEST = 400  # words; what runs on longer is no sentence but a list
+_LONGEST_TOWN = 4  # words: "Ho Chi Minh City"
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Words `[first, last)` that stand for `actors`: two or more for "the two ministers"."""
+    """Words `[first, last)` that stand for `actors`: two or more for "the two ministers", the country for its town."""
 
     first: int
     last: int
     actors: tuple[ActorKey, ...]
     form: MentionForm
+    is_town: bool = False
 
     @property
     def country(self) -> CountryCode | None:
@@ -93,13 +96,13 @@ class Scene:
 
     def is_demonym(self, block: Block) -> bool:
         """Whether the words are an adjective of a country ("Gondorian"), not its name or that of its capital."""
-        wordings = self._wordings(block)
+        wordings = self._wordings(block) if not block.is_town else {Wording.SEAT}
         return Wording.DEMONYM in wordings if wordings else self.tree.tag(block.first) == "JJ"
 
     def is_city(self, word: int) -> bool:
         """Whether `word` names a town, not a country."""
         block = self.block(word)
-        return self.is_place(word) and (block is None or Wording.SEAT in self._wordings(block))
+        return self.is_place(word) and (block is None or block.is_town or Wording.SEAT in self._wordings(block))
 
     def _wordings(self, block: Block) -> set[Wording]:
         text = self.span(block.first, block.last).of(self.tree.annotation.document.text)
@@ -129,7 +132,24 @@ def scenes(annotation: Annotation, actors: Actors) -> Iterator[Scene]:
         found = list(_blocks(annotation, actors, sentence, starts))
         parts = {word: block for block in found for word in range(block.first, block.last)}
         outer = {word: block for block in reversed(found) for word in range(block.first, block.last)}
-        yield Scene(tree, outer, parts)
+        lying = {word: block for block in _towns(tree, outer) for word in range(block.first, block.last)}
+        yield Scene(tree, {**lying, **outer}, {**lying, **parts})
+
+
+def _towns(tree: Tree, named: Mapping[int, Block]) -> Iterator[Block]:
+    """Yield the towns among words that no actor's name holds; each stands for its country, as a capital does."""
+    at = tree.first
+    while at < tree.last:
+        ends = range(min(tree.last, at + _LONGEST_TOWN), at, -1) if tree.text(at)[0].isupper() else ()
+        end = next((end for end in ends if _phrase(tree, at, end) in towns()), at)
+        if end > at and not any(word in named for word in range(at, end)):
+            country = ActorKey(f"country:{towns()[_phrase(tree, at, end)]}")
+            yield Block(at, end, (country,), MentionForm.NAME, is_town=True)
+        at = max(end, at + 1)
+
+
+def _phrase(tree: Tree, first: int, last: int) -> str:
+    return tree.span(Run(first, last)).of(tree.annotation.document.text)
 
 
 def _blocks(annotation: Annotation, actors: Actors, sentence: Sentence, starts: list[int]) -> Iterator[Block]:

@@ -9,6 +9,7 @@ from kg.lexicon import words as word_list
 from kg.lexicon.countries import Wording
 from kg.lexicon.leaders import countries_led
 from kg.lexicon.offices import of_portfolios
+from kg.lexicon.towns import place_names
 from kg.model import CountryCode
 
 _PORTFOLIO_HOLDERS = frozenset({"minister", "ministers", "secretary", "ministry"})
@@ -86,7 +87,7 @@ def headed(reading: Reading) -> Iterator[Name]:
                 _within_organization(reading, first)
                 or _is_residence(reading, first, i)
                 or _is_cabinet_of(reading, first, i)
-                or words.phrase(first, last) in word_list("cities.txt")
+                or words.phrase(first, last) in place_names()
             ):
                 kind = NameKind.OTHER
             yield Name(first, last, kind, "organization head", country or of_country)

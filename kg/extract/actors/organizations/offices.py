@@ -7,8 +7,8 @@ from kg.extract.actors.organizations.votes import VOTED
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title
 from kg.extract.actors.titles import heads as titles_heads
-from kg.lexicon import words as word_list
 from kg.lexicon.offices import of_portfolios
+from kg.lexicon.towns import place_names
 
 _LINKS = {
     "official": frozenset({"of", "at", "with"}),
@@ -86,7 +86,7 @@ def _inside(reading: Reading, i: int, *, anything: bool = False) -> bool:
 
 def _is_name(reading: Reading, title: Title, first: int, last: int) -> bool:
     words = reading.words
-    if words.phrase(first, last) in word_list("cities.txt") or words[last - 1].text in other_heads():
+    if words.phrase(first, last) in place_names() or words[last - 1].text in other_heads():
         return False
     if last - first == 1 and words[first].text in heads():  # "director of the Office"
         return False

@@ -8,6 +8,7 @@ from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import body_nouns
 from kg.extract.actors.words import STOP
 from kg.lexicon import words as word_list
+from kg.lexicon.towns import place_names
 
 VOTED = "language model, organization"
 """The rule for names that the language model alone takes for an organisation's."""
@@ -91,7 +92,7 @@ def _goes_on(reading: Reading, i: int) -> bool:
 def _with_place(reading: Reading, first: int) -> int:
     """Return where the run begins with the country or town before it, if the model takes that for its first word."""
     country = reading.country_before(first)
-    at = country[1] if country else first - (reading.words[first - 1].text in word_list("cities.txt"))
+    at = country[1] if country else first - (reading.words[first - 1].text in place_names())
     return at if reading.entity(at) == "ORG" and reading.name_at(at) is None else first
 
 
@@ -151,7 +152,7 @@ def _may_begin(reading: Reading, i: int) -> bool:
         and word.text not in word_list("sentence_openers.txt")
         and i not in reading.title_words
         and len(word.text) > 1
-        and word.text not in word_list("cities.txt")
+        and word.text not in place_names()
         and not word.lower.endswith(_DOCTRINES)
     )
 

@@ -29,6 +29,22 @@ def test_the_host_of_a_visit_is_one_of_its_countries(meetings: Find) -> None:
     assert meeting.countries == ("XG", "XL")
 
 
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Faramir visited Cape Town in 2021.", ("XG", "ZA")),
+        ("Faramir flew to Ho Chi Minh City on Monday.", ("VN", "XG")),
+        ("Faramir met Istanbul officials on Monday.", ("TR", "XG")),
+        ("Faramir met with Eomer in Cape Town.", ("XG", "XR")),
+    ],
+)
+def test_a_town_stands_for_its_country_as_host_or_sender_only(
+    meetings: Find, text: str, countries: tuple[str, ...]
+) -> None:
+    (meeting,) = meetings(text)
+    assert meeting.countries == countries
+
+
 def test_somebody_who_only_describes_another_takes_no_part(meetings: Find) -> None:
     (meeting,) = meetings("Denethor's adviser Boromir met with Eomer.")
     assert [p.actor for p in meeting.participants] == ["person:6", "person:3"]
