@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
+from kg.ns import SCHEMA
 from server.door import Term, door
 from server.names import page_path
 from server.pages.sections import Section, query_text
 
 PAGE = 50
 _LABEL = "Label"
+_ADDRESS, _WEB = SCHEMA.URL, ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Filled:
 def fill(section: Section, this: NamedNode | None = None, page: int = 1) -> Filled:
     """Ask the section's query about `this` and return page `page` (from 1) of the answer."""
     found = ask(section.query, this, limit=PAGE + 1, offset=(page - 1) * PAGE)
-    rows = [{name: _cell(name, row) for name in row if not name.endswith(_LABEL)} for row in found[:PAGE]]
+    rows = [{name: cell(name, row) for name in row if not name.endswith(_LABEL)} for row in found[:PAGE]]
     columns = list(dict.fromkeys(name for row in rows for name in row))
     return Filled(section, columns, rows, page, len(found) > PAGE)
 
@@ -56,11 +58,13 @@ def ask(
     return list(door().rows(text))
 
 
-def _cell(name: str, row: Mapping[str, Term]) -> Cell:
+def cell(name: str, row: Mapping[str, Term]) -> Cell:
+    """Return the cell of a column: a node leads to its page, an address on the web to itself."""
     term, label = row[name], row.get(name + _LABEL)
     if isinstance(term, NamedNode):
         return Cell(value(label) if label is not None else short(term), page_path(term.value))
-    return Cell(value(term))
+    address = isinstance(term, Literal) and term.datatype == _ADDRESS and term.value.startswith(_WEB)
+    return Cell(value(term), value(term) if address else None)
 
 
 def value(term: Term) -> str:

@@ -3,7 +3,10 @@ import re
 
 import pytest
 from flask.testing import FlaskClient
+from pyoxigraph import Literal
 
+from kg.ns import SCHEMA
+from server.pages.rows import cell
 from server.pages.views import LISTS
 
 
@@ -38,6 +41,19 @@ def test_an_unknown_list_is_not_found(client: FlaskClient) -> None:
 def test_a_page_says_what_the_documents_say(client: FlaskClient, path: str, words: list[str]) -> None:
     page = client.get(path).text
     assert [word for word in words if word not in page] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "link"),
+    [
+        ("https://gondor.example/news/1", "https://gondor.example/news/1"),
+        ("javascript:alert(1)", None),
+        ("gondor.example", None),
+    ],
+)
+def test_only_addresses_on_the_web_are_links(address: str, link: str | None) -> None:
+    row = {"url": Literal(address, datatype=SCHEMA.URL), "title": Literal(address)}
+    assert (cell("url", row).link, cell("title", row).link) == (link, None)
 
 
 def test_a_statement_s_page_shows_its_evidence(client: FlaskClient) -> None:

@@ -15,6 +15,16 @@ def test_a_person_is_found_by_the_words_of_the_name(client: FlaskClient, words: 
     assert found(client, q=words)[0]["id"].endswith("id/person/sadio-camara")
 
 
+def test_the_country_comes_before_its_offices(client: FlaskClient) -> None:
+    assert found(client, q="mali")[0]["id"].endswith("id/country/ml")
+
+
+def test_a_name_found_is_shown_once(client: FlaskClient) -> None:
+    page = client.get("/search", query_string={"q": "camara", "type": "Person"}, headers={"Accept": "text/html"}).text
+    assert page.count("Sadio <mark>Camara</mark>") == 1
+    assert "Sadio Camara<" not in page
+
+
 def test_marks_on_letters_do_not_matter(client: FlaskClient) -> None:
     assert any(hit["label"] == "Assimi Goïta" for hit in found(client, q="goita"))
 
