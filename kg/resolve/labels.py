@@ -8,6 +8,7 @@ from kg.iris import slug
 from kg.lexicon.countries import countries
 from kg.lexicon.offices import office_kinds
 from kg.model.facts import CountryCode, Office
+from kg.resolve.casing import cased
 
 _LONGEST = 6  # words of a country's name
 
@@ -29,7 +30,8 @@ def office_labels(office: Office, titles: Iterable[str], organization: str | Non
     """
     kind = office_kinds().get(office.kind)
     of = organization or (country_name(office.country) if office.country else "")
-    named = (f"{title} of {of}" if of else title for title in (kind.label if kind else office.title, *titles))
+    called = [kind.label if kind else cased(office.title), *map(cased, titles)]
+    named = (f"{title} of {of}" if of else title for title in called)
     return list(dict.fromkeys(named))
 
 

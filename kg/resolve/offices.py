@@ -7,6 +7,7 @@ from kg.lexicon.offices import office_kinds
 from kg.model.facts import ActorKey, Facts, Office
 from kg.model.text import DocId
 from kg.model.world import ActorType, EntityId, SharedActor
+from kg.resolve.casing import cased
 from kg.resolve.labels import by_frequency, office_labels
 
 
@@ -47,5 +48,5 @@ def _shared(
         country=office.country,
         organization=organization,
         office_kind=slug(office.kind),
-        title=None if slug(office.kind) in office_kinds() else titles[0],
+        title=None if slug(office.kind) in office_kinds() else cased(titles[0]),
     )

@@ -10,12 +10,14 @@ from kg.extract.actors.reading import Name, Reading
 from kg.extract.actors.titles import POSSESSIVE, Title, apart, heads, joins
 from kg.extract.actors.titles.appositions import apposition_start, name_before, person_at
 from kg.extract.actors.titles.styles import holder_start, is_style, past_styles
+from kg.extract.grammar import FINITE
 from kg.model import RoleStatus
 
 _AFTER_APPOSITION = frozenset(
     {"and", "who", "in", "at", "on", "to", "during", "as", "with", "that", "which", "under", "since", "until"}
 )
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
+_OPENING = frozenset({"IN", "VBG"})  # part of speech of the first word of what stands before a subject
 _LONGEST = 12  # words in brackets
 _SHARED = frozenset({"role-after-name", "role-is", "role-installed", "role-joined"})  # the next title is his too
 
@@ -214,7 +216,16 @@ def _within(title: Title) -> bool:
 def _goes_on(reading: Reading, title: Title, name: Name) -> bool:
     """Tell whether a name after a comma goes on with the clause, and is no apposition."""
     comma = reading.words[title.last].text == ","
-    return comma and (name.last - name.first < 2 or reading.words[name.last].text == "'s")
+    own = name.last - name.first < 2 or reading.words[name.last].text == "'s" or _follows_opening(reading, title, name)
+    return comma and own
+
+
+def _follows_opening(reading: Reading, title: Title, name: Name) -> bool:
+    """Tell whether the name is the subject behind "After talks with the steward, Imrahil Hurin said"."""
+    tree, verb, head = reading.tree(title.head), reading.token(name.last), reading.token(title.head)
+    if verb is None or head is None or verb.tag not in FINITE or tree[tree.first].tag not in _OPENING:
+        return False
+    return all(tree[word].text != "," for word in range(tree.first, head.index))
 
 
 def _closed(reading: Reading, title: Title) -> bool:

@@ -25,6 +25,12 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             {("Faramir Tuor", "office:ML/defence-minister", "in office")},
         ),
         ("Faramir Tuor, Mali's former leader, left.", {("Faramir Tuor", "office:ML/leader", "former")}),
+        ("In talks with Mali's president, Faramir Tuor said that all was well.", set()),
+        ("Speaking to the president of Mali on Friday, Faramir Tuor said that all was well.", set()),
+        (
+            "In talks with Mali's president, Faramir Tuor, the envoy said that all was well.",
+            {("Faramir Tuor", "office:ML/president", "in office")},
+        ),
         (
             "Faramir Tuor, head of Mali's Judiciary, left.",
             {("Faramir Tuor", "office:ML/head-of-judiciary", "in office")},

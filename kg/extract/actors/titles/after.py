@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from kg.extract.actors.reading import Name, NameKind, Reading
-from kg.extract.actors.titles.model import ELECTED, POSSESSIVE, Title, body_nouns, heads, statuses
+from kg.extract.actors.titles.model import ELECTED, POSSESSIVE, Title, body_nouns, days, heads, statuses
 from kg.extract.actors.titles.portfolios import is_portfolio, portfolio_end
 from kg.extract.actors.titles.styles import past_styles
 from kg.extract.actors.words import ADJECTIVE
@@ -109,7 +109,7 @@ def _phrase(reading: Reading, title: Title, index: int, head_word: str) -> _Phra
     country = reading.country_at.starting(past)
     if country is not None and country[0].code:
         return _of_country(reading, title, replace(link, at=past), country[1])
-    if link.word == "on" and link.head not in _SENT_TO:
+    if link.word == "on" and (link.head not in _SENT_TO or words[at].lower in days()):
         return None
     end = portfolio_end(reading, at, title, "for" if link.head in _SENT else link.word)  # "envoy to the Far North"
     return _Phrase(title, end, words.phrase(index, end).lower()) if end > at else None

@@ -1,7 +1,6 @@
 """What stands before a title's head: modifiers and portfolio, then status, country, organisation, owner, article."""
 
 from dataclasses import replace
-from functools import cache
 
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles.model import (
@@ -12,11 +11,11 @@ from kg.extract.actors.titles.model import (
     Head,
     Title,
     body_nouns,
+    days,
     honorifics,
     statuses,
 )
 from kg.extract.actors.titles.portfolios import is_portfolio
-from kg.lexicon import table
 from kg.lexicon import words as word_list
 from kg.lexicon.countries import Wording
 from kg.model import RoleStatus
@@ -95,17 +94,12 @@ def _guess(reading: Reading, i: int, head: int) -> bool:
         return False
     if word.lower in _BRANCHES and reading.country_before(i):
         return False
-    if word.lower in statuses() or word.lower in ARTICLES or word.lower in honorifics() or word.lower in _days():
+    if word.lower in statuses() or word.lower in ARTICLES or word.lower in honorifics() or word.lower in days():
         return False
     if reading.words[head].capital:
         opens = word.text in word_list("sentence_openers.txt") or not reading.words[i - 1].is_word
         return word.capital and not opens and reading.entity(i) not in {"PERSON", "NORP"}
     return not word.capital and reading.tag(i) == "NOUN" and word.lower not in word_list("not_portfolios.txt")
-
-
-@cache
-def _days() -> frozenset[str]:
-    return frozenset(row[0] for row in table("weekdays.tsv"))
 
 
 def read_before(reading: Reading, title: Title, floor: int) -> Title:

@@ -99,6 +99,12 @@ def statuses() -> dict[str, RoleStatus | None]:
 
 
 @cache
+def days() -> frozenset[str]:
+    """Return the names of weekdays and months: no part of a title."""
+    return frozenset(row[0] for name in ("weekdays.tsv", "months.tsv") for row in table(name))
+
+
+@cache
 def actor_nouns() -> dict[str, frozenset[str]]:
     """Return the nouns for somebody that name no office ("diplomat"), with the groups of offices that they may mean."""
     return {row[0]: frozenset(row[1].split()) for row in table("actor_nouns.tsv")}

@@ -18,6 +18,8 @@ from kg.extract.actors.cast import Cast
         ("Malian FM left.", "foreign minister", "ML", "in office"),
         ("The US Secretary of State left.", "secretary of state", "US", "in office"),
         ("Mali's ambassador to Hanoi left.", "ambassador to hanoi", "ML", "in office"),
+        ("They saw Mali's ambassador to Hanoi on Monday.", "ambassador to hanoi", "ML", "in office"),
+        ("They saw Mali's ambassador to Hanoi on June 3.", "ambassador to hanoi", "ML", "in office"),
         (
             "The Malian deputy foreign minister for economic diplomacy left.",
             "deputy foreign minister for economic diplomacy",
