@@ -23,6 +23,7 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _INNER_END = re.compile(r"[.!?]\s+[\"'(“‘]?[A-Z]")
 _SENTENCE_END = re.compile(r"[.!?]\Z")
 _FINAL = re.compile(r"[.,!?;:…]\Z")
+_OPENING = "[(…. "  # what may stand before the first word: "[The king] rode"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,8 @@ class _Builder:
 def _clause_for(text: str, quotation: Quotation) -> str:
     content = quotation.content.of(text)
     final = _FINAL.search(content)
-    return f'"{"We" if content[:1].isupper() else "we"} agree{final[0] if final else ""}"'
+    capital = content.lstrip(_OPENING)[:1].isupper()
+    return f'"{"We" if capital else "we"} agree{final[0] if final else ""}"'
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

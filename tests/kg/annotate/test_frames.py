@@ -19,6 +19,7 @@ def frames(text: str) -> list[Frame]:
     ("text", "read"),
     [
         ("“We ride at dawn,” he said.", '"We agree," he said.'),
+        ("“[Eomer] will ride at dawn,” he said.", '"We agree," he said.'),
         ("He said: “We ride. They follow.”", 'He said: "We agree."'),
         ("He asked, “Who rides at dawn?”", 'He asked, "We agree?"'),
         ("He said that “the riders come at dawn”.", 'He said that "we agree".'),
