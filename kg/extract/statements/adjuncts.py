@@ -124,6 +124,10 @@ def _after_occasion(tree: Tree, at: int, stop: int) -> int | None:
     end = at + 1
     event = word in _TO_WHOM
     while end < stop and end - at < _LONGEST and not _closes_phrase(tree, end):
+        if (
+            word in _TO_WHOM and tree.tag(end) == "TO" and tree.tag(end + 1) == "VB"
+        ):  # "proposed to the council *to wait*"
+            break
         event = event or (tree.lower(end) in speech_events() and tree.tag(end) in NOUNS)
         if event and _opens_clause(tree, end):
             break

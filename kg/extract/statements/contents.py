@@ -119,6 +119,7 @@ def _opener(place: _Place) -> int | None:
         return at if tree[at].dep != "det" or tree.has_finite_verb(Run(at, comma)) else None
     asks = tree.lower(at) in QUESTIONS or (tree.lower(at) in _CONDITIONS and place.cue.takes(Frame.NOUN))
     manner = tree.lower(at) in {"how", "why", "whether"} and tree.tag(at + 1) != "TO"  # they open nothing else
+    manner = manner or (place.cue.lemma == "ask" and tree.lower(at) == "if")
     return at if asks and (manner or tree.has_finite_verb(Run(at, place.stop))) else None
 
 
@@ -182,7 +183,8 @@ def _bare_clause(place: _Place) -> Complement | None:
     says = cue.lemma == "say" and place.hearer is None
     long = found.content.last - found.content.first >= _CLAUSE_LENGTH  # "said the plan entails/NNS peace and trade"
     loose = tree.sentence.region is RegionKind.HEADLINE or (says and (long or tree.has_verb(found.content)))
-    whole = tree.has_finite_verb(found.content) or (loose and tree.tag(at) not in {"IN", "TO"})
+    quotes = any(tree.is_quotation(i) for i in found.content)  # a clause may go on in it: 'said the riders “have come”'
+    whole = quotes or tree.has_finite_verb(found.content) or (loose and tree.tag(at) not in {"IN", "TO"})
     return found if whole else None
 
 
@@ -202,7 +204,7 @@ def _opens_no_clause(place: _Place, at: int) -> bool:
     left = tree.tag(at) in FINITE and at > place.start  # the adjunct was none: "replying to those who have left"
     followed = tree.tag(at + 1) in {"IN", "WRB"} and tree.lower(at + 1) != "of"  # but "said some of them had left"
     alone = tree.tag(at) in _PRONOUNS and followed  # "said this while riding away"
-    doing = tree.lower(at) in {"while", "when", "after", "before"} and tree.tag(at + 1) == "VBG"  # "said while riding"
+    doing = tree.tag(at) in {"IN", "WRB"} and tree.tag(at + 1) == "VBG"  # "said while riding", "said without telling"
     return joins or left or alone or doing
 
 

@@ -23,7 +23,6 @@ class Frame(StrEnum):
     QUOTED = "quoted"
     TOPIC = "topic"
     TEXT = "text"
-    AFTER = "after"
     STANCE = "stance"
     DEED = "deed"
     SOURCE = "source"

@@ -36,7 +36,8 @@ def only_adjuncts_follow(tree: Tree, clause: Clause, after: int, stop: int, foll
         return following.frame is not Frame.THAT or not near
     if following.frame in {Frame.THAT, Frame.QUOTE, Frame.NOUN, Frame.TO}:
         return False
-    return not tree.has_finite_verb(Run(after, stop)) and tree.text(clause.opening) in {",", '"', "''"}
+    clausal = tree.has_finite_verb(Run(after, stop)) or any(map(tree.is_quotation, following.content))
+    return not clausal and tree.text(clause.opening) in {",", '"', "''"}
 
 
 def _is_heading(tree: Tree, quotation: int) -> bool:
@@ -103,10 +104,9 @@ def _can_precede(tree: Tree, clause: Clause, content: Run) -> bool:
         return False
     if tree.is_quotation(last) or tree.text(last) in QUOTATION_MARKS:
         return tree.is_quotation(content.first) or tree.tag(content.first) != "IN" or tree.has_finite_verb(content)
-    ends = tree.text(clause.opening) == "," and clause.cue.run.last >= tree.end
-    if not clause.cue.takes(Frame.CLAUSE, Frame.HEAR) and not (ends and clause.cue.takes(Frame.AFTER)):
-        return False
     closes = skip_adjuncts(tree, start_after(clause), tree.end) >= tree.end
+    if not clause.cue.takes(Frame.CLAUSE, Frame.HEAR) and not (closes and tree.text(clause.opening) == ","):
+        return False
     whole = any(tree.text(i) == "," for i in content) or (closes and len(content) > _SHORT)
     if tree.lower(content.first) in _SUBORDINATE and not whole:
         return False  # "When asked, he said C"
