@@ -186,10 +186,18 @@ def _is_reduced_relative(tree: Tree, word: int) -> bool:
     """Tell whether the participle only describes a noun: "the plan announced in May"."""
     if tree.tag(word) != "VBN" or tree[word].dep != "acl" or auxiliaries_of(tree, word) or _is_behind_what(tree, word):
         return False
+    if _is_behind_relative(tree, word):
+        return False
     if any(entry.rest and _matched(tree, word, entry) for entry in reporting_verbs()[tree.lower(word)]):
         return False  # "called for" describes no noun
     above = [verb for verb in tree.ancestors(word) if verb != tree.head(word)]
     return any(tree.tag(i) in FINITE for verb in above for i in (verb, *tree.children(verb, "aux", "cop")))
+
+
+def _is_behind_relative(tree: Tree, word: int) -> bool:
+    """Tell whether the only verb that a parse has follows the comma of an aside: "Eomer, who rode, *called* it"."""
+    root = next(i for i in range(tree.first, tree.last) if tree.head(i) is None)
+    return tree.text(word - 1) == "," and tree.tag(root) in NOUNS and bool(tree.children(word, "obj"))
 
 
 def _is_behind_what(tree: Tree, word: int) -> bool:

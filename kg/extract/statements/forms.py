@@ -87,6 +87,8 @@ def form_of(tree: Tree, word: int) -> Form:
     auxiliaries = auxiliaries_of(tree, word)
     if tree.tag(word) in {"VBN", "VBD"} and auxiliaries and auxiliaries[0] in BE:
         return Form.PASSIVE
+    if tree.tag(word) == "VBN" and not auxiliaries and _has_agent(tree, word):
+        return Form.PASSIVE
     if (
         tree.tag(word) == "VBG"
         or (tree.tag(word) == "JJ" and tree.lower(word).endswith("ing"))  # ", promising/JJ to wait"
@@ -97,6 +99,12 @@ def form_of(tree: Tree, word: int) -> Form:
     if tree.tag(word) == "VB" and not any(a not in {"to", "be"} for a in auxiliaries):
         return Form.FINITE if _is_present(tree, word, auxiliaries) else Form.INFINITIVE
     return Form.FINITE
+
+
+def _has_agent(tree: Tree, word: int) -> bool:
+    """Tell whether "by" follows that is no part of the verb: "as *asked* by him", not "stood by him"."""
+    entries = reporting_verbs().get(tree.lower(word), ())
+    return tree.lower(word + 1) == "by" and not any(entry.rest[:1] == ("by",) for entry in entries)
 
 
 def _is_present(tree: Tree, word: int, auxiliaries: list[str]) -> bool:
@@ -115,12 +123,12 @@ def _is_present(tree: Tree, word: int, auxiliaries: list[str]) -> bool:
 def auxiliaries_of(tree: Tree, word: int) -> list[str]:
     """Return the auxiliaries before the verb, nearest first ("has been", "to")."""
     group = range(word - 1, _before_auxiliaries(tree, word), -1)
-    return [tree.lower(at) for at in group if tree.tag(at) != "RB"]
+    return [tree.lower(at) for at in group if tree.tag(at) not in {"RB", "RBR"}]
 
 
 def _before_auxiliaries(tree: Tree, word: int) -> int:
     """Return the word before the verb's auxiliaries and adverbs."""
     at = word - 1
-    while tree.tag(at) in {"RB", "MD", "TO"} or (tree.tag(at).startswith("VB") and tree[at].pos == "AUX"):
+    while tree.tag(at) in {"RB", "RBR", "MD", "TO"} or (tree.tag(at).startswith("VB") and tree[at].pos == "AUX"):
         at -= 1
     return at

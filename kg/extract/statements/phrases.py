@@ -3,7 +3,7 @@
 from collections.abc import Set as AbstractSet
 
 from kg.extract.grammar import FINITE, NOUNS, Run, Tree
-from kg.extract.statements.adjuncts import is_year, times
+from kg.extract.statements.adjuncts import is_year, skip_adjuncts, times
 from kg.lexicon import words
 
 OPENS_NAME = frozenset({*NOUNS, "DT", "PRP", "PRP$", "JJ", "CD"})
@@ -97,7 +97,9 @@ def titled_name(tree: Tree, comma: int) -> Run | None:
     if name is None or not all(tree.tag(i) in {"NNP", "NNPS", "HYPH"} for i in name):
         return None
     title = phrase_ending(tree, name.first - 1)
-    described = tree.lower(title.first) == "the" or (tree.lower(title.first) in {"a", "an"} and _is_apart(tree, title))
+    opener = tree.lower(title.first)
+    owned = any(tree.tag(i) == "POS" for i in title)  # "Gondor's minister of war, Eomer,"
+    described = owned or opener == "the" or (opener in {"a", "an"} and _is_apart(tree, title))
     return Run(title.first, name.last) if title and described else None
 
 
@@ -132,7 +134,7 @@ def _phrase_between(tree: Tree, end: int) -> Run | None:
         if tree.tag(first - 1) == "IN" and tree.lower(first - 1) in _SUBORDINATING:
             break
         first -= 1
-    first += tree.tag(first) == "CC"
+    first = skip_adjuncts(tree, first + (tree.tag(first) == "CC"), end)  # "On Tuesday"
     run = trimmed(tree, Run(first, end))
     opens = bool(run) and run.first == first and tree.tag(first) in OPENS_NAME
     if not opens or any(tree.tag(i) in CLAUSAL and tree.tag(i - 1) != "HYPH" for i in run):

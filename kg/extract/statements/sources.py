@@ -70,7 +70,8 @@ def _behind_clause(tree: Tree, cue: Cue, subject: Run | None) -> Run | None:
         return subject
     comma = max((i for i in subject if tree.text(i) == ","), default=None)
     hearer = hearer_of(tree, cue, cue.run.last, tree.end)
-    ends = skip_adjuncts(tree, hearer.last if hearer else cue.run.last, tree.end) >= tree.end
+    at = skip_adjuncts(tree, hearer.last if hearer else cue.run.last, tree.end)
+    ends = at >= tree.end or (tree.tag(at) == "IN" and not tree.has_finite_verb(Run(at, tree.end)))
     if comma is None or not ends or tree.tag(comma + 1) not in OPENS_NAME:
         return subject
     before = Run(tree.first, comma)
@@ -88,8 +89,8 @@ def _behind_aside(tree: Tree, cue: Cue, subject: Run | None) -> Run | None:
     titled = titled_name(tree, comma) if tree.text(comma) == "," and cue.form is Form.FINITE else None
     if titled is not None and (subject is None or subject.last < titled.first):
         return titled
-    parted = subject is not None and subject.last == comma and tree.text(comma) == ","
-    return (interrupted_name(tree, comma) if parted and cue.form is Form.FINITE else None) or subject
+    parted = subject is not None and subject.last == comma and tree.text(comma) == "," and cue.form is Form.FINITE
+    return (explained_name(tree, comma) or interrupted_name(tree, comma) if parted else None) or subject
 
 
 def _supposed(tree: Tree, cue: Cue) -> Run | None:
@@ -197,7 +198,10 @@ def _noun_above(tree: Tree, cue: Cue) -> Run | None:
     head = tree.head(cue.verb)
     if tree.tag(cue.verb) != "VBD" or tree[cue.verb].dep != "acl" or head is None or head > cue.verb:
         return None
-    return trimmed(tree, Run(tree.subtree(head).first, cue.run.first)) if tree.tag(head) in NOUNS else None
+    if tree.tag(head) not in NOUNS:
+        return None
+    explained = explained_name(tree, cue.run.first - 1) if tree.text(cue.run.first - 1) == "," else None
+    return explained or trimmed(tree, Run(tree.subtree(head).first, cue.run.first))
 
 
 def _is_coordinated(tree: Tree, cue: Cue) -> bool:

@@ -61,7 +61,7 @@ def inherited_subject(tree: Tree, verb: int) -> Run | None:
             return found
         apart = apart or _is_apart(tree, below, above)
         if tree[below].dep == "acl" and tree.tag(above) in NOUNS and not apart:
-            issuer = _issuer(tree, above)
+            issuer = _issuer(tree, _sent(tree, above) or above)
             if issuer is not None:
                 return issuer
             return last_name(tree, noun_phrase_before(tree, below))
@@ -86,12 +86,13 @@ def _clipped(tree: Tree, noun: int, cue: Run) -> Run:
 
 
 def opens_adjunct(tree: Tree, word: int) -> bool:
-    """Tell whether the name behind a cue ends here: ", in remarks ...", ", who also said ...", "noting that"."""
+    """Tell whether the name behind a cue ends here: ", in remarks", ", who also said", "noting that", "after a ..."."""
     if tree.text(word) == "," and tree.tag(word + 1) == "WP":
         return any(tree.lower(i) in reporting_verbs() for i in range(word + 2, word + 5))
     if tree.text(word) == "," and tree.tag(word + 1) in {"DT", "PRP", "PRP$"} and _is_clause(tree, word + 1):
         return True
-    return (tree.text(word) == "," and tree.tag(word + 1) == "IN") or is_participle_before_that(tree, word)
+    occasion = tree.lower(word) in {"following", "after", "during"} and tree.tag(word + 1) in {"DT", "PRP$"}
+    return occasion or (tree.text(word) == "," and tree.tag(word + 1) == "IN") or is_participle_before_that(tree, word)
 
 
 def _is_clause(tree: Tree, start: int) -> bool:
@@ -113,6 +114,15 @@ def _antecedent(tree: Tree, verb: int, pronoun: int) -> Run | None:
     cases = [case for case in tree.children(head, "case") if case < head]  # "according to Eomer, who said"
     first = max(run.first, cases[-1] + 1) if cases else run.first
     return trimmed(tree, Run(first, min(run.last, pronoun))) or None
+
+
+def _sent(tree: Tree, hearer: int) -> int | None:
+    """Return the text that somebody gets: "submitted a *letter* to Eomer saying"."""
+    above = tree.head(hearer)
+    if above is None or tree[hearer].dep not in {"obl", "nmod"}:
+        return None
+    things = tree.children(above, "obj") if tree[hearer].dep == "obl" else [above]
+    return next((i for i in things if i < hearer and tree.lower(i) in words("speaking_texts.txt")), None)
 
 
 def _issuer(tree: Tree, text: int) -> Run | None:

@@ -152,6 +152,15 @@ def test_a_quotation_without_cue_goes_on_with_the_speaker_before_it(said: Said, 
          ["Gondorian captains | say | the war has brought the river tolls and little else"]),
         ("Rohan has won a victory for the riders behind it, arguing that with their help alone it can win the war.",
          ["Rohan | arguing | with their help alone it can win the war"]),
+        ("On Monday Captain Eomer, who was on a ride to Rohan, called the treaty a “broken” promise.",
+         ["Captain Eomer, who was on a ride to Rohan | called | the treaty a “broken” promise"]),
+        ("Faramir, a spokesman for Captain Eomer, called the raid a crime.",
+         ["Faramir, a spokesman for Captain Eomer | called | the raid a crime"]),
+        ("The council said Gondor's steward, Faramir, complained to Eomer that the river is low.",
+         ["The council | said | Gondor's steward, Faramir, complained to Eomer that the river is low",
+          "Gondor's steward, Faramir | complained | the river is low"]),
+        ("“The war is near,” tweeted the captain following the ride to Rohan.",
+         ["the captain | tweeted | The war is near"]),
     ],
 )  # fmt: skip
 def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, text: str, expected: list[str]) -> None:
@@ -235,6 +244,12 @@ def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, te
          ["Imrahil | added | the riders have failed in their war"]),
         ("And what he said was that Gondor must start with the river.",
          ["he | said | Gondor must start with the river"]),
+        ("Gondor will wait, the minister highlighted.", ["the minister | highlighted | Gondor will wait"]),
+        ("Faramir asked on Monday if the riders would come.", ["Faramir | asked | if the riders would come"]),
+        ("An officer said the riders “have come from the north. They will stay.”",
+         ["An officer | said | the riders “have come from the north. They will stay"]),
+        ("Gondor will build walls, vice steward for trade Faramir announced during the opening ceremony on Monday.",
+         ["vice steward for trade Faramir | announced | Gondor will build walls"]),
     ],
 )  # fmt: skip
 def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: list[str]) -> None:
@@ -334,6 +349,8 @@ def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: 
          ["The king | calling | Imrahil “dopey", "The king | accusing | him of lying"]),
         ("Eowyn described how she puts together the bows of the riders.",
          ["Eowyn | described | how she puts together the bows of the riders"]),
+        ("Gondor proposed to the council to wait.", ["Gondor | proposed | to wait"]),
+        ("Faramir submitted a letter to Eomer outlining the plan.", ["Faramir | outlining | the plan"]),
         ("Eomer called the toll unfair.", ["Eomer | called | the toll unfair"]),
         ("Eomer cast doubt on the count of the votes.", ["Eomer | cast doubt on | the count of the votes"]),
     ],
@@ -536,6 +553,8 @@ def test_headlines_name_their_speaker_in_short(said: Said, text: str, expected: 
         "The council called a meeting on Friday to discuss the king's “great ride” to Rohan.",
         "Faramir has grown his flock, offering to over 27 riders across Gondor.",
         "A collection from Imrahil called “The Wall” is out.",
+        "Faramir said without naming anybody.",
+        "Two riders were later confirmed dead.",
     ],
 )
 def test_what_only_looks_like_speech_is_no_report(said: Said, text: str) -> None:
