@@ -20,7 +20,7 @@ def extract(annotation: Annotation) -> Facts:
     roles = with_successions(roles, successions)
     met = find_meetings(annotation, actors, roles)
     actors = replace(actors, unnamed=(*actors.unnamed, *met.unnamed))
-    said = find_statements(annotation, actors, met.meetings)
+    said = find_statements(annotation, actors, met.meetings, roles)
     return Facts(
         document=annotation.document,
         actors=replace(actors, unnamed=(*actors.unnamed, *said.unnamed)),

@@ -133,7 +133,9 @@ class Meaning:
             several = known not in recent and len(set(holders)) > 1 and post.group == "leader"
             return () if several else (known,)
         called = title.title == "leader" and self._cast.reading.words[title.head].capital  # "the Leader" is nobody else
-        loose = (title.bare or title.group != "minister") and (title.article or title.placed) and not called
+        if called:
+            return tuple(key for key in recent if any("leader" in other.words for other in self._posts(key)))[:1]
+        loose = (title.bare or title.group != "minister") and (title.article or title.placed)
         alike = [key for key in recent if loose and any(_alike(post, other) for other in self._posts(key))]
         if alike:
             return (alike[0],)

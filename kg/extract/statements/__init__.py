@@ -13,7 +13,7 @@ from kg.extract.statements.reports import Report, find_reports
 from kg.extract.statements.speakers import Speakers
 from kg.lexicon.confidence import confidence_of
 from kg.lexicon.topics import topics_of
-from kg.model import Actors, Annotation, Meeting, Statement, UnnamedActor
+from kg.model import Actors, Annotation, Meeting, Role, Statement, UnnamedActor
 
 __all__ = ["Statements", "find_statements"]
 
@@ -26,10 +26,12 @@ class Statements:
     unnamed: tuple[UnnamedActor, ...]
 
 
-def find_statements(annotation: Annotation, actors: Actors, meetings: tuple[Meeting, ...]) -> Statements:
+def find_statements(
+    annotation: Annotation, actors: Actors, meetings: tuple[Meeting, ...], roles: tuple[Role, ...] = ()
+) -> Statements:
     """Return the document's statements; none without a speaker, none from boilerplate."""
     resolve = Referents(annotation, actors).at
-    speakers = Speakers(annotation, actors, resolve)
+    speakers = Speakers(annotation, actors, roles, resolve)
     messengers = Messengers(annotation.text, actors.mentions)
     reports = find_reports(annotation)
     above = parents(reports)

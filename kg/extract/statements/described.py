@@ -11,8 +11,10 @@ from kg.lexicon.countries import nationals
 from kg.model import ActorKey, Actors, CountryCode, MentionForm, Span, UnnamedActor
 
 _ARTICLE = re.compile(
-    r"(?:(?:some|many|several|most) of (?:the\s+)?|(?:the|a|an|some|many|several|other|whose)\s+)", re.IGNORECASE
-)
+    r"(?:(?:some|many|several|most|one|an?\s(?:\w+\s)?(?:number|group|host|handful|majority)) of (?:the\s+)?"
+    r"|(?:the|a|an|all|some|many|several|other|whose)\s+)",
+    re.IGNORECASE,
+)  # what stands before those who are counted
 _CLAUSE = re.compile(r"\s*(?:,|\(|\b(?:who|which|that|whose|where)\b|[—–])")
 _WITHIN = re.compile(r",| (?:of|at|by|for|in|to|from|with|who) ")  # "and" may join something further down
 _PEOPLE = frozenset({"many", "some", "others", "several"})  # when they stand alone
@@ -58,7 +60,7 @@ class Described:
         """Tell whether an unnamed speaker is one person ("spokesman")."""
         actor = self.actors.get(key)
         head = _WITHIN.split(actor.description.lower(), maxsplit=1)[0].split()[-1:] if actor else []
-        return bool(head) and head[0] in words("speaker_nouns.txt") and head[0] not in _bodies()
+        return bool(head) and head[0] in words("speaker_nouns.txt") and head[0] not in body_nouns()
 
     def is_plural(self, key: ActorKey) -> bool:
         """Tell whether an unnamed speaker is several ("scientists")."""
@@ -84,7 +86,7 @@ class Described:
 
 
 @cache
-def _bodies() -> frozenset[str]:
+def body_nouns() -> frozenset[str]:
     """Return the nouns for bodies that speak, which "he" never means."""
     named = {word.lower() for word in words("organization_heads.txt")}
     return frozenset({*named, *(row[0] for row in table("body_nouns.tsv")), "embassy", "side", "crowd", "staff"})
@@ -96,13 +98,16 @@ def _can_speak(description: str) -> bool:
     Of what is done by somebody only words speak: "an announcement by riders", no "visit by riders".
     """
     nouns = words("speaker_nouns.txt") | words("speaking_texts.txt")
+    bodies = words("organization_heads.txt")  # with a capital: "the Mines Ministry"
     if " by " in description:
         nouns |= reporting_nouns().keys()
-    head = _WITHIN.split(description.lower(), maxsplit=1)[0]
-    told = re.findall(r"[^\W\d_]+", head)
+    head = _WITHIN.split(description, maxsplit=1)[0]
+    printed = re.findall(r"[^\W\d_]+", head)
+    told = [word.lower() for word in printed]
     if not nationals().isdisjoint(re.findall(r"[A-Z][^\W\d_]+s\b", description)):  # "many Malians"
         return True
-    return any(singular(word) in nouns or word in nouns for word in told) or (len(told) == 1 and told[0] in _PEOPLE)
+    speaks = any(singular(word) in nouns or word in nouns for word in told) or not bodies.isdisjoint(printed[-1:])
+    return speaks or (len(told) == 1 and told[0] in _PEOPLE)
 
 
 def singular(word: str) -> str:

@@ -4,11 +4,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
+from kg.extract.statements.callings import classes
 from kg.extract.statements.remarks import tells_of_remarks
 from kg.extract.statements.reports import Report
-from kg.lexicon import table, words
+from kg.lexicon import words
 from kg.model import ActorKey, Actors, Annotation, CountryCode, MentionForm, Span, UnnamedActor
 
 _LEAD = 3  # reports of a document among which somebody may speak before he is named
@@ -23,10 +23,11 @@ _WITHIN = re.compile(r",| (?:of|at|by|for|in|to|from|with|who) ")
 
 @dataclass(frozen=True, slots=True)
 class _Described:
-    """Somebody who speaks without a name until the character `end`; `noun` heads the description."""
+    """Somebody who speaks without a name until the character `end`; `noun` describes him, behind the words `told`."""
 
     actor: ActorKey
     noun: str
+    told: frozenset[str]
     country: CountryCode | None
     sentence: int
     end: int
@@ -76,12 +77,12 @@ class Disclosures:
     def _described(self, report: Report, speaker: ActorKey, unnamed: UnnamedActor | None) -> _Described | None:
         """Return the speaker if he is one person without a name, described by the noun of an office."""
         told = unnamed.description if unnamed else self._offices[speaker].title if speaker in self._offices else ""
-        noun = next(reversed(_WORD.findall(_WITHIN.split(told.lower(), maxsplit=1)[0])), "")
-        if noun not in _groups():
+        *rest, noun = _WORD.findall(_WITHIN.split(told.lower(), maxsplit=1)[0]) or [""]
+        if noun not in classes():
             return None
         country = unnamed.country if unnamed else self._offices[speaker].country
         spans = (*report.content, *([report.source] if report.source else []))
-        return _Described(speaker, noun, country, report.sentence, max(span.end for span in spans))
+        return _Described(speaker, noun, frozenset(rest), country, report.sentence, max(span.end for span in spans))
 
     def _who_made_remarks(self, described: _Described) -> ActorKey | None:
         """Return whom the next sentence begins with, if it is "Eomer made the remarks ..."."""
@@ -109,8 +110,11 @@ class Disclosures:
         if countries and waiting.country is not None and waiting.country not in countries:
             return False
         told = {word.lower() for word in _WORD.findall(around.of(self._text))}
-        groups = {group for word in told for group in _groups().get(word, ())}
-        fits = not groups.isdisjoint(_groups()[waiting.noun]) and groups.isdisjoint(_NEVER_NAMELESS)
+        groups = {group for word in told for group in classes().get(word, ())}
+        portfolios = told & words("portfolios.txt")
+        if portfolios and portfolios.isdisjoint(waiting.told) and not waiting.told.isdisjoint(words("portfolios.txt")):
+            return False  # "the health minister" is no foreign minister
+        fits = not groups.isdisjoint(classes()[waiting.noun]) and groups.isdisjoint(_NEVER_NAMELESS)
         return waiting.noun in told or not groups or fits
 
     def _explanation(self, name: int) -> Span:
@@ -118,16 +122,3 @@ class Disclosures:
         before = _CLOSES.split(self._text[max(0, name - _AROUND) : name])[-1]
         after = _CLOSES.split(self._text[name : name + _AROUND], maxsplit=1)[0]
         return Span(name - len(before), name + len(after))
-
-
-@cache
-def _groups() -> dict[str, frozenset[str]]:
-    """Return the classes of office that a noun in the singular may mean; a rank is a class of its own."""
-    rows = {word: row[0] for word, _, _, *row in table("office_heads.tsv")}
-    heads = {
-        word: frozenset({group})
-        for word, group in rows.items()
-        if word.removesuffix("s") not in rows or word[-1] != "s"
-    }
-    ranks = {rank.lower(): frozenset({"rank"}) for rank in words("ranks.txt")}
-    return ranks | heads | {row[0]: frozenset(row[1].split()) for row in table("actor_nouns.tsv")}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from kg.extract.statements.described import singular
+from kg.extract.statements.described import body_nouns, singular
 from kg.extract.statements.issuers import Issuers
 from kg.extract.statements.recall import Recall
 from kg.extract.statements.turns import Turns, countries_named, within
@@ -22,8 +22,11 @@ _FINDINGS = frozenset({"data", "research", "figure", "statistic", "poll", "study
 _BOTH = re.compile(r"both (?:the )?", re.IGNORECASE)
 _GOVERNMENTS = re.compile(r"(?:^|\s)\w+ and \w+ (?:governments|regimes|administrations)\Z")
 _WITHIN = re.compile(r",| (?:of|at|by|for|in|to|from|with|who) ")  # "and" may join something further down
-_FROM = re.compile(r" (?:from|of|with) (?:the )?[A-Z][^,]*\Z")  # "her rival Eomer from the Mark"
+_FROM = re.compile(r" (?:from|of|with|on|in|at|via) (?:the |an? |his |her )?[^,]*\Z")  # "her rival Eomer from the Mark"
+_BEFORE_NAME = re.compile(r"(?:[Tt]he |[a-z]+ ){0,2}")
+_BODY_NOUN = re.compile(r" (?:[a-z]+ )?(?P<noun>[a-z]+)")
 _JOINED = re.compile(r"(?:\b(?:and|of|by|for|with|against|from|to)|,|'s) \Z")
+_SERVANT = re.compile(r"[Aa]n? [^,]*? (?:for|to) ")
 _NEAR = 10  # characters before a name
 _MOST = 6  # names in a row
 
@@ -61,6 +64,7 @@ class Identities:
             or self._joined(source)
             or self._holder(source)
             or self._standing_for(source)
+            or self._with_noun(source)
             or self._named_in(source)
             or self._issuer(source)
             or self._recall.body(source, self._turns.spoke)
@@ -92,10 +96,12 @@ class Identities:
         return within(self._names, source)
 
     def _standing_for(self, source: Span) -> tuple[ActorKey, ...]:
-        """Return whom the phrase stands for; no country that only owns what speaks ("Gondor's Channel 5")."""
+        """Return whom the phrase stands for; no country that owns what speaks or precedes it ("Gondor's Channel 5")."""
         found = self._resolve(source)
+        country = all(key.startswith("country:") for key in found)
         owner = any(m.span.end < source.end and self._owns(m.span) for m in within(self._countries, source))
-        return () if owner and all(key.startswith("country:") for key in found) else found
+        named = any(m.actor.startswith("person:") and m.span.end == source.end for m in self._names_in(source))
+        return () if country and (owner or named) else found
 
     def _holder(self, source: Span) -> tuple[ActorKey, ...]:
         """Return the one person explained by the noun of an office that nobody is said to hold."""
@@ -111,15 +117,15 @@ class Identities:
         noun = next((form for word in reversed(told) for form in (word, singular(word)) if form in _texts()), None)
         if noun is None:
             return ()
+        owner = printed.lower().find(f" {noun}")
         issuers = [
             m.actor
-            for m in self._names
-            if source.contains(m.span) and (m.actor.startswith("organization:") or self._owns(m.span))
+            for m in self._names_in(source)
+            if m.actor.startswith("organization:") or (self._owns(m.span) and m.span.end <= source.start + owner)
         ]
         if issuers:  # a country's outlet is not the country
             outlet = noun in words("outlet_nouns.txt") and issuers[-1].startswith("country:")
             return () if outlet else tuple(issuers[-1:])
-        owner = printed.lower().find(f" {noun}")
         before = Span(source.start, source.start + owner)
         body = (self._recall.body(before, self._turns.spoke) or self._person(before)) if owner > 0 else ()
         if (
@@ -130,6 +136,14 @@ class Identities:
 
     def _person(self, source: Span) -> tuple[ActorKey, ...]:
         return tuple(key for key in self._resolve(source) if key.startswith("person:"))
+
+    def _with_noun(self, source: Span) -> tuple[ActorKey, ...]:
+        """Return the body whose name a noun follows that tells what it is: "the Palantir television station"."""
+        bodies = (m for m in self._names_in(source) if m.actor.startswith("organization:"))
+        named = next((m for m in bodies if _BEFORE_NAME.fullmatch(self._text, source.start, m.span.start)), None)
+        behind = _BODY_NOUN.fullmatch(self._text, named.span.end, source.end) if named else None
+        known = behind is not None and behind["noun"] in words("outlet_nouns.txt") | body_nouns()
+        return (named.actor,) if named and known else ()
 
     def _owns(self, name: Span) -> bool:
         """Tell whether a name is a possessor: "Eomer's letters"."""
@@ -162,9 +176,15 @@ class Identities:
         comma = self._text.find(",", source.start, source.end)
         names = [m for m in self._names_in(source) if m.actor.startswith("person:")]
         closing = [m.actor for m in names if m.span.end == comma or _FROM.match(self._text, m.span.end, source.end)]
-        ending = [m.actor for m in names if m.span.end == source.end and not self._belongs_further_up(m.span.start)]
+        ending = [
+            m.actor for m in names if m.span.end == source.end and not self._belongs_further_up(source, m.span.start)
+        ]
         return tuple(dict.fromkeys(closing or ending))
 
-    def _belongs_further_up(self, name: int) -> bool:
-        """Tell whether a name is joined to what stands before it rather than explained by it ("the case against X")."""
-        return _JOINED.search(self._text, max(0, name - _NEAR), name) is not None
+    def _belongs_further_up(self, source: Span, name: int) -> bool:
+        """Tell whether a name is joined to what stands before it rather than explained by it ("the case against X").
+
+        So it is behind somebody who serves its bearer: "a spokesman for Steward Imrahil".
+        """
+        servant = _SERVANT.match(self._text, source.start, name)
+        return servant is not None or _JOINED.search(self._text, max(0, name - _NEAR), name) is not None

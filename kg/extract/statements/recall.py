@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.lexicon import words
-from kg.model import ActorKey, Actors, MentionForm, Span
+from kg.model import ActorKey, Actors, Mention, MentionForm, Span
 
 _DEFINITE = re.compile(r"(?:the|this|that|its|their|said)\s+(?:same\s+)?", re.IGNORECASE)
 _TAIL = re.compile(r"\s*(?:[,(—–]|\b(?:who|which|that|in|on|at|after|during|following|late|also)\b)")
@@ -63,9 +63,16 @@ class Recall:
             for m in before
             if self._words.get(m.actor, frozenset()) >= set(told) or called.match(self._text, m.span.end)
         ]
-        opaque = [key for key in spoke[:1] if key in self._words and self._words[key].isdisjoint(_heads())]
-        heard = [key for key in spoke if key in named] or named[::-1] or (opaque if len(told) == 1 else [])
-        return tuple(heard[:1])
+        heard = [key for key in spoke if key in named] or named[::-1]
+        return tuple(heard[:1]) or (self._opaque(before, spoke) if len(told) == 1 else ())
+
+    def _opaque(self, before: Sequence[Mention], spoke: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
+        """Return the body whose name has no noun that tells what it is: who spoke last, or the only one so far."""
+        opaque = [key for key in (*spoke[:1], *dict.fromkeys(m.actor for m in before)) if self._is_opaque(key)]
+        return tuple(opaque[:1]) if opaque[:1] == list(spoke[:1]) or len(opaque) == 1 else ()
+
+    def _is_opaque(self, key: ActorKey) -> bool:
+        return key in self._words and key not in self._outlets and self._words[key].isdisjoint(_heads())
 
     def person(self, source: Span, spoke: Sequence[ActorKey], *, definite: bool = True) -> tuple[ActorKey, ...]:
         """Return the person whom the text before `source` explains by the noun; of several the one who spoke last.

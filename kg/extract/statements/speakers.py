@@ -1,7 +1,7 @@
 """From the words that name a speaker to the actors they stand for."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.statements.described import Described
@@ -11,7 +11,7 @@ from kg.extract.statements.issuers import Issuers
 from kg.extract.statements.reports import Report
 from kg.extract.statements.turns import THIRD, Turns
 from kg.lexicon import words
-from kg.model import ActorKey, Actors, Annotation, Span, UnnamedActor
+from kg.model import ActorKey, Actors, Annotation, Role, Span, UnnamedActor
 
 _PRONOUNS = frozenset(
     {"he", "she", "they", "him", "her", "them", "his", "their", "who", "which", "it", "this", "that", "one"}
@@ -27,13 +27,13 @@ _SELF = frozenset({"i", "we", "you", "me", "us", "one"})
 class Speakers:
     """Names the speakers of a document's reports."""
 
-    def __init__(self, annotation: Annotation, actors: Actors, resolve: Resolve) -> None:
+    def __init__(self, annotation: Annotation, actors: Actors, roles: Sequence[Role], resolve: Resolve) -> None:
         self._text = annotation.text
         self._described = Described(annotation.text, actors)
         self._tokens = [token for token in annotation.tokens if token.quotation is None]
         self._starts = [token.start for token in self._tokens]
         self._issuers = Issuers(annotation, actors)
-        self._turns = Turns(annotation, actors, self._described)
+        self._turns = Turns(annotation, actors, roles, self._described)
         self._identities = Identities(annotation.text, actors, resolve, self._turns, self._issuers)
         self._outlets = {o.key for o in actors.organizations if o.outlet}
         self._disclosures = Disclosures(annotation, actors)
@@ -54,15 +54,16 @@ class Speakers:
         if around is None and len(found) == 1 and found[0].startswith("office:"):
             found = self._turns.going_on(report.source, vacant=True) or found
         if report.rule == "continued-paragraph" and found != self._turns.last:
-            return ()  # the sentence before was about somebody else
+            return self._turns.still(report.source)  # else the sentence before was about somebody else
         closes = printed in THIRD and report.rule == "before" and not report.direct
         if closes and self._turns.relates:
             found = self._turns.person(printed) or found
         found = found or self._unknown(report, around, report.source)
         if closes:
             found = tuple(key for key in found if not self._turns.speaks_of(report, key))
-        if found and around is None:
-            self._note(report, found)
+        told = around if around is not None and self._is_outlet(around) else None
+        if found and (around is None or told is not None):
+            self._note(report, found, told.source if told is not None else report.relay)
         return found
 
     def _unknown(self, report: Report, around: Report | None, source: Span) -> tuple[ActorKey, ...]:
@@ -85,8 +86,8 @@ class Speakers:
         name = [token for token in inside[:end] if token.pos != "DET"]
         return bool(name) and all(token.pos == "PROPN" or token.text in _INSIDE_NAME for token in name)
 
-    def _note(self, report: Report, found: tuple[ActorKey, ...]) -> None:
-        self._turns.take(report, found, self.known(report.relay) if report.relay is not None else ())
+    def _note(self, report: Report, found: tuple[ActorKey, ...], relay: Span | None) -> None:
+        self._turns.take(report, found, self.known(relay) if relay is not None else ())
         self._issuers.note(report, found)
         self._disclosures.note(report, found, self._described.actors)
 

@@ -2,14 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from kg.extract.grammar import QUOTATION_MARKS
+from kg.extract.statements.callings import is_soldier_for_civilian
 from kg.extract.statements.described import Described
 from kg.extract.statements.reports import Report
 from kg.lexicon import table, words
-from kg.model import ActorKey, Actors, Annotation, Mention, MentionForm, Span
+from kg.model import ActorKey, Actors, Annotation, Mention, MentionForm, Role, Span
 
 THIRD = frozenset({"he", "she"})
 _CALLING = re.compile(
@@ -25,7 +26,7 @@ _RECENT = 50  # speakers and reports that are remembered
 class Turns:
     """The speakers of a document so far, `last` those of the last report and `spoke` all, the last one first."""
 
-    def __init__(self, annotation: Annotation, actors: Actors, described: Described) -> None:
+    def __init__(self, annotation: Annotation, actors: Actors, roles: Sequence[Role], described: Described) -> None:
         self._text = annotation.text
         self._described = described
         self._named: dict[ActorKey, list[Mention]] = {}
@@ -38,6 +39,11 @@ class Turns:
         self._starts = [sentence.span.start for sentence in annotation.sentences]
         self._prose = [sentence.index for sentence in annotation.sentences if sentence.quotation is None]
         self._countries = countries_named(actors)
+        served = {office.key: ActorKey(f"country:{office.country}") for office in actors.offices if office.country}
+        self._served: dict[ActorKey, set[ActorKey]] = {}  # the countries whose offices the persons hold
+        for role in roles:
+            if role.office in served:
+                self._served.setdefault(role.holder, set()).add(served[role.office])
         self._outlets = {o.key for o in actors.organizations if o.outlet}
         self.last: tuple[ActorKey, ...] = ()
         self.spoke: list[ActorKey] = []
@@ -53,12 +59,16 @@ class Turns:
         self.spoke = [*speakers, *(key for key in self.spoke if key not in speakers)][:_RECENT]
         self._told = [report, *self._told[: _RECENT - 1]]
         self._teller = relay if self._is_one(relay) else speakers if self._is_one(speakers) else ()
-        if report.relay is not None:
+        if report.relay is not None or relay:
             self._relay = tuple(key for key in relay if key.startswith("organization:"))
 
     def speaks_of(self, report: Report, key: ActorKey) -> bool:
         """Tell whether what was said names the actor, as nobody does himself: "Eomer will ride, he said"."""
         return any(content.contains(m.span) for m in self._named.get(key, ()) for content in report.content)
+
+    def still(self, source: Span) -> tuple[ActorKey, ...]:
+        """Return who spoke in the last report, if these were the words for him there."""
+        return self.last if self._told and self._told[0].source == source else ()
 
     def issuer(self) -> tuple[ActorKey, ...]:
         """Return who spoke before, if that can issue a text: "the report" goes on with the report at hand."""
@@ -66,15 +76,15 @@ class Turns:
 
     def person(self, pronoun: str) -> tuple[ActorKey, ...]:
         """Return who spoke before: "he said" where reference found nobody goes on with the last speaker."""
-        if pronoun == "it":
-            return tuple(key for key in self.last if key.startswith(("organization:", "country:")))
-        if pronoun == "they":
-            return self.last if len(self.last) > 1 or any(map(self._described.is_plural, self.last)) else ()
-        if pronoun not in THIRD | {"who"}:
-            return ()
         spoke = self.last
         if spoke and self._outlets.issuperset(spoke):  # what a report adds is no new speaker
             spoke = tuple(key for key in self.spoke if key not in self._outlets)[:1]
+        if pronoun == "it":
+            return tuple(key for key in (spoke if self._passes_on() else self.last) if self._is_body(key))
+        if pronoun == "they":
+            return spoke if len(spoke) > 1 or any(map(self._described.is_plural, spoke)) else ()
+        if pronoun not in THIRD | {"who"}:
+            return ()
         return tuple(key for key in spoke if key.startswith(("person:", "office:")) or self._described.is_somebody(key))
 
     def resumed(self, source: Span, known: tuple[ActorKey, ...]) -> tuple[ActorKey, ...]:
@@ -115,6 +125,17 @@ class Turns:
     def _is_one(self, found: tuple[ActorKey, ...]) -> bool:
         """Tell whether the actors are one person, be he only described."""
         return is_person(found) or (len(found) == 1 and self._described.is_somebody(found[0]))
+
+    def _passes_on(self) -> bool:
+        """Tell whether the last report holds the one before it: "the council wrote C, according to Palantir News"."""
+        cues = [report.cue for report in self._told[1:2] if report.cue is not None]
+        return any(content.contains(cue) for cue in cues for content in self._told[0].content)
+
+    def _is_body(self, key: ActorKey) -> bool:
+        """Tell whether the actor is one body, named or described."""
+        if key.startswith("unnamed:"):
+            return not (self._described.is_somebody(key) or self._described.is_plural(key))
+        return key.startswith(("organization:", "country:"))
 
     def _only_told_of(self, key: ActorKey, report: Report) -> bool:
         """Tell whether the text names the actor, if at all, only in what was said since the last report began."""
@@ -161,7 +182,10 @@ class Turns:
             return ()
         told = self._countries_in(source)
         titles = list(islice((title for key in self._teller for title in self._titles(key)), _MOST))
-        homes = {code for title in titles for code in self._countries_in(title)}
+        if is_soldier_for_civilian(noun, frozenset(w for t in titles for w in t.of(self._text).lower().split())):
+            return ()
+        homes = {code for key in self._teller for code in self._served.get(key, ())}
+        homes |= {code for title in titles for code in self._countries_in(self._before_host(title))}
         former = calling is not None and " former " in calling[0][: len("the former ")]
         unplaced = bool(told) and not homes and not former  # of a country, as whose the teller is not known
         if vacant and (noun in _OF_ONE or unplaced or any(noun in title.of(self._text).lower() for title in titles)):
@@ -175,6 +199,11 @@ class Turns:
 
     def _titles(self, key: ActorKey) -> Iterator[Span]:
         return (m.span for m in self._named.get(key, ()) if m.form is MentionForm.DESCRIPTION)
+
+    def _before_host(self, title: Span) -> Span:
+        """Return a title without the country to which its holder is sent: "*ambassador* to Gondor"."""
+        to = self._text.find(" to ", title.start, title.end)
+        return Span(title.start, to) if to >= 0 else title
 
     def _countries_in(self, span: Span) -> set[ActorKey]:
         return {m.actor for m in within(self._countries, span)}

@@ -1,0 +1,28 @@
+"""What class of office the noun of a description means: "the minister", "a colonel", "the diplomat"."""
+
+from functools import cache
+
+from kg.lexicon import table, words
+
+_MILITARY = frozenset({"general", "rank"})
+_CIVIL = frozenset({"minister", "leader", "diplomat", "lawmaker"})
+
+
+@cache
+def classes() -> dict[str, frozenset[str]]:
+    """Return the classes of office that a noun in the singular may mean; a rank is a class of its own."""
+    rows = {word: row[0] for word, _, _, *row in table("office_heads.tsv")}
+    heads = {
+        word: frozenset({group})
+        for word, group in rows.items()
+        if word.removesuffix("s") not in rows or word[-1] != "s"
+    }
+    ranks = {rank.lower(): frozenset({"rank"}) for rank in words("ranks.txt")}
+    return ranks | heads | {row[0]: frozenset(row[1].split()) for row in table("actor_nouns.tsv")}
+
+
+def is_soldier_for_civilian(noun: str, titles: frozenset[str]) -> bool:
+    """Tell whether a soldier's noun ("commander") comes after the words of titles that only a civilian has."""
+    held = frozenset(group for word in titles for group in classes().get(word, ()))
+    soldier = noun in classes() and classes()[noun] <= _MILITARY
+    return soldier and held.isdisjoint(_MILITARY) and not held.isdisjoint(_CIVIL)
