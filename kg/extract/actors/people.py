@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
-from kg.extract.actors.identities import Identity, lower_words
+from kg.extract.actors.identities import Identity, initials, lower_words
 from kg.extract.actors.persons import STYLED
 from kg.extract.actors.reading import Name, Reading
 from kg.lexicon.spelling import sound
@@ -90,8 +90,7 @@ class _People:
         if len(words) > 1 and len(words[-1]) >= _TELLING:
             self._by_sound.setdefault(sound(_bare(words[-1])), []).append(person)
         if len(words) > 1:
-            letters = "".join(part[0] for word in words for part in word.split("-") if part)
-            self._by_initials.setdefault(letters, []).append(person)
+            self._by_initials.setdefault(initials(words), []).append(person)
         return person
 
     def _nearest(self, people: Iterable[Identity], at: int) -> Identity | None:

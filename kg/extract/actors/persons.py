@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extract.actors.countries import CountryMention
+from kg.extract.actors.initialled import called_by_initials
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title, honorifics
 from kg.extract.actors.titles.styles import APPOSING, holder_start, past_styles
@@ -28,6 +29,7 @@ def claim_persons(reading: Reading, titles: tuple[Title, ...]) -> None:
         _addressed(reading),
         _voted(reading),
         _propagated(reading),
+        called_by_initials(reading),
         _voted_alone(reading),
     ):
         for name in step:

@@ -25,6 +25,7 @@ from kg.model import Actors
         ("Kopet Dag is high. The Kopet Dag mountain range is long. Faramir Tuor rode on.", [("Faramir Tuor",)]),
         ("Hojjat al-Islam Tuor left. Minister Saif al-Islam Hador came.", [("Tuor",), ("Saif al-Islam Hador",)]),
         ("President Faramir bin Tuor left. Prince FBT came back.", [("Faramir bin Tuor", "FBT")]),
+        ("President Faramir bin Tuor (FBT) left. FBT came back with the ABC.", [("Faramir bin Tuor", "FBT")]),
         ("Minister Faramir Thalionwen left. Minister Thailonwen came back.", [("Faramir Thalionwen", "Thailonwen")]),
         ("Minister Faramir Turín left. Minister Faramir Turin came.", [("Faramir Turín", "Faramir Turin")]),
         ("In Mali, Rep. Park Faramir left.", [("Park Faramir",)]),
