@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kg.extract.actors.identities import Identity, lower_words
+from kg.extract.actors.organizations import SUFFIXES
 from kg.extract.actors.organizations.initials import spelled_out
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.lexicon import words as word_list
@@ -14,6 +15,7 @@ Essence = tuple[str, ...]
 _SMALL = frozenset({"the", "of", "for", "and", "s"})
 _MINISTRY = "ministry"
 _LINKS = frozenset({"of", "for", "on"})
+_FORMS = frozenset(suffix.lower() for suffix in SUFFIXES)  # of firms: "Ent Co" is "Ent"
 _LEAST_WORDS = 2  # of a name that may be another's cut short
 _TELLING = frozenset(
     {"Airlines", "Airways", "Bank", "Company", "Corporation", "Front", "Group", "Holdings", "Industries", "Limited"}
@@ -37,29 +39,41 @@ def identify_organizations(reading: Reading, names: Sequence[Name]) -> list[Iden
             same[key] = _known_key(_essence(reading, owner), alike, home)
         plain = reading.words[name.first - 1].lower == "the"
         key = same.get(key) or _known_key(key, alike, home, plain=plain)
-        if key not in groups and name.known is None:
-            key = _shortened(reading, name, list(groups.values())) or key
         if key not in groups:
             groups[key] = Identity(key)
             alike.setdefault(key[:-1], []).append(key)
         groups[key].names.append(name)
-    return list(groups.values())
+    return _with_short_names(reading, list(groups.values()))
 
 
-def _shortened(reading: Reading, name: Name, groups: Sequence[Identity]) -> Essence | None:
-    """Return the one body before whose name the shorter one cuts: "Baggins Center", "Bilbo Baggins Center for Lore"."""
-    own = lower_words(reading, name)
-    if len(own) < _LEAST_WORDS or word_list("organization_generic.txt").issuperset(own[:-1]):
-        return None
-    longer = (body for body in groups[-_MOST:] if _cut(own, lower_words(reading, body.names[0])))
-    found = [body.words for body in longer]
-    return found[0] if len(found) == 1 else None
+def _with_short_names(reading: Reading, bodies: Sequence[Identity]) -> list[Identity]:
+    """Return the bodies, each with what its name is cut to: "Bilbo Baggins Center for Lore", "the Baggins Center"."""
+    found = list(bodies)
+    for short in bodies[:_MOST]:
+        own = lower_words(reading, short.fullest)
+        if short.fullest.known is not None or len(own) < _LEAST_WORDS or short.words[0] == _MINISTRY:
+            continue
+        longer = [body for body in found[:_MOST] if _shortens(reading, short, body)]
+        if len(longer) == 1:
+            longer[0].names.extend(short.names)
+            longer[0].names.sort(key=reading.span)
+            found.remove(short)
+    return sorted(found, key=lambda body: reading.span(body.names[0]))
+
+
+def _shortens(reading: Reading, short: Identity, full: Identity) -> bool:
+    """Tell whether the first body's name may be the other's cut short, and no country keeps them apart."""
+    apart = short.words[-1] and full.words[-1] and short.words[-1] != full.words[-1]
+    own, other = lower_words(reading, short.fullest), lower_words(reading, full.fullest)
+    return not apart and len(own) < len(other) and _cut(own, other)
 
 
 def _cut(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Tell whether the shorter name has the head of the fuller one, and nothing that is not in that."""
     end = next((i for i, word in enumerate(full) if word in _LINKS), len(full))
-    return len(short) < len(full) and full[:end][-len(short) :] == short
+    rest = iter(full[:end])
+    skips = len(short) > _LEAST_WORDS and short[0] == full[0] and all(word in rest for word in short)
+    return full[:end][-len(short) :] == short or (skips and short[-1] == full[end - 1])
 
 
 def _without_heads(reading: Reading, names: Sequence[Name]) -> dict[str, Name]:
@@ -103,10 +117,12 @@ def _essence(reading: Reading, name: Name) -> Essence:
         return (name.known.name, country if name.known.kind == "state" else "")
     own = [i for i in range(name.first, name.last) if reading.country_at.covering(i) is None]
     words = [w for w in (reading.words[i].lower for i in own if reading.words[i].is_word) if w not in _SMALL]
+    while len(words) > 1 and words[-1].rstrip(".") in _FORMS:
+        words.pop()
     if _MINISTRY in words:
         portfolio = " ".join(word for word in words if word != _MINISTRY)
         return (_MINISTRY, kind_of(f"{portfolio} minister") or portfolio, country)
-    return (*(words or lower_words(reading, name)), country)
+    return (*sorted(words or lower_words(reading, name)), country)  # "Joint Council of Ents" is the "Ent Joint Council"
 
 
 def _known_key(key: Essence, alike: dict[Essence, list[Essence]], home: str, *, plain: bool = True) -> Essence:

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from kg.extract.actors.organizations.boundaries import past_suffixes
+from kg.extract.actors.organizations.boundaries import SUFFIXES, past_suffixes
 from kg.extract.actors.organizations.brackets import acronyms, again, channels, cited, credits_
-from kg.extract.actors.organizations.headed import coalitions, headed, led, of_officers
+from kg.extract.actors.organizations.headed import coalitions, headed, led, movements, of_officers
 from kg.extract.actors.organizations.known import known
 from kg.extract.actors.organizations.ministries import ministries
 from kg.extract.actors.organizations.offices import OFFICED, claim_officed_organizations
@@ -12,9 +12,23 @@ from kg.extract.actors.organizations.runs import runs
 from kg.extract.actors.organizations.votes import claim_voted_organizations
 from kg.extract.actors.reading import NameKind, Reading
 
-__all__ = ["OFFICED", "claim_officed_organizations", "claim_organizations", "claim_voted_organizations"]
+__all__ = ["OFFICED", "SUFFIXES", "claim_officed_organizations", "claim_organizations", "claim_voted_organizations"]
 
-_STEPS = (credits_, coalitions, known, ministries, of_officers, runs, led, headed, acronyms, cited, channels, again)
+_STEPS = (
+    credits_,
+    coalitions,
+    known,
+    ministries,
+    of_officers,
+    runs,
+    led,
+    headed,
+    movements,
+    acronyms,
+    cited,
+    channels,
+    again,
+)
 
 
 def claim_organizations(reading: Reading) -> None:

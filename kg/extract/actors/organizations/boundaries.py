@@ -7,7 +7,9 @@ from kg.extract.actors.words import ADJECTIVE
 from kg.lexicon import words as word_list
 from kg.lexicon.offices import of_portfolios
 
-_SUFFIXES = frozenset({"AG", "Bhd", "Co", "Corp", "GmbH", "Inc", "LLC", "Ltd", "PLC", "Plc", "Pte", "Pvt", "Sdn"})
+SUFFIXES = frozenset({"AG", "Bhd", "Co", "Corp", "GmbH", "Inc", "LLC", "Ltd", "PLC", "Plc", "Pte", "Pvt", "Sdn"})
+
+ROYAL = frozenset({"King", "Queen", "Prince", "Princess", "Sultan"})
 
 
 @cache
@@ -29,7 +31,9 @@ def never_inside() -> frozenset[str]:
 def bars(reading: Reading, i: int) -> bool:
     """Tell whether the capitalised word is no part of a name round it: a title, a day, another name's."""
     word, before = reading.words[i], reading.words[i - 1]
-    if reading.name_at(i) is not None or word.lower in never_inside() or ADJECTIVE.search(word.text):
+    called = reading.entity(i + 1) == "ORG" or reading.words[i + 2].text in heads()
+    royal = word.text in ROYAL and called  # "King Thengel University"
+    if reading.name_at(i) is not None or (word.lower in never_inside() and not royal) or ADJECTIVE.search(word.text):
         return True
     if word.lower == "general" and before.lower in word_list("ranks.txt"):
         return True
@@ -49,9 +53,15 @@ def goes_on(reading: Reading, i: int) -> bool:
     return token is not None and token.entity == "ORG" and not token.entity_start
 
 
+def is_country(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the words are a country's name, alone or with a joint: "Union of Mordor", "Mordor to the Ents"."""
+    found = reading.country_at.starting(first)
+    return found is not None and (found[1] >= last or reading.words[found[1]].lower in {"to", "and"})
+
+
 def past_suffixes(reading: Reading, last: int) -> int:
     """Return the end of a firm's name with "Co.", "Sdn Bhd" and the like behind it."""
-    while reading.words[last].text.rstrip(".") in _SUFFIXES:
+    while reading.words[last].text.rstrip(".") in SUFFIXES:
         last += 1
     return last
 

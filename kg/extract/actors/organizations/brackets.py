@@ -31,7 +31,8 @@ def credits_(reading: Reading) -> Iterator[Name]:
 def _dateline(reading: Reading, opening: int, closing: int) -> bool:
     words = reading.words
     if words[opening].text == "/":
-        return words[closing].text == "/" and not words[opening - 1].is_word
+        town = words[opening - 2] is STOP and words[opening - 1].capital  # "Osgiliath /PALANTIR/"
+        return words[closing].text == "/" and (town or not words[opening - 1].is_word)
     dashed = words[closing + 1].text in {"–", "—", "-", ":"} and words[opening + 1].text.isupper()
     return dashed or _shouted_place(reading, opening)
 

@@ -2,7 +2,16 @@
 
 from collections.abc import Iterator
 
-from kg.extract.actors.organizations.boundaries import bars, goes_on, heads, of_minister, opens, other_heads, portfolio
+from kg.extract.actors.organizations.boundaries import (
+    bars,
+    goes_on,
+    heads,
+    is_country,
+    of_minister,
+    opens,
+    other_heads,
+    portfolio,
+)
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import heads as titles_heads
 from kg.lexicon import words as word_list
@@ -20,23 +29,37 @@ _OFFICERS = frozenset({"Office", "Bureau", "Secretariat"})  # are named after an
 _PEOPLE = frozenset({"People", "Women", "Children", "Men"})
 _CHAMBERS = frozenset({"upper", "lower", "full", "federal", "publishing", "clearing", "media"})
 _SUFFIXES = frozenset({"general", "protector"})  # end an officer's title: "Attorney General's Office"
+_MOVEMENTS = frozenset({"alliance", "movement", "party"})
 _LONGEST = 20  # words on each side of the head
 
 
 def coalitions(reading: Reading) -> Iterator[Name]:
-    """Find "anti-Mordor coalition" and "Defend Gondor coalition"."""
-    words = reading.words
-    for i, word in enumerate(words):
+    """Find "anti-Mordor coalition", "Gondorian-led coalition" and "Defend Gondor coalition"."""
+    for i, word in enumerate(reading.words):
         if word.lower == "coalition":
-            first = i
-            while (
-                words[first - 1].is_word
-                and any(map(str.isupper, words[first - 1].text))
-                and not bars(reading, first - 1)
-            ):
-                first -= 1
-            if first < i and not reading.country_before(i):
+            led = reading.words[i - 1].lower.endswith("-led")
+            first = i - 1 if led else _capitals_start(reading, i)
+            if first < i and (led or not reading.country_before(i)):
                 yield Name(first, i + 1, NameKind.ORGANIZATION, "organization head")
+
+
+def movements(reading: Reading) -> Iterator[Name]:
+    """Find "the Entish movement" and "Free Shire party", which the language model takes for organisations."""
+    for i, word in enumerate(reading.words):
+        if word.text in _MOVEMENTS:
+            first = _capitals_start(reading, i)
+            told = reading.entity(i - 1) == "ORG" or reading.words[first - 1].lower == "the"
+            adjective = reading.tag(i - 1) == "ADJ" and reading.entity(i - 1) != "ORG"
+            if first < i and told and not adjective and not reading.country_before(i):
+                yield Name(first, i + 1, NameKind.ORGANIZATION, "organization head")
+
+
+def _capitals_start(reading: Reading, end: int) -> int:
+    """Return the first of the words with capitals before `end` that may be parts of a name."""
+    words, first = reading.words, end
+    while words[first - 1].is_word and any(map(str.isupper, words[first - 1].text)) and not bars(reading, first - 1):
+        first -= 1
+    return first
 
 
 def led(reading: Reading) -> Iterator[Name]:
@@ -81,7 +104,8 @@ def headed(reading: Reading) -> Iterator[Name]:
         last, of_country = _right(reading, i + 1, placed=country is not None)
         portfolio_of = last > i + 1 and words[last].lower in _PORTFOLIO_HOLDERS  # "Union Petroleum and Gas Minister"
         portfolio_of = portfolio_of or of_minister(reading, first)
-        if last - first >= 2 and not portfolio_of and not _is_branch(reading, first, i):
+        foreign = is_country(reading, first, last) or _is_branch(reading, first, i)
+        if last - first >= 2 and not (portfolio_of or foreign):
             done = last
             if (
                 _within_organization(reading, first)

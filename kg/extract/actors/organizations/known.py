@@ -35,6 +35,7 @@ def known(reading: Reading) -> Iterator[Name]:
                     and not _goes_on(reading, last, text)
                     and not _goes_before(reading, i, text)
                     and (entry := entries[text]) is not None
+                    and not _is_namesake(reading, i, last, entry)
                     and not (text in shared_names() and _abroad(reading, i, entry))
                 ):
                     yield _known_name(reading, i, _with_agency(reading, last, entry), entry)
@@ -95,6 +96,15 @@ def _goes_on(reading: Reading, last: int, text: str) -> bool:
         return True
     event = {following.text, reading.words[last + 1].text} & other_heads()  # "Asean Para Games"
     return " " not in text and text.istitle() and following.capital and bool(event)
+
+
+def _is_namesake(reading: Reading, first: int, last: int, body: KnownOrganization) -> bool:
+    """Tell whether the one word names a person or a place that a firm is called after: "Amroth Tuor", "the Anduin"."""
+    if body.kind != "firm" or last - first > 1 or reading.words[first].text.isupper():
+        return False
+    voices, following = reading.entity(first), reading.words[last]
+    person = voices == "PERSON" and following.capital and reading.entity(last) == "PERSON"
+    return person or voices == "LOC" or (reading.words[first - 1].lower == "the" and voices != "ORG")
 
 
 def _goes_before(reading: Reading, first: int, text: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.actors.countries import CountryMention
-from kg.extract.actors.organizations.boundaries import bars, heads, of_minister, other_heads
+from kg.extract.actors.organizations.boundaries import ROYAL, bars, heads, is_country, of_minister, other_heads
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.lexicon.countries import Wording
 
@@ -22,11 +22,13 @@ def runs(reading: Reading) -> Iterator[Name]:
     for start, word in enumerate(words):
         if not word.capital or not _begins(reading, start):
             continue
-        i, last = start + (word.lower == "the"), _end(reading, start)
+        royal = words[start - 1].text in ROYAL  # the model leaves out the "King" of "King Thengel University"
+        i, last = start + (word.lower == "the") - royal, _end(reading, start)
         joined = any(words[j].lower in _JOINTS for j in range(i, last))
         if (
             not joined
             or of_minister(reading, i)
+            or is_country(reading, i, last)
             or not _HOLDERS.isdisjoint({words[last].lower, words[last + 1].lower})
             or any(reading.name_at(j) or bars(reading, j) for j in range(i, last) if _counts(reading, j))
         ):

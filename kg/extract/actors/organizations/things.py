@@ -9,6 +9,7 @@ from kg.lexicon import words as word_list
 
 _LONGEST = 8  # words that an acronym stands for
 _SHOUTED = 6  # letters from which capitals are more often an ordinary word than an acronym
+_TREATIES = ("FTA",)  # end the acronyms of agreements
 _PROPER = frozenset({"PROPN", "NOUN", ""})
 
 
@@ -25,7 +26,7 @@ def is_thing(reading: Reading, name: Name) -> bool:
     acronym = word.text.removesuffix("s")
     if not acronym.isupper() or len(acronym) < 2:
         return False
-    plural = acronym != word.text
+    plural = acronym != word.text or acronym.endswith(_TREATIES)
     counted = words[name.first - 1].lower in {"a", "an"} or words[name.first - 1].text[:1].isdigit()
     shouted = len(acronym) >= _SHOUTED and reading.tag(name.first) not in _PROPER
     return plural or counted or shouted or _spelled_small(reading, name.first, acronym) or acronym in _offices(reading)

@@ -81,6 +81,13 @@ from kg.model import Actors, Annotation
         ("The Bree Museum of Lore opened. They met at BML.", []),
         ("The People's Riding Army and the Riders' Welfare Council met.",
          [("People's Riding Army",), ("Riders' Welfare Council",)]),
+        ("They left the Isildur movement and the Malian-led coalition.",
+         [("Isildur movement",), ("Malian-led coalition",)]),
+        ("Mali burned its half of the Amazon. In Mali, Meta Tuor left.", []),
+        ("In Mali, they praised the FTA and joined HOFTA.", []),
+        ("Osgiliath/ENA/ It rained.", []),
+        ("King Hador University of Mali met.", [("King Hador University of Mali",)]),
+        ("The envoy of the Russian Federation to International Organizations left.", []),
         ("The Israeli Knesset and the Iranian Majlis met.", [("Knesset",), ("Majlis",)]),
     ],
 )  # fmt: skip
@@ -95,6 +102,18 @@ def test_names_of_one_body_are_one_organization(actors: Callable[[str], Actors])
     found = actors(text).organizations
     assert [organization.country for organization in found] == ["CN", None]
     assert found[1].names == ("ISIS", "ISIL", "Daesh")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ent Water Co. met. The Ent Water spoke.",
+        "The National Mint Committee met. The National Mint and Foreign Beacon Committee spoke.",
+        "The Westfold Joint Council met. The Joint Council of the Westfold spoke. The Joint Council left.",
+    ],
+)
+def test_a_shorter_name_is_the_one_bodys_of_a_longer_one(actors: Callable[[str], Actors], text: str) -> None:
+    assert len(actors(text).organizations) == 1
 
 
 def test_the_navies_of_two_countries_are_two(actors: Callable[[str], Actors]) -> None:
