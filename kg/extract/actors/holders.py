@@ -216,7 +216,8 @@ def _within(title: Title) -> bool:
 def _goes_on(reading: Reading, title: Title, name: Name) -> bool:
     """Tell whether a name after a comma goes on with the clause, and is no apposition."""
     comma = reading.words[title.last].text == ","
-    own = name.last - name.first < 2 or reading.words[name.last].text == "'s" or _follows_opening(reading, title, name)
+    single = name.last - name.first < 2 and not is_style(reading, name.first - 1)  # "the Mint's director, Dr Imrahil"
+    own = single or reading.words[name.last].text == "'s" or _follows_opening(reading, title, name)
     return comma and own
 
 

@@ -1,7 +1,7 @@
 """Which country an office belongs to where its title does not say: "Foreign Minister Faramir"."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -66,7 +66,8 @@ def place_offices(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list
     """Return the titles with the country of each office, as said beside it, for its holder elsewhere, or by context."""
     found = [_said_after_name(reading, each) for each in held]
     evidence = Evidence(reading, found, key_of)
-    owned = [_of_owner(reading, each, evidence, key_of) for each in found]
+    titles = {key_of(each.holder): each.title for each in reversed(found)}
+    owned = [_of_owner(reading, each, evidence, titles, key_of) for each in found]
     evidence = Evidence(reading, owned, key_of)
     bare = (_led(reading, each) for each in owned if each.title.country is None)
     evidence.led.update(CountryCode(*countries) for countries in bare if len(countries) == 1)
@@ -152,14 +153,21 @@ def _said_after_name(reading: Reading, held: Held) -> Held:
     return replace(held, title=replace(title, country=country[0].code)) if country else held
 
 
-def _of_owner(reading: Reading, held: Held, evidence: Evidence, key_of: KeyOf) -> Held:
-    """Give "Denethor's adviser" and, after Denethor, "his adviser" the country of Denethor."""
+def _of_owner(
+    reading: Reading, held: Held, evidence: Evidence, titles: Mapping[ActorKey | None, Title], key_of: KeyOf
+) -> Held:
+    """Give "Denethor's adviser" and, after Denethor, "his adviser" the country of Denethor, or else his body."""
     title = held.title
     if title.country is not None or (title.owner is None and title.article not in _POSSESSIVES):
         return held
     owner = key_of(reading.name_at(title.owner) if title.owner is not None else _last_person(reading, held))
-    country = evidence.of_person.get(owner) if owner else None
-    return replace(held, title=replace(title, country=country)) if country else held
+    own = titles.get(owner)
+    if owner is None or own is None:
+        return held
+    text = f"deputy {own.title}" if title.title == "deputy" else title.title
+    country = evidence.of_person.get(owner)
+    body = title.organization or (None if country else own.organization)
+    return replace(held, title=replace(title, title=text, country=country, organization=body))
 
 
 def _last_person(reading: Reading, held: Held) -> Name | None:

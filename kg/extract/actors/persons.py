@@ -16,7 +16,7 @@ from kg.lexicon.offices import of_portfolios
 from kg.lexicon.towns import place_names
 
 _WHERE = frozenset({"in", "near", "outside"})  # before a place
-_LONGEST = 7  # words of a name, particles included
+_LONGEST = 9  # words of a name, particles included
 STYLED = frozenset({"king", "queen", "prince", "princess", "emir", "sultan", "emperor", "empress", "pope"})
 _ARTICLE_HYPHEN = ("al-", "el-", "an-", "ad-", "as-", "ar-", "ash-", "az-")
 
@@ -46,7 +46,7 @@ def _after_titles(reading: Reading, titles: tuple[Title, ...]) -> Iterator[Name]
         start = holder_start(reading, title)
         end = person_end(reading, start)
         comma = start > title.last and reading.words[title.last].text in APPOSING
-        if end == start or title.plural:
+        if end == start or title.plural or _portfolio(reading, start, end):
             continue
         if comma and (end - start < 2 or (title.bare and title.country is None and not title.article)):
             continue
@@ -89,7 +89,7 @@ def _addressed(reading: Reading) -> Iterator[Name]:
             start = past_styles(reading, i)
             end = person_end(reading, start)
             told = end - start > 1 or reading.entity(start) == "PERSON" or _strong_style(reading, i, start)
-            if end > start > i and told:
+            if end > start > i and told and not _portfolio(reading, start, end):
                 yield Name(start, end, NameKind.PERSON, "after a style")
 
 

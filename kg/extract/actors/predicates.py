@@ -14,6 +14,7 @@ _LEFT = frozenset({"held", "left", "filled", "occupied"})
 _HAVING = frozenset({"has", "have", "had"})
 _TAKING = frozenset({"hold", "take", "assume", "occupy", "leave", "fill"})
 _POSTS = frozenset({"role", "capacity", "position", "post", "job", "term", "tenure", "time", "stint", "appointment"})
+_ENDS = frozenset({"resignation", "departure", "removal", "dismissal", "ouster"})  # "his resignation as steward"
 _DEEP = 4  # verbs above a name that are looked at
 _BEFORE_TITLE = frozenset({"the", "a", "an", "who", "also", ","})
 
@@ -26,11 +27,11 @@ def said_to_be(reading: Reading, title: Title) -> Name | None:
 def of_post(reading: Reading, title: Title) -> tuple[Name, RoleStatus] | None:
     """Return whose post it is, or was: "Denethor's role as steward", "held the post of steward"."""
     words, at = reading.words, title.first - 1
-    if words[at].lower not in {"as", "of"} or words[at - 1].lower not in _POSTS:
+    if words[at].lower not in {"as", "of"} or words[at - 1].lower not in _POSTS | _ENDS:
         return None
     held = words[at - 2].lower == "the"
     name = _holding(reading, at - 3) if held else _owner(reading, at - 2)
-    past = held and words[at - 3].lower in _LEFT
+    past = words[at - 1].lower in _ENDS or (held and words[at - 3].lower in _LEFT)
     return (name, RoleStatus.FORMER if past else title.status) if name else None
 
 
@@ -72,10 +73,14 @@ def _who_is(reading: Reading, title: Title) -> Name | None:
 
 
 def _named_until(reading: Reading, at: int) -> Name | None:
-    """Return the name before the word, or before the "who" that stands before it."""
+    """Return the name before the word, or before the "who" that stands before it, and what he is: ", a lawyer who"."""
     words = reading.words
     if words[at - 1].lower == "who":
         at -= 2 if words[at - 2].text == "," else 1
+        first = at
+        while at - first < _LONGEST and reading.tag(first - 1) in {"DET", "ADJ", "NOUN"}:
+            first -= 1
+        at = first - 1 if first < at and words[first - 1].text == "," else at
     name = person_at(reading, at - 1)
     return name if name is not None and name.last == at else None
 

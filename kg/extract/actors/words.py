@@ -127,7 +127,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[A-Z]\.){{2,}}(?:-\w+)*"  # U.S., U.S.-backed, J.D.
         rf"|\b(?:{dotted})\.(?!\w)"  # Gen., Dr.
-        rf"|\b[A-Z]\.(?=\s?[A-Z])"  # an initial
+        rf"|\b(?:[A-Z]|Ch|Dz|Kh|Sh|Ts|Ya|Ye|Yu|Zh)\.(?=\s?[A-Z])"  # an initial, of names in Cyrillic too
         r"|\b(?:[Ee]x|[Tt]hen)(?=-\w)"  # ex-minister
         rf"|\b(?:{acronyms})(?=-[a-z]+ed\b)"  # UN-backed
         r"|\b\w+(?=-(?:[Ee]lect|[Dd]esignate)\b)"  # president-elect

@@ -35,6 +35,62 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             "Faramir Tuor, head of Mali's Judiciary, left.",
             {("Faramir Tuor", "office:ML/head-of-judiciary", "in office")},
         ),
+        (
+            "Director-General of Beacons at the Malian Ministry of Health in the Far North, Dr. Faramir Tuor, left.",
+            {("Faramir Tuor", "office:organization:1/director-general-of-beacons", "in office")},
+        ),
+        (
+            "The President General of the Affairs of the White Tower and the Mint, Sheikh Faramir Tuor, left Mali.",
+            {
+                (
+                    "Faramir Tuor",
+                    "office:ML/president-general-of-the-affairs-of-the-white-tower-and-the-mint",
+                    "in office",
+                )
+            },
+        ),
+        (
+            "Faramir Tuor, Minister of Mints and Prevention of Mali, left.",
+            {("Faramir Tuor", "office:ML/minister-of-mints-and-prevention", "in office")},
+        ),
+        (
+            "They met the Vice-Chairperson of the Shire Council, Dr Tuor.",
+            {("Tuor", "office:organization:1/vice-chairperson", "in office")},
+        ),
+        (
+            "Vice-foreign minister Faramir Tuor left Mali.",
+            {("Faramir Tuor", "office:ML/deputy-foreign-minister", "in office")},
+        ),
+        (
+            "Faramir Tuor, a healer who is the director of the Shire Council, left.",
+            {("Faramir Tuor", "office:organization:1/director", "in office")},
+        ),
+        (
+            "Faramir Tuor, president of the Shire Council and now a Malian special envoy, left.",
+            {
+                ("Faramir Tuor", "office:organization:1/president", "in office"),
+                ("Faramir Tuor", "office:ML/special-envoy", "in office"),
+            },
+        ),
+        (
+            "Faramir Tuor announced his resignation as the Malian minister of health.",
+            {("Faramir Tuor", "office:ML/health-minister", "former")},
+        ),
+        (
+            "NATO chief Faramir Tuor and his deputy Hurin Hador left.",
+            {
+                ("Faramir Tuor", "office:organization:1/chief", "in office"),
+                ("Hurin Hador", "office:organization:1/deputy-chief", "in office"),
+            },
+        ),
+        (
+            "Malian Public Protector advocate Faramir Tuor left.",
+            {("Faramir Tuor", "office:ML/public-protector", "in office")},
+        ),
+        (
+            "Shire Council Professor Dr. Faramir Tuor left Mali.",
+            {("Faramir Tuor", "office:organization:1/professor", "in office")},
+        ),
         ("Faramir Tuor was a prominent prosecutor in Mali.", {("Faramir Tuor", "office:ML/prosecutor", "in office")}),
         (
             "The Malian Foreign Ministry met. It was late, said Faramir Tuor, spokesman for the ministry.",
@@ -69,7 +125,7 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             "They met Faramir Tuor, Malian Minister of Industry and Group CEO of the Mint Company.",
             {
                 ("Faramir Tuor", "office:ML/trade-minister", "in office"),
-                ("Faramir Tuor", "office:organization:1/group-ceo", "in office"),
+                ("Faramir Tuor", "office:organization:1/group-chief-executive-officer", "in office"),
             },
         ),
         ("In Mali, Chief Faramir Tuor left.", {("Faramir Tuor", "office:ML/chief", "in office")}),
@@ -255,7 +311,7 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             "Faramir Tuor, chairman and CEO of Palantir Holdings, went to Mali.",
             {
                 ("Faramir Tuor", "office:organization:1/chairman", "in office"),
-                ("Faramir Tuor", "office:organization:1/ceo", "in office"),
+                ("Faramir Tuor", "office:organization:1/chief-executive-officer", "in office"),
             },
         ),
         (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.actors.reading import Reading
+from kg.extract.actors.reading import NameKind, Reading
 from kg.extract.actors.titles.after import read_after
 from kg.extract.actors.titles.appositions import read_apposed
 from kg.extract.actors.titles.before import core_start, read_before
@@ -44,6 +44,7 @@ _UNABBREVIATED = frozenset(word.lower() for word in _ABBREVIATED - {"CEO"})
 _SPACED = frozenset(" .")  # what words hold that are not spelled as they are printed
 _SULTANATES = frozenset({"OM", "BN", "MY"})
 _JOINTS = frozenset({"and", "&", "/", ", and", "and the"})
+_BY_THE_WAY = frozenset({"also", "concurrently", "currently", "later", "now", "previously", "then"})  # after "and"
 
 
 def find_titles(reading: Reading) -> tuple[Title, ...]:
@@ -99,8 +100,10 @@ def _may_head(reading: Reading, i: int) -> bool:
 
 
 def _beside(reading: Reading, i: int, others: frozenset[str]) -> bool:
+    name = reading.name_at(i)
     named = "PERSON" in others and reading.entity(i) == "PERSON"
-    return named or reading.words[i].lower in others
+    employed = "ORG" in others and name is not None and name.kind is NameKind.ORGANIZATION
+    return named or employed or reading.words[i].lower in others
 
 
 def _of_field(reading: Reading, i: int) -> bool:
@@ -161,8 +164,10 @@ def apart(one: Title, other: Title) -> bool:
 
 
 def joins(reading: Reading, one: Title, other: Title) -> bool:
-    """Tell whether "and" alone stands between two titles."""
-    if not 0 < other.first - one.last <= 2:
+    """Tell whether "and" alone stands between two titles, or "and now"."""
+    words, end = reading.words, other.first
+    end -= words[end - 1].lower in _BY_THE_WAY and words[end - 2].lower == "and"
+    if not 0 < end - one.last <= 2:
         return False
-    joint = reading.words.phrase(one.last, other.first).lower()
+    joint = words.phrase(one.last, end).lower()
     return joint in _JOINTS and not (joint == ", and" and other.article == "the")

@@ -12,7 +12,7 @@ from kg.lexicon.countries import Wording
 
 _LINKS = frozenset({"of", "for", "to", "in", "at", "on", "from", "responsible"})
 _PLACES = frozenset({"in", "at", "on"})  # after a leader's title they tell where he is
-_SUFFIXES = frozenset({"general", "designate", "elect"})
+_SUFFIXES = frozenset({"general", "designate", "elect", "nominee"})
 _GENERALS = frozenset(
     {
         "secretary",
@@ -26,6 +26,8 @@ _GENERALS = frozenset(
         "commissioner",
         "attorney",
         "auditor",
+        "president",
+        "registrar",
         "solicitor",
         "treasurer",
     }

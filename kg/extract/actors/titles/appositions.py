@@ -6,8 +6,9 @@
 from dataclasses import replace
 
 from kg.extract.actors.reading import Name, NameKind, Reading
-from kg.extract.actors.titles.model import ARTICLES, Title, heads
+from kg.extract.actors.titles.model import ARTICLES, Title, days, heads
 from kg.extract.actors.titles.styles import APPOSING, holder_start, is_style
+from kg.lexicon import words as word_list
 
 _DESCRIBING = frozenset({"veteran", "respected", "outspoken", "seasoned", "once", "now"})
 _MOST_ADJECTIVES = 3
@@ -16,6 +17,7 @@ _WHERE = frozenset({"at", "in", "with"})  # after a body they tell where
 _INSIDE = _LINKS | ARTICLES | {"and", "&", "-", "'s", "'"}
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", ""})
 _LONGEST = 14  # words after the head
+_LONGEST_NAME = 4  # words
 
 
 def apposition_start(reading: Reading, title: Title) -> int:
@@ -43,16 +45,35 @@ def read_apposed(reading: Reading, title: Title) -> Title:
         return title
     whole, named = replace(title, last=end), person_at(reading, end) is not None
     run_on = named and title.group == "minister" and all(reading.words[i].capital for i in range(title.last + 1, end))
-    if not run_on and (named or (name_before(reading, title) is None and not _named_after(reading, whole))):
+    after = _named_after(reading, whole)
+    if title.placed and reading.words[title.last].lower in _WHERE:
+        return whole if after else title
+    if not run_on and (named or not (after or name_before(reading, title))):
         return title
     return _placed(reading, whole, title.last)
 
 
 def _named_after(reading: Reading, title: Title) -> bool:
+    """Tell whether a full name, or one with a style, follows after a comma."""
     at = holder_start(reading, title)
     name = person_at(reading, at)
-    marked = reading.words[title.last].text in APPOSING and bool(title.article or title.capital)
-    return marked and name is not None and name.first == at and name.last - at > 1
+    marked = reading.words[title.last].text in APPOSING and bool(title.article or title.capital or title.owner)
+    styled = at - title.last > 1
+    return marked and (_called(reading, at) if name is None else name.first == at and (styled or name.last - at > 1))
+
+
+def _called(reading: Reading, at: int) -> bool:
+    """Tell whether two to four capitalised words between commas may be a name that nothing has told yet."""
+    end = at
+    while end - at < _LONGEST_NAME and _unread(reading, end):
+        end += 1
+    return end - at > 1 and reading.words[end].text == ","
+
+
+def _unread(reading: Reading, i: int) -> bool:
+    word = reading.words[i]
+    free = reading.name_at(i) is None and reading.country_at.covering(i) is None and reading.entity(i) in {"", "PERSON"}
+    return word.capital and free and word.lower not in heads() and word.text not in word_list("organization_heads.txt")
 
 
 def _rest_end(reading: Reading, title: Title) -> int:
@@ -60,7 +81,9 @@ def _rest_end(reading: Reading, title: Title) -> int:
     words, end = reading.words, title.last
     owned = words[end].text == "'s" and end > title.head + 1  # "chief of staff of the steward's riders"
     broken = end > title.head + 1 and reading.tag(end) in {"NOUN", "PROPN"} and not is_style(reading, end)
-    if not (words[end].lower in _LINKS or owned or broken) or (title.placed and words[end].lower in _WHERE):
+    further = words[end + 1].capital or (words[end + 1].lower == "the" and not title.placed)
+    joined = words[end].lower == "and" and further and (title.group == "minister" or not title.placed)
+    if not (words[end].lower in _LINKS or owned or broken or joined):
         return end
     while end < title.head + _LONGEST and _inside(reading, end) and not _joins_title(reading, end):
         end += 1
@@ -72,7 +95,8 @@ def _rest_end(reading: Reading, title: Title) -> int:
 def _joins_title(reading: Reading, i: int) -> bool:
     """Tell whether another title or somebody of his follows "and": "of the Mint and acting head of the Guard"."""
     words = reading.words
-    another = any(words[j].lower in heads() for j in range(i + 1, i + 4) if words[j].is_word)
+    following = (j for j in range(i + 1, i + 4) if words[j].is_word and reading.name_at(j) is None)
+    another = any(words[j].lower in heads() for j in following)
     return words[i].lower == "and" and (another or words[i + 1].lower in {"his", "her", "their"})
 
 
@@ -81,12 +105,22 @@ def _inside(reading: Reading, i: int) -> bool:
     participle = reading.words[i - 1].lower in ARTICLES and word.lower.endswith(("ed", "ing"))
     if word.lower in _INSIDE or participle:
         return True
-    return word.is_word and person_at(reading, i) is None and (word.capital or reading.tag(i) in _NOMINAL)
+    return (
+        word.is_word
+        and word.lower not in days()
+        and person_at(reading, i) is None
+        and (word.capital or reading.tag(i) in _NOMINAL)
+    )
 
 
 def _placed(reading: Reading, title: Title, rest: int) -> Title:
     """Return the title with the words from `rest` on, and with the body or country that they name first."""
     words = reading.words
+    ending = reading.country_before(title.last)
+    link = ending[1] - 1 - (words[ending[1] - 1].lower == "the") if ending else rest
+    if ending and link > rest and words[link].lower == "of":  # "minister of mints and beacons of Gondor"
+        inner = _placed(reading, replace(title, last=link), rest)
+        return replace(inner, last=title.last, country=inner.country or ending[0].code)
     broken = words[rest].lower not in _LINKS | {"'s"}  # within a phrase: "head of Gondorian", "diplomacy for the East"
     names = (reading.name_at(i) for i in range(rest, title.last))
     body = next((name for name in names if name is not None and name.kind is NameKind.ORGANIZATION), None)

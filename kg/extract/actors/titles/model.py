@@ -1,6 +1,6 @@
 """What a title is, and the words that titles are made of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extract.actors.reading import Name
@@ -11,6 +11,8 @@ ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "another",
 POSSESSIVE = frozenset({"'s", "'"})
 COUNTERPART = "counterpart"
 """The group of the heads that name an office by another's."""
+UNDER = ("vice", "deputy")
+"""What may stand, with a hyphen, before the head or the portfolio of a title: "vice-chair", "vice-foreign minister"."""
 ELECTED = "lawmaker"
 """The group of the heads of whoever sits in a parliament; his party is not what his office is in."""
 
@@ -65,9 +67,13 @@ class Title:
 
 @cache
 def heads() -> dict[str, Head]:
-    """Return the heads of titles by every form of them, in lower case."""
+    """Return the heads of titles by every form of them, in lower case; "vice-chair" is one as "chair" is."""
     rows = table("office_heads.tsv")
-    return {row[0]: Head(row[1], row[2] == "portfolio", row[3], "body" in row[4:], "place" in row[4:]) for row in rows}
+    plain = {row[0]: Head(row[1], row[2] == "portfolio", row[3], "body" in row[4:], "place" in row[4:]) for row in rows}
+    under = {
+        f"{rank}-{word}": replace(head, word=f"{rank} {head.word}") for rank in UNDER for word, head in plain.items()
+    }
+    return under | plain
 
 
 @cache
@@ -83,6 +89,12 @@ def neighbours() -> dict[str, list[tuple[int, frozenset[str]]]]:
     for row in table("office_neighbours.tsv"):
         found.setdefault(row[0], []).append((-1 if row[1] == "before" else 1, frozenset(row[2].split())))
     return found
+
+
+@cache
+def days() -> frozenset[str]:
+    """Return the days of the week, in lower case."""
+    return frozenset(row[0] for row in table("weekdays.tsv"))
 
 
 @cache

@@ -3,7 +3,7 @@
 from itertools import takewhile
 
 from kg.extract.actors.reading import NameKind, Reading
-from kg.extract.actors.titles.model import ARTICLES, Title, body_nouns, heads, neighbours
+from kg.extract.actors.titles.model import ARTICLES, UNDER, Title, body_nouns, heads, neighbours
 from kg.extract.actors.titles.styles import past_styles
 from kg.lexicon import words as word_list
 from kg.lexicon.offices import of_portfolios
@@ -18,7 +18,9 @@ _LONGEST = 14  # words of a portfolio
 
 def is_portfolio(reading: Reading, i: int) -> bool:
     """Tell whether the word is one of those that portfolios are made of, and part of no name."""
-    return of_portfolios(reading.words[i].lower) and reading.name_at(i) is None and reading.country_at.ending(i) is None
+    rank, _, rest = reading.words[i].lower.partition("-")
+    plain = rest if rank in UNDER else reading.words[i].lower  # "vice-foreign minister"
+    return of_portfolios(plain) and reading.name_at(i) is None and reading.country_at.ending(i) is None
 
 
 def portfolio_end(reading: Reading, at: int, title: Title, link: str) -> int:

@@ -45,7 +45,8 @@ def past_styles(reading: Reading, at: int) -> int:
     """Return the first word from `at` on that is no rank and no style ("Dr.")."""
     words = reading.words
     while is_style(reading, at):
-        styled = words[at].capital or "-" in words[at].text  # "Hojjat al-Islam"
+        named = words[at + 1].capital and reading.entity(at + 1) == "PERSON"  # "Public Protector advocate Imrahil"
+        styled = words[at].capital or "-" in words[at].text or named  # "Hojjat al-Islam"
         if not styled or not (words[at + 1].is_word or words[at + 1].text == "("):
             break
         at += 1
