@@ -93,8 +93,8 @@ def neighbours() -> dict[str, list[tuple[int, frozenset[str]]]]:
 
 @cache
 def days() -> frozenset[str]:
-    """Return the days of the week, in lower case."""
-    return frozenset(row[0] for row in table("weekdays.tsv"))
+    """Return the names of weekdays and months, in lower case: no part of a title."""
+    return frozenset(row[0] for name in ("weekdays.tsv", "months.tsv") for row in table(name))
 
 
 @cache
@@ -108,12 +108,6 @@ def statuses() -> dict[str, RoleStatus | None]:
     """Return the words that say how an office is held; None for those that make no difference."""
     known = {"acting": RoleStatus.ACTING, "former": RoleStatus.FORMER}
     return {row[0]: known.get(row[1]) for row in table("title_status.tsv")}
-
-
-@cache
-def days() -> frozenset[str]:
-    """Return the names of weekdays and months: no part of a title."""
-    return frozenset(row[0] for name in ("weekdays.tsv", "months.tsv") for row in table(name))
 
 
 @cache
