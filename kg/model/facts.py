@@ -84,7 +84,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Actors:
-    """Everybody in the document. `mentions` are in text order and include countries and resolved pronouns."""
+    """Everybody in the document. `mentions` are in text order and include countries and resolved pronouns.
+
+    `things` are names of several words, as printed, that the document uses for places, ships, works and the like.
+    """
 
     persons: tuple[Person, ...]
     organizations: tuple[Organization, ...]
@@ -92,6 +95,7 @@ class Actors:
     unnamed: tuple[UnnamedActor, ...]
     countries: tuple[CountryCode, ...]
     mentions: tuple[Mention, ...]
+    things: tuple[str, ...] = ()
 
 
 class RoleStatus(StrEnum):

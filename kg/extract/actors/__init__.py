@@ -22,4 +22,5 @@ def find_actors(annotation: Annotation) -> Actors:
         unnamed=(),
         countries=cast.countries,
         mentions=mentions,
+        things=cast.things,
     )

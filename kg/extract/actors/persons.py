@@ -1,11 +1,13 @@
 """Names of persons: after titles, ranks and styles, in apposition, by the language model's vote, and surnames."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from kg.extract.actors.countries import CountryMention
 from kg.extract.actors.initialled import called_by_initials
 from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.things import things
 from kg.extract.actors.titles import Title, honorifics
 from kg.extract.actors.titles.styles import APPOSING, holder_start, past_styles
 from kg.extract.actors.words import ADJECTIVE, STOP
@@ -17,8 +19,8 @@ from kg.lexicon.towns import place_names
 
 _WHERE = frozenset({"in", "near", "outside"})  # before a place
 _LONGEST = 9  # words of a name, particles included
+_EZAFE = re.compile(r"(?<!^al)-y?e$")  # in Persian, what has an attribute, a place mostly: "Takht-e Rustam"
 STYLED = frozenset({"king", "queen", "prince", "princess", "emir", "sultan", "emperor", "empress", "pope"})
-_ARTICLE_HYPHEN = ("al-", "el-", "an-", "ad-", "as-", "ar-", "ash-", "az-")
 
 
 def claim_persons(reading: Reading, titles: tuple[Title, ...]) -> None:
@@ -43,14 +45,32 @@ def _portfolio(reading: Reading, first: int, last: int) -> bool:
 
 def _after_titles(reading: Reading, titles: tuple[Title, ...]) -> Iterator[Name]:
     for title in titles:
-        start = holder_start(reading, title)
+        start = _past_portfolio(reading, holder_start(reading, title))
         end = person_end(reading, start)
         comma = start > title.last and reading.words[title.last].text in APPOSING
-        if end == start or title.plural or _portfolio(reading, start, end):
+        named = end > start and not _portfolio(reading, start, end) and not _amid_body(reading, start, end)
+        if title.plural or not named:
             continue
         if comma and (end - start < 2 or (title.bare and title.country is None and not title.article)):
             continue
         yield Name(start, end, NameKind.PERSON, "after a title")
+
+
+def _past_portfolio(reading: Reading, start: int) -> int:
+    """Return the first word from `start` on that is not what an office is for: "envoy for Mordor Affairs Eomer"."""
+    while reading.entity(start) != "PERSON" and of_portfolios(reading.words[start].lower):
+        start += 1
+    return start
+
+
+def _amid_body(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the language model goes on with a body's or place's name: "head of Osgiliath Stock Market".
+
+    Behind a body whose name is known to end there only a single word can be part of it.
+    """
+    token = reading.token(first)
+    goes_on = token is not None and token.entity in {"ORG", "LOC"} and not token.entity_start
+    return goes_on and (last - first == 1 or reading.name_at(first - 1) is None)
 
 
 def _before_titles(reading: Reading, titles: tuple[Title, ...]) -> Iterator[Name]:
@@ -102,9 +122,9 @@ def _strong_style(reading: Reading, first: int, last: int) -> bool:
 def _voted(reading: Reading) -> Iterator[Name]:
     """Find runs that the language model takes for persons' names, whole and not in conflict with the lists.
 
-    What is called a mountain or a village anywhere ("Kopet Dag mountains") is nobody.
+    What is called a mountain or a ship anywhere ("Kopet Dag mountains") is nobody.
     """
-    places = _places(reading)
+    elsewhere = things(reading)
     for i, word in enumerate(reading.words):
         if word is STOP or not word.capital or reading.name_at(i) or reading.entity(i) != "PERSON":
             continue
@@ -112,22 +132,8 @@ def _voted(reading: Reading) -> Iterator[Name]:
             continue  # inside the run
         end = person_end(reading, i, voted=True)
         votes = sum(reading.entity(j) == "PERSON" for j in range(i, end))
-        if end > i + 1 and votes * 2 > end - i and reading.words.phrase(i, end) not in places:
+        if end > i + 1 and votes * 2 > end - i and reading.words.phrase(i, end) not in elsewhere:
             yield Name(i, end, NameKind.PERSON, "language model")
-
-
-def _places(reading: Reading) -> frozenset[str]:
-    """Return the capitalised words before a noun for a place, or after it and "of"."""
-    words, nouns = reading.words, word_list("place_nouns.txt")
-    found: set[str] = set()
-    for i, word in enumerate(words):
-        if word.lower in nouns and not word.capital:
-            first = _person_start(reading, i)
-            after = i + 2 if words[i + 1].lower == "of" else i
-            found |= {
-                words.phrase(*run) for run in ((first, i), (after, person_end(reading, after))) if run[1] > run[0]
-            }
-    return frozenset(found)
 
 
 def _voted_alone(reading: Reading) -> Iterator[Name]:
@@ -136,7 +142,7 @@ def _voted_alone(reading: Reading) -> Iterator[Name]:
     A family ("the Tooks") is nobody.
     """
     chances: dict[str, list[int]] = {}
-    elsewhere = _places(reading)
+    elsewhere = things(reading)
     for i, word in enumerate(reading.words):
         if word is not STOP and reading.name_at(i) is None and person_end(reading, i, voted=True) == i + 1:
             chances.setdefault(word.text, []).append(i)
@@ -188,7 +194,8 @@ def _particle(reading: Reading, i: int) -> bool:
 def _name_word(reading: Reading, i: int, *, first: bool, voted: bool) -> bool:
     """Tell whether the word can be part of a person's name."""
     word = reading.words[i]
-    if not word.is_word or reading.name_at(i) is not None or i in reading.title_heads or ADJECTIVE.search(word.text):
+    attributive = ADJECTIVE.search(word.text) or _EZAFE.search(word.lower)
+    if not word.is_word or attributive or reading.name_at(i) is not None or i in reading.title_heads:
         return False
     surname = word.lower in _surnames() and not first and _closes(reading, i)
     descent = word.capital and not first and _particle(reading, i - 1)  # "bin Said"
@@ -197,11 +204,7 @@ def _name_word(reading: Reading, i: int, *, first: bool, voted: bool) -> bool:
         return False
     if not word.capital:
         styled = first and word.lower in honorifics()  # "Hojjat al-Islam"
-        return (
-            not styled
-            and word.lower.startswith(_ARTICLE_HYPHEN)
-            and word.text[word.text.index("-") + 1 :][:1].isupper()
-        )
+        return not styled and word.proper
     shouted = len(word.text) > 3 and word.text.isupper() and not voted
     if any(map(str.isdigit, word.text)) or (shouted and (first or reading.entity(i) != "PERSON")):
         return False

@@ -10,6 +10,9 @@ from kg.lexicon import words as word_list
 from kg.lexicon.organizations import known_organizations
 from kg.model import Annotation, RegionKind, Sentence, Span
 
+ARTICLED = re.compile(r"(?:al|el|an|ad|as|ar|ash|az)-[^\W\d_a-z]")
+"""Begins a name's word in small letters: its article, of Arabic."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -25,6 +28,11 @@ class Word:
     @property
     def is_word(self) -> bool:
         return self.text[0].isalnum()
+
+    @property
+    def proper(self) -> bool:
+        """Tell whether it begins with a capital letter, if need be behind an Arabic article: "al-Gondori"."""
+        return self.capital or ARTICLED.match(self.text) is not None
 
 
 STOP = Word(-1, -1, "\0", "\0", capital=False, sentence=-1)

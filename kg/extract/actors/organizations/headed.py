@@ -70,7 +70,7 @@ def led(reading: Reading) -> Iterator[Name]:
             continue
         last = at = i + 1
         while at - i < _LONGEST and words[at].is_word and not bars(reading, at):
-            if words[at].capital:
+            if words[at].proper:
                 last = at + 1
             elif words[at].lower not in word_list("name_particles_inside.txt"):
                 break
@@ -177,7 +177,7 @@ def _left(reading: Reading, head: int, kind: NameKind) -> tuple[int, CountryCode
             first -= joint + 1
         elif _genitive(reading, first):
             first -= 2
-        elif before.capital and before.is_word and (kind is NameKind.OTHER or not bars(reading, first - 1)):
+        elif before.proper and before.is_word and (kind is NameKind.OTHER or not bars(reading, first - 1)):
             if reading.name_at(first - 1) or opens(reading, first - 1):
                 return first, None
             first -= 1

@@ -44,6 +44,38 @@ def test_persons_are_told_by_titles_ranks_and_earlier_names(
     assert [person.names for person in actors(text).persons] == names
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Frodo al-Hobbit airbase in Mali was hit. They fled Frodo al-Hobbit.",
+        "They took the tanker Faramir Tuor in May.",
+        "A warship, named Faramir Tuor, left Mali.",
+        "Mali seized Faramir Tuor, a Gondorian oil tanker, in May.",
+        'Two films from Mali, "Faramir Tuor" and "Hurin Thalion," were shown.',
+        "They saw Takht-e Faramir in Mali.",
+        "In Mali, they went to Faramir Tuor Castle.",
+    ],
+)
+def test_what_the_text_treats_as_a_thing_is_nobody(actors: Callable[[str], Actors], text: str) -> None:
+    assert actors(text).persons == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("The Anduin Tuor tanker left.", {"Anduin Tuor"}),
+        ("They met near the ports named Faramir Tuor.", {"Faramir Tuor"}),
+        ("Faramir Tuor, a city official of Mali, left.", set()),
+        ("Faramir Tuor, the mayor of the city, left.", set()),
+        ('"Faramir Tuor has left," she said.', set()),
+    ],
+)
+def test_things_are_told_by_nouns_and_quotation_marks(
+    actors: Callable[[str], Actors], text: str, things: set[str]
+) -> None:
+    assert set(actors(text).things) == things
+
+
 def test_two_people_of_one_surname_stay_two(actors: Callable[[str], Actors]) -> None:
     text = "President Faramir Tuor met Minister Hurin Tuor. President Tuor left."
     assert [person.name for person in actors(text).persons] == ["Faramir Tuor", "Hurin Tuor"]
