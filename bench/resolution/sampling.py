@@ -22,6 +22,7 @@ from kg.model.world import EntityId, World
 from kg.pipeline import facts_of
 from kg.resolve import Registry, resolve
 from kg.resolve.actors import Known, Shared
+from kg.resolve.nobodies import without_nobodies
 from kg.resolve.persons import parse_person
 from kg.resolve.world import gather
 
@@ -57,7 +58,7 @@ class Sampler:
         self.rng = random.Random(seed)  # noqa: S311 - a reproducible sample, no secret
         self.facts: Mapping[DocId, Facts] = {each.document.id: each for each in facts}
         self.world: World = resolve(facts)
-        ordered = sorted(facts, key=lambda each: each.document.id)
+        ordered = without_nobodies(sorted(facts, key=lambda each: each.document.id))
         self.people: Shared = gather(ordered, Known(Registry(), {})).persons
 
     def joined_persons(self, number: int) -> list[Question]:

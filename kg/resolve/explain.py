@@ -11,6 +11,7 @@ from kg.resolve.actors import Known, Shared
 from kg.resolve.folding import fold
 from kg.resolve.links import Link
 from kg.resolve.naming import Published
+from kg.resolve.nobodies import without_nobodies
 from kg.resolve.registry import Identity, Registry
 from kg.resolve.world import gather
 
@@ -68,7 +69,8 @@ def explain(
 
     A part of a name is enough: "Camara" finds all Camaras. `published` are the ids that earlier builds gave.
     """
-    cast = gather(sorted(facts, key=lambda each: each.document.id), Known(registry, published or {}))
+    read = without_nobodies(sorted(facts, key=lambda each: each.document.id))
+    cast = gather(read, Known(registry, published or {}))
     return tuple(
         _explanation(actor, shared, registry)
         for shared in (cast.persons, cast.organizations)

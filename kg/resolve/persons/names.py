@@ -9,6 +9,7 @@ from kg.lexicon import table, words
 from kg.resolve.folding import fold
 
 _NUMERAL = re.compile(r"[ivx]{1,5}")
+_SHORT = 7  # shorter sounds coincide too often for two spellings to be one name
 _VOWELS = str.maketrans("eyo", "iiu")
 # Digraphs become one sign each before single letters are folded; capitals cannot clash with letters.
 _DIGRAPHS = (
@@ -49,6 +50,11 @@ class PersonName:
     def sound(self) -> str:
         """Equal for transliterations of one name, however it is divided."""
         return "".join(self.sounds)
+
+    @property
+    def block(self) -> str:
+        """Equal for names that may be one for their sound alone; short ones only as they are written."""
+        return self.sound if len(self.sound) >= _SHORT else f"={self.plain}"
 
 
 @cache
