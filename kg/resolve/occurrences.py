@@ -20,7 +20,8 @@ class Occurrence:
     `stated` are those of them whose country or organisation the document says, not only its context: what is weighed
     may speak for two being one, and never tells them apart. `countries` are those of the stated offices, or an
     organisation's own; `context` all that the document speaks of.
-    `names` begins with the fullest; `beside` are those whom the document has meet it.
+    `names` begins with the fullest; `beside` are those whom the document has meet it; `company` whom it
+    names that few documents do.
     """
 
     doc: DocId
@@ -32,6 +33,7 @@ class Occurrence:
     stated: frozenset[EntityId] = frozenset()
     context: frozenset[CountryCode] = frozenset()
     beside: frozenset[ActorKey] = frozenset()
+    company: frozenset[str] = frozenset()
     outlet: bool = False
 
     @property
@@ -68,7 +70,11 @@ def organizations(facts: Iterable[Facts]) -> Iterator[Occurrence]:
             )
 
 
-def persons(facts: Iterable[Facts], office_of: Mapping[tuple[DocId, ActorKey], EntityId]) -> Iterator[Occurrence]:
+def persons(
+    facts: Iterable[Facts],
+    office_of: Mapping[tuple[DocId, ActorKey], EntityId],
+    company_of: Mapping[DocId, frozenset[str]],
+) -> Iterator[Occurrence]:
     """Yield every person of every document, with the offices that it gives them."""
     for each in facts:
         doc = each.document.id
@@ -91,6 +97,7 @@ def persons(facts: Iterable[Facts], office_of: Mapping[tuple[DocId, ActorKey], E
                 stated=frozenset(office_of[doc, o.key] for o in stated[person.key]),
                 context=context,
                 beside=beside.get(person.key, frozenset()),
+                company=company_of[doc],
             )
 
 

@@ -10,8 +10,10 @@ from kg.iris import slug
 from kg.model.facts import Facts
 from kg.model.world import ActorType, EntityId, SharedActor, World
 from kg.resolve.actors import Keys, Known, Shared, share_organizations, share_persons
+from kg.resolve.company import companies
 from kg.resolve.meetings import Descriptions, Meetings, encounters
 from kg.resolve.naming import Published
+from kg.resolve.nobodies import without_nobodies
 from kg.resolve.occurrences import PUBLISHER, organizations, persons
 from kg.resolve.offices import share_offices
 from kg.resolve.registry import Registry
@@ -43,7 +45,8 @@ def _uncollected() -> Iterator[None]:
 
 
 def _resolved(facts: Iterable[Facts], registry: Registry | None, published: Published | None) -> World:
-    read = sorted(facts, key=lambda each: each.document.id)
+    given = sorted(facts, key=lambda each: each.document.id)
+    read = without_nobodies(given)
     known = Known(registry or Registry(), published or {})
     gathered = gather(read, known)
     corrected = correct(read, gathered.actor_of)
@@ -77,7 +80,7 @@ def _resolved(facts: Iterable[Facts], registry: Registry | None, published: Publ
         tenure_of=tenure_of,
         meeting_of=meeting_of,
         publisher_of=publisher_of,
-        corrected=corrected.changed,
+        corrected={o.document.id: o for o, each in zip(ordered, given, strict=True) if o is not each},
         named_by=dict(sorted((cast.persons.named_by | cast.organizations.named_by).items())),
     )
 
@@ -96,7 +99,7 @@ def gather(facts: Sequence[Facts], known: Known) -> Cast:
     """Resolve organisations, then offices in them, then persons by their names and offices."""
     groups = share_organizations(organizations(facts), known)
     office_of, offices = share_offices(facts, groups.keys, {actor.id: actor.label for actor in groups.actors})
-    people = share_persons(persons(facts, office_of), known)
+    people = share_persons(persons(facts, office_of, companies(facts, groups.keys)), known)
     unnamed_of, unnamed = _unnamed(facts)
     actors = sorted([*people.actors, *groups.actors, *offices, *unnamed], key=lambda a: a.id)
     named = {key: entity for key, entity in groups.keys.items() if key[1] != PUBLISHER}

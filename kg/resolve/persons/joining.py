@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from kg.resolve.clusters import Clusters
 from kg.resolve.links import Link, Relation
 from kg.resolve.occurrences import Occurrence
-from kg.resolve.persons.names import PersonName, parse_person
+from kg.resolve.persons.names import parse_person
 from kg.resolve.persons.namesakes import Bearers, split_namesakes
 from kg.resolve.persons.profiles import Profile, evidence, objection, profile
 from kg.resolve.persons.weighing import (
@@ -25,7 +25,6 @@ from kg.resolve.persons.weighing import (
     spellings,
 )
 
-_SHORT = 7  # shorter sounds coincide too often for two spellings to be one name
 _PARTED = "the registry, or a meeting of both, keeps them apart"
 
 
@@ -64,11 +63,12 @@ class Persons:
         by_sound: dict[str, list[int]] = defaultdict(list)
         for number in self._open:
             if not self._names[number].single:
-                by_sound[_block(self._names[number])].append(number)
+                by_sound[self._names[number].block].append(number)
         self._bearers = Bearers(self._names[group[0]] for group in by_sound.values())
         for group in by_sound.values():
-            common = self._bearers.common(self._names[group[0]])
-            for part in split_namesakes(group, self.occurrences, common=common):
+            name = self._names[group[0]]
+            common, crowded = self._bearers.common(name), self._bearers.crowded(name)
+            for part in split_namesakes(group, self.occurrences, common=common, crowded=crowded):
                 self._join_spellings(part)
 
     def _join_spellings(self, numbers: Sequence[int]) -> None:
@@ -128,7 +128,3 @@ class Persons:
     def _link(self, first: int, second: int, relation: Relation, found: tuple[str, ...], against: str | None) -> None:
         a, b = self.occurrences[first], self.occurrences[second]
         self.links.append(Link(first, second, (a.name, b.name), (a.doc, b.doc), relation, found, against))
-
-
-def _block(name: PersonName) -> str:
-    return name.sound if len(name.sound) >= _SHORT else f"={name.plain}"

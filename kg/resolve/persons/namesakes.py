@@ -3,15 +3,19 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from kg.model.world import EntityId
 from kg.resolve.clusters import Clusters
 from kg.resolve.occurrences import Occurrence
-from kg.resolve.persons.names import PersonName
+from kg.resolve.persons.names import PersonName, parse_person
 
 # An office that one document in five gives somebody whom the others place elsewhere is a misreading, not a namesake.
 _MISREAD = 4
 _MISREAD_COMMON = 10  # of a name that many bear it may well be a namesake
 # A given name and a surname each borne by more others than this are likely to meet in two persons.
 _COMMON = 3
+_ONE_IN = 10
+_SHORTEST = 2  # words: with a middle name it is hardly anybody else's
+_WELL_KNOWN = 10  # documents that place somebody: others than these mean him too
 
 
 class Bearers:
@@ -19,6 +23,7 @@ class Bearers:
 
     def __init__(self, names: Iterable[PersonName]) -> None:
         distinct = sorted({name.sounds for name in names})
+        self._names = len(distinct)
         self._given = Counter(sounds[0] for sounds in distinct)
         self._surname = Counter(sounds[-1] for sounds in distinct)
 
@@ -26,24 +31,36 @@ class Bearers:
         """Return whether two persons may well bear the name."""
         return self._given[name.sounds[0]] > _COMMON and self._surname[name.sounds[-1]] > _COMMON
 
+    def crowded(self, name: PersonName) -> bool:
+        """Return whether so many bear the given name, and others the surname, that one in ten such pairs is chance."""
+        given, surname = self._given[name.sounds[0]], self._surname[name.sounds[-1]]
+        borne = len(name.words) == _SHORTEST and given > _COMMON and surname > 1
+        return borne and given * surname * _ONE_IN > self._names
+
     def compound(self, name: PersonName) -> bool:
         """Return whether a word inside the name is a given name of others: Ali Akbar and Ali are two given names."""
         return any(self._given[sound] for sound in name.sounds[1:-1])
 
 
-def split_namesakes(numbers: Sequence[int], occurrences: Sequence[Occurrence], *, common: bool) -> list[list[int]]:
+def split_namesakes(
+    numbers: Sequence[int], occurrences: Sequence[Occurrence], *, common: bool, crowded: bool = False
+) -> list[list[int]]:
     """Part occurrences of one name into persons.
 
     Those whose offices are of one country, one organisation or one kind are one, and so are those whom somebody with
     two of these links. One without office belongs to the only person whose country its document speaks of, or to the
-    only person of a name that is not `common`; else it stays with its like. An office that very few give counts as
-    misread.
+    only person of a name that is not `common`; else it stays with its like. In a `crowded` name it needs company: its
+    document names others whom a document about the person names, or such an office.
+
+    An office that very few give counts as misread.
     """
     parts = _by_office(numbers, occurrences, common=common)
     if len(parts) > 1:
         parts = _without_misread(parts, _MISREAD_COMMON if common else _MISREAD)
     placed = {number for part in parts for number in part}
     unplaced = [number for number in numbers if number not in placed]
+    if crowded and all(len(part) < _WELL_KNOWN for part in parts):
+        return _by_company(parts, unplaced, occurrences)
     if not parts or (len(parts) == 1 and not common):
         return [sorted([*unplaced, *placed])]
     return _with_unplaced(parts, unplaced, occurrences)
@@ -67,7 +84,11 @@ def _posts(occurrence: Occurrence, *, common: bool) -> Iterator[str]:
     for office in occurrence.stated:
         yield office
         if not common:
-            yield office.rpartition("/")[2]
+            yield _kind(office)
+
+
+def _kind(office: EntityId) -> str:
+    return office.rpartition("/")[2]
 
 
 def _without_misread(parts: list[list[int]], times: int) -> list[list[int]]:
@@ -94,3 +115,31 @@ def _with_unplaced(
         else:
             foreign.append(number)
     return [sorted(part) for part in whole] + alone + ([foreign] if foreign else [])
+
+
+def _by_company(parts: list[list[int]], unplaced: Sequence[int], occurrences: Sequence[Occurrence]) -> list[list[int]]:
+    """Join those without office who are in one company, and each such set with the only person who is in it, too."""
+    clusters, first = Clusters(len(unplaced)), dict[str, int]()
+    for index, number in enumerate(unplaced):
+        for other in _company([number], occurrences):
+            clusters.join(first.setdefault(other, index), index)
+    whole, alone = [list(part) for part in parts], list[list[int]]()
+    known = [_company(part, occurrences) for part in parts]
+    for group in ([unplaced[i] for i in members] for members in clusters.sets()):
+        own = _company(group, occurrences)
+        fitting = [part for part, others in zip(whole, known, strict=True) if others & own]
+        if len(fitting) == 1:
+            fitting[0].extend(group)
+        else:
+            alone.append(group)
+    return [sorted(part) for part in whole] + alone
+
+
+def _company(numbers: Iterable[int], occurrences: Sequence[Occurrence]) -> set[str]:
+    """Return whom else documents name that name these, of one name, and the kinds of office that they are given."""
+    found, own = set[str](), set[str]()
+    for number in numbers:
+        found |= occurrences[number].company
+        found.update(map(_kind, occurrences[number].offices))
+        own.add(parse_person(occurrences[number].name).block)
+    return found - own

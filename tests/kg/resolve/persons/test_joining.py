@@ -144,3 +144,18 @@ def test_holders_joined_by_one_office_are_still_sought_by_their_others(page: Cal
     second = page("d2", "2020-01-02").person("Elessar", holds="IS/king, NO/chief").facts()
     world = resolve([first, second])
     assert [actor.label for actor in world.actors if actor.type == "Person"] == ["Elessar"]
+
+
+@pytest.mark.parametrize(
+    ("company", "people"),
+    [(("Samwise Gamgee", "Samwise Gamgee"), 1), (("Samwise Gamgee", "Meriadoc Hornblower"), 2)],
+)
+def test_a_crowded_name_needs_company_to_be_one(
+    page: Callable[..., Any], company: tuple[str, str], people: int
+) -> None:
+    crowd = page("d0").person("Lobelia Baggins").person("Bilbo Baggins").person("Drogo Baggins")
+    for surname in ("Took", "Brandybuck", "Cotton", "Bolger"):
+        crowd.person(f"Frodo {surname}")
+    pages = [page(f"d{n}").person("Frodo Baggins").person(name) for n, name in enumerate(company, 1)]
+    world = resolve([crowd.facts(), *(each.facts() for each in pages)])
+    assert len({world.actor_of[doc, "person:0"] for doc in ("d1", "d2")}) == people  # type: ignore[index]
