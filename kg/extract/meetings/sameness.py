@@ -27,8 +27,16 @@ def is_same(event: Event, encounter: Encounter, capacities: Capacities) -> bool:
     if event.place and encounter.place and not places_agree(event.place, encounter.place):
         return False
     of_body = {event.rule, encounter.rule} == {"meeting-own", "meeting-body"} and common in (ours, theirs)
+    of_body |= bool(common) and _is_one_assembly(event, encounter, ours ^ theirs)
     told_alike = common in (ours, theirs) or _is_one_occasion(event, encounter)
     return of_body or (len(common) >= 2 and told_alike) or bool(now_named(ours, theirs, capacities))
+
+
+def _is_one_assembly(event: Event, encounter: Encounter, apart: frozenset[ActorKey]) -> bool:
+    """Whether the two differ in no more than what the body is called to which somebody speaks: "MPs", "parliament"."""
+    spoken = {event.rule, encounter.rule} <= {"meeting-assembly", "meeting-body"}
+    people = any(actor.startswith(("person:", "office:")) for actor in apart)
+    return spoken and not people and any(actor.startswith("unnamed:") for actor in apart)
 
 
 def _is_dated_news(event: Event, encounter: Encounter) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.extract.dates import DateExpression, anchor
 from kg.extract.grammar import Run
+from kg.extract.meetings.assemblies import tell_by_assembly
 from kg.extract.meetings.circumstances import find_place, find_when
 from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.encounter import Encounter, Telling
@@ -35,6 +36,7 @@ def _tell(scene: Scene, at: int) -> Iterator[Telling]:
     yield from tell_by_noun(scene, at)
     yield from tell_by_presence(scene, at)
     yield from tell_by_members(scene, at)
+    yield from tell_by_assembly(scene, at)
 
 
 def _encounters(scene: Scene, telling: Telling, recent: Sequence[Scene]) -> Iterator[Encounter]:
