@@ -91,6 +91,8 @@ def _is_sure(event: Event) -> bool:
         return True
     if len(event.parties) > 1 and all(party.sent for party in event.parties) and event.kind is MeetingKind.MEETING:
         return True
+    if event.kind is MeetingKind.SIGNING:
+        return event.place is not None
     sent = any(party.sent for party in event.parties)
     took_place = event.kind is not MeetingKind.TALKS or event.rule == "meeting-held"
     return (sent or took_place) and (event.place is not None or event.date is not None)

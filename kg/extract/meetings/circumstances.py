@@ -33,8 +33,9 @@ def find_place(scene: Scene, telling: Telling) -> Located | None:
 
 
 def _before_where(scene: Scene, telling: Telling) -> Located | None:
-    """Return the place that the clause describes: "went to Bree, where he met"."""
-    where = next((at for top in _tops(scene, telling) for at in scene.tree.children(top) if _is_where(scene, at)), None)
+    """Return the place that the clause describes: "went to Bree, where he met", "to Bree, during which he met"."""
+    below = (at for top in _tops(scene, telling) for at in scene.tree.children(top))
+    where = next((opens for at in below if (opens := _where(scene, at)) is not None), None)
     if where is None:
         return None
     last = where - 1 if scene.tree.lower(where - 1) == "," else where
@@ -46,8 +47,12 @@ def _before_where(scene: Scene, telling: Telling) -> Located | None:
     return with_country(scene, first, last) if first < last else None
 
 
-def _is_where(scene: Scene, word: int) -> bool:
-    return scene.tree.lower(word) == "where" and scene.tree.tag(word) == "WRB"
+def _where(scene: Scene, word: int) -> int | None:
+    """Return where the relative clause opens that the word introduces, if that says where."""
+    if scene.tree.lower(word) == "where" and scene.tree.tag(word) == "WRB":
+        return word
+    during = scene.tree.lower(word) == "which" and scene.tree.lower(word - 1) in {"during", "in"}
+    return word - 1 if during else None
 
 
 def _is_of_other_event(scene: Scene, telling: Telling, preposition: int) -> bool:

@@ -27,7 +27,14 @@ def subject(scene: Scene, verb: int) -> tuple[Party, ...]:
         or _opening(scene, verb)
         or _parsed_subject(scene, verb)
         or _standing_before(scene, verb)
+        or _left_out(scene, verb)
     )
+
+
+def _left_out(scene: Scene, verb: int) -> tuple[Party, ...]:
+    """Return who says it where a message begins with what he did: "Met with Eomer", "Had a fruitful meeting with"."""
+    begins = verb == scene.first and scene.tree.tag(verb) in {"VBD", "VBN"}
+    return (Party(scene.speaker, scene.tree[verb].span),) if begins and scene.speaker is not None else ()
 
 
 def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
@@ -205,6 +212,8 @@ def noun_parties(scene: Scene, noun: int, limit: int) -> tuple[Party, ...]:
     block = scene.block(noun)
     first = min(run.first, block.first) if block is not None else run.first
     named = block.first if block is not None else noun
+    for clause in scene.tree.children(noun, "advcl", "acl"):  # "Speaking in Bree, Steward Faramir said"
+        first = max(first, scene.tree.subtree(clause).last) if clause < named else first
     while first < named and (
         scene.tree[first].pos in {"ADP", "PUNCT", "CCONJ"} or scene.tree.tag(first) in _BEFORE_NAMES
     ):

@@ -46,7 +46,8 @@ def _fronting(scene: Scene, noun: int) -> int | None:
         said = scene.block(comma + 1)
         if scene.tree.lower(comma) == "," and said is not None and said.is_human:
             if scene.tree.tag(said.last) in FINITE:
-                return said.last
+                head = scene.tree.head(said.last)
+                return head if head is not None and scene.tree[said.last].dep == "aux" else said.last
         elif scene.is_verb(comma) and scene.block(comma) is None:
             return None
     return None

@@ -58,6 +58,8 @@ def _referred_to(events: Sequence[Event], encounter: Encounter, capacities: Capa
     meant = [event for event in reversed(events) if _may_refer(event, encounter)]
     if encounter.rule == "meeting-attended":
         meant = [event for event in meant if not _lists_others(encounter, event, capacities)]
+    if encounter.rule == "meeting-company":
+        meant = [event for event in meant if who(encounter.parties, capacities) & who(event.parties, capacities)]
     if encounter.rule == "meeting-speech":
         speakers = who(encounter.parties, capacities)
         meant.sort(key=lambda event: not speakers & who(event.parties, capacities))

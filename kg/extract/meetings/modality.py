@@ -110,18 +110,30 @@ def noun_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus | No
         return None
     if "planned" in described or scene.tree.lower(noun - 1) in {"planned", "upcoming"}:
         return MeetingStatus.PLANNED
-    for head in _heads(scene, noun, verb):
-        word = _governors().get(scene.lemma(head))
-        opens = scene.lemma(head) == "open" and scene.tree[noun].dep.startswith("nsubj")  # not "is open to talks"
-        convenes = scene.lemma(head) == "call" and scene.tree[noun].dep == "obj"  # "called a meeting", not "called for"
-        if word == "void" and not opens and not convenes and (scene.is_noun(head) or not _merely_at(scene, noun)):
-            return None
-        if any(scene.tree.lower(c) == "without" for c in scene.tree.children(head, "case")):
-            return None
+    if any(_voids(scene, noun, head) for head in _heads(scene, noun, verb)):
+        return None
     if _is_ahead(scene, noun):
         return MeetingStatus.PLANNED
-    merely_at = _merely_at(scene, noun) and not (verb is not None and scene.lemma(verb) in _ATTENDING)
-    return MeetingStatus.HELD if verb is None or merely_at else verb_status(scene, verb)
+    if verb is None or (_merely_at(scene, noun) and scene.lemma(verb) not in _ATTENDING):
+        return _occasion_status(scene, noun, verb)
+    return verb_status(scene, verb)
+
+
+def _voids(scene: Scene, noun: int, head: int) -> bool:
+    """Whether the word above the noun makes the encounter no fact: "refused a meeting", "without a meeting"."""
+    opens = scene.lemma(head) == "open" and scene.tree[noun].dep.startswith("nsubj")  # not "is open to talks"
+    convenes = scene.lemma(head) == "call" and scene.tree[noun].dep == "obj"  # "called a meeting", not "called for"
+    governs = scene.is_noun(head) or not _merely_at(scene, noun)
+    if _governors().get(scene.lemma(head)) == "void" and governs and not opens and not convenes:
+        return True
+    return any(scene.tree.lower(c) == "without" for c in scene.tree.children(head, "case"))
+
+
+def _occasion_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus:
+    """Return the status of an occasion: "will be discussed in the meeting", but "will fly there after it"."""
+    within = any(scene.tree.lower(c) in {"in", "during", "at"} for c in scene.tree.children(noun, "case"))
+    ahead = within and verb is not None and _own_status(scene, verb) is MeetingStatus.PLANNED
+    return MeetingStatus.PLANNED if ahead else MeetingStatus.HELD
 
 
 def _own_status(scene: Scene, verb: int) -> MeetingStatus | None:

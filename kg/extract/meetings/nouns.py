@@ -3,29 +3,24 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from itertools import takewhile
 
 from kg.extract.meetings.attendance import bodies, nameless_body
 from kg.extract.meetings.calls import is_over_phone
-from kg.extract.meetings.clauses import noun_parties, subject
+from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.governing import WITHIN, governing_verb, holds, is_passive, lead, leading_subject, prepositions
 from kg.extract.meetings.modality import noun_status
-from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import are_all_present, are_people, is_one_body
 from kg.extract.meetings.phrases import phrase_after, possessor
 from kg.extract.meetings.scene import Scene
-from kg.extract.meetings.sides import DEFINITE, Sides, distinct, is_between, is_by_pronoun, is_definite, sides
+from kg.extract.meetings.sides import Sides, distinct, is_bare, is_between, is_by_pronoun, is_definite, sides
 from kg.extract.meetings.trips import visits
 from kg.lexicon import table, words
 from kg.model import MeetingKind, MeetingStatus
 
 _TOGETHER = frozenset({"discuss", "exchange", "explore", "review", "agree", "negotiate", "speak", "talk"})
 _OUTCOME = frozenset({"after", "following", "during", "in"})
-_MEMBERSHIP = frozenset({"include", "comprise"})
 _TAKING_PLACE = frozenset({"hold", "take", "convene", "begin", "start"})
-_TOPIC = frozenset({"on", "over", "about", "regarding", "concerning"})
-_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "next", "previous", "last", "coming", "upcoming"})
 _VAGUE = frozenset({"several", "many", "numerous", "various", "some", "repeated", "multiple", "regular"})
 _PORTIONS = frozenset({"round", "series", "day", "hour", "number"})
 _OWNED = frozenset({"of", "by"})
@@ -38,13 +33,13 @@ def _nouns() -> Mapping[str, tuple[MeetingKind, str]]:
 
 def names_encounter(scene: Scene, word: int) -> bool:
     """Whether the word is a noun of encounters, be it one that took place or not."""
-    return scene.is_noun(word) and (scene.lemma(word) in _nouns() or scene.tree.lower(word) in _nouns())
+    return scene.is_nominal(word) and (scene.lemma(word) in _nouns() or scene.tree.lower(word) in _nouns())
 
 
 def tell_by_noun(scene: Scene, noun: int) -> Iterator[Telling]:
     """Yield what the noun at `noun` tells; nothing where it tells no encounter, or one that is not fact."""
     known = _nouns().get(scene.lemma(noun)) or _nouns().get(scene.tree.lower(noun))
-    if known is None or not scene.is_noun(noun) or _is_modifier(scene, noun):
+    if known is None or not scene.is_nominal(noun) or _is_modifier(scene, noun):
         return
     kind, sort = _kind(scene, noun, known[0]), known[1]
     verb = governing_verb(scene, noun)
@@ -75,34 +70,9 @@ def _is_of_something(scene: Scene, noun: int) -> bool:
     )
 
 
-def tell_by_members(scene: Scene, word: int) -> Iterator[Telling]:
-    """Yield who "the delegation included" that met as told before."""
-    if scene.lemma(word) not in _MEMBERSHIP or not scene.is_verb(word):
-        return
-    groups = [c for c in scene.tree.children(word, "nsubj") if scene.lemma(c) in words("meeting_groups.txt")]
-    members = read_parties(scene, word + 1, scene.last)[0] if groups else ()
-    if are_people(members):
-        yield Telling(word, MeetingKind.MEETING, MeetingStatus.HELD, members, "meeting-reference", refers=True)
-
-
-def tell_by_presence(scene: Scene, word: int) -> Iterator[Telling]:
-    """Yield who "was present" or "in attendance" at the meeting told before."""
-    if scene.tree.lower(word) not in {"attendance", "present"}:
-        return
-    if scene.tree.lower(word) == "attendance" and scene.tree.lower(word - 1) != "in":
-        return
-    subjects = scene.tree.children(word, "nsubj")
-    where = next((at for at in range(word + 1, min(scene.last, word + 8)) if names_encounter(scene, at)), None)
-    if where is not None and not (is_definite(scene, where) and _is_bare(scene, where)):
-        return
-    if subjects and scene.tree.children(word, "cop"):
-        there = noun_parties(scene, subjects[0], word)
-        yield Telling(word, MeetingKind.MEETING, MeetingStatus.HELD, there, "meeting-reference", refers=True)
-
-
 def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]:
     noun, verb = telling.trigger, telling.verb
-    who, back = sides(scene, noun, verb), is_definite(scene, noun) and _is_bare(scene, noun)
+    who, back = sides(scene, noun, verb), is_definite(scene, noun) and is_bare(scene, noun)
     among = distinct(who.heard + who.present)
     if _is_vague(scene, noun) and not (who.theirs and are_people(who.everybody)):
         return
@@ -258,6 +228,8 @@ def _is_theirs(scene: Scene, telling: Telling, *, definite: bool) -> bool:
     """
     noun, verb = telling.trigger, telling.verb
     led = prepositions(scene, noun)
+    if "sidelines" in led:  # of others
+        return False
     if "their" in {scene.tree.lower(at) for at in range(max(scene.first, noun - 3), noun)}:
         return bool(led & _OUTCOME)
     if definite:
@@ -278,20 +250,3 @@ def _is_of_remarks(scene: Scene, noun: int, verb: int | None) -> bool:
     return any(
         scene.tree.lower(c) in words("remark_nouns.txt") for c in scene.tree.children(verb, "obj", "nsubj")
     ) or any(scene.tree.lower(head) in words("remark_nouns.txt") for head in scene.tree.ancestors(noun))
-
-
-def _is_bare(scene: Scene, noun: int) -> bool:
-    """Whether nothing tells the meeting from others: "the two-hour meeting", not "the Bree talks", "the first"."""
-    if scene.tree.lower(noun + 1) in {"with", "between", "among"}:  # "the meeting with his men", whoever they are
-        return False
-    listed = takewhile(scene.is_noun, scene.tree.ancestors(noun))  # "over trade and the talks in Bree"
-    if any(prepositions(scene, word) & _TOPIC for word in (noun, *listed)):  # of other talks
-        return False
-    at = noun - 1
-    while at >= scene.first and scene.tree.lower(at) not in DEFINITE:
-        if scene.tree.lower(at) in _ORDINALS:
-            return False
-        if scene.tree.tag(at).startswith(("NNP", "NN")) and scene.tree.lower(at) not in {"phone", "telephone"}:
-            return False
-        at -= 1
-    return True

@@ -35,13 +35,20 @@ def read_parties(scene: Scene, start: int, limit: int) -> tuple[tuple[Party, ...
     if not people and (sent := _included(scene, end, limit) or represented(scene, Run(start, end))):
         return sent, end
     if not people:
-        chosen = [b for b in blocks if b.is_organization and _stands_alone(scene, start, b)]
-    if not people and not chosen:
-        chosen = [b for b in blocks if b.country is not None and not b.is_town and _stands_alone(scene, start, b)]
+        bodies = [b for b in blocks if b.is_organization and _stands_alone(scene, start, b)]
+        lands = [b for b in blocks if b.country is not None and not b.is_town and _stands_alone(scene, start, b)]
+        chosen = [b for b in blocks if b in bodies or (b in lands and (not bodies or _is_listed(scene, start, b)))]
     if not chosen:
         return described(scene, Run(start, end)), end
     named = tuple(Party(actor, scene.span(b.first, b.last)) for b in chosen for actor in b.actors)
     return named + _joined(scene, chosen[-1].last, end), end
+
+
+def _is_listed(scene: Scene, start: int, country: Block) -> bool:
+    """Whether a country stands beside the bodies of a list, not as where they are: "Gondor and the White Council"."""
+    opens = country.first <= start + 1 and scene.tree.lower(country.last) in {"and", ","}
+    before = scene.block(country.first - 2) if scene.tree.lower(country.first - 1) == "and" else None
+    return opens or (before is not None and before.is_organization)
 
 
 def _joined(scene: Scene, after: int, end: int) -> tuple[Party, ...]:
@@ -270,4 +277,7 @@ def _stands_alone(scene: Scene, start: int, block: Block) -> bool:
     at = block.first - 1
     while at >= start and (scene.tree.tag(at) in {"DT", "JJ"}):
         at -= 1
+    owner = scene.block(at - 1) if block.is_organization and scene.tree.tag(at) == "POS" else None
+    if owner is not None:  # "Gondor's White Council"
+        return owner.first <= start or _stands_alone(scene, start, owner)
     return at < start or scene.tree.lower(at) in {"and", ",", "&"}

@@ -30,7 +30,7 @@ def place_at(scene: Scene, at: int) -> Located | None:
     while scene.tree.tag(first) in {"DT", "PRP$"}:
         first += 1
     end = first
-    while end < scene.last and (scene.is_noun(end) or scene.tree.tag(end) in {"JJ", "POS", "CD"}):
+    while end < scene.last and _may_name_place(scene, end):
         end += 1
     if scene.tree.lower(end - 1) in SETTLED and scene.tree.lower(end) == "of" and scene.is_place(end + 1):
         end += 2
@@ -50,6 +50,12 @@ def place_at(scene: Scene, at: int) -> Located | None:
     if last != end or (named > first and scene.tree.lower(kind) not in SETTLED):
         return None
     return with_country(scene, named, last)
+
+
+def _may_name_place(scene: Scene, word: int) -> bool:
+    """Whether the word may be of a place's name: not the day of "in Bree Thursday"."""
+    nominal = scene.is_noun(word) or scene.tree.tag(word) in {"JJ", "POS", "CD"}
+    return nominal and scene.tree.lower(word) not in words("times_of_day.txt")
 
 
 def seat_at(scene: Scene, at: int) -> Located | None:

@@ -51,13 +51,19 @@ def _miscut() -> Mapping[str, str]:
 
 
 class Scene:
-    """A sentence's tree and its blocks; of blocks that overlap the longest stands."""
+    """A sentence's tree and its blocks; of blocks that overlap the longest stands.
 
-    def __init__(self, tree: Tree, blocks: Mapping[int, Block], parts: Mapping[int, Block]) -> None:
+    `speaker` is who says it, where it stands within a quotation.
+    """
+
+    def __init__(
+        self, tree: Tree, blocks: Mapping[int, Block], parts: Mapping[int, Block], speaker: ActorKey | None = None
+    ) -> None:
         self.tree = tree
         self.first, self.last = tree.first, tree.last
         self._blocks = blocks
         self._parts = parts
+        self.speaker = speaker
 
     def block(self, word: int) -> Block | None:
         """Return the block that covers `word`."""
@@ -82,6 +88,11 @@ class Scene:
 
     def is_noun(self, word: int) -> bool:
         return self.tree.tag(word) in NOUNS
+
+    def is_nominal(self, word: int) -> bool:
+        """Whether `word` is a noun, also where it is tagged as a participle: "at a hearing"."""
+        cased = self.tree.tag(word) == "VBG" and self.tree.children(word, "case") and self.tree.children(word, "det")
+        return self.is_noun(word) or bool(cased)
 
     def is_verb(self, word: int) -> bool:
         return self.tree.tag(word).startswith("VB")
@@ -113,13 +124,13 @@ class Scene:
         return self.tree.span(Run(first, last))
 
     def standing_for(self, pronouns: frozenset[str], actor: ActorKey) -> "Scene":
-        """Return the scene with `actor` meant by those of the `pronouns`, in lower case, that stand for nobody yet."""
+        """Return the scene said by `actor`, whom those of the `pronouns`, in lower case, mean that are nobody yet."""
         found = {
             at: Block(at, at + 1, (actor,), MentionForm.PRONOUN)
             for at in range(self.first, self.last)
             if self.tree.lower(at) in pronouns and at not in self._blocks
         }
-        return Scene(self.tree, {**found, **self._blocks}, {**found, **self._parts}) if found else self
+        return Scene(self.tree, {**found, **self._blocks}, {**found, **self._parts}, actor)
 
 
 def scenes(annotation: Annotation, actors: Actors) -> Iterator[Scene]:

@@ -1,6 +1,7 @@
 """Who takes part in the encounter that a noun tells, by where the sentence names them."""
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from kg.extract.meetings.attendance import attending
 from kg.extract.meetings.governing import WITHIN, holds, is_passive, leading_subject, prepositions
@@ -10,6 +11,8 @@ from kg.extract.meetings.phrases import phrase_after, possessor, skip_adverbials
 from kg.extract.meetings.scene import Scene
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
+_TOPIC = frozenset({"on", "over", "about", "regarding", "concerning"})
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "next", "previous", "last", "coming", "upcoming"})
 _TELL = frozenset({"tell", "inform", "assure", "ask", "urge", "discuss", "exchange", "explore", "review"})
 _TOWARDS = frozenset({("on", "call"), ("to", "call"), ("to", "audience")})
 _OWNED = frozenset({"of", "by"})
@@ -87,6 +90,23 @@ def is_definite(scene: Scene, noun: int) -> bool:
     while at >= scene.first and (scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "CD", "VBN", "NNP", "HYPH"}):
         at -= 1
     return scene.tree.lower(at) in DEFINITE
+
+
+def is_bare(scene: Scene, noun: int) -> bool:
+    """Whether nothing tells the meeting from others: "the two-hour meeting", not "the Bree talks", "the first"."""
+    if scene.tree.lower(noun + 1) in {"with", "between", "among"}:  # "the meeting with his men", whoever they are
+        return False
+    listed = takewhile(scene.is_noun, scene.tree.ancestors(noun))  # "over trade and the talks in Bree"
+    if any(prepositions(scene, word) & _TOPIC for word in (noun, *listed)):  # of other talks
+        return False
+    at = noun - 1
+    while at >= scene.first and scene.tree.lower(at) not in DEFINITE:
+        if scene.tree.lower(at) in _ORDINALS:
+            return False
+        if scene.tree.tag(at).startswith(("NNP", "NN")) and scene.tree.lower(at) not in {"phone", "telephone"}:
+            return False
+        at -= 1
+    return True
 
 
 def is_by_pronoun(scene: Scene, noun: int) -> bool:

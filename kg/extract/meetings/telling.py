@@ -9,9 +9,10 @@ from kg.extract.meetings.assemblies import tell_by_assembly
 from kg.extract.meetings.circumstances import find_place, find_when
 from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.encounter import Encounter, Telling
-from kg.extract.meetings.nouns import tell_by_members, tell_by_noun, tell_by_presence
+from kg.extract.meetings.nouns import tell_by_noun
 from kg.extract.meetings.party import are_people
 from kg.extract.meetings.places import place_of
+from kg.extract.meetings.presence import tell_by_company, tell_by_members, tell_by_presence
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.verbs import tell_by_verb
 from kg.lexicon.countries import countries
@@ -35,6 +36,7 @@ def _tell(scene: Scene, at: int) -> Iterator[Telling]:
     yield from tell_by_verb(scene, at)
     yield from tell_by_noun(scene, at)
     yield from tell_by_presence(scene, at)
+    yield from tell_by_company(scene, at)
     yield from tell_by_members(scene, at)
     yield from tell_by_assembly(scene, at)
 
@@ -58,7 +60,8 @@ def _encounters(scene: Scene, telling: Telling, recent: Sequence[Scene]) -> Iter
             host=scene.country(telling.host) if telling.host is not None else None,
             refers=telling.refers,
             outcome=telling.outcome,
-            is_past=telling.status is MeetingStatus.HELD and _is_past(scene, date),
+            is_past=telling.status is MeetingStatus.HELD
+            and (_is_past(scene, date) or (bool(expressions) and not dates and _is_earlier(scene, telling.verb))),
         )
 
 
@@ -97,6 +100,12 @@ def _is_past(scene: Scene, date: PartialDate | None) -> bool:
     if date is None or origin is None:
         return date is not None and date.month is None
     return (origin.earliest - date.latest).days > _NEWS
+
+
+def _is_earlier(scene: Scene, verb: int | None) -> bool:
+    """Whether the verb puts it before the news: "in a meeting in May, Faramir had said"; which May nobody tells."""
+    helpers = scene.tree.children(verb, "aux") if verb is not None else []
+    return any(scene.tree.lower(at) == "had" for at in helpers)
 
 
 def _day_of_remarks(recent: Sequence[Scene], telling: Telling) -> list[PartialDate]:

@@ -231,7 +231,7 @@ def _sign(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
     if any(scene.tree.lower(at) == "between" for at in range(papers[0], end)):
         theirs = ()  # it binds those, whoever signs
     parties = ours + theirs + attending(scene, max(verb, papers[0]))
-    if are_present(parties):
+    if are_present(parties) or len({party.actor for party in parties}) > 1:
         outcome = _signed(scene, papers[0])
         yield Telling(verb, kind, status, parties, "signing", verb, outcome=outcome, end=papers[0] + 1)
 

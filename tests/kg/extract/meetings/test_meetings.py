@@ -306,6 +306,57 @@ def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Faramir briefed the Shire Council on Monday.", ["meeting held: Faramir, unnamed:1; 2024-02-26"]),
+        ("Faramir told the White Council that war is near.", ["meeting held: Faramir, White Council"]),
+        ("Faramir will address the White Council.", ["meeting planned: Faramir, White Council"]),
+        ("Faramir attended the White Council, where he outlined the plan.", ["meeting held: Faramir, White Council"]),
+        ("In a speech to the White Council, Denethor said that war is near.",
+         ["meeting held: Denethor, White Council"]),
+        ("Denethor delivered a speech to the White Council.", ["meeting held: Denethor, White Council"]),
+        ("Faramir testified before lawmakers.", ["meeting held: Faramir, unnamed:1"]),
+        ("Gondorian lawmakers were briefed by Faramir.", ["meeting held: Faramir, unnamed:1"]),
+        ("Faramir briefed lawmakers on the war. Faramir informed parliament of the siege.",
+         ["meeting held: Faramir, unnamed:1, unnamed:2"]),
+        ("At a White Council hearing, Faramir said that war is near.", ["meeting held: Faramir, White Council"]),
+        ("Speaking before the White Council, Steward Faramir said that war is near.",
+         ["meeting held: Faramir, White Council"]),
+        ("Faramir told parliament that war is near.", []),
+        ("Faramir told a White Council member that war is near.", []),
+        ("Faramir addressed the council's concerns.", []),
+        ("Faramir wants to address the White Council.", []),
+        ("Boromir spoke of a speech to the White Council.", []),
+    ],
+)  # fmt: skip
+def test_whoever_speaks_to_an_assembly_meets_it(told: Told, text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“Met with Eomer in Edoras,” Faramir said.", ["meeting held: Eomer, Faramir; Edoras"]),
+        ("“Had a fruitful meeting with Eomer,” Faramir said.", ["meeting held: Eomer, Faramir"]),
+        ("Gondor and the White Council will gather in Lorien on Friday.",
+         ["meeting planned: White Council, country:XG; Lorien; 2024-03-01"]),
+        ("Gondor's White Council hosted a delegation of elders from the Shire Union.",
+         ["meeting held: Shire Union, White Council"]),
+        ("Gondor, Rohan and Arnor signed a treaty in Lorien.",
+         ["signing held: country:XA, country:XG, country:XR; Lorien"]),
+        ("Gondor and Rohan signed a treaty in 2021.", []),
+        ("Faramir met Eomer. Faramir was accompanied by Boromir.", ["meeting held: Boromir, Eomer, Faramir"]),
+        ("Faramir met Eomer. Denethor was accompanied by Boromir.", ["meeting held: Eomer, Faramir"]),
+        ("On the sidelines of the summit, Faramir and Eomer held a meeting.", ["meeting held: Eomer, Faramir"]),
+        ("Faramir will receive Eomer. Trade will be discussed during the meeting.",
+         ["meeting planned: Eomer, Faramir"]),
+    ],
+)  # fmt: skip
+def test_who_meets_is_told_in_other_words_too(told: Told, text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Faramir visited Rohan and Arnor last year and Eriador this year.",
          ["visit held: Faramir; Rohan; 2023", "visit held: Faramir; Arnor; 2023",
           "visit held: Faramir; Eriador; 2024"]),
@@ -535,6 +586,11 @@ def test_one_meeting_told_in_several_sentences_is_one(told: Told, text: str, exp
 )  # fmt: skip
 def test_place_and_date_are_those_of_the_encounter(told: Told, text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+def test_what_had_been_said_on_a_day_that_nobody_knows_was_said_at_an_earlier_meeting(told: Told) -> None:
+    text = "Faramir met Eomer. In a meeting with Eomer in May, Faramir had said that war is near."
+    assert told(text, None) == ["meeting held: Eomer, Faramir", "meeting held: Eomer, Faramir"]
 
 
 def test_without_a_day_of_writing_a_weekday_gives_no_date(told: Told) -> None:

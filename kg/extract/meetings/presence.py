@@ -1,0 +1,51 @@
+"""Who was there, told in a clause of its own: who "was present", whom a delegation "included", who came along."""
+
+from collections.abc import Iterator
+
+from kg.extract.meetings.clauses import noun_parties, subject
+from kg.extract.meetings.encounter import Telling
+from kg.extract.meetings.governing import is_passive
+from kg.extract.meetings.nouns import names_encounter
+from kg.extract.meetings.parties import read_parties
+from kg.extract.meetings.party import are_people
+from kg.extract.meetings.phrases import agent
+from kg.extract.meetings.scene import Scene
+from kg.extract.meetings.sides import is_bare, is_definite
+from kg.lexicon import words
+from kg.model import MeetingKind, MeetingStatus
+
+_MEMBERSHIP = frozenset({"include", "comprise"})
+
+
+def tell_by_members(scene: Scene, word: int) -> Iterator[Telling]:
+    """Yield who "the delegation included" that met as told before."""
+    if scene.lemma(word) not in _MEMBERSHIP or not scene.is_verb(word):
+        return
+    groups = [c for c in scene.tree.children(word, "nsubj") if scene.lemma(c) in words("meeting_groups.txt")]
+    members = read_parties(scene, word + 1, scene.last)[0] if groups else ()
+    if are_people(members):
+        yield Telling(word, MeetingKind.MEETING, MeetingStatus.HELD, members, "meeting-reference", refers=True)
+
+
+def tell_by_presence(scene: Scene, word: int) -> Iterator[Telling]:
+    """Yield who "was present" or "in attendance" at the meeting told before."""
+    if scene.tree.lower(word) not in {"attendance", "present"}:
+        return
+    if scene.tree.lower(word) == "attendance" and scene.tree.lower(word - 1) != "in":
+        return
+    subjects = scene.tree.children(word, "nsubj")
+    where = next((at for at in range(word + 1, min(scene.last, word + 8)) if names_encounter(scene, at)), None)
+    if where is not None and not (is_definite(scene, where) and is_bare(scene, where)):
+        return
+    if subjects and scene.tree.children(word, "cop"):
+        there = noun_parties(scene, subjects[0], word)
+        yield Telling(word, MeetingKind.MEETING, MeetingStatus.HELD, there, "meeting-reference", refers=True)
+
+
+def tell_by_company(scene: Scene, word: int) -> Iterator[Telling]:
+    """Yield who came with one who met as told before: "The steward was accompanied by Eomer"."""
+    if scene.lemma(word) != "accompany" or not is_passive(scene, word):
+        return
+    led, company = subject(scene, word), agent(scene, word)
+    if are_people(led) and are_people(company):
+        yield Telling(word, MeetingKind.MEETING, MeetingStatus.HELD, led + company, "meeting-company", refers=True)
