@@ -86,7 +86,8 @@ class Mention:
 class Actors:
     """Everybody in the document. `mentions` are in text order and include countries and resolved pronouns.
 
-    `things` are names of several words, as printed, that the document uses for places, ships, works and the like.
+    `things` are names of several words, as printed, that the document uses for places, ships, works and the like, or
+    may do so.
     """
 
     persons: tuple[Person, ...]

@@ -21,7 +21,7 @@ from kg.extract.actors.people import identify_persons
 from kg.extract.actors.persons import claim_persons
 from kg.extract.actors.posts import post_kind
 from kg.extract.actors.reading import Name, NameKind, Reading
-from kg.extract.actors.things import places, things
+from kg.extract.actors.things import doubtful, places, things
 from kg.extract.actors.titles import Title, find_titles
 from kg.lexicon.confidence import confidence_of
 from kg.model import ActorKey, Annotation, CountryCode, Office, Organization, Person
@@ -63,7 +63,7 @@ class Cast:
         spelled = spell_counterparts(reading, placed, self.key_of)
         self.held: Sequence[Held] = spell_out(name_leads(reading, spelled, self.key_of), self.key_of)
         self.countries = self._countries()
-        self.things = tuple(sorted(things(reading) | places(reading)))
+        self.things = tuple(sorted(things(reading) | places(reading) | doubtful(reading)))
         self._offices = self._make_offices()
         self.offices = tuple(self._offices.values())
 

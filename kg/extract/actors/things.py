@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from kg.extract.actors.reading import Reading
+from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.lexicon import table
 from kg.lexicon import words as word_list
 
@@ -11,6 +11,7 @@ _LONGEST = 7  # words of a name
 _APART = 2  # words between a name and the noun: "Anduin military airbase", "Numenor, a Gondorian oil tanker"
 _NAMING = frozenset({"named", "called", "dubbed", "codenamed"})
 _ARTICLES = frozenset({"a", "an", "the"})
+_WHERE = frozenset({"in", "near", "outside", "inside"})
 _MARKS = frozenset("\"'")
 
 
@@ -41,6 +42,22 @@ def places(reading: Reading) -> frozenset[str]:
             if end > i + 1 and not any(map(reading.name_at, range(i, end))):
                 found.add(reading.words.phrase(i, end))
     return frozenset(found)
+
+
+def doubtful(reading: Reading) -> frozenset[str]:
+    """Return the names, taken for persons', of which something is said to be in, or which have an article.
+
+    In one document this proves nothing: "trust in Faramir Tuor".
+    """
+    names = (name for name in reading.names(NameKind.PERSON) if name.last - name.first > 1)
+    return frozenset(reading.words.phrase(name.first, name.last) for name in names if _placed(reading, name))
+
+
+def _placed(reading: Reading, name: Name) -> bool:
+    before, after = reading.words[name.first - 1].lower, reading.words[name.last]
+    owns = after.text == "'s"  # "in Denethor's time"
+    modifies = reading.tag(name.last) in {"NOUN", "PROPN", "ADJ"} or "-" in after.text  # "the Denethor papers"
+    return not owns and (before in _WHERE or (before == "the" and not modifies))
 
 
 @cache

@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from kg.iris import slug
 from kg.lexicon import table, words
 from kg.resolve.folding import fold
 
+_DESCENT = frozenset({"al", "ben", "bin", "bint", "el", "ibn"})
 _NUMERAL = re.compile(r"[ivx]{1,5}")
 _SHORT = 7  # shorter sounds coincide too often for two spellings to be one name
 _VOWELS = str.maketrans("eyo", "iiu")
@@ -40,6 +42,13 @@ class PersonName:
     @property
     def sounds(self) -> tuple[str, ...]:
         return tuple(skeleton(word) for word in self.words)
+
+    @property
+    def forebears(self) -> frozenset[str]:
+        """The sounds of who is told to be the bearer's forebears: Drogo in "Frodo bin Drogo al-Baggins"."""
+        tokens = fold(self.printed).split()
+        after = {word for before, word in pairwise(tokens) if before in _DESCENT}
+        return frozenset(map(skeleton, after.intersection(self.words[1:-1])))
 
     @property
     def surnames(self) -> frozenset[str]:

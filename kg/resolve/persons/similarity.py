@@ -9,16 +9,21 @@ from kg.resolve.persons.names import PersonName, is_known, skeleton
 _GENERATION = frozenset({"jr", "junior", "sr", "senior", "fils"})  # father and son, whatever they hold
 _WHOLE = 85  # percent of letters in common, of the names' sounds
 _WORD = 72  # of each word, as it sounds or as it is written: "rasit" and "rashid" pass
+_SURNAME = 75  # of a surname that alone differs
 
 
 def leaves_out(short: PersonName, full: PersonName) -> Relation | None:
     """Return how `short` leaves out words of `full`: a middle name, or another part of it; None if it does not.
+
+    What begins with a forebear's name is the forebear's: Drogo Baggins is not Frodo bin Drogo Baggins.
 
     >>> from kg.resolve.persons.names import parse_person
     >>> leaves_out(parse_person("Samwise Gamgee"), parse_person("Samwise Hamfast Gamgee")).value
     'one leaves out a middle name'
     """
     some, more = short.sounds, full.sounds
+    if some[0] != more[0] and some[0] in full.forebears:
+        return None
     if not 2 <= len(some) < len(more) or _GENERATION & {*short.words, *full.words}:
         return None
     rest = iter(more)
@@ -33,7 +38,8 @@ def alike(a: PersonName, b: PersonName) -> bool:
         return False
     different = [(x, y) for x, y in zip(a.words, b.words, strict=True) if skeleton(x) != skeleton(y)]
     if len(different) == 1:
-        return _slip(*different[0]) or _alike(*different[0])
+        least = _SURNAME if different[0] == (a.words[-1], b.words[-1]) else _WORD
+        return _slip(*different[0]) or _alike(*different[0], least)
     return all(_alike(x, y) for x, y in different) and fuzz.ratio(a.sound, b.sound) >= _WHOLE
 
 
@@ -44,9 +50,9 @@ def _slip(a: str, b: str) -> bool:
     return not both_names and first[0] == second[0] and Levenshtein.distance(first, second, score_cutoff=1) == 1
 
 
-def _alike(a: str, b: str) -> bool:
+def _alike(a: str, b: str, least: int = _WORD) -> bool:
     first, second = skeleton(a), skeleton(b)
     # Two given names that the list of variants knows are two names, however close: Hasan and Husein.
     if is_known(a) and is_known(b):
         return False
-    return first[0] == second[0] and max(fuzz.ratio(first, second), fuzz.ratio(a, b)) >= _WORD
+    return first[0] == second[0] and max(fuzz.ratio(first, second), fuzz.ratio(a, b)) >= least

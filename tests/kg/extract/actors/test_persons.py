@@ -68,6 +68,7 @@ def test_what_the_text_treats_as_a_thing_is_nobody(actors: Callable[[str], Actor
         ("Faramir Tuor, a city official of Mali, left.", set()),
         ("Faramir Tuor, the mayor of the city, left.", set()),
         ('"Faramir Tuor has left," she said.', set()),
+        ("In Mali, the crowd in Faramir Tuor cheered.", {"Faramir Tuor"}),
     ],
 )
 def test_things_are_told_by_nouns_and_quotation_marks(
