@@ -77,7 +77,9 @@ class Sampler:
 
     def parted_persons(self, number: int) -> list[Question]:
         """Return near misses, one for each two names: pairs that were weighed and refused, and namesakes kept apart."""
-        pairs = {(x.first, x.second): f"{x.relation}: {x.refused}" for x in self.people.links if x.refused}
+        one = self.people.entities  # what is refused may be joined by another way
+        refused = [link for link in self.people.links if link.refused and one[link.first] != one[link.second]]
+        pairs = {(link.first, link.second): f"{link.relation}: {link.refused}" for link in refused}
         by_sound: dict[str, dict[EntityId, int]] = defaultdict(dict)
         for occurrence, entity in enumerate(self.people.entities):
             name = parse_person(self.people.occurrences[occurrence].name)

@@ -67,6 +67,9 @@ class Persons:
         self._bearers = Bearers(self._names[group[0]] for group in by_sound.values())
         for group in by_sound.values():
             name = self._names[group[0]]
+            if self._bearers.unmistakable(name):
+                self._join_spellings(group)
+                continue
             common, crowded = self._bearers.common(name), self._bearers.crowded(name)
             for part in split_namesakes(group, self.occurrences, common=common, crowded=crowded):
                 self._join_spellings(part)

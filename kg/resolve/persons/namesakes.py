@@ -14,6 +14,7 @@ _MISREAD_COMMON = 10  # of a name that many bear it may well be a namesake
 # A given name and a surname each borne by more others than this are likely to meet in two persons.
 _COMMON = 3
 _ONE_IN = 10
+_ONE_ONLY = 500  # one such pair in so many is chance
 _SHORTEST = 2  # words: with a middle name it is hardly anybody else's
 _WELL_KNOWN = 10  # documents that place somebody: others than these mean him too
 
@@ -36,6 +37,10 @@ class Bearers:
         given, surname = self._given[name.sounds[0]], self._surname[name.sounds[-1]]
         borne = len(name.words) == _SHORTEST and given > _COMMON and surname > 1
         return borne and given * surname * _ONE_IN > self._names
+
+    def unmistakable(self, name: PersonName) -> bool:
+        """Return whether so few among many names share the given name, or the surname, that it can be only one's."""
+        return self._given[name.sounds[0]] * self._surname[name.sounds[-1]] * _ONE_ONLY < self._names
 
     def compound(self, name: PersonName) -> bool:
         """Return whether a word inside the name is a given name of others: Ali Akbar and Ali are two given names."""
@@ -76,13 +81,13 @@ def _by_office(numbers: Iterable[int], occurrences: Sequence[Occurrence], *, com
 
 
 def _posts(occurrence: Occurrence, *, common: bool) -> Iterator[str]:
-    """Yield what tells persons of one name apart: countries, offices, and kinds of office.
+    """Yield what tells persons of one name apart: countries, organisations, and kinds of office.
 
     Who is president of two countries is one, misread; not so the bearers of a common name.
     """
     yield from occurrence.countries
     for office in occurrence.stated:
-        yield office
+        yield office.rpartition("/")[0]
         if not common:
             yield _kind(office)
 

@@ -24,7 +24,7 @@ class Profile:
     `number` is that of an occurrence and stands for the cluster; `name` is the full name given most often, or the
     single one. `offices` maps each to the first and last day of documents that show it (`date.max`, `date.min` where
     none has a date); `context` are the countries that its documents speak of; `common` names are borne by many,
-    `compound` ones hold a second given name.
+    `compound` ones hold a second given name, `unmistakable` ones can be one person's only.
     """
 
     number: int
@@ -37,6 +37,7 @@ class Profile:
     context: set[CountryCode]
     common: bool
     compound: bool
+    unmistakable: bool
 
     def absorb(self, other: "Profile") -> None:
         """Take in all that is known of `other`."""
@@ -69,6 +70,7 @@ def profile(numbers: Sequence[int], occurrences: Sequence[Occurrence], bearers: 
         context={c for o in group for c in o.context},
         common=bearers.common(name),
         compound=bearers.compound(name),
+        unmistakable=bearers.unmistakable(name),
     )
 
 

@@ -109,8 +109,8 @@ def beyond_doubt(pairs: Sequence[Pair]) -> tuple[Pair | None, dict[int, str]]:
     """Return which of the pairs proposed for one name is the only one, and why not the others (by candidate).
 
     A shared office decides between candidates; without one, only a middle name of a name that few bear may be missing.
-    Of two words so much is left only if the middle name is nobody's given name, and not each has offices of his own:
-    Mohammad and Mohammad Javad, Alizadeh and Mehr Alizadeh are two.
+    Of two words so much is left only if the middle name is nobody's given name, and not each has offices of his own
+    (Mohammad and Mohammad Javad, Alizadeh and Mehr Alizadeh are two), or if the name is unmistakable without it.
     """
     against = {p.candidate.number: reason for p in pairs if (reason := objection(p.name, p.candidate))}
     left = [p for p in pairs if p.candidate.number not in against]
@@ -129,6 +129,8 @@ def beyond_doubt(pairs: Sequence[Pair]) -> tuple[Pair | None, dict[int, str]]:
 def _lacks_only_middle(pair: Pair) -> bool:
     if pair.relation is not Relation.MIDDLE_NAME or pair.name.common or pair.candidate.common:
         return False
+    if pair.name.unmistakable and pair.candidate.unmistakable:
+        return True
     apart = pair.candidate.compound or (pair.name.offices and pair.candidate.offices)
     if apart and len(pair.name.name.words) < _LONG:
         return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import product
 from typing import Any
 
 import pytest
@@ -159,3 +160,31 @@ def test_a_crowded_name_needs_company_to_be_one(
     pages = [page(f"d{n}").person("Frodo Baggins").person(name) for n, name in enumerate(company, 1)]
     world = resolve([crowd.facts(), *(each.facts() for each in pages)])
     assert len({world.actor_of[doc, "person:0"] for doc in ("d1", "d2")}) == people  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "people"),
+    [
+        (("Bilbo Baggins", "IS/king"), ("Bilbo Baggins", "NO/foreign-minister"), 1),
+        (("Bilbo Baggins", ""), ("Bilbo Bungo Baggins", ""), 1),
+        (("Bilbo Took", "IS/king"), ("Bilbo Took", "NO/foreign-minister"), 2),  # there is another Took
+    ],
+)
+def test_a_name_that_nobody_else_can_bear_is_one_persons(
+    page: Callable[..., Any], first: tuple[str, str], second: tuple[str, str], people: int
+) -> None:
+    crowd = page("d0").person("Peregrin Took")
+    for a, b, c in product("bdfgklmnprst", "aiu", "bdfgklmnprstvxz"):
+        crowd.person(f"{a}{b}{c}un {c}{b}{a}ik".title())
+    pages = [page(f"d{n}").person(name, holds=office) for n, (name, office) in enumerate((first, second), 1)]
+    world = resolve([crowd.facts(), *(each.facts() for each in pages)])
+    assert len({world.actor_of[doc, "person:0"] for doc in ("d1", "d2")}) == people  # type: ignore[index]
+
+
+def test_offices_in_one_organisation_are_one_persons(page: Callable[..., Any]) -> None:
+    pages = [
+        page(f"d{n}").organization("White Council").person("Frodo Baggins", holds=f"White Council/{kind}")
+        for n, kind in enumerate(("chief", "director-general"))
+    ]
+    world = resolve([each.facts() for each in pages])
+    assert len({world.actor_of[doc, "person:0"] for doc in ("d0", "d1")}) == 1  # type: ignore[index]
