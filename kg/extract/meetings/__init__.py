@@ -89,7 +89,11 @@ def _is_sure(event: Event) -> bool:
         return True
     if event.rule == "meeting-receive" and not any(party.actor.startswith("unnamed:") for party in event.parties):
         return True
-    if len(event.parties) > 1 and all(party.sent for party in event.parties) and event.kind is MeetingKind.MEETING:
+    if (
+        len(event.parties) > 1
+        and all(party.sent for party in event.parties)
+        and event.kind in {MeetingKind.MEETING, MeetingKind.SUMMIT}
+    ):
         return True
     if event.kind is MeetingKind.SIGNING:
         return event.place is not None

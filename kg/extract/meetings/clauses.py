@@ -41,6 +41,9 @@ def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
     seen, told = {verb}, verb
     while True:
         own = [c for c in scene.tree.children(verb, "nsubj") if _may_be_subject(scene, c, verb)]
+        if own and (above := _where_he(scene, verb, own[0])) is not None:
+            verb = above
+            continue
         if own:
             found = dict.fromkeys(party for noun in own for party in noun_parties(scene, noun, verb))
             countries = any(_names(scene, noun, p) for noun in own for p in found if p.is_country)
@@ -64,6 +67,13 @@ def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
         seen.add(head)
         clause = scene.is_verb(head) or scene.tree.children(head, "nsubj")
         verb = head if clause else next(filter(scene.is_verb, scene.tree.ancestors(head)), head)
+
+
+def _where_he(scene: Scene, verb: int, noun: int) -> int | None:
+    """Return the verb above a clause of place whose pronoun nobody has resolved: "flew to Bree, where he met"."""
+    unknown = scene.tree.lower(noun) in {"he", "she"} and scene.block(noun) is None
+    where = any(scene.tree.lower(at) == "where" for at in (noun - 1, noun - 2))
+    return next(filter(scene.is_verb, scene.tree.ancestors(verb)), None) if unknown and where else None
 
 
 def opens_with_meeting(scene: Scene, word: int) -> bool:

@@ -103,7 +103,7 @@ def leading_subject(scene: Scene, noun: int, verb: int | None) -> tuple[Party, .
     if scene.tree[noun].dep.startswith("nsubj") and verb != lead(scene, noun) and not prepositions(scene, noun):
         return ()
     if verb is None:
-        return _named_apart(scene, noun) or _pictured(scene, noun)
+        return _named_apart(scene, noun) or _pictured(scene, noun) or _whose_message(scene, noun)
     return _named_elsewhere(scene, noun, verb) or _doing(scene, noun, verb) or _named_apart(scene, noun)
 
 
@@ -140,6 +140,12 @@ def _named_beside(scene: Scene, noun: int) -> tuple[Party, ...]:
     block = scene.block(before - 1)
     opens = block is not None and block.is_human and block.first == scene.first
     return read_parties(scene, block.first, before)[0] if block is not None and opens else ()
+
+
+def _whose_message(scene: Scene, noun: int) -> tuple[Party, ...]:
+    """Return who says it where a message is no sentence: "Good talks with Eomer"."""
+    opens = all(scene.tree.tag(at) in {"JJ", "RB", "CC", ","} or scene.is_noun(at) for at in range(scene.first, noun))
+    return (Party(scene.speaker, scene.tree[noun].span),) if opens and scene.speaker is not None else ()
 
 
 def _pictured(scene: Scene, noun: int) -> tuple[Party, ...]:

@@ -43,6 +43,8 @@ def verb_status(scene: Scene, verb: int) -> MeetingStatus | None:
 def _bare_status(scene: Scene, verb: int) -> MeetingStatus | None:
     """Return the status of "meet" and "to meet"."""
     governor = _governor(scene, verb)
+    if _is_past_plan(scene, verb):
+        return None
     if governor is not None and scene.lemma(governor) == "let":
         return verb_status(scene, governor)
     if not _has_to(scene, verb):  # "will visit Bree and meet"
@@ -93,6 +95,12 @@ def _infinitive_status(scene: Scene, verb: int, governor: int) -> MeetingStatus 
         )
         return MeetingStatus.HELD if first else None
     return MeetingStatus.PLANNED if _own_status(scene, governor) is not None else None
+
+
+def _is_past_plan(scene: Scene, verb: int) -> bool:
+    """Whether the plan is told as one that was: "had been due to meet"."""
+    plan = verb - 2
+    return _governors().get(scene.lemma(plan)) == "planned" and scene.tree.lower(plan - 2) == "had"
 
 
 def _leading(scene: Scene, group: int) -> int | None:

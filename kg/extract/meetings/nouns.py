@@ -10,7 +10,7 @@ from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.governing import WITHIN, governing_verb, holds, is_passive, lead, leading_subject, prepositions
 from kg.extract.meetings.modality import noun_status
-from kg.extract.meetings.party import are_all_present, are_people, is_one_body
+from kg.extract.meetings.party import are_all_present, are_people, are_present, is_one_body
 from kg.extract.meetings.phrases import phrase_after, possessor
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.sides import Sides, distinct, is_bare, is_between, is_by_pronoun, is_definite, sides
@@ -90,7 +90,7 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
         yield replace(telling, parties=who.theirs, rule="meeting-remarks", end=who.end)
     elif back or who.present:
         yield _pointing_back(scene, telling, who)
-    elif telling.kind is MeetingKind.MEETING and are_people(who.heard):
+    elif telling.kind is MeetingKind.MEETING and are_present(who.heard):
         rule = "meeting-noun" if who.theirs else "meeting-alone"  # "said at a meeting of ministers of the North"
         yield replace(telling, parties=distinct(who.heard + who.theirs), rule=rule)
 

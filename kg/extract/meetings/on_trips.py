@@ -17,13 +17,20 @@ def without_trips(events: Sequence[Event], capacities: Capacities) -> list[Event
     taken: set[int] = set()
     for meeting in meetings:
         within = [n for n, trip in enumerate(trips) if _is_within(meeting, trip, capacities)]
-        for n in sorted(within, key=lambda n: _gap(meeting, trips[n])):
-            together = who(trips[n].parties, capacities) & who(meeting.parties, capacities)
-            if together and not _is_named_later(meeting, trips[n]):
-                _place_on(meeting, trips[n])
+        met = {capacities.country(party.actor) for party in meeting.parties}
+        nearest = sorted(within, key=lambda n: (not met & set(trips[n].hosts), _gap(meeting, trips[n])))
+        placed = [n for n in nearest if _is_on(meeting, trips[n], capacities)]
+        if placed:  # "before his visit to Arnor, he visited Rohan and met Eomer": on the visit to his country
+            _place_on(meeting, trips[placed[0]])
         taken.update(within)
     alone = [trip for n, trip in enumerate(trips) if n not in taken]
     return sorted([*meetings, *alone], key=lambda event: min(event.evidence))
+
+
+def _is_on(meeting: Event, trip: Event, capacities: Capacities) -> bool:
+    """Whether the text says that the two that belong together are at one place: a traveller met somebody there."""
+    together = who(trip.parties, capacities) & who(meeting.parties, capacities)
+    return bool(together) and not _is_named_later(meeting, trip)
 
 
 def _place_on(meeting: Event, trip: Event) -> None:

@@ -41,7 +41,15 @@ def read_parties(scene: Scene, start: int, limit: int) -> tuple[tuple[Party, ...
     if not chosen:
         return described(scene, Run(start, end)), end
     named = tuple(Party(actor, scene.span(b.first, b.last)) for b in chosen for actor in b.actors)
-    return named + _joined(scene, chosen[-1].last, end), end
+    return _joined_to(scene, start, chosen[0]) + named + _joined(scene, chosen[-1].last, end), end
+
+
+def _joined_to(scene: Scene, start: int, named: Block) -> tuple[Party, ...]:
+    """Return the officials to whom "and" adds somebody named: "the ministers of Rohan as well as Faramir"."""
+    joint = named.first - 1
+    if scene.tree.lower(joint) not in {"and", "as"} or not named.is_human:
+        return ()
+    return represented(scene, Run(start, joint))
 
 
 def _is_listed(scene: Scene, start: int, country: Block) -> bool:
@@ -108,7 +116,7 @@ def _goes_on(scene: Scene, start: int, at: int, limit: int) -> bool:
     """Whether the word at `at`, outside of any name, still belongs to the phrase."""
     word = scene.tree[at]
     lower = word.text.casefold()
-    if word.quotation is not None or (word.tag in _STOP_TAGS and lower != ";"):
+    if word.quotation is not None or (word.tag in _STOP_TAGS and lower not in {";", "as", "well"}):
         return False
     if lower == "as" and "well" not in {scene.tree.lower(at - 1), scene.tree.lower(at + 1)}:
         return False  # "Gondor as the envoy of Rohan"

@@ -47,6 +47,10 @@ def skip_adverbials(scene: Scene, at: int) -> int:
             at += 1
         elif lower in {"this", "last", "next"} and is_time(scene, at + 1):
             at += 2
+        elif lower == "(":  # "the meeting (SOM) with"
+            at = next(
+                (end + 1 for end in range(at, min(scene.last, at + 6)) if scene.tree.lower(end) == ")"), scene.last
+            )
         elif lower in _ADVERBIAL and (end := _adverbial_end(scene, at)) is not None:
             at = end
         elif scene.block(at) is None and scene.is_noun(at) and is_time(scene, at):
@@ -61,8 +65,9 @@ def _adverbial_end(scene: Scene, at: int) -> int | None:
     end = at + 1
     while end < scene.last and end - at <= 8 and not scene.is_verb(end):
         block = scene.block(end)
-        if is_time(scene, end - 1) and (block is not None or _opens_phrase(scene, end)):
-            return end  # "received on Monday the envoy"
+        passed = is_time(scene, end - 1) or (scene.is_place(end - 1) and block is None)
+        if passed and (block is not None or _opens_phrase(scene, end)):
+            return end  # "received on Monday the envoy", "in Bree a delegation"
         if (block is not None and block.is_human) or scene.tree.lower(end) in _EVENTS | {"sidelines"}:
             return None
         if end > at + 1 and (scene.tree[end].pos == "ADP" or scene.tree.lower(end) == ","):

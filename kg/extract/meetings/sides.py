@@ -15,6 +15,7 @@ _TOPIC = frozenset({"on", "over", "about", "regarding", "concerning"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "next", "previous", "last", "coming", "upcoming"})
 _TELL = frozenset({"tell", "inform", "assure", "ask", "urge", "discuss", "exchange", "explore", "review"})
 _TOWARDS = frozenset({("on", "call"), ("to", "call"), ("to", "audience")})
+_MEALS = frozenset({"lunch", "luncheon", "dinner", "banquet", "breakfast", "reception"})  # given "for" a guest
 _OWNED = frozenset({"of", "by"})
 
 
@@ -135,7 +136,8 @@ def _other_side(scene: Scene, noun: int, verb: int | None, *, owned: bool) -> tu
     after = scene.tree.lower(skip_adverbials(scene, noun + 1))
     if after == "from":  # "received a phone call from X"
         return phrase_after(scene, noun, frozenset({after}))
-    if (after, scene.lemma(noun)) in _TOWARDS and are_people(host := phrase_after(scene, noun, frozenset({after}))):
+    towards = (after, scene.lemma(noun)) in _TOWARDS or (after == "for" and scene.lemma(noun) in _MEALS)
+    if towards and are_people(host := phrase_after(scene, noun, frozenset({after}))):
         return host
     members = () if owned else phrase_after(scene, noun, _OWNED)
     return members if are_present(members) else _addressee(scene, verb)
