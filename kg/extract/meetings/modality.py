@@ -11,6 +11,7 @@ from kg.model import MeetingStatus
 _NEGATION = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "hardly"})
 _BESIDES = frozenset({("addition", "to"), ("prior", "to"), ("apart", "from"), ("aside", "from")})
 _HABITS = frozenset({"always", "often", "frequently", "regularly", "continuously", "constantly", "usually"})
+_CAUSING = frozenset({"have", "make", "see", "help"})  # "the importance of having them meet"
 _COUNTS = frozenset({"time", "times", "twice", "occasion", "occasions"})  # "have met four times this year"
 _HEARD = 8  # words between "rumors" and what they are about
 _CONDITION = frozenset({"if", "unless", "whether", "until", "lest"})
@@ -43,7 +44,8 @@ def verb_status(scene: Scene, verb: int) -> MeetingStatus | None:
 def _bare_status(scene: Scene, verb: int) -> MeetingStatus | None:
     """Return the status of "meet" and "to meet"."""
     governor = _governor(scene, verb)
-    if _is_past_plan(scene, verb):
+    brought_about = governor is not None and scene.lemma(governor) in _CAUSING and not _has_to(scene, verb)
+    if brought_about or _is_past_plan(scene, verb):
         return None
     if governor is not None and scene.lemma(governor) == "let":
         return verb_status(scene, governor)

@@ -33,7 +33,7 @@ def read_parties(scene: Scene, start: int, limit: int) -> tuple[tuple[Party, ...
     people = [block for block in blocks if block.is_human and not _is_apposed(scene, blocks, block)]
     chosen: Sequence[Block] = [block for block in people if not _is_complement(scene, start, block)]
     if not people and (sent := _included(scene, end, limit) or represented(scene, Run(start, end))):
-        return sent, end
+        return _listed_before(scene, start, sent) + sent, end
     if not people:
         bodies = [b for b in blocks if b.is_organization and _stands_alone(scene, start, b)]
         lands = [b for b in blocks if b.country is not None and not b.is_town and _stands_alone(scene, start, b)]
@@ -66,6 +66,13 @@ def _joined(scene: Scene, after: int, end: int) -> tuple[Party, ...]:
         return ()
     run = Run(joint + 1, end)
     return represented(scene, run) or described(scene, run)
+
+
+def _listed_before(scene: Scene, start: int, sent: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return the unnamed in a list before those whom somebody sends: "elders as well as Gondorian leaders"."""
+    joints = (at for at in range(start, scene.last) if scene.tree.lower(at) in {"and", "as"})
+    joint = next(joints, start)
+    return described(scene, Run(start, joint)) if scene.tree[joint].end <= sent[0].span.start else ()
 
 
 def _included(scene: Scene, end: int, limit: int) -> tuple[Party, ...]:

@@ -53,7 +53,7 @@ Told = Callable[..., list[str]]
         ("In his meeting with Eomer, Denethor said that war is near.", ["meeting held: Denethor, Eomer"]),
         ("Faramir met senior Arnorian officials on Monday.", ["meeting held: Faramir, country:XA; 2024-02-26"]),
         ("Faramir met with members of the guild and Rohan's young leaders.",
-         ["meeting held: Faramir, country:XR"]),
+         ["meeting held: Faramir, country:XR, unnamed:1"]),
         ("Faramir met Arnorian officials, including Elrond, on Monday.",
          ["meeting held: Elrond, Faramir; 2024-02-26"]),
         ("Denethor’s remarks were made as he held a meeting with Eomer.", ["meeting held: Denethor, Eomer"]),
