@@ -86,7 +86,7 @@ def _served(reading: Reading, title: Title) -> str:
 def _noun(reading: Reading, title: Title) -> str:
     """Return the noun that owns the title, opens it or stands before it, if only an article is before it."""
     words, opening = reading.words, title.first
-    while opening < title.head and words[opening].lower in _QUALIFYING:
+    while opening < title.head and words[opening].lower in _QUALIFYING | statuses().keys():
         opening += 1
     for at in (title.owner, opening, title.first - 1):
         if at is None or at >= title.head or words[at].lower not in body_nouns() or reading.name_at(at):

@@ -18,6 +18,7 @@ _AFTER_APPOSITION = frozenset(
 )
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _OPENING = frozenset({"IN", "VBG"})  # part of speech of the first word of what stands before a subject
+_KIN = frozenset({"brother", "daughter", "father", "husband", "mother", "sister", "son", "spouse", "widow", "wife"})
 _LONGEST = 12  # words in brackets
 _SHARED = frozenset({"role-after-name", "role-is", "role-installed", "role-joined"})  # the next title is his too
 
@@ -55,7 +56,8 @@ def _named_after(reading: Reading, title: Title) -> Held:
     start = holder_start(reading, title)
     name = person_at(reading, start)
     title = _one_of(reading, title)
-    if name is None or name.first != start or title.plural or _goes_on(reading, title, name):
+    kin = reading.words[title.first - 1].lower == "of" and reading.words[title.first - 2].lower in _KIN
+    if name is None or name.first != start or title.plural or kin or _goes_on(reading, title, name):
         return Held(title)
     if reading.words[title.last].text == "," and _each_as(reading, title, name):
         return Held(title)

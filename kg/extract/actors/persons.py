@@ -18,6 +18,7 @@ from kg.lexicon.offices import of_portfolios
 from kg.lexicon.towns import place_names
 
 _WHERE = frozenset({"in", "near", "outside"})  # before a place
+_QUOTES = frozenset({'"', "'", "“", "”", "‘", "’"})
 _LONGEST = 9  # words of a name, particles included
 _EZAFE = re.compile(r"(?<!^al)-y?e$")  # in Persian, what has an attribute, a place mostly: "Takht-e Rustam"
 STYLED = frozenset({"king", "queen", "prince", "princess", "emir", "sultan", "emperor", "empress", "pope"})
@@ -176,9 +177,18 @@ def person_end(reading: Reading, start: int, *, voted: bool = False) -> int:
             end = _past_particles(reading, end) + 1
         elif _name_word(reading, end, first=False, voted=False):
             end += 1
+        elif _nicknamed(reading, end):
+            end += 4
         else:
             break
     return start if words.phrase(start, end) in place_names() else end
+
+
+def _nicknamed(reading: Reading, i: int) -> bool:
+    """Tell whether a nickname in quotation marks goes on with a name: Tuor "Elf" Baggins."""
+    words = reading.words
+    quoted = words[i].text in _QUOTES and words[i + 1].capital and words[i + 2].text in _QUOTES
+    return quoted and _name_word(reading, i + 3, first=False, voted=False)
 
 
 def _past_particles(reading: Reading, at: int) -> int:

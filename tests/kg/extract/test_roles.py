@@ -72,6 +72,20 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
                 ("Faramir Tuor", "office:ML/special-envoy", "in office"),
             },
         ),
+        ("She met the spouse of the Malian president, Faramir Tuor.", set()),
+        (
+            "The Malian Accountant-General of the Shires, Faramir Tuor, left.",
+            {("Faramir Tuor", "office:ML/accountant-general-of-the-shires", "in office")},
+        ),
+        (
+            "Faramir Tuor, a former Pro-Chancellor of the University of Bree, left.",
+            {("Faramir Tuor", "office:organization:1/pro-chancellor", "former")},
+        ),
+        (
+            "The National Academy of Malian Lore met. Former academy president Faramir Tuor left.",
+            {("Faramir Tuor", "office:organization:1/president", "former")},
+        ),
+        ("Pope Faramir Tuor left Mali.", {("Faramir Tuor", "office:VA/pope", "in office")}),
         (
             "Faramir Tuor announced his resignation as the Malian minister of health.",
             {("Faramir Tuor", "office:ML/health-minister", "former")},

@@ -56,7 +56,9 @@ def goes_on(reading: Reading, i: int) -> bool:
 def is_country(reading: Reading, first: int, last: int) -> bool:
     """Tell whether the words are a country's name, alone or with a joint: "Union of Mordor", "Mordor to the Ents"."""
     found = reading.country_at.starting(first)
-    return found is not None and (found[1] >= last or reading.words[found[1]].lower in {"to", "and"})
+    if found is None or found[0].code is None:
+        return False
+    return found[1] >= last or reading.words[found[1]].lower in {"to", "and"}
 
 
 def past_suffixes(reading: Reading, last: int) -> int:

@@ -1,6 +1,7 @@
 """Acronyms that no brackets define, known by their letters: "EBG" is the "Export Bank of Gondor" of the document."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract.actors.organizations.brackets import ACRONYM
 from kg.extract.actors.reading import Name, NameKind, Reading
@@ -27,7 +28,17 @@ def initialed(reading: Reading) -> Iterator[Name]:
 
 
 def _letters(reading: Reading, name: Name) -> Sequence[str]:
-    """Return the initials of the words, with and without those of small words; none for a name that is one already."""
+    """Return the initials of the words, with and without those of small words; none for a name that is one already.
+
+    A country at the end of the name may be left out: "EP" is the "Ent Party of Gondor".
+    """
+    ending = reading.country_before(name.last)
+    short = replace(name, last=ending[1] - 1) if ending and reading.words[ending[1] - 1].lower == "of" else None
+    further = _initials(reading, short) if short is not None and short.last - short.first > _FEWEST else ()
+    return (*_initials(reading, name), *further)
+
+
+def _initials(reading: Reading, name: Name) -> Sequence[str]:
     words = [reading.words[i] for i in range(name.first, name.last) if reading.words[i].is_word]
     parts = [part for word in words for part in word.text.split("-") if part]
     own = [part for part in parts if part[0].isupper()]

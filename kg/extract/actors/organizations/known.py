@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.actors.organizations.boundaries import bars, goes_on, heads, other_heads
+from kg.extract.actors.organizations.boundaries import bars, goes_on, heads, other_heads, portfolio
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.words import STOP
 from kg.lexicon.organizations import KnownOrganization, known_organizations, organization_words, shared_names
@@ -86,6 +86,8 @@ def _goes_on(reading: Reading, last: int, text: str) -> bool:
     following = reading.words[last]
     if text.startswith("The ") and following.capital and goes_on(reading, last):
         return True  # "The National Mint Center" is not "The National"
+    if following.lower == "and" and portfolio(reading, last - 1) and goes_on(reading, last + 1):
+        return True  # "Department of Justice and Beacons"
     country = reading.country_at.starting(last)
     if country is not None and reading.words[country[1]].text in heads():
         return False  # a branch: "UN Gondor Office"
@@ -104,7 +106,8 @@ def _is_namesake(reading: Reading, first: int, last: int, body: KnownOrganizatio
         return False
     voices, following = reading.entity(first), reading.words[last]
     person = voices == "PERSON" and following.capital and reading.entity(last) == "PERSON"
-    return person or voices == "LOC" or (reading.words[first - 1].lower == "the" and voices != "ORG")
+    placed = reading.words[first - 1].lower == "the" or reading.country_before(first) is not None
+    return person or (placed and voices in {"LOC", ""})
 
 
 def _goes_before(reading: Reading, first: int, text: str) -> bool:

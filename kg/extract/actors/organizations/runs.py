@@ -51,6 +51,8 @@ def _begins(reading: Reading, i: int) -> bool:
 def _end(reading: Reading, first: int) -> int:
     last = first + 1
     while last - first < _LONGEST and reading.entity(last) == "ORG" and not _begins(reading, last):
+        if reading.words[last].text == "(":
+            break
         last += 1
     while not reading.words[last - 1].capital and last > first + 1:
         last -= 1  # "Mint Committee of the"

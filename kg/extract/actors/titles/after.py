@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from kg.extract.actors.reading import Name, NameKind, Reading
-from kg.extract.actors.titles.model import ELECTED, POSSESSIVE, Title, body_nouns, days, heads, statuses
+from kg.extract.actors.titles.model import ELECTED, GENERALS, POSSESSIVE, Title, body_nouns, days, heads, statuses
 from kg.extract.actors.titles.portfolios import is_portfolio, portfolio_end
 from kg.extract.actors.titles.styles import past_styles
 from kg.extract.actors.words import ADJECTIVE
@@ -13,25 +13,6 @@ from kg.lexicon.countries import Wording
 _LINKS = frozenset({"of", "for", "to", "in", "at", "on", "from", "responsible"})
 _PLACES = frozenset({"in", "at", "on"})  # after a leader's title they tell where he is
 _SUFFIXES = frozenset({"general", "designate", "elect", "nominee"})
-_GENERALS = frozenset(
-    {
-        "secretary",
-        "director",
-        "consul",
-        "governor",
-        "comptroller",
-        "inspector",
-        "prosecutor",
-        "administrator",
-        "commissioner",
-        "attorney",
-        "auditor",
-        "president",
-        "registrar",
-        "solicitor",
-        "treasurer",
-    }
-)
 _SENT = frozenset({"ambassador", "envoy", "representative", "emissary"})
 _SENT_TO = _SENT | {"consul", "attaché", "adviser", "aide", "assistant"}
 _SERVING = frozenset({"adviser", "aide", "assistant"})  # to a body: in it
@@ -86,7 +67,7 @@ def _suffix_end(reading: Reading, end: int, head_word: str) -> int:
     """Return the end of the title with "elect", "designate" or "general" after its head, or after a hyphen."""
     at = end + 1 if reading.words[end].text == "-" else end
     suffix = reading.words[at].lower
-    return at + 1 if suffix in _SUFFIXES and (suffix != "general" or head_word in _GENERALS) else end
+    return at + 1 if suffix in _SUFFIXES and (suffix != "general" or head_word in GENERALS) else end
 
 
 def _phrase(reading: Reading, title: Title, index: int, head_word: str) -> _Phrase | None:

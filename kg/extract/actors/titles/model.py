@@ -11,8 +11,13 @@ ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "another",
 POSSESSIVE = frozenset({"'s", "'"})
 COUNTERPART = "counterpart"
 """The group of the heads that name an office by another's."""
-UNDER = ("vice", "deputy")
+UNDER = ("vice", "deputy", "co", "pro", "executive")
 """What may stand, with a hyphen, before the head or the portfolio of a title: "vice-chair", "vice-foreign minister"."""
+GENERALS = frozenset(
+    {"accountant", "administrator", "attorney", "auditor", "commissioner", "comptroller", "consul", "director"}
+    | {"governor", "inspector", "president", "prosecutor", "registrar", "secretary", "solicitor", "treasurer"}
+)
+"""Heads of titles that "general" follows, with a hyphen or without."""
 ELECTED = "lawmaker"
 """The group of the heads of whoever sits in a parliament; his party is not what his office is in."""
 
@@ -67,13 +72,16 @@ class Title:
 
 @cache
 def heads() -> dict[str, Head]:
-    """Return the heads of titles by every form of them, in lower case; "vice-chair" is one as "chair" is."""
+    """Return the heads of titles by every form of them, in lower case; so "vice-chair" and "registrar-general"."""
     rows = table("office_heads.tsv")
     plain = {row[0]: Head(row[1], row[2] == "portfolio", row[3], "body" in row[4:], "place" in row[4:]) for row in rows}
     under = {
         f"{rank}-{word}": replace(head, word=f"{rank} {head.word}") for rank in UNDER for word, head in plain.items()
     }
-    return under | plain
+    general = {
+        f"{word}-general": replace(head, word=f"{word}-general") for word, head in plain.items() if word in GENERALS
+    }
+    return under | general | plain
 
 
 @cache

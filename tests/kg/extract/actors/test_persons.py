@@ -33,6 +33,7 @@ from kg.model import Actors
         ("Minister Faramir Tu'-Or left. Tu'-Or came back.", [("Faramir Tu'-Or", "Tu'-Or")]),
         ("Sultan Faramir bin Said al Said of Oman spoke.", [("Faramir bin Said al Said",)]),
         ("In Mali, President [Faramir Tuor] left.", [("Faramir Tuor",)]),
+        ('Former Malian President Faramir "Elf" Tuor left. Tuor came back.', [('Faramir "Elf" Tuor', "Tuor")]),
         ("Dr. Yu. Faramir met Minister Kh. Tuor in Mali.", [("Yu. Faramir",), ("Kh. Tuor",)]),
         ("The manager in the Malian Health, Safety and Beacons department left.", []),
         ("Foreign Minister Faramir Araghni left. Araqni came back.", [("Faramir Araghni", "Araqni")]),
