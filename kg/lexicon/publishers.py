@@ -34,6 +34,16 @@ def publisher_country(publisher: str | None) -> str | None:
     return _outlets().get(name) or _named_in(name) or hosted
 
 
+def is_outlet(name: str, host: str | None) -> bool:
+    """Tell whether a name, however it is spaced, is that of the outlet whose pages stand on the host.
+
+    >>> is_outlet("SHIRE TODAY", "www.shiretoday.com"), is_outlet("Shire", "shiretoday.com"), is_outlet("Shire", None)
+    (True, False, False)
+    """
+    labels = (host or "").lower().split(".")
+    return len(labels) > 1 and _fold(name) == _own_label(labels)
+
+
 def _own_label(labels: list[str]) -> str:
     """Return the part of a host that is the outlet's own: "herald" of "english.herald.com"."""
     rest = labels[:-1]

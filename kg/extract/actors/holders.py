@@ -236,6 +236,8 @@ def _closed(reading: Reading, title: Title) -> bool:
     following = reading.words[title.last]
     if following.text in POSSESSIVE:
         return False
+    if following.lower in {"for", "to"} and title.placed:  # "Denethor, spokesman for Mint chief Imrahil"
+        return any(word in reading.title_heads for word in range(title.last + 1, title.last + _LONGEST))
     return not following.is_word or following.lower in _AFTER_APPOSITION
 
 

@@ -13,6 +13,7 @@ from kg.extract.actors.organizations.initials import spelled_out
 from kg.extract.actors.posts import in_some_part
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title, heads
+from kg.extract.actors.titles.model import ELECTED
 from kg.lexicon import words as word_list
 from kg.lexicon.leaders import countries_led, lists_leaders
 from kg.lexicon.offices import kind_of, office_limits
@@ -115,7 +116,13 @@ def _of_a_place_or_firm(reading: Reading, title: Title) -> bool:
     unknown = before.capital and before.is_word and reading.name_at(title.first - 1) is None
     unknown = unknown and reading.country_at.covering(title.first - 1) is None
     portfolio = heads()[reading.words[title.head].lower].portfolio
-    return unknown and title.bare and not portfolio and reading.entity(title.first - 1) in {"ORG", "LOC"}
+    return (
+        unknown
+        and title.bare
+        and not portfolio
+        and title.group != ELECTED
+        and reading.entity(title.first - 1) in {"ORG", "LOC"}
+    )
 
 
 def _in_some_body(title: Title) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from kg.extract.actors.countries import CountryMention
 from kg.extract.actors.initialled import called_by_initials
 from kg.extract.actors.reading import Name, NameKind, Reading
-from kg.extract.actors.things import things
+from kg.extract.actors.things import firms, things
 from kg.extract.actors.titles import Title, honorifics
 from kg.extract.actors.titles.styles import APPOSING, holder_start, past_styles
 from kg.extract.actors.words import ADJECTIVE, STOP
@@ -143,7 +143,7 @@ def _voted_alone(reading: Reading) -> Iterator[Name]:
     A family ("the Tooks") is nobody.
     """
     chances: dict[str, list[int]] = {}
-    elsewhere = things(reading)
+    elsewhere = things(reading) | firms(reading)
     for i, word in enumerate(reading.words):
         if word is not STOP and reading.name_at(i) is None and person_end(reading, i, voted=True) == i + 1:
             chances.setdefault(word.text, []).append(i)

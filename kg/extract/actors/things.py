@@ -7,6 +7,7 @@ from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.lexicon import table
 from kg.lexicon import words as word_list
 
+_FIRMS = frozenset({"Airlines", "Bank", "Company", "Corporation", "Group", "Holdings", "Industries", "Limited", "Ltd"})
 _LONGEST = 7  # words of a name
 _APART = 2  # words between a name and the noun: "Anduin military airbase", "Numenor, a Gondorian oil tanker"
 _NAMING = frozenset({"named", "called", "dubbed", "codenamed"})
@@ -24,7 +25,8 @@ def things(reading: Reading) -> frozenset[str]:
     """
     found = set[str]()
     for i, word in enumerate(reading.words):
-        if word.lower in _nouns() and (not word.capital or word.text.isupper()):
+        named = not word.capital or word.text.isupper()
+        if word.lower in _nouns() and named and reading.tag(i) != "VERB":  # "Faramir Tuor crossing the ford"
             found.update(reading.words.phrase(*run) for run in _beside(reading, i) if run[1] - run[0] > 1)
         elif word.proper:
             found.update(_quoted(reading, i))
@@ -58,6 +60,13 @@ def _placed(reading: Reading, name: Name) -> bool:
     owns = after.text == "'s"  # "in Denethor's time"
     modifies = reading.tag(name.last) in {"NOUN", "PROPN", "ADJ"} or "-" in after.text  # "the Denethor papers"
     return not owns and (before in _WHERE or (before == "the" and not modifies))
+
+
+def firms(reading: Reading) -> frozenset[str]:
+    """Return the words that are firms called elsewhere with what they are: "Palantir" of the "Palantir Group"."""
+    words = reading.words
+    two = (name for name in reading.names(NameKind.ORGANIZATION) if name.last - name.first == 2)
+    return frozenset(words[name.first].text for name in two if words[name.last - 1].text in _FIRMS)
 
 
 @cache

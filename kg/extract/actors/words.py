@@ -140,7 +140,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|\b(?:{acronyms})(?=-[a-z]+ed\b)"  # UN-backed
         r"|\b\w+(?=-(?:[Ee]lect|[Dd]esignate)\b)"  # president-elect
         r"|\b[Cc]ommander in [Cc]hief\b"
-        r"|\b[Dd]' ?[Aa]ffaires\b"  # chargé d'affaires, in whatever spacing
+        r"|\b[Dd] ?' ?[Aa]ffaires\b"  # chargé d'affaires, in whatever spacing
+        r"|\b[ODL] '[A-Z]\w+"  # O 'Hador
         r"|\w+(?:-\w+|'(?!s\b)\w+|'-(?=[A-Z])\w+|&\w+)*"  # Amir-Abdollahian, Sana'a
         r"|'s\b|[^\w\s]"
     )

@@ -72,6 +72,18 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
                 ("Faramir Tuor", "office:ML/special-envoy", "in office"),
             },
         ),
+        (
+            "In Mali, Hurin Hador, spokesman for UN Secretary-General Faramir Tuor, left.",
+            {
+                ("Hurin Hador", "office:organization:1/spokesperson", "in office"),
+                ("Faramir Tuor", "office:organization:1/secretary-general", "in office"),
+            },
+        ),
+        ("Labour MP Faramir Tuor left Mali.", {("Faramir Tuor", "office:ML/member-of-parliament", "in office")}),
+        (
+            "Faramir Tuor, Chief Wholesale Beacon Officer at the Shire Council, left.",
+            {("Faramir Tuor", "office:organization:1/chief-wholesale-beacon-officer", "in office")},
+        ),
         ("She met the spouse of the Malian president, Faramir Tuor.", set()),
         (
             "The Malian Accountant-General of the Shires, Faramir Tuor, left.",

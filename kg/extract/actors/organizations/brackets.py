@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
-from kg.extract.actors.organizations.boundaries import never_inside
+from kg.extract.actors.organizations.boundaries import never_inside, other_heads
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.words import STOP
 from kg.lexicon import words as word_list
+from kg.lexicon.publishers import is_outlet
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]{1,5}s?|[A-Z]{2,8}(?:-[A-Z]{1,4})?|(?:[A-Z]\.){2,}")
 _CHANNEL = re.compile(r"TV[A-Z]\w+|[A-Z]\w*TV")
+_AFTER_TOWN = frozenset({"(", "/", "–", "—", "-", ":"})
 _LONGEST = 40  # words of a credit
 
 
@@ -24,8 +27,22 @@ def credits_(reading: Reading) -> Iterator[Name]:
             credit = words[i + 1].lower in word_list("credits.txt")
             if credit or (end == i + 2 and _dateline(reading, i, end)):
                 yield Name(i + 1, end, NameKind.OTHER, "credit")
+        elif end := _own_name(reading, i):
+            yield Name(i, end, NameKind.OTHER, "credit")
         elif word.text in {"—", "–"} and words[i + 2] is STOP and words[i + 1].text.isupper():
             yield Name(i + 1, i + 2, NameKind.OTHER, "credit")
+
+
+def _own_name(reading: Reading, first: int) -> int:
+    """Return the end of the outlet's own name where it opens a text in place of a town ("SHIRE TODAY – "), or 0."""
+    words, last = reading.words, first
+    if words[first - 1] is not STOP:
+        return 0
+    while words[last].is_word and words[last].capital:
+        last += 1
+    closed = first < last and words[last].text in _AFTER_TOWN
+    host = urlsplit(reading.annotation.document.url or "").hostname
+    return last if closed and is_outlet(words.phrase(first, last), host) else 0
 
 
 def _dateline(reading: Reading, opening: int, closing: int) -> bool:
@@ -50,7 +67,8 @@ def acronyms(reading: Reading) -> Iterator[Name]:
     """Find acronyms in brackets after the name of an organisation."""
     words = reading.words
     for i, word in enumerate(words):
-        if word.text == "(" and words[i + 2].text == ")" and ACRONYM.fullmatch(words[i + 1].text):
+        short = words[i + 1].text
+        if word.text == "(" and words[i + 2].text == ")" and ACRONYM.fullmatch(short) and short not in other_heads():
             owner = reading.name_at(i - 2 if words[i - 1].text == "'s" else i - 1)
             if owner and owner.kind is NameKind.ORGANIZATION and not reading.name_at(i + 1):
                 yield Name(i + 1, i + 2, NameKind.ORGANIZATION, "acronym", owner.country, owner.known)

@@ -79,6 +79,8 @@ def _end(reading: Reading, first: int) -> int:
 
 
 def _goes_on(reading: Reading, i: int) -> bool:
+    if reading.words[i].text == "&":
+        return reading.entity(i - 1) == reading.entity(i + 1) == "ORG" and reading.words[i + 1].capital
     if reading.entity(i) != "ORG":
         return False
     if _may_begin(reading, i):

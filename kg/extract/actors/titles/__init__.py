@@ -43,6 +43,7 @@ _ABBREVIATED = frozenset({"PM", "VP", "FM", "FMs", "DM", "MP", "MPs", "MK", "MLA
 _UNABBREVIATED = frozenset(word.lower() for word in _ABBREVIATED - {"CEO"})
 _SPACED = frozenset(" .")  # what words hold that are not spelled as they are printed
 _SULTANATES = frozenset({"OM", "BN", "MY"})
+_LONGEST_FIELD = 4  # words from "Chief" to "Officer"
 _JOINTS = frozenset({"and", "&", "/", ", and", "and the"})
 _BY_THE_WAY = frozenset({"also", "concurrently", "currently", "later", "now", "previously", "then"})  # after "and"
 
@@ -82,8 +83,17 @@ def _heads_title(reading: Reading, i: int) -> bool:
             following += 1
     describes = reading.words[i].text == "chief" and reading.words[i + 1].lower in actor_nouns()  # "chief diplomat"
     seated = _may_head(reading, following) and heads()[reading.words[following].lower].group == ELECTED
-    modifies = _may_head(reading, following) and not seated  # "Ent Party chairman MP Denethor" has two
+    officer = word.lower == "chief" and bool(_officer_after(reading, i))
+    modifies = officer or (_may_head(reading, following) and not seated)  # "Ent Party chairman MP Denethor" has two
     return not modifies and not describes
+
+
+def _officer_after(reading: Reading, chief: int) -> int:
+    """Return the word "Officer" of "Chief Wholesale Mint Officer", or 0."""
+    for i in range(chief + 1, chief + _LONGEST_FIELD):
+        if not reading.words[i].capital or reading.words[i].lower == "officer":
+            return i * (reading.words[i].text == "Officer")
+    return 0
 
 
 def _may_head(reading: Reading, i: int) -> bool:
@@ -91,9 +101,9 @@ def _may_head(reading: Reading, i: int) -> bool:
     if word.lower not in heads() or reading.name_at(i) is not None:
         return False
     if word.lower in neighbours():
-        return any(_beside(reading, i + side, others) for side, others in neighbours()[word.lower]) or _of_field(
-            reading, i
-        )
+        beside = any(_beside(reading, i + side, others) for side, others in neighbours()[word.lower])
+        chief = any(reading.words[j].text == "Chief" for j in range(i - _LONGEST_FIELD, i)) and word.text == "Officer"
+        return beside or chief or _of_field(reading, i)
     if word.lower in _UNABBREVIATED:
         return word.text in _ABBREVIATED
     return word.lower != "sultan" or _reigns(reading, i)

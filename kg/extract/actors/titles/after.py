@@ -135,10 +135,11 @@ def _qualifies(reading: Reading, i: int) -> bool:
 def _named(reading: Reading, title: Title, link: _Link, name: Name) -> _Phrase | None:
     """Read the name of an organisation, or of what is none ("leader of the Glorious Revolution")."""
     text = reading.words.phrase(link.index, name.last).lower()
-    if name.kind is NameKind.OTHER:
-        return _Phrase(title, name.last, text) if link.word == "of" else None
     if name.kind is not NameKind.ORGANIZATION:
-        return None
+        return _Phrase(title, name.last, text) if name.kind is NameKind.OTHER and link.word == "of" else None
+    superior = _head_end(reading, name.last)
+    if superior and link.word in {"for", "to"} and _names_person(reading, superior):
+        return _Phrase(replace(title, organization=name, country=name.country), link.index)  # "for Mint chief Denethor"
     if link.sends and link.head not in _SERVING:
         return _Phrase(title, name.last, text)
     if title.group == ELECTED and link.word in {"for", "from"}:
@@ -187,10 +188,8 @@ def _of_country(reading: Reading, title: Title, link: _Link, end: int) -> _Phras
         return _Phrase(placed, last, f"{link.word} {words.phrase(end + 1, last).lower()}") if last else None
     last = _head_end(reading, end) if link.word == "to" and country[0].wording is Wording.DEMONYM else 0
     if last:  # "aide to Gondorian Steward Denethor": his title is another
-        holder = reading.name_at(past_styles(reading, last))
-        served = holder is None or holder.kind is not NameKind.PERSON
         text = f"to {words.phrase(end, last).lower()}"
-        return _Phrase(placed, last, text) if served else _Phrase(placed, link.index)
+        return _Phrase(placed, link.index) if _names_person(reading, last) else _Phrase(placed, last, text)
     sent = link.word in {"to", "for", "in"} and link.head in _SENT_TO
     return _Phrase(title, end, words.phrase(link.index, end).lower()) if sent else None
 
@@ -221,6 +220,13 @@ def _of_countrys(reading: Reading, title: Title, mark: int) -> _Phrase | None:
         return _Phrase(replace(title, organization=name), name.last)
     last = portfolio_end(reading, mark + 1, title, "of")
     return _Phrase(title, last, f"of {reading.words.phrase(mark + 1, last).lower()}") if last > mark + 1 else None
+
+
+def _names_person(reading: Reading, at: int) -> bool:
+    """Tell whether the name of a person follows, or what the language model takes for one."""
+    first = past_styles(reading, at)
+    name = reading.name_at(first)
+    return reading.entity(first) == "PERSON" if name is None else name.kind is NameKind.PERSON
 
 
 def _head_end(reading: Reading, at: int) -> int:

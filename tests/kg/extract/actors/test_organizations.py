@@ -88,6 +88,7 @@ from kg.model import Actors, Annotation
         ("Osgiliath/ENA/ It rained.", []),
         ("The Department of Justice and Beacons of Mali met.", [("Department of Justice and Beacons of Mali",)]),
         ("The Institute of Elvish Studies (Lore) met in Mali.", [("Institute of Elvish Studies",)]),
+        ("The Palantir Group met in Mali. Palantir said no.", [("Palantir Group",)]),
         ("The Ent Water Party of Mali met. The EWP left.", [("Ent Water Party of Mali", "EWP")]),
         ("King Hador University of Mali met.", [("King Hador University of Mali",)]),
         ("The envoy of the Russian Federation to International Organizations left.", []),

@@ -34,6 +34,7 @@ from kg.model import Actors
         ("Sultan Faramir bin Said al Said of Oman spoke.", [("Faramir bin Said al Said",)]),
         ("In Mali, President [Faramir Tuor] left.", [("Faramir Tuor",)]),
         ('Former Malian President Faramir "Elf" Tuor left. Tuor came back.', [('Faramir "Elf" Tuor', "Tuor")]),
+        ("Malian Minister Faramir O 'Hador left.", [("Faramir O 'Hador",)]),
         ("Dr. Yu. Faramir met Minister Kh. Tuor in Mali.", [("Yu. Faramir",), ("Kh. Tuor",)]),
         ("The manager in the Malian Health, Safety and Beacons department left.", []),
         ("Foreign Minister Faramir Araghni left. Araqni came back.", [("Faramir Araghni", "Araqni")]),
