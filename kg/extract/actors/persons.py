@@ -67,11 +67,13 @@ def _past_portfolio(reading: Reading, start: int) -> int:
 def _amid_body(reading: Reading, first: int, last: int) -> bool:
     """Tell whether the language model goes on with a body's or place's name: "head of Osgiliath Stock Market".
 
-    Behind a body whose name is known to end there only a single word can be part of it.
+    Behind a body whose name is known to end there, or whom an envoy is sent to, only a single word can be part of it.
     """
-    token = reading.token(first)
+    token, sent = reading.token(first), reading.country_before(first)
     goes_on = token is not None and token.entity in {"ORG", "LOC"} and not token.entity_start
-    return goes_on and (last - first == 1 or reading.name_at(first - 1) is None)
+    ended = reading.name_at(first - 1) is not None
+    ended = ended or (sent is not None and reading.words[sent[1] - 1].lower in {"for", "to"})
+    return goes_on and (last - first == 1 or not ended)
 
 
 def _before_titles(reading: Reading, titles: tuple[Title, ...]) -> Iterator[Name]:
