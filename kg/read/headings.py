@@ -26,7 +26,8 @@ def headline_of(text: str, paragraphs: Sequence[Paragraph], first: int, about: V
     Words of the prose and of the page's address count, and being printed twice. Where nothing tells, it is the first
     long one.
     """
-    before = [i for i in range(min(first, len(paragraphs))) if paragraphs[i].role is Role.HEADING]
+    headings = (i for i in range(min(first, len(paragraphs))) if paragraphs[i].role is Role.HEADING)
+    before = [i for i in headings if not _PATH.fullmatch(paragraphs[i].core.of(text))]
     twice = printed_twice(text, [paragraphs[i].core for i in before])
     path = {word for found in _PATH.findall(text) for word in _LETTERS.findall(found.lower())}
     lines = {i: paragraphs[i].core.of(text) for i in before}

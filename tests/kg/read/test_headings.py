@@ -36,5 +36,9 @@ def test_the_headline_shares_its_words_with_the_page(page: list[str]) -> None:
     assert headlines(*page) == [TITLE]
 
 
+def test_a_pages_address_is_no_headline() -> None:
+    assert headlines("https://herald.example/gondor-king-receives-lord-of-rohan", "EDORAS: " + LEAD, SECOND) == []
+
+
 def test_a_subhead_speaks_of_what_the_article_speaks_of() -> None:
     assert headlines(TITLE, LEAD, "Riders before winter", SECOND) == [TITLE, "Riders before winter"]

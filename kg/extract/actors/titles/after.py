@@ -51,6 +51,7 @@ def read_after(reading: Reading, title: Title, core: str, head_word: str) -> Tit
         title.title,
         core + reading.words.text[reading.words[title.last - 1].end : reading.words[end - 1].end].lower(),
     ]
+    end = _past_rank(reading, end)
     for _ in range(_MOST_PHRASES):
         phrase = _body_beside(reading, title, end) or _phrase(reading, title, end, head_word)
         if phrase is None:
@@ -63,10 +64,17 @@ def read_after(reading: Reading, title: Title, core: str, head_word: str) -> Tit
     return replace(title, last=end, title=" ".join(filter(None, parts)))
 
 
+def _past_rank(reading: Reading, end: int) -> int:
+    """Return the word after "Extraordinary and Plenipotentiary", which every ambassador is."""
+    ranks = [reading.words[i].lower for i in range(end, end + 3)]
+    return end + 3 if ranks == ["extraordinary", "and", "plenipotentiary"] else end + (ranks[0] == "extraordinary")
+
+
 def _suffix_end(reading: Reading, end: int, head_word: str) -> int:
     """Return the end of the title with "elect", "designate" or "general" after its head, or after a hyphen."""
-    at = end + 1 if reading.words[end].text == "-" else end
-    suffix = reading.words[at].lower
+    words = reading.words
+    at = end + 1 if words[end].text == "-" else end
+    suffix = words[at].lower
     return at + 1 if suffix in _SUFFIXES and (suffix != "general" or head_word in GENERALS) else end
 
 

@@ -50,6 +50,12 @@ from kg.extract.actors.cast import Cast
         ("The Malian government's special envoy left.", "special envoy", "ML", "in office"),
         ("The prime minister of the Malian regime left.", "prime minister", "ML", "in office"),
         (
+            "Ambassador Extraordinary and Plenipotentiary of Mali to Japan left.",
+            "ambassador to japan",
+            "ML",
+            "in office",
+        ),
+        (
             "Mali's envoy to the international organizations left.",
             "envoy to the international organizations",
             "ML",
