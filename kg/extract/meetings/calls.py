@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.parties import read_parties
-from kg.extract.meetings.party import are_people
+from kg.extract.meetings.party import are_people, are_present
 from kg.extract.meetings.phrases import skip_adverbials
 from kg.extract.meetings.scene import Scene
 from kg.lexicon import words
@@ -64,7 +64,8 @@ def tell_by_speaking(scene: Scene, verb: int, kind: MeetingKind, status: Meeting
     by_phone = any(scene.tree.lower(w) in _PHONE for w in range(verb + 1, min(scene.last, end + 5)))
     if not are_people(ours) or (not theirs and (len(ours) < 2 or not by_phone)):
         return
-    if theirs and (not are_people(theirs) or (scene.tree.lower(at) == "to" and not by_phone)):
+    there = are_present(theirs) if by_phone else are_people(theirs)
+    if theirs and (not there or (scene.tree.lower(at) == "to" and not by_phone)):
         return
     told = MeetingKind.PHONE_CALL if by_phone else kind
     yield Telling(verb, told, status, ours + theirs, "meeting-speak", verb, end=end)

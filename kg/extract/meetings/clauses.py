@@ -200,13 +200,22 @@ def _before_apposition(scene: Scene, comma: int) -> int:
     if before is not None and scene.tree.lower(before.first - 1) == "not":  # "Faramir, not Denethor, visited"
         return before.first - 3
     if before is not None and before.is_human:
-        return comma - 1
+        named = _before_relative(scene, before.first)
+        return named if named is not None else comma - 1
     for at in range(comma - 1, max(scene.first, comma - _APPOSITION), -1):
         if scene.tree.lower(at) == ",":
             return at - 1
         if scene.tree.tag(at) in FINITE and not _is_relative(scene, at):
             break
     return comma - 1
+
+
+def _before_relative(scene: Scene, office: int) -> int | None:
+    """Return the last word of the name before "who is" and the office: "Faramir, who is the steward of Gondor,"."""
+    at = office - 1 if scene.tree.tag(office - 1) == "DT" else office
+    if scene.lemma(at - 1) != "be" or scene.tree.lower(at - 2) != "who":
+        return None
+    return at - 4 if scene.tree.lower(at - 3) == "," else at - 3
 
 
 def _is_relative(scene: Scene, verb: int) -> bool:

@@ -51,7 +51,10 @@ def _bare_status(scene: Scene, verb: int) -> MeetingStatus | None:
         return verb_status(scene, governor)
     if not _has_to(scene, verb):  # "will visit Bree and meet"
         shared = _joined(scene, verb)
-        return verb_status(scene, shared) if shared is not None else MeetingStatus.HELD
+        alone = scene.tree[verb].dep == "parataxis" and not scene.tree.children(
+            verb, "nsubj", "aux"
+        )  # of a lost clause
+        return verb_status(scene, shared) if shared is not None else None if alone else MeetingStatus.HELD
     if governor is None or _is_headline(scene, governor):  # "Minister to visit Gondor"
         return MeetingStatus.PLANNED
     return _infinitive_status(scene, verb, governor)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kg.extract.grammar import FINITE, Run
 from kg.extract.meetings.delegates import described, is_company, represented
+from kg.extract.meetings.lists import is_listed, joined_to, listed_before
 from kg.extract.meetings.party import Party, are_people
 from kg.extract.meetings.scene import Block, Scene
 from kg.lexicon import table, words
@@ -33,30 +34,15 @@ def read_parties(scene: Scene, start: int, limit: int) -> tuple[tuple[Party, ...
     people = [block for block in blocks if block.is_human and not _is_apposed(scene, blocks, block)]
     chosen: Sequence[Block] = [block for block in people if not _is_complement(scene, start, block)]
     if not people and (sent := _included(scene, end, limit) or represented(scene, Run(start, end))):
-        return _listed_before(scene, start, sent) + sent, end
+        return listed_before(scene, start, sent) + sent, end
     if not people:
         bodies = [b for b in blocks if b.is_organization and _stands_alone(scene, start, b)]
         lands = [b for b in blocks if b.country is not None and not b.is_town and _stands_alone(scene, start, b)]
-        chosen = [b for b in blocks if b in bodies or (b in lands and (not bodies or _is_listed(scene, start, b)))]
+        chosen = [b for b in blocks if b in bodies or (b in lands and (not bodies or is_listed(scene, start, b)))]
     if not chosen:
         return described(scene, Run(start, end)), end
     named = tuple(Party(actor, scene.span(b.first, b.last)) for b in chosen for actor in b.actors)
-    return _joined_to(scene, start, chosen[0]) + named + _joined(scene, chosen[-1].last, end), end
-
-
-def _joined_to(scene: Scene, start: int, named: Block) -> tuple[Party, ...]:
-    """Return the officials to whom "and" adds somebody named: "the ministers of Rohan as well as Faramir"."""
-    joint = named.first - 1
-    if scene.tree.lower(joint) not in {"and", "as"} or not named.is_human:
-        return ()
-    return represented(scene, Run(start, joint))
-
-
-def _is_listed(scene: Scene, start: int, country: Block) -> bool:
-    """Whether a country stands beside the bodies of a list, not as where they are: "Gondor and the White Council"."""
-    opens = country.first <= start + 1 and scene.tree.lower(country.last) in {"and", ","}
-    before = scene.block(country.first - 2) if scene.tree.lower(country.first - 1) == "and" else None
-    return opens or (before is not None and before.is_organization)
+    return joined_to(scene, start, chosen[0]) + named + _joined(scene, chosen[-1].last, end), end
 
 
 def _joined(scene: Scene, after: int, end: int) -> tuple[Party, ...]:
@@ -68,16 +54,11 @@ def _joined(scene: Scene, after: int, end: int) -> tuple[Party, ...]:
     return represented(scene, run) or described(scene, run)
 
 
-def _listed_before(scene: Scene, start: int, sent: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Return the unnamed in a list before those whom somebody sends: "elders as well as Gondorian leaders"."""
-    joints = (at for at in range(start, scene.last) if scene.tree.lower(at) in {"and", "as"})
-    joint = next(joints, start)
-    return described(scene, Run(start, joint)) if scene.tree[joint].end <= sent[0].span.start else ()
-
-
 def _included(scene: Scene, end: int, limit: int) -> tuple[Party, ...]:
-    """Return the people whom the words after the phrase pick out: "Gondorian officials, including Denethor"."""
-    at = end + 1 if scene.tree.lower(end) == "," else end
+    """Return the people whom the words after the phrase pick out: "Gondorian officials in Bree, including Denethor"."""
+    place = scene.tree.lower(end) == "in" and scene.is_place(end + 1)
+    past = next((at for at in range(end + 2, scene.last) if not scene.is_place(at)), end) if place else end
+    at = past + 1 if scene.tree.lower(past) == "," else past
     found = read_parties(scene, at + 1, limit)[0] if scene.tree.lower(at) == "including" and at < limit else ()
     return found if are_people(found) else ()
 
@@ -280,7 +261,7 @@ def _is_called(scene: Scene, after: int) -> bool:
     head = after
     while scene.tree.tag(head) == "JJ" or (scene.is_noun(head) and scene.is_noun(head + 1)):
         head += 1
-    return scene.tree.lower(head) in {row[0] for row in table("body_nouns.tsv")}
+    return scene.tree.lower(head) in {"headquarters", *(row[0] for row in table("body_nouns.tsv"))}
 
 
 def _stands_alone(scene: Scene, start: int, block: Block) -> bool:

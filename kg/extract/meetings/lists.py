@@ -1,0 +1,28 @@
+"""Lists of those who meet where only some are named, or some are bodies and others countries."""
+
+from kg.extract.grammar import Run
+from kg.extract.meetings.delegates import described, represented
+from kg.extract.meetings.party import Party
+from kg.extract.meetings.scene import Block, Scene
+
+
+def listed_before(scene: Scene, start: int, sent: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return the unnamed in a list before those whom somebody sends: "elders as well as Gondorian leaders"."""
+    joints = (at for at in range(start, scene.last) if scene.tree.lower(at) in {"and", "as"})
+    joint = next(joints, start)
+    return described(scene, Run(start, joint)) if scene.tree[joint].end <= sent[0].span.start else ()
+
+
+def joined_to(scene: Scene, start: int, named: Block) -> tuple[Party, ...]:
+    """Return the officials to whom "and" adds somebody named: "the ministers of Rohan as well as Faramir"."""
+    joint = named.first - 1
+    if scene.tree.lower(joint) not in {"and", "as"} or not named.is_human:
+        return ()
+    return represented(scene, Run(start, joint))
+
+
+def is_listed(scene: Scene, start: int, country: Block) -> bool:
+    """Whether a country stands beside the bodies of a list, not as where they are: "Gondor and the White Council"."""
+    opens = country.first <= start + 1 and scene.tree.lower(country.last) in {"and", ","}
+    before = scene.block(country.first - 2) if scene.tree.lower(country.first - 1) == "and" else None
+    return opens or (before is not None and before.is_organization)
