@@ -4,8 +4,8 @@ from kg.extract.grammar import FINITE
 from kg.extract.meetings.clauses import named_up_to, remarks_author, subject
 from kg.extract.meetings.modality import judges
 from kg.extract.meetings.parties import read_parties
-from kg.extract.meetings.party import Party
-from kg.extract.meetings.phrases import agent, phrase_after, skip_adverbials
+from kg.extract.meetings.party import Party, are_people
+from kg.extract.meetings.phrases import agent, phrase_after, skip_adverbials, with_parties
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.verbs import is_travel
 from kg.lexicon import words
@@ -143,9 +143,11 @@ def _named_beside(scene: Scene, noun: int) -> tuple[Party, ...]:
 
 
 def _whose_message(scene: Scene, noun: int) -> tuple[Party, ...]:
-    """Return who says it where a message is no sentence: "Good talks with Eomer"."""
+    """Return who says it where a message is no sentence: "Good talks with Eomer"; "talks with Rohan" are any talks."""
     opens = all(scene.tree.tag(at) in {"JJ", "RB", "CC", ","} or scene.is_noun(at) for at in range(scene.first, noun))
-    return (Party(scene.speaker, scene.tree[noun].span),) if opens and scene.speaker is not None else ()
+    if not opens or scene.speaker is None or not are_people(with_parties(scene, noun)[0]):
+        return ()
+    return (Party(scene.speaker, scene.tree[noun].span),)
 
 
 def _pictured(scene: Scene, noun: int) -> tuple[Party, ...]:

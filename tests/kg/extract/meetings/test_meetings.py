@@ -348,6 +348,7 @@ def test_whoever_speaks_to_an_assembly_meets_it(told: Told, text: str, expected:
         ("On the sidelines of the summit, Faramir and Eomer held a meeting.", ["meeting held: Eomer, Faramir"]),
         ("Denethor hosted a dinner for Eomer.", ["meeting held: Denethor, Eomer"]),
         ("“Good talks with Eomer in Edoras,” Faramir said.", ["talks held: Eomer, Faramir; Edoras"]),
+        ("“Talks with Rohan,” Faramir said.", []),
         ("Faramir met with Rohirric and Arnorian ministers as well as Theoden in Edoras.",
          ["meeting held: Faramir, Theoden, country:XA; Edoras"]),
         ("Faramir met with the ministers of Rohan and Arnor as well as Barliman.",
