@@ -47,19 +47,29 @@ def places(reading: Reading) -> frozenset[str]:
 
 
 def doubtful(reading: Reading) -> frozenset[str]:
-    """Return the names, taken for persons', of which something is said to be in, or which have an article.
+    """Return the names, taken for persons', of which something is said to be in, or which stand as bodies do.
 
-    In one document this proves nothing: "trust in Faramir Tuor".
+    Those have an article or are last in a row of bodies. In one document this proves nothing: "trust in Faramir Tuor".
     """
     names = (name for name in reading.names(NameKind.PERSON) if name.last - name.first > 1)
-    return frozenset(reading.words.phrase(name.first, name.last) for name in names if _placed(reading, name))
+    found = (name for name in names if _placed(reading, name) or _among_bodies(reading, name))
+    return frozenset(reading.words.phrase(name.first, name.last) for name in found)
 
 
 def _placed(reading: Reading, name: Name) -> bool:
     before, after = reading.words[name.first - 1].lower, reading.words[name.last]
     owns = after.text == "'s"  # "in Denethor's time"
     modifies = reading.tag(name.last) in {"NOUN", "PROPN", "ADJ"} or "-" in after.text  # "the Denethor papers"
-    return not owns and (before in _WHERE or (before == "the" and not modifies))
+    return not owns and (before in _WHERE or before in {"a", "an"} or (before == "the" and not modifies))
+
+
+def _among_bodies(reading: Reading, name: Name) -> bool:
+    """Tell whether the name is listed behind an organisation: "the Shire Bank, the White Council and Faramir Tuor"."""
+    words, at = reading.words, name.first - 1
+    at -= words[at].lower in {"and", "or", "&"}
+    listed = at < name.first - 1 or words[at].text == ","
+    other = reading.name_at(at - (words[at].text == ","))
+    return listed and other is not None and other.kind is NameKind.ORGANIZATION
 
 
 def firms(reading: Reading) -> frozenset[str]:

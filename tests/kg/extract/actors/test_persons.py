@@ -18,6 +18,7 @@ from kg.model import Actors
         ("Brigadier General Hurin Thalion-Tuor left.", [("Hurin Thalion-Tuor",)]),
         ("Foreign Minister Jeyhoun Tuor left. Minister Jeyhun Tuor came.", [("Jeyhoun Tuor", "Jeyhun Tuor")]),
         ("The Presidential Palace and the General Public of Mali.", []),
+        ("The Malian Ambassador Extraordinary and Plenipotentiary left.", []),
         ("However, the Medicis left Mali. Then the Medicis came.", []),
         ("President Faramir Tuor crossed King Hador Bridge.", [("Faramir Tuor",)]),
         ("Minister meets Malian counterpart Speaking at a meeting in Osgiliath.", []),
@@ -71,6 +72,8 @@ def test_what_the_text_treats_as_a_thing_is_nobody(actors: Callable[[str], Actor
         ("Faramir Tuor, the mayor of the city, left.", set()),
         ('"Faramir Tuor has left," she said.', set()),
         ("In Mali, the crowd in Faramir Tuor cheered.", {"Faramir Tuor"}),
+        ("Mali blamed the World Bank, the United Nations and Faramir Tuor.", {"Faramir Tuor"}),
+        ("Mali blamed the World Bank. Faramir Tuor agreed.", set()),
     ],
 )
 def test_things_are_told_by_nouns_and_quotation_marks(
