@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kg.extract.meetings.capacities import Capacities
 from kg.extract.meetings.event import VISIT_NOUNS, Event
 from kg.extract.meetings.sameness import dates_agree, who
+from kg.lexicon.countries import countries
 from kg.model import MeetingKind, MeetingStatus, Span
 
 _NEAR = 60  # characters between a trip and the unnamed company met there
@@ -30,7 +31,15 @@ def without_trips(events: Sequence[Event], capacities: Capacities) -> list[Event
 def _is_on(meeting: Event, trip: Event, capacities: Capacities) -> bool:
     """Whether the text says that the two that belong together are at one place: a traveller met somebody there."""
     together = who(trip.parties, capacities) & who(meeting.parties, capacities)
-    return bool(together) and not _is_named_later(meeting, trip)
+    hosted = any(capacities.country(party.actor) in trip.hosts for party in meeting.parties)
+    beside = hosted and _in_one_clause(meeting, trip) and _names_town(trip)  # "with Eomer, who was on a visit to Bree"
+    return bool(together) and (beside or not _is_named_later(meeting, trip))
+
+
+def _names_town(trip: Event) -> bool:
+    """Whether the trip went to a town that is named: a country alone says no more than who is host."""
+    country = countries().get(trip.place.country or "") if trip.place is not None else None
+    return trip.place is not None and (country is None or trip.place.name not in country.names)
 
 
 def _place_on(meeting: Event, trip: Event) -> None:

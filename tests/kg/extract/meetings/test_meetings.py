@@ -595,6 +595,8 @@ def test_one_meeting_told_in_several_sentences_is_one(told: Told, text: str, exp
         ("Faramir met Eomer at the end of July 2023.", ["meeting held: Eomer, Faramir; 2023-07"]),
         ("Faramir hosted Eomer in Minas Tirith Thursday.", ["meeting held: Eomer, Faramir; Minas Tirith; 2024-02-29"]),
         ("Faramir received Barliman, Gondor's new consul general in Edoras.", ["meeting held: Barliman, Faramir"]),
+        ("Faramir spoke in a meeting with Eomer, who made an official visit to Minas Tirith on Monday.",
+         ["meeting held: Eomer, Faramir; Minas Tirith; 2024-02-26"]),
         ("Faramir came to Edoras, during which he met Eomer.", ["meeting held: Eomer, Faramir; Edoras"]),
         ("Before his visit to Arnor, Faramir visited Rohan and held a meeting with Eomer.",
          ["visit held: Faramir; Arnor", "meeting held: Eomer, Faramir; Rohan"]),
