@@ -16,6 +16,7 @@ _COMMON = 3
 _ONE_IN = 10
 _ONE_ONLY = 500  # one such pair in so many is chance
 _SHORTEST = 2  # words: with a middle name it is hardly anybody else's
+_FAR_MORE = 25  # times more documents
 _WELL_KNOWN = 10  # documents that place somebody: others than these mean him too
 
 
@@ -68,7 +69,7 @@ def split_namesakes(
         return _by_company(parts, unplaced, occurrences)
     if not parts or (len(parts) == 1 and not common):
         return [sorted([*unplaced, *placed])]
-    return _with_unplaced(parts, unplaced, occurrences)
+    return _with_unplaced(parts, unplaced, occurrences, crowded=crowded)
 
 
 def _by_office(numbers: Iterable[int], occurrences: Sequence[Occurrence], *, common: bool) -> list[list[int]]:
@@ -107,7 +108,7 @@ def _without_misread(parts: list[list[int]], times: int) -> list[list[int]]:
 
 
 def _with_unplaced(
-    parts: list[list[int]], unplaced: Sequence[int], occurrences: Sequence[Occurrence]
+    parts: list[list[int]], unplaced: Sequence[int], occurrences: Sequence[Occurrence], *, crowded: bool
 ) -> list[list[int]]:
     countries = [{country for n in part for country in occurrences[n].countries} for part in parts]
     whole, alone, foreign = [list(part) for part in parts], list[list[int]](), list[int]()
@@ -119,6 +120,8 @@ def _with_unplaced(
             alone.append([number])
         else:
             foreign.append(number)
+    if len(whole) == 1 and not crowded and len(foreign) * _FAR_MORE <= len(whole[0]):
+        return [sorted([*whole[0], *foreign]), *alone]  # of somebody so well known the news is from anywhere
     return [sorted(part) for part in whole] + alone + ([foreign] if foreign else [])
 
 

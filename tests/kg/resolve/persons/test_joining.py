@@ -188,3 +188,18 @@ def test_offices_in_one_organisation_are_one_persons(page: Callable[..., Any]) -
     ]
     world = resolve([each.facts() for each in pages])
     assert len({world.actor_of[doc, "person:0"] for doc in ("d0", "d1")}) == 1  # type: ignore[index]
+
+
+@pytest.mark.parametrize(("known", "people"), [(30, 1), (3, 2)])
+def test_who_is_well_known_is_so_in_the_news_of_another_country(
+    page: Callable[..., Any], known: int, people: int
+) -> None:
+    crowd = page("d0").person("Lobelia Baggins")
+    for name in ("Frodo Took", "Frodo Bolger", "Frodo Gamgee", "Frodo Cotton", "Bilbo Baggins", "Drogo Baggins"):
+        crowd.person(name)
+    for a, b, c in product("bdfgklmnprst", "aiu", "bdfgklmnprst"):
+        crowd.person(f"{a}{b}{c}un {c}{b}{a}ik".title())
+    pages = [page(f"k{n}").speaks_of("IS").person("Frodo Baggins", holds="IS/king") for n in range(known)]
+    pages.append(page("x").speaks_of("NO").person("Frodo Baggins"))
+    world = resolve([crowd.facts(), *(each.facts() for each in pages)])
+    assert len({world.actor_of[doc, "person:0"] for doc in ("k0", "x")}) == people  # type: ignore[index]
