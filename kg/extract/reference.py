@@ -36,12 +36,12 @@ class Referents:
         return self._order[first : bisect_left(self._starts, span.end)]
 
     def _head(self, inside: list[Token]) -> Token:
-        """Return the first token that hangs on none of the others."""
+        """Return the first token that hangs on none of the others, rather a noun than "Gondorian" in what and joins."""
         own = {token.index for token in inside}
-        for token in inside:
-            if (token.head == token.index or token.head not in own) and token.pos != "PUNCT":
-                return token
-        return inside[-1]
+        heads = [t for t in inside if (t.head == t.index or t.head not in own) and t.pos != "PUNCT"]
+        if heads and heads[0].pos == "ADJ":
+            heads = [t for t in heads if t.pos in {"NOUN", "PROPN"}] or heads
+        return heads[0] if heads else inside[-1]
 
     def _covering(self, span: Span) -> tuple[ActorKey, ...]:
         """Return the actors of the widest mention round the span; nobody for a country's people ("Malians")."""

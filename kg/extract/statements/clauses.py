@@ -51,7 +51,7 @@ def _beside(tree: Tree, clause: Clause, before: Sequence[Clause], after: Sequenc
     if clause.cue.form is Form.GERUND:
         if opens_sentence(tree, clause):
             return next((c for c in after if c.own and c.cue.form is Form.FINITE and not _holds(tree, clause, c)), None)
-        if last is not None and _goes_with_another(tree, clause.cue, last.cue):
+        if last is not None and clause.cue.lemma != "add" and _goes_with_another(tree, clause.cue, last.cue):
             return None
         return last if tree.text(clause.opening) == "," or not _hangs_on_speaker(tree, clause.cue) else None
     joined = any(tree.lower(i) == "and" for i in range(clause.opening, clause.cue.run.first))
@@ -109,9 +109,12 @@ def stop_after(tree: Tree, clauses: Sequence[Clause], index: int) -> int:
     """Return where the words that follow the cue of a clause must end: at its next sister, or with the sentence."""
     clause = clauses[index]
     if clause.cue.form is Form.PREPOSITION:
-        finite = (c for c in clauses[index + 1 :] if c.own and c.cue.form is Form.FINITE)
-        later = (c.opening for c in finite if tree.text(c.opening) == "," and _is_last(tree, c))
-        return next(later, tree.end)  # "according to the council, Palantir News reported"
+        apart = [c for c in clauses[index + 1 :] if tree.text(c.opening) == ","]
+        added = [c for c in apart if c.cue.form is Form.GERUND and c.cue.lemma == "add"]
+        later = [c for c in apart if c.own and c.cue.form is Form.FINITE and _is_last(tree, c)]
+        return min(
+            (c.opening for c in (*added, *later)), default=tree.end
+        )  # "according to X, C, Palantir News reported"
     if clause.source and clause.source.first > clause.cue.verb and opens_sentence(tree, clause):
         commas = [i for i in range(clause.cue.run.last, clause.source.first) if tree.text(i) == ","]
         return commas[-1] if commas else clause.source.first
@@ -186,9 +189,9 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
         case Form.GERUND:
             both = joined and clause.cue.form is Form.GERUND
             added = cue.lemma == "add" and tree.lower(cue.run.last) == "that"  # "said the river is low adding that"
-            return (
-                comma or both or added or tree.lower(other.opening) == "while" or tree.head(cue.verb) == clause.cue.verb
-            )
+            apart = cue.run.first > clause.cue.run.last  # no "proposed holding a vote"
+            hangs = apart and tree.head(cue.verb) == clause.cue.verb
+            return comma or both or added or tree.lower(other.opening) == "while" or hangs
         case Form.INFINITIVE | Form.QUOTED:  # "called to thank A and to promise B"
             return joined and clause.cue.form is cue.form is Form.INFINITIVE
     coordinated = _coordinated(tree, clause.cue.verb, cue.verb)

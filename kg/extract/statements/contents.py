@@ -113,6 +113,8 @@ def _opener(place: _Place) -> int | None:
     tree, at = place.tree, place.at
     if tree.lower(at) == "that" and tree.tag(at + 1) == "MD" and tree.tag(at + 2) in {"DT", "PRP", "NNP"}:
         return at  # "that should the river rise"
+    if at > place.start and tree.tag(at - 1) == "IN" and tree.lower(at) in QUESTIONS:  # "to a question on whether"
+        return None
     phrase = len(place.cue.run) > 1  # no noun that "that" could relate to is left behind "expressed hope"
     if tree.lower(at) == "that" and (phrase or tree.tag(at) == "IN" or tree[at].dep == "mark"):
         comma = next((i for i in range(at, place.stop) if tree.text(i) == ","), place.stop)
@@ -205,7 +207,8 @@ def _opens_no_clause(place: _Place, at: int) -> bool:
     followed = tree.tag(at + 1) in {"IN", "WRB"} and tree.lower(at + 1) != "of"  # but "said some of them had left"
     alone = tree.tag(at) in _PRONOUNS and followed  # "said this while riding away"
     doing = tree.tag(at) in {"IN", "WRB"} and tree.tag(at + 1) == "VBG"  # "said while riding", "said without telling"
-    return joins or left or alone or doing
+    onward = tree.lower(at) == "to" and tree.tag(at + 1) != "VB"  # "adding to the toll that they predict"
+    return joins or left or alone or doing or onward
 
 
 def _infinitive(place: _Place) -> Complement | None:

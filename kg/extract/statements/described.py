@@ -18,6 +18,7 @@ _ARTICLE = re.compile(
 _CLAUSE = re.compile(r"\s*(?:,|\(|\b(?:who|which|that|whose|where)\b|[—–])")
 _WITHIN = re.compile(r",| (?:of|at|by|for|in|to|from|with|who) ")  # "and" may join something further down
 _PEOPLE = frozenset({"many", "some", "others", "several"})  # when they stand alone
+_MANY = frozenset({"media", "people", "police", "men", "women"})  # plurals without an "s"
 _LONGEST = 18  # words of a description
 _RECENT = 50  # unnamed speakers that a description may go back to
 
@@ -40,7 +41,8 @@ class Described:
         telling = frozenset(description.lower().split())
         for key, actor in islice(reversed(self.actors.items()), _RECENT):
             other = frozenset(actor.description.lower().split())
-            if telling <= other or other <= telling:
+            alike = _head(description) == _head(actor.description)  # "police" are no "police official"
+            if alike and (telling <= other or other <= telling):
                 if len(telling) > len(other):
                     self.actors[key] = UnnamedActor(key, description, self._country(source))
                 return (key,)
@@ -48,26 +50,33 @@ class Described:
         self.actors[key] = UnnamedActor(key, description, self._country(source))
         return (key,)
 
-    def has_spoken(self, noun: str) -> bool:
-        """Tell whether a description with this noun has spoken before."""
-        return any(self.is_called(key, noun) for key in islice(reversed(self.actors), _RECENT))
+    def has_spoken(self, noun: str, source: Span) -> bool:
+        """Tell whether a description with this noun has spoken before, of no other country than the words `source`."""
+        return any(self.is_called(key, noun, source) for key in islice(reversed(self.actors), _RECENT))
 
-    def is_called(self, key: ActorKey, noun: str) -> bool:
-        """Tell whether the unnamed speaker's description has this noun."""
-        return key in self.actors and noun in self.actors[key].description.lower().split()
+    def is_called(self, key: ActorKey, noun: str, source: Span) -> bool:
+        """Tell whether the unnamed speaker's description is headed by the noun of `source`, for no other country."""
+        if key not in self.actors or _head(self.actors[key].description) != noun:
+            return False
+        countries = {self.actors[key].country, self._country(source)}
+        return None in countries or len(countries) == 1
+
+    def home(self, key: ActorKey) -> tuple[ActorKey, ...]:
+        """Return the country that an unnamed speaker's description names, if any."""
+        actor = self.actors.get(key)
+        return (ActorKey(f"country:{actor.country}"),) if actor and actor.country else ()
 
     def is_somebody(self, key: ActorKey) -> bool:
         """Tell whether an unnamed speaker is one person ("spokesman")."""
         actor = self.actors.get(key)
-        head = _WITHIN.split(actor.description.lower(), maxsplit=1)[0].split()[-1:] if actor else []
-        return bool(head) and head[0] in words("speaker_nouns.txt") and head[0] not in body_nouns()
+        return actor is not None and _head(actor.description) in words("speaker_nouns.txt") - body_nouns()
 
     def is_plural(self, key: ActorKey) -> bool:
         """Tell whether an unnamed speaker is several ("scientists")."""
         actor = self.actors.get(key)
         told = actor.description.lower().split() if actor else []
         nouns = (singular(word) for word in told if word.endswith("s"))
-        return any(noun in words("speaker_nouns.txt") for noun in nouns)
+        return not _MANY.isdisjoint(told) or any(noun in words("speaker_nouns.txt") for noun in nouns)
 
     def _description(self, source: Span) -> str:
         """Return the description without article, relative clause and appositive."""
@@ -83,6 +92,11 @@ class Described:
         last = bisect_left(self._countries, source.end, key=lambda m: m.span.start)
         inside = {m.actor for m in self._countries[first:last] if source.contains(m.span)}
         return CountryCode(next(iter(inside)).partition(":")[2]) if len(inside) == 1 else None
+
+
+def _head(description: str) -> str:
+    """Return the noun of a description, before what hangs on it."""
+    return next(iter(_WITHIN.split(description.lower(), maxsplit=1)[0].split()[-1:]), "")
 
 
 @cache

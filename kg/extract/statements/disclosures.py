@@ -45,6 +45,7 @@ class Disclosures:
         for mention in people:
             if mention.form is MentionForm.NAME:
                 first.setdefault(mention.actor, mention.span.start)
+        self._called = {person.key: set(_WORD.findall(person.name.lower())) for person in actors.persons}
         self._newcomers = sorted((start, key) for key, start in first.items())
         self._countries = [m for m in actors.mentions if m.actor.startswith("country:")]
         self._outlets = {o.key for o in actors.organizations if o.outlet}
@@ -102,23 +103,38 @@ class Disclosures:
     def _is_meant(self, waiting: _Described, report: Report, speaker: ActorKey) -> bool:
         """Tell whether the speaker is the next person named, new to the text, and explained by no other office."""
         at = bisect_left(self._newcomers, (waiting.end, ActorKey("")))
-        newcomer = self._newcomers[at : at + 1]
+        newcomer = [each for each in self._newcomers[at : at + 2] if not _relays(report, each[0])]
         if not newcomer or newcomer[0][1] != speaker or report.sentence - waiting.sentence > self._soon:
             return False
         around = self._explanation(newcomer[0][0])
         countries = {m.actor.partition(":")[2] for m in self._countries if around.contains(m.span)}
         if countries and waiting.country is not None and waiting.country not in countries:
             return False
-        told = {word.lower() for word in _WORD.findall(around.of(self._text))}
+        told = {word.lower() for word in _WORD.findall(around.of(self._text))} - self._called.get(speaker, set())
         groups = {group for word in told for group in classes().get(word, ())}
-        portfolios = told & words("portfolios.txt")
-        if portfolios and portfolios.isdisjoint(waiting.told) and not waiting.told.isdisjoint(words("portfolios.txt")):
-            return False  # "the health minister" is no foreign minister
+        if classes()[waiting.noun] == {"minister"} and _is_of_another_portfolio(waiting.told, told):
+            return False
         fits = not groups.isdisjoint(classes()[waiting.noun]) and groups.isdisjoint(_NEVER_NAMELESS)
         return waiting.noun in told or not groups or fits
 
     def _explanation(self, name: int) -> Span:
         """Return the words round a name that may tell who he is, up to a verb or the end of the sentence."""
         before = _CLOSES.split(self._text[max(0, name - _AROUND) : name])[-1]
+        apart = before.rpartition(",")[2]
+        before = (
+            apart if apart.strip() else before
+        )  # "After talks with Gondor, *Lord* Eomer", but "*the captain,* Eomer"
         after = _CLOSES.split(self._text[name : name + _AROUND], maxsplit=1)[0]
         return Span(name - len(before), name + len(after))
+
+
+def _relays(report: Report, position: int) -> bool:
+    """Tell whether who passes the report on is named there: "*Radio Imrahil* quoted Eomer as saying"."""
+    return report.relay is not None and report.relay.start <= position < report.relay.end
+
+
+def _is_of_another_portfolio(told: frozenset[str], other: set[str]) -> bool:
+    """Tell whether the words round two ministers name different portfolios: "the health minister" and a foreign one."""
+    portfolios = words("portfolios.txt")
+    first, second = portfolios & told, portfolios & other
+    return bool(first) and bool(second) and first.isdisjoint(second)

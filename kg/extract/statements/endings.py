@@ -90,13 +90,22 @@ def _ends_noun(tree: Tree, cue: Cue, at: int, clauses: tuple[frozenset[int], fro
     joined, adverbial = clauses
     if tree.tag(at) == "CC":
         return at in joined or _opens_new_clause(tree, cue, at) or _goes_on_above(tree, cue, at)
+    if tree.text(at) == ";" or _opens_time(tree, cue, at):
+        return True
     if tree.text(at) != ",":
         return False
     following = _after_comma(tree, at)
+    if tree.tag(following) in FINITE and tree[cue.verb].dep.startswith("acl"):  # "men whom he called late, *came* home"
+        return True
     if tree.tag(following) == "VBG" and tree.lower(following) not in _participles("phrase"):
         return tree.head(following) == cue.verb and not _enumerates(tree, cue, at)
     continues = tree.lower(following + 1) == "well" or tree.tag(following + 1) == "VBG"  # "as well as", "while doing"
     return tree.lower(following) in _ADVERBIAL and following in adverbial and not continues
+
+
+def _opens_time(tree: Tree, cue: Cue, at: int) -> bool:
+    """Tell whether the parse gives the cue's verb a day that opens here: "condemned it *on* Monday, a year after"."""
+    return tree.lower(at) == "on" and tree.lower(at + 1) in times() and tree.head(at + 1) == cue.verb
 
 
 def _opens_new_clause(tree: Tree, cue: Cue, joint: int) -> bool:

@@ -67,13 +67,14 @@ def _was_the_purpose(tree: Tree, word: int) -> bool:
 
 
 def is_participle_before_that(tree: Tree, word: int) -> bool:
-    """Tell whether a form in "-ing" opens a clause with "that", whatever the tagger takes it for."""
-    ing = tree.lower(word).endswith("ing") and tree.lower(word + 1) == "that"
+    """Tell whether a form in "-ing" opens a clause with "that" or a quotation, whatever the tagger takes it for."""
+    quotes = tree.text(word - 1) == "," and tree.text(word + 1) in {",", ":"} and tree.opens_quotation(word + 2)
+    ing = tree.lower(word).endswith("ing") and (quotes or tree.lower(word + 1) == "that")
     noun = tree.tag(word - 1) in {"PRP$", "DT", "POS", "JJ"} or tree.lower(word - 1) in {
         "for",
         "of",
     }  # "his warning that"
-    return ing and not noun and tree.tag(word) in {"VBG", "NN"} and tree.lower(word) in reporting_verbs()
+    return ing and not noun and tree.tag(word) in {"VBG", "NN", "JJ"} and tree.lower(word) in reporting_verbs()
 
 
 def opens_with_participle(tree: Tree, word: int) -> bool:

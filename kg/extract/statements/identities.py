@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from kg.extract.statements.described import body_nouns, singular
 from kg.extract.statements.issuers import Issuers
 from kg.extract.statements.recall import Recall
-from kg.extract.statements.turns import Turns, countries_named, within
+from kg.extract.statements.turns import Turns, countries_named, is_person, within
 from kg.lexicon import words
 from kg.model import ActorKey, Actors, Mention, MentionForm, Span
 
@@ -16,6 +16,7 @@ Resolve = Callable[[Span], tuple[ActorKey, ...]]
 _FIRST_PART = re.compile(r".*?(?=,| (?:of|at|for|in|to|from|with|who|which|that|by) |\Z)")
 _SENT = re.compile(r"[^,]*?\b(?P<noun>[a-z]+) to (?=\S)")  # "the steward's letter to Eomer"
 _LETTERS = re.compile(r"(?:, (?:[KQ]C|SA?N?C?|Ph\.?D|Esq|[JS]r|[CMO]BE)\.?)+\Z")  # behind a name
+_STYLE = re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir) (?:Royal |Imperial )?(?:Highness|Majesty|Excellency) (?=the )")
 _JOINTS = re.compile(r",? and |, ")
 _DEFINITE_TEXT = re.compile(r"(?:[Tt]he|[Tt]h[ai][ts]|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){0,2}")
 _FINDINGS = frozenset({"data", "research", "figure", "statistic", "poll", "study", "survey"})  # anybody's
@@ -27,6 +28,7 @@ _BEFORE_NAME = re.compile(r"(?:[Tt]he |[a-z]+ ){0,2}")
 _BODY_NOUN = re.compile(r" (?:[a-z]+ )?(?P<noun>[a-z]+)")
 _JOINED = re.compile(r"(?:\b(?:and|of|by|for|with|against|from|to)|,|'s) \Z")
 _SERVANT = re.compile(r"[Aa]n? [^,]*? (?:for|to) ")
+_PARTING = re.compile(r",|\b(?:and|or|of|for)\b|['’]s\b")  # between a body and somebody who is not its officer
 _NEAR = 10  # characters before a name
 _MOST = 6  # names in a row
 
@@ -53,6 +55,8 @@ class Identities:
 
     def of(self, source: Span) -> tuple[ActorKey, ...]:
         """Return the known actors that the words stand for; a text or medium stands for the one who issues it."""
+        style = _STYLE.match(self._text, source.start, source.end)
+        source = Span(style.end(), source.end) if style is not None else source
         letters = _LETTERS.search(self._text, source.start, source.end)
         if letters is not None:
             source = Span(source.start, letters.start())
@@ -100,8 +104,19 @@ class Identities:
         found = self._resolve(source)
         country = all(key.startswith("country:") for key in found)
         owner = any(m.span.end < source.end and self._owns(m.span) for m in within(self._countries, source))
-        named = any(m.actor.startswith("person:") and m.span.end == source.end for m in self._names_in(source))
-        return () if country and (owner or named) else found
+        if country and owner:
+            return ()
+        return found if is_person(found) else self._titled_by(source) or found
+
+    def _titled_by(self, source: Span) -> tuple[ActorKey, ...]:
+        """Return the person whose name ends a phrase that a country or body opens: "White Council Chief Eomer"."""
+        names = self._names_in(source)
+        bodies = [m for m in names if not m.actor.startswith("person:") and m.span.start == source.start]
+        ending = [m for m in names if m.actor.startswith("person:") and m.span.end == source.end]
+        if not bodies or not ending or bodies[0].span.end >= ending[-1].span.start:
+            return ()
+        parted = _PARTING.search(self._text, bodies[0].span.end, ending[-1].span.start)
+        return (ending[-1].actor,) if parted is None else ()
 
     def _holder(self, source: Span) -> tuple[ActorKey, ...]:
         """Return the one person explained by the noun of an office that nobody is said to hold."""
@@ -121,16 +136,16 @@ class Identities:
         issuers = [
             m.actor
             for m in self._names_in(source)
-            if m.actor.startswith("organization:") or (self._owns(m.span) and m.span.end <= source.start + owner)
+            if m.actor.startswith("organization:")
+            or (self._owns(m.span) and (m.actor.startswith("person:") or m.span.end <= source.start + owner))
         ]
         if issuers:  # a country's outlet is not the country
             outlet = noun in words("outlet_nouns.txt") and issuers[-1].startswith("country:")
             return () if outlet else tuple(issuers[-1:])
         before = Span(source.start, source.start + owner)
         body = (self._recall.body(before, self._turns.spoke) or self._person(before)) if owner > 0 else ()
-        if (
-            body or _DEFINITE_TEXT.fullmatch(printed, 0, owner + 1) is None
-        ):  # "the Gondorian declaration" is another one
+        another = _DEFINITE_TEXT.fullmatch(printed, 0, owner + 1) is None or " by " in printed
+        if body or another:  # "the Gondorian declaration", "the letter by riders"
             return body
         return self._issuers.of(noun, source.start) or (() if noun in _FINDINGS else self._turns.issuer())
 

@@ -9,7 +9,7 @@ from kg.extract.statements.cues import Clause
 from kg.extract.statements.forms import Form
 from kg.extract.statements.hearers import hearer_of
 from kg.extract.statements.lexicon import Frame
-from kg.extract.statements.phrases import OPENS_NAME, before_adverbs
+from kg.extract.statements.phrases import OPENS_NAME, before_adverbs, is_dash
 
 _COMMAS = frozenset({",", "—", "–", "--", ";", ":"})
 _SUBORDINATE = frozenset(
@@ -58,14 +58,19 @@ def preceding(tree: Tree, clauses: list[Clause], index: int, following: Compleme
     clause = clauses[index]
     if not clause.cue.takes(Frame.QUOTE, Frame.CLAUSE, Frame.HEAR):
         return None
-    if _is_announced(tree, clauses, index):
-        return None
+    compared = clause.source is not None and tree.lower(clause.source.first - 1) == "as"
+    if _is_announced(tree, clauses, index) or (compared and not clause.cue.takes(Frame.CLAUSE)):
+        return None  # "they came, as the king had requested"
     first = _start_before(tree, clauses, index)
     content = _trimmed(tree, Run(first, clause.opening)) or _trimmed(tree, Run(tree.first, clause.opening))
     if not content or not _can_precede(tree, clause, content):
         if not tree.is_quotation(clause.opening - 1):
             return None
         content = Run(clause.opening - 1, clause.opening)  # 'On the war, "Q," he said'
+    if tree.is_quotation(clause.opening - 1) and is_dash(
+        tree, clause.opening - 2
+    ):  # "OSGILIATH, Gondor – “Q,” he said"
+        content = Run(clause.opening - 1, clause.opening)
     parts = [content]
     if following is not None and following.frame is Frame.QUOTE and not _has_own_cue(clauses[index + 1 :], following):
         parts.append(following.content)
@@ -125,7 +130,8 @@ def _has_main_verb(tree: Tree, run: Run) -> bool:
 def _leads(tree: Tree, clause: Clause, content: Run) -> bool:
     """Tell whether a cue that ends the sentence follows a clause whose verb the tagger missed ("Gondor plans to")."""
     ends = tree.text(clause.opening) == "," and clause.cue.run.last >= tree.end
-    return ends and tree.tag(content.first) in OPENS_NAME and any(tree.tag(i) in {"TO", "VBN"} for i in content)
+    missed = any(tree.tag(i) in {"TO", "VBN"} for i in content) or len(content) >= _SHORT
+    return ends and tree.tag(content.first) in OPENS_NAME and missed
 
 
 def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attribution | None:
@@ -162,7 +168,7 @@ def according(tree: Tree, clause: Clause, stop: int) -> Attribution | None:
     before = _trimmed(tree, Run(clause.opening if inside else tree.first, clause.opening))
     if relative:
         stop = next((i for i in range(clause.source.last + 1, stop) if tree.text(i) == ","), stop)
-    after = _trimmed(tree, Run(clause.source.last, stop))
+    after = _trimmed(tree, Run(skip_adjuncts(tree, clause.source.last, stop), stop))
     if before and (tree.has_verb(before) or any(tree.is_quotation(i) for i in before)):
         aside = tree.text(clause.source.last) in {",", ":"} or tree.text(clause.opening) != ","
         goes_on = tree.has_finite_verb(after) or any(tree.is_quotation(i) for i in after)

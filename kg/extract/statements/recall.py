@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from kg.extract.statements.described import body_nouns
 from kg.lexicon import words
 from kg.model import ActorKey, Actors, Mention, MentionForm, Span
 
@@ -12,7 +13,8 @@ _TAIL = re.compile(r"\s*(?:[,(—–]|\b(?:who|which|that|in|on|at|after|during|
 _OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 _NAMED = re.compile(r"\b[A-Z]\w*(?!\w|-based)")
 _WORD = re.compile(r"[^\W_]+")
-_BODIES = frozenset({"organization", "organisation", "body", "institution"})
+_BODIES = frozenset({"organization", "organisation", "body", "institution", "group"})
+_LATE = 3  # speakers before, among whom "the group" may be
 _MOST = 5  # words of such a phrase
 _AROUND = 90  # characters round a name in which it is explained
 _BETWEEN = (
@@ -54,7 +56,7 @@ class Recall:
             outlets = [m.actor for m in before if m.actor in self._outlets and other <= self._words[m.actor]]
             return tuple(outlets[-1:])
         if noun in _BODIES and len(told) == 1:
-            return tuple(key for key in spoke[:1] if key in self._words)
+            return tuple(key for key in spoke[:_LATE] if key in self._words and key not in self._outlets)[:1]
         if noun not in _heads():
             return ()
         called = re.compile(rf"(?: ?\([^)]+\))? {' '.join(told)}\b", re.IGNORECASE)  # "the White Council ruling party"
@@ -81,7 +83,7 @@ class Recall:
         """
         printed = source.of(self._text)
         told = _phrase(printed, definite=definite)
-        if not told or told[-1] not in words("speaker_nouns.txt") | words("ranks.txt"):
+        if not told or told[-1] not in (words("speaker_nouns.txt") | words("ranks.txt")) - body_nouns():
             return ()
         named = {word.lower() for word in _WORD.findall(printed[1:]) if word[0].isupper()}
         wanted = named.intersection(told) if definite else told  # "the nuclear chief", but "the Gondorian chief"

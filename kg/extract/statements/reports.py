@@ -183,7 +183,19 @@ def _innermost(found: list[Report]) -> int:
     last = len(found) - 1
     while last and _holds(found[last], found[last - 1].cue):
         last -= 1
-    return last
+    return _teller(found, last)
+
+
+def _teller(found: list[Report], index: int) -> int:
+    """Return the report round another one, unless its words open with the other's speaker, whom it only passes on.
+
+    "Eomer said it was odd that the riders, who had warned him, were late" goes on with Eomer.
+    """
+    inner = found[index]
+    outer = next((i for i in range(index) if _holds(found[i], inner.cue)), None)
+    if outer is None or inner.source is None or found[outer].content[0].start == inner.source.start:
+        return index
+    return _teller(found, outer)
 
 
 def _holds(report: Report, cue: Span | None) -> bool:

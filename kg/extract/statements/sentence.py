@@ -135,7 +135,12 @@ def _passive(tree: Tree, clause: Clause, stop: int) -> Attribution | None:
     if following is not None and following.frame in {Frame.THAT, Frame.QUOTE}:
         return _made(clause, following, "passive")
     subject = own_subject(tree, clause.cue)
-    if subject is None or not clause.cue.takes(Frame.NOUN) or is_nobody(tree, subject):
+    if (
+        subject is None
+        or not clause.cue.takes(Frame.NOUN)
+        or is_nobody(tree, subject)
+        or tree.tag(subject.first) == "WP$"
+    ):
         return None
     if not is_matter(tree, clause.cue, subject):
         return None

@@ -33,6 +33,7 @@ from kg.extract.statements.widening import to_name_at_end, widened, with_aside, 
 from kg.lexicon import words
 from kg.model import RegionKind
 
+_MEDIUM = frozenset({"NNP", "DT", "JJ", "NN", "HYPH", "RB"})
 _LONGEST = 25  # words of a source
 _LONGEST_OCCASION = 12
 
@@ -58,9 +59,12 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
     if found is not None:
         return with_row(tree, with_aside(tree, cue, widened(tree, cue, found)))
     supposed = _supposed(tree, cue)
-    behind = supposed is not None and tree.tag(supposed.first - 1) == "IN" and cue.form is Form.FINITE
-    behind = behind and supposed is not None and tree[supposed.first - 1].dep == "case"  # no "after Eomer said"
-    return widened(tree, cue, supposed) if supposed and behind else supposed
+    if supposed is None or cue.form is not Form.FINITE:
+        return supposed
+    before = supposed.first - 1
+    behind = tree.tag(before) == "IN" and tree[before].dep == "case"  # no "after Eomer said"
+    joined = tree.tag(before) == "CC" and tree.tag(before - 1) == "NNP" == tree.tag(supposed.first)  # "of A and B"
+    return widened(tree, cue, supposed) if behind or joined else supposed
 
 
 def _behind_clause(tree: Tree, cue: Cue, subject: Run | None) -> Run | None:
@@ -82,9 +86,10 @@ def _behind_clause(tree: Tree, cue: Cue, subject: Run | None) -> Run | None:
 
 def _behind_aside(tree: Tree, cue: Cue, subject: Run | None) -> Run | None:
     """Return the subject, or whom an aside parts from the cue: "a rider, while denying that it is *an end*, said"."""
-    if subject is not None and subject.first - 1 == tree.first and tree.tag(tree.first) == "VBG":
-        first = next((i + 1 for i in subject if tree.text(i) == ","), subject.first)  # "Citing Eomer, *a rider* said"
-        subject = Run(first, subject.last)
+    if subject is not None and tree.tag(tree.first) == "VBG" and subject.first < cue.verb:
+        opening = [i for i in range(tree.first, cue.run.first) if tree.text(i) == ","]
+        behind = trimmed(tree, Run(opening[0] + 1, cue.run.first)) if opening and subject.first < opening[0] else None
+        subject = behind or subject  # "Citing Eomer, *a rider* said"
     comma = cue.run.first - 1
     titled = titled_name(tree, comma) if tree.text(comma) == "," and cue.form is Form.FINITE else None
     if titled is not None and (subject is None or subject.last < titled.first):
@@ -157,14 +162,17 @@ def _of_headline(tree: Tree, cue: Cue) -> Run | None:
 
 def _name_at_end(tree: Tree, cue: Cue) -> Run | None:
     """Return the name that ends a sentence with the cue before it ("The river is dry, reported Palantir News")."""
-    relative = (i for i in range(cue.run.last, tree.end) if tree.tag(i) == "WP")
-    run = trimmed(tree, Run(cue.run.last, next(relative, tree.end)))
-    first = run.first + (tree.lower(run.first) == "the")  # "reported the Palantir News"
-    names = first < run.last and all(
-        tree.tag(i) in {"NNP", "NNPS"} or seems_name(tree, i) for i in range(first, run.last)
-    )
     says = cue.form is Form.FINITE and cue.takes(Frame.QUOTE, Frame.CLAUSE) and not cue.takes(Frame.HEAR)
-    return run if names and says and tree.text(cue.run.first - 1) == "," else None
+    if not says or tree.text(cue.run.first - 1) != ",":
+        return None
+    rest = Run(cue.run.last, tree.end)
+    if tree.lower(rest.last - 1) in words("outlet_nouns.txt") and all(tree.tag(i) in _MEDIUM for i in rest):
+        return rest  # "reports a local daily"
+    relative = (i for i in rest if tree.tag(i) == "WP")
+    run = trimmed(tree, Run(rest.first, next(relative, rest.last)))
+    first = run.first + (tree.lower(run.first) == "the")  # "reported the Palantir News"
+    names = (tree.tag(i) in {"NNP", "NNPS"} or seems_name(tree, i) for i in range(first, run.last))
+    return run if first < run.last and all(names) else None
 
 
 def _between_commas(tree: Tree, cue: Cue) -> Run | None:

@@ -62,7 +62,9 @@ class Speakers:
         if closes:
             found = tuple(key for key in found if not self._turns.speaks_of(report, key))
         told = around if around is not None and self._is_outlet(around) else None
-        if found and (around is None or told is not None):
+        if found and around is None and self._is_outlet(report) and self._turns.is_last_in(report):
+            self._turns.pass_on(found)
+        elif found and (around is None or told is not None):
             self._note(report, found, told.source if told is not None else report.relay)
         return found
 

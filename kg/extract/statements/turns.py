@@ -14,7 +14,7 @@ from kg.model import ActorKey, Actors, Annotation, Mention, MentionForm, Role, S
 
 THIRD = frozenset({"he", "she"})
 _CALLING = re.compile(
-    r"(?:[Tt]he|(?:[A-Z][\w-]* ){0,2}[A-Z][\w.-]*['’]s) (?:[\w-]+ ){0,4}?(?P<noun>[A-Za-z]+)"
+    r"(?:[Tt]he|(?:[A-Z][\w-]* ){0,2}[A-Z][\w.-]*['’]s) (?:[\w-]+(?:['’]s)? ){0,4}?(?P<noun>[A-Za-z]+)"
     r"(?= (?:of|at|for|in|to|from|on|who) |,|\Z)"
 )
 _OF_ONE = frozenset({"minister", "spokesman", "spokeswoman", "spokesperson", "ambassador", "governor", "mayor"})
@@ -60,7 +60,16 @@ class Turns:
         self._told = [report, *self._told[: _RECENT - 1]]
         self._teller = relay if self._is_one(relay) else speakers if self._is_one(speakers) else ()
         if report.relay is not None or relay:
-            self._relay = tuple(key for key in relay if key.startswith("organization:"))
+            self.pass_on(relay)
+
+    def pass_on(self, relay: tuple[ActorKey, ...]) -> None:
+        """Take note of a medium that only passes the last report on."""
+        self._relay = tuple(key for key in relay if key.startswith("organization:"))
+
+    def is_last_in(self, report: Report) -> bool:
+        """Tell whether the report holds the last one: "the council wrote C, according to Palantir News"."""
+        cues = [told.cue for told in self._told[:1] if told.cue is not None]
+        return any(content.contains(cue) for cue in cues for content in report.content)
 
     def speaks_of(self, report: Report, key: ActorKey) -> bool:
         """Tell whether what was said names the actor, as nobody does himself: "Eomer will ride, he said"."""
@@ -80,7 +89,7 @@ class Turns:
         if spoke and self._outlets.issuperset(spoke):  # what a report adds is no new speaker
             spoke = tuple(key for key in self.spoke if key not in self._outlets)[:1]
         if pronoun == "it":
-            return tuple(key for key in (spoke if self._passes_on() else self.last) if self._is_body(key))
+            return tuple(key for key in self.last if self._is_body(key))
         if pronoun == "they":
             return spoke if len(spoke) > 1 or any(map(self._described.is_plural, spoke)) else ()
         if pronoun not in THIRD | {"who"}:
@@ -93,7 +102,7 @@ class Turns:
         noun = calling["noun"].lower() if calling else ""
         if noun not in words("callings.txt"):
             return ()
-        spoke = (key for key in self.spoke if key in known or self._described.is_called(key, noun))
+        spoke = (key for key in self.spoke if key in known or self._described.is_called(key, noun, source))
         return tuple(key for key in islice(spoke, 1) if key not in known)
 
     def rather(self, report: Report, known: tuple[ActorKey, ...]) -> tuple[ActorKey, ...]:
@@ -125,11 +134,6 @@ class Turns:
     def _is_one(self, found: tuple[ActorKey, ...]) -> bool:
         """Tell whether the actors are one person, be he only described."""
         return is_person(found) or (len(found) == 1 and self._described.is_somebody(found[0]))
-
-    def _passes_on(self) -> bool:
-        """Tell whether the last report holds the one before it: "the council wrote C, according to Palantir News"."""
-        cues = [report.cue for report in self._told[1:2] if report.cue is not None]
-        return any(content.contains(cue) for cue in cues for content in self._told[0].content)
 
     def _is_body(self, key: ActorKey) -> bool:
         """Tell whether the actor is one body, named or described."""
@@ -178,13 +182,13 @@ class Turns:
         """
         calling = _CALLING.match(self._text, source.start, source.end)
         noun = calling["noun"].lower() if calling and calling["noun"] not in _GREAT else ""
-        if noun not in words("callings.txt") or self._described.has_spoken(noun):
+        if noun not in words("callings.txt") or self._described.has_spoken(noun, source):
             return ()
         told = self._countries_in(source)
         titles = list(islice((title for key in self._teller for title in self._titles(key)), _MOST))
         if is_soldier_for_civilian(noun, frozenset(w for t in titles for w in t.of(self._text).lower().split())):
             return ()
-        homes = {code for key in self._teller for code in self._served.get(key, ())}
+        homes = {code for key in self._teller for code in (*self._served.get(key, ()), *self._described.home(key))}
         homes |= {code for title in titles for code in self._countries_in(self._before_host(title))}
         former = calling is not None and " former " in calling[0][: len("the former ")]
         unplaced = bool(told) and not homes and not former  # of a country, as whose the teller is not known
