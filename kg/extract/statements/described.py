@@ -73,10 +73,7 @@ class Described:
 
     def is_plural(self, key: ActorKey) -> bool:
         """Tell whether an unnamed speaker is several ("scientists")."""
-        actor = self.actors.get(key)
-        told = actor.description.lower().split() if actor else []
-        nouns = (singular(word) for word in told if word.endswith("s"))
-        return not _MANY.isdisjoint(told) or any(noun in words("speaker_nouns.txt") for noun in nouns)
+        return key in self.actors and is_plural(self.actors[key].description)
 
     def _description(self, source: Span) -> str:
         """Return the description without article, relative clause and appositive."""
@@ -92,6 +89,13 @@ class Described:
         last = bisect_left(self._countries, source.end, key=lambda m: m.span.start)
         inside = {m.actor for m in self._countries[first:last] if source.contains(m.span)}
         return CountryCode(next(iter(inside)).partition(":")[2]) if len(inside) == 1 else None
+
+
+def is_plural(description: str) -> bool:
+    """Tell whether a description is of several ("scientists")."""
+    told = description.lower().split()
+    nouns = (singular(word) for word in told if word.endswith("s"))
+    return not _MANY.isdisjoint(told) or any(noun in words("speaker_nouns.txt") for noun in nouns)
 
 
 def _head(description: str) -> str:

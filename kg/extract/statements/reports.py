@@ -19,7 +19,8 @@ _EDGES = frozenset(" \t\n,;:.!?…–—-" + _MARKS)
 class Report:
     """An attribution in characters: `content` without outer marks and final punctuation; `sentence` holds its cue.
 
-    `direct` is true where all of it is quotation, `relay` names who passes it on, `cited` whom the source cites.
+    `direct` is true where all of it is quotation, `relay` names who passes it on, `cited` whom the source cites;
+    `antecedent` is the subject of the sentence before, if the source is "they".
     """
 
     source: Span | None
@@ -31,6 +32,7 @@ class Report:
     direct: bool = False
     relay: Span | None = None
     cited: Span | None = None
+    antecedent: Span | None = None
 
 
 def find_reports(annotation: Annotation) -> list[Report]:
@@ -58,6 +60,7 @@ class _Reader:
         self.waiting: tuple[Attribution, Tree] | None = None  # a cue whose quotation is to follow ("He said:")
         self.loose: list[Span] = []  # quotations before that nobody has spoken yet
         self.previous: Sentence | None = None
+        self.before: Tree | None = None  # the last sentence that is not only a quotation
         self.carried: tuple[Span, ...] = ()  # what the sentence before added to the last report
 
     def read(self, sentence: Sentence) -> None:
@@ -69,6 +72,7 @@ class _Reader:
             self._run_on(tree)
         else:
             self._read_prose(tree)
+            self.before = tree
         self.previous = sentence
 
     def _read_prose(self, tree: Tree) -> None:
@@ -100,9 +104,7 @@ class _Reader:
 
     def _bridge(self, tree: Tree) -> Span | None:
         """Return the subject of a sentence without report that ends its paragraph, if somebody has spoken before it."""
-        root = next((i for i in range(tree.first, tree.last) if tree.head(i) is None), None)
-        subject = subject_of(tree, root) if root is not None and self.reports else None
-        return tree.span(subject) if subject else None
+        return _main_subject(tree) if self.reports else None
 
     def _taken_back(self) -> tuple[Span, ...]:
         """Return the quotation before a cue of its own ('"Q." Eomer added.'), taken from the report it was added to."""
@@ -175,7 +177,19 @@ class _Reader:
             all(is_quoted(self.annotation, span) for span in content),
             tree.span(found.relay) if found.relay else None,
             tree.span(found.cited) if found.cited else None,
+            self._antecedent(tree, found.source),
         )
+
+    def _antecedent(self, tree: Tree, source: Run | None) -> Span | None:
+        they = source is not None and len(source) == 1 and tree.lower(source.first) == "they"
+        return _main_subject(self.before) if they and self.before is not None else None
+
+
+def _main_subject(tree: Tree) -> Span | None:
+    """Return the words of the subject of the sentence's main verb."""
+    root = next((i for i in range(tree.first, tree.last) if tree.head(i) is None), None)
+    subject = subject_of(tree, root) if root is not None else None
+    return tree.span(subject) if subject else None
 
 
 def _innermost(found: list[Report]) -> int:

@@ -1,10 +1,11 @@
 """From the words that name a speaker to the actors they stand for."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kg.extract.statements.described import Described
+from kg.extract.statements.described import Described, is_plural
 from kg.extract.statements.disclosures import Disclosures
 from kg.extract.statements.identities import Identities, Resolve
 from kg.extract.statements.issuers import Issuers
@@ -16,6 +17,9 @@ from kg.model import ActorKey, Actors, Annotation, Role, Span, UnnamedActor
 _PRONOUNS = frozenset(
     {"he", "she", "they", "him", "her", "them", "his", "their", "who", "which", "it", "this", "that", "one"}
 )
+_DEFINITE = re.compile(
+    r"(?:the|this|that|these|those|his|her|its|their|an?|another|all|both|one)\b|[\w-]+(?: [\w-]+)?['’]s? "
+)  # somebody in whose words are told what "many" or "analysts" say tells of no party
 _ASIDE = frozenset({",", "(", "—", "–"})
 _INSIDE_NAME = frozenset({"of", "for", "'s", "’s"})
 _ONLY_SPEAKERS = frozenset(
@@ -72,13 +76,20 @@ class Speakers:
         """Return who speaks where the words stand for nobody known: who spoke before, or whom they describe."""
         printed = source.of(self._text).lower()
         if around is not None:
-            return self._described.of(source) if printed not in _PRONOUNS | _SELF else ()
+            definite = _DEFINITE.match(printed) is not None or self._is_outlet(around)
+            return self._described.of(source) if definite and printed not in _PRONOUNS | _SELF else ()
         if report.rule == "label":
             return ()
         if printed in _PRONOUNS:
-            return self._turns.person(printed)
+            return self._turns.person(printed) or self._several(report.antecedent)
         named = report.rule in _ONLY_SPEAKERS and self._is_name(source)
         return self._turns.going_on(source) or self._described.of(source, named=named)
+
+    def _several(self, antecedent: Span | None) -> tuple[ActorKey, ...]:
+        """Return those whom "they" goes back to, if the words describe several: "*Riders* came. They said C"."""
+        if antecedent is None or not is_plural(antecedent.of(self._text)):
+            return ()
+        return self.known(antecedent) or self._described.of(antecedent)
 
     def _is_name(self, source: Span) -> bool:
         """Tell whether the words before any comma or bracket are a name, though of nobody known."""
