@@ -178,7 +178,7 @@ def own_quotation(tree: Tree, clause: Clause) -> int | None:
 def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
     """Tell whether `other` stands beside `clause` rather than inside what it says."""
     cue = other.cue
-    comma = tree.text(other.opening) in _COMMAS
+    comma = tree.text(other.opening) in _COMMAS or _behind_quoted_comma(tree, other)
     joined = any(tree.lower(i) in _JOINING for i in range(other.opening, cue.verb))
     joined = joined or tree.lower(other.opening - 1) == "however"  # "said A, however, added B"
     match cue.form:
@@ -204,6 +204,12 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
     apart = tree.text(other.opening) == ";" or (joined and coordinated and same)  # "X said A and he added B"
     contrasts = tree.lower(other.opening) in _CONTRASTS and tree.lower(other.opening - 1) != "that"
     return beside or apart or contrasts
+
+
+def _behind_quoted_comma(tree: Tree, clause: Clause) -> bool:
+    """Tell whether a quotation that ends with a comma stands before: "fears “further raids,” *the king said*"."""
+    before = clause.opening - 1
+    return clause.own and tree.is_quotation(before) and tree.text(before).rstrip("\"'”’» ").endswith(",")
 
 
 def _resembles(tree: Tree, cue: Cue, other: Cue) -> bool:

@@ -138,9 +138,10 @@ def _is_verb(tree: Tree, word: int) -> bool:
     if is_participle_before_that(tree, word) or opens_with_participle(tree, word) or _is_past_before_that(tree, word):
         return True
     hyphen = tree.text(word - 1) == "-" and tree[word - 1].end == tree[word].start
-    if hyphen and not _has_prefix(tree, word):  # "co-accused"
-        return False
     tag = tree.tag(word)
+    noun = tag in {"VBZ", "NNS"} and tree.lower(word + 1) == "by"  # "the recent remarks by Eomer"
+    if noun or (hyphen and not _has_prefix(tree, word)):  # "co-accused"
+        return False
     attributive = tree[word].dep in _ATTRIBUTIVE and tag != "VBD" and not tree.children(word, "nsubj")
     if tag.startswith("VB") and not attributive:
         return not (_is_object_of_preposition(tree, word) or _is_reduced_relative(tree, word))

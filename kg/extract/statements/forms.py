@@ -103,9 +103,8 @@ def form_of(tree: Tree, word: int) -> Form:
 
 
 def _has_agent(tree: Tree, word: int) -> bool:
-    """Tell whether "by" follows that is no part of the verb: "as *asked* by him", not "stood by him"."""
-    entries = reporting_verbs().get(tree.lower(word), ())
-    return tree.lower(word + 1) == "by" and not any(entry.rest[:1] == ("by",) for entry in entries)
+    """Tell whether a participle is compared with what somebody did: "as *asked* by him"."""
+    return tree.lower(word - 1) == "as" and tree.lower(word + 1) == "by"
 
 
 def _is_present(tree: Tree, word: int, auxiliaries: list[str]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.grammar import Run, Tree
 from kg.extract.statements.attribution import Attribution
+from kg.extract.statements.media import names_medium
 from kg.extract.statements.quoting import ends_quoted, is_quoted
 from kg.extract.statements.remarks import tells_of_remarks
 from kg.extract.statements.sentence import attributions, cue_alone
@@ -95,7 +96,7 @@ class _Reader:
 
     def _goes_on(self, found: list[Report]) -> int:
         """Return which report a quotation in the next sentence carries on: the one spoken, over ", referring to X"."""
-        last = _innermost(found)
+        last = _innermost(self.annotation.text, found)
         cue = found[last].cue
         if not last or cue is None or found[last].source != found[last - 1].source:
             return last
@@ -192,24 +193,27 @@ def _main_subject(tree: Tree) -> Span | None:
     return tree.span(subject) if subject else None
 
 
-def _innermost(found: list[Report]) -> int:
+def _innermost(text: str, found: list[Report]) -> int:
     """Return the last report that does not hold the one before it: Eomer's in "C, Eomer said, the council reported"."""
     last = len(found) - 1
     while last and _holds(found[last], found[last - 1].cue):
         last -= 1
-    return _teller(found, last)
+    return _teller(text, found, last)
 
 
-def _teller(found: list[Report], index: int) -> int:
-    """Return the report round another one, unless its words open with the other's speaker, whom it only passes on.
+def _teller(text: str, found: list[Report], index: int) -> int:
+    """Return the report round another one, unless a medium only passes the other's speaker on.
 
-    "Eomer said it was odd that the riders, who had warned him, were late" goes on with Eomer.
+    "Eomer said the riders, who had warned him, were late" goes on with Eomer.
     """
     inner = found[index]
     outer = next((i for i in range(index) if _holds(found[i], inner.cue)), None)
-    if outer is None or inner.source is None or found[outer].content[0].start == inner.source.start:
+    if outer is None or inner.source is None:
         return index
-    return _teller(found, outer)
+    source = found[outer].source
+    passes = source is not None and names_medium(source.of(text))
+    opens = found[outer].content[0].start == inner.source.start
+    return index if passes and opens else _teller(text, found, outer)
 
 
 def _holds(report: Report, cue: Span | None) -> bool:

@@ -29,6 +29,8 @@ def attributions(tree: Tree) -> list[Attribution]:
             continue
         if clause.cue.takes(Frame.TEXT) and not _is_told_by_text(tree, clause.cue, clause.source):
             continue
+        if _leads_on(tree, clauses[index : index + 2]):
+            continue
         attribution = _attribution(tree, clauses, index)
         if attribution is not None and not _names_topic(tree, clauses[index:], attribution):
             found.append(attribution)
@@ -42,6 +44,14 @@ def _is_told_by_text(tree: Tree, cue: Cue, source: Run) -> bool:
     """Tell whether the words name a text; behind "based on" one that is somebody's, no "latest figures"."""
     named = cue.form is not Form.PREPOSITION or any(tree.tag(i) == "NNP" for i in source)
     return named and names_text(tree, source)
+
+
+def _leads_on(tree: Tree, clauses: list[Clause]) -> bool:
+    """Tell whether the second cue only ends the first: "*went on* to say"."""
+    if len(clauses) < 2 or clauses[1].cue.form is not Form.INFINITIVE:
+        return False
+    first, second = (clause.cue for clause in clauses)
+    return tree.head(second.verb) == first.verb and second.run.first <= first.run.last + 1
 
 
 def _cited(tree: Tree, clauses: list[Clause]) -> Run | None:
