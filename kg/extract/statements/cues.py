@@ -139,7 +139,7 @@ def _is_verb(tree: Tree, word: int) -> bool:
         return True
     hyphen = tree.text(word - 1) == "-" and tree[word - 1].end == tree[word].start
     tag = tree.tag(word)
-    noun = tag in {"VBZ", "NNS"} and tree.lower(word + 1) == "by"  # "the recent remarks by Eomer"
+    noun = tag in {"VBZ", "NNS"} and _has_author(tree, word)
     if noun or (hyphen and not _has_prefix(tree, word)):  # "co-accused"
         return False
     attributive = tree[word].dep in _ATTRIBUTIVE and tag != "VBD" and not tree.children(word, "nsubj")
@@ -162,6 +162,12 @@ def _is_verb(tree: Tree, word: int) -> bool:
         or tree.is_quotation(before)
         or tree.text(before) in QUOTATION_MARKS
     )
+
+
+def _has_author(tree: Tree, word: int) -> bool:
+    """Tell whether "by" follows that is no part of a verb: "the recent *remarks* by Eomer", but "he stands by it"."""
+    entries = reporting_verbs()[tree.lower(word)]
+    return tree.lower(word + 1) == "by" and not any(entry.rest[:1] == ("by",) for entry in entries)
 
 
 def _is_joined_to_past(tree: Tree, word: int) -> bool:

@@ -105,7 +105,8 @@ def _ends_noun(tree: Tree, cue: Cue, at: int, clauses: tuple[frozenset[int], fro
 
 def _opens_time(tree: Tree, cue: Cue, at: int) -> bool:
     """Tell whether the parse gives the cue's verb a day that opens here: "condemned it *on* Monday, a year after"."""
-    return tree.lower(at) == "on" and tree.lower(at + 1) in times() and tree.head(at + 1) == cue.verb
+    day = tree.lower(at) == "on" and tree.lower(at + 1) in times() and tree.text(at + 2) == ","
+    return day and tree.head(at + 1) == cue.verb
 
 
 def _opens_new_clause(tree: Tree, cue: Cue, joint: int) -> bool:

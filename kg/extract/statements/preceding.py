@@ -58,9 +58,8 @@ def preceding(tree: Tree, clauses: list[Clause], index: int, following: Compleme
     clause = clauses[index]
     if not clause.cue.takes(Frame.QUOTE, Frame.CLAUSE, Frame.HEAR):
         return None
-    compared = clause.source is not None and tree.lower(clause.source.first - 1) == "as"
-    if _is_announced(tree, clauses, index) or (compared and not clause.cue.takes(Frame.CLAUSE)):
-        return None  # "they came, as the king had requested"
+    if _is_announced(tree, clauses, index):
+        return None
     first = _start_before(tree, clauses, index)
     content = _trimmed(tree, Run(first, clause.opening)) or _trimmed(tree, Run(tree.first, clause.opening))
     if not content or not _can_precede(tree, clause, content):

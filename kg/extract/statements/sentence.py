@@ -1,6 +1,7 @@
 """The attributions of one sentence: each cue with its source and its content."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.grammar import Run, Tree
 from kg.extract.statements.adjuncts import skip_adjuncts
@@ -29,12 +30,11 @@ def attributions(tree: Tree) -> list[Attribution]:
             continue
         if clause.cue.takes(Frame.TEXT) and not _is_told_by_text(tree, clause.cue, clause.source):
             continue
-        if _leads_on(tree, clauses[index : index + 2]):
-            continue
         attribution = _attribution(tree, clauses, index)
         if attribution is not None and not _names_topic(tree, clauses[index:], attribution):
             found.append(attribution)
     cited = _cited(tree, clauses)
+    found = _once(found)
     found = [replace(each, cited=cited) if each.relay is None else each for each in found]
     label = labelled(tree)
     return [*([label] if label else []), *found, *noun_attributions(tree)]
@@ -46,12 +46,14 @@ def _is_told_by_text(tree: Tree, cue: Cue, source: Run) -> bool:
     return named and names_text(tree, source)
 
 
-def _leads_on(tree: Tree, clauses: list[Clause]) -> bool:
-    """Tell whether the second cue only ends the first: "*went on* to say"."""
-    if len(clauses) < 2 or clauses[1].cue.form is not Form.INFINITIVE:
-        return False
-    first, second = (clause.cue for clause in clauses)
-    return tree.head(second.verb) == first.verb and second.run.first <= first.run.last + 1
+def _once(found: list[Attribution]) -> list[Attribution]:
+    """Return the attributions without those whose words the next one has too: "*went on* to say C"."""
+    repeated = {id(each) for each, following in pairwise(found) if _agree(each, following)}
+    return [each for each in found if id(each) not in repeated]
+
+
+def _agree(found: Attribution, other: Attribution) -> bool:
+    return found.content == other.content and found.source == other.source
 
 
 def _cited(tree: Tree, clauses: list[Clause]) -> Run | None:

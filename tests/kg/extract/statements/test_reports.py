@@ -582,7 +582,6 @@ def test_headlines_name_their_speaker_in_short(said: Said, text: str, expected: 
         "A collection from Imrahil called “The Wall” is out.",
         "Faramir said without naming anybody.",
         "The recent remarks by Faramir are late.",
-        "There were no riders on the road, as the captains had requested.",
         "The council arrested riders of the Mark, also called Rohan.",
         "Two riders were later confirmed dead.",
     ],
