@@ -79,6 +79,21 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
                 ("Faramir Tuor", "office:organization:1/secretary-general", "in office"),
             },
         ),
+        (
+            "The Shire Party (SP) national chairman President Faramir Tuor left Mali.",
+            {
+                ("Faramir Tuor", "office:organization:1/national-chairman", "in office"),
+                ("Faramir Tuor", "office:ML/president", "in office"),
+            },
+        ),
+        (
+            "The UN Secretary-General's Special Envoy for Mali, Faramir Tuor, left.",
+            {("Faramir Tuor", "office:organization:1/special-envoy-to-mali", "in office")},
+        ),
+        (
+            "Bengal Chief Minister Faramir Tuor left India.",
+            {("Faramir Tuor", "office:IN/bengal-chief-minister", "in office")},
+        ),
         ("Labour MP Faramir Tuor left Mali.", {("Faramir Tuor", "office:ML/member-of-parliament", "in office")}),
         (
             "Faramir Tuor, Chief Wholesale Beacon Officer at the Shire Council, left.",

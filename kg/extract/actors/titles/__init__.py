@@ -43,6 +43,7 @@ _ABBREVIATED = frozenset({"PM", "VP", "FM", "FMs", "DM", "MP", "MPs", "MK", "MLA
 _UNABBREVIATED = frozenset(word.lower() for word in _ABBREVIATED - {"CEO"})
 _SPACED = frozenset(" .")  # what words hold that are not spelled as they are printed
 _SULTANATES = frozenset({"OM", "BN", "MY"})
+_PARTISAN = frozenset({"chairman", "chairwoman", "leader"})  # what presidents are, besides
 _LONGEST_FIELD = 4  # words from "Chief" to "Officer"
 _JOINTS = frozenset({"and", "&", "/", ", and", "and the"})
 _BY_THE_WAY = frozenset({"also", "concurrently", "currently", "later", "now", "previously", "then"})  # after "and"
@@ -63,10 +64,12 @@ def find_titles(reading: Reading) -> tuple[Title, ...]:
 
 
 def _of_officer(superior: Title, title: Title) -> Title:
-    """Return the title of an officer's officer, "the Gondorian steward's envoy", with the country of the superior."""
+    """Return the title of an officer's officer, "the Gondorian steward's envoy", with his country or body."""
     only, _ = office_limits(superior.title)
     country = superior.country or (CountryCode(*only) if len(only) == 1 else None)
-    return replace(title, first=superior.first, owner=None, country=country, article=superior.article)
+    body = title.organization or superior.organization
+    placed = replace(title, country=country, organization=body)
+    return replace(placed, first=superior.first, owner=None, article=superior.article)
 
 
 def _heads_title(reading: Reading, i: int) -> bool:
@@ -82,10 +85,16 @@ def _heads_title(reading: Reading, i: int) -> bool:
         ):
             following += 1
     describes = reading.words[i].text == "chief" and reading.words[i + 1].lower in actor_nouns()  # "chief diplomat"
-    seated = _may_head(reading, following) and heads()[reading.words[following].lower].group == ELECTED
     officer = word.lower == "chief" and bool(_officer_after(reading, i))
-    modifies = officer or (_may_head(reading, following) and not seated)  # "Ent Party chairman MP Denethor" has two
-    return not modifies and not describes
+    followed = _may_head(reading, following) and not _two(reading, i, following)
+    return not (officer or followed or describes)
+
+
+def _two(reading: Reading, one: int, other: int) -> bool:
+    """Tell whether heads side by side are of two offices: "Ent Party chairman MP Denethor", "leader King Elessar"."""
+    words = reading.words
+    seated = heads()[words[other].lower].group == ELECTED
+    return seated or (words[one].lower in _PARTISAN and other == one + 1)
 
 
 def _officer_after(reading: Reading, chief: int) -> int:

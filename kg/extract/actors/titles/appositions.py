@@ -79,7 +79,10 @@ def _unread(reading: Reading, i: int) -> bool:
 def _rest_end(reading: Reading, title: Title) -> int:
     """Return where the phrase ends that goes on from the title with a preposition."""
     words, end = reading.words, title.last
-    owned = words[end].text == "'s" and end > title.head + 1  # "chief of staff of the steward's riders"
+    officers = any(words[i].lower in heads() for i in range(end + 1, end + 4))  # "the chief of staff's envoy"
+    owned = (
+        words[end].text == "'s" and end > title.head + 1 and not officers
+    )  # "chief of staff of the steward's riders"
     broken = end > title.head + 1 and reading.tag(end) in {"NOUN", "PROPN"} and not is_style(reading, end)
     further = words[end + 1].capital or (words[end + 1].lower == "the" and not title.placed)
     joined = words[end].lower == "and" and further and (title.group == "minister" or not title.placed)

@@ -33,6 +33,7 @@ _ONCE = frozenset({"ex", "then"})  # before a hyphen: "ex-minister"
 def core_start(reading: Reading, head: int, entry: Head, floor: int) -> int:
     """Return the first word of the title proper: its modifiers, and the portfolio where the head takes one."""
     first, guesses = head, 0
+    local = entry.place or entry.group in {"minister", ELECTED}  # "Ithilien Minister", "Bree South MP"
     while max(floor, head - _LONGEST) < first:
         before = reading.words[first - 1].lower
         under = before == "under" and head == first and entry.word == "secretary" and _as_capital(reading, first - 1)
@@ -40,7 +41,7 @@ def core_start(reading: Reading, head: int, entry: Head, floor: int) -> int:
         modifier = before in word_list("title_modifiers.txt") and reading.name_at(first - 1) is None
         if modifier or vice or under:
             first -= 1
-        elif entry.place and guesses < _MOST_GUESSES and _place(reading, first - 1):
+        elif local and guesses < _MOST_GUESSES and _place(reading, first - 1):
             first, guesses = first - 1, guesses + 1
         elif first == head and _body_noun(reading, first - 1):
             first, guesses = first - 1, _MOST_GUESSES
