@@ -53,3 +53,11 @@ def test_nobody_heard_what_was_said(page: Callable[..., Any]) -> None:
     heard = replace(said, statements=(replace(said.statements[0], addressee=nobody, mentions=(nobody,)),))
     (left, _) = without_nobodies([heard, using_for_things(page("d2").facts(), "Minas Tirith")])
     assert left.statements == said.statements
+
+
+def test_a_paper_that_is_an_organisation_elsewhere_says_it_itself(page: Callable[..., Any]) -> None:
+    taken = page("d1").organization("Rangers").person("Al-Palantir Al-Jadid").said("Al-Palantir Al-Jadid", "It rains.")
+    (left, _) = without_nobodies([taken.facts(), page("d2").organization("Al-Palantir Al-Jadid").facts()])
+    assert left.actors.persons == ()
+    assert [body.name for body in left.actors.organizations] == ["Rangers", "Al-Palantir Al-Jadid"]
+    assert left.statements[0].speaker == left.actors.organizations[1].key
