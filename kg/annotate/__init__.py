@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from kg.annotate.agreement import with_agreement
 from kg.annotate.assembly import assemble
 from kg.annotate.folding import fold
 from kg.annotate.frames import Frame, frames_of, with_stand_ins
@@ -39,7 +40,7 @@ def annotate(documents: Iterable[Document], model: str | None = None) -> Iterato
         for plan in plans:
             read = zip(plan.frames, islice(parses, len(plan.frames)), strict=True)
             tokens, sentences = assemble(plan.text, read)
-            yield Annotation(plan.document, plan.text, tokens, sentences, plan.quotations, name)
+            yield Annotation(plan.document, plan.text, with_agreement(tokens), sentences, plan.quotations, name)
 
 
 def _plan(document: Document) -> _Plan:
