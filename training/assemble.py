@@ -21,11 +21,11 @@ META = {
 def assemble(parser: Path, names: Path, triples: Iterable[Triple], out: Path, version: str) -> Language:
     """Write the pipeline made of a trained parser, trained names and learned lemmas to `out`, and return it."""
     nlp = spacy.load(parser)
-    nlp.add_pipe("ner", source=spacy.load(names))
+    nlp.add_pipe("ner", source=spacy.load(names), first=True)  # no name ends where the parser wrongly ends a sentence
     lookups = Lookups()
     for table, entries in learn(triples).items():
         lookups.add_table(table, entries)
-    lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"}, before="ner")
+    lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
     lemmatizer.initialize(lookups=lookups)  # type: ignore[attr-defined]
     nlp.meta.update(META)
     nlp.meta["version"] = version

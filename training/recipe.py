@@ -24,7 +24,7 @@ from training.documents import (
 from training.evaluate import evaluate
 from training.train import train
 
-VERSION = "1.2.0"
+VERSION = "1.3.0"
 
 
 @dataclass(frozen=True, slots=True)
