@@ -5,9 +5,6 @@ from kg.extract.actors.holders import Held
 from kg.lexicon.confidence import confidence_of
 from kg.model import ActorKey, Actors, Annotation, Role, RoleStatus, Span
 
-_STYLES = frozenset({"prince", "princess"})
-"""Titles of birth; a crown prince has an office."""
-
 _Places = dict[tuple[ActorKey, ActorKey, RoleStatus], list[tuple[Span, str]]]
 """Where the document says that somebody holds an office, and by which rule."""
 
@@ -19,7 +16,7 @@ def find_roles(annotation: Annotation, actors: Actors) -> tuple[Role, ...]:
     found: _Places = {}
     for held in cast.held:
         person, office = cast.key_of(held.holder), cast.office_of(held.title)
-        if person in known and person is not None and office is not None and held.title.title not in _STYLES:
+        if person in known and person is not None and office is not None:
             places = found.setdefault((person, office, held.title.status), [])
             places += [(span, held.rule) for span in _evidence(cast, held)]
     return tuple(_role(key, places) for key, places in _once(found).items())

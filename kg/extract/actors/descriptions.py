@@ -166,15 +166,15 @@ class Meaning:
         return tuple(people) if len(people) == 1 and " " not in title.title and not title.placed else ()
 
     def _bears(self, key: ActorKey, description: Description) -> bool:
-        """Tell whether the noun of the description fits the actor's office or rank, and the country too."""
+        """Tell whether the noun of the description fits the actor's office, rank or style, and the country too."""
         profile = self._profiles.get(key)
-        ranked = profile is not None and profile.ranked and "rank" in description.groups
-        if ranked and description.country is None and description.organization is None:
+        styled = profile is not None and not profile.styles.isdisjoint(description.groups)
+        if styled and description.country is None and description.organization is None:
             return True
         posts = [post for post in self._posts(key) if self._placed_as(post, description)]
         if description.organization is not None:
             return bool(posts)
-        return any(ranked or not description.groups.isdisjoint(_groups(post)) for post in posts)
+        return any(styled or not description.groups.isdisjoint(_groups(post)) for post in posts)
 
     def _placed_as(self, post: Post, description: Description) -> bool:
         """Tell whether an office is of the country, its body's included, or in the body that a description names."""

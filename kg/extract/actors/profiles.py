@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from kg.extract.actors.cast import Cast
+from kg.extract.actors.persons import STYLED
 from kg.extract.actors.reading import Name, NameKind
 from kg.extract.actors.titles import Title, honorifics
 from kg.lexicon import words as word_list
@@ -30,11 +31,11 @@ class Post:
 
 @dataclass(slots=True)
 class Profile:
-    """`gender` is m, f or empty; `ranked` where a military rank stands before the name."""
+    """`gender` is m, f or empty; `styles` has "rank" where a military rank stands before the name, and royal styles."""
 
     posts: list[Post] = field(default_factory=list)
     gender: str = ""
-    ranked: bool = False
+    styles: set[str] = field(default_factory=set)
 
 
 def office_group(kind: str, group: str) -> str:
@@ -59,6 +60,7 @@ def profiles(cast: Cast) -> dict[ActorKey, Profile]:
             found[person].posts.append(post_of(cast, held.title))
             head = cast.reading.words[held.title.head].lower
             found[person].gender = found[person].gender or _GENDERS.get(head, "")
+            found[person].styles |= STYLED & {head}
     for name in cast.reading.names(NameKind.PERSON):
         person = cast.key_of(name)
         if person in found:
@@ -67,10 +69,10 @@ def profiles(cast: Cast) -> dict[ActorKey, Profile]:
 
 
 def _read_styles(cast: Cast, name: Name, profile: Profile) -> None:
-    """Take rank and gender from the words just before the name."""
+    """Take rank, royal style and gender from the words just before the name."""
     words, at = cast.reading.words, name.first - 1
     while words[at].lower in honorifics() or words[at].lower in word_list("ranks.txt"):
-        profile.ranked = profile.ranked or words[at].lower in word_list("ranks.txt")
+        profile.styles |= {"rank"} if words[at].lower in word_list("ranks.txt") else STYLED & {words[at].lower}
         gender = honorifics().get(words[at].lower, "-")
         profile.gender = profile.gender or gender.strip("-")
         at -= 1

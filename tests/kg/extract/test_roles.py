@@ -25,6 +25,17 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             {("Faramir Tuor", "office:ML/defence-minister", "in office")},
         ),
         ("Faramir Tuor, Mali's former leader, left.", {("Faramir Tuor", "office:ML/leader", "former")}),
+        (
+            "Malian Foreign Minister Prince Faramir Tuor and Prince Beren Hador left.",
+            {("Faramir Tuor", "office:ML/foreign-minister", "in office")},
+        ),
+        (
+            "Mali's Foreign Minister Faramir Tuor met his Saudi counterpart Prince Beren Hador.",
+            {
+                ("Faramir Tuor", "office:ML/foreign-minister", "in office"),
+                ("Beren Hador", "office:SA/foreign-minister", "in office"),
+            },
+        ),
         ("In talks with Mali's president, Faramir Tuor said that all was well.", set()),
         ("Speaking to the president of Mali on Friday, Faramir Tuor said that all was well.", set()),
         (

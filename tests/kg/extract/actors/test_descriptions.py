@@ -39,6 +39,11 @@ def test_an_official_of_a_body_is_its_named_officer(referred: Referred, words: s
     assert [actor for phrase, actor in referred(text) if phrase == words] == ["Faramir Tuor"]
 
 
+def test_a_prince_is_whoever_is_called_so(referred: Referred) -> None:
+    text = "Malian President Faramir Tuor met Prince Hurin Hador and Minister Beren Bor of Chad. The prince left."
+    assert [actor for phrase, actor in referred(text) if phrase == "The prince"] == ["Hurin Hador"]
+
+
 def test_an_unnamed_office_holder_is_the_office(referred: Referred) -> None:
     found = referred("Iraq's communications minister came. The Iraqi communications minister left.")
     assert {actor for _, actor in found} == {"office:IQ/communications-minister"}
