@@ -85,7 +85,7 @@ def _heads_title(reading: Reading, i: int) -> bool:
         ):
             following += 1
     describes = reading.words[i].text == "chief" and reading.words[i + 1].lower in actor_nouns()  # "chief diplomat"
-    officer = word.lower == "chief" and bool(_officer_after(reading, i))
+    officer = word.lower == "chief" and (bool(_officer_after(reading, i)) or _opens_title(reading, i))
     followed = _may_head(reading, following) and not _two(reading, i, following)
     return not (officer or followed or describes)
 
@@ -103,6 +103,17 @@ def _officer_after(reading: Reading, chief: int) -> int:
         if not reading.words[i].capital or reading.words[i].lower == "officer":
             return i * (reading.words[i].text == "Officer")
     return 0
+
+
+def _opens_title(reading: Reading, chief: int) -> bool:
+    """Tell whether it opens the title of an office with a field, "Chief Election Commissioner"."""
+    for i in range(chief + 2, chief + _LONGEST_FIELD):
+        word = reading.words[i]
+        if word.capital != reading.words[chief].capital or word.text in _JOINTS:
+            return False
+        if _may_head(reading, i):
+            return core_start(reading, i, heads()[word.lower], chief) == chief
+    return False
 
 
 def _may_head(reading: Reading, i: int) -> bool:
