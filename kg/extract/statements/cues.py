@@ -191,15 +191,17 @@ def _is_object_of_preposition(tree: Tree, word: int) -> bool:
 
 def _is_reduced_relative(tree: Tree, word: int) -> bool:
     """Tell whether the participle only describes a noun: "the plan announced in May", "the Mark, also called Rohan"."""
-    apart = tree.tag(word) == "VBN" and tree.lower(word - 1) == "also" and tree.text(word - 2) == ","
-    if apart and not tree.children(word, "nsubj"):
-        return True
-    if tree.tag(word) != "VBN" or tree[word].dep != "acl" or auxiliaries_of(tree, word) or _is_behind_what(tree, word):
-        return False
-    if _is_behind_relative(tree, word):
+    if tree.tag(word) != "VBN":
         return False
     if any(entry.rest and _matched(tree, word, entry) for entry in reporting_verbs()[tree.lower(word)]):
         return False  # "called for" describes no noun
+    apart = tree.lower(word - 1) == "also" and tree.text(word - 2) == ","
+    if apart and not tree.children(word, "nsubj"):
+        return True
+    if tree[word].dep != "acl" or auxiliaries_of(tree, word) or _is_behind_what(tree, word):
+        return False
+    if _is_behind_relative(tree, word):
+        return False
     above = [verb for verb in tree.ancestors(word) if verb != tree.head(word)]
     return any(tree.tag(i) in FINITE for verb in above for i in (verb, *tree.children(verb, "aux", "cop")))
 

@@ -29,6 +29,7 @@ _BODY_NOUN = re.compile(r" (?:[a-z]+ )?(?P<noun>[a-z]+)")
 _JOINED = re.compile(r"(?:\b(?:and|of|by|for|with|against|from|to)|,|'s) \Z")
 _SERVANT = re.compile(r"[Aa]n? [^,]*? (?:for|to) ")
 _PARTING = re.compile(r",|\b(?:and|or|of|for)\b|['’]s\b")  # between a body and somebody who is not its officer
+_POSSESSIVE = re.compile(r"['’]s?\Z")
 _NEAR = 10  # characters before a name
 _MOST = 6  # names in a row
 
@@ -142,7 +143,7 @@ class Identities:
         if issuers:  # a country's outlet is not the country
             outlet = noun in words("outlet_nouns.txt") and issuers[-1].startswith("country:")
             return () if outlet else tuple(issuers[-1:])
-        before = Span(source.start, source.start + owner)
+        before = Span(source.start, source.start + len(_POSSESSIVE.sub("", printed[: max(owner, 0)])))
         body = (self._recall.body(before, self._turns.spoke) or self._person(before)) if owner > 0 else ()
         another = _DEFINITE_TEXT.fullmatch(printed, 0, owner + 1) is None or " by " in printed
         if body or another:  # "the Gondorian declaration", "the letter by riders"

@@ -51,6 +51,7 @@ def _only(found: Statements) -> Statement:
         ("They met Rohan, whose minister announced his departure.", [("minister", None)]),
         ("I said the war is near.", []),
         ("Faramir's letters show that the war is near.", [("person:1", None)]),
+        ("Faramir, who came with riders to Gondor, also called for a long peace.", [("person:1", None)]),
         ("The sky said the war is near.", []),
         ("The sky of diplomats said the war is near.", []),
         ("The visit by a minister highlighted the need for peace.", []),
@@ -68,6 +69,7 @@ def test_the_speaker_is_an_actor_or_a_description_of_somebody(
     ("text", "speakers"),
     [
         ("The White Council met in May. The council said the war is near.", ["organization:1"]),
+        ("The White Council met in May. The council's statement said the war is near.", ["organization:1"]),
         ("The White Council said Rohan is far. The organization warned of famine.",
          ["organization:1", "organization:1"]),
         ("A master of riders in the north, Faramir, said the war is near.", ["person:1"]),
