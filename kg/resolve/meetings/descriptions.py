@@ -11,6 +11,7 @@ from kg.resolve.meetings.merging import meeting_id
 from kg.resolve.persons import parse_person
 
 _NAMED = 4  # participants of a summit that its label names
+_TELLING = 3  # letters from which the last name may stand alone
 
 Key = tuple[DocId, ActorKey]
 
@@ -59,11 +60,13 @@ class Descriptions:
                 yield self._actor_of[key], self._short(key)
 
     def _short(self, key: Key) -> str:
-        """Return the single name that the document calls a person, or the last of the full one."""
+        """Return the single name that the document calls a person, or the last of the full one ("Wang Yi" whole)."""
         label = self._labels[self._actor_of[key]]
         if key not in self._names:
             return label
-        return next((name for name in self._names[key] if parse_person(name).single), label.split()[-1])
+        last = label.split()[-1]
+        given = label if len(last) < _TELLING else last
+        return next((name for name in self._names[key] if parse_person(name).single), given)
 
 
 def _label(names: Sequence[str], meeting: Meeting, place: str | None) -> str:

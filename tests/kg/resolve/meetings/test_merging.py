@@ -141,6 +141,11 @@ def test_a_merged_meeting_takes_the_most_precise_date_and_all_names(page: Callab
     assert told.replaced["meeting/d1-1"] == "meeting/d0-1"  # type: ignore[index]
 
 
+def test_a_last_name_of_two_letters_does_not_stand_alone(page: Callable[..., Any]) -> None:
+    facts = page("d1").person(FRODO).person("Hama Fu").meeting(FRODO, "Hama Fu", **BREE).facts()
+    assert [meeting.label for meeting in resolve([facts]).meetings] == ["Baggins – Hama Fu, Bree"]
+
+
 def test_a_planned_meeting_that_was_held_is_held(page: Callable[..., Any]) -> None:
     (meeting,) = world(page, {**BREE, "status": "planned"}, BREE).meetings
     assert meeting.status == "held"
