@@ -37,10 +37,9 @@ def assemble(parser: Path, names: Path, triples: Iterable[Triple], out: Path, ve
 
 
 def strings(nlp: Language) -> list[str]:
-    """Return the strings a pipeline needs to be loaded: a blank one's and its labels, no training word."""
+    """Return the strings a pipeline needs to be loaded: its labels, no training word; spaCy adds a blank one's."""
     labels = {label for found in nlp.pipe_labels.values() for label in found}
     morphs = {part for label in nlp.pipe_labels["morphologizer"] for part in label.replace("|", "=").split("=")}
     pairs = {pair for label in nlp.pipe_labels["morphologizer"] for pair in label.split("|")}
     bundles = {str(nlp.vocab.morphology.add(label)) for label in nlp.pipe_labels["morphologizer"]}
-    kept = set(spacy.blank("en").vocab.strings) | labels | morphs | pairs
-    return sorted(kept | {nlp.vocab.strings[int(bundle)] for bundle in bundles})
+    return sorted(labels | morphs | pairs | {nlp.vocab.strings[int(bundle)] for bundle in bundles})
