@@ -85,7 +85,7 @@ def _heads_title(reading: Reading, i: int) -> bool:
         ):
             following += 1
     describes = reading.words[i].text == "chief" and reading.words[i + 1].lower in actor_nouns()  # "chief diplomat"
-    officer = word.lower == "chief" and (bool(_officer_after(reading, i)) or _opens_title(reading, i))
+    officer = word.lower == "chief" and _opens_title(reading, i)
     followed = _may_head(reading, following) and not _two(reading, i, following)
     return not (officer or followed or describes)
 
@@ -97,16 +97,8 @@ def _two(reading: Reading, one: int, other: int) -> bool:
     return seated or (words[one].lower in _PARTISAN and other == one + 1)
 
 
-def _officer_after(reading: Reading, chief: int) -> int:
-    """Return the word "Officer" of "Chief Wholesale Mint Officer", or 0."""
-    for i in range(chief + 1, chief + _LONGEST_FIELD):
-        if not reading.words[i].capital or reading.words[i].lower == "officer":
-            return i * (reading.words[i].text == "Officer")
-    return 0
-
-
 def _opens_title(reading: Reading, chief: int) -> bool:
-    """Tell whether it opens the title of an office with a field, "Chief Election Commissioner"."""
+    """Tell whether it opens a title with a field: "Chief Election Commissioner", "Chief Mint Officer"."""
     for i in range(chief + 2, chief + _LONGEST_FIELD):
         word = reading.words[i]
         if word.capital != reading.words[chief].capital or word.text in _JOINTS:
