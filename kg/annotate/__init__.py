@@ -10,6 +10,7 @@ from kg.annotate.folding import fold
 from kg.annotate.frames import Frame, frames_of, with_stand_ins
 from kg.annotate.headlines import as_sentences
 from kg.annotate.language import load, name_of, parse
+from kg.annotate.proper import with_proper_nouns
 from kg.annotate.quotations import find_quotations
 from kg.model import Annotation, Document, Quotation, RegionKind
 
@@ -40,7 +41,8 @@ def annotate(documents: Iterable[Document], model: str | None = None) -> Iterato
         for plan in plans:
             read = zip(plan.frames, islice(parses, len(plan.frames)), strict=True)
             tokens, sentences = assemble(plan.text, read)
-            yield Annotation(plan.document, plan.text, with_agreement(tokens), sentences, plan.quotations, name)
+            tokens = with_proper_nouns(with_agreement(tokens), sentences)
+            yield Annotation(plan.document, plan.text, tokens, sentences, plan.quotations, name)
 
 
 def _plan(document: Document) -> _Plan:
