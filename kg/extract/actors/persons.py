@@ -1,26 +1,18 @@
 """Names of persons: after titles, ranks and styles, in apposition, by the language model's vote, and surnames."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
-from kg.extract.actors.countries import CountryMention
 from kg.extract.actors.initialled import called_by_initials
+from kg.extract.actors.person_words import LONGEST, is_particle, never_in_persons, person_end
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.things import firms, things
 from kg.extract.actors.titles import Title, honorifics
 from kg.extract.actors.titles.styles import APPOSING, holder_start, past_styles
-from kg.extract.actors.words import ADJECTIVE, STOP
-from kg.lexicon import table
+from kg.extract.actors.words import STOP
 from kg.lexicon import words as word_list
-from kg.lexicon.countries import Wording
 from kg.lexicon.offices import of_portfolios
-from kg.lexicon.towns import place_names
 
 _WHERE = frozenset({"in", "near", "outside"})  # before a place
-_QUOTES = frozenset({'"', "'", "“", "”", "‘", "’"})
-_LONGEST = 9  # words of a name, particles included
-_EZAFE = re.compile(r"(?<!^al)-y?e$")  # in Persian, what has an attribute, a place mostly: "Takht-e Rustam"
 STYLED = frozenset({"king", "queen", "prince", "princess", "emir", "sultan", "emperor", "empress", "pope"})
 
 
@@ -91,8 +83,8 @@ def _before_titles(reading: Reading, titles: tuple[Title, ...]) -> Iterator[Name
 def _person_start(reading: Reading, end: int) -> int:
     """Return the first word of the capitalised run that ends before `end`, if that run is a name."""
     start = end
-    while end - start < _LONGEST and reading.words[start - 1].is_word and reading.name_at(start - 1) is None:
-        if not (reading.words[start - 1].capital or _particle(reading, start - 1)):
+    while end - start < LONGEST and reading.words[start - 1].is_word and reading.name_at(start - 1) is None:
+        if not (reading.words[start - 1].capital or is_particle(reading, start - 1)):
             break
         start -= 1
     while start < end and person_end(reading, start) != end:
@@ -140,7 +132,7 @@ def _voted(reading: Reading) -> Iterator[Name]:
 
 
 def _voted_alone(reading: Reading) -> Iterator[Name]:
-    """Find single names that the language model takes for a person's wherever they stand, and that act or own.
+    """Find single names that the language model takes for a person's wherever they stand, and that act, own or reign.
 
     A family ("the Tooks") is nobody.
     """
@@ -153,7 +145,7 @@ def _voted_alone(reading: Reading) -> Iterator[Name]:
         stands_in = any(reading.words[i - 1].lower in _WHERE for i in places)
         if stands_in or reading.words[places[0]].text in elsewhere:
             continue
-        if all(reading.words[i - 1].lower == "the" for i in places):
+        if all(reading.words[i - 1].lower == "the" and not _reigns(reading, i) for i in places):
             continue
         if all(reading.entity(i) == "PERSON" for i in places) and any(_acts(reading, i) for i in places):
             yield from (Name(i, i + 1, NameKind.PERSON, "language model, one word") for i in places)
@@ -161,103 +153,13 @@ def _voted_alone(reading: Reading) -> Iterator[Name]:
 
 def _acts(reading: Reading, i: int) -> bool:
     token = reading.token(i)
-    return reading.words[i + 1].text == "'s" or (token is not None and token.dep.startswith("nsubj"))
+    subject = token is not None and token.dep.startswith("nsubj")
+    return subject or reading.words[i + 1].text == "'s" or _reigns(reading, i)
 
 
-def person_end(reading: Reading, start: int, *, voted: bool = False) -> int:
-    """Return the word after the person's name that begins at `start`; `start` itself if none does."""
-    words, end = reading.words, start
-    if not _name_word(reading, start, first=True, voted=voted):
-        return start
-    end = start + 1
-    if words[start].text in place_names() and not (words[end].capital and reading.entity(end) == "PERSON"):
-        return start
-    while end - start < _LONGEST:
-        if words[end].text == "-" and words[end - 1].lower in {"al", "el"} and words[end + 1].capital:
-            end += 2
-        elif _particle(reading, end) and _name_word(reading, _past_particles(reading, end), first=False, voted=False):
-            end = _past_particles(reading, end) + 1
-        elif _name_word(reading, end, first=False, voted=False):
-            end += 1
-        elif _nicknamed(reading, end):
-            end += 4
-        else:
-            break
-    return start if words.phrase(start, end) in place_names() else end
-
-
-def _nicknamed(reading: Reading, i: int) -> bool:
-    """Tell whether a nickname in quotation marks goes on with a name: Tuor "Elf" Baggins."""
-    words = reading.words
-    quoted = words[i].text in _QUOTES and words[i + 1].capital and words[i + 2].text in _QUOTES
-    return quoted and _name_word(reading, i + 3, first=False, voted=False)
-
-
-def _past_particles(reading: Reading, at: int) -> int:
-    while _particle(reading, at):
-        at += 1
-    return at
-
-
-def _particle(reading: Reading, i: int) -> bool:
-    return reading.words[i].lower in word_list("name_particles_inside.txt") and not reading.words[i].capital
-
-
-def _name_word(reading: Reading, i: int, *, first: bool, voted: bool) -> bool:
-    """Tell whether the word can be part of a person's name."""
-    word = reading.words[i]
-    attributive = ADJECTIVE.search(word.text) or _EZAFE.search(word.lower)
-    if not word.is_word or attributive or reading.name_at(i) is not None or i in reading.title_heads:
-        return False
-    surname = word.lower in _surnames() and not first and _closes(reading, i)
-    descent = word.capital and not first and _particle(reading, i - 1)  # "bin Said"
-    ranked = word.lower.removesuffix("s") in word_list("ranks.txt")
-    if (ranked or word.lower in _never_in_persons()) and not (surname or descent):
-        return False
-    if not word.capital:
-        styled = first and word.lower in honorifics()  # "Hojjat al-Islam"
-        return not styled and word.proper
-    shouted = len(word.text) > 3 and word.text.isupper() and not voted
-    if any(map(str.isdigit, word.text)) or (shouted and (first or reading.entity(i) != "PERSON")):
-        return False
-    if first and word.text in word_list("sentence_openers.txt"):
-        return False
-    country = reading.country_at.covering(i)
-    return country is None or (_given_name(reading, i, country) if first else reading.entity(i) == "PERSON")
-
-
-def _given_name(reading: Reading, i: int, country: CountryMention) -> bool:
-    """Tell whether a country's name is somebody's given name here ("Jordan Baggins")."""
-    following = reading.words[i + 1]
-    return (
-        country.wording is Wording.NAME
-        and country.span.end == reading.words[i].end
-        and reading.entity(i) == reading.entity(i + 1) == "PERSON"
-        and following.capital
-        and reading.country_at.covering(i + 1) is None
-    )
-
-
-def _closes(reading: Reading, i: int) -> bool:
-    """Tell whether "Sheikh" ends a name rather than begins one, or is read as part of it ("Faramir Sheikh Hurin")."""
-    follows = reading.words[i + 1].capital and reading.words[i + 1].is_word
-    return not follows or all(reading.entity(j) == "PERSON" for j in (i - 1, i, i + 1))
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    """Return styles that are surnames too, in lower case."""
-    return frozenset(row[0] for row in table("honorifics.tsv") if "keeps" in row)
-
-
-@cache
-def _never_in_persons() -> frozenset[str]:
-    """Return words, in lower case, that no name of a person holds: titles, styles, ranks, heads of other names."""
-    heads = {row[0] for row in table("office_heads.tsv")}
-    others = {word.lower() for word in word_list("organization_heads.txt") | word_list("other_heads.txt")}
-    return frozenset(
-        (heads | others | word_list("never_in_persons.txt") | set(honorifics())) - word_list("also_names.txt")
-    )
+def _reigns(reading: Reading, i: int) -> bool:
+    """Tell whether a government is called after him: "the Denethor administration"."""
+    return reading.words[i + 1].lower in word_list("reigns.txt")
 
 
 def _propagated(reading: Reading) -> Iterator[Name]:
@@ -281,7 +183,7 @@ def _free(reading: Reading, first: int, last: int) -> bool:
         return False
     if words[first].text in word_list("sentence_openers.txt") or words[first - 1].lower in {"the", "a", "an"}:
         return False
-    return not (words[last].capital and words[last].is_word and words[last].lower not in _never_in_persons())
+    return not (words[last].capital and words[last].is_word and words[last].lower not in never_in_persons())
 
 
 def _parts(reading: Reading) -> dict[str, list[tuple[str, ...]]]:
