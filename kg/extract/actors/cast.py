@@ -5,13 +5,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.extract.actors.bodies import identify_organizations
-from kg.extract.actors.counterparts import part_counterparts, spell_counterparts
+from kg.extract.actors.counterparts import spell_counterparts
 from kg.extract.actors.employers import name_employers
 from kg.extract.actors.fuller import fill_vacant, spell_out
 from kg.extract.actors.holders import Held, find_holders
 from kg.extract.actors.homes import of_only_country, place_offices
 from kg.extract.actors.identities import Identity
 from kg.extract.actors.leads import name_leads
+from kg.extract.actors.lists import part_titles
 from kg.extract.actors.organizations import (
     claim_officed_organizations,
     claim_organizations,
@@ -57,7 +58,7 @@ class Cast:
         self._keys: dict[int, ActorKey] = {}
         self.persons = tuple(self._person(n, person) for n, person in enumerate(people, 1))
         self.organizations = tuple(self._organization(n, body) for n, body in enumerate(bodies, 1))
-        held = name_employers(reading, part_counterparts(reading, find_holders(reading, titles)))
+        held = name_employers(reading, part_titles(reading, find_holders(reading, titles)))
         led = name_leads(reading, [of_only_country(each) for each in fill_vacant(held)], self.key_of)
         placed = place_offices(reading, led, self.key_of)
         spelled = spell_counterparts(reading, placed, self.key_of)

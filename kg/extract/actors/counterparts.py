@@ -59,30 +59,6 @@ def _all_of(held: Sequence[Held], key_of: KeyOf) -> Mapping[ActorKey, Title]:
     return {key: title for key, title in reversed(single) if key is not None and title.group != "counterpart"}
 
 
-def part_counterparts(reading: Reading, held: Sequence[Held]) -> list[Held]:
-    """Return the titles, with one for each of "his Gondorian and Rohirric counterparts, Denethor and Theoden"."""
-    return [one for each in held for one in _each(reading, each)]
-
-
-def _each(reading: Reading, held: Held) -> list[Held]:
-    title = held.title
-    last = reading.country_before(title.head)
-    one = reading.country_before(last[1] - 1) if last and reading.words[last[1] - 1].lower == "and" else None
-    if title.group != "counterpart" or not title.plural or one is None or last is None:
-        return [held]
-    at = title.last + (reading.words[title.last].text in {",", ":"})
-    names = [reading.name_at(at)]
-    if names[0] is not None and reading.words[names[0].last].lower == "and":
-        names.append(reading.name_at(names[0].last + 1))
-    if len(names) < 2 or any(name is None or name.kind is not NameKind.PERSON for name in names):
-        return [held]
-    single = replace(title, first=one[1], plural=False)
-    codes = (one[0].code, last[0].code)
-    return [
-        Held(replace(single, country=code), name, "role-before-name") for code, name in zip(codes, names, strict=True)
-    ]
-
-
 def _meant(reading: Reading, held: Held, offices: _Offices, key_of: KeyOf) -> Held | None:
     title = held.title
     if held.rule == "role-is":

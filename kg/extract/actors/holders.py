@@ -9,7 +9,7 @@ from kg.extract.actors.predicates import of_post, said_to_be
 from kg.extract.actors.reading import Name, Reading
 from kg.extract.actors.titles import POSSESSIVE, Title, apart, heads, joins
 from kg.extract.actors.titles.appositions import apposition_start, name_before, person_at
-from kg.extract.actors.titles.styles import holder_start, is_style, past_styles
+from kg.extract.actors.titles.styles import holder_start, is_style
 from kg.extract.grammar import FINITE
 from kg.model import RoleStatus
 
@@ -47,8 +47,7 @@ def find_holders(reading: Reading, titles: Sequence[Title]) -> list[Held]:
             found[i - 1] = replace(before, title=_in_same_body(reading, before.title, each.title))
             found[i] = Held(each.title, before.holder, "role-joined")
     found = [_serving(reading, each, further) for each, further in zip_longest(found, found[1:])]
-    own = [each for i, each in enumerate(found) if i == 0 or not _styled(reading, titles[i - 1], each.title)]
-    return [held for each in own for held in _listed(reading, each)]
+    return [each for i, each in enumerate(found) if i == 0 or not _styled(reading, titles[i - 1], each.title)]
 
 
 def _named_after(reading: Reading, title: Title) -> Held:
@@ -82,37 +81,6 @@ def _one_of(reading: Reading, title: Title) -> Title:
 def _each_as(reading: Reading, title: Title, name: Name) -> bool:
     """Tell whether the next of a list follows: "Denethor as steward, Imrahil as envoy"."""
     return reading.words[title.first - 1].lower == reading.words[name.last].lower == "as"
-
-
-def _listed(reading: Reading, held: Held) -> list[Held]:
-    """Return one title for each of "White Council leaders Denethor, Imrahil and Faramir"; else the title itself."""
-    words, title = reading.words, held.title
-    if not title.plural or words[title.first - 1].lower == "and":
-        return [held]
-    names: list[Name] = []
-    at = past_styles(reading, holder_start(reading, title) + (words[title.last].text == ":"))
-    while (name := person_at(reading, at)) is not None and name.first == at:
-        names.append(name)
-        end = _past_country(reading, _past_brackets(reading, name.last))
-        at = end + (words[end].text == ",")
-        at = past_styles(reading, at + (words[at].lower == "and"))
-        if at == end:
-            break
-    single = replace(title, plural=False)
-    return [Held(single, name, "role-before-name") for name in names] if len(names) > 1 else [held]
-
-
-def _past_country(reading: Reading, at: int) -> int:
-    """Return the word after "of Gondor" at `at`, or `at`: "ministers Denethor of Gondor and Theoden of Rohan"."""
-    found = reading.country_at.starting(at + 1 + (reading.words[at + 1].lower == "the"))
-    return found[1] if found is not None and reading.words[at].lower == "of" else at
-
-
-def _past_brackets(reading: Reading, at: int) -> int:
-    """Return the word after brackets at `at`, or `at`: "Ministers Denethor (Defence) and Imrahil (Trade)"."""
-    if reading.words[at].text != "(":
-        return at
-    return next((i + 1 for i in range(at + 1, at + _LONGEST) if reading.words[i].text == ")"), at)
 
 
 def _share_backwards(reading: Reading, found: list[Held]) -> None:
@@ -156,12 +124,16 @@ def _in_same_body(reading: Reading, one: Title, other: Title) -> Title:
 
 
 def _enumerated(reading: Reading, one: Title, other: Title) -> bool:
-    """Tell whether a comma alone parts two titles before a name: "The Steward, Minister of War, Mr Denethor, left"."""
+    """Tell whether a comma alone parts two titles before a name: "The Steward, Minister of War, Mr Denethor, left".
+
+    Before "and" it is a list of offices in one body: "the director, chairman and founder of the Mint, Denethor".
+    """
     words, comma = reading.words, one.last
     if words[comma].text == "(" and words[comma + 2].text == ")":
         comma += 3  # the acronym of the office
-    apposed = words[comma].text == words[other.last].text == "," and other.first == comma + 1
-    return apposed and not other.article
+    listed = words[other.last].lower == "and" and heads()[words[one.head].lower].body
+    apposed = words[comma].text == "," and other.first == comma + 1
+    return apposed and (words[other.last].text == "," or listed) and not other.article
 
 
 def _styled(reading: Reading, one: Title, other: Title) -> bool:

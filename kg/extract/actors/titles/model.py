@@ -72,7 +72,7 @@ class Title:
 
 @cache
 def heads() -> dict[str, Head]:
-    """Return the heads of titles by every form of them, in lower case; so "vice-chair" and "registrar-general"."""
+    """Return the heads of titles by every form of them, in lower case; so "vice-chair", "chairs", "auditor-general"."""
     rows = table("office_heads.tsv")
     plain = {row[0]: Head(row[1], row[2] == "portfolio", row[3], "body" in row[4:], "place" in row[4:]) for row in rows}
     under = {
@@ -81,7 +81,12 @@ def heads() -> dict[str, Head]:
     general = {
         f"{word}-general": replace(head, word=f"{word}-general") for word, head in plain.items() if word in GENERALS
     }
-    return under | general | plain
+    plural = {
+        f"{word}s": head
+        for word, head in plain.items()
+        if head.group not in {"expert", "counterpart"} and word.isalpha() and word not in neighbours()
+    }
+    return plural | under | general | plain
 
 
 @cache

@@ -1,0 +1,104 @@
+"""Titles in the plural: one for each of those named beside them: "the stewards of Gondor and Rohan, A and B"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.actors.holders import Held
+from kg.extract.actors.reading import Name, Reading
+from kg.extract.actors.titles import Title
+from kg.extract.actors.titles.appositions import person_at
+from kg.extract.actors.titles.styles import holder_start, is_style, past_styles
+from kg.model import CountryCode
+
+_LONGEST = 12  # words in brackets
+_JOINTS = frozenset({",", "and", "&", "later", "then"})  # "by its chiefs Denethor and later Imrahil"
+_OPENING = frozenset({":", "("})
+
+
+def part_titles(reading: Reading, held: Sequence[Held]) -> list[Held]:
+    """Return the titles, with one in the singular for each of several people whom one in the plural has beside it.
+
+    If it is that of several countries, each is of one, in order; where the numbers differ, nobody is of any.
+    """
+    return [one for each in held for one in _each(reading, each)]
+
+
+def _each(reading: Reading, held: Held) -> list[Held]:
+    if not held.title.plural or held.holder is not None:
+        return [held]
+    title, countries = _with_countries(reading, held.title)
+    names, rule = _after(reading, title), "role-before-name"
+    if len(names) < 2:
+        names, rule = _before(reading, title), "role-after-name"
+    if len(names) < 2 or (len(countries) > 1 and len(countries) != len(names)):
+        return [held]
+    codes = countries if len(countries) > 1 else [title.country] * len(names)
+    single = replace(title, plural=False)
+    return [Held(replace(single, country=code), name, rule) for code, name in zip(codes, names, strict=True)]
+
+
+def _with_countries(reading: Reading, title: Title) -> tuple[Title, list[CountryCode | None]]:
+    """Return the title with all the countries that "and" and commas join to its own, and these in text order."""
+    words, first, last = reading.words, title.first, title.last
+    own = reading.country_at.starting(first) or reading.country_before(last)
+    codes = [own[0].code] if own is not None else []
+    while reading.country_at.starting(first) and (before := reading.country_before(_past_joint(reading, first, -1))):
+        first, codes = before[1], [before[0].code, *codes]
+    while reading.country_before(last) and last > title.head + 1:
+        at = _past_joint(reading, last, 1)
+        following = reading.country_at.starting(at + (words[at].lower == "the"))
+        if at == last or following is None:
+            break
+        last, codes = following[1], [*codes, following[0].code]
+    return replace(title, first=first, last=last), codes
+
+
+def _past_joint(reading: Reading, at: int, step: int) -> int:
+    """Return the word boundary beyond the joint that ends, or begins, at `at`, or `at` itself."""
+    word = at if step > 0 else at - 1
+    while reading.words[word].lower in {",", "and", "&"}:
+        word += step
+    return word if step > 0 else word + 1
+
+
+def _after(reading: Reading, title: Title) -> list[Name]:
+    """Return the people named behind the title."""
+    at = holder_start(reading, title)
+    at = past_styles(reading, at + (reading.words[at].text in _OPENING))
+    names: list[Name] = []
+    while (name := person_at(reading, at)) is not None and name.first == at:
+        names.append(name)
+        end = at = _past_country(reading, _past_brackets(reading, name.last))
+        while reading.words[at].lower in _JOINTS:
+            at += 1
+        if at == end:
+            break
+        at = past_styles(reading, at)
+    return names
+
+
+def _before(reading: Reading, title: Title) -> list[Name]:
+    """Return the people to whose names, joined by "and", the title stands in apposition."""
+    names: list[Name] = []
+    at = title.first - 1
+    while reading.words[at].text in _JOINTS and (name := person_at(reading, at - 1)) is not None:
+        names.append(name)
+        at = name.first - 1
+        while is_style(reading, at):
+            at -= 1
+        at -= reading.words[at].lower == "and" and reading.words[at - 1].text == ","
+    joined = any(reading.words[name.last].lower in {"and", "&"} for name in names)
+    return names[::-1] if joined and reading.words[title.first - 1].text == "," else []
+
+
+def _past_country(reading: Reading, at: int) -> int:
+    """Return the word after "of Gondor" at `at`, or `at`: "ministers Denethor of Gondor and Theoden of Rohan"."""
+    found = reading.country_at.starting(at + 1 + (reading.words[at + 1].lower == "the"))
+    return found[1] if found is not None and reading.words[at].lower == "of" else at
+
+
+def _past_brackets(reading: Reading, at: int) -> int:
+    """Return the word after brackets at `at`, or `at`: "Ministers Denethor (Defence) and Imrahil (Trade)"."""
+    if reading.words[at].text != "(":
+        return at
+    return next((i + 1 for i in range(at + 1, at + _LONGEST) if reading.words[i].text == ")"), at)
