@@ -28,7 +28,25 @@ def name_employers(reading: Reading, held: Sequence[Held]) -> list[Held]:
             bodies.setdefault(noun, []).append(name)
         if name.known is None or name.known.kind in _NAMELESS:
             bodies.setdefault(_ANY, []).append(name)
-    return [_placed(reading, each, bodies) for each in held]
+    found: list[Held] = []
+    for each in held:
+        found.append(_sharing(reading, _placed(reading, each, bodies), found[-1:]))
+    return found
+
+
+def _sharing(reading: Reading, held: Held, last: Sequence[Held]) -> Held:
+    """Return the title in the body of the one listed before it: "the Mint's head Denethor and treasurer Imrahil"."""
+    title, named = held.title, held.rule == "role-before-name"
+    bodily = heads()[reading.words[title.head].lower].body or title.of_firms
+    for one in last:
+        if one.holder is None or one.title.organization is None or title.placed or not (named and bodily):
+            continue
+        between = range(one.holder.last, title.first)
+        listed = between and all(reading.words[i].lower in {",", "and"} for i in between)
+        if listed or one.title.head == title.head:
+            body = one.title.organization
+            return replace(held, title=replace(title, organization=body, country=one.title.country))
+    return held
 
 
 def in_unnamed_body(reading: Reading, title: Title) -> bool:
@@ -65,9 +83,12 @@ def _last(bodies: Sequence[Name], title: Title) -> Name | None:
 
 
 def _near(reading: Reading, body: Name | None, title: Title) -> Name | None:
-    """Return the body if it is named in the sentence of the title or the one before."""
-    near = body is not None and reading.words[title.head].sentence - reading.words[body.first].sentence <= 1
-    return body if near else None
+    """Return the body if it is named in the sentence of the title, or in the one before and no country after it."""
+    if body is None:
+        return None
+    apart = reading.words[title.head].sentence - reading.words[body.first].sentence
+    abroad = any(reading.country_at.covering(i) for i in range(body.last, title.first))
+    return body if apart == 0 or (apart == 1 and not abroad) else None
 
 
 def _anaphoric(reading: Reading, title: Title, noun: str) -> bool:

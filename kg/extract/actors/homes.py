@@ -39,6 +39,7 @@ _UNREAD = frozenset({"of", "at", "for", "with"})
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
 _QUOTES = frozenset({'"', "“", "”", "‘", "’"})  # round a word that is not meant: 'acted as his "envoy"'
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
+_STATELY = SIDES | {"diplomat", "general"}  # groups of the titles that are a state's where "its" stands before them
 _SENT = frozenset({"charge-d-affaires", "special-envoy"})  # guests, as likely as not, where the text was written
 _RANKING = frozenset(
     {
@@ -98,7 +99,7 @@ def _placed(reading: Reading, held: Sequence[Held], evidence: Evidence, key_of: 
 
 def _may_be_a_states(reading: Reading, title: Title) -> bool:
     """Tell whether the office can be a country's: nobody's aide, not of something that could not be read."""
-    of_a_state = title.group == "minister" or (title.article == "its" and title.group in SIDES)
+    of_a_state = title.group in (_STATELY if title.article == "its" else SIDES)
     scare = reading.words[title.first - 1].text in _QUOTES and reading.words[title.last].text in _QUOTES
     if scare or (title.article in _POSSESSIVES and not of_a_state):
         return False
@@ -169,6 +170,8 @@ def _of_owner(
         return held
     owner = key_of(reading.name_at(title.owner) if title.owner is not None else _last_person(reading, held))
     own = titles.get(owner)
+    if title.article == "its" and not title.placed and not _in_some_body(title) and evidence.last_before(title):
+        return replace(held, title=replace(title, country=evidence.last_before(title)))  # "Gondor sent its envoy"
     if owner is None or own is None:
         return held
     text = f"deputy {own.title}" if title.title == "deputy" else title.title

@@ -11,6 +11,7 @@ from kg.lexicon import table
 from kg.model import RoleStatus
 
 _UNSURE = frozenset({"not", "never", "n't", "will", "would", "could", "may", "might", "should", "can", "to", "if"})
+_REFLEXIVE = frozenset({"himself", "herself"})
 _COMPLEMENTS = frozenset({"xcomp", "obj", "appos"})
 _INSERTED = 15  # words between commas
 _RAISING = frozenset({"promote", "elevate", "appoint"})  # "to steward"
@@ -32,7 +33,9 @@ def installed(reading: Reading, title: Title) -> tuple[Name, RoleStatus] | None:
     whom, *left = _verbs()[tree[verb].lemma]
     person = _subject(reading, tree, verb) if whom == "subject" or _is_passive(tree, verb) else None
     if whom == "object" and person is None:
-        person = next((_named(reading, tree, child) for child in tree.children(verb, "obj")), None)
+        objects = tree.children(verb, "obj")
+        own = any(tree.lower(child) in _REFLEXIVE for child in objects)  # "Denethor proclaimed himself steward"
+        person = _subject(reading, tree, verb) if own else next((_named(reading, tree, each) for each in objects), None)
     return (person, RoleStatus.FORMER if left else title.status) if person else None
 
 

@@ -8,8 +8,21 @@ from kg.lexicon.countries import countries
 from kg.lexicon.offices import kind_of
 
 _OBJECT = re.compile(r" (?:to|for|in) (?:the )?(.+)$")
-_PRESIDED = re.compile(r"(?:vice[- ])?president of (?:the )?(.+)$")
-_STATES = frozenset({"country", "federation", "government", "islamic republic", "nation", "republic", "state", "union"})
+_PRESIDED = re.compile(r"(?:(?:vice[- ])?president|emir|king|queen|ruler|sultan) of (?:the )?(.+)$")
+_STATES = frozenset(
+    {
+        "hashemite kingdom",
+        "kingdom",
+        "country",
+        "federation",
+        "government",
+        "islamic republic",
+        "nation",
+        "republic",
+        "state",
+        "union",
+    }
+)
 _SENT = frozenset({"ambassador", "special-envoy", "charge-d-affaires"})
 
 

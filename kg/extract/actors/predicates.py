@@ -66,10 +66,18 @@ def _who_is(reading: Reading, title: Title) -> Name | None:
             return None
         at = _relative(reading, at)
         inserted = person_at(reading, at - 2) if words[at - 1].text == "," == words[title.last].text else None
-        if inserted is not None and not words[inserted.first - 1].is_word:  # "Denethor, as steward, said"
+        opens = inserted is not None and not words[_past_titles(reading, inserted.first) - 1].is_word
+        if opens:  # "Denethor, as steward, said"
             return inserted
     name = _named_until(reading, at)
     return None if name is not None and _left(reading, name) else name
+
+
+def _past_titles(reading: Reading, first: int) -> int:
+    """Return the first word of the titles and styles before a name."""
+    while first - 1 in reading.title_words or is_style(reading, first - 1):
+        first -= 1
+    return first
 
 
 def _named_until(reading: Reading, at: int) -> Name | None:

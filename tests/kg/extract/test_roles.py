@@ -235,7 +235,60 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
                 ("Beren Lugin", "office:organization:1/member-of-parliament", "in office"),
             },
         ),
-        ("Malian and Chadian presidents Faramir Tuor and Hurin Hador met.", set()),
+        *(
+            (
+                text,
+                {
+                    ("Faramir Tuor", "office:ML/president", "in office"),
+                    ("Hurin Hador", "office:TD/president", "in office"),
+                },
+            )
+            for text in (
+                "Malian and Chadian presidents Faramir Tuor and Hurin Hador met.",
+                "The presidents of Mali and Chad, Faramir Tuor and Hurin Hador, met.",
+                "Faramir Tuor and Hurin Hador, presidents of Mali and Chad, met.",
+            )
+        ),
+        ("The presidents of Mali, Chad and Niger, Faramir Tuor and Hurin Hador, met.", set()),
+        (
+            "Mali's deputy speakers Faramir Tuor and Dr. Ioreth Hador met.",
+            {
+                ("Faramir Tuor", "office:ML/deputy-speaker", "in office"),
+                ("Ioreth Hador", "office:ML/deputy-speaker", "in office"),
+            },
+        ),
+        (
+            "WHO Secretary General Faramir Tuor and additional secretary generals Hurin Hador and Beren Took met.",
+            {
+                ("Faramir Tuor", "office:organization:1/secretary-general", "in office"),
+                ("Hurin Hador", "office:organization:1/additional-secretary-general", "in office"),
+                ("Beren Took", "office:organization:1/additional-secretary-general", "in office"),
+            },
+        ),
+        (
+            "The chairman, treasurer and founder of the WHO, Faramir Tuor, met Mali's Secretary Trade Hurin Hador.",
+            {
+                ("Faramir Tuor", "office:organization:1/chairman", "in office"),
+                ("Faramir Tuor", "office:organization:1/treasurer", "in office"),
+                ("Faramir Tuor", "office:organization:1/founder", "in office"),
+                ("Hurin Hador", "office:ML/secretary-trade", "in office"),
+            },
+        ),
+        (
+            "President Faramir Tuor, as head of Mali's National Council, spoke. Mali sent its envoy Hurin Hador.",
+            {
+                ("Faramir Tuor", "office:ML/president", "in office"),
+                ("Faramir Tuor", "office:organization:1/head", "in office"),
+                ("Hurin Hador", "office:ML/special-envoy", "in office"),
+            },
+        ),
+        (
+            "Faramir Tuor proclaimed himself president of Mali. Malians met the ruler of Ithilien, Hurin Hador.",
+            {
+                ("Faramir Tuor", "office:ML/president", "in office"),
+                ("Hurin Hador", "office:ML/ruler-of-ithilien", "in office"),
+            },
+        ),
         (
             "Mali's leader of the opposition in senate Faramir Tuor left.",
             {("Faramir Tuor", "office:ML/leader-of-the-opposition-in-senate", "in office")},

@@ -12,7 +12,7 @@ from kg.lexicon.countries import Wording
 
 _LINKS = frozenset({"of", "for", "to", "in", "at", "on", "from", "responsible"})
 _PLACES = frozenset({"in", "at", "on"})  # after a leader's title they tell where he is
-_SUFFIXES = frozenset({"general", "designate", "elect", "nominee"})
+_SUFFIXES = frozenset({"general", "generals", "designate", "elect", "nominee"})
 _SENT = frozenset({"ambassador", "envoy", "representative", "emissary"})
 _SENT_TO = _SENT | {"consul", "attaché", "adviser", "aide", "assistant"}
 _SERVING = frozenset({"adviser", "aide", "assistant"})  # to a body: in it
@@ -46,11 +46,11 @@ class _Phrase:
 
 def read_after(reading: Reading, title: Title, core: str, head_word: str) -> Title:
     """Return the title with what the phrases after its head say; `core` is its text up to there."""
-    end = _suffix_end(reading, title.last, head_word)
-    parts = [
-        title.title,
-        core + reading.words.text[reading.words[title.last - 1].end : reading.words[end - 1].end].lower(),
-    ]
+    end = _field_end(reading, title, _suffix_end(reading, title.last, head_word))
+    core += reading.words.text[reading.words[title.last - 1].end : reading.words[end - 1].end].lower()
+    if core.endswith("generals"):
+        title, core = replace(title, plural=True), core.removesuffix("s")
+    parts = [title.title, core]
     end = _past_rank(reading, end)
     for _ in range(_MOST_PHRASES):
         phrase = _body_beside(reading, title, end) or _phrase(reading, title, end, head_word)
@@ -64,6 +64,19 @@ def read_after(reading: Reading, title: Title, core: str, head_word: str) -> Tit
     return replace(title, last=end, title=" ".join(filter(None, parts)))
 
 
+def _field_end(reading: Reading, title: Title, end: int) -> int:
+    """Return the end of what the office is for, without "of" behind it: "Secretary Mints Denethor Hurin"."""
+    words, at = reading.words, end
+    while (
+        title.capital
+        and words[at].capital
+        and is_portfolio(reading, at)
+        and words[at].lower not in word_list("also_names.txt")
+    ):
+        at += 1
+    return at if at > end and words[at].capital and words[at + 1].capital else end
+
+
 def _past_rank(reading: Reading, end: int) -> int:
     """Return the word after "Extraordinary and Plenipotentiary", which every ambassador is."""
     ranks = [reading.words[i].lower for i in range(end, end + 3)]
@@ -75,7 +88,7 @@ def _suffix_end(reading: Reading, end: int, head_word: str) -> int:
     words = reading.words
     at = end + 1 if words[end].text == "-" else end
     suffix = words[at].lower
-    return at + 1 if suffix in _SUFFIXES and (suffix != "general" or head_word in GENERALS) else end
+    return at + 1 if suffix in _SUFFIXES and ("general" not in suffix or head_word in GENERALS) else end
 
 
 def _phrase(reading: Reading, title: Title, index: int, head_word: str) -> _Phrase | None:
@@ -213,6 +226,8 @@ def _whose(reading: Reading, title: Title, end: int, wording: Wording) -> _Phras
     if reading.words[end].lower in word_list("government_nouns.txt"):
         return _Phrase(title, end + 1)
     last = portfolio_end(reading, end, title, "of")
+    if title.group == "expert":  # "professor of Gondorian studies" is of no country
+        title = replace(title, country=None)
     return _Phrase(title, last, f"of {reading.words.phrase(end, last).lower()}") if last > end else None
 
 

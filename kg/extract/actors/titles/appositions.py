@@ -105,7 +105,7 @@ def _joins_title(reading: Reading, i: int) -> bool:
 
 def _inside(reading: Reading, i: int) -> bool:
     word = reading.words[i]
-    participle = reading.words[i - 1].lower in ARTICLES and word.lower.endswith(("ed", "ing"))
+    participle = reading.words[i - 1].lower in ARTICLES | {"'s"} and word.lower.endswith(("ed", "ing"))
     if word.lower in _INSIDE or participle:
         return True
     return (

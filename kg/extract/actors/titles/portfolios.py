@@ -4,7 +4,7 @@ from itertools import takewhile
 
 from kg.extract.actors.reading import NameKind, Reading
 from kg.extract.actors.titles.model import ARTICLES, UNDER, Title, body_nouns, heads, neighbours
-from kg.extract.actors.titles.styles import past_styles
+from kg.extract.actors.titles.styles import is_style, past_styles
 from kg.lexicon import words as word_list
 from kg.lexicon.offices import of_portfolios
 
@@ -145,6 +145,7 @@ def _unlisted(reading: Reading, i: int, title: Title, link: str) -> bool:
         and word.is_word
         and word.lower not in ARTICLES
         and word.lower not in heads()
+        and not is_style(reading, i)
         and reading.name_at(i) is None
         and reading.country_at.starting(i) is None
         and reading.entity(i) != "PERSON"
