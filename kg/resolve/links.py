@@ -9,10 +9,9 @@ from kg.model.text import DocId
 class Relation(StrEnum):
     """How the names of two actors are alike, from the strongest to the weakest."""
 
-    REGISTRY = "the registry says so"
-    SAME_NAME = "same name"
     TRANSLITERATION = "transliterations of one name"
     SPELLING = "spellings close to each other"
+    SHORT_FORM = "one gives a short form of the given name"
     MIDDLE_NAME = "one leaves out a middle name"
     PART = "one leaves out a part of the name"
     SURNAME = "one gives the surname alone"

@@ -54,9 +54,9 @@ class Persons:
         for pair in fellow_singles(alone):
             self._join_pair(pair)
         weighed = {link.first for link in self.links}
-        for pair in bare_surnames(self._some(single=False), self._some(single=True)):
+        for pair, against in list(bare_surnames(self._some(single=False), self._some(single=True))):
             if pair.name.number not in weighed:
-                self._link_pair(pair, "a surname alone proves nothing")
+                self._join_pair(pair) if against is None else self._link_pair(pair, against)
         return list(self.clusters.sets())
 
     def _join_same_names(self) -> None:

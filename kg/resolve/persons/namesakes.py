@@ -16,7 +16,7 @@ _COMMON = 3
 _ONE_IN = 10
 _ONE_ONLY = 500  # one such pair in so many is chance
 _SHORTEST = 2  # words: with a middle name it is hardly anybody else's
-_FAR_MORE = 25  # times more documents
+FAR_MORE = 25  # times more documents
 _WELL_KNOWN = 10  # documents that place somebody: others than these mean him too
 
 
@@ -120,7 +120,7 @@ def _with_unplaced(
             alone.append([number])
         else:
             foreign.append(number)
-    if len(whole) == 1 and not crowded and len(foreign) * _FAR_MORE <= len(whole[0]):
+    if len(whole) == 1 and not crowded and len(foreign) * FAR_MORE <= len(whole[0]):
         return [sorted([*whole[0], *foreign]), *alone]  # of somebody so well known the news is from anywhere
     return [sorted(part) for part in whole] + alone + ([foreign] if foreign else [])
 

@@ -1,8 +1,12 @@
 """How two names of persons relate, where they do not sound the same."""
 
+from collections.abc import Sequence
+from functools import cache
+
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
+from kg.lexicon import table
 from kg.resolve.links import Relation
 from kg.resolve.persons.names import PersonName, is_known, skeleton
 
@@ -32,11 +36,30 @@ def leaves_out(short: PersonName, full: PersonName) -> Relation | None:
     return Relation.MIDDLE_NAME if some[0] == more[0] and some[-1] == more[-1] else Relation.PART
 
 
-def alike(a: PersonName, b: PersonName) -> bool:
-    """Return whether two full names may be spellings of one: word by word, beginning with the same letters."""
+def alike(a: PersonName, b: PersonName) -> Relation | None:
+    """Return how two full names may be one: spelled alike word by word, or with a short form of the given name.
+
+    >>> from kg.resolve.persons.names import parse_person
+    >>> alike(parse_person("Tom Cotton"), parse_person("Thomas Cotton")).value
+    'one gives a short form of the given name'
+    """
     if len(a.words) != len(b.words):
-        return False
+        return None
     different = [(x, y) for x, y in zip(a.words, b.words, strict=True) if skeleton(x) != skeleton(y)]
+    if different == [(a.words[0], b.words[0])] and different[0] in _short_forms():
+        return Relation.SHORT_FORM
+    return Relation.SPELLING if _nearly_spelled(a, b, different) else None
+
+
+@cache
+def _short_forms() -> frozenset[tuple[str, str]]:
+    """Return a given name and a short form of it, either of them first."""
+    rows = table("given_name_short_forms.txt")
+    return frozenset(pair for name, *forms in rows for short in forms for pair in ((name, short), (short, name)))
+
+
+def _nearly_spelled(a: PersonName, b: PersonName, different: Sequence[tuple[str, str]]) -> bool:
+    """Return whether the words that sound `different` begin with the same letters and have most in common."""
     if len(different) == 1:
         least = _SURNAME if different[0] == (a.words[-1], b.words[-1]) else _WORD
         return _slip(*different[0]) or _alike(*different[0], least)

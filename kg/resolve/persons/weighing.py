@@ -1,17 +1,20 @@
 """Pairs of supposed persons proposed for joining, and which of them are beyond doubt."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from kg.resolve.links import Relation
 from kg.resolve.persons.names import PersonName, is_style
+from kg.resolve.persons.namesakes import FAR_MORE
 from kg.resolve.persons.profiles import Profile, objection, shared_offices
 from kg.resolve.persons.similarity import alike, leaves_out
 
 _LONG = 3  # words of a name that two office-holders hardly share by chance
 _GIVEN = "^"  # marks a given name among the keys of short forms
+_SPELLINGS = {Relation.SPELLING, Relation.SHORT_FORM}
+_SINGLES = {Relation.SURNAME, Relation.GIVEN_NAME}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +27,12 @@ class Pair:
 
 
 def spellings(profiles: Sequence[Profile]) -> Iterator[Pair]:
-    """Propose holders of one office whose names are nearly spelled alike."""
+    """Propose holders of one office whose names are nearly spelled alike, or differ by a short form."""
     for block in _blocks(profiles, lambda p: [(office, p.name.sounds[-1][0]) for office in p.offices]):
         for a, b in combinations(block, 2):
-            if alike(a.name, b.name):
+            if relation := alike(a.name, b.name):
                 rarer, other = sorted((a, b), key=lambda p: (len(p.documents), -p.number))
-                yield Pair(rarer, other, Relation.SPELLING)
+                yield Pair(rarer, other, relation)
 
 
 def middle_names(profiles: Sequence[Profile]) -> Iterator[Pair]:
@@ -40,10 +43,17 @@ def middle_names(profiles: Sequence[Profile]) -> Iterator[Pair]:
 
 def parts(profiles: Sequence[Profile]) -> Iterator[Pair]:
     """Propose, among holders of one office, names of which another name is the beginning or the end."""
-    for block in _blocks(profiles, lambda p: [(o, p.name.sounds[0]) for o in p.offices]):
+    known = {p.name.sounds for p in profiles}
+    whole = [p for p in profiles if not _run_together(p.name.sounds, known)]
+    for block in _blocks(whole, lambda p: [(o, p.name.sounds[0]) for o in p.offices]):
         yield from _shortened(block, Relation.PART)
-    for block in _blocks(profiles, lambda p: [(o, p.name.sounds[-1]) for o in p.offices]):
+    for block in _blocks(whole, lambda p: [(o, p.name.sounds[-1]) for o in p.offices]):
         yield from _shortened(block, Relation.PART)
+
+
+def _run_together(name: tuple[str, ...], known: Collection[tuple[str, ...]]) -> bool:
+    """Return whether a name is two full names of others: `Frodo Baggins Samwise Gamgee` would make them one."""
+    return any(name[:at] in known and name[at:] in known for at in range(2, len(name) - 1))
 
 
 def singles(profiles: Sequence[Profile], alone: Sequence[Profile]) -> Iterator[Pair]:
@@ -69,15 +79,21 @@ def fellow_singles(alone: Sequence[Profile]) -> Iterator[Pair]:
                 yield Pair(each, known, Relation.SINGLE)
 
 
-def bare_surnames(profiles: Sequence[Profile], alone: Sequence[Profile]) -> Iterator[Pair]:
-    """Yield for each single name the bearer that most documents name: not to join them, but to say why not."""
-    bearers: dict[str, Profile] = {}
+def bare_surnames(profiles: Sequence[Profile], alone: Sequence[Profile]) -> Iterator[tuple[Pair, str | None]]:
+    """Yield for each single name its bearer whom most documents name, and what speaks against their being one.
+
+    Nothing does where far more documents name him than all others who bear it, be it as a given name, and where the
+    document speaks of his country.
+    """
+    bearers: dict[str, list[Profile]] = defaultdict(list)
     for each in sorted(profiles, key=lambda p: (-len(p.documents), p.number)):
-        for surname in each.name.surnames:
-            bearers.setdefault(surname, each)
+        for form in {*each.name.surnames, each.name.sounds[0]}:
+            bearers[form].append(each)
     for each in alone:
-        if each.name.sound in bearers:
-            yield Pair(each, bearers[each.name.sound], Relation.SURNAME)
+        named = sorted(bearers[each.name.sound], key=lambda p: each.name.sound not in p.name.surnames)
+        if named and each.name.sound in named[0].name.surnames:
+            known = _far_ahead(*named) and named[0].countries & each.context
+            yield Pair(each, named[0], Relation.SURNAME), None if known else "a surname alone proves nothing"
 
 
 def _short_forms(name: PersonName) -> list[str]:
@@ -115,7 +131,7 @@ def beyond_doubt(pairs: Sequence[Pair]) -> tuple[Pair | None, dict[int, str]]:
     against = {p.candidate.number: reason for p in pairs if (reason := objection(p.name, p.candidate))}
     left = [p for p in pairs if p.candidate.number not in against]
     backed = [p for p in left if shared_offices(p.name, p.candidate)]
-    chosen = _commonest_spelling(backed) or [p for p in left if _lacks_only_middle(p)]
+    chosen = _foremost(backed) or [p for p in left if _lacks_only_middle(p)]
     for pair in left:
         if len({p.candidate.number for p in chosen}) > 1:
             others = ", ".join(sorted(p.candidate.name.printed for p in chosen))
@@ -137,8 +153,17 @@ def _lacks_only_middle(pair: Pair) -> bool:
     return not pair.candidate.countries or bool(pair.candidate.countries & pair.name.context)
 
 
-def _commonest_spelling(pairs: list[Pair]) -> list[Pair]:
-    """Return the pairs, but of several spellings in one office only the one that most documents give."""
-    if any(pair.relation is not Relation.SPELLING for pair in pairs):
-        return pairs
-    return sorted(pairs, key=lambda p: (-len(p.candidate.documents), p.candidate.number))[:1]
+def _foremost(pairs: list[Pair]) -> list[Pair]:
+    """Return the pairs, but of several spellings in one office only the one that most documents give.
+
+    Of several who may be meant by a single name, only he is left of whom far more documents speak than of the others.
+    """
+    candidates = {pair.candidate.number: pair for pair in pairs}
+    ranked = sorted(candidates.values(), key=lambda p: (-len(p.candidate.documents), p.candidate.number))
+    relations = {pair.relation for pair in pairs}
+    by_far = relations <= _SINGLES and ranked and _far_ahead(*(pair.candidate for pair in ranked))
+    return ranked[:1] if relations <= _SPELLINGS or by_far else pairs
+
+
+def _far_ahead(first: Profile, *others: Profile) -> bool:
+    return len(first.documents) >= FAR_MORE * max(1, sum(len(other.documents) for other in others))

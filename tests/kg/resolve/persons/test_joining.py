@@ -33,6 +33,7 @@ def persons(page: Callable[..., Any], pages: Pages) -> list[str]:
         [("King Elessar", "IS/king"), ("King Elessar II", "IS/king")],
         [("Baggins", "IS/foreign-minister"), ("Baggins", "IS/foreign-minister")],
         [("Rasit Meredow", "IS/foreign-minister"), ("Rashid Meredov", "IS/foreign-minister")],
+        [("Thomas Took", "IS/envoy"), ("Tom Took", "IS/envoy")],
     ],
 )
 def test_one_person_under_two_names_is_one(page: Callable[..., Any], pages: Pages) -> None:
@@ -56,6 +57,7 @@ def test_one_person_under_two_names_is_one(page: Callable[..., Any], pages: Page
         # of two given names one is not left out, nor the first half of a surname by somebody with offices of his own
         [("Peregrin Took", ""), ("Peregrin Meriadoc Took", ""), ("Meriadoc Brandybuck", "")],
         [("Frodo Baggins", "IS/envoy"), ("Frodo Sackville Baggins", "IS/trade-minister")],
+        [("Thomas Took", ""), ("Tom Took", "")],
     ],
 )
 def test_what_nothing_proves_stays_apart(page: Callable[..., Any], pages: Pages) -> None:
@@ -74,6 +76,26 @@ def test_a_surname_with_two_candidates_is_nobody_in_particular(page: Callable[..
     assert len({frodo, bilbo, surname}) == 3
 
 
+@pytest.mark.parametrize("office", ["", "IS/foreign-minister"])
+@pytest.mark.parametrize(
+    ("known", "rivals", "country", "one"),
+    [(25, 1, "IS", True), (24, 1, "IS", False), (49, 2, "IS", False), (50, 2, "IS", True), (25, 1, "NO", False)],
+)
+def test_a_surname_is_his_of_whom_far_more_speak_than_of_all_others(
+    page: Callable[..., Any], office: str, known: int, rivals: int, country: str, *, one: bool
+) -> None:
+    pages = [(f"f{n}", "Frodo Baggins") for n in range(known)] + [(f"b{n}", "Bilbo Baggins") for n in range(rivals)]
+    facts = [page(doc).person(name, holds="IS/foreign-minister").facts() for doc, name in pages]
+    bare = page("d").speaks_of(country).person("Baggins", holds=office.replace("IS", country)).facts()
+    found = resolve([*facts, bare]).actor_of
+    assert (found["d", "person:0"] == found["f0", "person:0"]) is one  # type: ignore[index]
+
+
+def test_two_names_run_together_make_nobody_of_two(page: Callable[..., Any]) -> None:
+    pages = [("Peregrin Took", "IS/envoy"), ("Frodo Baggins", "IS/envoy"), ("Peregrin Took Frodo Baggins", "IS/envoy")]
+    assert len(set(persons(page, pages))) == 3
+
+
 def test_a_surname_thirty_years_later_is_not_the_father(page: Callable[..., Any]) -> None:
     old = page("d1", issued="1990-05-01").person("Bilbo Baggins", holds="IS/president").facts()
     new = page("d2", issued="2020-05-01").person("Baggins", holds="IS/president").facts()
@@ -85,6 +107,17 @@ def test_two_whom_a_document_tells_apart_stay_apart(page: Callable[..., Any]) ->
     both = page("d1").person("Peregrin Took", holds="IS/envoy").person("Peregrin Paladin Took", holds="IS/envoy")
     world = resolve([both.facts(), page("d2").person("Peregrin Paladin Took").facts()])
     assert len({entity for entity in world.actor_of.values() if entity.startswith("person/")}) == 2
+
+
+@pytest.mark.parametrize(("documents", "people"), [(3, 2), (4, 1)])
+def test_one_document_in_many_that_tells_two_spellings_apart_is_misread(
+    page: Callable[..., Any], documents: int, people: int
+) -> None:
+    both = page("d0").person("Meriadoc Took", holds="IS/envoy").person("Peregrin Meriadoc Took", holds="IS/envoy")
+    full = [page(f"f{n}").person("Peregrin Meriadoc Took", holds="IS/envoy").facts() for n in range(9)]
+    short = [page(f"s{n}").person("Meriadoc Took", holds="IS/envoy").facts() for n in range(documents - 1)]
+    world = resolve([both.facts(), *full, *short])
+    assert len({entity for entity in world.actor_of.values() if entity.startswith("person/")}) == people
 
 
 def test_a_country_misread_once_makes_no_second_person(page: Callable[..., Any]) -> None:
