@@ -78,12 +78,6 @@ def _known() -> dict[frozenset[str], str]:
     return {_essence(wording.casefold()): kind.id for kind in office_kinds().values() for wording in kind.wordings}
 
 
-@cache
-def abbreviations() -> dict[str, str]:
-    """Return what title an all-capital wording (FM, PM) stands for."""
-    return {w: kind.wordings[0] for kind in office_kinds().values() for w in kind.wordings if w.isupper()}
-
-
 def office_limits(kind: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the countries that alone have an office of the kind or title, and those that have none.
 

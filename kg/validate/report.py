@@ -56,10 +56,6 @@ class Report:
     def warnings(self) -> tuple[Result, ...]:
         return self._of(Severity.WARNING)
 
-    @property
-    def infos(self) -> tuple[Result, ...]:
-        return self._of(Severity.INFO)
-
     def _of(self, severity: Severity) -> tuple[Result, ...]:
         return tuple(result for result in self.results if result.severity is severity)
 

@@ -6,14 +6,13 @@ stays until it is answered, as one does whose answer the client has begun to get
 that stay never have all workers.
 """
 
-import contextlib
 import threading
 import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from server.door.worker import Worker, WorkerGone
+from server.door.worker import Worker
 
 _BEGUN = 5  # times the grace for a query that has an answer: to begin it again costs more
 _OTHERS = 2  # workers that queries which stay leave to others
@@ -92,16 +91,6 @@ class Pool:
             self._changed.notify_all()
         if not fit:  # not before: others look at the workers that are busy
             worker.close()
-
-    def warm(self) -> None:
-        """Have a worker idle, so that the next request finds one."""
-        with self._changed:
-            if self._idle or not self._room():
-                return
-            ticket = _Ticket()
-            self._starting.add(ticket)
-        with contextlib.suppress(OSError, WorkerGone):
-            self.give_back(self._start(ticket), fit=True)
 
     def step_back(self, after: float) -> None:
         """Lower the priority of all that have been busy for more than `after` seconds."""

@@ -1,6 +1,6 @@
 """What is asked through the door, and what comes back."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
@@ -87,6 +87,3 @@ class Answer:
 
 class Broken(Exception):
     """An answer that failed after its first bytes were out; its message says why."""
-
-
-Terms = Mapping[str, Term]

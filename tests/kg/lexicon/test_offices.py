@@ -1,6 +1,6 @@
 import pytest
 
-from kg.lexicon.offices import abbreviations, kind_of, office_kinds
+from kg.lexicon.offices import kind_of, office_kinds
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,3 @@ def test_no_wording_means_two_kinds() -> None:
 def test_holders_who_speak_for_the_country_are_told() -> None:
     assert office_kinds()["foreign-minister"].for_country
     assert not office_kinds()["commander-in-chief"].for_country
-
-
-def test_abbreviations_are_spelled_out() -> None:
-    assert abbreviations()["PM"] == "prime minister"
