@@ -122,7 +122,10 @@ def _person(entity: EntityId, group: Sequence[Occurrence]) -> SharedActor:
     """
     printed = [parse_person(name) for o in group for name in o.names]
     telling = {n.printed for n in printed if not n.single} or {n.printed for n in printed if n.style}
-    label = by_frequency([o.name for o in group if o.name in telling] or sorted(telling) or [o.name for o in group])[0]
+    called = [o.name for o in group if o.name in telling] or [
+        name for o in group for name in o.names if name in telling
+    ]
+    label = by_frequency(called or [o.name for o in group])[0]
     aliases = telling.union(o.name for o in group) - {label}
     return SharedActor(entity, ActorType.PERSON, label, tuple(sorted(aliases)))
 

@@ -7,6 +7,7 @@ holders of one office.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from kg.resolve.clusters import Clusters
 from kg.resolve.links import Link, Relation
@@ -23,6 +24,7 @@ from kg.resolve.persons.weighing import (
     parts,
     singles,
     spellings,
+    styled_singles,
 )
 
 _PARTED = "the registry, or a meeting of both, keeps them apart"
@@ -51,7 +53,7 @@ class Persons:
         self._join_unique(singles(self._some(single=False), self._some(single=True)))
         undecided = {link.first for link in self.links if link.refused}
         alone = [p for p in self._some(single=True) if p.number not in undecided]
-        for pair in fellow_singles(alone):
+        for pair in chain(fellow_singles(alone), styled_singles(alone)):
             self._join_pair(pair)
         weighed = {link.first for link in self.links}
         for pair, against in list(bare_surnames(self._some(single=False), self._some(single=True))):

@@ -12,6 +12,7 @@ from kg.resolve.folding import fold
 _DESCENT = frozenset({"al", "ben", "bin", "bint", "el", "ibn"})
 _NUMERAL = re.compile(r"[ivx]{1,5}")
 _SHORT = 7  # shorter sounds coincide too often for two spellings to be one name
+_SERVANT = "abdul"  # "servant of", the first half of names
 _VOWELS = str.maketrans("eyo", "iiu")
 # Digraphs become one sign each before single letters are folded; capitals cannot clash with letters.
 _DIGRAPHS = (
@@ -46,7 +47,7 @@ class PersonName:
     @property
     def forebears(self) -> frozenset[str]:
         """The sounds of who is told to be the bearer's forebears: Drogo in "Frodo bin Drogo al-Baggins"."""
-        tokens = fold(self.printed).split()
+        tokens = _compounded(tuple(fold(self.printed).split()))
         after = {word for before, word in pairwise(tokens) if before in _DESCENT}
         return frozenset(map(skeleton, after.intersection(self.words[1:-1])))
 
@@ -88,7 +89,7 @@ def skeleton(word: str) -> str:
     >>> skeleton("dehqan") == skeleton("dehghan"), skeleton("hassan") == skeleton("hossein")
     (True, False)
     """
-    text = _variants().get(word, word)
+    text = re.sub(r"^abd[aeo]l(?=\w)", _SERVANT, _variants().get(word, word))
     for letters, sign in _DIGRAPHS:
         text = text.replace(letters, sign)
     text = re.sub(r"(?<=[^aeiouy])[ae]h?$", "a", text).translate(_VOWELS)
@@ -107,8 +108,21 @@ def parse_person(printed: str) -> PersonName:
     rest = tokens[len(style) :]
     numeral = next((t for t in rest[1:] if _NUMERAL.fullmatch(t)), "")
     core = tuple(t for t in rest if t != numeral and _is_telling(t))
-    spaced = [part for part in printed.split() if _is_core(part, core)]
-    return PersonName(printed, " ".join(style), core or rest or tokens, numeral, single=len(spaced) < 2)
+    servant = {t for t in core[:-1] if _variants().get(t) == _SERVANT}
+    spaced = [part for part in printed.split() if _is_core(part, core) and fold(part) not in servant]
+    return PersonName(printed, " ".join(style), _compounded(core or rest or tokens), numeral, single=len(spaced) < 2)
+
+
+def _compounded(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words with "abdul", which is no name by itself, made one with what follows: Abdul Aziz, Abdel-Aziz."""
+    whole, before = list[str](), ""
+    for at, word in enumerate(words):
+        if _variants().get(word) == _SERVANT and at + 1 < len(words):
+            before = _SERVANT
+        else:
+            whole.append(before + word)
+            before = ""
+    return tuple(whole)
 
 
 def is_style(kind: str) -> bool:

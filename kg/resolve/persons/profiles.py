@@ -15,8 +15,6 @@ from kg.resolve.persons.namesakes import Bearers
 # Longer than most ministers stay: a surname and an office so far apart may be father and son.
 _SAME_HOLDER_DAYS = 10 * 366
 _ANY_DAY = (date.max, date.min)
-# Two spellings in fewer than one in so many documents of the rarer are one person misread as two there.
-_MISREAD = 3
 
 
 @dataclass(slots=True)
@@ -24,14 +22,16 @@ class Profile:
     """All that is known of one cluster; it grows as others are joined to it.
 
     `number` is that of an occurrence and stands for the cluster; `name` is the full name given most often, or the
-    single one. `offices` maps each to the first and last day of documents that show it (`date.max`, `date.min` where
-    none has a date); `context` are the countries that its documents speak of; `common` names are borne by many,
-    `compound` ones hold a second given name, `unmistakable` ones can be one person's only.
+    single one; `styles` stand before any of the names ("King Elessar"). `offices` maps each to the first and last day
+    of documents that show it (`date.max`, `date.min` where none has a date); `context` are the countries that its
+    documents speak of; `common` names are borne by many, `compound` ones hold a second given name, `unmistakable` ones
+    can be one person's only.
     """
 
     number: int
     name: PersonName
     single: bool
+    styles: set[str]
     numerals: set[str]
     countries: set[CountryCode]
     offices: dict[EntityId, tuple[date, date]]
@@ -43,6 +43,7 @@ class Profile:
 
     def absorb(self, other: "Profile") -> None:
         """Take in all that is known of `other`."""
+        self.styles |= other.styles
         self.numerals |= other.numerals
         self.countries |= other.countries
         self.documents |= other.documents
@@ -65,6 +66,7 @@ def profile(numbers: Sequence[int], occurrences: Sequence[Occurrence], bearers: 
         number=numbers[0],
         name=name,
         single=all(form.single for form in forms),
+        styles={form.style for o in group for form in map(parse_person, o.names) if form.style},
         numerals={form.numeral for form in forms if form.numeral},
         countries={c for o in group for c in o.countries},
         offices=offices,
@@ -106,4 +108,5 @@ def objection(a: Profile, b: Profile) -> str | None:
         return f"offices of different countries: {', '.join(sorted(a.countries | b.countries))}"
     both = a.documents & b.documents
     fewer = min(len(a.documents), len(b.documents))
-    return f"{min(both)} tells them apart" if both and len(both) * _MISREAD >= fewer else None
+    apart = 2 * len(both) > fewer  # else those few documents are misread, which take two spellings for two persons
+    return f"{min(both)} tells them apart" if apart else None

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from dataclasses import dataclass
 from itertools import combinations
 
+from kg.lexicon import words
 from kg.resolve.links import Relation
 from kg.resolve.persons.names import PersonName, is_style
 from kg.resolve.persons.namesakes import FAR_MORE
@@ -12,6 +13,7 @@ from kg.resolve.persons.profiles import Profile, objection, shared_offices
 from kg.resolve.persons.similarity import alike, leaves_out
 
 _LONG = 3  # words of a name that two office-holders hardly share by chance
+_MORE = 10  # times the documents of all others who hold the office; without an office FAR_MORE
 _GIVEN = "^"  # marks a given name among the keys of short forms
 _SPELLINGS = {Relation.SPELLING, Relation.SHORT_FORM}
 _SINGLES = {Relation.SURNAME, Relation.GIVEN_NAME}
@@ -79,6 +81,14 @@ def fellow_singles(alone: Sequence[Profile]) -> Iterator[Pair]:
                 yield Pair(each, known, Relation.SINGLE)
 
 
+def styled_singles(alone: Sequence[Profile]) -> Iterator[Pair]:
+    """Propose for each king and the like the first of this name, if documents know such of one country at most."""
+    sole = words("sole_styles.txt")
+    for block in _blocks(alone, lambda p: [(style, p.name.sound) for style in p.styles & sole]):
+        if len({country for each in block for country in each.countries}) < 2:
+            yield from (Pair(each, block[0], Relation.SINGLE) for each in block[1:])
+
+
 def bare_surnames(profiles: Sequence[Profile], alone: Sequence[Profile]) -> Iterator[tuple[Pair, str | None]]:
     """Yield for each single name its bearer whom most documents name, and what speaks against their being one.
 
@@ -92,7 +102,7 @@ def bare_surnames(profiles: Sequence[Profile], alone: Sequence[Profile]) -> Iter
     for each in alone:
         named = sorted(bearers[each.name.sound], key=lambda p: each.name.sound not in p.name.surnames)
         if named and each.name.sound in named[0].name.surnames:
-            known = _far_ahead(*named) and named[0].countries & each.context
+            known = _is_ahead(FAR_MORE, *named) and named[0].countries & each.context
             yield Pair(each, named[0], Relation.SURNAME), None if known else "a surname alone proves nothing"
 
 
@@ -103,7 +113,7 @@ def _short_forms(name: PersonName) -> list[str]:
 def _looked_for(profile: Profile) -> list[tuple[str, Relation]]:
     """Return the forms that a single name may be; a given name for those who reign only."""
     sound = profile.name.sound
-    reigns = profile.name.style or any(is_style(office.rpartition("/")[2]) for office in profile.offices)
+    reigns = profile.styles or any(is_style(office.rpartition("/")[2]) for office in profile.offices)
     return [(sound, Relation.SURNAME), *([(_GIVEN + sound, Relation.GIVEN_NAME)] if reigns else [])]
 
 
@@ -156,14 +166,16 @@ def _lacks_only_middle(pair: Pair) -> bool:
 def _foremost(pairs: list[Pair]) -> list[Pair]:
     """Return the pairs, but of several spellings in one office only the one that most documents give.
 
-    Of several who may be meant by a single name, only he is left of whom far more documents speak than of the others.
+    Those who reign go by their given names. Of several holders whom a single name may mean, only he is left of whom
+    many more documents speak than of the others.
     """
-    candidates = {pair.candidate.number: pair for pair in pairs}
+    left = [pair for pair in pairs if pair.relation is Relation.GIVEN_NAME] or pairs
+    candidates = {pair.candidate.number: pair for pair in left}
     ranked = sorted(candidates.values(), key=lambda p: (-len(p.candidate.documents), p.candidate.number))
-    relations = {pair.relation for pair in pairs}
-    by_far = relations <= _SINGLES and ranked and _far_ahead(*(pair.candidate for pair in ranked))
-    return ranked[:1] if relations <= _SPELLINGS or by_far else pairs
+    relations = {pair.relation for pair in left}
+    by_far = relations <= _SINGLES and ranked and _is_ahead(_MORE, *(pair.candidate for pair in ranked))
+    return ranked[:1] if relations <= _SPELLINGS or by_far else left
 
 
-def _far_ahead(first: Profile, *others: Profile) -> bool:
-    return len(first.documents) >= FAR_MORE * max(1, sum(len(other.documents) for other in others))
+def _is_ahead(times: int, first: Profile, *others: Profile) -> bool:
+    return len(first.documents) >= times * max(1, sum(len(other.documents) for other in others))
