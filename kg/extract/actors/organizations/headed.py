@@ -12,11 +12,17 @@ from kg.extract.actors.organizations.boundaries import (
     other_heads,
     portfolio,
 )
+from kg.extract.actors.organizations.seeming import (
+    is_branch,
+    is_cabinet_of,
+    is_facility,
+    is_residence,
+    within_organization,
+)
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import heads as titles_heads
 from kg.lexicon import words as word_list
 from kg.lexicon.countries import Wording
-from kg.lexicon.leaders import countries_led
 from kg.lexicon.offices import of_portfolios
 from kg.lexicon.towns import place_names
 from kg.model import CountryCode
@@ -24,12 +30,11 @@ from kg.model import CountryCode
 _PORTFOLIO_HOLDERS = frozenset({"minister", "ministers", "secretary", "ministry"})
 _LINKS = frozenset({"of", "for", "on", "against", "to"})
 _FOREIGN = frozenset({"Mission", "Force", "Forces", "Office", "Command"})  # are named after where they are: "in Gondor"
-_BRANCHES = frozenset({"Office", "Bureau", "Mission", "Branch"})
 _OFFICERS = frozenset({"Office", "Bureau", "Secretariat"})  # are named after an officer: "the Steward's Office"
+_SON = frozenset({"bin", "ibn", "ben"})  # in names of people, after whom bodies are named
 _PEOPLE = frozenset({"People", "Women", "Children", "Men"})
-_CHAMBERS = frozenset({"upper", "lower", "full", "federal", "publishing", "clearing", "media"})
 _SUFFIXES = frozenset({"general", "protector"})  # end an officer's title: "Attorney General's Office"
-_MOVEMENTS = frozenset({"alliance", "movement", "party"})
+_MOVEMENTS = frozenset({"alliance", "commission", "committee", "faction", "movement", "party", "sect"})
 _LONGEST = 20  # words on each side of the head
 
 
@@ -97,20 +102,20 @@ def headed(reading: Reading) -> Iterator[Name]:
     for i, word in enumerate(words):
         if i < done or reading.name_at(i) or not _is_head(reading, i):
             continue
-        kind = NameKind.OTHER if word.text in other_heads() else NameKind.ORGANIZATION
+        kind = NameKind.OTHER if word.text in other_heads() or is_facility(reading, i) else NameKind.ORGANIZATION
         if kind is NameKind.OTHER and _amid_run(reading, i):
             continue  # "Great River Mints" is no river
         first, country = _left(reading, i, kind)
         last, of_country = _right(reading, i + 1, placed=country is not None)
         portfolio_of = last > i + 1 and words[last].lower in _PORTFOLIO_HOLDERS  # "Union Petroleum and Gas Minister"
         portfolio_of = portfolio_of or of_minister(reading, first)
-        foreign = is_country(reading, first, last) or _is_branch(reading, first, i)
+        foreign = is_country(reading, first, last) or is_branch(reading, first, i)
         if last - first >= 2 and not (portfolio_of or foreign):
             done = last
             if (
-                _within_organization(reading, first)
-                or _is_residence(reading, first, i)
-                or _is_cabinet_of(reading, first, i)
+                within_organization(reading, first)
+                or is_residence(reading, first, i)
+                or is_cabinet_of(reading, first, i)
                 or words.phrase(first, last) in place_names()
             ):
                 kind = NameKind.OTHER
@@ -156,12 +161,6 @@ def _officer(reading: Reading, head: int) -> int:
     return first
 
 
-def _within_organization(reading: Reading, first: int) -> bool:
-    """Tell whether the name is a part of another organisation: "Rohan Cavalry's Executive Committee"."""
-    owner = reading.name_at(first - 2)
-    return reading.words[first - 1].text == "'s" and owner is not None and owner.kind is NameKind.ORGANIZATION
-
-
 def _left(reading: Reading, head: int, kind: NameKind) -> tuple[int, CountryCode | None]:
     """Return the first word of the name, and the country before it ("Gondor's" is not part of the name)."""
     words, first = reading.words, head
@@ -175,7 +174,7 @@ def _left(reading: Reading, head: int, kind: NameKind) -> tuple[int, CountryCode
             continue
         if joint := _joint(reading, first):
             first -= joint + 1
-        elif _genitive(reading, first):
+        elif _genitive(reading, first) or _descent(reading, first):
             first -= 2
         elif before.proper and before.is_word and (kind is NameKind.OTHER or not bars(reading, first - 1)):
             if reading.name_at(first - 1) or opens(reading, first - 1):
@@ -191,6 +190,12 @@ def _with_neighbour(reading: Reading, first: int) -> int:
     """Return where the name begins with another country before: "Gondor and Rohan Horse Office"."""
     before = reading.country_before(first - 1) if reading.words[first - 1].lower == "and" else None
     return before[1] if before is not None and goes_on(reading, first) else first
+
+
+def _descent(reading: Reading, first: int) -> bool:
+    """Tell whether "ibn" joins the name of somebody's father: the "Denethor ibn Ecthelion Army"."""
+    words = reading.words
+    return words[first - 1].lower in _SON and words[first - 2].capital and reading.name_at(first - 2) is None
 
 
 def _genitive(reading: Reading, first: int) -> bool:
@@ -212,26 +217,6 @@ def _amid_name(reading: Reading, country: int) -> bool:
         and token.entity == "ORG"
         and not token.entity_start
     )
-
-
-def _is_residence(reading: Reading, first: int, head: int) -> bool:
-    """Tell whether "Baggins House" is a building; "House of Lords" and "Gondorian House" are chambers."""
-    words = reading.words
-    chamber = words[head + 1].lower == "of" or words[head - 1].lower in _CHAMBERS or reading.country_at.starting(first)
-    return words[head].text == "House" and not chamber
-
-
-def _is_cabinet_of(reading: Reading, first: int, head: int) -> bool:
-    """Tell whether "Denethor Administration" is a government called by its head's name."""
-    name = [reading.words[i].text for i in range(first, head)]
-    return reading.words[head].text == "Administration" and bool(countries_led("president", name))
-
-
-def _is_branch(reading: Reading, first: int, head: int) -> bool:
-    """Tell whether it is only a branch of the organisation named before: "Palantir Mali Office"."""
-    owner, country = reading.name_at(first - 1), reading.country_at.starting(first)
-    owned = owner is not None and owner.kind is NameKind.ORGANIZATION
-    return owned and country is not None and country[1] == head and reading.words[head].text in _BRANCHES
 
 
 def _joint(reading: Reading, first: int) -> int:
@@ -269,6 +254,8 @@ def _right(reading: Reading, end: int, *, placed: bool = False) -> tuple[int, Co
         if words[at].lower == "the":
             at += 1
         found = reading.country_at.starting(at)
+        if found and words[end].lower == "against":
+            break
         if found and at > end and not (found[0].wording is Wording.DEMONYM and words[found[1]].capital):
             return found[1], found[0].code
         if found and at > end:  # "Association of Gondorian Hoteliers"

@@ -1,0 +1,40 @@
+"""What is headed like an organisation and is none of its own: parts and branches of one, cabinets, buildings."""
+
+from kg.extract.actors.reading import NameKind, Reading
+from kg.lexicon import words as word_list
+from kg.lexicon.leaders import countries_led
+
+_BRANCHES = frozenset({"Office", "Bureau", "Mission", "Branch"})
+_FACILITIES = frozenset({"Center", "Centre", "College", "Complex", "School"})
+_CHAMBERS = frozenset({"upper", "lower", "full", "federal", "publishing", "clearing", "media"})
+
+
+def within_organization(reading: Reading, first: int) -> bool:
+    """Tell whether the name is a part of another organisation: "Rohan Cavalry's Executive Committee"."""
+    owner = reading.name_at(first - 2)
+    return reading.words[first - 1].text == "'s" and owner is not None and owner.kind is NameKind.ORGANIZATION
+
+
+def is_facility(reading: Reading, i: int) -> bool:
+    """Tell whether it heads the name of a place where something happens: "Medical Center"."""
+    return reading.words[i].text in _FACILITIES and reading.words[i - 1].text in word_list("facilities.txt")
+
+
+def is_residence(reading: Reading, first: int, head: int) -> bool:
+    """Tell whether "Baggins House" is a building; "House of Lords" and "Gondorian House" are chambers."""
+    words = reading.words
+    chamber = words[head + 1].lower == "of" or words[head - 1].lower in _CHAMBERS or reading.country_at.starting(first)
+    return words[head].text == "House" and not chamber
+
+
+def is_cabinet_of(reading: Reading, first: int, head: int) -> bool:
+    """Tell whether "Denethor Administration" is a government called by its head's name."""
+    name = [reading.words[i].text for i in range(first, head)]
+    return reading.words[head].text == "Administration" and bool(countries_led("president", name))
+
+
+def is_branch(reading: Reading, first: int, head: int) -> bool:
+    """Tell whether it is only a branch of the organisation named before: "Palantir Mali Office"."""
+    owner, country = reading.name_at(first - 1), reading.country_at.starting(first)
+    owned = owner is not None and owner.kind is NameKind.ORGANIZATION
+    return owned and country is not None and country[1] == head and reading.words[head].text in _BRANCHES
