@@ -6,8 +6,10 @@ from kg.extract.actors.identities import Identity, lower_words
 from kg.extract.actors.organizations import SUFFIXES
 from kg.extract.actors.organizations.initials import spelled_out
 from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.titles import body_nouns
 from kg.lexicon import words as word_list
 from kg.lexicon.offices import kind_of
+from kg.lexicon.organizations import known_organizations, organization_words
 
 Essence = tuple[str, ...]
 """What tells organisations apart; its last part is the country, or empty."""
@@ -16,9 +18,25 @@ _SMALL = frozenset({"the", "of", "for", "and", "s"})
 _MINISTRY = "ministry"
 _LINKS = frozenset({"of", "for", "on"})
 _FORMS = frozenset(suffix.lower() for suffix in SUFFIXES)  # of firms: "Ent Co" is "Ent"
+_CALLED = frozenset({"known", "called", "named", "dubbed", "aka"})
+_ONCE = frozenset({"formerly", "now", "previously"})
+_QUOTES = frozenset({'"', "“", "”", "‘", "’", "'"})
 _LEAST_WORDS = 2  # of a name that may be another's cut short
 _TELLING = frozenset(
-    {"Airlines", "Airways", "Bank", "Company", "Corporation", "Front", "Group", "Holdings", "Industries", "Limited"}
+    {
+        "Airlines",
+        "Airways",
+        "Bank",
+        "Company",
+        "Corporation",
+        "Front",
+        "Group",
+        "Holdings",
+        "Industries",
+        "Limited",
+        "News",
+        "TV",
+    }
     | {"Ltd", "Motors", "Movement", "Party", "Technologies", "University"}
 )  # last words of a name that is used without them, too; a board or council is a part of a body
 _MOST = 200  # bodies that a name is compared with
@@ -34,7 +52,7 @@ def identify_organizations(reading: Reading, names: Sequence[Name]) -> list[Iden
         phrase = reading.words.phrase(name.first, name.last)
         full = name if name.known is not None else short.get(phrase, name)
         key = _essence(reading, acronyms.get(phrase, full))
-        owner = _bracketed(reading, name)
+        owner = _bracketed(reading, name) or _renamed(reading, name)
         if owner is not None:  # "Minas Tirith Council (MTC)", or the other way round
             same[key] = _known_key(_essence(reading, owner), alike, home)
         plain = reading.words[name.first - 1].lower == "the"
@@ -100,6 +118,24 @@ def _bracketed(reading: Reading, name: Name) -> Name | None:
     return owner if not agency or words[name.first].text[0] == words[owner.first].text[0] else None
 
 
+def _renamed(reading: Reading, name: Name) -> Name | None:
+    """Return the organisation of which this is another name: "the Mint Guild, widely known as the Ent Party"."""
+    words, at = reading.words, name.first - 1
+    linked = set[str]()
+    while words[at].lower in word_list("aliases.txt") or words[at].text in _QUOTES:
+        linked.add(words[at].lower)
+        at -= 1
+    bracketed = words[at].text == "("
+    told = linked & _CALLED or (bracketed and linked & _ONCE) or ("or" in linked and words[name.first].text.isupper())
+    if words[at].text not in {",", "("} or not told:
+        return None
+    at -= 1
+    owner = reading.name_at(at) or reading.name_at(
+        at - (words[at].lower in body_nouns())
+    )  # "the Ent Front party, or EF"
+    return owner if owner is not None and owner.kind is NameKind.ORGANIZATION else None
+
+
 def _acronyms(reading: Reading, names: Sequence[Name]) -> dict[str, Name]:
     """Return, for each acronym, the name before its brackets, else the one whose initials it is."""
     found = spelled_out(reading, names)
@@ -115,14 +151,25 @@ def _essence(reading: Reading, name: Name) -> Essence:
     country = name.country or ""
     if name.known is not None:
         return (name.known.name, country if name.known.kind == "state" else "")
-    own = [i for i in range(name.first, name.last) if reading.country_at.covering(i) is None]
-    words = [w for w in (reading.words[i].lower for i in own if reading.words[i].is_word) if w not in _SMALL]
+    parent, rest = _parent(reading, name)
+    own = [i for i in range(rest, name.last) if reading.country_at.covering(i) is None]
+    words = parent + [w for w in (reading.words[i].lower for i in own if reading.words[i].is_word) if w not in _SMALL]
     while len(words) > 1 and words[-1].rstrip(".") in _FORMS:
         words.pop()
     if _MINISTRY in words:
         portfolio = " ".join(word for word in words if word != _MINISTRY)
         return (_MINISTRY, kind_of(f"{portfolio} minister") or portfolio, country)
     return (*sorted(words or lower_words(reading, name)), country)  # "Joint Council of Ents" is the "Ent Joint Council"
+
+
+def _parent(reading: Reading, name: Name) -> tuple[list[str], int]:
+    """Return the words of a known body at the start of a name, as listed, and the word behind: "UN Council of Ents"."""
+    words, phrase = reading.words, reading.words.phrase(name.first, name.last)
+    for text in organization_words().get(words[name.first].lower, ()):
+        if phrase.startswith(f"{text} "):
+            end = words[name.first].start + len(text)
+            return known_organizations()[text].name.lower().split(), words.at(end)
+    return [], name.first
 
 
 def _known_key(key: Essence, alike: dict[Essence, list[Essence]], home: str, *, plain: bool = True) -> Essence:
