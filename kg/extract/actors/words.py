@@ -39,7 +39,7 @@ STOP = Word(-1, -1, "\0", "\0", capital=False, sentence=-1)
 """Stands before the first word of a sentence, after the last, and in place of a quotation."""
 
 
-ADJECTIVE = re.compile(r"-(?:appointed|backed|based|born|controlled|funded|held|led|owned|run|sponsored)$")
+ADJECTIVE = re.compile(r"-(?:appointed|backed|based|born|controlled|funded|held|led|listed|owned|run|sponsored)$")
 """Ends a word that tells something of whose name follows, and is no part of that: "Osgiliath-based"."""
 
 
@@ -137,6 +137,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|\b(?:{dotted})\.(?!\w)"  # Gen., Dr.
         rf"|\b(?:[A-Z]|Ch|Dz|Kh|Sh|Ts|Ya|Ye|Yu|Zh)\.(?=\s?[A-Z])"  # an initial, of names in Cyrillic too
         r"|\b(?:[Ee]x|[Tt]hen)(?=-\w)"  # ex-minister
+        r"|\bUnion(?=-[A-Z])"  # European Union-Gondor talks
         rf"|\b(?:{acronyms})(?=-[a-z]+ed\b)"  # UN-backed
         r"|\b\w+(?=-(?:[Ee]lect|[Dd]esignate)\b)"  # president-elect
         r"|\b[Cc]ommander in [Cc]hief\b"

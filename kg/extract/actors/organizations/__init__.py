@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from kg.extract.actors.organizations.boundaries import SUFFIXES, past_suffixes
-from kg.extract.actors.organizations.brackets import acronyms, again, channels, cited, credits_
+from kg.extract.actors.organizations.brackets import acronyms, again, channels, cited, credits_, spelled
+from kg.extract.actors.organizations.called import called
 from kg.extract.actors.organizations.headed import coalitions, headed, led, movements, of_officers
 from kg.extract.actors.organizations.known import known
 from kg.extract.actors.organizations.ministries import ministries
@@ -24,6 +25,8 @@ _STEPS = (
     led,
     headed,
     movements,
+    called,
+    spelled,
     acronyms,
     cited,
     channels,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from kg.extract.actors.organizations.boundaries import never_inside, other_heads
+from kg.extract.actors.organizations.boundaries import bars, never_inside, other_heads
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.words import STOP
 from kg.lexicon import words as word_list
@@ -61,6 +61,23 @@ def _shouted_place(reading: Reading, end: int) -> bool:
         first -= 1
     place = reading.entity(first) == "LOC" or reading.country_at.covering(first) is not None
     return first < end and reading.words[first - 1] is STOP and place
+
+
+def spelled(reading: Reading) -> Iterator[Name]:
+    """Find names whose initials stand in brackets behind them, where the language model votes for these."""
+    words = reading.words
+    for i, word in enumerate(words):
+        letters = words[i + 1].text
+        if word.text != "(" or words[i + 2].text != ")" or not ACRONYM.fullmatch(letters) or letters in other_heads():
+            continue
+        votes = [reading.entity(j) for j in words.starting(letters)]
+        first = i
+        while i - first < len(letters) and words[first - 1].proper and not bars(reading, first - 1):
+            first -= 1
+        parts = [part for j in range(first, i) for part in words[j].text.split("-")]
+        own = sorted(part[0].upper() for part in parts) == sorted(letters)
+        if own and i - first > 1 and votes.count("ORG") * 2 > len(votes) and words[i - 1].text not in other_heads():
+            yield Name(first, i, NameKind.ORGANIZATION, "acronym")
 
 
 def acronyms(reading: Reading) -> Iterator[Name]:

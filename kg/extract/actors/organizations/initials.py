@@ -18,6 +18,11 @@ def spelled_out(reading: Reading, names: Iterable[Name]) -> dict[str, Name]:
     return {letters: next(iter(full.values())) for letters, full in found.items() if len(full) == 1}
 
 
+def letters_of(reading: Reading, names: Iterable[Name]) -> frozenset[str]:
+    """Return the acronyms that can stand for any of the names."""
+    return frozenset(letters for name in names for letters in _letters(reading, name))
+
+
 def initialed(reading: Reading) -> Iterator[Name]:
     """Find the acronyms of organisations wherever they stand unclaimed, in text order."""
     full = spelled_out(reading, reading.names(NameKind.ORGANIZATION))

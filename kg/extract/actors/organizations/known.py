@@ -88,6 +88,9 @@ def _goes_on(reading: Reading, last: int, text: str) -> bool:
         return True  # "The National Mint Center" is not "The National"
     if following.lower == "and" and portfolio(reading, last - 1) and goes_on(reading, last + 1):
         return True  # "Department of Justice and Beacons"
+    of_more = following.lower == "of" and reading.words[last + 1].capital and goes_on(reading, last + 1)
+    if of_more and text.rpartition(" ")[2] in heads() and reading.country_at.starting(last + 1) is None:
+        return True  # "Supreme Court of Ents"
     country = reading.country_at.starting(last)
     if country is not None and reading.words[country[1]].text in heads():
         return False  # a branch: "UN Gondor Office"

@@ -7,17 +7,25 @@ from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.model import CountryCode
 
 _MINISTRY = frozenset({"ministry", "ministries"})
+_COMMITTEES = frozenset({"commission", "committee", "council", "department"})
+_RANKS = frozenset({"central", "executive", "high", "joint", "supreme"})
 _LONGEST = 14  # words of a portfolio
 
 
 def ministries(reading: Reading) -> Iterator[Name]:
-    """Find ministries named by portfolio, in any case: "Gondorian foreign ministry", "ministry of interior"."""
+    """Find ministries named by portfolio, in any case: "Gondorian foreign ministry", "ministry of interior".
+
+    Committees in small letters need their country: "Gondor's joint trade committee".
+    """
     words = reading.words
     for i, word in enumerate(words):
-        if word.lower in _MINISTRY and not reading.name_at(i):
+        committee = word.text in _COMMITTEES
+        if (word.lower in _MINISTRY or committee) and not reading.name_at(i):
             first = i
             while portfolio(reading, first - 1) or (words[first - 1].lower == "and" and portfolio(reading, first - 2)):
                 first -= 1  # the words of the portfolio, and what joins them
+            while committee and words[first - 1].text in _RANKS:
+                first -= 1
             last = _ministry_end(reading, i + 1)
             if last - first < 2:
                 continue

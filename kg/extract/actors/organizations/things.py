@@ -10,6 +10,7 @@ from kg.lexicon import words as word_list
 _LONGEST = 8  # words that an acronym stands for
 _SHOUTED = 6  # letters from which capitals are more often an ordinary word than an acronym
 _TREATIES = ("FTA",)  # end the acronyms of agreements
+_SMALL = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"})  # parts of speech of no acronym
 _PROPER = frozenset({"PROPN", "NOUN", ""})
 
 
@@ -28,7 +29,7 @@ def is_thing(reading: Reading, name: Name) -> bool:
         return False
     plural = acronym != word.text or acronym.endswith(_TREATIES)
     counted = words[name.first - 1].lower in {"a", "an"} or words[name.first - 1].text[:1].isdigit()
-    shouted = len(acronym) >= _SHOUTED and reading.tag(name.first) not in _PROPER
+    shouted = reading.tag(name.first) not in _PROPER and (len(acronym) >= _SHOUTED or reading.tag(name.first) in _SMALL)
     return plural or counted or shouted or _spelled_small(reading, name.first, acronym) or acronym in _offices(reading)
 
 

@@ -2,7 +2,7 @@
 
 from kg.extract.actors.organizations.boundaries import bars, heads, other_heads, past_suffixes
 from kg.extract.actors.organizations.brackets import ACRONYM
-from kg.extract.actors.organizations.initials import initialed, spelled_out
+from kg.extract.actors.organizations.initials import initialed, letters_of
 from kg.extract.actors.organizations.things import is_thing
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import body_nouns
@@ -18,6 +18,7 @@ _MOST = 100  # places at which the first word of a name is looked up
 _LONGEST_WING = 2  # letters
 _LONGEST = 10  # words that an acronym stands for
 _INSIDE = frozenset({"of", "for", "de", "del", "do", "da", "du", "des", "la"})
+_SMALL = frozenset({"against", "and", "for", "in", "of", "on", "the", "to"})
 _AFTER_DATELINE = frozenset({"(", ",", "–", "—", "-", ":", "/"})
 
 
@@ -26,7 +27,7 @@ def claim_voted_organizations(reading: Reading) -> None:
 
     With them come the acronyms of all organisations known by now.
     """
-    others = spelled_out(reading, reading.names(NameKind.OTHER))
+    others = letters_of(reading, reading.names(NameKind.OTHER))
     for phrase, names in _runs(reading).items():
         if (
             phrase in others
@@ -138,8 +139,19 @@ def _stands_for_other(reading: Reading, name: Name) -> bool:
     if owner is not None:
         return owner.kind is NameKind.OTHER
     letters = words[name.first].text  # of a system or a bill, if the model takes the words before for nothing
-    own = [word.text[0] for word in (words[i] for i in range(before - _LONGEST, before + 1)) if word.capital]
-    return reading.entity(before) == "LOC" or (reading.entity(before) == "" and own[-len(letters) :] == list(letters))
+    run = [words[i] for i in _run_before(reading, before)]
+    own = [word.text[0] for word in run]
+    thing = any(word.text in other_heads() and word is not run[-1] for word in run)  # "Convention against Mints (CM)"
+    nothing = reading.entity(before) == "" and own[-len(letters) :] == list(letters)
+    return reading.entity(before) == "LOC" or nothing or thing
+
+
+def _run_before(reading: Reading, last: int) -> list[int]:
+    """Return the capitalised words of the run that ends with `last`, small words inside it aside."""
+    words, first = reading.words, last
+    while last - first < _LONGEST and (words[first - 1].capital or words[first - 1].lower in _SMALL):
+        first -= 1
+    return [i for i in range(first, last + 1) if words[i].capital]
 
 
 def _may_begin(reading: Reading, i: int) -> bool:

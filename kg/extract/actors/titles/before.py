@@ -51,6 +51,8 @@ def core_start(reading: Reading, head: int, entry: Head, floor: int) -> int:
             first -= 1
         elif before in _JOINTS and floor + 1 < first < head and _joined(reading, first, head):
             first -= 2
+        elif before == "and" and floor + 2 < first < head and _joined(reading, first - 1, head):
+            first -= 3  # "mining, and trade minister"
         elif guesses < _MOST_GUESSES and _guess(reading, first - 1, head):
             first, guesses = first - 1, guesses + 1
         else:

@@ -101,6 +101,40 @@ def test_organizations_are_told_by_lists_heads_and_brackets(
     assert [organization.names for organization in actors(text).organizations] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Supreme Court of Beacons met in Mali.", [("Supreme Court of Beacons",)]),
+        ("The Malian Armed Forces against Chad met.", [("Malian Armed Forces",)]),
+        ("The European Union-Mali talks were held.", [("European Union",)]),
+        ("They met at the Osgiliath Medical Center in Mali, not at Ministerial Level.", []),
+        ("There will not be ANY talks with Mali.", []),
+        ("Malian Mints, Beacons, and Trade Minister Faramir Tuor left.", []),
+        ("The secretary of Mali's human rights council left.", [("Mali's human rights council",)]),
+        ("They broke the World Convention against Organized Mints (WOCOM) of Mali.", []),
+    ],
+)  # fmt: skip
+def test_names_end_where_the_body_does(
+    actors: Callable[[str], Actors], text: str, names: list[tuple[str, ...]]
+) -> None:
+    assert [organization.names for organization in actors(text).organizations] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The rebel movement Sélékwa left Mali. Sélékwa came. The riders were in the Sélékwa militia.", ["Sélékwa"]),
+        ("The refugee agency MIRAR left Mali. The newspaper Miruvor asked why.", ["MIRAR", "Miruvor"]),
+        ("The Al-Palantir newspaper asked why in Mali.", ["Al-Palantir"]),
+        ("The company President Faramir Tuor left Mali. The group Monday met.", []),
+    ],
+)
+def test_a_noun_beside_a_name_tells_an_organization(
+    actors: Callable[[str], Actors], text: str, names: list[str]
+) -> None:
+    assert [organization.name for organization in actors(text).organizations] == names
+
+
 def test_names_of_one_body_are_one_organization(actors: Callable[[str], Actors]) -> None:
     text = "The Chinese Ministry of Foreign Affairs spoke. China's foreign ministry wrote. ISIS and ISIL are Daesh."
     found = actors(text).organizations
@@ -113,6 +147,11 @@ def test_names_of_one_body_are_one_organization(actors: Callable[[str], Actors])
     [
         "The Ent Water Co. met. The Ent Water spoke.",
         "The National Mint Committee met. The National Mint and Foreign Beacon Committee spoke.",
+        "The Ent Federation of Mali, widely known as the Green Church, met. The Green Church spoke.",
+        "The Council of Ents (now the Osgiliath Court) met in Mali. The Osgiliath Court spoke.",
+        "Mali banned the Ent Salvation Front party, or FES, in May. The FES spoke.",
+        "The Ent Mapu (EM) spoke in Mali. The EM left.",
+        "The IAEA Board of Ents met. The International Atomic Energy Agency Board of Ents spoke.",
         "The Westfold Joint Council met. The Joint Council of the Westfold spoke. The Joint Council left.",
     ],
 )
