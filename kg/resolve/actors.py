@@ -138,5 +138,5 @@ def _organization(entity: EntityId, group: Sequence[Occurrence]) -> SharedActor:
         type=ActorType.OUTLET if any(o.outlet for o in group) else ActorType.ORGANIZATION,
         label=label,
         aliases=tuple(sorted({name for o in group for name in o.names} - {label})),
-        country=min((country for o in group for country in o.countries), default=None),
+        country=next(iter(by_frequency(country for o in group for country in o.countries)), None),
     )

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import TypeVar
 
 from kg.iris import slug
 from kg.lexicon.countries import countries
@@ -11,6 +12,8 @@ from kg.model.facts import CountryCode, Office
 from kg.resolve.casing import cased
 
 _LONGEST = 6  # words of a country's name
+
+Name = TypeVar("Name", bound=str)
 
 
 def country_name(code: CountryCode) -> str:
@@ -35,7 +38,7 @@ def office_labels(office: Office, titles: Iterable[str], organization: str | Non
     return list(dict.fromkeys(named))
 
 
-def by_frequency(names: Iterable[str]) -> list[str]:
+def by_frequency(names: Iterable[Name]) -> list[Name]:
     """Return each name once, that given most often first; of equals the longest, then in alphabetical order."""
     counts = Counter(names)
     return sorted(counts, key=lambda name: (-counts[name], -len(name), name))

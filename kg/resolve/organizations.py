@@ -1,7 +1,7 @@
 """Which organisations of different documents are one: by name whatever its wording, and by acronym."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
@@ -18,9 +18,10 @@ _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z.&-]{1,9}")
 _SITE = re.compile(r"(?:www\.)?([a-z0-9-]{3,})(?:\.[a-z]{2,4}){1,2}", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?<=s)['’](?!\w)|['’]s\b")
 _INITIALS = 3  # an acronym of two letters stands for too many names
+_FEW = 5  # times more documents may print an acronym than the name that it may stand for
 
 OrganizationName = tuple[tuple[str, ...], CountryCode | None]
-"""The telling words in alphabetical order, and the country that the name holds."""
+"""The telling words in alphabetical order, and the country that the name holds; several countries are telling."""
 
 
 @cache
@@ -47,7 +48,8 @@ def organization_name(printed: str) -> OrganizationName:
     tokens, countries = part_countries(folded.split())
     telling = [word for word in (_wordings().get(token, token) for token in tokens) if word != "-"]
     country = countries[0] if len(set(countries)) == 1 else None
-    return tuple(sorted(telling or tokens or fold(printed).split())), country
+    shared = () if country else sorted(set(countries))
+    return (*sorted(telling or tokens or fold(printed).split()), *shared), country
 
 
 def is_acronym(printed: str) -> bool:
@@ -118,7 +120,7 @@ class Organizations:
             lettered[_letters(self.occurrences[number].name)].append(number)
         for number in self._open:
             site = _SITE.fullmatch(self.occurrences[number].name)
-            if site and self._roots(lettered[_letters(site[1])]):
+            if site:
                 self._join_only(number, lettered[_letters(site[1])], Relation.SITE)
 
     def _join_acronyms(self) -> None:
@@ -126,15 +128,18 @@ class Organizations:
         countries: dict[str, set[CountryCode]] = defaultdict(set)
         for number in self._open:
             countries[self._folded(number)] |= self.occurrences[number].countries
+        documents = Counter(map(self._folded, self._open))
         for number in self._open:
             acronym = self._folded(number)
-            if is_acronym(self.occurrences[number].name):
+            if not is_acronym(self.occurrences[number].name):
+                continue
+            # What a document itself calls by the acronym comes before what could be so called.
+            if called := printed[acronym]:
+                fitting = [n for n in called if acronym in initials(self.occurrences[n].name)]
+                self._join_only(number, fitting or called, Relation.ALIAS)
+            elif len(spelled[acronym]) * _FEW >= documents[acronym]:
                 fitting = [n for n in spelled[acronym] if not self._is_of_others(n, countries[acronym])]
-                # What a document itself calls by the acronym comes before what could be so called.
-                for candidates, relation in ((printed[acronym], Relation.ALIAS), (fitting, Relation.ACRONYM)):
-                    if self._roots(candidates) - {self.clusters.find(number)}:
-                        self._join_only(number, candidates, relation)
-                        break
+                self._join_only(number, fitting, Relation.ACRONYM)
 
     def _folded(self, number: int) -> str:
         return fold(self.occurrences[number].name).replace(" ", "")
@@ -145,6 +150,8 @@ class Organizations:
 
     def _join_only(self, number: int, candidates: Sequence[int], relation: Relation) -> None:
         roots = self._roots(candidates)
+        if not roots - {self.clusters.find(number)}:
+            return
         refused = "several candidates" if len(roots) > 1 else None
         if refused is None and not self.clusters.join(number, candidates[0]):
             refused = "the registry, or a meeting of both, keeps them apart"
