@@ -13,6 +13,8 @@ from kg.model import ActorKey, Actors, Annotation, CountryCode, MentionForm, Reg
 
 _LONGEST = 400  # words; what runs on longer is no sentence but a list
 _LONGEST_TOWN = 4  # words: "Ho Chi Minh City"
+_NEVER_VERBS = frozenset({"summit", "session"})  # whatever the tagger says
+_Named = tuple[list[ActorKey], MentionForm]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +92,11 @@ class Scene:
         return self.tree.tag(word) in NOUNS
 
     def is_nominal(self, word: int) -> bool:
-        """Whether `word` is a noun, also where it is tagged as a participle: "at a hearing"."""
-        cased = self.tree.tag(word) == "VBG" and self.tree.children(word, "case") and self.tree.children(word, "det")
-        return self.is_noun(word) or bool(cased)
+        """Whether `word` is a noun, also where it is tagged as a verb: "at a hearing", "made his first-ever visit"."""
+        described = self.tree.children(word, "det", "nmod:poss", "amod")
+        cased = self.tree[word].dep == "obj" or self.tree.children(word, "case")
+        noun = self.is_noun(word) or self.tree.lower(word) in _NEVER_VERBS
+        return noun or bool(self.is_verb(word) and described and cased)
 
     def is_verb(self, word: int) -> bool:
         return self.tree.tag(word).startswith("VB")
@@ -169,12 +173,12 @@ def _blocks(annotation: Annotation, actors: Actors, sentence: Sentence, starts: 
     for word in annotation.tokens[sentence.first : sentence.last]:
         if word.quotation is None:
             words[word.start] = word.index
-    found: dict[Span, tuple[list[ActorKey], MentionForm]] = {}
+    found: dict[Span, _Named] = {}
     for at in range(bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)):
         mention = actors.mentions[at]
         found.setdefault(mention.span, ([], mention.form))[0].append(mention.actor)
     begins = sorted(words)
-    for span, (keys, form) in sorted(found.items(), key=lambda item: (item[0].start, -item[0].end)):
+    for span, (keys, form) in sorted(_apart(found).items(), key=lambda item: (item[0].start, -item[0].end)):
         at = bisect_left(begins, span.start + 1) - 1
         if at < 0:
             continue
@@ -183,3 +187,13 @@ def _blocks(annotation: Annotation, actors: Actors, sentence: Sentence, starts: 
             continue
         end = bisect_left(begins, span.end)
         yield Block(first, max(words[begins[end - 1]] + 1, first + 1), tuple(keys), form)
+
+
+def _apart(found: Mapping[Span, _Named]) -> Mapping[Span, _Named]:
+    """Leave out who is described with another's title and name: "the ministers Faramir and Eomer" are two."""
+    described = {span: keys for span, (keys, form) in found.items() if form is MentionForm.DESCRIPTION}
+    people = {span: keys for span, keys in sorted(described.items()) if keys[0].startswith("person:")}
+    first: dict[int, list[ActorKey]] = {}
+    for span, keys in people.items():
+        first.setdefault(span.start, keys)
+    return {span: each for span, each in found.items() if span not in people or first[span.start] == people[span]}

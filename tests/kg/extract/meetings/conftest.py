@@ -60,6 +60,8 @@ DESCRIPTIONS = {
     "the Arnorian envoy to Gondor": ("Elrond",),
     "Under Secretary Faramir": ("Faramir",),
     "His": ("Faramir",),
+    "counterparts Eomer": ("Eomer",),
+    "counterparts Eomer and Elrond": ("Elrond",),  # the shared title with his own name at its end
 }
 
 Tell = Callable[..., list[str]]
