@@ -29,7 +29,11 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Encounter:
-    """A telling with its circumstances, free of grammar; `is_past` where its date is long before the day of writing."""
+    """A telling with its circumstances, free of grammar.
+
+    `is_past` where its date is long before the day of writing; `is_apart` where nobody else took part: a call by
+    telephone, "a separate meeting".
+    """
 
     kind: MeetingKind
     status: MeetingStatus
@@ -42,3 +46,4 @@ class Encounter:
     refers: bool = False
     outcome: str | None = None
     is_past: bool = False
+    is_apart: bool = False

@@ -46,6 +46,10 @@ class Event:
         countries = (capacities.country(office) for office in sorted(offices))
         self.hosts.extend(c for c in countries if c is not None and c not in self.hosts)
 
+    def part_from(self, gone: frozenset[ActorKey], capacities: Capacities) -> None:
+        """Let those go who met apart from the rest."""
+        self.parties = [p for p in self.parties if (capacities.holder(p.actor) or p.actor) not in gone]
+
     def _settle(self, encounter: Encounter) -> None:
         """Take over the status that `encounter` shows: "the visit" by itself may be held or planned."""
         if encounter.refers or encounter.rule in VISIT_NOUNS:

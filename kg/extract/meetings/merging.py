@@ -6,7 +6,7 @@ from kg.extract.meetings.capacities import Capacities
 from kg.extract.meetings.encounter import Encounter
 from kg.extract.meetings.event import Event
 from kg.extract.meetings.on_trips import without_trips
-from kg.extract.meetings.party import Party, are_people, as_unnamed
+from kg.extract.meetings.party import Party, are_people, are_present, as_unnamed
 from kg.extract.meetings.sameness import SPOKEN, dates_agree, is_same, now_named, places_agree, who
 from kg.model import ActorKey, MeetingKind
 
@@ -14,10 +14,15 @@ from kg.model import ActorKey, MeetingKind
 def merge(encounters: Iterable[Encounter], capacities: Capacities) -> list[Event]:
     """Return the meetings that the encounters of a document, in text order, tell; trips with a meeting in them go."""
     events: list[Event] = []
+    encounters = list(encounters)
+    told = {who(encounter.parties, capacities) for encounter in encounters if not encounter.refers}
     for encounter in encounters:
         if _sums_up_several(encounter, events, capacities):
             continue
         event = _told_before(events, encounter, capacities)
+        if event is not None and (apart := _met_apart(encounter, event, told, capacities)):
+            event.part_from(apart, capacities)
+            event = None
         if event is None and (not encounter.refers or _tells_both(encounter, capacities)):
             event = Event(encounter.kind, encounter.status, encounter.rule)
             events.append(event)
@@ -27,8 +32,21 @@ def merge(encounters: Iterable[Encounter], capacities: Capacities) -> list[Event
             event.leave_to_holders(named, capacities)
             events.remove(event)
             events.append(event)  # the latest is what "the meeting" points to
-    told = [event for event in events if event.rule != "meeting-alone" or len(who(event.parties, capacities)) > 1]
-    return _without_summaries(without_trips(told, capacities), capacities)
+    known = [event for event in events if event.rule != "meeting-alone" or len(who(event.parties, capacities)) > 1]
+    return _without_summaries(without_trips(known, capacities), capacities)
+
+
+def _met_apart(
+    encounter: Encounter, event: Event, told: Iterable[frozenset[ActorKey]], capacities: Capacities
+) -> frozenset[ActorKey]:
+    """Return who of several met the first apart: "met Eomer and Elrond", then "in his talks with Eomer".
+
+    `told` are those who met by each clause: the rest met him apart, too, unless it was a call or "a separate meeting".
+    """
+    first, met, all_of = (who(p, capacities) for p in (event.parties[:1], encounter.parties, event.parties))
+    each = any(first < other < all_of and other & met == first for other in told)
+    several = first < met < all_of and not encounter.refers and are_people(tuple(event.parties[:1]))
+    return met - first if several and (each or encounter.is_apart) else frozenset()
 
 
 def _sums_up_several(encounter: Encounter, events: Sequence[Event], capacities: Capacities) -> bool:
@@ -41,7 +59,7 @@ def _sums_up_several(encounter: Encounter, events: Sequence[Event], capacities: 
 def _tells_both(encounter: Encounter, capacities: Capacities) -> bool:
     """Whether words that point back to nothing tell the meeting by themselves: "the meeting, attended by X and Y"."""
     several = len(who(encounter.parties, capacities)) > 1
-    return encounter.rule == "meeting-attended" and several and are_people(encounter.parties)
+    return encounter.rule == "meeting-attended" and several and are_present(encounter.parties)
 
 
 def _told_before(events: Sequence[Event], encounter: Encounter, capacities: Capacities) -> Event | None:
@@ -57,7 +75,7 @@ def _referred_to(events: Sequence[Event], encounter: Encounter, capacities: Capa
     """Return the latest event that "the meeting" may mean; one who speaks at it speaks where he was told to be."""
     meant = [event for event in reversed(events) if _may_refer(event, encounter)]
     if encounter.rule == "meeting-attended":
-        meant = [event for event in meant if not _lists_others(encounter, event, capacities)]
+        meant = [event for event in meant if not _lists_others(encounter, event, events, capacities)]
     if encounter.rule == "meeting-company":
         meant = [event for event in meant if who(encounter.parties, capacities) & who(event.parties, capacities)]
     if encounter.rule == "meeting-speech":
@@ -66,13 +84,20 @@ def _referred_to(events: Sequence[Event], encounter: Encounter, capacities: Capa
     return next(iter(meant), None)
 
 
-def _lists_others(encounter: Encounter, event: Event, capacities: Capacities) -> bool:
-    """Whether a long list of who was there names some of those who met, not all of them: another meeting's list."""
+def _lists_others(encounter: Encounter, event: Event, events: Sequence[Event], capacities: Capacities) -> bool:
+    """Whether a long list of who was there names some of those who met, not all of them: another meeting's list.
+
+    One name in common is enough where the list names somebody of another meeting, too.
+    """
     there, met = who(encounter.parties, capacities), who(event.parties, capacities)
-    return len(there) > len(met) and len(there & met) > 1 and not met <= there
+    elsewhere = {actor for other in events for actor in who(other.parties, capacities)} - met
+    several = len(there & met) > 1 or bool(there & met and there & elsewhere)
+    return len(there) > len(met) and several and not met <= there
 
 
 def _may_refer(event: Event, encounter: Encounter) -> bool:
+    if encounter.rule == "meeting-company":  # nobody comes along on the telephone
+        return event.kind is not MeetingKind.PHONE_CALL
     if event.kind is MeetingKind.VISIT:
         return False
     if event.place and encounter.place and not places_agree(event.place, encounter.place):

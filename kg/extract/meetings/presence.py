@@ -7,7 +7,7 @@ from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.governing import is_passive
 from kg.extract.meetings.nouns import names_encounter
 from kg.extract.meetings.parties import read_parties
-from kg.extract.meetings.party import are_people
+from kg.extract.meetings.party import are_people, are_present
 from kg.extract.meetings.phrases import agent
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.sides import is_bare, is_definite
@@ -43,9 +43,14 @@ def tell_by_presence(scene: Scene, word: int) -> Iterator[Telling]:
 
 
 def tell_by_company(scene: Scene, word: int) -> Iterator[Telling]:
-    """Yield who came with one who met as told before: "The steward was accompanied by Eomer"."""
-    if scene.lemma(word) != "accompany" or not is_passive(scene, word):
+    """Yield who came with one who met as told before: "Faramir was accompanied by Eomer", "Eomer accompanied him"."""
+    if scene.lemma(word) not in {"accompany", "join"} or not scene.is_verb(word):
         return
-    led, company = subject(scene, word), agent(scene, word)
-    if are_people(led) and are_people(company):
+    if is_passive(scene, word):
+        led, company = subject(scene, word), agent(scene, word)
+    elif scene.lemma(word) == "accompany":
+        led, company = read_parties(scene, word + 1, scene.last)[0], subject(scene, word)
+    else:
+        return
+    if are_present(led) and are_people(company):
         yield Telling(word, MeetingKind.MEETING, MeetingStatus.HELD, led + company, "meeting-company", refers=True)

@@ -27,9 +27,16 @@ def is_same(event: Event, encounter: Encounter, capacities: Capacities) -> bool:
     if event.place and encounter.place and not places_agree(event.place, encounter.place):
         return False
     of_body = {event.rule, encounter.rule} == {"meeting-own", "meeting-body"} and common in (ours, theirs)
+    of_body |= _is_one_clause(event, encounter) and common in (ours, theirs)
     of_body |= bool(common) and _is_one_assembly(event, encounter, ours ^ theirs)
     told_alike = common in (ours, theirs) or _is_one_occasion(event, encounter)
     return of_body or (len(common) >= 2 and told_alike) or bool(now_named(ours, theirs, capacities))
+
+
+def _is_one_clause(event: Event, encounter: Encounter) -> bool:
+    """Whether one only says at what occasion the other was: "briefed the council during a meeting"."""
+    occasion = "meeting-alone" in {event.rule, encounter.rule}
+    return occasion and any(span.overlaps(encounter.evidence) for span in event.evidence)
 
 
 def _is_one_assembly(event: Event, encounter: Encounter, apart: frozenset[ActorKey]) -> bool:

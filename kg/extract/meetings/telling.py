@@ -60,9 +60,15 @@ def _encounters(scene: Scene, telling: Telling, recent: Sequence[Scene]) -> Iter
             host=scene.country(telling.host) if telling.host is not None else None,
             refers=telling.refers,
             outcome=telling.outcome,
+            is_apart=_is_apart(scene, telling),
             is_past=telling.status is MeetingStatus.HELD
             and (_is_past(scene, date) or (bool(expressions) and not dates and _is_earlier(scene, telling.verb))),
         )
+
+
+def _is_apart(scene: Scene, telling: Telling) -> bool:
+    beside = {scene.tree.lower(at) for at in range(telling.trigger - 2, telling.trigger + 2)}
+    return telling.kind is MeetingKind.PHONE_CALL or bool(beside & {"separate", "separately"})
 
 
 def _of_host(scene: Scene, telling: Telling, found: tuple[DateExpression, ...]) -> tuple[DateExpression, ...]:
