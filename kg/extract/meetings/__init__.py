@@ -89,17 +89,14 @@ def _is_sure(event: Event) -> bool:
         return True
     if event.rule == "meeting-receive" and not any(party.actor.startswith("unnamed:") for party in event.parties):
         return True
-    if (
-        len(event.parties) > 1
-        and all(party.sent for party in event.parties)
-        and event.kind in {MeetingKind.MEETING, MeetingKind.SUMMIT}
-    ):
+    sent = [party.sent for party in event.parties]
+    gathers = all(party.sent or not party.is_country for party in event.parties)  # "the Guild met wholesalers"
+    if len(sent) > 1 and any(sent) and gathers and event.kind in {MeetingKind.MEETING, MeetingKind.SUMMIT}:
         return True
     if event.kind is MeetingKind.SIGNING:
         return event.place is not None
-    sent = any(party.sent for party in event.parties)
     took_place = event.kind is not MeetingKind.TALKS or event.rule == "meeting-held"
-    return (sent or took_place) and (event.place is not None or event.date is not None)
+    return (any(sent) or took_place) and (event.place is not None or event.date is not None)
 
 
 def _countries(event: Event, capacities: Capacities) -> tuple[CountryCode, ...]:

@@ -7,8 +7,10 @@ from kg.extract.meetings.party import Party
 from kg.extract.meetings.phrases import agent
 from kg.extract.meetings.scene import Block, Scene
 
+_LIST = 20  # words from a meeting, or from one who was there, to the next
 _NEAR = 9  # words between "a meeting" and the body that it is of
 _LED = frozenset({"attended", "chaired", "co-chaired", "presided", "joined", "participated"})
+_PRESENCE = frozenset({"presence", "participation", "attendance"})
 _BODIES = frozenset(
     {
         "cabinet",
@@ -32,14 +34,23 @@ _BODIES = frozenset(
 
 def attending(scene: Scene, noun: int) -> tuple[Party, ...]:
     """Return who the words after the noun say was there: "the meeting, held in Bree and attended by ..."."""
-    for at in range(noun + 1, min(scene.last, noun + 20)):
-        if scene.tree.lower(at) in _LED and "by" in {scene.tree.lower(at + 1), scene.tree.lower(at + 2)}:
-            return agent(scene, at)
-        if scene.lemma(at) == "bring" and scene.is_verb(at) and scene.tree.lower(at + 1) == "together":
-            return read_parties(scene, at + 2, scene.last)[0]
-        if scene.tree.lower(at) in {"presence", "participation"} and scene.tree.lower(at + 1) in {"of", "from"}:
-            return read_parties(scene, at + 2, scene.last)[0]
-    return ()
+    found: tuple[Party, ...] = ()
+    at, limit = noun + 1, noun + _LIST
+    while at < min(scene.last, limit):
+        there = _there(scene, at)
+        found += there
+        limit = at + _LIST if there else limit  # "was chaired by X and attended by Y"
+        at += 1
+    return found
+
+
+def _there(scene: Scene, at: int) -> tuple[Party, ...]:
+    """Return who the word at `at` says was there."""
+    if scene.tree.lower(at) in _LED and "by" in {scene.tree.lower(at + 1), scene.tree.lower(at + 2)}:
+        return agent(scene, at)
+    together = scene.lemma(at) == "bring" and scene.is_verb(at) and scene.tree.lower(at + 1) == "together"
+    presence = scene.tree.lower(at) in _PRESENCE and scene.tree.lower(at + 1) in {"of", "from"}
+    return read_parties(scene, at + 2, scene.last)[0] if together or presence else ()
 
 
 def bodies(scene: Scene, noun: int) -> tuple[Party, ...]:

@@ -34,8 +34,7 @@ def find_place(scene: Scene, telling: Telling) -> Located | None:
 
 def _before_where(scene: Scene, telling: Telling) -> Located | None:
     """Return the place that the clause describes: "went to Bree, where he met", "to Bree, during which he met"."""
-    below = (at for top in _tops(scene, telling) for at in scene.tree.children(top))
-    where = next((opens for at in below if (opens := _where(scene, at)) is not None), None)
+    where = _opening(scene, telling)
     if where is None:
         return None
     last = where - 1 if scene.tree.lower(where - 1) == "," else where
@@ -45,6 +44,12 @@ def _before_where(scene: Scene, telling: Telling) -> Located | None:
     while first > scene.first and scene.is_place(first - 1):
         first -= 1
     return with_country(scene, first, last) if first < last else None
+
+
+def _opening(scene: Scene, telling: Telling) -> int | None:
+    """Return where the clause opens that only tells what happened on a journey: "where he met"."""
+    below = (at for top in _tops(scene, telling) for at in scene.tree.children(top))
+    return next((opens for at in below if (opens := _where(scene, at)) is not None), None)
 
 
 def _where(scene: Scene, word: int) -> int | None:
@@ -117,13 +122,21 @@ def find_when(scene: Scene, telling: Telling) -> tuple[DateExpression, ...]:
     """Return the date expressions of the telling's clause, those after the trigger first."""
     annotation = scene.tree.annotation
     within = scene.span(scene.first, scene.last)
-    near = _reach(scene, telling)
+    near, where = _reach(scene, telling), _opening(scene, telling)
     found = []
     for expression in find_dates(annotation.text, within):
         run = _words_of(scene, expression.span)
-        if run and run.last - 1 in near and _belongs(scene, telling, run) and not _is_of_other(scene, telling, run):
+        of_clause = run and run.last - 1 in near and _belongs(scene, telling, run)
+        journey = where is not None and run.last <= where <= run.last + 1 and _travels(scene, telling, where)
+        if journey or (of_clause and not _is_of_other(scene, telling, run)):
             found.append((run.first < telling.trigger, run.first, expression))
     return tuple(expression for _, _, expression in sorted(found, key=lambda item: item[:2]))
+
+
+def _travels(scene: Scene, telling: Telling, where: int) -> bool:
+    """Whether one who meets is the one who goes there: "Eomer came to Bree in May, where he met"."""
+    going = {actor for block in scene.blocks(Run(scene.first, where)) for actor in block.actors}
+    return any(party.actor in going for party in telling.parties if party.span.start > scene.tree[where].start)
 
 
 def _is_of_other(scene: Scene, telling: Telling, run: Run) -> bool:

@@ -21,6 +21,8 @@ def subject(scene: Scene, verb: int) -> tuple[Party, ...]:
     "X arrived in Bree and met ...", "Speaking in a meeting ..., X said", "X, who met ...". Where the parse knows of
     none, they are who stands right before the verb.
     """
+    if _is_quoted(scene, verb):
+        return _object_of_telling(scene, verb)
     return (
         _object_of_telling(scene, verb)
         or _whose_remarks(scene, verb)
@@ -104,6 +106,13 @@ def _whose_remarks(scene: Scene, verb: int) -> tuple[Party, ...]:
     return remarks_author(scene, above) if above < verb else ()
 
 
+def _is_quoted(scene: Scene, verb: int) -> bool:
+    """Whether somebody is quoted as saying it, be he known or not: "quoted him as saying"; who quotes does not."""
+    head = scene.tree.head(verb)
+    said = scene.tree.tag(verb) == "VBG" and scene.tree.lower(verb - 1) == "as"
+    return said and head is not None and bool(scene.tree.children(head, "obj", "iobj"))
+
+
 def _object_of_telling(scene: Scene, verb: int) -> tuple[Party, ...]:
     """Return who is said to do what the verb says: "quoted X as saying in a meeting", "blamed X for meeting Y"."""
     head = scene.tree.head(verb)
@@ -113,7 +122,7 @@ def _object_of_telling(scene: Scene, verb: int) -> tuple[Party, ...]:
     sent = scene.block(verb - 2)  # "arranged for X to visit Y"
     if sent is not None and sent.is_human and scene.tree.lower(sent.first - 1) == "for":
         return read_parties(scene, sent.first, verb - 1)[0]
-    if head is None or scene.tree.lower(at) not in {"as", "for"} or not scene.tree.children(head, "obj"):
+    if head is None or scene.tree.lower(at) not in {"as", "for"} or not scene.tree.children(head, "obj", "iobj"):
         return ()
     told = read_parties(scene, head + 1, verb)[0] if scene.tree.tag(verb) == "VBG" else ()
     return told if are_people(told) else ()

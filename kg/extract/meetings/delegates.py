@@ -35,7 +35,11 @@ def described(scene: Scene, phrase: Run) -> tuple[Party, ...]:
         return ()
     if scene.lemma(head) in _PORTIONS and scene.tree.lower(head + 1) == "of":
         return described(scene, Run(head + 2, phrase.last))
-    if not is_company(scene, head) or scene.tree.lower(head - 1) in _NEWS:
+    if not is_company(scene, head):
+        joint = head + 1  # "the intelligentsia and scholars"
+        others = described(scene, Run(joint + 1, phrase.last)) if scene.tree.lower(joint) == "and" else ()
+        return (unnamed(scene, Run(first, phrase.last)),) if others else ()
+    if scene.tree.lower(head - 1) in _NEWS:
         return ()
     group = scene.lemma(head) in words("meeting_groups.txt")
     if not group and scene.tree.tag(head) == "NN" and not _is_certain(scene, first - 1):

@@ -5,7 +5,7 @@ from kg.extract.meetings.clauses import named_up_to, remarks_author, subject
 from kg.extract.meetings.modality import judges
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party, are_people
-from kg.extract.meetings.phrases import agent, phrase_after, skip_adverbials, with_parties
+from kg.extract.meetings.phrases import agent, lead, phrase_after, skip_adverbials, with_parties
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.verbs import is_travel
 from kg.lexicon import words
@@ -14,7 +14,6 @@ AT = frozenset({"in", "during", "at", "after", "following", "within", "upon", "a
 WITHIN = frozenset({"in", "during", "at"})
 _CORNERS = frozenset({"(", ")", "l", "r", "c", "left", "right"})
 _FRONT = 40  # words of a phrase before its clause
-_BEFORE_NOUNS = frozenset({"DT", "JJ", "POS", "PRP$", "CD", "-LRB-", "-RRB-", "HYPH"})
 
 
 def governing_verb(scene: Scene, noun: int) -> int | None:
@@ -28,10 +27,10 @@ def governing_verb(scene: Scene, noun: int) -> int | None:
     if before > scene.first and scene.tree.text(before).istitle() and scene.tree.lower(before) in AT:
         return next(following, None)  # a heading without a full stop runs into "In a meeting with X, Y said"
     for head in scene.tree.ancestors(noun):
-        if _gives_remarks(scene, head) or scene.tree.lower(head) == "following":
+        if _gives_remarks(scene, head) or scene.tree.lower(head) == "following" or _is_credit(scene, head, noun):
             continue
         if scene.is_verb(head) or scene.tree.children(head, "nsubj"):  # "in a meeting ..., X was silent"
-            return head
+            return _quoted(scene, head) or head
         if not (scene.is_noun(head) or scene.tree[head].pos in {"ADJ", "ADV"}):
             break
     return next(following, None) if prepositions(scene, noun) & AT else None
@@ -51,6 +50,19 @@ def _fronting(scene: Scene, noun: int) -> int | None:
         elif scene.is_verb(comma) and scene.block(comma) is None:
             return None
     return None
+
+
+def _quoted(scene: Scene, verb: int) -> int | None:
+    """Return the verb of the one who is quoted: "the Herald quoted him as saying in a meeting with"."""
+    said = (c for c in scene.tree.children(verb) if scene.tree.tag(c) == "VBG" and scene.tree.lower(c - 1) == "as")
+    return next(said, None) if scene.lemma(verb) in {"quote", "cite"} else None
+
+
+def _is_credit(scene: Scene, verb: int, noun: int) -> bool:
+    """Whether the verb only closes the sentence with who reports it: "said after a meeting, the Herald wrote"."""
+    above = scene.tree.head(verb)
+    closes = all(scene.tree[at].pos == "PUNCT" for at in range(verb + 1, min(scene.last, verb + 2)))
+    return closes and above is not None and above < noun < verb and _has_subject(scene, verb, noun)
 
 
 def _gives_remarks(scene: Scene, verb: int) -> bool:
@@ -83,19 +95,6 @@ def prepositions(scene: Scene, noun: int) -> set[str]:
     if scene.lemma(at) == "tell":  # "told a meeting that"
         found.add("at")
     return found
-
-
-def lead(scene: Scene, noun: int) -> int:
-    """Return the word before the noun phrase: its preposition if it has one."""
-    at = noun - 1
-    while at > scene.first and (
-        scene.block(at) is not None
-        or scene.tree.tag(at) in _BEFORE_NOUNS
-        or scene.is_noun(at)
-        or (scene.tree.tag(at) == "VBN" and scene.tree[at].dep == "amod")
-    ):
-        at -= 1
-    return max(at, scene.first)
 
 
 def leading_subject(scene: Scene, noun: int, verb: int | None) -> tuple[Party, ...]:
@@ -170,6 +169,8 @@ def holds(scene: Scene, noun: int, verb: int | None) -> bool:
     if verb is None:
         return False
     lemma = scene.lemma(verb)
+    if lemma == "call" and scene.tree.lower(verb + 1) in {"for", "on"}:
+        return False
     return lemma in words("meeting_holders.txt") or (lemma == "be" and bool(prepositions(scene, noun) & {"on", "in"}))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import takewhile
 
+from kg.extract.meetings.phrases import lead
 from kg.extract.meetings.scene import Scene
 from kg.lexicon import table, words
 from kg.model import MeetingStatus
@@ -33,12 +34,21 @@ def verb_status(scene: Scene, verb: int) -> MeetingStatus | None:
     own = _own_status(scene, verb)
     if own is not MeetingStatus.HELD:
         return own
+    if _is_subjunctive(scene, verb):
+        return None
     if scene.tree.tag(verb) == "VBG" and (scene.tree.lower(verb - 2), scene.tree.lower(verb - 1)) in _BESIDES:
         above = next(filter(scene.is_verb, scene.tree.ancestors(verb)), None)
         return verb_status(scene, above) if above is not None else own
     if scene.tree.tag(verb) == "VBG":
         return None if _is_mere_thought(scene, verb) else MeetingStatus.HELD
     return _bare_status(scene, verb) if scene.tree.tag(verb) == "VB" else MeetingStatus.HELD
+
+
+def _is_subjunctive(scene: Scene, verb: int) -> bool:
+    """Whether somebody only demands it: "suggested that talks be held"."""
+    be = next((at for at in scene.tree.children(verb, "aux:pass", "aux", "cop") if scene.tree.lower(at) == "be"), None)
+    alone = be is not None and len(scene.tree.children(verb, "aux", "aux:pass", "cop")) == 1
+    return alone and scene.tree[verb].dep == "ccomp" and not _has_to(scene, be or verb)
 
 
 def _bare_status(scene: Scene, verb: int) -> MeetingStatus | None:
@@ -117,7 +127,7 @@ def _leading(scene: Scene, group: int) -> int | None:
 
 def noun_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus | None:
     """Return the status of the encounter that the noun at `noun` names; `verb` is the one it hangs on."""
-    described = [_governors().get(scene.lemma(c)) for c in _modifiers(scene, noun)]
+    described = [_governors().get(scene.lemma(c)) for c in _modifiers(scene, noun) if scene.lemma(c) != "open"]
     denied = any(scene.tree.lower(c) in _NEGATION | {"any", "every"} for c in _modifiers(scene, noun))
     if "void" in described or denied or _is_hearsay(scene, noun):
         return None
@@ -242,7 +252,7 @@ def _heads(scene: Scene, noun: int, verb: int | None) -> Iterator[int]:
 def _merely_at(scene: Scene, noun: int) -> bool:
     """Whether the noun is only the occasion of what the verb says: "asked in the meeting", "called during talks"."""
     if scene.tree[noun].dep.startswith(("obl", "nmod")) and scene.tree.head(noun) is not None:
-        cases = {scene.tree.lower(c) for c in scene.tree.children(noun, "case")}
+        cases = {scene.tree.lower(c) for c in (lead(scene, noun), *scene.tree.children(noun, "case"))}
         return bool(cases & {"in", "during", "at", "after", "following", "on", "upon", "amid", "within", "before"})
     return False
 
@@ -250,7 +260,7 @@ def _merely_at(scene: Scene, noun: int) -> bool:
 def _is_ahead(scene: Scene, noun: int) -> bool:
     """Whether the words round the noun put it in the future: "ahead of his visit, which is expected to"."""
     before = range(max(scene.first, noun - 8), noun)
-    if any(scene.tree.lower(at) == "ahead" and scene.tree.lower(at + 1) == "of" for at in before):
+    if any(scene.tree.lower(at) in {"ahead", "eve"} and scene.tree.lower(at + 1) == "of" for at in before):
         return not any(scene.is_verb(at) for at in before if scene.tree.lower(at - 1) == "of")
     after = range(noun + 1, min(scene.last, noun + 15))
     if any(scene.tree.lower(at) in {"coming", "next"} and scene.lemma(at + 1) in _TIMES for at in after):

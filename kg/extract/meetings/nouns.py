@@ -8,12 +8,13 @@ from kg.extract.meetings.attendance import bodies, nameless_body
 from kg.extract.meetings.calls import is_over_phone
 from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.encounter import Telling
-from kg.extract.meetings.governing import WITHIN, governing_verb, holds, is_passive, lead, leading_subject, prepositions
+from kg.extract.meetings.governing import WITHIN, governing_verb, holds, is_passive, leading_subject, prepositions
 from kg.extract.meetings.modality import noun_status
-from kg.extract.meetings.party import are_all_present, are_people, are_present, is_one_body
-from kg.extract.meetings.phrases import phrase_after, possessor
+from kg.extract.meetings.parties import read_parties
+from kg.extract.meetings.party import Party, are_all_present, are_people, are_present, is_one_body
+from kg.extract.meetings.phrases import lead, phrase_after, possessor
 from kg.extract.meetings.scene import Scene
-from kg.extract.meetings.sides import Sides, distinct, is_bare, is_between, is_by_pronoun, is_definite, sides
+from kg.extract.meetings.sides import Sides, distinct, elsewhere, is_bare, is_between, is_by_pronoun, is_definite, sides
 from kg.extract.meetings.trips import visits
 from kg.lexicon import table, words
 from kg.model import MeetingKind, MeetingStatus
@@ -21,9 +22,12 @@ from kg.model import MeetingKind, MeetingStatus
 _TOGETHER = frozenset({"discuss", "exchange", "explore", "review", "agree", "negotiate", "speak", "talk"})
 _OUTCOME = frozenset({"after", "following", "during", "in"})
 _TAKING_PLACE = frozenset({"hold", "take", "convene", "begin", "start"})
-_VAGUE = frozenset({"several", "many", "numerous", "various", "some", "repeated", "multiple", "regular"})
+_VAGUE = frozenset(
+    {"several", "many", "numerous", "various", "some", "repeated", "multiple", "regular", "frequent", "periodic"}
+)
 _PORTIONS = frozenset({"round", "series", "day", "hour", "number"})
 _OWNED = frozenset({"of", "by"})
+_PLACE = 8  # words of where a visit goes
 
 
 @cache
@@ -78,8 +82,7 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
         return
     if _are_both_known(scene, telling, who):
         telling = replace(telling, rule="meeting-held" if _is_held(scene, telling) else telling.rule)
-        for group in [(party,) for party in who.theirs] if _is_separate(scene, telling) else [who.theirs]:
-            yield replace(telling, parties=distinct(who.ours + who.leading + group + who.present), end=who.end)
+        yield from _with_each(scene, telling, who)
     elif body and (told := _of_body(scene, telling, who)):
         yield told
     elif len(who.leading) > 1 and _is_theirs(scene, replace(telling, parties=who.leading), definite=back):
@@ -95,6 +98,15 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
         yield replace(telling, parties=distinct(who.heard + who.theirs), rule=rule)
 
 
+def _with_each(scene: Scene, telling: Telling, who: Sides) -> Iterator[Telling]:
+    """Yield the meeting, one with each where they were separate, and one with whom it says was met elsewhere."""
+    ours = who.ours + who.leading
+    for group in [(party,) for party in who.theirs] if _is_separate(scene, telling) else [who.theirs]:
+        yield replace(telling, parties=distinct(ours + group + who.present), end=who.end)
+    if others := elsewhere(scene, who.end):
+        yield replace(telling, trigger=others.joint, parties=distinct(ours + others.parties), end=others.end)
+
+
 def _of_body(scene: Scene, telling: Telling, who: Sides) -> Telling | None:
     """Return the meeting of a body: one at which somebody speaks, or its own ("the White Council held its meeting").
 
@@ -105,7 +117,9 @@ def _of_body(scene: Scene, telling: Telling, who: Sides) -> Telling | None:
     at = telling.verb is not None and telling.verb < noun and led & WITHIN
     whichever = scene.tree.tag(noun) == "NNS" and (at or not holds(scene, noun, telling.verb))  # "spoke at gatherings"
     if among and "sidelines" not in led and not whichever:
-        alone = len(among) < 2 and led & WITHIN
+        alone = len(among) < 2 and (
+            led & WITHIN or (scene.tree[noun].dep == "obj" and holds(scene, noun, telling.verb))
+        )
         held_by = bodies(scene, noun) or (nameless_body(scene, noun) if alone else ())
         if held_by:
             return replace(telling, parties=distinct(among + held_by), rule="meeting-body")
@@ -120,7 +134,7 @@ def _of_body(scene: Scene, telling: Telling, who: Sides) -> Telling | None:
 def _pointing_back(scene: Scene, telling: Telling, who: Sides) -> Telling:
     """Return who joins the meeting told before; nobody does by speaking of talks: "said of her role in the talks"."""
     if who.present or holds(scene, telling.trigger, telling.verb):
-        joined = tuple(party for party in distinct(who.heard + who.present) if not party.is_country)
+        joined = tuple(party for party in distinct(who.heard + who.present) if party.sent or not party.is_country)
         rule = "meeting-attended" if who.present else "meeting-reference"
         return replace(telling, parties=joined, rule=rule, refers=True)
     single = telling.kind is MeetingKind.MEETING and scene.tree.tag(telling.trigger) == "NN"
@@ -174,9 +188,10 @@ def _received(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) 
 
 def _visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> Iterator[Telling]:
     paid = scene.tree.lower(noun + 1) in {"paid", "made"}  # "the visit paid by Eomer"
-    owners = possessor(scene, noun) or phrase_after(scene, noun + 1 if paid else noun, _OWNED)
+    owners = possessor(scene, noun) or phrase_after(scene, noun + 1 if paid else noun, _OWNED) or _paid_by(scene, noun)
     governing = leading_subject(scene, noun, verb)
-    fronted = verb is not None and noun < verb
+    opens = lead(scene, noun) == scene.first or scene.tree.lower(lead(scene, noun) - 1) == ","
+    fronted = verb is not None and noun < verb and opens
     if are_people(governing) and is_by_pronoun(scene, noun) and prepositions(scene, noun) & WITHIN and fronted:
         owners = governing  # "In his visit to Bree, Y met": Y's
     on = "on" in prepositions(scene, noun)
@@ -194,10 +209,21 @@ def _visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> 
         return
     for at in range(noun + 2 if paid else noun + 1, min(scene.last, noun + 15)):
         if scene.tree.lower(at) == ("in" if scene.lemma(noun) == "arrival" else "to"):
-            yield from visits(scene, telling, at)
+            hosts = read_parties(scene, at + 1, scene.last)[0]
+            body = hosts and all(host.actor.startswith("organization:") for host in hosts) and are_people(owners)
+            yield from [replace(telling, parties=owners + hosts)] if body else visits(scene, telling, at)
             return
         if scene.is_verb(at) and scene.block(at) is None:
             return
+
+
+def _paid_by(scene: Scene, visit: int) -> tuple[Party, ...]:
+    """Return who is told behind the place: "a visit to Bree by Eomer"."""
+    ahead = (at for at in range(visit + 2, min(scene.last, visit + _PLACE)) if scene.tree.lower(at) == "by")
+    by = next(ahead, None) if scene.tree.lower(visit + 1) == "to" else None
+    between = range(visit + 2, by) if by is not None else ()
+    placed = all(scene.is_noun(at) or scene.tree.tag(at) in {"DT", "JJ", "IN", "CC", ","} for at in between)
+    return read_parties(scene, by + 1, scene.last)[0] if by is not None and placed else ()
 
 
 def _kind(scene: Scene, noun: int, kind: MeetingKind) -> MeetingKind | None:

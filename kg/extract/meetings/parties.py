@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.extract.grammar import FINITE, Run
-from kg.extract.meetings.delegates import described, is_company, represented
+from kg.extract.meetings.delegates import described, is_company, is_delegate, represented
 from kg.extract.meetings.lists import is_listed, joined_to, listed_before
 from kg.extract.meetings.party import Party, are_people
 from kg.extract.meetings.scene import Block, Scene
@@ -46,12 +46,13 @@ def read_parties(scene: Scene, start: int, limit: int) -> tuple[tuple[Party, ...
 
 
 def _joined(scene: Scene, after: int, end: int) -> tuple[Party, ...]:
-    """Return the unnamed whom "and" adds to those named: "the president and opposition leaders"."""
+    """Return the unnamed whom "and" or a comma adds to those named: "Faramir, ministers of Rohan and elders"."""
     joint = after + 1 if scene.tree.lower(after) == "," else after
-    if scene.tree.lower(joint) != "and" or joins_clauses(scene, joint):
-        return ()
     run = Run(joint + 1, end)
-    return represented(scene, run) or described(scene, run)
+    if scene.tree.lower(joint) == "and" and not joins_clauses(scene, joint):
+        return represented(scene, run) or described(scene, run)
+    listed = joint > after and any(scene.tree.tag(at) == "NNS" and is_delegate(scene, at) for at in run)
+    return represented(scene, run) if listed else ()
 
 
 def _included(scene: Scene, end: int, limit: int) -> tuple[Party, ...]:

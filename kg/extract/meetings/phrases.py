@@ -16,6 +16,7 @@ _EVENTS = frozenset(
 )
 _ADVERBIAL = frozenset({"on", "in", "at", "via", "by", "over", "during"})
 _SENT = 5  # words of "a high-ranking Gondorian delegation"
+_BEFORE_NOUNS = frozenset({"DT", "JJ", "POS", "PRP$", "CD", "-LRB-", "-RRB-", "HYPH"})
 _NEAR = 25  # words between "meeting" and its "with"
 
 
@@ -99,7 +100,7 @@ def with_parties(scene: Scene, word: int) -> tuple[tuple[Party, ...], int]:
 def _both(scene: Scene, start: int) -> tuple[tuple[Party, ...], int]:
     """Return the two sides behind "between"; its first "and" joins them, whatever clause the parse sees behind it."""
     one, end = read_parties(scene, start, scene.last)
-    if len({party.actor for party in one}) == 1:
+    if len({party.actor for party in one}) == 1 or all(scene.tree.lower(at) != "and" for at in range(start, end)):
         for joint in _next_ands(scene, end):
             other, last = read_parties(scene, joint + 1, scene.last)
             if other:
@@ -156,3 +157,16 @@ def phrase_after(scene: Scene, word: int, prepositions: frozenset[str]) -> tuple
     """Return the parties of the phrase that one of `prepositions` opens right after `word`: "visit of", "visit by"."""
     at = skip_adverbials(scene, word + 1)
     return read_parties(scene, at + 1, scene.last)[0] if scene.tree.lower(at) in prepositions else ()
+
+
+def lead(scene: Scene, noun: int) -> int:
+    """Return the word before the noun phrase: its preposition if it has one."""
+    at = noun - 1
+    while at > scene.first and (
+        scene.block(at) is not None
+        or scene.tree.tag(at) in _BEFORE_NOUNS
+        or scene.is_noun(at)
+        or (scene.tree.tag(at) == "VBN" and scene.tree[at].dep == "amod")
+    ):
+        at -= 1
+    return max(at, scene.first)

@@ -9,6 +9,7 @@ from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party, are_people, are_present
 from kg.extract.meetings.phrases import phrase_after, possessor, skip_adverbials, with_parties
 from kg.extract.meetings.scene import Scene
+from kg.extract.meetings.verbs import is_travel
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
 _TOPIC = frozenset({"on", "over", "about", "regarding", "concerning"})
@@ -17,6 +18,7 @@ _TELL = frozenset({"tell", "inform", "assure", "ask", "urge", "discuss", "exchan
 _TOWARDS = frozenset({("on", "call"), ("to", "call"), ("to", "audience")})
 _MEALS = frozenset({"lunch", "luncheon", "dinner", "banquet", "breakfast", "reception"})  # given "for" a guest
 _OWNED = frozenset({"of", "by"})
+_PLACE = 8  # words of where one met the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,13 @@ def sides(scene: Scene, noun: int, verb: int | None) -> Sides:
         theirs = _addressee(scene, verb)
     elif not theirs and len(members := phrase_after(scene, noun, _OWNED)) > 1 and are_present(members):
         theirs = members  # "the meeting of the leaders of Gondor and Rohan"
-    heard = leading if _holds_it(scene, noun, verb) or _is_heard(scene, noun, leading) else ()
+    present = attending(scene, noun)
+    comes = _holds_it(scene, noun, verb) or _is_heard(scene, noun, leading, present) or _travels_to(scene, noun, verb)
+    heard = leading if comes else ()
     if is_between(scene, noun) and not _is_joined(scene, verb):
         leading = ()
     theirs = _without(theirs, leading) or theirs  # "In a meeting with X, Y, the steward, said" reads like a list
-    return Sides(ours, leading, theirs, attending(scene, noun), heard, end)
+    return Sides(ours, leading, theirs, present, heard, end)
 
 
 def _theirs(scene: Scene, noun: int) -> tuple[tuple[Party, ...], int]:
@@ -74,15 +78,44 @@ def _theirs(scene: Scene, noun: int) -> tuple[tuple[Party, ...], int]:
     return distinct(theirs), end  # "with Eomer, the envoy of Rohan" is one
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Whom one met at another place, and where the words `[joint, end)` name them."""
+
+    joint: int
+    parties: tuple[Party, ...]
+    end: int
+
+
+def elsewhere(scene: Scene, end: int) -> Elsewhere | None:
+    """Return whom "as well as" adds behind a place: "talks with Eomer in Bree as well as (with) Elrond in Fornost"."""
+    near = range(end + 1, min(scene.last, end + _PLACE))
+    joint = next((at for at in near if scene.tree.lower(at) == "as" or scene.is_verb(at)), end)
+    if [scene.tree.lower(joint + at) for at in range(3)] != ["as", "well", "as"]:
+        return None
+    start = joint + 4 if scene.tree.lower(joint + 3) == "with" else joint + 3
+    parties, last = read_parties(scene, start, scene.last)
+    return Elsewhere(joint, parties, last) if are_people(parties) else None
+
+
 def _holds_it(scene: Scene, noun: int, verb: int | None) -> bool:
     """Whether the verb's subject itself holds the meeting: not in "thanked Gondor for holding it"."""
     return verb is not None and holds(scene, noun, verb) and scene.tree.lower(verb - 1) != "for"
 
 
-def _is_heard(scene: Scene, noun: int, governing: tuple[Party, ...]) -> bool:
-    """Whether somebody speaks or acts at the meeting; of an organisation that may be mere comment on it."""
+def _travels_to(scene: Scene, noun: int, verb: int | None) -> bool:
+    """Whether one goes somewhere to take part: "flew to Bree for a summit of the White Council"."""
+    return verb is not None and is_travel(scene, verb) and bool(prepositions(scene, noun) & {"for", "to"})
+
+
+def _is_heard(scene: Scene, noun: int, governing: tuple[Party, ...], present: tuple[Party, ...]) -> bool:
+    """Whether somebody speaks or acts at the meeting; of an organisation that may be mere comment on it.
+
+    "The White Council agreed in a meeting chaired by Faramir" is no comment.
+    """
     named = any(not party.actor.startswith("organization:") for party in governing)
-    return named and bool(prepositions(scene, noun) & WITHIN)
+    its = bool(present) and not is_definite(scene, noun)
+    return (named or its) and bool(prepositions(scene, noun) & WITHIN)
 
 
 def is_definite(scene: Scene, noun: int) -> bool:

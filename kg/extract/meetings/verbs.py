@@ -79,7 +79,7 @@ def _is_contest(scene: Scene) -> bool:
 
 
 def _chair(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
-    led = [c for c in scene.tree.children(verb, "obj") if scene.lemma(c) in words("meeting_gatherings.txt")]
+    led = [c for c in scene.tree.children(verb, "obj", "xcomp") if scene.lemma(c) in words("meeting_gatherings.txt")]
     if scene.tree.tag(verb) in {"VBP", "VBZ"}:  # an office, not an occasion
         return
     joint = scene.tree.lower(verb - 2) == "co"  # "co-chaired" is three words, of which "co" may bear the subject
@@ -186,11 +186,17 @@ def _with(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
         theirs, end = with_parties(scene, topic)  # "discussed the war with Y": parsers hang Y on the war
     if not theirs and topic is not None:
         theirs, end = _beyond_topic(scene, topic)
-    if ours and are_people(theirs):
+    if ours and are_present(theirs):
         told = verb + 1 if topic is not None else end  # what lies between is the topic
         yield Telling(verb, kind, status, ours + theirs, "meeting-with", verb, end=told)
-    elif topic is not None and not theirs and len({party.actor for party in ours}) > 1 and are_all_present(ours):
+    elif topic is not None and not theirs and _do_together(scene, verb, ours):
         yield Telling(verb, kind, status, ours, "meeting-discuss", verb, end=verb + 1)
+
+
+def _do_together(scene: Scene, verb: int, ours: tuple[Party, ...]) -> bool:
+    """Whether several discuss it with one another; what they do "to discuss" something tells with whom."""
+    purpose = scene.tree[verb].dep == "advcl" and scene.tree.tag(verb) == "VB"
+    return len({party.actor for party in ours}) > 1 and are_all_present(ours) and not purpose
 
 
 def _beyond_topic(scene: Scene, topic: int) -> tuple[tuple[Party, ...], int]:
@@ -226,10 +232,13 @@ def _sign(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
     papers = list(_papers(scene, verb))
     if not papers:
         return
-    ours = agent(scene, verb) if _is_passive(scene, verb) else subject(scene, verb)
+    passive = _is_passive(scene, verb)
+    ours = agent(scene, verb) if passive else subject(scene, verb)
     theirs, end = with_parties(scene, papers[0])
     if any(scene.tree.lower(at) == "between" for at in range(papers[0], end)):
         theirs = ()  # it binds those, whoever signs
+    if passive and not theirs and are_people(between := with_parties(scene, verb)[0]):
+        theirs = between  # "was signed between Faramir and Eomer"
     parties = ours + theirs + attending(scene, max(verb, papers[0]))
     if are_present(parties) or len({party.actor for party in parties}) > 1:
         outcome = _signed(scene, papers[0])
@@ -256,7 +265,8 @@ def _is_passive(scene: Scene, verb: int) -> bool:
     ):
         return True
     has = any(scene.lemma(c) == "have" for c in scene.tree.children(verb, "aux"))  # "on the page that he has met her"
-    return scene.tree.tag(verb) == "VBN" and scene.tree[verb].dep.startswith("acl") and not has
+    named = (block := scene.block(verb - 1)) is not None and block.is_human and scene.tree.lower(verb + 1) != "by"
+    return scene.tree.tag(verb) == "VBN" and scene.tree[verb].dep.startswith("acl") and not (has or named)
 
 
 def _has_object(scene: Scene, verb: int) -> bool:
