@@ -57,7 +57,7 @@ def _joined(scene: Scene, after: int, end: int) -> tuple[Party, ...]:
 
 def _included(scene: Scene, end: int, limit: int) -> tuple[Party, ...]:
     """Return the people whom the words after the phrase pick out: "Gondorian officials in Bree, including Denethor"."""
-    place = scene.tree.lower(end) == "in" and scene.is_place(end + 1)
+    place = scene.tree.lower(end) == "in" and end + 1 < scene.last and scene.is_place(end + 1)
     past = next((at for at in range(end + 2, scene.last) if not scene.is_place(at)), end) if place else end
     at = past + 1 if scene.tree.lower(past) == "," else past
     found = read_parties(scene, at + 1, limit)[0] if scene.tree.lower(at) == "including" and at < limit else ()
