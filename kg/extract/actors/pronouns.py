@@ -51,7 +51,7 @@ class Focus:
             token = self._annotation.tokens[token.head]
         verb = self._annotation.tokens[token.head]
         if not token.dep.startswith("nsubj"):
-            stranded = self._stranded(last, sentence) if last is not None else None
+            stranded = self._stranded(token, last, sentence) if last is not None else None
             if stranded is None:
                 return _ELSEWHERE
             verb = stranded
@@ -59,13 +59,20 @@ class Focus:
             return 0
         return 1 if verb.dep in {"conj", "ccomp"} else 2
 
-    def _stranded(self, last: Token, sentence: Sentence) -> Token | None:
-        """Return the finite verb right after the words, if the parse found it no subject."""
+    def _stranded(self, head: Token, last: Token, sentence: Sentence) -> Token | None:
+        """Return the finite verb right after the words, if the parse found it no subject outside them.
+
+        So of "Eomer, *the marshal of the Mark*, rode home" Eomer is the subject, not only the marshal.
+        """
         tokens, at = self._annotation.tokens, last.index + 1
+        explained = any(token.text == "," for token in tokens[max(sentence.first, head.index - 2) : last.index])
+        if explained and at < sentence.last and tokens[at].text == ",":
+            at += 1
         if at >= sentence.last or tokens[at].tag not in _FINITE:
             return None
         before = tokens[max(sentence.first, at - _WINDOW) : at]
-        taken = any(token.head == at and token.dep.startswith("nsubj") for token in before)
+        subjects = (token.index for token in before if token.head == at and token.dep.startswith("nsubj"))
+        taken = any(not head.index < subject <= last.index for subject in subjects)
         return None if taken else tokens[at]
 
     def sentence_of(self, token: Token) -> Sentence | None:

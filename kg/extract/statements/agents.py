@@ -29,8 +29,8 @@ def named_after(tree: Tree, cue: Cue) -> Run | None:
     """Return the noun phrase after "according to": up to a comma, unless the parse carries it on."""
     first = cue.run.last
     end = _after_name(tree, first)
-    if cue.run.first == tree.first and tree.text(end) == "," and tree.lower(end + 1) in {"a", "an"}:
-        closing = _after_name(tree, end + 1)  # an appositive, if another comma closes it
+    if cue.run.first == tree.first and tree.text(end) == "," and tree.lower(end + 1) in {"a", "an", "who"}:
+        closing = _after_explanation(tree, end + 1)
         end = closing if tree.text(closing) in {",", ":"} else end
     named = end + 1
     while tree.tag(named) in {"NNP", "HYPH"}:
@@ -40,6 +40,13 @@ def named_after(tree: Tree, cue: Cue) -> Run | None:
     if cue.run.first == tree.first and tree.text(end) == "," and apposed:
         end = named
     return trimmed(tree, Run(first, end)) or None
+
+
+def _after_explanation(tree: Tree, first: int) -> int:
+    """Return where an appositive ends, or a clause with "who": at a comma, if one closes it."""
+    if tree.lower(first) != "who":
+        return _after_name(tree, first)
+    return next((i for i in range(first, tree.end) if tree.text(i) == ","), first)
 
 
 def _after_name(tree: Tree, first: int) -> int:

@@ -5,6 +5,7 @@ from functools import cache
 from kg.lexicon import table, words
 
 _MILITARY = frozenset({"general", "rank"})
+_LEADING = frozenset({"minister", "leader"})
 _CIVIL = frozenset({"minister", "leader", "diplomat", "lawmaker"})
 
 
@@ -19,6 +20,11 @@ def classes() -> dict[str, frozenset[str]]:
     }
     ranks = {rank.lower(): frozenset({"rank"}) for rank in words("ranks.txt")}
     return ranks | heads | {row[0]: frozenset(row[1].split()) for row in table("actor_nouns.tsv")}
+
+
+def leads(noun: str) -> bool:
+    """Tell whether a text may mean whom it is about by the noun, though it says so nowhere ("the minister")."""
+    return not classes().get(noun, frozenset()).isdisjoint(_LEADING)
 
 
 def is_soldier_for_civilian(noun: str, titles: frozenset[str]) -> bool:

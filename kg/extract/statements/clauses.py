@@ -8,9 +8,9 @@ from kg.extract.statements.adjuncts import skip_adjuncts, times
 from kg.extract.statements.cues import Clause, Cue
 from kg.extract.statements.forms import Form
 from kg.extract.statements.lexicon import Frame
-from kg.extract.statements.phrases import before_adverbs
+from kg.extract.statements.phrases import before_adverbs, names_text
+from kg.extract.statements.subjects import acts_on_another
 from kg.extract.statements.subordinates import start_of_main_clause
-from kg.lexicon import words
 from kg.model import RegionKind
 
 _COMMAS = frozenset({",", ";", "—", "–", "--"})
@@ -80,7 +80,7 @@ def _hangs_on_speaker(tree: Tree, cue: Cue) -> bool:
     if tree.tag(before) in {"NNP", "NNPS", "PRP"}:
         return tree.lower(before) not in times()
     joins = tree.tag(before) in {"IN", "CC", "RB"} and tree.lower(before) != "while"
-    return joins or tree.lower(before) in words("speaking_texts.txt")
+    return joins or names_text(tree, Run(before, before + 1))
 
 
 def opens_sentence(tree: Tree, clause: Clause) -> bool:
@@ -100,7 +100,8 @@ def _is_inside(tree: Tree, clause: Clause, others: Sequence[Clause]) -> bool:
     below = clause.cue.verb
     for above in tree.ancestors(below):
         if above in verbs:
-            return clause.own and tree[below].dep not in {"conj", "parataxis"}
+            own = clause.own or clause.cue.form is Form.PASSIVE
+            return own and tree[below].dep not in {"conj", "parataxis"}
         below = above
     return False
 
@@ -191,6 +192,7 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
             added = cue.lemma == "add" and tree.lower(cue.run.last) == "that"  # "said the river is low adding that"
             apart = cue.run.first > clause.cue.run.last  # no "proposed holding a vote"
             hangs = apart and tree.head(cue.verb) == clause.cue.verb
+            hangs = hangs or (other.source == clause.source and acts_on_another(tree, cue.verb))
             return comma or both or added or tree.lower(other.opening) == "while" or hangs
         case Form.INFINITIVE | Form.QUOTED:  # "called to thank A and to promise B"
             return joined and clause.cue.form is cue.form is Form.INFINITIVE

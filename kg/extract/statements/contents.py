@@ -132,7 +132,7 @@ def _distant_that(place: _Place) -> int | None:
     if not (only_that or place.cue.takes(Frame.CLAUSE, Frame.HEAR)):
         return None
     for word in range(place.at, min(place.stop, place.at + _BEFORE_THAT)):
-        if tree.lower(word) == "that" and tree.lower(word - 1) == "so":
+        if tree.lower(word) == "that" and (tree.lower(word - 1) == "so" or tree.tag(word - 1) == "VBG"):
             return None
         if tree.lower(word) == "that" and (
             tree.tag(word) == "IN"

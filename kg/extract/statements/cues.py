@@ -24,6 +24,7 @@ _QUOTING = frozenset(form for verb in ("quote", "cite", "report") for form in in
 _TAKEN_FOR = frozenset({"VBN", "VBD", "VBZ", "NNS", "NNP", "NNPS", "JJ"})
 _REPORTING_PREPOSITIONS = frozenset({"by", "in", "as", "while", "after", "before", "since", "when", "than", "with"})
 _SUBJECT = frozenset({*NOUNS, "PRP", "PRP$", "DT", "JJ", "CD", "POS"})
+_BEHIND_HELD = frozenset({"that", "responsible", "accountable"})
 _ATTRIBUTIVE = frozenset({"amod", "compound", "case", "nmod"})
 
 
@@ -59,15 +60,18 @@ def find_cues(tree: Tree) -> list[Cue]:
     if len(found) > _MOST_CUES:
         return []
     quoted = len(found) == 1 or any(tree.is_quotation(i) for i in range(tree.first, tree.last))
-    return [cue for cue in found if (quoted or cue.frames != {Frame.QUOTE}) and not _is_silent_thought(tree, cue)]
+    return [cue for cue in found if (quoted or cue.frames != {Frame.QUOTE}) and not _is_silent(tree, cue)]
 
 
-def _is_silent_thought(tree: Tree, cue: Cue) -> bool:
-    """Tell whether the cue reports in quotation marks only, and none follows: "considering the good roads"."""
+def _is_silent(tree: Tree, cue: Cue) -> bool:
+    """Tell whether the words are missing without which the cue tells of no speech.
+
+    "Considering the good roads" has no quotation mark behind it, "holding an election" no "that" or "responsible".
+    """
     after = range(cue.run.last, tree.last)
-    return cue.frames == {Frame.QUOTED} and not any(
-        tree.is_quotation(i) or tree.text(i) in QUOTATION_MARKS for i in after
-    )
+    if cue.frames == {Frame.QUOTED}:
+        return not any(tree.is_quotation(i) or tree.text(i) in QUOTATION_MARKS for i in after)
+    return cue.frames == {Frame.THAT, Frame.BLAME} and not any(tree.lower(i) in _BEHIND_HELD for i in after)
 
 
 def _cue_at(tree: Tree, word: int) -> Cue | None:
@@ -154,7 +158,8 @@ def _is_verb(tree: Tree, word: int) -> bool:
         joined = tree.lower(word - 1) == "and" and not owned
         return joined or not (tree.finite or described) or _has_prefix(tree, word)
     before = word - 2 if tree.text(word - 1) == "," else word - 1
-    closes = word == tree.end - 1 and tree[word].dep == "parataxis"  # "C, the board writes/NNS."
+    ends = word == tree.end - 1  # "C, the board writes/NNS."
+    closes = ends and (tree[word].dep == "parataxis" or bool(tree.children(word, "nsubj")))
     return (
         closes
         or not tree.finite

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from kg.extract.statements.callings import classes
 from kg.extract.statements.remarks import tells_of_remarks
@@ -14,6 +15,7 @@ from kg.model import ActorKey, Actors, Annotation, CountryCode, MentionForm, Spa
 _LEAD = 3  # reports of a document among which somebody may speak before he is named
 _SOON = 6  # sentences within which the name follows
 _NEXT = 2  # the same later on in the document
+_NAMED = 4  # newcomers among whom the speaker may be
 _AROUND = 90  # characters round a name in which it is explained
 _NEVER_NAMELESS = frozenset({"leader", "minister"})  # nobody calls them "an official" first
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -103,7 +105,8 @@ class Disclosures:
     def _is_meant(self, waiting: _Described, report: Report, speaker: ActorKey) -> bool:
         """Tell whether the speaker is the next person named, new to the text, and explained by no other office."""
         at = bisect_left(self._newcomers, (waiting.end, ActorKey("")))
-        newcomer = [each for each in self._newcomers[at : at + 2] if not _relays(report, each[0])]
+        told_of = (each for each in self._newcomers[at : at + _NAMED] if not _is_in_words(report, each[0]))
+        newcomer = [each for each in islice(told_of, 2) if not _relays(report, each[0])]
         if not newcomer or newcomer[0][1] != speaker or report.sentence - waiting.sentence > self._soon:
             return False
         around = self._explanation(newcomer[0][0])
@@ -126,6 +129,11 @@ class Disclosures:
         )  # "After talks with Gondor, *Lord* Eomer", but "*the captain,* Eomer"
         after = _CLOSES.split(self._text[name : name + _AROUND], maxsplit=1)[0]
         return Span(name - len(before), name + len(after))
+
+
+def _is_in_words(report: Report, position: int) -> bool:
+    """Tell whether what is said names somebody there: '"The king spoke to Denethor," Eomer said'."""
+    return any(content.start <= position < content.end for content in report.content)
 
 
 def _relays(report: Report, position: int) -> bool:

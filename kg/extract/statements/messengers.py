@@ -24,15 +24,27 @@ class Messengers:
         if report.cue is None or not report.cue.of(self._text).lower().startswith("convey"):
             return None
         opening = _opening().match(self._text, report.content[0].start, report.content[0].end)
-        if opening is None:
-            return None
-        first = bisect_left(self._mentions, opening.end(), key=lambda m: m.span.start)
+        at = opening.end() if opening is not None else report.content[0].start
+        first = bisect_left(self._mentions, at, key=lambda m: m.span.start)
         near = sorted(self._mentions[first : first + _TIED], key=lambda m: (m.span.start, -m.span.end))
-        return near[0].actor if near and near[0].span.start <= opening.end() + _TITLES else None
+        if not near or near[0].span.start > at + _TITLES:
+            return None
+        owns = opening is not None or _owned().match(self._text, near[0].span.end) is not None
+        return near[0].actor if owns else None
+
+
+@cache
+def _noun() -> str:
+    return rf"(?:[\w-]+ ){{0,3}}(?:{'|'.join(sorted(words('conveyed.txt')))})"
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    nouns = "|".join(sorted(words("conveyed.txt")))
-    noun = rf"(?:[\w-]+ ){{0,3}}(?:{nouns})"
-    return re.compile(rf"(?:the )?{noun}(?:,? and {noun})* (?:of|from) ", re.IGNORECASE)
+    """Return what matches "the greetings of"."""
+    return re.compile(rf"(?:the )?{_noun()}(?:,? and {_noun()})* (?:of|from) ", re.IGNORECASE)
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    """Return what matches the end of "the king's greetings" behind the king."""
+    return re.compile(rf"['’]s? {_noun()}\b", re.IGNORECASE)

@@ -27,7 +27,11 @@ def seems_name(tree: Tree, word: int) -> bool:
 def trimmed(tree: Tree, run: Run) -> Run:
     """Return `run` without commas, conjunctions and adverbs at its ends."""
     first, last = run.first, run.last
-    while first < last and (tree[first].pos == "PUNCT" or tree.tag(first) in {"CC", "RB", "IN", "WDT"}):
+    while first < last and (
+        tree[first].pos == "PUNCT"
+        or tree.tag(first) in {"CC", "RB", "IN", "WDT"}
+        or (tree.tag(first) == "VBG" and tree[first].dep == "case")  # "*following* reports"
+    ):
         first += 1
     while first < last and (
         (tree[last - 1].pos == "PUNCT" and tree.text(last - 1) != ")") or tree.tag(last - 1) in {"RB", "CC"}
@@ -39,9 +43,9 @@ def trimmed(tree: Tree, run: Run) -> Run:
 def _without_times(tree: Tree, run: Run) -> Run:
     """Return `run` without a time at its start or end ("2020 the envoy", "the envoy on Tuesday")."""
     first, last = run.first, run.last
-    while first < last and (tree.lower(first) in times() or _is_date(tree, first)):
+    while first < last and (_is_time(tree, first) or _is_date(tree, first)):
         first += 1
-    if last - first > 1 and tree.lower(last - 1) in times() and tree[last - 1].entity != "PERSON":  # but "Zhang Jun"
+    if last - first > 1 and _is_time(tree, last - 1):
         at = last - 1
         while at > first and (tree.lower(at) in times() or tree.lower(at) in _BEFORE_TIME):
             at -= 1
@@ -49,6 +53,11 @@ def _without_times(tree: Tree, run: Run) -> Run:
         while last > first and tree.text(last - 1) == ",":
             last -= 1
     return Run(first, last)
+
+
+def _is_time(tree: Tree, word: int) -> bool:
+    """Tell whether the word names a time, and no person ("Zhang Jun")."""
+    return tree.lower(word) in times() and tree[word].entity != "PERSON"
 
 
 def _is_date(tree: Tree, word: int) -> bool:

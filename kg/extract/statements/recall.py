@@ -14,8 +14,10 @@ _OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 _NAMED = re.compile(r"\b[A-Z]\w*(?!\w|-based)")
 _WORD = re.compile(r"[^\W_]+")
 _BODIES = frozenset({"organization", "organisation", "body", "institution", "group"})
+_SEATED = re.compile(r"[a-z]+ based [a-z]+")  # "the Osgiliath-based body"
 _LATE = 3  # speakers before, among whom "the group" may be
 _MOST = 5  # words of such a phrase
+_INITIALS = 3  # letters of an abbreviated office
 _AROUND = 90  # characters round a name in which it is explained
 _BETWEEN = (
     r"(?: (?:of|at|for|in|with) [^,.;:]{1,60})?,? (?:[A-Z]\w*\.? ){0,2}"  # "the steward of the mint, Mr. Imrahil"
@@ -55,7 +57,7 @@ class Recall:
             }  # "the Gondor daily" is another
             outlets = [m.actor for m in before if m.actor in self._outlets and other <= self._words[m.actor]]
             return tuple(outlets[-1:])
-        if noun in _BODIES and len(told) == 1:
+        if noun in _BODIES and (len(told) == 1 or _SEATED.fullmatch(" ".join(told))):
             return tuple(key for key in spoke[:_LATE] if key in self._words and key not in self._outlets)[:1]
         if noun not in _heads():
             return ()
@@ -83,13 +85,17 @@ class Recall:
         """
         printed = source.of(self._text)
         told = _phrase(printed, definite=definite)
-        if not told or told[-1] not in (words("speaker_nouns.txt") | words("ranks.txt")) - body_nouns():
+        noun = told[-1] if told else ""
+        initials = _is_initials(printed)
+        if noun not in (words("speaker_nouns.txt") | words("ranks.txt")) - body_nouns() and not initials:
             return ()
         named = {word.lower() for word in _WORD.findall(printed[1:]) if word[0].isupper()}
-        wanted = named.intersection(told) if definite else told  # "the nuclear chief", but "the Gondorian chief"
+        wanted = named.intersection(told) if definite else set(told)  # "the nuclear chief", but "the Gondorian chief"
+        if initials:
+            wanted = set()
         found = {
             actor
-            for start, actor, explanation in self._explained(told[-1])
+            for start, actor, explanation in self._explained(noun)
             if start < source.start and explanation.issuperset(wanted)
         }
         return tuple(found) if len(found) == 1 else tuple(key for key in spoke[:1] if key in found)
@@ -97,7 +103,8 @@ class Recall:
     def _explained(self, noun: str) -> list[tuple[int, ActorKey, frozenset[str]]]:
         """Return the names beside the noun with the words there: "the steward, Imrahil", "Imrahil, a rider"."""
         if noun not in self._by_noun:
-            titled = re.compile(rf"\b{noun}\b{_BETWEEN}\Z", re.IGNORECASE)
+            spelled = " ".join(rf"{letter}\w+" for letter in noun) if len(noun) <= _INITIALS else noun
+            titled = re.compile(rf"\b(?:{noun}|{spelled})\b{_BETWEEN}\Z", re.IGNORECASE)
             article = r"(?:(?:an?|the|[\w-]+['’]s) )?"
             apposed = re.compile(
                 rf"(?: ?\(\d+\))?, {article}(?:[\w-]+ ){{0,4}}{noun}\b(?:(?={_ENDS})| {_GOES_ON} [^,.;]*)",
@@ -111,6 +118,11 @@ class Recall:
                     explanation = after[0] if after else before
                     found.append((name.span.start, name.actor, frozenset(_words(explanation))))
         return self._by_noun[noun]
+
+
+def _is_initials(printed: str) -> bool:
+    """Tell whether the phrase is an office's initials ("the CS" for the Chief Steward)."""
+    return re.fullmatch(rf"[Tt]he [A-Z]{{2,{_INITIALS}}}", printed) is not None
 
 
 def _heads() -> frozenset[str]:

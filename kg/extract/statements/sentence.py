@@ -37,7 +37,16 @@ def attributions(tree: Tree) -> list[Attribution]:
     found = _once(found)
     found = [replace(each, cited=cited) if each.relay is None else each for each in found]
     label = labelled(tree)
-    return [*([label] if label else []), *found, *noun_attributions(tree)]
+    nouns = (_within(each, found) for each in noun_attributions(tree))
+    return [*([label] if label else []), *found, *nouns]
+
+
+def _within(noun: Attribution, found: list[Attribution]) -> Attribution:
+    """Return a noun's report no longer than what holds it: "rejected *a claim by X that C*, saying D"."""
+    cue, content = noun.cue, noun.content[0]
+    around = [run for each in found for run in each.content if cue is not None and cue.first in run]
+    end = min((run.last for run in around if content.first < run.last), default=content.last)
+    return replace(noun, content=(Run(content.first, min(content.last, end)), *noun.content[1:]))
 
 
 def _is_told_by_text(tree: Tree, cue: Cue, source: Run) -> bool:

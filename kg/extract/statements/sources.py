@@ -6,6 +6,7 @@ from kg.extract.statements.agents import agent, named_after
 from kg.extract.statements.cues import Cue
 from kg.extract.statements.forms import Form, is_passive
 from kg.extract.statements.hearers import hearer_of
+from kg.extract.statements.inversions import closing_source, name_at_end, named_between_commas, source_behind
 from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.phrases import (
     NOUN_PHRASE,
@@ -16,7 +17,6 @@ from kg.extract.statements.phrases import (
     is_dash,
     noun_phrase_before,
     phrase_ending,
-    seems_name,
     titled_name,
     trimmed,
     without_quotations,
@@ -24,16 +24,14 @@ from kg.extract.statements.phrases import (
 from kg.extract.statements.subjects import (
     CAN_BE_SUBJECT,
     inherited_subject,
-    opens_adjunct,
     own_subject,
     subject_beside,
     subject_of,
 )
-from kg.extract.statements.widening import to_name_at_end, widened, with_aside, with_row
+from kg.extract.statements.widening import widened, with_aside, with_row
 from kg.lexicon import words
 from kg.model import RegionKind
 
-_MEDIUM = frozenset({"NNP", "DT", "JJ", "NN", "HYPH", "RB"})
 _LONGEST = 25  # words of a source
 _LONGEST_OCCASION = 12
 
@@ -48,11 +46,11 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
         return agent(tree, cue)
     found = (
         _of_headline(tree, cue)
-        or _name_at_end(tree, cue)
-        or _between_commas(tree, cue)
+        or name_at_end(tree, cue)
+        or named_between_commas(tree, cue)
         or _lone_name(tree, cue)
         or _between_quotation_and_cue(tree, cue)
-        or _closing(tree, cue)
+        or closing_source(tree, cue)
         or _behind_aside(tree, cue, _behind_clause(tree, cue, own_subject(tree, cue)))
         or _noun_above(tree, cue)
     )
@@ -109,7 +107,7 @@ def _supposed(tree: Tree, cue: Cue) -> Run | None:
     before = cue.run.first - 2 if after_comma else cue.run.first - 1
     quoted = tree.is_quotation(before) or tree.text(before) in QUOTATION_MARKS
     says = after_comma and cue.takes(Frame.CLAUSE) and not cue.takes(Frame.NOUN, Frame.HEAR)  # "C, said the council"
-    inverted = _inverted(tree, cue) if quoted or says else None
+    inverted = source_behind(tree, cue) if quoted or says else None
     if inverted is not None:
         return inverted
     if cue.form is Form.GERUND and cue.lemma == "add" and not after_comma:
@@ -121,7 +119,7 @@ def _supposed(tree: Tree, cue: Cue) -> Run | None:
     if beside and tree.lower(beside.first - 1) == "of":  # "in the midst of Gondor asking"
         return beside
     inherited = inherited_subject(tree, cue.verb) if cue.form is not Form.FINITE or coordinated else None
-    found = inherited or _inverted(tree, cue) or _before(tree, cue) or inherited_subject(tree, cue.verb)
+    found = inherited or source_behind(tree, cue) or _before(tree, cue) or inherited_subject(tree, cue.verb)
     if found is None and coordinated:
         found = _of_verb_before(tree, cue)
     return without_quotations(tree, found, cue.run) if found else None
@@ -160,34 +158,6 @@ def _of_headline(tree: Tree, cue: Cue) -> Run | None:
     return trimmed(tree, Run(tree.first, first)) if first else None
 
 
-def _name_at_end(tree: Tree, cue: Cue) -> Run | None:
-    """Return the name that ends a sentence with the cue before it ("The river is dry, reported Palantir News")."""
-    says = cue.form is Form.FINITE and cue.takes(Frame.QUOTE, Frame.CLAUSE) and not cue.takes(Frame.HEAR)
-    if not says or tree.text(cue.run.first - 1) != ",":
-        return None
-    rest = Run(cue.run.last, tree.end)
-    if tree.lower(rest.last - 1) in words("outlet_nouns.txt") and all(tree.tag(i) in _MEDIUM for i in rest):
-        return rest  # "reports a local daily"
-    relative = (i for i in rest if tree.tag(i) == "WP")
-    run = trimmed(tree, Run(rest.first, next(relative, rest.last)))
-    first = run.first + (tree.lower(run.first) == "the")  # "reported the Palantir News"
-    names = (tree.tag(i) in {"NNP", "NNPS"} or seems_name(tree, i) for i in range(first, run.last))
-    return run if first < run.last and all(names) else None
-
-
-def _between_commas(tree: Tree, cue: Cue) -> Run | None:
-    """Return who speaks between a subject and its verb: "Gondor, pointed out *the steward*, will wait"."""
-    if tree.text(cue.run.first - 1) != "," or cue.form is not Form.FINITE or not cue.takes(Frame.CLAUSE):
-        return None
-    end = cue.run.last
-    while tree.tag(end) in NOUN_PHRASE or tree.lower(end) == "of":
-        end += 1
-    verb = end + 1 + (tree.tag(end + 1) == "RB")
-    subject = tree.tag(cue.run.first - 2) in {*NOUNS, "PRP"} and tree.text(end) == "," and tree.tag(verb) in FINITE
-    run = trimmed(tree, Run(cue.run.last, end))
-    return run if subject and run and tree.tag(run.first) in OPENS_NAME else None
-
-
 def _between_quotation_and_cue(tree: Tree, cue: Cue) -> Run | None:
     """Return all between a quotation and a cue that ends the sentence ('"...," the rider whom they met said')."""
     if cue.form is not Form.FINITE or not cue.takes(Frame.QUOTE) or cue.run.last < tree.end - 1:
@@ -202,11 +172,17 @@ def _between_quotation_and_cue(tree: Tree, cue: Cue) -> Run | None:
 
 
 def _noun_above(tree: Tree, cue: Cue) -> Run | None:
-    """Return the noun that a parse without a main verb hangs the cue on ("An article in a paper *noted*")."""
+    """Return the noun that a parse without a main verb hangs the cue on ("An article in a paper *noted*").
+
+    Over a relative clause without "and" behind it too: "the rider who met the king also *noted*".
+    """
     head = tree.head(cue.verb)
-    if tree.tag(cue.verb) != "VBD" or tree[cue.verb].dep != "acl" or head is None or head > cue.verb:
+    hangs = tree[cue.verb].dep == "acl" and tree.tag(cue.verb) == "VBD"
+    if head is not None and tree[head].dep == "acl:relcl" and not _is_coordinated(tree, cue):
+        head, hangs = tree.head(head), tree[cue.verb].dep == "conj"
+    if not hangs or head is None or head > cue.verb:
         return None
-    if tree.tag(head) not in NOUNS:
+    if tree.tag(head) not in NOUNS or any(tree.tag(i) in FINITE for i in tree.ancestors(head)):
         return None
     explained = explained_name(tree, cue.run.first - 1) if tree.text(cue.run.first - 1) == "," else None
     return explained or trimmed(tree, Run(tree.subtree(head).first, cue.run.first))
@@ -227,51 +203,21 @@ def _of_verb_before(tree: Tree, cue: Cue) -> Run | None:
     return (subject_beside(tree, verb, Run(verb, verb + 1)) or noun_phrase_before(tree, verb)) if verb else None
 
 
-def _inverted(tree: Tree, cue: Cue) -> Run | None:
-    """Return the noun phrase after a cue that follows a quotation or comma ("..., said Eomer, a rider")."""
-    before = cue.verb - 1
-    if before < tree.first or cue.form is not Form.FINITE or tree.tag(cue.verb) == "VB":
-        return None
-    if not (tree.is_quotation(before) or tree.text(before) in {",", '"', "''", "?", "!"}):
-        return None
-    end = cue.run.last
-    named = seems_name(tree, end)
-    if tree.tag(end) not in OPENS_NAME and not named:
-        return None
-    first = end + named
-    end = first
-    while end < tree.end and tree.tag(end) in NOUN_PHRASE | {"IN", ","} and not tree.is_quotation(end):
-        if opens_adjunct(tree, end):
-            break
-        end += 1
-    inside = tree.text(before) == "," and tree.tag(end) in FINITE
-    commas = [i for i in range(first, end) if tree.text(i) == "," and inside]
-    rest = trimmed(tree, Run(first, commas[-1] if commas else end))  # "In May, said Eomer, Gondor was late"
-    run = Run(cue.run.last, rest.last if rest else first) if named else rest
-    apart = tree.text(run.last) == "," or skip_adjuncts(tree, run.last, tree.end) >= tree.end
-    if tree.text(before) == "," and not tree.is_quotation(before - 1) and not apart:
-        return None
-    fits = run and (named or any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in run))
-    return to_name_at_end(tree, run) if fits else None
-
-
-def _closing(tree: Tree, cue: Cue) -> Run | None:
-    """Return who speaks behind a verb that follows a comma, if nothing but adjuncts follows him ("C, said Eomer")."""
-    says = tree.text(cue.run.first - 1) == "," and cue.takes(Frame.CLAUSE) and not cue.takes(Frame.NOUN, Frame.HEAR)
-    found = _inverted(tree, cue) if says else None
-    return found if found and skip_adjuncts(tree, found.last, tree.end) >= tree.end - 1 else None
-
-
 def _before(tree: Tree, cue: Cue) -> Run | None:
     at = before_adverbs(tree, cue.run.first)
     if tree.lower(at - 1) in {"part", "turn"} and tree.lower(at - 3) == "for":  # "Eomer, for his part said"
         at -= 3
-    return noun_phrase_before(tree, _before_occasion(tree, at))
+    return noun_phrase_before(tree, before_adverbs(tree, _before_occasion(tree, at)))
 
 
 def _before_occasion(tree: Tree, end: int) -> int:
-    """Return where the words before `end` begin that say at what occasion ("Eomer *in a meeting* said"), else `end`."""
+    """Return where the words before `end` begin that say at what occasion ("Eomer *in a meeting* said"), else `end`.
+
+    They stand behind a name or "has".
+    """
     for at in range(end - 1, max(tree.first, end - _LONGEST_OCCASION), -1):
+        if tree.tag(at) == "IN" and tree.lower(at - 1) in {"has", "have", "had"}:
+            return at - 1
         if tree.tag(at) in FINITE or tree.text(at) == "," or tree.is_quotation(at):
             break
         if tree.tag(at) == "IN" and tree.tag(at - 1) in {"NNP", "PRP"} and skip_adjuncts(tree, at, end) == end:

@@ -81,7 +81,8 @@ class Speakers:
         if report.rule == "label":
             return ()
         if printed in _PRONOUNS:
-            return self._turns.person(printed) or self._several(report.antecedent)
+            relay = self._turns.passing_on() if printed == "it" and report.rule == "before" else ()
+            return relay or self._turns.person(printed) or self._several(report.antecedent)
         named = report.rule in _ONLY_SPEAKERS and self._is_name(source)
         return self._turns.going_on(source) or self._described.of(source, named=named)
 

@@ -1,13 +1,15 @@
 """The subjects that the parse gives to verbs, their own or those of the verbs above them."""
 
 from kg.extract.grammar import FINITE, NOUNS, Run, Tree
+from kg.extract.statements.adjuncts import times
 from kg.extract.statements.cues import Cue
 from kg.extract.statements.forms import Form, is_participle_before_that
-from kg.extract.statements.lexicon import reporting_verbs
+from kg.extract.statements.lexicon import reporting_verbs, speech_events
 from kg.extract.statements.phrases import (
     NOUN_PHRASE,
     last_name,
     noun_phrase_before,
+    phrase_ending,
     phrase_of,
     seems_name,
     trimmed,
@@ -23,7 +25,7 @@ _CLIMBS = frozenset({"xcomp", "conj", "advcl", "acl", "ccomp", "parataxis", "dep
 def own_subject(tree: Tree, cue: Cue) -> Run | None:
     """Return the subject that the parse gives the cue itself; a gerund has one only where it stands right before."""
     if cue.form is Form.GERUND:
-        found = subject_beside(tree, cue.verb, cue.run)
+        found = None if acts_on_another(tree, cue.verb) else subject_beside(tree, cue.verb, cue.run)
         return found if found and found.last == cue.run.first else None
     return subject_beside(tree, cue.verb, cue.run)
 
@@ -59,7 +61,7 @@ def inherited_subject(tree: Tree, verb: int) -> Run | None:
         found = subject_beside(tree, above, Run(verb, verb + 1))
         if found is not None:
             return found
-        apart = apart or _is_apart(tree, below, above)
+        apart = apart or _is_apart(tree, below, above) or acts_on_another(tree, below)
         if tree[below].dep == "acl" and tree.tag(above) in NOUNS and not apart:
             issuer = _issuer(tree, _sent(tree, above) or above)
             if issuer is not None:
@@ -67,6 +69,11 @@ def inherited_subject(tree: Tree, verb: int) -> Run | None:
             return last_name(tree, noun_phrase_before(tree, below))
         below = above
     return None
+
+
+def acts_on_another(tree: Tree, gerund: int) -> bool:
+    """Tell whether the name before a gerund is not who acts: "... of *Eomer* accusing him" would say "himself"."""
+    return tree.tag(gerund) == "VBG" and tree.lower(gerund + 1) in {"him", "her"}
 
 
 def _is_apart(tree: Tree, gerund: int, noun: int) -> bool:
@@ -109,11 +116,18 @@ def _antecedent(tree: Tree, verb: int, pronoun: int) -> Run | None:
     if tree.text(pronoun - 1) == "," and seems_name(tree, pronoun - 2):
         return Run(pronoun - 2, pronoun - 1)
     if head is None or head >= pronoun or tree.children(head, "nsubj", "cop"):
-        return noun_phrase_before(tree, pronoun)
+        return noun_phrase_before(tree, pronoun) or _person_before(tree, pronoun)
     run = tree.subtree(head)
     cases = [case for case in tree.children(head, "case") if case < head]  # "according to Eomer, who said"
     first = max(run.first, cases[-1] + 1) if cases else run.first
     return trimmed(tree, Run(first, min(run.last, pronoun))) or None
+
+
+def _person_before(tree: Tree, pronoun: int) -> Run | None:
+    """Return the person named last before "who", over a time or place: "married *Eomer* on 3 May, who said"."""
+    names = (i for i in range(pronoun - 1, tree.first - 1, -1) if tree.tag(i) == "NNP" and tree.lower(i) not in times())
+    last = next((i for i in names if tree[i].entity in {"PERSON", ""}), None)
+    return phrase_ending(tree, last + 1, {"NNP"}) if tree.tag(pronoun) == "WP" and last is not None else None
 
 
 def _sent(tree: Tree, hearer: int) -> int | None:
@@ -126,7 +140,8 @@ def _sent(tree: Tree, hearer: int) -> int | None:
 
 
 def _issuer(tree: Tree, text: int) -> Run | None:
-    """Return who issues a text: "the council issued a statement *saying*"."""
+    """Return who issues a text or makes a speech: "the council issued a statement *saying*"."""
     verb = tree.head(text)
-    issued = verb is not None and tree.lower(text) in words("speaking_texts.txt") and tree[text].dep == "obj"
+    told = tree.lower(text) in words("speaking_texts.txt") | speech_events()
+    issued = verb is not None and told and tree[text].dep == "obj"
     return subject_of(tree, verb) if verb is not None and issued and tree.lower(verb) in words("issuing.txt") else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from kg.extract.grammar import QUOTATION_MARKS
-from kg.extract.statements.callings import is_soldier_for_civilian
+from kg.extract.statements.callings import is_soldier_for_civilian, leads
 from kg.extract.statements.described import Described
 from kg.extract.statements.reports import Report
 from kg.lexicon import table, words
@@ -18,7 +18,8 @@ _CALLING = re.compile(
     r"(?= (?:of|at|for|in|to|from|on|who) |,|\Z)"
 )
 _OF_ONE = frozenset({"minister", "spokesman", "spokeswoman", "spokesperson", "ambassador", "governor", "mayor"})
-_GREAT = frozenset({"Leader"})  # with a capital, one by whom the text means nobody else
+_GREAT = re.compile(r"[Tt]he (?:Supreme |Great )?Leader\b")  # by whom a text means nobody else
+_GOES_ON = frozenset({"added", "adds", "adding", "continued", "concluded"})
 _MOST = 6  # titles of one person
 _RECENT = 50  # speakers and reports that are remembered
 
@@ -49,22 +50,26 @@ class Turns:
         self.spoke: list[ActorKey] = []
         self._told: list[Report] = []  # what they said, the last first
         self._teller: tuple[ActorKey, ...] = ()  # who told last, also what somebody else had said
-        self._relay: tuple[ActorKey, ...] = ()  # the body that passed the last report on
+        self._relay: tuple[ActorKey, ...] = ()  # the body that passed the last report on, or one before
+        self._passed: Report | None = None  # which report it was
         self.relates = False  # whether the last report told something before its speaker, in other words
 
     def take(self, report: Report, speakers: tuple[ActorKey, ...], relay: tuple[ActorKey, ...]) -> None:
         """Take note of who speaks in the next report of the text, and of who passes it on."""
         self.relates = report.rule == "before" and not report.direct
+        one = relay if self._is_one(relay) else speakers if self._is_one(speakers) else ()
+        if one or not self._told or self._told[0].sentence != report.sentence:  # no "polls" told of by the way
+            self._teller = one
         self.last = speakers
         self.spoke = [*speakers, *(key for key in self.spoke if key not in speakers)][:_RECENT]
         self._told = [report, *self._told[: _RECENT - 1]]
-        self._teller = relay if self._is_one(relay) else speakers if self._is_one(speakers) else ()
         if report.relay is not None or relay:
             self.pass_on(relay)
 
     def pass_on(self, relay: tuple[ActorKey, ...]) -> None:
         """Take note of a medium that only passes the last report on."""
         self._relay = tuple(key for key in relay if key.startswith("organization:"))
+        self._passed = self._told[0] if self._relay else None
 
     def is_last_in(self, report: Report) -> bool:
         """Tell whether the report holds the last one: "the council wrote C, according to Palantir News"."""
@@ -83,6 +88,10 @@ class Turns:
         """Return who spoke before, if that can issue a text: "the report" goes on with the report at hand."""
         return tuple(key for key in self.last if key.startswith("organization:")) or self._relay
 
+    def passing_on(self) -> tuple[ActorKey, ...]:
+        """Return the body that passed the last report on, which goes on as "C, it said"."""
+        return self._relay if self._told and self._passed is self._told[0] else ()
+
     def person(self, pronoun: str) -> tuple[ActorKey, ...]:
         """Return who spoke before: "he said" where reference found nobody goes on with the last speaker."""
         spoke = self.last
@@ -90,8 +99,9 @@ class Turns:
             spoke = tuple(key for key in self.spoke if key not in self._outlets)[:1]
         if pronoun == "it":
             return tuple(key for key in self.last if self._is_body(key))
-        if pronoun == "they":
-            return spoke if len(spoke) > 1 or any(map(self._described.is_plural, spoke)) else ()
+        if pronoun == "they":  # also of one whose sex the text keeps back
+            nameless = [key for key in spoke if key.startswith(("unnamed:", "office:"))]
+            return spoke if len(spoke) > 1 or nameless else ()
         if pronoun not in THIRD | {"who"}:
             return ()
         return tuple(key for key in spoke if key.startswith(("person:", "office:")) or self._described.is_somebody(key))
@@ -113,6 +123,7 @@ class Turns:
         printed = report.source.of(self._text).lower()
         told = self._follows(report) and self._only_told_of(known[0], report)
         if printed in THIRD:
+            told = told or (self._goes_on(report) and not self.speaks_of(report, known[0]))
             return self.last if told and self._fits(self.last[0], printed) else ()
         noun = printed.split()[-1]
         vague = noun in {row[0] for row in table("actor_nouns.tsv")}
@@ -180,21 +191,34 @@ class Turns:
 
         Of an office that nobody is said to hold, `vacant`, the noun must be vague and the country or body be his.
         """
-        calling = _CALLING.match(self._text, source.start, source.end)
-        noun = calling["noun"].lower() if calling and calling["noun"] not in _GREAT else ""
+        calling = (
+            None if _GREAT.match(self._text, source.start) else _CALLING.match(self._text, source.start, source.end)
+        )
+        noun = calling["noun"].lower() if calling else ""
         if noun not in words("callings.txt") or self._described.has_spoken(noun, source):
             return ()
         told = self._countries_in(source)
-        titles = list(islice((title for key in self._teller for title in self._titles(key)), _MOST))
+        teller = self._teller if self._told or not leads(noun) else self._only_person_before(source.start)
+        titles = list(islice((title for key in teller for title in self._titles(key)), _MOST))
         if is_soldier_for_civilian(noun, frozenset(w for t in titles for w in t.of(self._text).lower().split())):
             return ()
-        homes = {code for key in self._teller for code in (*self._served.get(key, ()), *self._described.home(key))}
+        homes = {code for key in teller for code in (*self._served.get(key, ()), *self._described.home(key))}
         homes |= {code for title in titles for code in self._countries_in(self._before_host(title))}
         former = calling is not None and " former " in calling[0][: len("the former ")]
         unplaced = bool(told) and not homes and not former  # of a country, as whose the teller is not known
         if vacant and (noun in _OF_ONE or unplaced or any(noun in title.of(self._text).lower() for title in titles)):
             return ()
-        return () if told and homes and told.isdisjoint(homes) else self._teller
+        return () if told and homes and told.isdisjoint(homes) else teller
+
+    def _only_person_before(self, position: int) -> tuple[ActorKey, ...]:
+        """Return the person whom a text is about that has named nobody else before the character."""
+        persons = (key for key in self._named if key.startswith("person:"))
+        before = [key for key in persons if self._named[key][0].span.start < position]
+        return tuple(before) if len(before) == 1 else ()
+
+    def _goes_on(self, report: Report) -> bool:
+        """Tell whether the cue says that somebody goes on speaking from the sentence before ("added")."""
+        return self._follows(report) and report.cue is not None and report.cue.of(self._text).lower() in _GOES_ON
 
     def _is_called(self, key: ActorKey, noun: str) -> bool:
         """Tell whether the text explains a person by the noun, rather than going back to him by it."""

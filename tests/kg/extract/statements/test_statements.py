@@ -143,6 +143,18 @@ def test_the_speaker_is_an_actor_or_a_description_of_somebody(
         ("“The war is near,” Faramir said, Palantir News reported. “Rohan is far.”", ["person:1"]),
         ("They met Eomer. A spokesman said the war is near. Eomer said Rohan is far. The spokesman warned of famine.",
          ["spokesman", "person:2", "spokesman"]),
+        ("Faramir has shown the treaty. “The war is near,” the leader of the party said.", ["person:1"]),
+        ("Faramir has met Eomer. “The war is near,” the leader of the party said.", ["leader of the party"]),
+        ("A captain of the guard said the war is near. They said Rohan is far.",
+         ["captain of the guard", "captain of the guard"]),
+        ("The White Council said the war is near. The Osgiliath-based body warned of famine.",
+         ["organization:1", "organization:1"]),
+        ("A letter by the Chief Steward, Faramir, said the war is near. Eomer said Rohan is far. The CS warned of"
+         " famine.", ["person:1", "person:2", "person:1"]),
+        ("Faramir said the hall was characterized by heavy dust, adding that Eomer would clean it.",
+         ["person:1", "person:1"]),
+        ("The council warned of famine, Palantir News reported. Gondor said Rohan is far, the report said."
+         " The war is near, it said.", ["council", "country:XG", "organization:2"]),
     ],
 )  # fmt: skip
 def test_a_common_noun_goes_back_to_whom_the_text_has_named(statements: Find, text: str, speakers: list[str]) -> None:
@@ -174,6 +186,7 @@ def test_a_common_noun_goes_back_to_whom_the_text_has_named(statements: Find, te
         ("A witness said the war is near. Faramir warned of famine.", ["witness", "person:1"]),
         ("Rohan said A is far. Rohan said B is far. Rohan said C is far. A senior official said the war is near."
          " Faramir warned of famine.", [*["country:XR"] * 3, "person:1", "person:1"]),
+        ("A captain said the war is near. “The road to Elrond is closed,” Faramir said.", ["person:1", "person:1"]),
     ],
 )  # fmt: skip
 def test_who_is_described_first_is_who_is_named_right_after(statements: Find, text: str, speakers: list[str]) -> None:
@@ -192,6 +205,7 @@ def test_who_is_described_first_is_who_is_named_right_after(statements: Find, te
         ("The war is near, Faramir was quoted as saying by Palantir News.", [("person:1", "organization:2")]),
         ("Palantir News quoted Faramir as saying that the war is near.", [("person:1", "organization:2")]),
         ("Faramir conveyed to Elrond the greetings of Eomer and his wishes for peace.", [("person:2", "person:1")]),
+        ("Faramir conveyed Eomer's warm greetings to Elrond.", [("person:2", "person:1")]),
         ("The war is near, according to Palantir News.", [("organization:2", None)]),
         # Both add something of their own.
         ("Faramir said the war, as all in the city of kings now know, is near and Gondor claimed that peace is far.",
