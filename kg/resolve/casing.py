@@ -1,5 +1,6 @@
 """Capitals for titles, which are kept in lower case, where people read them."""
 
+import re
 from functools import cache
 
 from kg.lexicon import words
@@ -10,6 +11,7 @@ from kg.lexicon.towns import place_names
 _LONGEST = 6  # words of a name
 _PLACING = frozenset("at for in of to".split())
 """Words behind which a name is a place: elsewhere a town may be a word like any other."""
+_MARKS = re.compile(r"(?:['’]s)?[,.;)]*$")  # behind a name
 
 
 def cased(title: str) -> str:
@@ -33,7 +35,7 @@ def cased(title: str) -> str:
 
 def _name(folded: str, before: str) -> str | None:
     """Return the name as written, whatever marks stand behind it; of one word also where it is joined to others."""
-    bare = folded.rstrip(",.;)")
+    bare = _MARKS.sub("", folded)
     found = _names().get(bare) or (_places().get(bare) if before in _PLACING else None)
     if found is None and "-" in bare and " " not in bare:
         found = "-".join(_names().get(part, part) for part in bare.split("-"))

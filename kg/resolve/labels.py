@@ -1,5 +1,6 @@
 """What shared things are called for people to read, and country names within names."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -29,12 +30,13 @@ def country_name(code: CountryCode) -> str:
 def office_labels(office: Office, titles: Iterable[str], organization: str | None) -> list[str]:
     """Return `minister of defence of Mali`, then what else it is called with each of the printed `titles`.
 
-    `organization` is the label of the one that the office is in.
+    `organization` is the label of the one that the office is in; a title that names it or the country says so once.
     """
     kind = office_kinds().get(office.kind)
     of = organization or (country_name(office.country) if office.country else "")
     called = [kind.label if kind else cased(office.title), *map(cased, titles)]
-    named = (f"{title} of {of}" if of else title for title in called)
+    told = re.compile(rf"\b{re.escape(of)}\b")
+    named = (title if told.search(title) else f"{title} of {of}" for title in called)
     return list(dict.fromkeys(named))
 
 

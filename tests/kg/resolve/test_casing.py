@@ -11,6 +11,7 @@ from kg.resolve.casing import cased
         ("deputy minister for asia-pacific affairs", "deputy minister for Asia-Pacific affairs"),
         ("representative to the united nations, in vienna", "representative to the United Nations, in Vienna"),
         ("ceo in dubai", "CEO in Dubai"),
+        ("secretary of the council of norway's free ports", "secretary of the council of Norway's free ports"),
         ("foreign policy adviser", "foreign policy adviser"),
         ("", ""),
     ],
