@@ -7,7 +7,9 @@ whose president he is.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.model.facts import ActorKey, CountryCode, Facts, Meeting, Participant, Role
+from kg.iris import slug
+from kg.lexicon.leaders import countries_led
+from kg.model.facts import ActorKey, CountryCode, Facts, Meeting, Participant, Role, RoleStatus
 from kg.model.text import DocId
 from kg.model.world import EntityId
 from kg.resolve.stated import Held, Keys, Stated, place_of
@@ -44,7 +46,7 @@ def correct(facts: Sequence[Facts], actor_of: Keys) -> Corrected:
     """Give up what is only weighed for what other documents state of the same person and kind of office.
 
     It goes to the one office stated, and to none where two compete. Where nobody states any it stays, but for an
-    office that one person holds at a time, stated on that day of somebody else.
+    office that one person holds at a time, stated on that day of somebody else, unless this one had it at another time.
     """
     stated = Stated(facts, actor_of)
     found = Corrected([], {}, {}, [])
@@ -74,9 +76,16 @@ def _moves(facts: Facts, stated: Stated, actor_of: Keys) -> dict[Held, _Move]:
         if len(options) == 1 and shared not in options:
             ((entity, place),) = options.items()
             found[role.holder, role.office] = _Move(place_of(office), ActorKey(entity), ActorKey(place))
-        elif len(options) > 1 or (not options and stated.taken(shared, office, day, person)):
+        elif len(options) > 1 or (not (options or _once(facts, role)) and stated.taken(shared, office, day, person)):
             found[role.holder, role.office] = _Move(place_of(office))
     return found
+
+
+def _once(facts: Facts, role: Role) -> bool:
+    """Tell whether the holder held it at another time: he is a former one, or listed among the country's leaders."""
+    office = next(office for office in facts.actors.offices if office.key == role.office)
+    name = next(person.name for person in facts.actors.persons if person.key == role.holder)
+    return role.status is RoleStatus.FORMER or office.country in countries_led(slug(office.kind), name.split())
 
 
 def _moved(facts: Facts, moves: Mapping[Held, _Move]) -> Facts:

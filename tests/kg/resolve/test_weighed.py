@@ -77,6 +77,14 @@ def test_a_weighed_office_is_no_second_holders_on_a_day(page: Pages, office: str
     assert (len(resolve(pages).tenures) == 2) is stays
 
 
+def test_a_listed_leader_of_the_country_keeps_a_weighed_office_that_another_holds(page: Pages) -> None:
+    pages = [
+        page("d1", issued="2020-05-01").person("Denethor Qarvan", holds="FR/president").facts(),
+        page("d2", issued="2020-05-01").person("Jacques Chirac", holds="weighed FR/president").facts(),
+    ]
+    assert len(resolve(pages).tenures) == 2
+
+
 def test_what_is_said_again_after_weighing_is_not_stated(page: Pages) -> None:
     facts = page("d1").person(HURIN, holds="IS/president").person("Denethor Qarvan", holds="IS/king").facts()
     first, second = facts.roles
