@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from kg.extract.actors.identities import Identity, lower_words
 from kg.extract.actors.organizations import SUFFIXES
 from kg.extract.actors.organizations.initials import spelled_out
+from kg.extract.actors.organizations.known import parent_of
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import body_nouns
 from kg.lexicon import words as word_list
 from kg.lexicon.offices import kind_of
-from kg.lexicon.organizations import known_organizations, organization_words
 
 Essence = tuple[str, ...]
 """What tells organisations apart; its last part is the country, or empty."""
@@ -48,15 +48,17 @@ def identify_organizations(reading: Reading, names: Sequence[Name]) -> list[Iden
     alike: dict[Essence, list[Essence]] = {}
     same: dict[Essence, Essence] = {}
     acronyms, home, short = _acronyms(reading, names), reading.home or "", _without_heads(reading, names)
-    for name in sorted(names, key=reading.span):
+    ordered = sorted(names, key=reading.span)
+    for name in ordered:
+        owner = _bracketed(reading, name) or _renamed(reading, name)
+        if owner is not None:  # "Minas Tirith Council (MTC)", or the other way round
+            same[_essence(reading, name)] = _essence(reading, owner)
+    for name in ordered:
         phrase = reading.words.phrase(name.first, name.last)
         full = name if name.known is not None else short.get(phrase, name)
         key = _essence(reading, acronyms.get(phrase, full))
-        owner = _bracketed(reading, name) or _renamed(reading, name)
-        if owner is not None:  # "Minas Tirith Council (MTC)", or the other way round
-            same[key] = _known_key(_essence(reading, owner), alike, home)
         plain = reading.words[name.first - 1].lower == "the"
-        key = same.get(key) or _known_key(key, alike, home, plain=plain)
+        key = _known_key(same.get(key, key), alike, home, plain=plain)
         if key not in groups:
             groups[key] = Identity(key)
             alike.setdefault(key[:-1], []).append(key)
@@ -69,7 +71,7 @@ def _with_short_names(reading: Reading, bodies: Sequence[Identity]) -> list[Iden
     found = list(bodies)
     for short in bodies[:_MOST]:
         own = lower_words(reading, short.fullest)
-        if short.fullest.known is not None or len(own) < _LEAST_WORDS or short.words[0] == _MINISTRY:
+        if short.fullest.known is not None or len(own) < _LEAST_WORDS:
             continue
         longer = [body for body in found[:_MOST] if _shortens(reading, short, body)]
         if len(longer) == 1:
@@ -82,8 +84,16 @@ def _with_short_names(reading: Reading, bodies: Sequence[Identity]) -> list[Iden
 def _shortens(reading: Reading, short: Identity, full: Identity) -> bool:
     """Tell whether the first body's name may be the other's cut short, and no country keeps them apart."""
     apart = short.words[-1] and full.words[-1] and short.words[-1] != full.words[-1]
+    if _MINISTRY in {short.words[0], full.words[0]}:
+        both = short.words[0] == full.words[0]
+        return both and not apart and _portfolio(reading, short.fullest) < _portfolio(reading, full.fullest)
     own, other = lower_words(reading, short.fullest), lower_words(reading, full.fullest)
     return not apart and len(own) < len(other) and _cut(own, other)
+
+
+def _portfolio(reading: Reading, name: Name) -> set[str]:
+    own = (reading.words[i].lower for i in range(name.first, name.last) if reading.country_at.covering(i) is None)
+    return {word for word in own if word.isalpha()} - _SMALL - {_MINISTRY}
 
 
 def _cut(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -151,7 +161,8 @@ def _essence(reading: Reading, name: Name) -> Essence:
     country = name.country or ""
     if name.known is not None:
         return (name.known.name, country if name.known.kind == "state" else "")
-    parent, rest = _parent(reading, name)
+    known = parent_of(reading, name)
+    parent, rest = (known[0].name.lower().split(), known[1]) if known else ([], name.first)
     own = [i for i in range(rest, name.last) if reading.country_at.covering(i) is None]
     words = parent + [w for w in (reading.words[i].lower for i in own if reading.words[i].is_word) if w not in _SMALL]
     while len(words) > 1 and words[-1].rstrip(".") in _FORMS:
@@ -160,16 +171,6 @@ def _essence(reading: Reading, name: Name) -> Essence:
         portfolio = " ".join(word for word in words if word != _MINISTRY)
         return (_MINISTRY, kind_of(f"{portfolio} minister") or portfolio, country)
     return (*sorted(words or lower_words(reading, name)), country)  # "Joint Council of Ents" is the "Ent Joint Council"
-
-
-def _parent(reading: Reading, name: Name) -> tuple[list[str], int]:
-    """Return the words of a known body at the start of a name, as listed, and the word behind: "UN Council of Ents"."""
-    words, phrase = reading.words, reading.words.phrase(name.first, name.last)
-    for text in organization_words().get(words[name.first].lower, ()):
-        if phrase.startswith(f"{text} "):
-            end = words[name.first].start + len(text)
-            return known_organizations()[text].name.lower().split(), words.at(end)
-    return [], name.first
 
 
 def _known_key(key: Essence, alike: dict[Essence, list[Essence]], home: str, *, plain: bool = True) -> Essence:
