@@ -7,7 +7,7 @@ from functools import cache
 from kg.lexicon import table, words
 from kg.lexicon.turtle import read_reference
 
-_DEPUTY = re.compile(r"(?:first |second |senior )?(?:deputy|vice|assistant|under(?!.secretary.general))[ -]")
+_DEPUTY = re.compile(r"(?:first[- ]|second |senior )?(?:deputy|vice|assistant|under(?!.secretary.general))[ -]")
 _JOINT = re.compile(r",| and | for | of | to | in | at | on | responsible ")
 _SMALL = frozenset({"of", "the", "for", "and", "affairs", "affair", "a"})
 _SPELLING = {"defense": "defence", "advisor": "adviser", "ministers": "minister", "labor": "labour"}

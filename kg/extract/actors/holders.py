@@ -46,6 +46,14 @@ def find_holders(reading: Reading, titles: Sequence[Title]) -> list[Held]:
         if shared and (joins(reading, before.title, each.title) or _enumerated(reading, before.title, each.title)):
             found[i - 1] = replace(before, title=_in_same_body(reading, before.title, each.title))
             found[i] = Held(each.title, before.holder, "role-joined")
+    for i in reversed(range(1, len(found))):
+        before, each = found[i - 1], found[i]
+        if (
+            each.rule == "role-joined"
+            and before.holder == each.holder
+            and _enumerated(reading, before.title, each.title)
+        ):
+            found[i - 1] = replace(before, title=_in_same_body(reading, before.title, each.title))
     found = [_serving(reading, each, further) for each, further in zip_longest(found, found[1:])]
     return [each for i, each in enumerate(found) if i == 0 or not _styled(reading, titles[i - 1], each.title)]
 

@@ -14,6 +14,7 @@ from kg.model import ActorKey
 _NEAR = 3  # sentences within which the holder is named, in the lead; later on it must be the next
 _SOON = 2  # sentences before the one that tells somebody's own office
 _END = 1_000_000  # no sentence
+_QUOTING = frozenset({"quote", "cite"})
 _LEAD = 5  # sentences of a document that are its lead
 
 
@@ -93,4 +94,5 @@ def _acts(reading: Reading, first: int, last: int) -> bool:
         return False
     if head.dep in {"flat", "appos", "compound"}:  # "General Denethor": the rank is the head
         head = reading.annotation.tokens[head.head]
-    return head.dep.startswith("nsubj")
+    quoted = head.dep == "obj" and reading.annotation.tokens[head.head].lemma in _QUOTING  # "quoted Denethor as saying"
+    return head.dep.startswith("nsubj") or quoted

@@ -79,8 +79,9 @@ class _People:
 
     def _misprinted(self, word: str) -> list[Identity]:
         """Return the people whose surname is the word but for one letter, or for two letters in the wrong order."""
-        alike = (person for person in self.all[-_MOST:] if len(person.words) > 1 and person.words[-1][0] == word[0])
-        return [person for person in alike if len(word) >= _LONG and OSA.distance(word, person.words[-1]) == 1]
+        surnames = ((person, _bare(person.words[-1])) for person in self.all[-_MOST:] if len(person.words) > 1)
+        alike = ((person, surname) for person, surname in surnames if surname[:1] == word[:1] and len(word) >= _LONG)
+        return [person for person, surname in alike if OSA.distance(word, surname) == 1]
 
     def _new(self, words: tuple[str, ...]) -> Identity:
         person = Identity(words)

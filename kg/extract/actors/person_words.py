@@ -23,6 +23,8 @@ def person_end(reading: Reading, start: int, *, voted: bool = False) -> int:
     if not _name_word(reading, start, first=True, voted=voted):
         return start
     end = start + 1
+    if len(words[start].text) == 1 and not words[end].capital:
+        return start  # "Mr X", "known as X"
     if words[start].text in place_names() and not (words[end].capital and reading.entity(end) == "PERSON"):
         return start
     while end - start < LONGEST:

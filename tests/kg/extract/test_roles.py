@@ -249,6 +249,25 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
                 "Faramir Tuor and Hurin Hador, presidents of Mali and Chad, met.",
             )
         ),
+        (
+            "Malian First-Vice President Faramir Tuor left. Hezbollah Executive Council Chief Hurin Hador came.",
+            {
+                ("Faramir Tuor", "office:ML/deputy-president", "in office"),
+                ("Hurin Hador", "office:organization:1/chief", "in office"),
+            },
+        ),
+        (
+            "The chairman of the Majlis Mint Committee has said no. Later, IRNA quoted Faramir Tuor as saying no.",
+            {("Faramir Tuor", "office:organization:1/chairman", "in office")},
+        ),
+        (
+            "Faramir Tuor, co-founder, chairman and chief executive of the WHO, left Mali.",
+            {
+                ("Faramir Tuor", "office:organization:1/co-founder", "in office"),
+                ("Faramir Tuor", "office:organization:1/chairman", "in office"),
+                ("Faramir Tuor", "office:organization:1/chief-executive-officer", "in office"),
+            },
+        ),
         ("The presidents of Mali, Chad and Niger, Faramir Tuor and Hurin Hador, met.", set()),
         (
             "Mali's deputy speakers Faramir Tuor and Dr. Ioreth Hador met.",

@@ -6,12 +6,13 @@ from kg.extract.actors.organizations.boundaries import SUFFIXES, past_suffixes
 from kg.extract.actors.organizations.brackets import acronyms, again, channels, cited, credits_, spelled
 from kg.extract.actors.organizations.called import called
 from kg.extract.actors.organizations.headed import coalitions, headed, led, movements, of_officers
-from kg.extract.actors.organizations.known import known
+from kg.extract.actors.organizations.known import known, parent_of
 from kg.extract.actors.organizations.ministries import ministries
 from kg.extract.actors.organizations.offices import OFFICED, claim_officed_organizations
 from kg.extract.actors.organizations.runs import runs
 from kg.extract.actors.organizations.votes import claim_voted_organizations
-from kg.extract.actors.reading import NameKind, Reading
+from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.model import CountryCode
 
 __all__ = ["OFFICED", "SUFFIXES", "claim_officed_organizations", "claim_organizations", "claim_voted_organizations"]
 
@@ -39,4 +40,10 @@ def claim_organizations(reading: Reading) -> None:
     for step in _STEPS:
         for name in step(reading):
             firm = name.kind is NameKind.ORGANIZATION
-            reading.claim(replace(name, last=past_suffixes(reading, name.last)) if firm else name)
+            reading.claim(_of_parent(reading, replace(name, last=past_suffixes(reading, name.last))) if firm else name)
+
+
+def _of_parent(reading: Reading, name: Name) -> Name:
+    """Return the name with the country of the known body whose part it is: "Uruk Hai Executive Council"."""
+    parent = None if name.country or name.known else parent_of(reading, name)
+    return replace(name, country=CountryCode(parent[0].country)) if parent and parent[0].country else name

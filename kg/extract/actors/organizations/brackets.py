@@ -8,6 +8,7 @@ from kg.extract.actors.organizations.boundaries import bars, never_inside, other
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.words import STOP
 from kg.lexicon import words as word_list
+from kg.lexicon.organizations import known_organizations
 from kg.lexicon.publishers import is_outlet
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]{1,5}s?|[A-Z]{2,8}(?:-[A-Z]{1,4})?|(?:[A-Z]\.){2,}")
@@ -24,13 +25,23 @@ def credits_(reading: Reading) -> Iterator[Name]:
             end, close = i + 1, ")" if word.text == "(" else "/"
             while end < i + _LONGEST and words[end] is not STOP and words[end].text != close:
                 end += 1
-            credit = words[i + 1].lower in word_list("credits.txt")
+            credit = words[i + 1].lower in word_list("credits.txt") or _of_agency(reading, i + 1, end)
             if credit or (end == i + 2 and _dateline(reading, i, end)):
                 yield Name(i + 1, end, NameKind.OTHER, "credit")
         elif end := _own_name(reading, i):
             yield Name(i, end, NameKind.OTHER, "credit")
         elif word.text in {"—", "–"} and words[i + 2] is STOP and words[i + 1].text.isupper():
             yield Name(i + 1, i + 2, NameKind.OTHER, "credit")
+
+
+def _of_agency(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the words are an agency's name, a stroke and its photographer's: "(Palantir/Bilbo Baggins)"."""
+    words = reading.words
+    stroke = next((i for i in range(first, last) if words[i].text == "/"), last)
+    if stroke == last or not first < stroke < last - 1:
+        return False
+    agency = known_organizations().get(words.phrase(first, stroke))
+    return agency is not None and agency.kind == "outlet" and all(words[i].capital for i in range(stroke + 1, last))
 
 
 def _own_name(reading: Reading, first: int) -> int:

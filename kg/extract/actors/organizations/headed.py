@@ -35,6 +35,7 @@ _SON = frozenset({"bin", "ibn", "ben"})  # in names of people, after whom bodies
 _PEOPLE = frozenset({"People", "Women", "Children", "Men"})
 _SUFFIXES = frozenset({"general", "protector"})  # end an officer's title: "Attorney General's Office"
 _MOVEMENTS = frozenset({"alliance", "commission", "committee", "faction", "movement", "party", "sect"})
+_LOCAL = frozenset({"City", "County", "District", "Metropolitan", "Municipal", "Provincial", "Regional"})
 _LONGEST = 20  # words on each side of the head
 
 
@@ -132,7 +133,8 @@ def _amid_run(reading: Reading, i: int) -> bool:
 def _is_head(reading: Reading, i: int) -> bool:
     """Tell whether the word heads a name: capitalised, no country, no portfolio of a title, not before another head."""
     word, following = reading.words[i], reading.words[i + 1]
-    if not word.capital or (word.text not in heads() and word.text not in other_heads()):
+    local = word.text == "Government" and reading.words[i - 1].text in _LOCAL
+    if not word.capital or not (local or word.text in heads() or word.text in other_heads()):
         return False
     named = following.capital or reading.words[i - 1].lower in titles_heads()  # "Rep. Park"
     if named and word.lower in word_list("also_names.txt") and reading.entity(i) == "PERSON":

@@ -42,6 +42,15 @@ def known(reading: Reading) -> Iterator[Name]:
                 break
 
 
+def parent_of(reading: Reading, name: Name) -> tuple[KnownOrganization, int] | None:
+    """Return the known body with whose name a longer one begins, and the word behind that: "UN Council of Ents"."""
+    words, phrase = reading.words, reading.words.phrase(name.first, name.last)
+    for text in organization_words().get(words[name.first].lower, ()):
+        if phrase.startswith(f"{text} "):
+            return known_organizations()[text], words.at(words[name.first].start + len(text))
+    return None
+
+
 def _redefined(reading: Reading) -> frozenset[str]:
     """Return the acronyms that the document gives to another body: "Gondor Pony Club (GPC)"."""
     words, entries = reading.words, known_organizations()

@@ -31,7 +31,7 @@ def ministries(reading: Reading) -> Iterator[Name]:
                 continue
             found, country = _owner(reading, first)
             after, of_country = _of_country(reading, last)
-            if country or of_country or word.capital:
+            if country or of_country or word.capital or (words[last - 1].capital and last > i + 1):
                 yield Name(found, after, NameKind.ORGANIZATION, "ministry", country or of_country)
 
 

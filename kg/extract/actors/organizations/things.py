@@ -30,7 +30,7 @@ def is_thing(reading: Reading, name: Name) -> bool:
     plural = acronym != word.text or acronym.endswith(_TREATIES)
     counted = words[name.first - 1].lower in {"a", "an"} or words[name.first - 1].text[:1].isdigit()
     shouted = reading.tag(name.first) not in _PROPER and (len(acronym) >= _SHOUTED or reading.tag(name.first) in _SMALL)
-    return plural or counted or shouted or _spelled_small(reading, name.first, acronym) or acronym in _offices(reading)
+    return plural or counted or shouted or acronym in _spelled_small(reading) or acronym in _offices(reading)
 
 
 @lru_cache(maxsize=1)
@@ -39,16 +39,23 @@ def _offices(reading: Reading) -> frozenset[str]:
     found: set[str] = set()
     for head in reading.title_heads:
         first = head
+        last = head + 1 + (reading.words[head + 1].text == "General")
         while first - 1 in reading.title_words and reading.words[first - 1].capital:
             first -= 1
-            found.add("".join(reading.words[i].text[0] for i in range(first, head + 1)))
+            found.add("".join(reading.words[i].text[0] for i in range(first, last)))
     return frozenset(found)
 
 
-def _spelled_small(reading: Reading, at: int, acronym: str) -> bool:
-    """Tell whether words in small letters before the brackets spell the acronym out, and none heads organisations."""
-    if reading.words[at - 1].text != "(" or reading.words[at + 1].text != ")":
-        return False
+@lru_cache(maxsize=1)
+def _spelled_small(reading: Reading) -> frozenset[str]:
+    """Return the acronyms in brackets that words in small letters spell out, of which none heads organisations."""
+    words = reading.words
+    inside = (i for i, word in enumerate(words) if words[i - 1].text == "(" and words[i + 1].text == ")")
+    found = ((i, words[i].text.removesuffix("s")) for i in inside)
+    return frozenset(acronym for i, acronym in found if acronym.isupper() and _spells(reading, i, acronym))
+
+
+def _spells(reading: Reading, at: int, acronym: str) -> bool:
     parts = list(_parts_before(reading, at - 1))[: len(acronym)]
     initials = ["".join(part[0] for part in reversed(parts[:n])) for n in (len(acronym), len(acronym) - 1)]
     bodily = any(part.capitalize() in heads() for part in parts)

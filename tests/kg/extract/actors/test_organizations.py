@@ -109,6 +109,10 @@ def test_organizations_are_told_by_lists_heads_and_brackets(
         ("The European Union-Mali talks were held.", [("European Union",)]),
         ("They met at the Osgiliath Medical Center in Mali, not at Ministerial Level.", []),
         ("There will not be ANY talks with Mali.", []),
+        ("The Bruinen City Government of Mali met.", [("Bruinen City Government of Mali",)]),
+        ("The ministry of Industry, Mining and Trade met in Mali.", [("ministry of Industry, Mining and Trade",)]),
+        ("They fought sand and dust storms (SDSs) in Mali. The SDS centers opened.", []),
+        ("Deputy Attorney General Faramir Tuor of Mali left. The DAG came back.", []),
         ("Malian Mints, Beacons, and Trade Minister Faramir Tuor left.", []),
         ("The secretary of Mali's human rights council left.", [("Mali's human rights council",)]),
         ("They broke the World Convention against Organized Mints (WOCOM) of Mali.", []),
@@ -152,6 +156,7 @@ def test_names_of_one_body_are_one_organization(actors: Callable[[str], Actors])
         "Mali banned the Ent Salvation Front party, or FES, in May. The FES spoke.",
         "The Ent Mapu (EM) spoke in Mali. The EM left.",
         "The IAEA Board of Ents met. The International Atomic Energy Agency Board of Ents spoke.",
+        "The Culture Ministry of Mali met. The Ministry of Culture and Elvish Guidance spoke.",
         "The Westfold Joint Council met. The Joint Council of the Westfold spoke. The Joint Council left.",
     ],
 )
