@@ -7,6 +7,7 @@ from kg.extract.grammar import Run
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.governing import WITHIN, prepositions
 from kg.extract.meetings.nouns import names_encounter
+from kg.extract.meetings.phrases import lead
 from kg.extract.meetings.places import SETTLED, Located, place_at, place_of, seat_at, with_country
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.trips import TRIPS, is_time_word, skip_times
@@ -98,7 +99,8 @@ def _of_journey(scene: Scene, telling: Telling) -> Located | None:
 def _of_visit(scene: Scene, near: frozenset[int]) -> Located | None:
     """Return where the visit goes on which one meets somebody: "during his visit to Bree, he met"."""
     for at in sorted(near):
-        if scene.lemma(at) in TRIPS and scene.tree.lower(at + 1) in {"to", "in"} and scene.tree[at].dep == "obl":
+        within = scene.tree[at].dep == "obl" and scene.tree.lower(lead(scene, at)) in WITHIN | {"on"}
+        if scene.lemma(at) in TRIPS and scene.tree.lower(at + 1) in {"to", "in"} and within:
             return place_at(scene, at + 2)
     return None
 

@@ -9,12 +9,22 @@ from kg.extract.meetings.calls import is_over_phone
 from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.governing import WITHIN, governing_verb, holds, is_passive, leading_subject, prepositions
-from kg.extract.meetings.modality import noun_status
+from kg.extract.meetings.noun_status import noun_status
 from kg.extract.meetings.parties import read_parties
-from kg.extract.meetings.party import Party, are_all_present, are_people, are_present, is_one_body
+from kg.extract.meetings.party import Party, are_all_present, are_people, are_present, is_of_bodies, is_one_body
 from kg.extract.meetings.phrases import lead, phrase_after, possessor
 from kg.extract.meetings.scene import Scene
-from kg.extract.meetings.sides import Sides, distinct, elsewhere, is_bare, is_between, is_by_pronoun, is_definite, sides
+from kg.extract.meetings.sides import (
+    Sides,
+    distinct,
+    elsewhere,
+    is_bare,
+    is_between,
+    is_by_pronoun,
+    is_definite,
+    paired,
+    sides,
+)
 from kg.extract.meetings.trips import visits
 from kg.lexicon import table, words
 from kg.model import MeetingKind, MeetingStatus
@@ -157,6 +167,7 @@ def _are_both_known(scene: Scene, telling: Telling, who: Sides) -> bool:
     return (
         len(who.everybody) > len(who.theirs)
         or is_between(scene, noun)
+        or bool(paired(scene, noun))
         or (verb is not None and holds(scene, noun, verb) and is_passive(scene, verb) and are_people(who.theirs))
     )
 
@@ -173,7 +184,9 @@ def _is_separate(scene: Scene, telling: Telling) -> bool:
 def _is_held(scene: Scene, telling: Telling) -> bool:
     """Whether the clause says that the meeting took place: "talks between X and Y were held"."""
     held = telling.verb is not None and scene.lemma(telling.verb) in _TAKING_PLACE
-    return held and scene.tree[telling.trigger].dep.startswith("nsubj")
+    head = scene.tree.head(telling.trigger)
+    portion = head is not None and scene.lemma(head) in _PORTIONS  # "a new round of talks was held"
+    return held and scene.tree[head if head is not None and portion else telling.trigger].dep.startswith("nsubj")
 
 
 def _received(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> list[Telling]:
@@ -208,13 +221,21 @@ def _visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> 
         yield replace(telling, host=noun - 1)
         return
     for at in range(noun + 2 if paid else noun + 1, min(scene.last, noun + 15)):
-        if scene.tree.lower(at) == ("in" if scene.lemma(noun) == "arrival" else "to"):
-            hosts = read_parties(scene, at + 1, scene.last)[0]
-            body = hosts and all(host.actor.startswith("organization:") for host in hosts) and are_people(owners)
-            yield from [replace(telling, parties=owners + hosts)] if body else visits(scene, telling, at)
+        if scene.tree.lower(at) == ("in" if scene.lemma(noun) in {"arrival", "stopover"} else "to"):
+            yield from _hosted(scene, telling, at) or visits(scene, telling, at)
             return
         if scene.is_verb(at) and scene.block(at) is None:
             return
+
+
+def _hosted(scene: Scene, telling: Telling, to: int) -> list[Telling]:
+    """Return the visit paid to a body, or to somebody, whom one then meets."""
+    hosts = read_parties(scene, to + 1, scene.last)[0]
+    met = are_people(hosts)
+    if not hosts or not are_people(telling.parties) or not (met or is_of_bodies(hosts)):
+        return []
+    kind, rule = (MeetingKind.MEETING, "meeting-receive") if met else (telling.kind, telling.rule)
+    return [replace(telling, kind=kind, rule=rule, parties=telling.parties + hosts)]
 
 
 def _paid_by(scene: Scene, visit: int) -> tuple[Party, ...]:

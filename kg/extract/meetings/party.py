@@ -45,6 +45,11 @@ def are_all_present(parties: tuple[Party, ...]) -> bool:
     return all(are_present((party,)) for party in parties)
 
 
+def is_of_bodies(parties: tuple[Party, ...]) -> bool:
+    """Whether all of them are organisations."""
+    return all(party.actor.startswith("organization:") for party in parties)
+
+
 def is_one_body(parties: tuple[Party, ...]) -> bool:
     """Whether they are one organisation, whose members meet where it is told to: "the White Council met"."""
-    return len({party.actor for party in parties}) == 1 and parties[0].actor.startswith("organization:")
+    return len({party.actor for party in parties}) == 1 and is_of_bodies(parties)

@@ -26,7 +26,20 @@ def object_parties(scene: Scene, verb: int) -> tuple[tuple[Party, ...], int]:
     if scene.tree.lower(at) == "with":
         at = skip_adverbials(scene, at + 1) if scene.tree.lower(at + 1) == "both" else at + 1
     parties, end = read_parties(scene, at, scene.last)
-    return (parties, end) if parties else _hung_with(scene, verb, verb)  # "met in a room of the palace with"
+    if not parties:  # "met in a room of the palace with"
+        parties, end = _hung_with(scene, verb, verb)
+    return (parties, end) if parties else _first_with(scene, verb)
+
+
+def _first_with(scene: Scene, verb: int) -> tuple[tuple[Party, ...], int]:
+    """Return the parties of the first "with", before anybody else is named: "met behind closed doors with"."""
+    for at in range(verb + 1, min(scene.last, verb + _NEAR)):
+        block = scene.block(at)
+        if scene.tree.lower(at) == "with":
+            return read_parties(scene, at + 1, scene.last)
+        if scene.is_verb(at) or (block is not None and block.is_human):
+            break
+    return (), verb + 1
 
 
 def _hung_with(scene: Scene, word: int, *heads: int) -> tuple[tuple[Party, ...], int]:

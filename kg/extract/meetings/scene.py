@@ -95,7 +95,12 @@ class Scene:
         """Whether `word` is a noun, also where it is tagged as a verb: "at a hearing", "made his first-ever visit"."""
         described = self.tree.children(word, "det", "nmod:poss", "amod")
         cased = self.tree[word].dep == "obj" or self.tree.children(word, "case")
-        noun = self.is_noun(word) or self.tree.lower(word) in _NEVER_VERBS
+        at = word - 1
+        while self.is_noun(at) or self.tree.tag(at) == "JJ":
+            at -= 1
+        within = at < word - 1 and self.tree.tag(at) == "DT" and self.tree.lower(at - 1) in {"at", "in", "during"}
+        occasion = within and self.tree.tag(word) == "VBG"  # "at a committee hearing"
+        noun = self.is_noun(word) or self.tree.lower(word) in _NEVER_VERBS or occasion
         return noun or bool(self.is_verb(word) and described and cased)
 
     def is_verb(self, word: int) -> bool:

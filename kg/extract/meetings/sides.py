@@ -58,6 +58,8 @@ def sides(scene: Scene, noun: int, verb: int | None) -> Sides:
         theirs = _addressee(scene, verb)
     elif not theirs and len(members := phrase_after(scene, noun, _OWNED)) > 1 and are_present(members):
         theirs = members  # "the meeting of the leaders of Gondor and Rohan"
+    if not theirs and not (are_people(leading) and holds(scene, noun, verb)) and (both := paired(scene, noun)):
+        leading, theirs = (), both
     present = attending(scene, noun)
     comes = _holds_it(scene, noun, verb) or _is_heard(scene, noun, leading, present) or _travels_to(scene, noun, verb)
     heard = leading if comes else ()
@@ -76,6 +78,17 @@ def _theirs(scene: Scene, noun: int) -> tuple[tuple[Party, ...], int]:
             others, end = read_parties(scene, middle + 1, scene.last)
             theirs = members + others
     return distinct(theirs), end  # "with Eomer, the envoy of Rohan" is one
+
+
+def paired(scene: Scene, noun: int) -> tuple[Party, ...]:
+    """Return the two whose names a hyphen joins before the noun: "the Gondor-Rohan talks"."""
+    at = noun - 1
+    while scene.is_noun(at) or scene.tree.tag(at) == "JJ":
+        one, other = scene.block(at - 2), scene.block(at)
+        if one is not None and other is not None and scene.tree.lower(at - 1) in {"-", "–"}:
+            return tuple(Party(b.actors[0], scene.span(b.first, b.last)) for b in (one, other)) if one != other else ()
+        at -= 1
+    return ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.journeys import tell_by_journey, tell_by_stay
 from kg.extract.meetings.modality import verb_status
 from kg.extract.meetings.parties import TITLE_HEADS, read_parties
-from kg.extract.meetings.party import Party, are_all_present, are_people, are_present, is_one_body
+from kg.extract.meetings.party import Party, are_all_present, are_people, are_present, is_of_bodies, is_one_body
 from kg.extract.meetings.phrases import agent, object_parties, skip_adverbials, with_parties
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.trips import is_time_word, visits
@@ -33,7 +33,8 @@ def _verbs() -> Mapping[str, tuple[str, MeetingKind]]:
 def tell_by_verb(scene: Scene, verb: int) -> Iterator[Telling]:
     """Yield what the verb at `verb` tells; nothing where it tells no encounter, or one that is not fact."""
     opens = opens_with_meeting(scene, verb)
-    known = _verbs().get("meet" if opens else scene.lemma(verb))
+    together = scene.lemma(verb) == "come" and scene.tree.lower(verb + 1) == "together"
+    known = _verbs().get("meet" if opens or together else scene.lemma(verb))
     if scene.lemma(verb) == "be":
         yield from tell_by_stay(scene, verb)
     if known is None or not (opens or (scene.is_verb(verb) and not _is_adjective(scene, verb))):
@@ -188,6 +189,7 @@ def _with(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
         theirs, end = _beyond_topic(scene, topic)
     if ours and are_present(theirs):
         told = verb + 1 if topic is not None else end  # what lies between is the topic
+        kind = MeetingKind.PHONE_CALL if is_over_phone(scene, end) else kind
         yield Telling(verb, kind, status, ours + theirs, "meeting-with", verb, end=told)
     elif topic is not None and not theirs and _do_together(scene, verb, ours):
         yield Telling(verb, kind, status, ours, "meeting-discuss", verb, end=verb + 1)
@@ -222,7 +224,7 @@ def _visit(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) ->
     if are_people(ours) and are_people(theirs) and _is_object(scene, verb, theirs, end):
         yield Telling(verb, MeetingKind.MEETING, status, ours + theirs, "meeting-receive", verb, end=end)
         return
-    if are_people(ours) and theirs and all(party.actor.startswith("organization:") for party in theirs):
+    if are_people(ours) and theirs and is_of_bodies(theirs):
         yield Telling(verb, kind, status, ours + theirs, "visit-verb", verb, end=end)
         return
     yield from visits(scene, Telling(verb, kind, status, ours, "visit-verb", verb), verb)

@@ -1,0 +1,90 @@
+"""Whether a noun tells an encounter as held, as planned, or as none: "refused talks", "ahead of the visit"."""
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from kg.extract.meetings.modality import NEGATION, governors, is_to_come, modifiers, own_status, verb_status
+from kg.extract.meetings.phrases import lead
+from kg.extract.meetings.scene import Scene
+from kg.model import MeetingStatus
+
+_HEARD = 8  # words between "rumors" and what they are about
+_EXPECTED = frozenset({"expect", "schedule", "slate", "set", "plan"})  # "his visit, which is expected in May"
+_ATTENDING = frozenset({"participate", "take", "attend", "sit", "engage"})  # "did not take part in the meeting"
+
+
+def noun_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus | None:
+    """Return the status of the encounter that the noun at `noun` names; `verb` is the one it hangs on."""
+    described = [governors().get(scene.lemma(c)) for c in modifiers(scene, noun) if scene.lemma(c) != "open"]
+    denied = any(scene.tree.lower(c) in NEGATION | {"any", "every"} for c in modifiers(scene, noun))
+    if "void" in described or denied or _is_hearsay(scene, noun):
+        return None
+    if any(_voids(scene, noun, head) for head in _heads(scene, noun, verb)):
+        return None
+    planned = "planned" in described or scene.tree.lower(noun - 1) in {"planned", "upcoming"}
+    if planned or _is_ahead(scene, noun) or _is_planned(scene, noun, verb):
+        return MeetingStatus.PLANNED
+    if verb is None or (_merely_at(scene, noun) and scene.lemma(verb) not in _ATTENDING):
+        return _occasion_status(scene, noun, verb)
+    return verb_status(scene, verb)
+
+
+def _voids(scene: Scene, noun: int, head: int) -> bool:
+    """Whether the word above the noun makes the encounter no fact: "refused a meeting", "without a meeting"."""
+    opens = scene.lemma(head) == "open" and scene.tree[noun].dep.startswith("nsubj")  # not "is open to talks"
+    convenes = scene.lemma(head) == "call" and scene.tree[noun].dep == "obj"  # "called a meeting", not "called for"
+    governs = scene.is_noun(head) or not _merely_at(scene, noun)
+    if governors().get(scene.lemma(head)) == "void" and governs and not opens and not convenes:
+        return True
+    children = (scene.tree.lower(c) for c in scene.tree.children(head, "case", "det"))
+    return any(child in {"without", "no"} for child in children)  # "without a meeting", "no plans for a meeting"
+
+
+def _is_planned(scene: Scene, noun: int, verb: int | None) -> bool:
+    """Whether its verb says that it is still to come: "the summit is due on Monday", "plans a meeting"."""
+    if verb is None or governors().get(scene.lemma(verb)) != "planned" or own_status(scene, verb) is None:
+        return False
+    ready = scene.tree.tag(verb) in {"VBN", "JJ"} and scene.tree[noun].dep.startswith("nsubj")
+    return ready or scene.tree[noun].dep == "obj"
+
+
+def _occasion_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus:
+    """Return the status of an occasion: "will be discussed in the meeting", but "will fly there after it"."""
+    within = any(scene.tree.lower(c) in {"in", "during", "at"} for c in scene.tree.children(noun, "case"))
+    ahead = within and verb is not None and own_status(scene, verb) is MeetingStatus.PLANNED
+    return MeetingStatus.PLANNED if ahead else MeetingStatus.HELD
+
+
+def _is_hearsay(scene: Scene, noun: int) -> bool:
+    """Whether the noun is what others only talk of: "rumors in Bree of meetings", wherever the parse hangs it."""
+    near = takewhile(lambda at: not scene.is_verb(at), range(noun - 1, max(scene.first, noun - _HEARD) - 1, -1))
+    return any(scene.lemma(at) in {"rumor", "rumour", "speculation"} for at in near)
+
+
+def _heads(scene: Scene, noun: int, verb: int | None) -> Iterator[int]:
+    for head in scene.tree.ancestors(noun):
+        yield head
+        if head == verb or scene.is_verb(head):
+            return
+
+
+def _merely_at(scene: Scene, noun: int) -> bool:
+    """Whether the noun is only the occasion of what the verb says: "asked in the meeting", "called during talks"."""
+    if scene.tree[noun].dep.startswith(("obl", "nmod")) and scene.tree.head(noun) is not None:
+        cases = {scene.tree.lower(c) for c in (lead(scene, noun), *scene.tree.children(noun, "case"))}
+        return bool(cases & {"in", "during", "at", "after", "following", "on", "upon", "amid", "within", "before"})
+    return False
+
+
+def _is_ahead(scene: Scene, noun: int) -> bool:
+    """Whether the words round the noun put it in the future: "ahead of his visit, which is expected to"."""
+    before = range(max(scene.first, noun - 8), noun)
+    if any(scene.tree.lower(at) in {"ahead", "eve"} and scene.tree.lower(at + 1) == "of" for at in before):
+        return not any(scene.is_verb(at) for at in before if scene.tree.lower(at - 1) == "of")
+    if is_to_come(scene, noun):
+        return True
+    return any(
+        scene.lemma(clause) in _EXPECTED or own_status(scene, clause) is MeetingStatus.PLANNED
+        for clause in scene.tree.children(noun, "acl")
+        if all(scene.tree.tag(c).startswith("W") for c in scene.tree.children(clause, "mark", "nsubj"))
+    )
