@@ -16,7 +16,7 @@ _BACK = 2  # sentences that "they" goes back over
 
 
 def two_countries(reading: Reading) -> Iterator[tuple[int, int, tuple[ActorKey, ...]]]:
-    """Find "the two countries" and "both nations" as subjects, where the text so far is about two countries.
+    """Find "the two countries" as a subject, and "of both nations", where the text so far is about two countries.
 
     Yields the words `[first, last)` and the two.
     """
@@ -26,12 +26,12 @@ def two_countries(reading: Reading) -> Iterator[tuple[int, int, tuple[ActorKey, 
     at = 0
     for i, word in enumerate(words):
         token = reading.token(i) if word.lower in COUNTRIES and words[i - 1].lower in _TWO else None
-        if token is None or not token.dep.startswith("nsubj"):
+        first = i - 2 if words[i - 2].lower == "the" else i - 1
+        if token is None or not (token.dep.startswith("nsubj") or words[first - 1].lower == "of"):
             continue
         while at < len(named) and named[at].span.start < word.start:
             counts[named[at].code or ""] += 1
             at += 1
-        first = i - 2 if words[i - 2].lower == "the" else i - 1
         pair = _two_most(counts)
         if pair:
             yield first, i + 1, pair

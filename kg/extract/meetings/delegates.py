@@ -101,7 +101,7 @@ def _after(scene: Scene, phrase: Run) -> Iterator[Party]:
     for block in scene.blocks(Run(sent + 2, phrase.last)):
         owner = scene.tree.lower(block.last) in {"'s", "'"} or scene.block(block.last) is not None
         if _can_send(block) and not owner:  # "Gondor's Guild" sends them, not Gondor
-            yield Party(block.actors[0], scene.span(sent, block.last), sent=True)
+            yield from (Party(actor, scene.span(sent, block.last), sent=True) for actor in block.actors)
 
 
 def _can_send(block: Block) -> bool:

@@ -21,7 +21,7 @@ def tell_by_journey(scene: Scene, verb: int, kind: MeetingKind, status: MeetingS
         return
     at = _whereto(scene, led[0]) if led else at  # "led a delegation to"
     telling = Telling(verb, kind, status, subject(scene, verb), "visit-go", verb)
-    leaves = scene.lemma(verb) in {"leave", "depart"}
+    leaves = scene.lemma(verb) in {"leave", "depart", "set"}
     if leaves and (left := scene.block(at)) is not None and left.country:
         at = skip_times(scene, left.last)  # "left Bree for Edoras"
         if _ends_trip(scene, at):

@@ -147,7 +147,16 @@ def _is_other_subject(scene: Scene, at: int, limit: int) -> bool:
         joint = any(scene.tree.lower(word) in {",", "and"} for word in range(at, named.first))
         if named.first == at or (named.is_human and not joint):
             return True
-    return any(scene.tree[w].dep.startswith("nsubj") and w < (scene.tree.head(w) or 0) < limit for w in words)
+    before = scene.block(at - 2)  # of "the presence of Faramir and Eomer is needed" parsers may take each for a subject
+    shared = (
+        {scene.tree.head(w) for w in range(before.first, before.last) if _is_subject(scene, w)} if before else set()
+    )
+    heads = {scene.tree.head(w) for w in words if _is_subject(scene, w)}
+    return any(w < (head or 0) < limit for w in words for head in heads - shared)
+
+
+def _is_subject(scene: Scene, word: int) -> bool:
+    return scene.tree[word].dep.startswith("nsubj")
 
 
 def joins_clauses(scene: Scene, at: int) -> bool:

@@ -54,3 +54,15 @@ def tell_by_company(scene: Scene, word: int) -> Iterator[Telling]:
         return
     if are_present(led) and are_people(company):
         yield Telling(word, MeetingKind.MEETING, MeetingStatus.HELD, led + company, "meeting-company", refers=True)
+
+
+def tell_by_leaders(scene: Scene, word: int) -> Iterator[Telling]:
+    """Yield who led those that met as told before: "Eomer led the Rohirric side", "the team was led by Elrond"."""
+    if scene.lemma(word) not in {"lead", "head"} or not scene.is_verb(word):
+        return
+    passive = is_passive(scene, word)
+    led = scene.tree.children(word, "nsubj" if passive else "obj")
+    groups = [at for at in led if scene.lemma(at) in words("meeting_groups.txt") | {"side"} and is_definite(scene, at)]
+    leaders = agent(scene, word) if passive else subject(scene, word)
+    if groups and are_people(leaders):
+        yield Telling(word, MeetingKind.MEETING, MeetingStatus.HELD, leaders, "meeting-reference", refers=True)

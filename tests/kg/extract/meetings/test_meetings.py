@@ -337,6 +337,26 @@ Told = Callable[..., list[str]]
          ["meeting held: Elrond, Eomer, Faramir"]),
         ("Faramir addressed the periodic meeting of the White Council.",
          ["meeting held: Faramir, White Council"]),
+        ("Faramir met behind closed doors with Eomer.",
+         ["meeting held: Eomer, Faramir"]),
+        ("Faramir entered into talks with Eomer.",
+         ["talks held: Eomer, Faramir"]),
+        ("Faramir is in Edoras for talks with Eomer.",
+         ["talks held: Eomer, Faramir; Edoras"]),
+        ("Faramir paid a farewell visit to King Theoden.",
+         ["meeting held: Faramir, Theoden"]),
+        ("Faramir discussed trade with Eomer over the phone.",
+         ["phone call held: Eomer, Faramir"]),
+        ("Faramir came together with Eomer in Edoras.",
+         ["meeting held: Eomer, Faramir; Edoras"]),
+        ("Faramir told lawmakers at a parliamentary committee hearing on Monday that war is near.",
+         ["meeting held: Faramir, unnamed:1; 2024-02-26"]),
+        ("The summit with the participation of Faramir and Eomer took place in Edoras.",
+         ["summit held: Eomer, Faramir; Edoras"]),
+        ("A Gondor-Rohan summit took place in Edoras on Monday.",
+         ["summit held: country:XG, country:XR; Edoras; 2024-02-26"]),
+        ("The tenth round of Gondor-Rohan consultations was held in Edoras.",
+         ["talks held: country:XG, country:XR; Edoras"]),
     ],
 )  # fmt: skip
 def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected: list[str]) -> None:
@@ -477,6 +497,14 @@ def test_who_meets_is_told_in_other_words_too(told: Told, text: str, expected: l
          ["visit held: Denethor; Arnor"]),
         ("Faramir made his first-ever official visit to Rohan in May.",
          ["visit held: Faramir; Rohan; 2023-05"]),
+        ("Faramir set off for Rohan on Monday.",
+         ["visit held: Faramir; Rohan; 2024-02-26"]),
+        ("Faramir touched down in Edoras on Monday.",
+         ["visit held: Faramir; Edoras; 2024-02-26"]),
+        ("Faramir made a stopover in Edoras on Monday.",
+         ["visit held: Faramir; Edoras; 2024-02-26"]),
+        ("Faramir recalled his journey to Rohan.",
+         ["visit held: Faramir; Rohan"]),
     ],
 )  # fmt: skip
 def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
@@ -553,6 +581,15 @@ def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
         ("Faramir and Eomer opened a fair to discuss trade.", []),
         ("Faramir spoke on the eve of a meeting between Eomer and Elrond.", ["meeting planned: Elrond, Eomer"]),
         ("Faramir called for calm in the talks.", []),
+        ("A summit between Faramir and Eomer is to be held in Edoras.", ["summit planned: Eomer, Faramir; Edoras"]),
+        ("A summit between Faramir and Eomer is due to be held in Edoras.", ["summit planned: Eomer, Faramir; Edoras"]),
+        ("A summit between Faramir and Eomer is scheduled for Monday.", ["summit planned: Eomer, Faramir; 2024-03-04"]),
+        ("Faramir is meeting Eomer in Edoras next week.", ["meeting planned: Eomer, Faramir; 2024-03"]),
+        ("Faramir plans a meeting with Eomer.", ["meeting planned: Eomer, Faramir"]),
+        ("Faramir has yet to meet Eomer.", []),
+        ("There are no plans for a meeting between Faramir and Eomer.", []),
+        ("Faramir denied having met Eomer.", []),
+        ("Faramir's planned visit to Rohan was called off.", []),
     ],
 )
 def test_plans_are_planned_and_what_need_not_happen_is_no_fact(told: Told, text: str, expected: list[str]) -> None:
@@ -637,6 +674,8 @@ def test_plans_are_planned_and_what_need_not_happen_is_no_fact(told: Told, text:
         ("Faramir held talks with Elrond. Faramir held talks with Eomer. "
          "The meeting was attended by Faramir, Elrond and Boromir.",
          ["talks held: Boromir, Elrond, Faramir", "talks held: Eomer, Faramir"]),
+        ("Officials of Gondor and Rohan held talks in Edoras. Faramir led the Gondorian side. The Rohan team was led by Eomer.",
+         ["talks held: Eomer, Faramir; Edoras"]),
     ],
 )  # fmt: skip
 def test_one_meeting_told_in_several_sentences_is_one(told: Told, text: str, expected: list[str]) -> None:
@@ -677,6 +716,8 @@ def test_one_meeting_told_in_several_sentences_is_one(told: Told, text: str, exp
          ["meeting held: Eomer, Faramir; Annuminas"]),
         ("Faramir flew to Edoras on Monday, where he met King Theoden.",
          ["meeting held: Faramir, Theoden; Edoras; 2024-02-26"]),
+        ("Faramir’s meeting with Elrond came a day after his visit to Rohan.",
+         ["meeting held: Elrond, Faramir", "visit held: Faramir; Rohan"]),
     ],
 )  # fmt: skip
 def test_place_and_date_are_those_of_the_encounter(told: Told, text: str, expected: list[str]) -> None:
