@@ -674,7 +674,8 @@ def test_plans_are_planned_and_what_need_not_happen_is_no_fact(told: Told, text:
         ("Faramir held talks with Elrond. Faramir held talks with Eomer. "
          "The meeting was attended by Faramir, Elrond and Boromir.",
          ["talks held: Boromir, Elrond, Faramir", "talks held: Eomer, Faramir"]),
-        ("Officials of Gondor and Rohan held talks in Edoras. Faramir led the Gondorian side. The Rohan team was led by Eomer.",
+        ("Officials of Gondor and Rohan held talks in Edoras. Faramir led the Gondorian side. "
+         "The Rohan team was led by Eomer.",
          ["talks held: Eomer, Faramir; Edoras"]),
     ],
 )  # fmt: skip
