@@ -6,14 +6,11 @@ signal of the web process that it works for. It ends itself after a query that l
 
 import contextlib
 import ctypes
-import fcntl
 import os
 import resource
 import signal
 import socket
-import struct
 import tempfile
-import termios
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -39,9 +36,9 @@ from pyoxigraph import (
 
 from server.config import MEGABYTE
 from server.door import wire
-from server.door.rows import RowCounter
+from server.door.output import IN_FLIGHT, Output
 from server.door.seal import seal
-from server.media import GRAPHS, RESULTS, Media
+from server.media import GRAPHS, RESULTS
 
 Node = NamedNode | BlankNode | Literal | Triple
 Function = Callable[..., Node | None]
@@ -51,9 +48,6 @@ STACK = 512 * 1024 * 1024
 QUICK = 0.005
 """Seconds in which no query takes much memory: asking the kernel costs as much as a look-up."""
 _MEDIA = {media.name: media for media in (*GRAPHS, *RESULTS)}
-_FRAME = 64 * 1024
-_IN_FLIGHT = 256 * 1024  # bytes a reader may be behind before the rest goes to the spool
-_PATIENCE = 0.25  # seconds to wait for a slow reader before that
 _ARENA_MAX, _TRIM_THRESHOLD, _MMAP_THRESHOLD = (-8, 1), (-1, 16 << 20), (-3, 4 << 20)  # glibc's malloc.h
 _GROWTH = 32 * MEGABYTE  # what a query may leave behind in a worker that goes on
 
@@ -118,7 +112,7 @@ class Worker:
             out.fail(error)
         return fit
 
-    def evaluate(self, ask: dict[str, Any], out: "Output") -> None:
+    def evaluate(self, ask: dict[str, Any], out: Output) -> None:
         result = self.run(ask)
         media = _MEDIA[ask["graph"] if isinstance(result, QueryTriples) else ask["results"]]
         out.begin(media)
@@ -161,75 +155,6 @@ class Worker:
         return merged, {"default_graph": DefaultGraph(), "named_graphs": names}
 
 
-class Output:
-    """Takes what the serialiser writes and sends it on in frames; the first is held until it is full or the last.
-
-    So a query that fails before its first rows are out fails as a whole. Once the reader is far behind and stays so,
-    the rest goes to the spool, and the worker is free of the reader's pace.
-    """
-
-    def __init__(self, connection: socket.socket, spool: IO[bytes]) -> None:
-        self.begun = False
-        self.spooled = 0
-        self._connection = connection
-        self._spool = spool
-        self._counter: RowCounter
-        self._head = b""
-        self._held = bytearray()
-
-    def begin(self, media: Media) -> None:
-        """Say in which format the answer will be."""
-        self._counter = RowCounter(media)
-        self._head = wire.frame(wire.BEGIN, media.name.encode())
-
-    def write(self, piece: bytes) -> int:
-        self._held += piece
-        if len(self._held) >= _FRAME:
-            self._send(self._take())
-        return len(piece)
-
-    def flush(self) -> None:
-        """Do nothing: frames are passed on when they are full."""
-
-    def finish(self, *, fit: bool) -> None:
-        data = self._take()
-        end = wire.end(self._counter.rows, self.spooled, fit=fit)
-        self._connection.sendall(self._head + data + end)
-
-    def fail(self, error: Exception) -> None:
-        content = {"kind": type(error).__name__, "message": str(error)}
-        self._connection.sendall(wire.message(wire.FAILED, content))
-
-    def _take(self) -> bytes:
-        """Return the frame of what is held, or put it into the spool and return nothing."""
-        piece = bytes(self._held)
-        self._held.clear()
-        self._counter.feed(piece)
-        if self.spooled or (self.begun and not self._room()):
-            self._spool.write(piece)
-            self.spooled += len(piece)
-            return b""
-        return wire.frame(wire.DATA, piece) if piece else b""
-
-    def _send(self, data: bytes) -> None:
-        if data:
-            self._connection.sendall(self._head + data)
-            self._head, self.begun = b"", True
-
-    def _room(self) -> bool:
-        deadline = time.monotonic() + _PATIENCE
-        while _unread(self._connection) > _IN_FLIGHT - _FRAME:
-            if time.monotonic() > deadline:
-                return False
-            time.sleep(0.001)
-        return True
-
-
-def _unread(connection: socket.socket) -> int:
-    """Return the bytes sent that the other side has not yet read."""
-    return int(struct.unpack("i", fcntl.ioctl(connection, termios.TIOCOUTQ, b"\0\0\0\0"))[0])
-
-
 def _use_one_heap() -> None:
     """Have glibc's allocator serve threads from the process's own heap, and give memory back in large pieces only.
 
@@ -256,7 +181,7 @@ def work(connection: socket.socket, load: Callable[[], tuple[Store, Mapping[Name
     how it ended (`fate`, the reading end of a pipe) and to read the spool.
     """
     # Room for what may be in flight, and for the end of the answer, which must never wait for a slow reader.
-    connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 2 * _IN_FLIGHT)
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 2 * IN_FLIGHT)
     spool = tempfile.TemporaryFile(prefix="parley-", buffering=0)  # noqa: SIM115  # closed with the process
     store, functions = load()
     confine(limits, STACK)
