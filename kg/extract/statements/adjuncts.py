@@ -137,6 +137,8 @@ def _after_occasion(tree: Tree, at: int, stop: int) -> int | None:
 
 def _closes_phrase(tree: Tree, at: int) -> bool:
     opens = tree.lower(at) in {"that", "what", "how", "why", "whether"}
+    if tree.text(at) == "," and tree.tag(at - 1) == "CD" and is_year(tree, at + 1):  # "on 13 May, 3019"
+        return False
     return opens or tree.is_quotation(at) or tree.text(at) in {",", ":", ";", "--", "–", "—"}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.extract.grammar import BE, FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
-from kg.extract.statements.adjuncts import skip_adjuncts
+from kg.extract.statements.adjuncts import skip_adjuncts, times
 from kg.extract.statements.cues import Cue
 from kg.extract.statements.endings import clause_end, noun_end
 from kg.extract.statements.forms import Form
@@ -154,7 +154,17 @@ def _parsed_that(place: _Place) -> int | None:
     if cue.takes(Frame.HEAR):
         return _distant_that(place)
     marks = [mark for clause in tree.children(cue.verb, "ccomp") for mark in tree.children(clause, "mark")]
-    return next((m for m in marks if cue.run.last <= m < place.stop and tree.lower(m) == "that"), None)
+    parsed = next((m for m in marks if cue.run.last <= m < place.stop and tree.lower(m) == "that"), None)
+    return _that_after_time(place) if parsed is None else parsed
+
+
+def _that_after_time(place: _Place) -> int | None:
+    """Return a "that" which the parse relates to a time: "stated at the beginning of the year *that* C"."""
+    tree, at = place.tree, place.at
+    if tree.tag(at) != "IN" or not place.cue.takes(Frame.CLAUSE):
+        return None
+    that = next((i for i in range(at, min(place.stop, at + _BEFORE_THAT)) if tree.lower(i) == "that"), None)
+    return that if that is not None and tree.lower(that - 1) in times() else None
 
 
 def _heard(place: _Place) -> Complement | None:

@@ -89,12 +89,14 @@ def _cue_at(tree: Tree, word: int) -> Cue | None:
 
 
 def _preposition_at(tree: Tree, word: int) -> Cue | None:
-    """Return "according to", or at the start of a sentence "as reported by" and, before a text, "based on"."""
+    """Return "according to", and at the start of a sentence "for him", "as reported by" or, with a text, "based on"."""
     following = tree.lower(word + 1)
     if tree.lower(word) == "according" and following == "to":
         return Cue(word, Run(word, word + 2), "according to", frozenset(), Form.PREPOSITION)
     if word != tree.first:
         return None
+    if tree.lower(word) == "for" and following in {"him", "her", "them"} and tree.text(word + 2) == ",":
+        return Cue(word, Run(word, word + 1), "for", frozenset(), Form.PREPOSITION)
     if tree.lower(word) == "based" and following == "on":
         return Cue(word, Run(word, word + 2), "based on", frozenset({Frame.TEXT}), Form.PREPOSITION)
     reported = tree.lower(word) == "as" and following in reporting_verbs() and tree.lower(word + 2) == "by"

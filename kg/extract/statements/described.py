@@ -12,7 +12,7 @@ from kg.model import ActorKey, Actors, CountryCode, MentionForm, Span, UnnamedAc
 
 _ARTICLE = re.compile(
     r"(?:(?:some|many|several|most|one|an?\s(?:\w+\s)?(?:number|group|host|handful|majority)) of (?:the\s+)?"
-    r"|(?:the|a|an|all|some|many|several|other|whose)\s+)",
+    r"|(?:the|a|an|all|some|many|several|other|whose)\s+(?!(?:within|in|inside|among|at|from|on|of)\b))",
     re.IGNORECASE,
 )  # what stands before those who are counted
 _CLAUSE = re.compile(r"\s*(?:,|\(|\b(?:who|which|that|whose|where)\b|[—–])")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from kg.extract.statements.described import body_nouns, singular
 from kg.extract.statements.issuers import Issuers
@@ -18,6 +19,7 @@ _SENT = re.compile(r"[^,]*?\b(?P<noun>[a-z]+) to (?=\S)")  # "the steward's lett
 _LETTERS = re.compile(r"(?:, (?:[KQ]C|SA?N?C?|Ph\.?D|Esq|[JS]r|[CMO]BE)\.?)+\Z")  # behind a name
 _STYLE = re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir) (?:Royal |Imperial )?(?:Highness|Majesty|Excellency) (?=the )")
 _JOINTS = re.compile(r",? and |, ")
+_AND_OTHERS = re.compile(r",? and (?:many |several |some )?(?:others|other [a-z ]+)\Z")
 _DEFINITE_TEXT = re.compile(r"(?:[Tt]he|[Tt]h[ai][ts]|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){0,2}")
 _FINDINGS = frozenset({"data", "research", "figure", "statistic", "poll", "study", "survey"})  # anybody's
 _BOTH = re.compile(r"both (?:the )?", re.IGNORECASE)
@@ -61,6 +63,9 @@ class Identities:
         letters = _LETTERS.search(self._text, source.start, source.end)
         if letters is not None:
             source = Span(source.start, letters.start())
+        others = _AND_OTHERS.search(self._text, source.start, source.end)
+        if others is not None:
+            source = Span(source.start, others.start())
         sent = _SENT.match(self._text, source.start, source.end)
         if sent is not None and sent["noun"].lower() in _texts():
             source = Span(source.start, sent.end("noun"))  # whoever receives it does not speak
@@ -107,16 +112,23 @@ class Identities:
         owner = any(m.span.end < source.end and self._owns(m.span) for m in within(self._countries, source))
         if country and owner:
             return ()
-        return found if is_person(found) else self._titled_by(source) or found
+        return found if is_person(found) else self._titled_by(source) or self._styled(source) or found
+
+    def _styled(self, source: Span) -> tuple[ActorKey, ...]:
+        """Return the person whose title and name end a phrase that opens like a country: "Gondor and Mark head X"."""
+        ending = (m for m in self._names_in(source) if m.actor.startswith("person:") and m.span.end == source.end)
+        titled = (m.actor for m in ending if any(t.end == source.end for t in self._titles.get(m.actor, ())))
+        return tuple(islice(titled, 1))
 
     def _titled_by(self, source: Span) -> tuple[ActorKey, ...]:
         """Return the person whose name ends a phrase that a country or body opens: "White Council Chief Eomer"."""
         names = self._names_in(source)
         bodies = [m for m in names if not m.actor.startswith("person:") and m.span.start == source.start]
         ending = [m for m in names if m.actor.startswith("person:") and m.span.end == source.end]
-        if not bodies or not ending or bodies[0].span.end >= ending[-1].span.start:
+        end = max((m.span.end for m in bodies), default=source.end)
+        if not ending or end >= ending[-1].span.start:
             return ()
-        parted = _PARTING.search(self._text, bodies[0].span.end, ending[-1].span.start)
+        parted = _PARTING.search(self._text, end, ending[-1].span.start)
         return (ending[-1].actor,) if parted is None else ()
 
     def _holder(self, source: Span) -> tuple[ActorKey, ...]:

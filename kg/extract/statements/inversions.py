@@ -26,7 +26,8 @@ def closing_source(tree: Tree, cue: Cue) -> Run | None:
 def _is_somebody(tree: Tree, run: Run) -> bool:
     """Tell whether the words are a definite noun for speakers or the name of a person, and nothing else."""
     last = run.last - 1
-    noun = tree.lower(run.first) == "the" and tree.lower(last) in words("speaker_nouns.txt")
+    nouns = words("speaker_nouns.txt") | words("speaking_texts.txt")
+    noun = tree.lower(run.first) == "the" and tree.lower(last) in nouns
     return noun or all(tree[i].entity == "PERSON" for i in run)
 
 

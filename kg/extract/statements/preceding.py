@@ -80,8 +80,10 @@ def preceding(tree: Tree, clauses: list[Clause], index: int, following: Compleme
 def _is_announced(tree: Tree, clauses: list[Clause], index: int) -> bool:
     """Tell whether the quotation before a cue was said already: 'Eomer warned: "Q," he said'."""
     quotation = clauses[index].opening - 1
-    colon = tree.is_quotation(quotation) and tree.text(quotation - 1) == ":"
-    return colon and any(c.own and c.cue.run.last == quotation - 1 for c in clauses[:index])
+    if not tree.is_quotation(quotation) or tree.text(quotation - 1) not in {":", ","}:
+        return False
+    announcing = (c for c in clauses[:index] if c.own and c.cue.run.last == quotation - 1)
+    return any(tree.text(quotation - 1) == ":" or not tree.is_quotation(c.opening - 1) for c in announcing)
 
 
 def _has_own_cue(later: list[Clause], following: Complement) -> bool:

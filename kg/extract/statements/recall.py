@@ -76,7 +76,8 @@ class Recall:
         return tuple(opaque[:1]) if opaque[:1] == list(spoke[:1]) or len(opaque) == 1 else ()
 
     def _is_opaque(self, key: ActorKey) -> bool:
-        return key in self._words and key not in self._outlets and self._words[key].isdisjoint(_heads())
+        named = self._words.get(key, frozenset())
+        return len(named) == 1 and key not in self._outlets and named.isdisjoint(_heads())
 
     def person(self, source: Span, spoke: Sequence[ActorKey], *, definite: bool = True) -> tuple[ActorKey, ...]:
         """Return the person whom the text before `source` explains by the noun; of several the one who spoke last.

@@ -52,7 +52,7 @@ def relayed(text: str, voices: Sequence[Voice], above: Sequence[int | None]) -> 
     heard = [bool(voice.speakers) and not _repeats_itself(voices, above, i) for i, voice in enumerate(voices)]
     inner: dict[int, list[Voice]] = {}
     for voice, parent, is_heard in zip(voices, above, heard, strict=True):
-        if parent is not None and is_heard:
+        if parent is not None and is_heard and voice.report.rule != "noun":
             inner.setdefault(parent, []).append(voice)
     passed_on = {
         index

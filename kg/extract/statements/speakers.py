@@ -52,7 +52,7 @@ class Speakers:
         printed = report.source.of(self._text).lower()
         if printed in _SELF:
             return ()
-        known = self.known(report.source)
+        known = self._turns.of_two(report.source) or self.known(report.source)
         rather = self._turns.rather(report, known) if around is None else self._turns.own(report, around, known)
         found = self._turns.resumed(report.source, known) or rather or known
         if around is None and len(found) == 1 and found[0].startswith("office:"):

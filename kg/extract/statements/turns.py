@@ -20,6 +20,7 @@ _CALLING = re.compile(
 _OF_ONE = frozenset({"minister", "spokesman", "spokeswoman", "spokesperson", "ambassador", "governor", "mayor"})
 _GREAT = re.compile(r"[Tt]he (?:Supreme |Great )?Leader\b")  # by whom a text means nobody else
 _GOES_ON = frozenset({"added", "adds", "adding", "continued", "concluded"})
+_OF_TWO = {"the former": 0, "the latter": -1}
 _MOST = 6  # titles of one person
 _RECENT = 50  # speakers and reports that are remembered
 
@@ -106,6 +107,22 @@ class Turns:
             return ()
         return tuple(key for key in spoke if key.startswith(("person:", "office:")) or self._described.is_somebody(key))
 
+    def of_two(self, source: Span) -> tuple[ActorKey, ...]:
+        """Return whom "the former" or "the latter" means, of two persons named since the sentence before began."""
+        printed = source.of(self._text).lower()
+        if printed not in _OF_TWO:
+            return ()
+        before = bisect_left(self._starts, source.start)
+        since = self._starts[max(0, before - 1 - (before > 1))]
+        named = sorted(
+            (m.span.start, key)
+            for key, mentions in self._named.items()
+            for m in mentions
+            if key.startswith("person:") and m.form is MentionForm.NAME and since <= m.span.start < source.start
+        )
+        keys = tuple(dict.fromkeys(key for _, key in named))
+        return (keys[_OF_TWO[printed]],) if len(keys) == 2 else ()
+
     def resumed(self, source: Span, known: tuple[ActorKey, ...]) -> tuple[ActorKey, ...]:
         """Return who spoke as "a spokesman" when "the spokesman" comes, unless one of the `known` spoke after that."""
         calling = _CALLING.fullmatch(self._text, source.start, source.end)
@@ -155,12 +172,18 @@ class Turns:
     def _only_told_of(self, key: ActorKey, report: Report) -> bool:
         """Tell whether the text names the actor, if at all, only in what was said since the last report began."""
         assert report.source is not None
-        start, end = self._starts[self._told[0].sentence], report.source.start
+        start, end = self._began(self._told[0]), report.source.start
         mentions = self._named.get(key, [])
         first = bisect_left(mentions, start, key=lambda m: m.span.start)
         since = mentions[first : bisect_left(mentions, end, key=lambda m: m.span.start)]
         own = report.content if report.direct or self._is_quoted(report) else ()
         return all(self._was_said(m.span) or any(content.contains(m.span) for content in own) for m in since)
+
+    def _began(self, report: Report) -> int:
+        """Return where a report begins: with who speaks, or with its sentence where he stands behind his words."""
+        source = report.source
+        opens = source is not None and all(source.start < content.start for content in report.content)
+        return source.start if source is not None and opens else self._starts[report.sentence]
 
     def _last_named_in_words(self, key: ActorKey, source: Span) -> bool:
         """Tell whether the actor's name stood last in the words of somebody."""

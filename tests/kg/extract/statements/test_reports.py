@@ -280,6 +280,15 @@ def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, te
          ["An officer | said | the riders “have come from the north. They will stay"]),
         ("Gondor will build walls, vice steward for trade Faramir announced during the opening ceremony on Monday.",
          ["vice steward for trade Faramir | announced | Gondor will build walls"]),
+        ("Faramir, the king's steward, stated at the beginning of the year that prices will fall.",
+         ["Faramir, the king's steward | stated | prices will fall"]),
+        ("Faramir told the council in a letter written on May 13, 3018 that the war is near.",
+         ["Faramir | told | the war is near"]),
+        ("The river is dry in the south, states the yearly report.",
+         ["the yearly report | states | The river is dry in the south"]),
+        ("The river is dry in the south, claimed the mayor.", ["the mayor | claimed | The river is dry in the south"]),
+        ("For him, the war is near.", ["him | For | the war is near"]),
+        ("Captain Faramir said, “The war is near,” he said.", ["Captain Faramir | said | The war is near"]),
     ],
 )  # fmt: skip
 def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: list[str]) -> None:

@@ -155,6 +155,11 @@ def test_the_speaker_is_an_actor_or_a_description_of_somebody(
          ["person:1", "person:1"]),
         ("The council warned of famine, Palantir News reported. Gondor said Rohan is far, the report said."
          " The war is near, it said.", ["council", "country:XG", "organization:2"]),
+        ("Faramir has met Eomer. The latter said the war is near. The former warned of famine.",
+         ["person:2", "person:1"]),
+        ("White Council rider Faramir and other captains said the war is near.", ["person:1"]),
+        ("Some within the council said the war is near.", ["Some within the council"]),
+        ("Faramir said Rohan is far. The goalkeeper warned of famine.", ["person:1", "person:1"]),
     ],
 )  # fmt: skip
 def test_a_common_noun_goes_back_to_whom_the_text_has_named(statements: Find, text: str, speakers: list[str]) -> None:
@@ -206,6 +211,8 @@ def test_who_is_described_first_is_who_is_named_right_after(statements: Find, te
         ("Palantir News quoted Faramir as saying that the war is near.", [("person:1", "organization:2")]),
         ("Faramir conveyed to Elrond the greetings of Eomer and his wishes for peace.", [("person:2", "person:1")]),
         ("Faramir conveyed Eomer's warm greetings to Elrond.", [("person:2", "person:1")]),
+        ("Faramir, a spokesman for the king, told riders that the claim by Eomer that the war is near is a lie.",
+         [("person:1", None), ("person:2", "person:1")]),
         ("The war is near, according to Palantir News.", [("organization:2", None)]),
         # Both add something of their own.
         ("Faramir said the war, as all in the city of kings now know, is near and Gondor claimed that peace is far.",
