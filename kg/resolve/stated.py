@@ -11,6 +11,7 @@ from kg.lexicon.offices import office_kinds
 from kg.model.facts import WEIGHED, ActorKey, Facts, Office, Role, RoleStatus
 from kg.model.text import DocId, Span
 from kg.model.world import EntityId
+from kg.resolve.organizations import is_generic
 
 Keys = Mapping[tuple[DocId, ActorKey], EntityId]
 Held = tuple[ActorKey, ActorKey]
@@ -41,16 +42,17 @@ def stated_offices(facts: Facts) -> set[Held]:
     """Return who holds what by the document's own words.
 
     The country of an office is named beside its title, or beside another of the holder's: one who is weighed to be
-    a country's president is, for extraction, its "President Faramir" from then on.
+    a country's president is, for extraction, its "President Faramir" from then on. "Foreign Ministry" alone is any country's.
     """
     offices, named = {office.key: office for office in facts.actors.offices}, _Named(facts)
+    bodies = {body.key for body in facts.actors.organizations if body.country or not is_generic(body.name)}
     followed = {(who, each.office) for each in facts.successions for who in (each.later, each.earlier)}
     said = [role for role in facts.roles if role.rule != WEIGHED]
     told = {(role.holder, offices[role.office].country) for role in said if named.beside(role, offices[role.office])}
     return followed | {
         (role.holder, role.office)
         for role in said
-        if offices[role.office].organization or (role.holder, offices[role.office].country) in told
+        if offices[role.office].organization in bodies or (role.holder, offices[role.office].country) in told
     }
 
 

@@ -45,6 +45,14 @@ def test_the_office_stated_of_a_person_takes_the_place_of_a_weighed_one(
         assert _held(resolve(random.Random(seed).sample(pages, len(pages)))) == held
 
 
+def test_the_office_in_a_ministry_of_no_country_yields_to_the_one_in_a_country_s(page: Pages) -> None:
+    told = page("d1").organization("Icelandic Foreign Ministry", country="IS")
+    told.person(HURIN, holds="Icelandic Foreign Ministry/spokesperson")
+    bare = page("d2").organization("Foreign Ministry").person(HURIN, holds="Foreign Ministry/spokesperson")
+    assert _held(resolve([told.facts(), bare.facts()])) == {"org/icelandic-foreign-ministry/spokesperson"}
+    assert len(_held(resolve([bare.facts()]))) == 1
+
+
 def _competing(page: Pages, leading: int) -> World:
     pages = [page(f"s{n}").person(HURIN, holds="IS/president").facts() for n in range(leading)]
     pages.append(page("other").person(HURIN, holds="FI/president").facts())
