@@ -42,7 +42,8 @@ def stated_offices(facts: Facts) -> set[Held]:
     """Return who holds what by the document's own words.
 
     The country of an office is named beside its title, or beside another of the holder's: one who is weighed to be
-    a country's president is, for extraction, its "President Faramir" from then on. "Foreign Ministry" alone is any country's.
+    a country's president is, for extraction, its "President Faramir" from then on. A "Foreign Ministry" of no country
+    is any country's.
     """
     offices, named = {office.key: office for office in facts.actors.offices}, _Named(facts)
     bodies = {body.key for body in facts.actors.organizations if body.country or not is_generic(body.name)}
