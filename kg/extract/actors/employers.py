@@ -13,6 +13,7 @@ from kg.lexicon import words as word_list
 
 _QUALIFYING = frozenset({"the", "his", "her", "its", "their", "parliamentary"})
 _NAMELESS = frozenset({"group", "firm", "aid"})  # kinds of known organisations that a noun without a name means
+_OF_UNION = "european "
 _ANY = "any"
 """The key of all bodies that a noun may mean which is in no name."""
 
@@ -66,6 +67,9 @@ def _nouns_of(reading: Reading, name: Name) -> set[str]:
 
 def _placed(reading: Reading, held: Held, bodies: dict[str, list[Name]]) -> Held:
     title = held.title
+    if title.title.startswith(_OF_UNION) and not title.placed and (union := _union(reading)) is not None:
+        text = title.title.removeprefix(_OF_UNION)
+        return replace(held, title=replace(title, title=text, organization=union))
     noun = "" if title.placed else _noun(reading, title) or _served(reading, title)
     body = _last(bodies.get(noun, []), title)
     if body is None and _anaphoric(reading, title, noun):
@@ -75,6 +79,12 @@ def _placed(reading: Reading, held: Held, bodies: dict[str, list[Name]]) -> Held
     plain = re.sub(rf" (?:of|for|at|in) (?:the )?{noun}$", "", title.title)
     text = " ".join(word for word in plain.split() if word not in _QUALIFYING | {noun})
     return replace(held, title=replace(title, title=text, owner=None, organization=body, country=body.country))
+
+
+def _union(reading: Reading) -> Name | None:
+    """Return the first mention of the body whose officers are called European."""
+    named = (name for name in reading.names(NameKind.ORGANIZATION) if name.known is not None)
+    return next((name for name in named if name.known and name.known.name == "European Union"), None)
 
 
 def _last(bodies: Sequence[Name], title: Title) -> Name | None:

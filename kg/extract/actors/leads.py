@@ -8,6 +8,7 @@ from kg.extract.actors.holders import Held
 from kg.extract.actors.pronouns import head_token
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title
+from kg.extract.actors.titles.styles import is_style
 from kg.lexicon.offices import kind_of
 from kg.model import ActorKey
 
@@ -92,7 +93,13 @@ def _acts(reading: Reading, first: int, last: int) -> bool:
     head = head_token(reading, first, last)
     if head is None:
         return False
-    if head.dep in {"flat", "appos", "compound"}:  # "General Denethor": the rank is the head
+    words, before = reading.words, first - 1
+    while is_style(reading, before):
+        before -= 1
+    if words[before].lower == "by" or (words[last].text == "," and words[last + 1].lower == "who"):
+        return True  # "made by General Denethor"
+    behind = head.dep == "compound" and head.head > head.index  # "the Denethor administration" is not him
+    if head.dep in {"flat", "appos", "compound"} and not behind:  # "General Denethor": the rank is the head
         head = reading.annotation.tokens[head.head]
     quoted = head.dep == "obj" and reading.annotation.tokens[head.head].lemma in _QUOTING  # "quoted Denethor as saying"
     return head.dep.startswith("nsubj") or quoted

@@ -131,14 +131,15 @@ def _split(text: str, span: Span, sentence: int) -> Iterator[Word]:
 @cache
 def _pattern() -> re.Pattern[str]:
     dotted = "|".join(sorted(map(re.escape, word_list("dotted_words.txt")), key=lambda word: -len(word)))
-    acronyms = "|".join(sorted(name for name in known_organizations() if name.isalpha() and name.isupper()))
+    acronyms = {name for name in known_organizations() if name.isalpha() and name.isupper()}
+    bodies = "|".join(sorted(acronyms | word_list("organization_heads.txt")))
     return re.compile(
         rf"(?:[A-Z]\.){{2,}}(?:-\w+)*"  # U.S., U.S.-backed, J.D.
         rf"|\b(?:{dotted})\.(?!\w)"  # Gen., Dr.
         rf"|\b(?:[A-Z]|Ch|Dz|Kh|Sh|Ts|Ya|Ye|Yu|Zh)\.(?=\s?[A-Z])"  # an initial, of names in Cyrillic too
         r"|\b(?:[Ee]x|[Tt]hen)(?=-\w)"  # ex-minister
         r"|\bUnion(?=-[A-Z])"  # European Union-Gondor talks
-        rf"|\b(?:{acronyms})(?=-[a-z]+ed\b)"  # UN-backed
+        rf"|\b(?:{bodies})(?=-[a-z]+ed\b)"  # UN-backed, Council-led
         r"|\b\w+(?=-(?:[Ee]lect|[Dd]esignate)\b)"  # president-elect
         r"|\b[Cc]ommander in [Cc]hief\b"
         r"|\b[Dd] ?' ?[Aa]ffaires\b"  # chargé d'affaires, in whatever spacing

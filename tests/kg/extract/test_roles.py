@@ -268,6 +268,18 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
                 ("Faramir Tuor", "office:organization:1/chief-executive-officer", "in office"),
             },
         ),
+        (
+            "Mali's chief negotiator, who asked why, came. The remarks were made by General Faramir Tuor.",
+            {("Faramir Tuor", "office:ML/chief-negotiator", "in office")},
+        ),
+        (
+            "Mali's chief negotiator has called for calm. The Tuor administration smiled.",
+            set(),
+        ),
+        (
+            "European foreign policy chief Eowyn Tuor met the European Union in Mali.",
+            {("Eowyn Tuor", "office:organization:1/foreign-policy-chief", "in office")},
+        ),
         ("The presidents of Mali, Chad and Niger, Faramir Tuor and Hurin Hador, met.", set()),
         (
             "Mali's deputy speakers Faramir Tuor and Dr. Ioreth Hador met.",

@@ -8,6 +8,7 @@ from kg.extract.actors.reading import Name, Reading
 from kg.lexicon import words as word_list
 
 _LONGEST = 8  # words that an acronym stands for
+_TELLING = 3  # letters of an acronym that words in small letters spell by no chance
 _SHOUTED = 6  # letters from which capitals are more often an ordinary word than an acronym
 _TREATIES = ("FTA",)  # end the acronyms of agreements
 _SMALL = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"})  # parts of speech of no acronym
@@ -52,7 +53,25 @@ def _spelled_small(reading: Reading) -> frozenset[str]:
     words = reading.words
     inside = (i for i, word in enumerate(words) if words[i - 1].text == "(" and words[i + 1].text == ")")
     found = ((i, words[i].text.removesuffix("s")) for i in inside)
-    return frozenset(acronym for i, acronym in found if acronym.isupper() and _spells(reading, i, acronym))
+    bracketed = {acronym for i, acronym in found if acronym.isupper() and _spells(reading, i, acronym)}
+    return frozenset(bracketed | set(_initials(reading)))
+
+
+def _initials(reading: Reading) -> Iterator[str]:
+    """Yield the initials of three and more nouns and adjectives in small letters, unless one of them heads bodies.
+
+    So PHC is "primary health care".
+    """
+    for i in range(len(reading.words)):
+        letters = ""
+        for j in range(i, i + _LONGEST):
+            word = reading.words[j]
+            bodily = word.text.capitalize() in heads()
+            if bodily or word.capital or reading.tag(j) not in {"ADJ", "NOUN"}:
+                break
+            letters += word.text[0].upper()
+            if len(letters) >= _TELLING:
+                yield letters
 
 
 def _spells(reading: Reading, at: int, acronym: str) -> bool:
