@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from kg.extract.reference import Referents
 from kg.extract.statements.details import kind_of, mentions_in
 from kg.extract.statements.identities import Resolve
+from kg.extract.statements.interviews import with_answers
 from kg.extract.statements.messengers import Messengers
 from kg.extract.statements.occasions import Occasions
 from kg.extract.statements.relays import Voice, parents, relayed
@@ -33,7 +34,7 @@ def find_statements(
     resolve = Referents(annotation, actors).at
     speakers = Speakers(annotation, actors, roles, resolve)
     messengers = Messengers(annotation.text, actors.mentions)
-    reports = find_reports(annotation)
+    reports = with_answers(annotation, find_reports(annotation))
     above = parents(reports)
     voices = [
         _voice(report, speakers, messengers, reports[parent] if parent is not None else None)

@@ -176,7 +176,10 @@ def according(tree: Tree, clause: Clause, stop: int) -> Attribution | None:
         goes_on = goes_on and tree.tag(after.first) != "WP"  # "according to Eomer, who rode home"
         parts = [before, after] if aside and goes_on else [before]
     elif tree.has_verb(after) or any(tree.is_quotation(i) for i in after):
-        parts = [before, after] if before and tree.tag(before.first) not in {"CC", "RB"} else [after]
+        whole = (
+            before and tree.tag(before.first) not in {"CC", "RB"} and tree.text(before.last) != ":"
+        )  # "A: According to"
+        parts = [before, after] if whole else [after]
     else:
         return None
     return Attribution(clause.source, clause.cue.run, tuple(parts), "according", follows=parts[0] == before)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from kg.extract.statements.described import Described, is_plural
 from kg.extract.statements.disclosures import Disclosures
@@ -41,6 +42,7 @@ class Speakers:
         self._identities = Identities(annotation.text, actors, resolve, self._turns, self._issuers)
         self._outlets = {o.key for o in actors.organizations if o.outlet}
         self._disclosures = Disclosures(annotation, actors)
+        self._interviewee: tuple[ActorKey, ...] = ()
 
     def of(self, report: Report, around: Report | None) -> tuple[ActorKey, ...]:
         """Return who speaks, nobody if the words do not tell; in the words of the report `around` only known actors.
@@ -49,6 +51,8 @@ class Speakers:
         """
         if report.source is None:
             return ()
+        if report.rule == "answer":
+            return self._answering(report, report.source)
         printed = report.source.of(self._text).lower()
         if printed in _SELF:
             return ()
@@ -71,6 +75,15 @@ class Speakers:
         elif found and (around is None or told is not None):
             self._note(report, found, told.source if told is not None else report.relay)
         return found
+
+    def _answering(self, report: Report, source: Span) -> tuple[ActorKey, ...]:
+        """Return who gives the interview: who is named as such, spoke last before it, or is named first of all."""
+        if not self._interviewee:
+            spoke = (*self.known(source), *self._turns.spoke, *self._turns.named_before(source.start))
+            self._interviewee = tuple(islice((key for key in spoke if key.startswith("person:")), 1))
+        if self._interviewee:
+            self._note(report, self._interviewee, None)
+        return self._interviewee
 
     def _unknown(self, report: Report, around: Report | None, source: Span) -> tuple[ActorKey, ...]:
         """Return who speaks where the words stand for nobody known: who spoke before, or whom they describe."""

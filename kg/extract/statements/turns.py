@@ -235,9 +235,13 @@ class Turns:
 
     def _only_person_before(self, position: int) -> tuple[ActorKey, ...]:
         """Return the person whom a text is about that has named nobody else before the character."""
-        persons = (key for key in self._named if key.startswith("person:"))
-        before = [key for key in persons if self._named[key][0].span.start < position]
-        return tuple(before) if len(before) == 1 else ()
+        before = self.named_before(position)
+        return before if len(before) == 1 else ()
+
+    def named_before(self, position: int) -> tuple[ActorKey, ...]:
+        """Return the persons named before the character, in the order in which they come into the text."""
+        first = ((mentions[0].span.start, key) for key, mentions in self._named.items() if key.startswith("person:"))
+        return tuple(key for start, key in sorted(first) if start < position)
 
     def _goes_on(self, report: Report) -> bool:
         """Tell whether the cue says that somebody goes on speaking from the sentence before ("added")."""

@@ -340,3 +340,22 @@ def test_who_spoke_goes_on_rather_than_somebody_only_spoken_of(
 )  # fmt: skip
 def test_he_said_behind_a_clause_is_nobody_whom_it_names(statements: Find, text: str, speakers: list[str]) -> None:
     assert [speaker for speaker, _ in _voices(statements(text))] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Our interview with Faramir: Q: Is the war near? A: It is. I fear it. Q: Where is Rohan? A: Far away.",
+         [("person:1", "It is. I fear it"), ("person:1", "Far away")]),
+        ("Eomer said the war is near. Question: Has Gondor said so too? Answer: It has said so in May.",
+         [("person:2", "the war is near"), ("person:2", "It has said so in May")]),
+        ("Faramir rode home with Eomer. Q: Is the war near? A: It is near.", [("person:1", "It is near")]),
+        ("Eomer met Faramir. A: It is near.", []),
+    ],
+    ids=["named as such", "spoke before", "named first", "no question"],
+)  # fmt: skip
+def test_what_an_interview_answers_is_said_by_who_gives_it(
+    statements: Find, text: str, expected: list[tuple[str, str]]
+) -> None:
+    found = statements(text).statements
+    assert [(s.speaker, " ".join(span.of(text) for span in s.content)) for s in found] == expected
