@@ -24,6 +24,7 @@ from kg.extract.actors.posts import post_kind
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.things import doubtful, places, things
 from kg.extract.actors.titles import Title, find_titles
+from kg.extract.actors.trails import name_trails
 from kg.lexicon.confidence import confidence_of
 from kg.model import ActorKey, Annotation, CountryCode, Office, Organization, Person
 
@@ -59,14 +60,18 @@ class Cast:
         self.persons = tuple(self._person(n, person) for n, person in enumerate(people, 1))
         self.organizations = tuple(self._organization(n, body) for n, body in enumerate(bodies, 1))
         held = name_employers(reading, part_titles(reading, find_holders(reading, titles)))
-        led = name_leads(reading, [of_only_country(each) for each in fill_vacant(held)], self.key_of)
+        led = self._led([of_only_country(each) for each in fill_vacant(held)])
         placed = place_offices(reading, led, self.key_of)
         spelled = spell_counterparts(reading, placed, self.key_of)
-        self.held: Sequence[Held] = spell_out(name_leads(reading, spelled, self.key_of), self.key_of)
+        self.held: Sequence[Held] = spell_out(self._led(spelled), self.key_of)
         self.countries = self._countries()
         self.things = tuple(sorted(things(reading) | places(reading) | doubtful(reading)))
         self._offices = self._make_offices()
         self.offices = tuple(self._offices.values())
+
+    def _led(self, held: Sequence[Held]) -> Sequence[Held]:
+        """Return the titles with the holders that the text names some sentences after or before them."""
+        return name_trails(self.reading, name_leads(self.reading, held, self.key_of), self.key_of)
 
     def key_of(self, name: Name | None) -> ActorKey | None:
         """Return whom a name names."""

@@ -24,7 +24,7 @@ def name_leads(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[He
 
     The person is new to the document there, and no other office of his is told so far or soon after.
     """
-    held_offices = {_office(each, key_of) for each in held if each.holder is not None}
+    held_offices = {office_of(each, key_of) for each in held if each.holder is not None}
     held_offices |= {(kind, None) for kind, _ in held_offices}
     introduced = _introduced(reading, held, key_of)
     newcomers = [
@@ -35,11 +35,11 @@ def name_leads(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[He
     found: list[Held] = []
     for each in held:
         name = None
-        vacant = each.holder is None and _office(each, key_of) not in held_offices
+        vacant = each.holder is None and office_of(each, key_of) not in held_offices
         if vacant and _told(each.title):
             name = _next(reading, each, newcomers)
         if name is not None:
-            held_offices.add(_office(each, key_of))
+            held_offices.add(office_of(each, key_of))
             newcomers = [other for other in newcomers if other != name]
         found.append(replace(each, holder=name, rule="role-lead") if name is not None else each)
     return found
@@ -52,7 +52,8 @@ def _told(title: Title) -> bool:
     return (title.placed or ministerial) and not title.plural
 
 
-def _office(held: Held, key_of: KeyOf) -> tuple[str, str | None]:
+def office_of(held: Held, key_of: KeyOf) -> tuple[str, str | None]:
+    """Return the kind of the office and the body or country that it is in."""
     return kind_of(held.title.title) or held.title.title, key_of(held.title.organization) or held.title.country
 
 
@@ -79,17 +80,18 @@ def _next(reading: Reading, held: Held, newcomers: Sequence[Name]) -> Name | Non
     here = reading.words[title.head]
     told = not title.bare or title.organization is not None or kind_of(title.title) is not None
     quoted = reading.words[title.first - 1].lower == "to" and reading.words[title.first - 2].lower == "according"
-    if not told or not (quoted or _acts(reading, title.first, title.last)):
+    if not told or not (quoted or acts(reading, title.first, title.last)):
         return None
     for name in newcomers:
         there = reading.words[name.first]
         if there.start > here.start and there.sentence != here.sentence:
             near = there.sentence - here.sentence <= (_NEAR if here.sentence < _LEAD else 1)
-            return name if near and _acts(reading, name.first, name.last) else None
+            return name if near and acts(reading, name.first, name.last) else None
     return None
 
 
-def _acts(reading: Reading, first: int, last: int) -> bool:
+def acts(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the words name or describe somebody who does something there."""
     head = head_token(reading, first, last)
     if head is None:
         return False

@@ -280,6 +280,15 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             "European foreign policy chief Eowyn Tuor met the European Union in Mali.",
             {("Eowyn Tuor", "office:organization:1/foreign-policy-chief", "in office")},
         ),
+        (
+            "Faramir Tuor said no. The Malian Foreign Ministry spokesman added that he would stay.",
+            {("Faramir Tuor", "office:organization:1/spokesperson", "in office")},
+        ),
+        ("Faramir Tuor said no. The Malian president added that he would stay.", set()),
+        (
+            "Malian Foreign Minister Faramir Tuor left. The Malian Foreign Ministry spokesman added that he would stay.",
+            {("Faramir Tuor", "office:ML/foreign-minister", "in office")},
+        ),
         ("The presidents of Mali, Chad and Niger, Faramir Tuor and Hurin Hador, met.", set()),
         (
             "Mali's deputy speakers Faramir Tuor and Dr. Ioreth Hador met.",

@@ -116,7 +116,16 @@ def _phrase(reading: Reading, title: Title, index: int, head_word: str) -> _Phra
     if link.word == "on" and (link.head not in _SENT_TO or words[at].lower in days()):
         return None
     end = portfolio_end(reading, at, title, "for" if link.head in _SENT else link.word)  # "envoy to the Far North"
+    if title.organization is not None and link.word == "for":
+        end = max(end, _region_end(reading, at))  # "president of the Mint for the Far North"
     return _Phrase(title, end, words.phrase(index, end).lower()) if end > at else None
+
+
+def _region_end(reading: Reading, at: int) -> int:
+    """Return the word after the capitalised words that the language model takes for a place."""
+    while reading.words[at].capital and reading.entity(at) == "LOC" and reading.name_at(at) is None:
+        at += 1
+    return at
 
 
 def _body_beside(reading: Reading, title: Title, index: int) -> _Phrase | None:
