@@ -24,7 +24,8 @@ def name_trails(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[H
     for each in held:
         title, start = each.title, reading.words[each.title.head].start
         vacant = each.holder is None and office_of(each, key_of) not in filled
-        vacant = vacant and (title.organization is not None or title.group not in SIDES)
+        called = title.bare and title.group == "leader"  # "the Ent Party leader" may be any of its politicians
+        vacant = vacant and not called and (title.organization is not None or title.group not in SIDES)
         told = vacant and title.article == "the" and title.placed and not title.plural
         before = [name for name in acting if reading.words[name.first].start < start]
         near = told and before and _apart(reading, before[-1].first, title.head) <= _NEAR

@@ -286,7 +286,7 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
         ),
         ("Faramir Tuor said no. The Malian president added that he would stay.", set()),
         (
-            "Malian Foreign Minister Faramir Tuor left. The Malian Foreign Ministry spokesman added that he would stay.",
+            "Malian Foreign Minister Faramir Tuor left. The Malian Foreign Ministry spokesman added no.",
             {("Faramir Tuor", "office:ML/foreign-minister", "in office")},
         ),
         ("The presidents of Mali, Chad and Niger, Faramir Tuor and Hurin Hador, met.", set()),
