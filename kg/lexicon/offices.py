@@ -67,6 +67,15 @@ def _essence(title: str) -> frozenset[str]:
     return frozenset(_SPELLING.get(word, word) for word in found if word not in _SMALL)
 
 
+def british(title: str) -> str:
+    """Return a title in lower case as British outlets spell it, for one minister.
+
+    >>> british("advisor to the defense ministers")
+    'adviser to the defence minister'
+    """
+    return " ".join(_SPELLING.get(word, word) for word in title.split())
+
+
 def of_portfolios(word: str) -> bool:
     """Tell whether a word in lower case, or its singular, is one that portfolios are made of."""
     listed = words("portfolios.txt")

@@ -5,9 +5,10 @@ from functools import cache
 
 from kg.iris import slug
 from kg.lexicon.countries import countries
-from kg.lexicon.offices import kind_of
+from kg.lexicon.offices import british, kind_of
 
 _OBJECT = re.compile(r" (?:to|for|in) (?:the )?(.+)$")
+_MINISTER_OF = re.compile(r"(deputy )?minister (?:of|for) (?!state\b)(.+)")
 _PRESIDED = re.compile(r"(?:(?:vice[- ])?president|emir|king|queen|ruler|sultan) of (?:the )?(.+)$")
 _STATES = frozenset(
     {
@@ -36,11 +37,11 @@ def post_kind(title: str) -> str:
     >>> post_kind("minister for foreign affairs"), post_kind("vice president for lore"), post_kind("chief beekeeper")
     ('foreign-minister', 'vice-president-for-lore', 'chief-beekeeper')
     >>> post_kind("president of the assembly"), post_kind("president of the republic")
-    ('president-of-the-assembly', 'president')
+    ('president-of-assembly', 'president')
     """
     kind = kind_of(title)
     if kind is None or in_some_part(title):
-        return slug(title)
+        return slug(_worded(title))
     found = _OBJECT.search(title)
     if found is None:
         return kind
@@ -49,6 +50,13 @@ def post_kind(title: str) -> str:
     if kind.startswith(("deputy-", "vice-")) and " for " in title:
         return f"{kind}-for-{slug(found.group(1))}"
     return kind
+
+
+def _worded(title: str) -> str:
+    """Return a title that is no listed kind in one wording: "minister of the hives" is a "hives minister"."""
+    plain = british(title).replace(" the ", " ")
+    minister = _MINISTER_OF.fullmatch(plain)
+    return f"{minister.group(1) or ''}{minister.group(2)} minister" if minister else plain
 
 
 def in_some_part(title: str) -> bool:

@@ -55,14 +55,14 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             {
                 (
                     "Faramir Tuor",
-                    "office:ML/president-general-of-the-affairs-of-the-white-tower-and-the-mint",
+                    "office:ML/president-general-of-affairs-of-white-tower-and-mint",
                     "in office",
                 )
             },
         ),
         (
             "Faramir Tuor, Minister of Mints and Prevention of Mali, left.",
-            {("Faramir Tuor", "office:ML/minister-of-mints-and-prevention", "in office")},
+            {("Faramir Tuor", "office:ML/mints-and-prevention-minister", "in office")},
         ),
         (
             "They met the Vice-Chairperson of the Shire Council, Dr Tuor.",
@@ -113,7 +113,7 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
         ("She met the spouse of the Malian president, Faramir Tuor.", set()),
         (
             "The Malian Accountant-General of the Shires, Faramir Tuor, left.",
-            {("Faramir Tuor", "office:ML/accountant-general-of-the-shires", "in office")},
+            {("Faramir Tuor", "office:ML/accountant-general-of-shires", "in office")},
         ),
         (
             "Faramir Tuor, a former Pro-Chancellor of the University of Bree, left.",
@@ -162,7 +162,7 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
         (
             "Malian Minister of Environment, Water, and Trade and Chairman of the Food Committee Faramir Tuor left.",
             {
-                ("Faramir Tuor", "office:ML/minister-of-environment-water-and-trade", "in office"),
+                ("Faramir Tuor", "office:ML/environment-water-and-trade-minister", "in office"),
                 ("Faramir Tuor", "office:organization:1/chairman", "in office"),
             },
         ),
@@ -331,7 +331,7 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
         ),
         (
             "Mali's leader of the opposition in senate Faramir Tuor left.",
-            {("Faramir Tuor", "office:ML/leader-of-the-opposition-in-senate", "in office")},
+            {("Faramir Tuor", "office:ML/leader-of-opposition-in-senate", "in office")},
         ),
         (
             '"It is new," said Faramir Tuor former Malian justice minister, who will lead it.',
@@ -559,7 +559,7 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             {
                 ("Faramir Tuor", "office:organization:1/president", "in office"),
                 ("Hurin Hador", "office:ML/president", "in office"),
-                ("Beren Lugin", "office:TD/president-of-the-assembly", "in office"),
+                ("Beren Lugin", "office:TD/president-of-assembly", "in office"),
             },
         ),
         (

@@ -11,6 +11,10 @@ from kg.extract.actors.posts import post_kind
         ("special envoy for syria", "special representative for syria", True),
         ("special envoy for syria", "special envoy for yemen", False),
         ("minister of defense", "defence minister", True),
+        ("minister of the hives and labor", "hives and labour minister", True),
+        ("deputy minister of hives", "deputy hives minister", True),
+        ("minister of state for hives", "hives minister", False),
+        ("advisor to the king", "adviser to king", True),
         ("deputy foreign minister for legal affairs", "deputy foreign minister for economic diplomacy", False),
     ],
 )
