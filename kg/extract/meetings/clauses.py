@@ -1,17 +1,21 @@
 """Whom the subject of a verb names, however far from it he stands."""
 
+from collections.abc import Iterable
+
 from kg.extract.grammar import FINITE
 from kg.extract.meetings.delegates import is_delegate
 from kg.extract.meetings.parties import joins_clauses, read_parties
 from kg.extract.meetings.party import Party, are_people
 from kg.extract.meetings.phrases import is_time, phrase_after, possessor
 from kg.extract.meetings.scene import Scene
+from kg.extract.meetings.trips import TRIPS
 from kg.lexicon import words
 
 _SHARED = ("dep", "conj", "xcomp", "advcl", "parataxis", "ccomp", "csubj")
 _BEFORE_NAMES = frozenset({"RB", "RBR", "WRB"})
 _BY = frozenset({"by", "of", "from"})
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as"})  # prepositions, too
+_TRIP = 12  # words of "trip to Bree on Monday, where"
 _APPOSITION = 40  # words of a description between commas
 
 
@@ -47,9 +51,7 @@ def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
             verb = above
             continue
         if own:
-            found = dict.fromkeys(party for noun in own for party in noun_parties(scene, noun, verb))
-            countries = any(_names(scene, noun, p) for noun in own for p in found if p.is_country)
-            return tuple(p for p in found if countries or p.sent or not p.is_country)
+            return _on_trip(scene, own[0]) or _of_nouns(scene, own, verb)
         head = scene.tree.head(verb)
         dep = scene.tree[verb].dep
         who = _relative(scene, verb)
@@ -76,6 +78,22 @@ def _where_he(scene: Scene, verb: int, noun: int) -> int | None:
     unknown = scene.tree.lower(noun) in {"he", "she"} and scene.block(noun) is None
     where = any(scene.tree.lower(at) == "where" for at in (noun - 1, noun - 2))
     return next(filter(scene.is_verb, scene.tree.ancestors(verb)), None) if unknown and where else None
+
+
+def _of_nouns(scene: Scene, subjects: Iterable[int], verb: int) -> tuple[Party, ...]:
+    """Return the parties of the verb's subjects; a country that only stands beside them is none."""
+    found = dict.fromkeys(party for noun in subjects for party in noun_parties(scene, noun, verb))
+    countries = any(_names(scene, noun, p) for noun in subjects for p in found if p.is_country)
+    return tuple(p for p in found if countries or p.sent or not p.is_country)
+
+
+def _on_trip(scene: Scene, noun: int) -> tuple[Party, ...]:
+    """Return whose trip it is on which "he" does something: "the steward's trip to Bree, where he met"."""
+    if scene.tree.tag(noun) != "PRP" or scene.tree.lower(noun - 1) not in {"where", "which"}:
+        return ()
+    before = range(noun - 2, max(scene.first, noun - _TRIP), -1)
+    trip = next((at for at in before if scene.lemma(at) in TRIPS), None)
+    return possessor(scene, trip) or phrase_after(scene, trip, _BY) if trip is not None else ()
 
 
 def opens_with_meeting(scene: Scene, word: int) -> bool:

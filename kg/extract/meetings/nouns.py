@@ -6,13 +6,11 @@ from functools import cache
 
 from kg.extract.meetings.attendance import bodies, nameless_body
 from kg.extract.meetings.calls import is_over_phone
-from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.encounter import Telling
-from kg.extract.meetings.governing import WITHIN, governing_verb, holds, is_passive, leading_subject, prepositions
+from kg.extract.meetings.governing import WITHIN, governing_verb, holds, is_passive, prepositions
 from kg.extract.meetings.noun_status import noun_status
-from kg.extract.meetings.parties import read_parties
-from kg.extract.meetings.party import Party, are_all_present, are_people, are_present, is_of_bodies, is_one_body
-from kg.extract.meetings.phrases import lead, phrase_after, possessor
+from kg.extract.meetings.party import Party, are_all_present, are_people, are_present, is_one_body
+from kg.extract.meetings.phrases import lead
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.sides import (
     Sides,
@@ -22,12 +20,13 @@ from kg.extract.meetings.sides import (
     is_between,
     is_by_pronoun,
     is_definite,
+    is_its,
     paired,
     sides,
 )
-from kg.extract.meetings.trips import visits
+from kg.extract.meetings.visit_nouns import tell_by_visit
 from kg.lexicon import table, words
-from kg.model import MeetingKind, MeetingStatus
+from kg.model import MeetingKind
 
 _TOGETHER = frozenset({"discuss", "exchange", "explore", "review", "agree", "negotiate", "speak", "talk"})
 _OUTCOME = frozenset({"after", "following", "during", "in"})
@@ -36,8 +35,6 @@ _VAGUE = frozenset(
     {"several", "many", "numerous", "various", "some", "repeated", "multiple", "regular", "frequent", "periodic"}
 )
 _PORTIONS = frozenset({"round", "series", "day", "hour", "number"})
-_OWNED = frozenset({"of", "by"})
-_PLACE = 8  # words of where a visit goes
 
 
 @cache
@@ -61,7 +58,7 @@ def tell_by_noun(scene: Scene, noun: int) -> Iterator[Telling]:
     if status is None or kind is None:
         return
     if kind is MeetingKind.VISIT:
-        yield from _received(scene, noun, verb, status) or _visit(scene, noun, verb, status)
+        yield from tell_by_visit(scene, noun, verb, status)
         return
     remarks = _is_of_remarks(scene, noun, verb)
     telling = Telling(noun, kind, status, (), "meeting-noun", verb, remarks=remarks, end=noun + 1)
@@ -97,7 +94,7 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
         yield told
     elif len(who.leading) > 1 and _is_theirs(scene, replace(telling, parties=who.leading), definite=back):
         yield replace(telling, parties=distinct(who.leading + who.present), rule="meeting-held")
-    elif who.present and len(among) > 1 and not back and (are_people(among) or holds(scene, noun, verb)):
+    elif who.present and len(among) > 1 and (not back or is_its(scene, noun)) and _may_meet(scene, telling, among):
         yield replace(telling, parties=among, rule="meeting-held" if are_people(among) else "meeting-body")
     elif telling.remarks and are_people(who.theirs):
         yield replace(telling, parties=who.theirs, rule="meeting-remarks", end=who.end)
@@ -106,6 +103,10 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
     elif telling.kind is MeetingKind.MEETING and are_present(who.heard):
         rule = "meeting-noun" if who.theirs else "meeting-alone"  # "said at a meeting of ministers of the North"
         yield replace(telling, parties=distinct(who.heard + who.theirs), rule=rule)
+
+
+def _may_meet(scene: Scene, telling: Telling, among: tuple[Party, ...]) -> bool:
+    return are_people(among) or holds(scene, telling.trigger, telling.verb)
 
 
 def _with_each(scene: Scene, telling: Telling, who: Sides) -> Iterator[Telling]:
@@ -135,8 +136,7 @@ def _of_body(scene: Scene, telling: Telling, who: Sides) -> Telling | None:
             return replace(telling, parties=distinct(among + held_by), rule="meeting-body")
     if not among and _is_held(scene, telling) and (held_by := bodies(scene, noun)):
         return replace(telling, parties=held_by, rule="meeting-own")
-    its = any(scene.tree.lower(at) == "its" for at in range(max(scene.first, noun - 4), noun))
-    if its and is_one_body(who.leading) and scene.tree.lower(noun + 1) != "with":
+    if is_its(scene, noun) and is_one_body(who.leading) and scene.tree.lower(noun + 1) != "with":
         return replace(telling, parties=who.leading, rule="meeting-own")
     return None
 
@@ -187,64 +187,6 @@ def _is_held(scene: Scene, telling: Telling) -> bool:
     head = scene.tree.head(telling.trigger)
     portion = head is not None and scene.lemma(head) in _PORTIONS  # "a new round of talks was held"
     return held and scene.tree[head if head is not None and portion else telling.trigger].dep.startswith("nsubj")
-
-
-def _received(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> list[Telling]:
-    """Return the meeting of "received a visit from Eomer"."""
-    if verb is None or scene.lemma(verb) != "receive" or is_passive(scene, verb):
-        return []
-    ours, theirs = subject(scene, verb), phrase_after(scene, noun, frozenset({"from", "of", "by"}))
-    if not (are_people(ours) and are_people(theirs)):
-        return []
-    return [Telling(noun, MeetingKind.MEETING, status, ours + theirs, "meeting-receive", verb, end=noun + 1)]
-
-
-def _visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> Iterator[Telling]:
-    paid = scene.tree.lower(noun + 1) in {"paid", "made"}  # "the visit paid by Eomer"
-    owners = possessor(scene, noun) or phrase_after(scene, noun + 1 if paid else noun, _OWNED) or _paid_by(scene, noun)
-    governing = leading_subject(scene, noun, verb)
-    opens = lead(scene, noun) == scene.first or scene.tree.lower(lead(scene, noun) - 1) == ","
-    fronted = verb is not None and noun < verb and opens
-    if are_people(governing) and is_by_pronoun(scene, noun) and prepositions(scene, noun) & WITHIN and fronted:
-        owners = governing  # "In his visit to Bree, Y met": Y's
-    on = "on" in prepositions(scene, noun)
-    if not owners and on and scene.tree.children(noun, "cop"):  # "X is on a visit to Bree"
-        owners = subject(scene, noun)
-    elif not owners and verb is not None:
-        owners = subject(scene, verb) if on else governing
-    if not owners and is_definite(scene, noun):
-        return
-    rule = "visit-own" if is_by_pronoun(scene, noun) else "visit-noun"
-    telling = Telling(noun, MeetingKind.VISIT, status, owners, rule, verb, end=noun + 1)
-    before = scene.block(noun - 1)
-    if before is not None and before.country and not scene.is_demonym(before):  # "his Gondor visit"
-        yield replace(telling, host=noun - 1)
-        return
-    for at in range(noun + 2 if paid else noun + 1, min(scene.last, noun + 15)):
-        if scene.tree.lower(at) == ("in" if scene.lemma(noun) in {"arrival", "stopover"} else "to"):
-            yield from _hosted(scene, telling, at) or visits(scene, telling, at)
-            return
-        if scene.is_verb(at) and scene.block(at) is None:
-            return
-
-
-def _hosted(scene: Scene, telling: Telling, to: int) -> list[Telling]:
-    """Return the visit paid to a body, or to somebody, whom one then meets."""
-    hosts = read_parties(scene, to + 1, scene.last)[0]
-    met = are_people(hosts)
-    if not hosts or not are_people(telling.parties) or not (met or is_of_bodies(hosts)):
-        return []
-    kind, rule = (MeetingKind.MEETING, "meeting-receive") if met else (telling.kind, telling.rule)
-    return [replace(telling, kind=kind, rule=rule, parties=telling.parties + hosts)]
-
-
-def _paid_by(scene: Scene, visit: int) -> tuple[Party, ...]:
-    """Return who is told behind the place: "a visit to Bree by Eomer"."""
-    ahead = (at for at in range(visit + 2, min(scene.last, visit + _PLACE)) if scene.tree.lower(at) == "by")
-    by = next(ahead, None) if scene.tree.lower(visit + 1) == "to" else None
-    between = range(visit + 2, by) if by is not None else ()
-    placed = all(scene.is_noun(at) or scene.tree.tag(at) in {"DT", "JJ", "IN", "CC", ","} for at in between)
-    return read_parties(scene, by + 1, scene.last)[0] if by is not None and placed else ()
 
 
 def _kind(scene: Scene, noun: int, kind: MeetingKind) -> MeetingKind | None:

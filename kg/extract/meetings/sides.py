@@ -15,6 +15,8 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "th
 _TOPIC = frozenset({"on", "over", "about", "regarding", "concerning"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "next", "previous", "last", "coming", "upcoming"})
 _TELL = frozenset({"tell", "inform", "assure", "ask", "urge", "discuss", "exchange", "explore", "review"})
+_GIVE = frozenset({"convey", "deliver", "hand", "present", "extend", "express", "give", "explain"})
+_GIVEN = 8  # words of what one conveys to somebody
 _TOWARDS = frozenset({("on", "call"), ("to", "call"), ("to", "audience")})
 _MEALS = frozenset({"lunch", "luncheon", "dinner", "banquet", "breakfast", "reception"})  # given "for" a guest
 _OWNED = frozenset({"of", "by"})
@@ -127,8 +129,8 @@ def _is_heard(scene: Scene, noun: int, governing: tuple[Party, ...], present: tu
     "The White Council agreed in a meeting chaired by Faramir" is no comment.
     """
     named = any(not party.actor.startswith("organization:") for party in governing)
-    its = bool(present) and not is_definite(scene, noun)
-    return (named or its) and bool(prepositions(scene, noun) & WITHIN)
+    held = bool(present) and (not is_definite(scene, noun) or is_its(scene, noun))
+    return (named or held) and bool(prepositions(scene, noun) & WITHIN)
 
 
 def is_definite(scene: Scene, noun: int) -> bool:
@@ -137,6 +139,11 @@ def is_definite(scene: Scene, noun: int) -> bool:
     while at >= scene.first and (scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "CD", "VBN", "NNP", "HYPH"}):
         at -= 1
     return scene.tree.lower(at) in DEFINITE
+
+
+def is_its(scene: Scene, noun: int) -> bool:
+    """Whether it is the meeting of a body named before: "at its weekly meeting"."""
+    return any(scene.tree.lower(at) == "its" for at in range(max(scene.first, noun - 4), noun))
 
 
 def is_bare(scene: Scene, noun: int) -> bool:
@@ -193,8 +200,10 @@ def _addressee(scene: Scene, verb: int | None) -> tuple[Party, ...]:
     """Return the other side where it stands with the verb: "told Y in a call", "exchanged views with Y"."""
     if verb is None:
         return ()
-    if scene.tree.lower(verb + 1) == "to":  # "reiterated to Eomer"
-        told = read_parties(scene, verb + 2, scene.last)[0]
+    reach = _GIVEN if scene.lemma(verb) in _GIVE else 2
+    to = next((at for at in range(verb + 1, verb + reach) if scene.tree.lower(at) == "to"), None)
+    if to is not None:  # "reiterated to Eomer", "conveyed the message to Eomer"
+        told = read_parties(scene, to + 1, scene.last)[0]
         return told if are_people(told) else ()
     if scene.lemma(verb) not in _TELL:
         return ()

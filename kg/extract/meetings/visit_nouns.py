@@ -1,0 +1,81 @@
+"""Visits told by a noun: whose visit it is and where it goes, or whom one visits and so meets."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.meetings.clauses import subject
+from kg.extract.meetings.encounter import Telling
+from kg.extract.meetings.governing import WITHIN, is_passive, leading_subject, prepositions
+from kg.extract.meetings.parties import read_parties
+from kg.extract.meetings.party import Party, are_people, is_of_bodies
+from kg.extract.meetings.phrases import lead, phrase_after, possessor
+from kg.extract.meetings.scene import Scene
+from kg.extract.meetings.sides import is_by_pronoun, is_definite
+from kg.extract.meetings.trips import visits
+from kg.model import MeetingKind, MeetingStatus
+
+_OWNED = frozenset({"of", "by"})
+_PLACE = 8  # words of where a visit goes
+
+
+def tell_by_visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> Iterator[Telling]:
+    """Yield the visits that the noun tells; `verb` is the one that it hangs on."""
+    yield from _received(scene, noun, verb, status) or _visit(scene, noun, verb, status)
+
+
+def _received(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> list[Telling]:
+    """Return the meeting of "received a visit from Eomer"."""
+    if verb is None or scene.lemma(verb) != "receive" or is_passive(scene, verb):
+        return []
+    ours, theirs = subject(scene, verb), phrase_after(scene, noun, frozenset({"from", "of", "by"}))
+    if not (are_people(ours) and are_people(theirs)):
+        return []
+    return [Telling(noun, MeetingKind.MEETING, status, ours + theirs, "meeting-receive", verb, end=noun + 1)]
+
+
+def _visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> Iterator[Telling]:
+    paid = scene.tree.lower(noun + 1) in {"paid", "made"}  # "the visit paid by Eomer"
+    owners = possessor(scene, noun) or phrase_after(scene, noun + 1 if paid else noun, _OWNED) or _paid_by(scene, noun)
+    governing = leading_subject(scene, noun, verb)
+    opens = lead(scene, noun) == scene.first or scene.tree.lower(lead(scene, noun) - 1) == ","
+    fronted = verb is not None and noun < verb and opens
+    if are_people(governing) and is_by_pronoun(scene, noun) and prepositions(scene, noun) & WITHIN and fronted:
+        owners = governing  # "In his visit to Bree, Y met": Y's
+    on = "on" in prepositions(scene, noun)
+    if not owners and on and scene.tree.children(noun, "cop"):  # "X is on a visit to Bree"
+        owners = subject(scene, noun)
+    elif not owners and verb is not None:
+        owners = subject(scene, verb) if on else governing
+    if not owners and is_definite(scene, noun):
+        return
+    rule = "visit-own" if is_by_pronoun(scene, noun) else "visit-noun"
+    telling = Telling(noun, MeetingKind.VISIT, status, owners, rule, verb, end=noun + 1)
+    before = scene.block(noun - 1)
+    if before is not None and before.country and not scene.is_demonym(before):  # "his Gondor visit"
+        yield replace(telling, host=noun - 1)
+        return
+    for at in range(noun + 2 if paid else noun + 1, min(scene.last, noun + 15)):
+        if scene.tree.lower(at) == ("in" if scene.lemma(noun) in {"arrival", "stopover"} else "to"):
+            yield from _hosted(scene, telling, at) or visits(scene, telling, at)
+            return
+        if scene.is_verb(at) and scene.block(at) is None:
+            return
+
+
+def _hosted(scene: Scene, telling: Telling, to: int) -> list[Telling]:
+    """Return the visit paid to a body, or to somebody, whom one then meets."""
+    hosts = read_parties(scene, to + 1, scene.last)[0]
+    met = are_people(hosts)
+    if not hosts or not are_people(telling.parties) or not (met or is_of_bodies(hosts)):
+        return []
+    kind, rule = (MeetingKind.MEETING, "meeting-receive") if met else (telling.kind, telling.rule)
+    return [replace(telling, kind=kind, rule=rule, parties=telling.parties + hosts)]
+
+
+def _paid_by(scene: Scene, visit: int) -> tuple[Party, ...]:
+    """Return who is told behind the place: "a visit to Bree by Eomer"."""
+    ahead = (at for at in range(visit + 2, min(scene.last, visit + _PLACE)) if scene.tree.lower(at) == "by")
+    by = next(ahead, None) if scene.tree.lower(visit + 1) == "to" else None
+    between = range(visit + 2, by) if by is not None else ()
+    placed = all(scene.is_noun(at) or scene.tree.tag(at) in {"DT", "JJ", "IN", "CC", ","} for at in between)
+    return read_parties(scene, by + 1, scene.last)[0] if by is not None and placed else ()
