@@ -25,7 +25,7 @@ def tell_by_call_on(scene: Scene, verb: int, kind: MeetingKind, status: MeetingS
         return
     ours, (theirs, end) = subject(scene, verb), read_parties(scene, verb + 2, scene.last)
     purpose = scene.tree.children(verb, "xcomp", "advcl") or scene.tree.lower(end) in {"to", "for", "not"}
-    if are_people(ours) and are_people(theirs) and not purpose:
+    if are_present(ours) and are_people(theirs) and not purpose:
         yield Telling(verb, kind, status, ours + theirs, "meeting-receive", verb, end=end)
 
 

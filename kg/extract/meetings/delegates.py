@@ -8,6 +8,21 @@ from kg.extract.meetings.scene import Block, Scene
 from kg.lexicon import words
 
 _PORTIONS = frozenset({"group", "number"})  # "a group of elders"
+_SPECIAL = frozenset(
+    {
+        "chief",
+        "commander",
+        "director",
+        "governor",
+        "head",
+        "lawmaker",
+        "legislator",
+        "mayor",
+        "mp",
+        "parliamentarian",
+        "politician",
+    }
+)
 _OF = frozenset({"of", "from"})
 _NEWS = frozenset({"media", "press", "news"})  # "met media representatives": a press conference
 _BEFORE_HEAD = frozenset({"JJ", "CD", "HYPH", "CC", "VBN", "VBG", "RB", "POS"})
@@ -31,7 +46,7 @@ def described(scene: Scene, phrase: Run) -> tuple[Party, ...]:
     while first < phrase.last and scene.tree.tag(first) in {"DT", "PRP$"}:
         first += 1
     head = _head(scene, Run(first, phrase.last))
-    if head is None or scene.tree.text(head)[:1].isupper():
+    if head is None or (scene.tree.text(head)[:1].isupper() and scene.lemma(head) != "cabinet"):
         return ()
     if scene.lemma(head) in _PORTIONS and scene.tree.lower(head + 1) == "of":
         return described(scene, Run(head + 2, phrase.last))
@@ -90,7 +105,8 @@ def _before(scene: Scene, phrase: Run) -> Iterator[Party]:
                 break
             at += 1
         if at < phrase.last and is_delegate(scene, at):
-            yield Party(block.actors[0], scene.span(block.first, at + 1), sent=True)
+            special = scene.lemma(at) in _SPECIAL
+            yield Party(block.actors[0], scene.span(block.first, at + 1), sent=True, special=special)
 
 
 def _after(scene: Scene, phrase: Run) -> Iterator[Party]:
@@ -101,7 +117,8 @@ def _after(scene: Scene, phrase: Run) -> Iterator[Party]:
     for block in scene.blocks(Run(sent + 2, phrase.last)):
         owner = scene.tree.lower(block.last) in {"'s", "'"} or scene.block(block.last) is not None
         if _can_send(block) and not owner:  # "Gondor's Guild" sends them, not Gondor
-            yield from (Party(actor, scene.span(sent, block.last), sent=True) for actor in block.actors)
+            span, special = scene.span(sent, block.last), scene.lemma(sent) in _SPECIAL
+            yield from (Party(actor, span, sent=True, special=special) for actor in block.actors)
 
 
 def _can_send(block: Block) -> bool:

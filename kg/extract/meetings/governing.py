@@ -112,7 +112,8 @@ def _doing(scene: Scene, noun: int, verb: int) -> tuple[Party, ...]:
         holds(scene, noun, verb) or scene.tree.lower(skip_adverbials(scene, noun + 1)) == "from"
     )  # "received a call from"
     travels = is_travel(scene, verb) or scene.is_place(verb)  # "flew to Bree for talks", "is in Bree for talks"
-    if not (takes_part or led & AT or (travels and led & {"for", "to"})):
+    leaves = scene.lemma(verb) in {"return", "come", "emerge"} and "from" in led  # "returned from talks"
+    if not (takes_part or leaves or led & AT or (travels and led & {"for", "to"})):
         return ()
     given = verb < noun and scene.tree[noun].dep in {"obj", "xcomp"}  # "was granted an audience"
     return agent(scene, verb) if is_passive(scene, verb) and not given else subject(scene, verb)

@@ -26,3 +26,9 @@ def is_listed(scene: Scene, start: int, country: Block) -> bool:
     opens = country.first <= start + 1 and scene.tree.lower(country.last) in {"and", ","}
     before = scene.block(country.first - 2) if scene.tree.lower(country.first - 1) == "and" else None
     return opens or (before is not None and before.is_organization)
+
+
+def is_joined(scene: Scene, body: Block) -> bool:
+    """Whether "and" adds a body to those beside it: "the Guild and Faramir", "Faramir and the Guild"."""
+    before = body.first - 2 if scene.tree.tag(body.first - 1) == "DT" else body.first - 1
+    return "and" in {scene.tree.lower(body.last), scene.tree.lower(before)}

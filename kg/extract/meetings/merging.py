@@ -111,7 +111,7 @@ def _may_refer(event: Event, encounter: Encounter) -> bool:
 
 def _without_summaries(events: Sequence[Event], capacities: Capacities) -> list[Event]:
     """Drop what only sums up: "met Gondorian officials" where the document tells whom of Gondor they met."""
-    vague = [event for event in events if any(party.is_country for party in event.parties)]
+    vague = [event for event in events if any(p.is_country and not p.special for p in event.parties)]
     gone = []
     for summary in vague:
         meant = [other for other in events if other is not summary and _sums_up(summary, other, capacities)]

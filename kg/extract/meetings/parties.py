@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kg.extract.grammar import FINITE, Run
 from kg.extract.meetings.delegates import described, is_company, is_delegate, represented
-from kg.extract.meetings.lists import is_listed, joined_to, listed_before
+from kg.extract.meetings.lists import is_joined, is_listed, joined_to, listed_before
 from kg.extract.meetings.party import Party, are_people
 from kg.extract.meetings.scene import Block, Scene
 from kg.lexicon import table, words
@@ -15,7 +15,9 @@ _ATTRIBUTES = frozenset({"visiting", "outgoing", "departing", "incoming", "actin
 TITLE_HEADS = frozenset(
     {"president", "minister", "premier", "king", "queen", "chancellor", "prince", "leader", "pm", "mr", "mr.", "emir"}
 )
-_BESIDES = frozenset({("along", "with"), ("together", "with"), ("accompanied", "by"), ("flanked", "by")})
+_BESIDES = frozenset(
+    {("along", "with"), ("together", "with"), ("accompanied", "by"), ("joined", "by"), ("flanked", "by")}
+)
 _IN_APPOSITION = frozenset({"DT", "JJ", "NN"})
 _DESCRIBED = 10  # words of "the council's northern spokesman" before his name
 _OPENS = frozenset({"DT", "JJ", "PRP$", "PRP", "CD", "VBG", "VBN"})
@@ -32,7 +34,10 @@ def read_parties(scene: Scene, start: int, limit: int) -> tuple[tuple[Party, ...
         return read_parties(scene, led, scene.last) if led > start else (read_parties(scene, led, start)[0], end)
     blocks = [b for b in scene.blocks(Run(start, end)) if not (_is_possessor(scene, b) or _is_denied(scene, b))]
     people = [block for block in blocks if block.is_human and not _is_apposed(scene, blocks, block)]
-    chosen: Sequence[Block] = [block for block in people if not _is_complement(scene, start, block)]
+    joined = {b for b in blocks if b.is_organization and is_joined(scene, b) and _stands_alone(scene, start, b)}
+    chosen: Sequence[Block] = [
+        b for b in blocks if b in joined or (b in people and not _is_complement(scene, start, b))
+    ]
     if not people and (sent := _included(scene, end, limit) or represented(scene, Run(start, end))):
         return listed_before(scene, start, sent) + sent, end
     if not people:

@@ -9,12 +9,14 @@ from kg.model import ActorKey, Span
 class Party:
     """An actor where the text names it as taking part; `sent` where unnamed officials or a delegation stand for it.
 
+    `special` where these are not just any officials, of whom the text may name some elsewhere: "Gondorian mayors".
     Somebody who is only described ("the elders") has the key `unnamed:START-END`, the place of the description.
     """
 
     actor: ActorKey
     span: Span
     sent: bool = False
+    special: bool = False
 
     @property
     def is_country(self) -> bool:

@@ -86,6 +86,8 @@ class Scene:
     def lemma(self, word: int) -> str:
         """Return the lemma in lower case, as the word lists spell it; nothing outside the sentence."""
         lemma = self.tree[word].lemma.casefold() if self.first <= word < self.last else ""
+        if self.tree.tag(word) == "VBG" and lemma.endswith("ing"):  # the tagger's lemma of "after meeting Eomer"
+            lemma = lemma.removesuffix("ing")
         return _miscut().get(lemma, lemma)
 
     def is_noun(self, word: int) -> bool:

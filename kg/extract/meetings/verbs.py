@@ -62,6 +62,8 @@ def _meet(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
     theirs, end = object_parties(scene, verb)
     if not are_present(ours + theirs) and _is_contest(scene):
         return
+    if theirs and is_of_bodies(ours + theirs) and scene.tree.lower(verb + 1) == "with":  # by their people; no match
+        theirs = tuple(replace(party, sent=True) for party in theirs)
     if theirs and ours:
         apart = len(theirs) == 1 and len(ours) > 1  # "Faramir and Denethor met him separately"
         for group in _groups(scene, verb, end, ours if apart else theirs):
@@ -158,9 +160,10 @@ def _tell(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
 def _brief(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     ours = subject(scene, verb)
     theirs, end = read_parties(scene, verb + 1, scene.last)
-    if _is_passive(scene, verb):
+    passive = _is_passive(scene, verb)
+    if passive:
         theirs, end = agent(scene, verb), verb + 1
-    if are_people(ours) and are_people(theirs):
+    if are_people(ours) and (are_people(theirs) or (passive and are_present(theirs))):
         yield Telling(verb, kind, status, ours + theirs, "meeting-with", verb, end=end)
 
 

@@ -357,6 +357,28 @@ Told = Callable[..., list[str]]
          ["summit held: country:XG, country:XR; Edoras; 2024-02-26"]),
         ("The tenth round of Gondor-Rohan consultations was held in Edoras.",
          ["talks held: country:XG, country:XR; Edoras"]),
+        ("The White Council met with the Shire Union.",
+         ["meeting held: Shire Union, White Council"]),
+        ("The Cabinet approved it at its weekly meeting chaired by Faramir.",
+         ["meeting held: Faramir, unnamed:1"]),
+        ("Speaking after meeting with a delegation of farmers, Faramir said that war is near.",
+         ["meeting held: Faramir, unnamed:1"]),
+        ("A delegation of farmers called on Faramir.",
+         ["meeting held: Faramir, unnamed:1"]),
+        ("The White Council and Faramir met in Edoras.",
+         ["meeting held: Faramir, White Council; Edoras"]),
+        ("Faramir, joined by Boromir, held talks with Eomer.",
+         ["talks held: Boromir, Eomer, Faramir"]),
+        ("Faramir was briefed by officials.",
+         ["talks held: Faramir, unnamed:1"]),
+        ("Faramir conveyed the message to Eomer during a courtesy call.",
+         ["meeting held: Eomer, Faramir"]),
+        ("Faramir returned home from a meeting with Elrond in Annuminas.",
+         ["meeting held: Elrond, Faramir; Annuminas"]),
+        ("Denethor's meeting with Elrond followed his talks with Eomer.",
+         ["meeting held: Denethor, Elrond", "talks held: Denethor, Eomer"]),
+        ("Eomer told of Denethor's trip to Rohan, where he met King Theoden.",
+         ["meeting held: Denethor, Theoden; Rohan"]),
     ],
 )  # fmt: skip
 def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected: list[str]) -> None:
@@ -677,6 +699,8 @@ def test_plans_are_planned_and_what_need_not_happen_is_no_fact(told: Told, text:
         ("Officials of Gondor and Rohan held talks in Edoras. Faramir led the Gondorian side. "
          "The Rohan team was led by Eomer.",
          ["talks held: Eomer, Faramir; Edoras"]),
+        ("Faramir met Elrond. In a meeting with a group of Arnorian mayors, Faramir said so.",
+         ["meeting held: Elrond, Faramir", "meeting held: Faramir, country:XA"]),
     ],
 )  # fmt: skip
 def test_one_meeting_told_in_several_sentences_is_one(told: Told, text: str, expected: list[str]) -> None:
