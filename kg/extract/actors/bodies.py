@@ -83,7 +83,8 @@ def _with_short_names(reading: Reading, bodies: Sequence[Identity]) -> list[Iden
 
 def _shortens(reading: Reading, short: Identity, full: Identity) -> bool:
     """Tell whether the first body's name may be the other's cut short, and no country keeps them apart."""
-    apart = short.words[-1] and full.words[-1] and short.words[-1] != full.words[-1]
+    of_many = full.fullest.known is not None and not full.words[-1]
+    apart = short.words[-1] != full.words[-1] and short.words[-1] and (full.words[-1] or of_many)
     if _MINISTRY in {short.words[0], full.words[0]}:
         both = short.words[0] == full.words[0]
         return both and not apart and _portfolio(reading, short.fullest) < _portfolio(reading, full.fullest)

@@ -289,6 +289,13 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             "Malian Foreign Minister Faramir Tuor left. The Malian Foreign Ministry spokesman added no.",
             {("Faramir Tuor", "office:ML/foreign-minister", "in office")},
         ),
+        (
+            "Spokesman for Mali's Armed Forces Faramir Tuor left. Malian Security Council Secretary Hurin Hador came.",
+            {
+                ("Faramir Tuor", "office:organization:1/spokesperson", "in office"),
+                ("Hurin Hador", "office:organization:2/secretary", "in office"),
+            },
+        ),
         ("The presidents of Mali, Chad and Niger, Faramir Tuor and Hurin Hador, met.", set()),
         (
             "Mali's deputy speakers Faramir Tuor and Dr. Ioreth Hador met.",

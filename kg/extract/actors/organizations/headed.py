@@ -35,7 +35,9 @@ _SON = frozenset({"bin", "ibn", "ben"})  # in names of people, after whom bodies
 _PEOPLE = frozenset({"People", "Women", "Children", "Men"})
 _SUFFIXES = frozenset({"general", "protector"})  # end an officer's title: "Attorney General's Office"
 _MOVEMENTS = frozenset({"alliance", "commission", "committee", "faction", "movement", "party", "sect"})
-_LOCAL = frozenset({"City", "County", "District", "Metropolitan", "Municipal", "Provincial", "Regional"})
+_LOCAL = frozenset(
+    {"City", "County", "District", "Metropolitan", "Municipal", "Provincial", "Regional", "Salvation", "Unity"}
+)
 _LONGEST = 20  # words on each side of the head
 
 
@@ -142,7 +144,9 @@ def _is_head(reading: Reading, i: int) -> bool:
     modifies = portfolio(reading, i) or word.lower in word_list("title_modifiers.txt")
     if reading.country_at.ending(i) or (following.lower in _PORTFOLIO_HOLDERS and modifies):
         return False
-    return not any(_heads_on(reading, j) for j in ((i + 1, i + 2) if portfolio(reading, i + 1) else (i + 1,)))
+    joined = portfolio(reading, i) and following.lower in {"and", "&"} and portfolio(reading, i + 2)
+    further = (i + 3,) if joined else (i + 1, i + 2) if portfolio(reading, i + 1) else (i + 1,)
+    return not any(_heads_on(reading, j) for j in further)
 
 
 def _heads_on(reading: Reading, i: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kg.extract.actors.organizations.boundaries import bars, goes_on, heads, other_heads, portfolio
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.words import STOP
+from kg.lexicon.countries import Wording
 from kg.lexicon.organizations import KnownOrganization, known_organizations, organization_words, shared_names
 from kg.model import CountryCode
 
@@ -37,6 +38,7 @@ def known(reading: Reading) -> Iterator[Name]:
                     and (entry := entries[text]) is not None
                     and not _is_namesake(reading, i, last, entry)
                     and not (text in shared_names() and _abroad(reading, i, entry))
+                    and not (entry.kind == "body" and " " in text and _is_countrys(reading, i))
                 ):
                     yield _known_name(reading, i, _with_agency(reading, last, entry), entry)
                 break
@@ -77,6 +79,13 @@ def _abroad(reading: Reading, first: int, body: KnownOrganization) -> bool:
     """Tell whether another country stands before the name: "Gondorian Democratic Party"."""
     before = reading.country_before(first - (reading.words[first - 1].text == "'s"))
     return before is not None and body.country is not None and before[0].code != body.country
+
+
+def _is_countrys(reading: Reading, first: int) -> bool:
+    """Tell whether a country stands before the name of a body of many: "Gondorian Security Council"."""
+    owned = reading.words[first - 1].text == "'s"
+    before = reading.country_before(first - owned)
+    return before is not None and (owned or before[0].wording is Wording.DEMONYM)
 
 
 def _with_agency(reading: Reading, last: int, known: KnownOrganization) -> int:

@@ -214,6 +214,9 @@ def _of_country(reading: Reading, title: Title, link: _Link, end: int) -> _Phras
     if link.word == "of" and title.country is None:
         return _whose(reading, placed, end, country[0].wording)
     if words[end].text == "'s":
+        body = reading.name_at(end + 1)
+        if link.word == "for" and body is not None and body.kind is NameKind.ORGANIZATION:
+            return _in_organization(reading, placed, body)  # "spokesman for Gondor's Riders"
         last = _head_end(reading, end + 1)  # "adviser to Gondor's steward"
         return _Phrase(placed, last, f"{link.word} {words.phrase(end + 1, last).lower()}") if last else None
     last = _head_end(reading, end) if link.word == "to" and country[0].wording is Wording.DEMONYM else 0

@@ -110,6 +110,8 @@ def test_organizations_are_told_by_lists_heads_and_brackets(
         ("They met at the Osgiliath Medical Center in Mali, not at Ministerial Level.", []),
         ("There will not be ANY talks with Mali.", []),
         ("Mali noted no more. AFM", []),
+        ("The head of Plan and Budget Organization Faramir Tuor left Mali.", [("Plan and Budget Organization",)]),
+        ("Mali's Security Council met the UN Security Council.", [("Security Council",), ("UN Security Council",)]),
         ("Mali has good primary beacon care. Its PBC network grew.", []),
         ("The National Beacon Council-led review of Mali came.", [("National Beacon Council",)]),
         ("The Malian Ministry of Mines, Beacons and Trade met.", [("Malian Ministry of Mines, Beacons and Trade",)]),
