@@ -63,10 +63,11 @@ def _after_parenthesis(tree: Tree, at: int, stop: int) -> int | None:
     if tree.text(at) in _DASHES and tree.tag(at + 1) in {"IN", "RB", "VBG"}:
         dash = next((i for i in range(at + 1, min(stop, at + _LONGEST_ASIDE)) if tree.text(i) in _DASHES), None)
         return dash + 1 if dash is not None and dash + 1 < stop else None
-    if tree.text(at) != "," or not (tree.tag(at + 1) in {"IN", "RB"} or tree.lower(at + 1) == "according"):
+    place = tree.tag(at + 1) == "NNP"  # "in Bree, *Rohan*, that C"
+    if tree.text(at) != "," or not (place or tree.tag(at + 1) in {"IN", "RB"} or tree.lower(at + 1) == "according"):
         return None
     closing = next((i for i in range(at + 1, min(stop, at + 8)) if tree.text(i) in {",", ":"}), None)
-    if closing is None or closing + 1 >= stop:
+    if closing is None or closing + 1 >= stop or (place and tree.lower(closing + 1) != "that"):
         return None
     return closing if tree.text(closing) == ":" or tree.is_quotation(closing + 1) else closing + 1
 
@@ -93,19 +94,25 @@ def _after_time(tree: Tree, at: int, stop: int) -> int | None:
         or not (tree.lower(at).rstrip(".") in times() or (at > first and is_year(tree, at)))
     ):
         return None
-    if tree.lower(at - 1) == "the" and is_year(tree, at) and tree.tag(at + 1) in {*NOUNS, "JJ"}:  # "the 2015 treaty"
+    if _is_spoken_of(tree, first, at):
         return None
-    if tree.lower(at + 1) == "of" and tree.tag(first) in {"DT", "CD"}:  # "described the two days of talks"
-        return None
-    if tree.tag(at + 1) == "POS" or (
-        tree.tag(at - 1) == "CD" and tree.tag(at) == "NNS" and tree.lower(at + 1) not in _PAST
-    ):
-        return None  # "this year's harvest", "asked for 13 years in prison"
     while at < stop and (tree.lower(at).rstrip(".") in times() or tree.tag(at) == "CD"):
         at += 1
         if tree.lower(at) == "," and is_year(tree, at + 1):
             at += 1
     return at
+
+
+def _is_spoken_of(tree: Tree, first: int, time: int) -> bool:
+    """Tell whether a time that starts at `first` is part of what was said, and does not say when.
+
+    "The 2015 treaty", "the two days of talks", "the time should come", "this year's harvest", "13 years in prison".
+    """
+    owned = tree.tag(time + 1) == "POS" or (tree.lower(time + 1) == "of" and tree.tag(first) in {"DT", "CD"})
+    counted = tree.tag(time - 1) == "CD" and tree.tag(time) == "NNS" and tree.lower(time + 1) not in _PAST
+    following = tree.tag(time + 1)
+    noun = (is_year(tree, time) and following in {*NOUNS, "JJ"}) or following in FINITE
+    return owned or counted or (tree.lower(time - 1) == "the" and noun)
 
 
 def is_year(tree: Tree, word: int) -> bool:

@@ -26,11 +26,16 @@ def opening_of(tree: Tree, cue: Cue, source: Run | None, *, own: bool) -> int:
         at = next((i for i in range(source.last, cue.run.first) if tree.tag(i) in {"WP", "WDT"}), at)
     while at > tree.first and (tree[at - 1].pos == "AUX" or tree.tag(at - 1) in {"RB", "MD", "TO"}):
         at -= 1
-    while at > tree.first and (tree.lower(at - 1) in _JOINING or tree.text(at - 1) in _COMMAS):
+    while at > tree.first and (tree.text(at - 1) in _COMMAS or _joins(tree, at)):
         at -= 1
     if at - 2 > tree.first and tree.text(at - 1) in _CLOSING_MARKS and tree.text(at - 2) == ",":
         at -= 2
     return at
+
+
+def _joins(tree: Tree, at: int) -> bool:
+    """Tell whether a word before joins a clause; before a comma only "and" does: no "C then, he said"."""
+    return tree.lower(at - 1) in _JOINING and (tree.text(at) not in _COMMAS or tree.tag(at - 1) in {"CC", "IN"})
 
 
 def with_borrowed_sources(tree: Tree, clauses: Sequence[Clause]) -> list[Clause]:
@@ -55,9 +60,10 @@ def _beside(tree: Tree, clause: Clause, before: Sequence[Clause], after: Sequenc
             return None
         return last if tree.text(clause.opening) == "," or not _hangs_on_speaker(tree, clause.cue) else None
     joined = any(tree.lower(i) == "and" for i in range(clause.opening, clause.cue.run.first))
-    return (
-        last if clause.cue.form is Form.FINITE and joined and last and _resembles(tree, last.cue, clause.cue) else None
-    )
+    if last is not None and last.cue.form is Form.GERUND:  # "spoke about A, noting B, and urged C"
+        last = next((c for c in reversed(before) if c.own and c.cue.form is Form.FINITE), last)
+    alike = last is not None and _resembles(tree, last.cue, clause.cue)
+    return last if clause.cue.form is Form.FINITE and joined and alike else None
 
 
 def _holds(tree: Tree, clause: Clause, other: Clause) -> bool:
@@ -200,7 +206,10 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
     if not other.own:
         if comma and tree.sentence.region is RegionKind.HEADLINE:  # "Gondor rejects offer, says treaty is void"
             return True
-        return joined and (coordinated or _resembles(tree, clause.cue, cue))
+        beyond = (
+            comma and clause.cue.form is Form.GERUND and tree.tag(cue.verb) in FINITE
+        )  # "spoke, noting A, and urged B"
+        return joined and (coordinated or beyond or _resembles(tree, clause.cue, cue))
     beside = comma and (joined or coordinated or _interrupts_relative(tree, other) or _is_last(tree, other))
     same = other.source is not None and tree.tag(other.source.first) == "PRP"
     apart = tree.text(other.opening) == ";" or (joined and coordinated and same)  # "X said A and he added B"
@@ -211,7 +220,8 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
 def _behind_quoted_comma(tree: Tree, clause: Clause) -> bool:
     """Tell whether a quotation that ends with a comma stands before: "fears “further raids,” *the king said*"."""
     before = clause.opening - 1
-    return clause.own and tree.is_quotation(before) and tree.text(before).rstrip("\"'”’» ").endswith(",")
+    beside = clause.own or clause.cue.form is Form.GERUND
+    return beside and tree.is_quotation(before) and tree.text(before).rstrip("\"'”’» ").endswith(",")
 
 
 def _resembles(tree: Tree, cue: Cue, other: Cue) -> bool:

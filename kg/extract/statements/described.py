@@ -19,6 +19,8 @@ _CLAUSE = re.compile(r"\s*(?:,|\(|\b(?:who|which|that|whose|where)\b|[—–])")
 _WITHIN = re.compile(r",| (?:of|at|by|for|in|to|from|with|who) ")  # "and" may join something further down
 _PEOPLE = frozenset({"many", "some", "others", "several"})  # when they stand alone
 _MANY = frozenset({"media", "people", "police", "men", "women"})  # plurals without an "s"
+_OF_PERSONS = ("er", "or", "ist", "ian", "ee", "man", "men")
+_SHORT = 5  # letters
 _LONGEST = 18  # words of a description
 _RECENT = 50  # unnamed speakers that a description may go back to
 
@@ -33,10 +35,13 @@ class Described:
         self._countries = list(countries)
         self.actors: dict[ActorKey, UnnamedActor] = {}
 
-    def of(self, source: Span, *, named: bool = False) -> tuple[ActorKey, ...]:
-        """Return the one whom the words describe, or that they are a name of; nobody if they describe no speaker."""
+    def of(self, source: Span, *, named: bool = False, speaks: bool = False) -> tuple[ActorKey, ...]:
+        """Return the one whom the words describe, or that they are a name of; nobody if they describe no speaker.
+
+        Where somebody `speaks` for sure, the ending of a noun may show a person.
+        """
         description = self._description(source)
-        if not description or not (named or _can_speak(description)):
+        if not description or not (named or _can_speak(description) or (speaks and _ends_as_person(description))):
             return ()
         telling = frozenset(description.lower().split())
         for key, actor in islice(reversed(self.actors.items()), _RECENT):
@@ -126,6 +131,12 @@ def _can_speak(description: str) -> bool:
         return True
     speaks = any(singular(word) in nouns or word in nouns for word in told) or not bodies.isdisjoint(printed[-1:])
     return speaks or (len(told) == 1 and told[0] in _PEOPLE)
+
+
+def _ends_as_person(description: str) -> bool:
+    """Tell whether the noun of a description is formed as those of persons are ("paratrooper", "hydrologists")."""
+    noun = singular(_head(description))
+    return len(noun) > _SHORT and noun.endswith(_OF_PERSONS) and noun not in words("speaking_texts.txt")
 
 
 def singular(word: str) -> str:

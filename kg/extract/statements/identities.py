@@ -79,6 +79,7 @@ class Identities:
             or self._issuer(source)
             or self._recall.body(source, self._turns.spoke)
             or self._recall.person(source, self._turns.spoke)
+            or self._recall.part_of_name(source)
         )
 
     def _titled_last(self, source: Span) -> tuple[ActorKey, ...]:
@@ -110,7 +111,7 @@ class Identities:
         found = self._resolve(source)
         country = all(key.startswith("country:") for key in found)
         owner = any(m.span.end < source.end and self._owns(m.span) for m in within(self._countries, source))
-        if country and owner:
+        if (country and owner) or self._is_of_body(source, found):
             return ()
         return found if is_person(found) else self._titled_by(source) or self._styled(source) or found
 
@@ -119,6 +120,13 @@ class Identities:
         ending = (m for m in self._names_in(source) if m.actor.startswith("person:") and m.span.end == source.end)
         titled = (m.actor for m in ending if any(t.end == source.end for t in self._titles.get(m.actor, ())))
         return tuple(islice(titled, 1))
+
+    def _is_of_body(self, source: Span, found: tuple[ActorKey, ...]) -> bool:
+        """Tell whether the phrase names a body first and ends with one of its people: "a White Council official"."""
+        last = re.search(r"[a-z]+\Z", self._text[source.start : source.end])
+        bodies = [m for m in self._names_in(source) if m.actor in found and m.actor.startswith("organization:")]
+        person = last is not None and last[0] in words("speaker_nouns.txt") - body_nouns()
+        return person and bool(bodies) and bodies[-1].span.end < source.end
 
     def _titled_by(self, source: Span) -> tuple[ActorKey, ...]:
         """Return the person whose name ends a phrase that a country or body opens: "White Council Chief Eomer"."""

@@ -17,6 +17,7 @@ _BODIES = frozenset({"organization", "organisation", "body", "institution", "gro
 _SEATED = re.compile(r"[a-z]+ based [a-z]+")  # "the Osgiliath-based body"
 _LATE = 3  # speakers before, among whom "the group" may be
 _MOST = 5  # words of such a phrase
+_PARTS = 3  # words of a name cut short
 _INITIALS = 3  # letters of an abbreviated office
 _AROUND = 90  # characters round a name in which it is explained
 _BETWEEN = (
@@ -36,7 +37,16 @@ class Recall:
         self._persons = [m for m in names if m.actor.startswith("person:")]
         self._words = {o.key: frozenset(_words(" ".join((o.name, *o.names)))) for o in actors.organizations}
         self._by_noun: dict[str, list[tuple[int, ActorKey, frozenset[str]]]] = {}
+        self._called = {p.key: frozenset(_words(" ".join(p.names))) for p in actors.persons}
         self._outlets = frozenset(o.key for o in actors.organizations if o.outlet)
+
+    def part_of_name(self, source: Span) -> tuple[ActorKey, ...]:
+        """Return the only person in whose name all the words stand: "bin Imrahil" for Faramir bin Imrahil of Bree."""
+        printed = source.of(self._text)
+        told = set(_words(printed))
+        named = printed.split()[-1:] if len(told) <= _PARTS else []
+        found = [key for key, name in self._called.items() if told <= name] if named and named[0].istitle() else []
+        return tuple(found) if len(found) == 1 else ()
 
     def body(self, source: Span, spoke: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
         """Return the body that a definite noun phrase stands for; of several the one who spoke last, or was last named.

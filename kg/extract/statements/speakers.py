@@ -96,8 +96,9 @@ class Speakers:
         if printed in _PRONOUNS:
             relay = self._turns.passing_on() if printed == "it" and report.rule == "before" else ()
             return relay or self._turns.person(printed) or self._several(report.antecedent)
-        named = report.rule in _ONLY_SPEAKERS and self._is_name(source)
-        return self._turns.going_on(source) or self._described.of(source, named=named)
+        speaks = report.rule in _ONLY_SPEAKERS
+        named = speaks and self._is_name(source)
+        return self._turns.going_on(source) or self._described.of(source, named=named, speaks=speaks)
 
     def _several(self, antecedent: Span | None) -> tuple[ActorKey, ...]:
         """Return those whom "they" goes back to, if the words describe several: "*Riders* came. They said C"."""

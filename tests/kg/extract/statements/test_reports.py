@@ -289,6 +289,12 @@ def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, te
         ("The river is dry in the south, claimed the mayor.", ["the mayor | claimed | The river is dry in the south"]),
         ("For him, the war is near.", ["him | For | the war is near"]),
         ("Captain Faramir said, “The war is near,” he said.", ["Captain Faramir | said | The war is near"]),
+        ("He said the time should come when the riders rest.",
+         ["He | said | the time should come when the riders rest"]),
+        ("Faramir announced at a conference in Bree, Rohan, that the war is near.",
+         ["Faramir | announced | the war is near"]),
+        ("The river is nothing like what it was then, Captain Faramir said.",
+         ["Captain Faramir | said | The river is nothing like what it was then"]),
     ],
 )  # fmt: skip
 def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: list[str]) -> None:
@@ -466,6 +472,11 @@ def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str
          ["Faramir | congratulated | Rohan on successfully holding an election"]),
         ("Faramir delivered a speech describing Rohan as a friend of Gondor.",
          ["Faramir | describing | Rohan as a friend of Gondor"]),
+        ("Faramir pointed out that “talks with Rohan are going on,” reiterating the need for peace.",
+         ["Faramir | pointed out | talks with Rohan are going on", "Faramir | reiterating | the need for peace"]),
+        ("Faramir spoke about the long war, noting that the riders were late, and urged the council to act.",
+         ["Faramir | spoke about | the long war", "Faramir | noting | the riders were late",
+          "Faramir | urged | the council to act"]),
     ],
 )  # fmt: skip
 def test_each_cue_of_a_sentence_has_its_own_words(said: Said, text: str, expected: list[str]) -> None:
