@@ -94,7 +94,7 @@ def _is_sure(event: Event) -> bool:
     if len(sent) > 1 and any(sent) and gathers and event.kind in {MeetingKind.MEETING, MeetingKind.SUMMIT}:
         return True
     if event.kind is MeetingKind.SIGNING:
-        return event.place is not None
+        return event.place is not None or all(sent)
     took_place = event.kind is not MeetingKind.TALKS or event.rule == "meeting-held"
     return (any(sent) or took_place) and (event.place is not None or event.date is not None)
 

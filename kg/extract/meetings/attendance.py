@@ -49,7 +49,8 @@ def _there(scene: Scene, at: int) -> tuple[Party, ...]:
     if scene.tree.lower(at) in _LED and "by" in {scene.tree.lower(at + 1), scene.tree.lower(at + 2)}:
         return agent(scene, at)
     together = scene.lemma(at) == "bring" and scene.is_verb(at) and scene.tree.lower(at + 1) == "together"
-    presence = scene.tree.lower(at) in _PRESENCE and scene.tree.lower(at + 1) in {"of", "from"}
+    led = scene.tree.lower(at - 2 if scene.tree.lower(at - 1) == "the" else at - 1) in {"in", "with", "at", "witness"}
+    presence = scene.tree.lower(at) in _PRESENCE and led and scene.tree.lower(at + 1) in {"of", "from"}
     return read_parties(scene, at + 2, scene.last)[0] if together or presence else ()
 
 

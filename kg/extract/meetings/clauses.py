@@ -15,7 +15,7 @@ _SHARED = ("dep", "conj", "xcomp", "advcl", "parataxis", "ccomp", "csubj")
 _BEFORE_NAMES = frozenset({"RB", "RBR", "WRB"})
 _BY = frozenset({"by", "of", "from"})
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as"})  # prepositions, too
-_TRIP = 12  # words of "trip to Bree on Monday, where"
+_TRIP = 20  # words of "trip to Bree on Monday, where"
 _APPOSITION = 40  # words of a description between commas
 
 

@@ -11,6 +11,7 @@ from kg.extract.meetings.verbs import is_travel
 from kg.lexicon import words
 
 AT = frozenset({"in", "during", "at", "after", "following", "within", "upon", "amid", "throughout", "sidelines"})
+_SIDELINES = frozenset({"sidelines", "sideline", "margins"})
 WITHIN = frozenset({"in", "during", "at"})
 _CORNERS = frozenset({"(", ")", "l", "r", "c", "left", "right"})
 _FRONT = 40  # words of a phrase before its clause
@@ -89,8 +90,8 @@ def prepositions(scene: Scene, noun: int) -> set[str]:
     at = lead(scene, noun)
     if scene.tree[at].pos == "ADP" or scene.tree.lower(at) == "following":  # parsers may hang it elsewhere
         found.add(scene.tree.lower(at))
-    head = scene.tree.head(noun)
-    if head is not None and scene.tree.lower(head) in {"sidelines", "sideline", "margins"}:
+    of = at - 1 if scene.tree.lower(at) == "of" else at
+    if any(beside is not None and scene.tree.lower(beside) in _SIDELINES for beside in (scene.tree.head(noun), of)):
         found.add("sidelines")
     if scene.lemma(at) == "tell":  # "told a meeting that"
         found.add("at")

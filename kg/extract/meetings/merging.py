@@ -44,8 +44,11 @@ def _met_apart(
     `told` are those who met by each clause: the rest met him apart, too, unless it was a call or "a separate meeting".
     """
     first, met, all_of = (who(p, capacities) for p in (event.parties[:1], encounter.parties, event.parties))
-    each = any(first < other < all_of and other & met == first for other in told)
-    several = first < met < all_of and not encounter.refers and are_people(tuple(event.parties[:1]))
+    joint = [clause for clause in told if met < clause]
+    each = any(
+        first < other < all_of and other & met == first and any(other < each for each in joint) for other in told
+    )
+    several = bool(joint) and first < met < all_of and not encounter.refers and are_people(tuple(event.parties[:1]))
     return met - first if several and (each or encounter.is_apart) else frozenset()
 
 

@@ -62,7 +62,8 @@ def _is_hearsay(scene: Scene, noun: int) -> bool:
 
 
 def _heads(scene: Scene, noun: int, verb: int | None) -> Iterator[int]:
-    for head in scene.tree.ancestors(noun):
+    heads = list(scene.tree.ancestors(noun))
+    for head in heads if verb is None or verb in heads else ():  # else the parse has lost what governs the noun
         yield head
         if head == verb or scene.is_verb(head):
             return

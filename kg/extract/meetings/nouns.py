@@ -65,7 +65,9 @@ def tell_by_noun(scene: Scene, noun: int) -> Iterator[Telling]:
     if sort == "process" and _is_of_something(scene, noun):
         return
     for told in _meeting(scene, telling, body=sort == "body"):
-        if not (told.refers and sort == "process"):
+        if sort == "pointer":  # "the event was chaired by X" may be no meeting, unless one is told
+            yield from [replace(told, rule="meeting-reference")] if told.rule == "meeting-attended" else []
+        elif not (told.refers and sort == "process"):
             yield replace(told, kind=MeetingKind.PHONE_CALL) if is_over_phone(scene, told.end) else told
 
 

@@ -47,6 +47,11 @@ def are_all_present(parties: tuple[Party, ...]) -> bool:
     return all(are_present((party,)) for party in parties)
 
 
+def are_same(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    """Whether the two name the same actors."""
+    return {party.actor for party in some} == {party.actor for party in others}
+
+
 def is_of_bodies(parties: tuple[Party, ...]) -> bool:
     """Whether all of them are organisations."""
     return all(party.actor.startswith("organization:") for party in parties)

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from kg.extract.meetings.attendance import attending
+from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.governing import WITHIN, holds, is_passive, leading_subject, prepositions
 from kg.extract.meetings.parties import read_parties
-from kg.extract.meetings.party import Party, are_people, are_present
+from kg.extract.meetings.party import Party, are_people, are_present, are_same
 from kg.extract.meetings.phrases import phrase_after, possessor, skip_adverbials, with_parties
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.verbs import is_travel
@@ -48,18 +49,8 @@ def sides(scene: Scene, noun: int, verb: int | None) -> Sides:
     theirs, end = _theirs(scene, noun)
     if not theirs and verb is not None and is_passive(scene, verb) and holds(scene, noun, verb):
         theirs, end = with_parties(scene, verb)  # "a meeting was held in Bree with"
-    ours = possessor(scene, noun)
-    leading = leading_subject(scene, noun, verb)
-    if are_people(leading) and is_by_pronoun(scene, noun):
-        ours = ()  # "In his meeting with X, Y said": Y's
-    elif ours and theirs and not holds(scene, noun, verb):
-        leading = ()  # "After X's meeting with Y, Z said": Z need not have been there
-    if not theirs and not is_definite(scene, noun):
-        theirs = _other_side(scene, noun, verb, owned=bool(ours))
-    elif not theirs and _is_theirs_by_pronoun(scene, noun):
-        theirs = _addressee(scene, verb)
-    elif not theirs and len(members := phrase_after(scene, noun, _OWNED)) > 1 and are_present(members):
-        theirs = members  # "the meeting of the leaders of Gondor and Rohan"
+    ours, leading = _this_side(scene, noun, verb, theirs)
+    theirs = theirs or _named_otherwise(scene, noun, verb, owned=bool(ours))
     if not theirs and not (are_people(leading) and holds(scene, noun, verb)) and (both := paired(scene, noun)):
         leading, theirs = (), both
     present = attending(scene, noun)
@@ -69,6 +60,32 @@ def sides(scene: Scene, noun: int, verb: int | None) -> Sides:
         leading = ()
     theirs = _without(theirs, leading) or theirs  # "In a meeting with X, Y, the steward, said" reads like a list
     return Sides(ours, leading, theirs, present, heard, end)
+
+
+def _this_side(
+    scene: Scene, noun: int, verb: int | None, theirs: tuple[Party, ...]
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Return whose meeting it is, and who does what the verb says, where they are not the other side by mistake."""
+    ours, leading = possessor(scene, noun), leading_subject(scene, noun, verb)
+    if are_same(leading, theirs):
+        leading = ()  # of "X, in his meeting with Y, said" parsers take Y for the subject
+    if ours and are_same(ours, theirs):  # "his meeting with Y" is somebody else's
+        ours = subject(scene, verb) if verb is not None else ()
+    if are_people(leading) and is_by_pronoun(scene, noun):
+        ours = ()  # "In his meeting with X, Y said": Y's
+    elif ours and theirs and not holds(scene, noun, verb):
+        leading = ()  # "After X's meeting with Y, Z said": Z need not have been there
+    return ours, leading
+
+
+def _named_otherwise(scene: Scene, noun: int, verb: int | None, *, owned: bool) -> tuple[Party, ...]:
+    """Return the other side of a meeting where no "with" names it."""
+    if not is_definite(scene, noun):
+        return _other_side(scene, noun, verb, owned=owned)
+    if _is_theirs_by_pronoun(scene, noun):
+        return _addressee(scene, verb)
+    members = phrase_after(scene, noun, _OWNED)  # "the meeting of the leaders of Gondor and Rohan"
+    return members if len(members) > 1 and are_present(members) else ()
 
 
 def _theirs(scene: Scene, noun: int) -> tuple[tuple[Party, ...], int]:
@@ -85,6 +102,9 @@ def _theirs(scene: Scene, noun: int) -> tuple[tuple[Party, ...], int]:
 def paired(scene: Scene, noun: int) -> tuple[Party, ...]:
     """Return the two whose names a hyphen joins before the noun: "the Gondor-Rohan talks"."""
     at = noun - 1
+    if scene.tree.lower(noun + 1) == "of":  # "a session of the Gondor-Rohan commission"
+        hyphens = (at for at in range(noun + 2, noun + _PLACE) if scene.tree.tag(at) == "HYPH")
+        at = next(hyphens, noun) + 1
     while scene.is_noun(at) or scene.tree.tag(at) == "JJ":
         one, other = scene.block(at - 2), scene.block(at)
         if one is not None and other is not None and scene.tree.lower(at - 1) in {"-", "–"}:

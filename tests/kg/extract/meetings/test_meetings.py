@@ -379,6 +379,16 @@ Told = Callable[..., list[str]]
          ["meeting held: Denethor, Elrond", "talks held: Denethor, Eomer"]),
         ("Eomer told of Denethor's trip to Rohan, where he met King Theoden.",
          ["meeting held: Denethor, Theoden; Rohan"]),
+        ("Faramir, in his meeting with Eomer, said that war is near.",
+         ["meeting held: Eomer, Faramir"]),
+        ("Referring to Eomer's visit to Gondor and his meeting with Eomer in Bree, Faramir said that war is near.",
+         ["meeting held: Eomer, Faramir; Bree"]),
+        ("Officials from the White Council and the Shire Union signed a memorandum on Monday.",
+         ["signing held: Shire Union, White Council; 2024-02-26"]),
+        ("The fifth session of the Gondor-Rohan joint commission was held in Edoras.",
+         ["meeting held: country:XG, country:XR; Edoras"]),
+        ("Faramir met with Eomer on the sidelines of a White Council (WC) summit in Annuminas.",
+         ["meeting held: Eomer, Faramir; Annuminas"]),
     ],
 )  # fmt: skip
 def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected: list[str]) -> None:
@@ -701,6 +711,12 @@ def test_plans_are_planned_and_what_need_not_happen_is_no_fact(told: Told, text:
          ["talks held: Eomer, Faramir; Edoras"]),
         ("Faramir met Elrond. In a meeting with a group of Arnorian mayors, Faramir said so.",
          ["meeting held: Elrond, Faramir", "meeting held: Faramir, country:XA"]),
+        ("Consultations between Gondor and Rohan were held in Edoras. The event was jointly chaired by Faramir and Eomer.",
+         ["talks held: Eomer, Faramir; Edoras"]),
+        ("The event was attended by Faramir and Eomer.",
+         []),
+        ("Faramir met with Eomer. In that meeting, Faramir said the presence of Arnorian officials is a threat.",
+         ["meeting held: Eomer, Faramir"]),
     ],
 )  # fmt: skip
 def test_one_meeting_told_in_several_sentences_is_one(told: Told, text: str, expected: list[str]) -> None:
