@@ -711,7 +711,7 @@ def test_plans_are_planned_and_what_need_not_happen_is_no_fact(told: Told, text:
          ["talks held: Eomer, Faramir; Edoras"]),
         ("Faramir met Elrond. In a meeting with a group of Arnorian mayors, Faramir said so.",
          ["meeting held: Elrond, Faramir", "meeting held: Faramir, country:XA"]),
-        ("Consultations between Gondor and Rohan were held in Edoras. The event was jointly chaired by Faramir and Eomer.",
+        ("Consultations between Gondor and Rohan were held in Edoras. The event was chaired by Faramir and Eomer.",
          ["talks held: Eomer, Faramir; Edoras"]),
         ("The event was attended by Faramir and Eomer.",
          []),
