@@ -6,6 +6,7 @@ from functools import cache
 from kg.extract.actors.countries import CountryMention
 from kg.extract.actors.reading import Reading
 from kg.extract.actors.titles import honorifics
+from kg.extract.actors.titles.styles import of_pair
 from kg.extract.actors.words import ADJECTIVE
 from kg.lexicon import table
 from kg.lexicon import words as word_list
@@ -63,7 +64,13 @@ def _name_word(reading: Reading, i: int, *, first: bool, voted: bool) -> bool:
     """Tell whether the word can be part of a person's name."""
     word = reading.words[i]
     attributive = ADJECTIVE.search(word.text) or _EZAFE.search(word.lower)
-    if not word.is_word or attributive or reading.name_at(i) is not None or i in reading.title_heads:
+    if (
+        not word.is_word
+        or attributive
+        or of_pair(reading, i)
+        or reading.name_at(i) is not None
+        or i in reading.title_heads
+    ):
         return False
     surname = word.lower in _surnames() and not first and _closes(reading, i)
     descent = word.capital and not first and is_particle(reading, i - 1)  # "bin Said"

@@ -139,7 +139,8 @@ def _voted_alone(reading: Reading) -> Iterator[Name]:
     chances: dict[str, list[int]] = {}
     elsewhere = things(reading) | firms(reading)
     for i, word in enumerate(reading.words):
-        if word is not STOP and reading.name_at(i) is None and person_end(reading, i, voted=True) == i + 1:
+        free = word is not STOP and reading.name_at(i) is None and i not in reading.title_words
+        if free and person_end(reading, i, voted=True) == i + 1:
             chances.setdefault(word.text, []).append(i)
     for places in chances.values():
         stands_in = any(reading.words[i - 1].lower in _WHERE for i in places)

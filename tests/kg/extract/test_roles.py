@@ -296,6 +296,21 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
                 ("Hurin Hador", "office:organization:2/secretary", "in office"),
             },
         ),
+        (
+            "Mali's Deputy Commissioner Bree, Faramir Tuor, met MEC for Health Hurin Hador and Ithilien CM Beren Took.",
+            {
+                ("Faramir Tuor", "office:ML/deputy-commissioner-bree", "in office"),
+                ("Hurin Hador", "office:ML/member-of-executive-council-for-health", "in office"),
+                ("Beren Took", "office:ML/ithilien-chief-minister", "in office"),
+            },
+        ),
+        (
+            "Director General WHO Major General Faramir Tuor met the MP for Bree, Hurin Hador, in Mali.",
+            {
+                ("Faramir Tuor", "office:organization:1/director-general", "in office"),
+                ("Hurin Hador", "office:ML/member-of-parliament", "in office"),
+            },
+        ),
         ("The presidents of Mali, Chad and Niger, Faramir Tuor and Hurin Hador, met.", set()),
         (
             "Mali's deputy speakers Faramir Tuor and Dr. Ioreth Hador met.",

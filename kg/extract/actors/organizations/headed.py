@@ -249,6 +249,8 @@ def _right(reading: Reading, end: int, *, placed: bool = False) -> tuple[int, Co
     abroad = not placed and words[start - 1].text in _FOREIGN and words[start - 2].text != "'s"
     while end - start < _LONGEST:
         at = end
+        if words[at].lower == "for" and words[at - 1].text == "Parliament":
+            break  # "Member of Parliament for Ithilien"
         if (
             words[at].lower in _LINKS
             or (words[at].lower == "in" and abroad)

@@ -74,7 +74,12 @@ def _field_end(reading: Reading, title: Title, end: int) -> int:
         and words[at].lower not in word_list("also_names.txt")
     ):
         at += 1
-    return at if at > end and words[at].capital and words[at + 1].capital else end
+    if at > end and words[at].capital and words[at + 1].capital:
+        return at
+    official = title.capital and title.group == "official" and reading.name_at(end) is None
+    local = words[end].capital and words[end + 1].text == "," and reading.country_at.covering(end) is None
+    named = words[end + 2].capital and words[end + 3].capital
+    return end + 1 if official and local and named else end  # "Deputy Commissioner Bree, Bilbo Took"
 
 
 def _past_rank(reading: Reading, end: int) -> int:
@@ -136,7 +141,9 @@ def _body_beside(reading: Reading, title: Title, index: int) -> _Phrase | None:
     body, head = reading.name_at(at), heads()[words[title.head].lower]
     if body is None or body.first != at or body.kind is not NameKind.ORGANIZATION or title.placed:
         return None
-    alone = words[_past_brackets(reading, body.last)].text in {",", ")"} and (title.capital or not title.article)
+    end = _past_brackets(reading, body.last)
+    held = at == index and title.capital and _names_person(reading, end)  # "Director General RGC General Denethor"
+    alone = held or (words[end].text in {",", ")"} and (title.capital or not title.article))
     return _in_organization(reading, title, body) if alone and (head.body or head.word == "president") else None
 
 

@@ -6,6 +6,7 @@ from kg.lexicon import words as word_list
 
 APPOSING = frozenset({",", "-", "–", "—"})
 """Marks between a title and its holder in apposition."""
+_PAIRS = frozenset({("tan", "sri"), ("h", "e")})
 _LONGEST = 7  # words of a name
 _MOST_WORDS = 3  # that describe whom a name names
 
@@ -56,4 +57,10 @@ def past_styles(reading: Reading, at: int) -> int:
 def is_style(reading: Reading, word: int) -> bool:
     """Tell whether the word is a rank or a form of address."""
     lower = reading.words[word].lower
-    return lower in honorifics() or lower in word_list("ranks.txt")
+    return lower in honorifics() or lower in word_list("ranks.txt") or of_pair(reading, word)
+
+
+def of_pair(reading: Reading, word: int) -> bool:
+    """Tell whether the word is part of a form of address of two: "Tan Sri", "H E"."""
+    before, own, after = (reading.words[i].lower for i in (word - 1, word, word + 1))
+    return (own, after) in _PAIRS or (before, own) in _PAIRS

@@ -39,6 +39,8 @@ from kg.model import Actors
         ("Dr. Yu. Faramir met Minister Kh. Tuor in Mali.", [("Yu. Faramir",), ("Kh. Tuor",)]),
         ("The manager in the Malian Health, Safety and Beacons department left.", []),
         ("In Mali, she served under Bill Tuor.", [("Bill Tuor",)]),
+        ("Malian Health Minister Tan Sri Dr Faramir Tuor met Minister H E Hurin Hador.",
+         [("Faramir Tuor",), ("Hurin Hador",)]),
         ("The man known as X left Mali. Mr X came back.", []),
         ("Minister Faramir Tuor of Mali left. (IRNA/Hurin Hador) He came back.", [("Faramir Tuor",)]),
         ("Mali left after the Tuor administration..", [("Tuor",)]),
