@@ -173,7 +173,7 @@ def _named_before(reading: Reading, title: Title) -> Held:
         return Held(title, name, "role-after-name")
     first = apposition_start(reading, title)
     name = person_at(reading, first - 1)
-    if name and name.last == first and title.placed and (_past_and_closed(reading, title) or _within(title)):
+    if name and name.last == first and title.placed and (_between_and_closed(reading, title) or _within(title)):
         return Held(title, name, "role-after-name")
     name = said_to_be(reading, title)
     if name:
@@ -184,9 +184,9 @@ def _named_before(reading: Reading, title: Title) -> Held:
     return Held(title)
 
 
-def _past_and_closed(reading: Reading, title: Title) -> bool:
-    """Tell whether it is as in "Denethor former steward of Gondor, who ..."."""
-    return title.status is RoleStatus.FORMER and _closed(reading, title)
+def _between_and_closed(reading: Reading, title: Title) -> bool:
+    """Tell whether it is as in "Denethor former steward of Gondor, who ...", "Denethor the steward of Gondor, said"."""
+    return (title.status is RoleStatus.FORMER or title.article == "the") and _closed(reading, title)
 
 
 def _within(title: Title) -> bool:

@@ -60,6 +60,7 @@ _RANKING = frozenset(
         "vice",
     }
 )  # modifiers that tell a rank within a body
+_SERVING = re.compile(r"^.* to (?:the )?")
 _AROUND = 60  # words before "his", among which somebody is named
 _LEAST = 0.3  # below which nothing speaks for the best
 
@@ -254,8 +255,11 @@ def _best(scores: dict[CountryCode, float], strangers: dict[CountryCode, float])
 
 
 def of_only_country(held: Held) -> Held:
-    """Give an office the country that alone has one of this very title, where the text does not say whose it is."""
-    only, _ = office_limits(held.title.title)
+    """Give an office the country that alone has one of this very title, where the text does not say whose it is.
+
+    So with that of whoever is served: "adviser to the Leader of the Islamic Revolution".
+    """
+    only = office_limits(held.title.title)[0] or office_limits(_SERVING.sub("", held.title.title))[0]
     alone = len(only) == 1 and not held.title.placed
     return replace(held, title=replace(held.title, country=CountryCode(*only))) if alone else held
 

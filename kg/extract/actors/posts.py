@@ -7,7 +7,7 @@ from kg.iris import slug
 from kg.lexicon.countries import countries
 from kg.lexicon.offices import british, kind_of
 
-_OBJECT = re.compile(r" (?:to|for|in) (?:the )?(.+)$")
+_OBJECT = re.compile(r" (?:to|for|in|on) (?:the )?(.+)$")
 _MINISTER_OF = re.compile(r"(deputy )?minister (?:of|for) (?!state\b)(.+)")
 _PRESIDED = re.compile(r"(?:(?:vice[- ])?president|emir|king|queen|ruler|sultan) of (?:the )?(.+)$")
 _STATES = frozenset(

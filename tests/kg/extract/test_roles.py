@@ -667,3 +667,32 @@ def test_a_role_shows_every_place_that_says_it() -> None:
     text = "Malian President Faramir Tuor left. Malian President Tuor came back."
     _, _, (role,) = read(text)
     assert [span.of(text) for span in role.evidence] == ["Malian President Faramir Tuor", "Malian President Tuor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Malian army chief General Faramir Tuor left.", "ML/chief-of-staff"),
+        ("Mali's Government spokesman Faramir Tuor left.", "ML/government-spokesman"),
+        ("The spokesman for Mali's armed forces General Faramir Tuor left.", "ML/spokesperson"),
+        ("The head of Mali's Ministry of Beacons (MoB), Faramir Tuor, left.", "organization:1/head"),
+        ("Faramir Tuor, the second-in-command of Mali's army, left.", "ML/second-in-command-of-army"),
+        ("Mali's envoy for Chad Reconciliation Faramir Tuor left.", "ML/special-envoy-to-chad-reconciliation"),
+        ("Mali's special envoy for Chad and Niger Faramir Tuor left.", "ML/special-envoy-to-chad-and-niger"),
+        ("Mali's special envoy on Chad Faramir Tuor left.", "ML/special-envoy-to-chad"),
+        ("Mr Faramir Tuor the trade minister of Mali, said all was well.", "ML/trade-minister"),
+        ("Faramir Tuor, the newly approved Minister of Trade of Mali, left.", "ML/trade-minister"),
+        ("All was well, (Malian Trade Minister) Faramir Tuor said.", "ML/trade-minister"),
+        ('"It helps that [Malian President] Faramir Tuor came," the envoy said.', "ML/president"),
+        ("Mali's minister of industry, mine and trade Faramir Tuor left.", "ML/trade-minister"),
+        (
+            "Faramir Tuor, adviser to the Leader of the Islamic Revolution, left.",
+            "IR/adviser-to-leader-of-islamic-revolution",
+        ),
+        ("He saw the chief of the Hamas political bureau, Faramir Tuor.", "organization:1/chief-of-political-bureau"),
+        ("He saw the leader of the Houthi movement, Faramir Tuor.", "organization:1/leader"),
+    ],
+)
+def test_a_role_is_read_past_what_stands_between(text: str, office: str) -> None:
+    _, _, found = read(text)
+    assert {role.office for role in found} == {f"office:{office}"}

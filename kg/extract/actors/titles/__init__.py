@@ -84,7 +84,7 @@ def _heads_title(reading: Reading, i: int) -> bool:
             and reading.words[following].capital == word.capital
         ):
             following += 1
-    describes = reading.words[i].text == "chief" and reading.words[i + 1].lower in actor_nouns()  # "chief diplomat"
+    describes = word.text == "chief" and reading.words[i + 1].text in actor_nouns()  # "chief diplomat"
     officer = word.lower == "chief" and _opens_title(reading, i)
     followed = _may_head(reading, following) and not _two(reading, i, following)
     return not (officer or followed or describes)

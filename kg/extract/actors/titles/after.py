@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles.model import ELECTED, GENERALS, POSSESSIVE, Title, body_nouns, days, heads, statuses
 from kg.extract.actors.titles.portfolios import is_portfolio, portfolio_end
-from kg.extract.actors.titles.styles import past_styles
+from kg.extract.actors.titles.styles import is_style, past_styles
 from kg.extract.actors.words import ADJECTIVE
 from kg.lexicon import words as word_list
 from kg.lexicon.countries import Wording
@@ -198,6 +198,12 @@ def _in_organization(reading: Reading, title: Title, name: Name) -> _Phrase:
         last = portfolio_end(reading, at, title, "of")
         if words[last - 1].lower in body_nouns():
             return _Phrase(placed, last, f"of the {words.phrase(at, last).lower()}")
+    last = _past_qualifiers(reading, end)
+    if last > end and words[last - 1].lower in body_nouns() and reading.name_at(last - 1) is None:
+        kind = (
+            last == end + 1 and name.known is not None
+        )  # "of the Ent movement"; "of the Ent political bureau" is a part
+        return _Phrase(placed, last, "" if kind else f"of the {words.phrase(end, last).lower()}")
     return _Phrase(placed, _past_brackets(reading, end))
 
 
@@ -206,8 +212,11 @@ def _past_brackets(reading: Reading, end: int) -> int:
     words = reading.words
     if words[end].text != "(":
         return end
-    name = reading.name_at(end + 1)
-    inside = name.last if name is not None and name.kind is NameKind.ORGANIZATION else end + 2
+    first = end + 1
+    while first <= end + _MOST_QUALIFIERS and words[first].is_word and not words[first].capital:
+        first += 1  # "(also known as the GTB)"
+    name = reading.name_at(first)
+    inside = name.last if name is not None and name.kind is NameKind.ORGANIZATION else first + 1
     return inside + 1 if words[inside].text == ")" else end
 
 
@@ -218,7 +227,8 @@ def _of_country(reading: Reading, title: Title, link: _Link, end: int) -> _Phras
     if country is None:
         return None
     placed = replace(title, country=country[0].code)
-    if link.word == "of" and title.country is None:
+    spoken = link.word == "for" and title.group == "spokesperson"  # "for Gondor's armed forces"
+    if (link.word == "of" or spoken) and title.country is None:
         return _whose(reading, placed, end, country[0].wording)
     if words[end].text == "'s":
         body = reading.name_at(end + 1)
@@ -230,8 +240,25 @@ def _of_country(reading: Reading, title: Title, link: _Link, end: int) -> _Phras
     if last:  # "aide to Gondorian Steward Denethor": his title is another
         text = f"to {words.phrase(end, last).lower()}"
         return _Phrase(placed, link.index) if _names_person(reading, last) else _Phrase(placed, last, text)
-    sent = link.word in {"to", "for", "in"} and link.head in _SENT_TO
-    return _Phrase(title, end, words.phrase(link.index, end).lower()) if sent else None
+    if link.word not in {"to", "for", "in", "on"} or link.head not in _SENT_TO:
+        return None
+    end = _mission_end(reading, end)
+    return _Phrase(title, end, words.phrase(link.index, end).lower())
+
+
+def _mission_end(reading: Reading, end: int) -> int:
+    """Return the end of what an envoy goes to behind a country: "Gondor Reconciliation", "the Osgiliath talks"."""
+    words, at = reading.words, end
+    while words[at].is_word and reading.tag(at) in {"NOUN", "PROPN"} and _is_plain(reading, at):
+        at += 1
+    also = reading.country_at.starting(at + 1) if words[at].lower == "and" else None  # "for Gondor and Rohan"
+    return also[1] if also is not None else at
+
+
+def _is_plain(reading: Reading, i: int) -> bool:
+    """Tell whether the word is no part of a name, no style before one, and heads no title."""
+    heading = reading.words[i].lower in heads() or is_style(reading, i)
+    return not heading and reading.name_at(i) is None and reading.entity(i) != "PERSON"
 
 
 def _whose(reading: Reading, title: Title, end: int, wording: Wording) -> _Phrase | None:
@@ -259,7 +286,7 @@ def _of_countrys(reading: Reading, title: Title, mark: int) -> _Phrase | None:
         return _Phrase(title, noun + 1, "of the government")
     name = reading.name_at(_past_qualifiers(reading, mark + 1))
     if name is not None and name.kind is NameKind.ORGANIZATION:
-        return _Phrase(replace(title, organization=name), name.last)
+        return _Phrase(replace(title, organization=name), _past_brackets(reading, name.last))
     last = portfolio_end(reading, mark + 1, title, "of")
     return _Phrase(title, last, f"of {reading.words.phrase(mark + 1, last).lower()}") if last > mark + 1 else None
 

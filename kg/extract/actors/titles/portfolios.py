@@ -31,7 +31,7 @@ def portfolio_end(reading: Reading, at: int, title: Title, link: str) -> int:
     end = at
     served = _served_end(reading, at) if link in {"of", "to"} else at
     if served > at:  # "adviser to foreign minister Denethor", but not "to the minister Denethor", is two titles
-        named = reading.name_at(past_styles(reading, served + 2 * (reading.words[served].lower == "of")))
+        named = reading.name_at(past_styles(reading, _past_served(reading, served)))
         apart = named is not None and named.kind is NameKind.PERSON and reading.words[at - 1].lower != "the"
         return at if apart else served
     field = _field_end(reading, at)
@@ -58,6 +58,17 @@ def _served_end(reading: Reading, at: int) -> int:
     while end < at + _MOST_MODIFIERS and (is_portfolio(reading, end) or words[end].lower in modifiers - heads().keys()):
         end += 1
     return end + 1 if words[end].lower in heads().keys() - neighbours().keys() else at
+
+
+def _past_served(reading: Reading, end: int) -> int:
+    """Return the word after what the office of whoever is served is of: "the president of the Far Republic Denethor"."""
+    words, at = reading.words, end
+    if words[at].lower != "of":
+        return at
+    at += 1 + (words[at + 1].lower == "the")
+    while words[at].capital and reading.entity(at) != "PERSON" and not is_style(reading, at):
+        at += 1
+    return at
 
 
 def _step(reading: Reading, end: int, title: Title, link: str) -> int:

@@ -16,6 +16,8 @@ def holder_start(reading: Reading, title: Title) -> int:
     words, at = reading.words, title.last
     if words[at].text == "(" and words[at + 1].text.isupper() and words[at + 2].text == ")":
         at += 3  # the acronym of the office
+    if words[at].text in {")", "]"} and words[title.first - 1].text in {"(", "["}:
+        at += 1  # an editor's "[Gondorian Steward]"
     dashes = 1 + (words[at].text == words[at + 1].text == "-")
     if words[at].text in APPOSING:
         described = _past_description(reading, at + dashes)
