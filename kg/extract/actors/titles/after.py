@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 
 from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.titles.missions import mission_end
 from kg.extract.actors.titles.model import ELECTED, GENERALS, POSSESSIVE, Title, body_nouns, days, heads, statuses
 from kg.extract.actors.titles.portfolios import is_portfolio, portfolio_end
-from kg.extract.actors.titles.styles import is_style, past_styles
+from kg.extract.actors.titles.styles import past_styles
 from kg.extract.actors.words import ADJECTIVE
 from kg.lexicon import words as word_list
 from kg.lexicon.countries import Wording
@@ -240,25 +241,9 @@ def _of_country(reading: Reading, title: Title, link: _Link, end: int) -> _Phras
     if last:  # "aide to Gondorian Steward Denethor": his title is another
         text = f"to {words.phrase(end, last).lower()}"
         return _Phrase(placed, link.index) if _names_person(reading, last) else _Phrase(placed, last, text)
-    if link.word not in {"to", "for", "in", "on"} or link.head not in _SENT_TO:
-        return None
-    end = _mission_end(reading, end)
-    return _Phrase(title, end, words.phrase(link.index, end).lower())
-
-
-def _mission_end(reading: Reading, end: int) -> int:
-    """Return the end of what an envoy goes to behind a country: "Gondor Reconciliation", "the Osgiliath talks"."""
-    words, at = reading.words, end
-    while words[at].is_word and reading.tag(at) in {"NOUN", "PROPN"} and _is_plain(reading, at):
-        at += 1
-    also = reading.country_at.starting(at + 1) if words[at].lower == "and" else None  # "for Gondor and Rohan"
-    return also[1] if also is not None else at
-
-
-def _is_plain(reading: Reading, i: int) -> bool:
-    """Tell whether the word is no part of a name, no style before one, and heads no title."""
-    heading = reading.words[i].lower in heads() or is_style(reading, i)
-    return not heading and reading.name_at(i) is None and reading.entity(i) != "PERSON"
+    sent = link.word in {"to", "for", "in", "on"} and link.head in _SENT_TO
+    end = mission_end(reading, end)
+    return _Phrase(title, end, words.phrase(link.index, end).lower()) if sent else None
 
 
 def _whose(reading: Reading, title: Title, end: int, wording: Wording) -> _Phrase | None:

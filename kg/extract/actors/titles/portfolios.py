@@ -61,7 +61,7 @@ def _served_end(reading: Reading, at: int) -> int:
 
 
 def _past_served(reading: Reading, end: int) -> int:
-    """Return the word after what the office of whoever is served is of: "the president of the Far Republic Denethor"."""
+    """Return the word after what the office of whoever is served is of: "president of the Far Republic Denethor"."""
     words, at = reading.words, end
     if words[at].lower != "of":
         return at
