@@ -11,6 +11,7 @@ _LIST = 20  # words from a meeting, or from one who was there, to the next
 _NEAR = 9  # words between "a meeting" and the body that it is of
 _LED = frozenset({"attended", "chaired", "co-chaired", "presided", "joined", "participated"})
 _PRESENCE = frozenset({"presence", "participation", "attendance"})
+_LEADERSHIP = frozenset({"chair", "chairmanship", "leadership", "presidency"})
 _BODIES = frozenset(
     {
         "cabinet",
@@ -49,8 +50,10 @@ def _there(scene: Scene, at: int) -> tuple[Party, ...]:
     if scene.tree.lower(at) in _LED and "by" in {scene.tree.lower(at + 1), scene.tree.lower(at + 2)}:
         return agent(scene, at)
     together = scene.lemma(at) == "bring" and scene.is_verb(at) and scene.tree.lower(at + 1) == "together"
-    led = scene.tree.lower(at - 2 if scene.tree.lower(at - 1) == "the" else at - 1) in {"in", "with", "at", "witness"}
-    presence = scene.tree.lower(at) in _PRESENCE and led and scene.tree.lower(at + 1) in {"of", "from"}
+    led = scene.tree.lower(at - 2 if scene.tree.lower(at - 1) == "the" else at - 1)
+    presence = scene.tree.lower(at) in _PRESENCE and led in {"in", "with", "at", "witness"}
+    presence |= scene.tree.lower(at) in _LEADERSHIP and led == "under"
+    presence &= scene.tree.lower(at + 1) in {"of", "from"}
     return read_parties(scene, at + 2, scene.last)[0] if together or presence else ()
 
 

@@ -11,6 +11,7 @@ from kg.extract.meetings.verbs import is_travel
 from kg.lexicon import words
 
 AT = frozenset({"in", "during", "at", "after", "following", "within", "upon", "amid", "throughout", "sidelines"})
+_PARTS = frozenset({"end", "start", "beginning", "conclusion", "outset", "opening"})
 _SIDELINES = frozenset({"sidelines", "sideline", "margins"})
 WITHIN = frozenset({"in", "during", "at"})
 _CORNERS = frozenset({"(", ")", "l", "r", "c", "left", "right"})
@@ -93,7 +94,8 @@ def prepositions(scene: Scene, noun: int) -> set[str]:
     of = at - 1 if scene.tree.lower(at) == "of" else at
     if any(beside is not None and scene.tree.lower(beside) in _SIDELINES for beside in (scene.tree.head(noun), of)):
         found.add("sidelines")
-    if scene.lemma(at) == "tell":  # "told a meeting that"
+    part = scene.tree.lower(at) == "of" and scene.tree.lower(at - 1) in _PARTS  # "at the end of a meeting"
+    if scene.lemma(at) == "tell" or part:  # "told a meeting that"
         found.add("at")
     return found
 
@@ -104,7 +106,16 @@ def leading_subject(scene: Scene, noun: int, verb: int | None) -> tuple[Party, .
         return ()
     if verb is None:
         return _named_apart(scene, noun) or _pictured(scene, noun) or _whose_message(scene, noun)
-    return _named_elsewhere(scene, noun, verb) or _doing(scene, noun, verb) or _named_apart(scene, noun)
+    doing = _named_elsewhere(scene, noun, verb) or _doing(scene, noun, verb) or _named_apart(scene, noun)
+    return doing or _above(scene, noun, verb)
+
+
+def _above(scene: Scene, noun: int, verb: int) -> tuple[Party, ...]:
+    """Return who says or does what the clauses above tell, where none has a subject for the meeting with somebody."""
+    if not prepositions(scene, noun) & WITHIN or scene.tree.lower(noun + 1) != "with":
+        return ()
+    found = (subject(scene, at) for at in scene.tree.ancestors(verb) if scene.is_verb(at))
+    return next(filter(are_people, found), ())
 
 
 def _doing(scene: Scene, noun: int, verb: int) -> tuple[Party, ...]:

@@ -66,3 +66,19 @@ def tell_by_leaders(scene: Scene, word: int) -> Iterator[Telling]:
     leaders = agent(scene, word) if passive else subject(scene, word)
     if groups and are_people(leaders):
         yield Telling(word, MeetingKind.MEETING, MeetingStatus.HELD, leaders, "meeting-reference", refers=True)
+
+
+def tell_by_attendance(scene: Scene, word: int) -> Iterator[Telling]:
+    """Yield who is listed: "Leaders attending the summit include X", "Among those present at the meeting were X"."""
+    if not (scene.lemma(word) in _MEMBERSHIP or scene.lemma(word) == "be"):
+        return
+    before = range(scene.first, word)
+    occasion = next((at for at in before if names_encounter(scene, at)), None)
+    there = any(scene.lemma(at) in {"attend", "participate"} or scene.tree.lower(at) == "present" for at in before)
+    opens = scene.lemma(word) != "be" or scene.tree.lower(scene.first) == "among"
+    if occasion is None or not (there and opens) or scene.block(scene.first) is not None:
+        return
+    listed = read_parties(scene, word + 1, scene.last)[0]
+    if are_people(listed):
+        status = MeetingStatus.HELD
+        yield Telling(occasion, MeetingKind.MEETING, status, listed, "meeting-attended", refers=True)

@@ -12,7 +12,13 @@ from kg.extract.meetings.encounter import Encounter, Telling
 from kg.extract.meetings.nouns import tell_by_noun
 from kg.extract.meetings.party import are_people
 from kg.extract.meetings.places import place_of
-from kg.extract.meetings.presence import tell_by_company, tell_by_leaders, tell_by_members, tell_by_presence
+from kg.extract.meetings.presence import (
+    tell_by_attendance,
+    tell_by_company,
+    tell_by_leaders,
+    tell_by_members,
+    tell_by_presence,
+)
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.verbs import tell_by_verb
 from kg.lexicon.countries import countries
@@ -39,6 +45,7 @@ def _tell(scene: Scene, at: int) -> Iterator[Telling]:
     yield from tell_by_company(scene, at)
     yield from tell_by_members(scene, at)
     yield from tell_by_leaders(scene, at)
+    yield from tell_by_attendance(scene, at)
     yield from tell_by_assembly(scene, at)
 
 

@@ -21,6 +21,7 @@ from kg.lexicon import table, words
 from kg.model import MeetingKind, MeetingStatus
 
 _VIEWS = frozenset({"view", "opinion", "idea", "viewpoint"})
+_CHAIRED = 12  # words between who leads a body and that it met
 _OBJECTS = frozenset({"him", "her", "them", "me", "us"})
 Frame = Callable[[Scene, int, MeetingKind, MeetingStatus], Iterator[Telling]]
 
@@ -71,7 +72,8 @@ def _meet(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
                 verb, kind, status, (group + theirs) if apart else (ours + group), "meeting-verb", verb, end=end
             )
     elif is_one_body(ours) and not _has_object(scene, verb):
-        yield Telling(verb, kind, status, ours, "meeting-own", verb, end=verb + 1)
+        led = attending(scene, max(scene.first, verb - _CHAIRED))  # "the Guild, chaired by Eomer, met"
+        yield Telling(verb, kind, status, ours + led, "meeting-own", verb, end=verb + 1)
     elif len(ours) > 1 and not _has_object(scene, verb):
         yield Telling(verb, kind, status, ours, "meeting-verb-together", verb, end=verb + 1)
 

@@ -64,7 +64,9 @@ def _visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> 
 
 def _hosted(scene: Scene, telling: Telling, to: int) -> list[Telling]:
     """Return the visit paid to a body, or to somebody, whom one then meets."""
-    hosts = read_parties(scene, to + 1, scene.last)[0]
+    place = scene.block(to + 1)
+    away = place is not None and place.country is not None  # "to Bree last week Faramir ..."
+    hosts = read_parties(scene, to + 1, scene.last)[0] if not away else ()
     met = are_people(hosts)
     if not hosts or not are_people(telling.parties) or not (met or is_of_bodies(hosts)):
         return []

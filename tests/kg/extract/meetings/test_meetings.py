@@ -389,6 +389,18 @@ Told = Callable[..., list[str]]
          ["meeting held: country:XG, country:XR; Edoras"]),
         ("Faramir met with Eomer on the sidelines of a White Council (WC) summit in Annuminas.",
          ["meeting held: Eomer, Faramir; Annuminas"]),
+        ("At the end of a meeting with Eomer, Faramir said that war is near.",
+         ["meeting held: Eomer, Faramir"]),
+        ("The White Council met under the chairmanship of Faramir.",
+         ["meeting held: Faramir, White Council"]),
+        ("The White Council, chaired by Faramir, met on Monday.",
+         ["meeting held: Faramir, White Council; 2024-02-26"]),
+        ("Leaders attending the summit include Faramir and Eomer.",
+         ["meeting held: Eomer, Faramir"]),
+        ("Among those who attended the meeting were Faramir and Eomer.",
+         ["meeting held: Eomer, Faramir"]),
+        ("Faramir stressed that the siege must end for help to come, repeating support for a truce in a phone call with Eomer.",
+         ["phone call held: Eomer, Faramir"]),
     ],
 )  # fmt: skip
 def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected: list[str]) -> None:
@@ -537,6 +549,8 @@ def test_who_meets_is_told_in_other_words_too(told: Told, text: str, expected: l
          ["visit held: Faramir; Edoras; 2024-02-26"]),
         ("Faramir recalled his journey to Rohan.",
          ["visit held: Faramir; Rohan"]),
+        ("In his visit to Rohan last week Faramir did not speak of war.",
+         ["visit held: Faramir; Rohan; 2024-02"]),
     ],
 )  # fmt: skip
 def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
