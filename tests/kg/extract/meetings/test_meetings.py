@@ -399,7 +399,7 @@ Told = Callable[..., list[str]]
          ["meeting held: Eomer, Faramir"]),
         ("Among those who attended the meeting were Faramir and Eomer.",
          ["meeting held: Eomer, Faramir"]),
-        ("Faramir stressed that the siege must end for help to come, repeating support for a truce in a phone call with Eomer.",
+        ("Faramir said that the siege must end for help to come, repeating his wish for a truce in a call with Eomer.",
          ["phone call held: Eomer, Faramir"]),
     ],
 )  # fmt: skip
