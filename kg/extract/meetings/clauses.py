@@ -15,6 +15,7 @@ _SHARED = ("dep", "conj", "xcomp", "advcl", "parataxis", "ccomp", "csubj")
 _BEFORE_NAMES = frozenset({"RB", "RBR", "WRB"})
 _BY = frozenset({"by", "of", "from"})
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as"})  # prepositions, too
+_OPENINGS = {"meeting": "meet", "speaking": "speak", "talking": "talk"}
 _TRIP = 20  # words of "trip to Bree on Monday, where"
 _APPOSITION = 40  # words of a description between commas
 
@@ -96,15 +97,21 @@ def _on_trip(scene: Scene, noun: int) -> tuple[Party, ...]:
     return possessor(scene, trip) or phrase_after(scene, trip, _BY) if trip is not None else ()
 
 
-def opens_with_meeting(scene: Scene, word: int) -> bool:
-    """Whether the sentence opens with whom somebody meets: "Meeting Eomer, Faramir said"; taggers see nouns there."""
-    met = scene.block(word + 1)
-    return word == scene.first and scene.tree.lower(word) == "meeting" and met is not None and met.is_human
+def opening_verb(scene: Scene, word: int) -> str | None:
+    """Return what the sentence opens with if it is whom somebody meets: "Meeting Eomer, Faramir said".
+
+    Taggers see nouns there. One meets whom one is "speaking with".
+    """
+    verb = _OPENINGS.get(scene.tree.lower(word)) if word == scene.first else None
+    linked = scene.tree.lower(word + 1) == "with"
+    if verb is None or not (linked or verb == "meet"):
+        return None
+    return verb if are_people(read_parties(scene, word + 1 + linked, scene.last)[0]) else None
 
 
 def _opening(scene: Scene, verb: int) -> tuple[Party, ...]:
     """Return the subject of the clause behind such an opening."""
-    if not opens_with_meeting(scene, verb):
+    if opening_verb(scene, verb) is None:
         return ()
     finite = (at for at in range(verb + 1, scene.last) if scene.tree.tag(at) in FINITE)
     return next((_parsed_subject(scene, at) or _standing_before(scene, at) for at in finite), ())

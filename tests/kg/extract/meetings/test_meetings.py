@@ -245,6 +245,9 @@ Told = Callable[..., list[str]]
          ["meeting held: Faramir, unnamed:1"]),
         ("Denethor met the White Council rebel group in Lorien.", ["meeting held: Denethor, White Council; Lorien"]),
         ("Meeting Elrond, he said that trade has grown.", ["meeting held: Elrond, Faramir"]),
+        ("Meeting with Elrond, he said that trade has grown.", ["meeting held: Elrond, Faramir"]),
+        ("Speaking with Elrond, he said that trade has grown.", ["talks held: Elrond, Faramir"]),
+        ("Speaking with reporters, he said that trade has grown.", []),
         ("On Monday, following a phone call with Eomer, Faramir called on Gondor to act.",
          ["phone call held: Eomer, Faramir; 2024-02-26"]),
         ("Faramir, captain of the riders and head of the negotiating team of the city, met in Lorien late on Monday "
