@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.annotate.marks import Family, Mark, marks_in
 from kg.model import Quotation, Span
@@ -14,6 +15,7 @@ _CUE_AFTER = re.compile(
     r"(?:he|she|they|(?:[A-Z][\w.'’-]+ ){1,3})\s?(?:also )?(?:said|says|added|told|asked|stated|noted)\b"
 )
 _CUE_BEFORE = re.compile(r"\b(?:said|says|added|stated|noted|asked|saying|adding|told [\w ]+)[,:]\s*\Z")
+_CUE_INSIDE = re.compile(r"\b[A-Z][\w-]+ (?:also |further |then |had )*(?:said|added|stated|noted|stressed) that\b")
 _LONGEST_CUE = 40  # characters
 _BETWEEN_SENTENCES = re.compile(r"[.!?…](?=\s+[A-Z])")
 _CLAUSE_END = frozenset(".!?…,;:—–")
@@ -84,9 +86,10 @@ class _Paragraph:
         if mark.position == self.first and self.running and self.running.mark.family is mark.family:
             entry.reopens = self.running
         elif same is not None and self._ends_sentence_before(mark.position):
+            told = self._told_between(same.mark.position, mark.position) if same is self.open[-1] else None
             while same in self.open:
-                self._give_up(self.open[-1], mark.position)
-            entry.reopens = same
+                self._give_up(self.open[-1], told or mark.position)
+            entry.reopens = same if told is None else None
         elif same is not None and same is self.open[-1] and self._opens_speech(mark.position):
             self._give_up(same, self._last_sentence_end(same.mark.position, mark.position))
         if len(self.open) < _DEEPEST:
@@ -134,6 +137,12 @@ class _Paragraph:
     def _ends_sentence_before(self, position: int) -> bool:
         before = self.text[max(self.span.start, position - 8) : position].rstrip()
         return before[-1:] in _SENTENCE_END
+
+    def _told_between(self, start: int, end: int) -> int | None:
+        """Return where a sentence ends after which another one reports speech: the mark before was never closed."""
+        ends = [match.end() for match in _BETWEEN_SENTENCES.finditer(self.text, start + 1, end)]
+        between = pairwise([*ends, end])
+        return next((first for first, last in between if _CUE_INSIDE.search(self.text, first, last)), None)
 
     def _opens_speech(self, position: int) -> bool:
         """Tell whether a cue stands before the mark; what is still open was never closed then ("“A. He said, “B")."""

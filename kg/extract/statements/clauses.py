@@ -196,7 +196,7 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
         case Form.GERUND:
             both = joined and clause.cue.form is Form.GERUND
             added = cue.lemma == "add" and tree.lower(cue.run.last) == "that"  # "said the river is low adding that"
-            apart = cue.run.first > clause.cue.run.last  # no "proposed holding a vote"
+            apart = cue.lemma == "cite" or cue.run.first > clause.cue.run.last  # no "proposed holding a vote"
             hangs = apart and tree.head(cue.verb) == clause.cue.verb
             hangs = hangs or (other.source == clause.source and acts_on_another(tree, cue.verb))
             return comma or both or added or tree.lower(other.opening) == "while" or hangs
@@ -209,7 +209,11 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
         beyond = (
             comma and clause.cue.form is Form.GERUND and tree.tag(cue.verb) in FINITE
         )  # "spoke, noting A, and urged B"
-        return joined and (coordinated or beyond or _resembles(tree, clause.cue, cue))
+        relative = tree.tag(other.opening - 1) in {
+            "WDT",
+            "WP",
+        }  # "the riders, who were also asked by the king to leave"
+        return joined and not relative and (coordinated or beyond or _resembles(tree, clause.cue, cue))
     beside = comma and (joined or coordinated or _interrupts_relative(tree, other) or _is_last(tree, other))
     same = other.source is not None and tree.tag(other.source.first) == "PRP"
     apart = tree.text(other.opening) == ";" or (joined and coordinated and same)  # "X said A and he added B"

@@ -5,6 +5,7 @@ from kg.extract.statements.cues import Cue
 from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.phrases import seems_name
 
+_TOLD = frozenset({"tell", "inform", "assure"})  # "told *visiting* riders that"
 QUESTIONS = frozenset({"what", "how", "why", "who", "whether", "which", "whose"})
 _HEARER = frozenset({*NOUNS, "DT", "PRP", "PRP$", "JJ", "POS", "CD"})
 _NEW_PHRASE = frozenset({"DT", "PRP", "PRP$", "EX"})
@@ -14,7 +15,7 @@ def hearer_of(tree: Tree, cue: Cue, at: int, stop: int) -> Run | None:
     """Return the noun phrase behind a verb that takes a hearer ("told *reporters* that")."""
     if not cue.takes(Frame.HEAR) or tree.lower(at) in {"that", *QUESTIONS}:
         return None
-    end = at
+    end = at + (cue.lemma in _TOLD and tree.tag(at) == "VBG" and tree.tag(at + 1) in {"NNP", "NNS", "JJ"})
     while end < stop and (tree.tag(end) in _HEARER or tree.lower(end) == "of") and not tree.is_quotation(end):
         noun = tree.tag(end - 1) in {*NOUNS, "PRP"} or (end > at and seems_name(tree, end - 1))
         if end > at and tree.tag(end) in _NEW_PHRASE and noun:

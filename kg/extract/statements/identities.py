@@ -204,8 +204,9 @@ class Identities:
         found = [self._resolve(part) for part in parts]
         keys = tuple(dict.fromkeys(key for part in found for key in part))
         listed = any("and" in joint[0] for joint in joints)  # else a name and what explains it
-        sorts = {"actor" if listed and not key.startswith("country:") else key.partition(":")[0] for key in keys}
-        return keys if all(found) and len(keys) > 1 and len(sorts) == 1 else ()
+        sorts = {key.partition(":")[0] for key in keys}
+        alike = len(sorts) == 1 or (listed and ("country" not in sorts or sorts == {"country", "organization"}))
+        return keys if all(found) and len(keys) > 1 and alike else ()
 
     def _named_in(self, source: Span) -> tuple[ActorKey, ...]:
         """Return the person whose name ends the phrase, or its part before a comma ("Ayatollah X, who ...")."""

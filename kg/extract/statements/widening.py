@@ -55,10 +55,19 @@ def to_name_at_end(tree: Tree, source: Run) -> Run:
 
 
 def with_row(tree: Tree, source: Run) -> Run:
-    """Return the source with the names before it in a headline's row: "Gondor, Rohan welcome truce"."""
-    before = range(tree.first, source.first)
-    row = len(before) > 1 and all(tree.tag(i) in {"NNP", ","} for i in before) and tree.text(source.first - 1) == ","
-    return Run(tree.first, source.last) if row and tree.sentence.region is RegionKind.HEADLINE else source
+    """Return the source with the names before it in a row: "Gondor, Rohan welcome truce", "In May, A, B and C said".
+
+    Outside headlines the row has an "and", and follows a time or opens the sentence.
+    """
+    first = source.first
+    while tree.text(first - 1) == "," and tree.tag(first - 2) == "NNP" and first - 2 >= tree.first:
+        first -= 2
+        while first > tree.first and tree.tag(first - 1) == "NNP":
+            first -= 1
+    headline = tree.sentence.region is RegionKind.HEADLINE and first == tree.first
+    joined = tree.tag(source.first) == "NNP" and any(tree.lower(i) == "and" for i in source)
+    dated = tree.text(first - 1) == "," and (tree.tag(first - 2) == "CD" or tree.lower(first - 2) in times())
+    return Run(first, source.last) if headline or (joined and (dated or first == tree.first)) else source
 
 
 def _breaks(tree: Tree, word: int) -> bool:

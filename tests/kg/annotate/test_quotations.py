@@ -113,6 +113,8 @@ def test_a_mark_that_is_not_closed_counts_to_the_end_of_its_paragraph() -> None:
         ("“We ride at dawn. Speaking there, he said, “Gondor calls.” She left.", ["We ride at dawn.", "Gondor calls."]),
         ("“We ride at dawn.  Eomer added: “Gondor calls.” “We stay,” he said.",
          ["We ride at dawn.", "Gondor calls.", "We stay,"]),
+        ("“We ride at dawn. Eomer also added that it is far. They left. “We stay,” he said.",
+         ["We ride at dawn.", "We stay,"]),
         ("“We ride to the “king of kings”,” he said.", ["We ride to the “king of kings”,", "king of kings"]),
     ],
 )  # fmt: skip

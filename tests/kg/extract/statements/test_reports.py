@@ -295,6 +295,10 @@ def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, te
          ["Faramir | announced | the war is near"]),
         ("The river is nothing like what it was then, Captain Faramir said.",
          ["Captain Faramir | said | The river is nothing like what it was then"]),
+        ("Faramir told visiting Gondorian rider Eomer on Monday afternoon that the war is near.",
+         ["Faramir | told | the war is near"]),
+        ("The river has fallen by a yard, Palantir News reported citing the figures of the council.",
+         ["Palantir News | reported | The river has fallen by a yard"]),
     ],
 )  # fmt: skip
 def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: list[str]) -> None:
@@ -477,6 +481,9 @@ def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str
         ("Faramir spoke about the long war, noting that the riders were late, and urged the council to act.",
          ["Faramir | spoke about | the long war", "Faramir | noting | the riders were late",
           "Faramir | urged | the council to act"]),
+        ("Faramir said the guard was behind his raids, which were also backed by the king.",
+         ["Faramir | said | the guard was behind his raids, which were also backed by the king",
+          "the king | backed | his raids"]),
     ],
 )  # fmt: skip
 def test_each_cue_of_a_sentence_has_its_own_words(said: Said, text: str, expected: list[str]) -> None:

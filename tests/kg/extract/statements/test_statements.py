@@ -28,6 +28,8 @@ def _only(found: Statements) -> Statement:
         ("Gondor said the war is near.", [("country:XG", None)]),
         ("Faramir and Eomer said the war is near.", [("person:1", None), ("person:2", None)]),
         ("Faramir met Eomer. The two riders said the war is near.", [("person:1", None), ("person:2", None)]),
+        ("On May 3, Gondor, Rohan and the White Council said the war is near.",
+         [("country:XG", None), ("country:XR", None), ("organization:1", None)]),
         ("A senior official said the war is near.", [("senior official", None)]),
         ("Diplomats said the war is near. The diplomats warned of famine.",
          [("Diplomats", None), ("Diplomats", None)]),
