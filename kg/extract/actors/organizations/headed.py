@@ -117,7 +117,7 @@ def headed(reading: Reading) -> Iterator[Name]:
             done = last
             if (
                 within_organization(reading, first)
-                or is_residence(reading, first, i)
+                or (last == i + 1 and is_residence(reading, first, i))
                 or is_cabinet_of(reading, first, i)
                 or words.phrase(first, last) in place_names()
             ):
@@ -228,7 +228,10 @@ def _amid_name(reading: Reading, country: int) -> bool:
 def _joint(reading: Reading, first: int) -> int:
     """Return how many words join "Justice and" or "Mints, and" to the name, or "Home," to what "and" joins, else 0."""
     words, joint = reading.words, _joint_words(reading, first)
-    left = words[first - joint - 1]
+    left, token = words[first - joint - 1], reading.token(first)
+    two = token is not None and token.entity == "ORG" == reading.entity(first - joint - 1) and token.entity_start
+    if two and joint == 1 and words[first - 1].lower == "and":
+        return 0  # the model sees two names
     own = left.capital and left.is_word and not bars(reading, first - joint - 1) and of_portfolios(left.lower)
     return joint if joint and own and not reading.country_before(first - joint) and left.text not in heads() else 0
 

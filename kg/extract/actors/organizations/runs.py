@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from kg.extract.actors.countries import CountryMention
-from kg.extract.actors.organizations.boundaries import ROYAL, bars, heads, is_country, of_minister, other_heads
+from kg.extract.actors.organizations.boundaries import (
+    ROYAL,
+    bars,
+    heads,
+    is_country,
+    of_minister,
+    other_heads,
+    portfolio,
+)
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.lexicon.countries import Wording
 
@@ -56,7 +64,20 @@ def _end(reading: Reading, first: int) -> int:
         last += 1
     while not reading.words[last - 1].capital and last > first + 1:
         last -= 1  # "Mint Committee of the"
-    return next(_countries_within(reading, first, last), last)
+    last = next(_countries_within(reading, first, last), last)
+    return next((i for i in range(first + 1, last) if _parts(reading, first, i, last)), last)
+
+
+def _parts(reading: Reading, first: int, joint: int, last: int) -> bool:
+    """Tell whether "and" parts two bodies: "Mint Commission and Ent Inc.", "University of Ents and Mint University"."""
+    words = reading.words
+    left, right = words[joint - 1].text, words[last - 1].text
+    placed = reading.country_before(joint) is not None and words[joint - 2].lower == "of"
+    linked = any(words[i].text in heads() and words[i + 1].lower in _LINKS for i in range(first, joint))
+    headed = any(words[i].text in heads() for i in range(first, joint))
+    single = left in heads() and not left.endswith("s") and not portfolio(reading, joint - 1)  # no "Mints and"
+    whole = single or placed or (linked and right in heads())
+    return words[joint].lower == "and" and headed and whole and words[joint + 1].capital
 
 
 def _countries_within(reading: Reading, first: int, last: int) -> Iterator[int]:
