@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.extract.actors.initialled import called_by_initials
 from kg.extract.actors.person_words import LONGEST, is_particle, never_in_persons, person_end
 from kg.extract.actors.reading import Name, NameKind, Reading
-from kg.extract.actors.things import firms, things
+from kg.extract.actors.things import firms, modifies_thing, things
 from kg.extract.actors.titles import Title, honorifics
 from kg.extract.actors.titles.styles import APPOSING, holder_start, past_styles
 from kg.extract.actors.words import STOP
@@ -104,7 +104,7 @@ def _addressed(reading: Reading) -> Iterator[Name]:
             start = past_styles(reading, i)
             end = person_end(reading, start)
             told = end - start > 1 or reading.entity(start) == "PERSON" or _strong_style(reading, i, start)
-            if end > start > i and told and not _portfolio(reading, start, end):
+            if end > start > i and told and not _portfolio(reading, start, end) and not modifies_thing(reading, end):
                 yield Name(start, end, NameKind.PERSON, "after a style")
 
 
@@ -127,7 +127,9 @@ def _voted(reading: Reading) -> Iterator[Name]:
             continue  # inside the run
         end = person_end(reading, i, voted=True)
         votes = sum(reading.entity(j) == "PERSON" for j in range(i, end))
-        if end > i + 1 and votes * 2 > end - i and reading.words.phrase(i, end) not in elsewhere:
+        if modifies_thing(reading, end) or reading.words.phrase(i, end) in elsewhere:
+            continue
+        if end > i + 1 and votes * 2 > end - i:
             yield Name(i, end, NameKind.PERSON, "language model")
 
 
@@ -184,7 +186,8 @@ def _free(reading: Reading, first: int, last: int) -> bool:
         return False
     if words[first].text in word_list("sentence_openers.txt") or words[first - 1].lower in {"the", "a", "an"}:
         return False
-    return not (words[last].capital and words[last].is_word and words[last].lower not in never_in_persons())
+    goes_on = words[last].capital and words[last].is_word and words[last].lower not in never_in_persons()
+    return not goes_on and not modifies_thing(reading, last)
 
 
 def _parts(reading: Reading) -> dict[str, list[tuple[str, ...]]]:

@@ -72,6 +72,21 @@ def _among_bodies(reading: Reading, name: Name) -> bool:
     return listed and other is not None and other.kind is NameKind.ORGANIZATION
 
 
+def modifies_thing(reading: Reading, end: int) -> bool:
+    """Tell whether the name that ends there is a thing's: "Imam Denethor airport", "Denethor and Imrahil bridges"."""
+    words, at = reading.words, end
+    several = words[at].lower in {"and", "or"}
+    if several:
+        at += 1
+        while words[at].capital or _in_name(reading, at):
+            at += 1
+    last = at + _APART
+    while at < last and words[at].lower not in _nouns() and _describes(reading, at):
+        at += 1
+    plural = words[at].lower.endswith("s") and words[at].lower.removesuffix("s") in _nouns()
+    return words[at].lower in _nouns() and not words[at].capital and (plural or not several)
+
+
 def firms(reading: Reading) -> frozenset[str]:
     """Return the words that are firms called elsewhere with what they are: "Palantir" of the "Palantir Group"."""
     words = reading.words

@@ -93,7 +93,7 @@ def bare_surnames(profiles: Sequence[Profile], alone: Sequence[Profile]) -> Iter
     """Yield for each single name its bearer whom most documents name, and what speaks against their being one.
 
     Nothing does where far more documents name him than all others who bear it, be it as a given name, and where the
-    document speaks of his country.
+    documents speak of his country and give no office that he has not.
     """
     bearers: dict[str, list[Profile]] = defaultdict(list)
     for each in sorted(profiles, key=lambda p: (-len(p.documents), p.number)):
@@ -102,7 +102,7 @@ def bare_surnames(profiles: Sequence[Profile], alone: Sequence[Profile]) -> Iter
     for each in alone:
         named = sorted(bearers[each.name.sound], key=lambda p: each.name.sound not in p.name.surnames)
         if named and each.name.sound in named[0].name.surnames:
-            known = _is_ahead(FAR_MORE, *named) and named[0].countries & each.context
+            known = not each.offices and _is_ahead(FAR_MORE, *named) and named[0].countries & each.context
             yield Pair(each, named[0], Relation.SURNAME), None if known else "a surname alone proves nothing"
 
 

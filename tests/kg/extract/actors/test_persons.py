@@ -58,6 +58,8 @@ def test_persons_are_told_by_titles_ranks_and_earlier_names(
     [
         "Frodo al-Hobbit airbase in Mali was hit. They fled Frodo al-Hobbit.",
         "They took the tanker Faramir Tuor in May.",
+        "They landed at Imam Tuor airport in May.",
+        "The line ends between Imam Tuor and Imam Hador metro stations.",
         "A warship, named Faramir Tuor, left Mali.",
         "Mali seized Faramir Tuor, a Gondorian oil tanker, in May.",
         'Two films from Mali, "Faramir Tuor" and "Hurin Thalion," were shown.',

@@ -93,6 +93,7 @@ def test_a_surname_with_two_candidates_is_nobody_in_particular(page: Callable[..
         (24, 1, "IS", "", False),
         (49, 2, "IS", "", False),
         (25, 1, "NO", "", False),
+        (25, 1, "IS", "IS/president", False),  # an office that he has not
         (20, 2, "IS", "IS/foreign-minister", True),
         (19, 2, "IS", "IS/foreign-minister", False),
         (20, 2, "NO", "NO/foreign-minister", False),
