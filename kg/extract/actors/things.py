@@ -122,7 +122,7 @@ def _apposed(reading: Reading, noun: int) -> int:
 
 
 def _describes(reading: Reading, i: int) -> bool:
-    return not reading.words[i].capital and reading.tag(i) in {"ADJ", "NOUN"}
+    return not reading.words[i].capital and reading.tag(i) in {"ADJ", "NOUN", "PROPN"}
 
 
 def _run_before(reading: Reading, end: int) -> Iterator[tuple[int, int]]:
