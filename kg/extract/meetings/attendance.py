@@ -50,7 +50,7 @@ def _there(scene: Scene, at: int) -> tuple[Party, ...]:
     if scene.tree.lower(at) in _LED and "by" in {scene.tree.lower(at + 1), scene.tree.lower(at + 2)}:
         return agent(scene, at)
     together = scene.lemma(at) == "bring" and scene.is_verb(at) and scene.tree.lower(at + 1) == "together"
-    led = scene.tree.lower(at - 2 if scene.tree.lower(at - 1) == "the" else at - 1)
+    led = scene.lemma(at - 2 if scene.tree.lower(at - 1) == "the" else at - 1)
     presence = scene.tree.lower(at) in _PRESENCE and led in {"in", "with", "at", "witness"}
     presence |= scene.tree.lower(at) in _LEADERSHIP and led == "under"
     presence &= scene.tree.lower(at + 1) in {"of", "from"}

@@ -104,7 +104,8 @@ def _before(scene: Scene, phrase: Run) -> Iterator[Party]:
             if inner is not None and not _can_send(inner):
                 break
             at += 1
-        if at < phrase.last and is_delegate(scene, at):
+        owner = at + 1 < phrase.last and scene.tree.tag(at + 1) == "POS"  # "the Gondorian side's letter"
+        if at < phrase.last and is_delegate(scene, at) and not owner:
             special = scene.lemma(at) in _SPECIAL
             yield Party(block.actors[0], scene.span(block.first, at + 1), sent=True, special=special)
 

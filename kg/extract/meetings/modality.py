@@ -35,6 +35,9 @@ def verb_status(scene: Scene, verb: int) -> MeetingStatus | None:
     if scene.tree.tag(verb) == "VBG" and (scene.tree.lower(verb - 2), scene.tree.lower(verb - 1)) in _BESIDES:
         above = next(filter(scene.is_verb, scene.tree.ancestors(verb)), None)
         return verb_status(scene, above) if above is not None else own
+    shared = scene.tree.head(verb) if scene.tree[verb].dep == "conj" else None
+    if scene.tree.tag(verb) == "VBG" and shared is not None and scene.tree.tag(shared) == "VBG" and shared < verb:
+        return verb_status(scene, shared)  # "will be staying there and meeting her"
     having = any(scene.tree.lower(at) == "having" for at in scene.tree.children(verb, "aux"))  # "denied having met"
     if scene.tree.tag(verb) == "VBG" or having:
         thought = _is_mere_thought(scene, verb)

@@ -102,9 +102,15 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
         yield replace(telling, parties=who.theirs, rule="meeting-remarks", end=who.end)
     elif back or who.present:
         yield _pointing_back(scene, telling, who)
-    elif telling.kind is MeetingKind.MEETING and are_present(who.heard):
+    elif telling.kind is MeetingKind.MEETING and are_present(who.heard) and (who.theirs or _is_one(scene, noun)):
         rule = "meeting-noun" if who.theirs else "meeting-alone"  # "said at a meeting of ministers of the North"
         yield replace(telling, parties=distinct(who.heard + who.theirs), rule=rule)
+
+
+def _is_one(scene: Scene, noun: int) -> bool:
+    """Whether it is one meeting, of which more may be told: not "held seventy meetings"."""
+    counted = any(scene.tree.tag(at) == "CD" for at in scene.tree.children(noun, "nummod"))
+    return not (counted and scene.tree.tag(noun) == "NNS")
 
 
 def _may_meet(scene: Scene, telling: Telling, among: tuple[Party, ...]) -> bool:
