@@ -22,6 +22,7 @@ _INCLUDING = frozenset({"including", "included", "namely"})
 _COMPANY = 4  # words before "including" that tell whose officials they are
 _APPOINTING = frozenset({"appoint", "reappoint", "name", "nominate", "dismiss", "sack"})
 _FEW = 1  # mentions of no country that every document is taken to have, so that one mention does not decide
+_WORDS = re.compile(r"\w+")
 _DATELINE = re.compile(r"^\W{0,3}([A-Z]{2}[A-Z' ]{2,24}?)(?:,| \(| ?[—–:-])", re.MULTILINE)
 
 
@@ -81,7 +82,8 @@ class Evidence:
 
     def unheld(self, kind: str, country: CountryCode) -> bool:
         """Tell whether the country has such an office in this document, and nobody is named to hold it."""
-        return (kind, country) in self._offices and (kind, country) not in self._taken
+        alike = (each for each in self._offices if each[1] == country and shortens(each[0], kind))
+        return any(office not in self._taken for office in alike)
 
     def taken(self, kind: str, country: CountryCode, title: Title) -> bool:
         """Tell whether somebody is named with such an office of that country, elsewhere than with this title."""
@@ -177,6 +179,12 @@ class Evidence:
             if name is not None and name.kind is NameKind.PERSON:
                 return self._key_of(name)
         return None
+
+
+def shortens(short: str, kind: str) -> bool:
+    """Tell whether a kind of office is the other, or that cut short: "trade minister", "trade and mints minister"."""
+    own, other = _WORDS.findall(short), _WORDS.findall(kind)
+    return set(own) <= set(other) and own[-1:] == other[-1:] and (own == other or len(own) > 1)
 
 
 def _beside(reading: Reading, key_of: KeyOf) -> dict[ActorKey, Counter[CountryCode]]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.actors.evidence import KeyOf
+from kg.extract.actors.evidence import KeyOf, shortens
 from kg.extract.actors.holders import Held
 from kg.extract.actors.titles import Title
 from kg.lexicon.offices import kind_of
@@ -24,11 +24,28 @@ def spell_out(held: Sequence[Held], key_of: KeyOf) -> list[Held]:
 
 
 def fill_vacant(held: Sequence[Held]) -> list[Held]:
-    """Return the titles; one cut to its head ("Spokesman Denethor") is the one fuller title that nobody holds."""
+    """Return the titles; one cut to its head ("Spokesman Denethor") is the one fuller title that nobody holds.
+
+    One that is fuller itself has the country of the only one of its kind that nobody holds: "Gondor's trade minister".
+    """
     taken = {each.title.title for each in held if each.holder is not None}
     vacant = {each.title.title: each.title for each in held if each.holder is None and not each.title.plural}
     free = {title: other for title, other in vacant.items() if title not in taken}
-    return [each if each.holder is None or each.title.placed else _fuller(each, free) for each in held]
+    filled = [each if each.holder is None or each.title.placed else _fuller(each, free) for each in held]
+    return [_placed(each, free) for each in filled]
+
+
+def _placed(held: Held, others: dict[str, Title]) -> Held:
+    """Return a minister's title with the country of the one title of the others that it goes on from."""
+    title = held.title
+    if held.holder is None or title.placed or title.group != "minister":
+        return held
+    countries = {other.country for other in others.values() if other.country and _cuts(other, title)}
+    return replace(held, title=replace(title, country=next(iter(countries)))) if len(countries) == 1 else held
+
+
+def _cuts(short: Title, full: Title) -> bool:
+    return short.organization is None and shortens(short.title, full.title) and short.title != full.title
 
 
 def _fuller(held: Held, others: dict[str, Title]) -> Held:

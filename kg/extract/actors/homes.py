@@ -131,7 +131,8 @@ def _in_some_body(title: Title) -> bool:
     """Tell whether the title is only that of an office in a body that is not named: "the managing director"."""
     *before, head = title.title.split() or [""]
     local = title.group == "lawmaker" or (title.title == "chief" and title.capital)  # of a tribe, a village, the police
-    return not local and head in heads() and heads()[head].body and _RANKING.issuperset(before)
+    limited = bool(office_limits(title.title)[0])  # the chief executive of Hong Kong
+    return not (local or limited) and head in heads() and heads()[head].body and _RANKING.issuperset(before)
 
 
 def _may_be_national(reading: Reading, body: Name) -> bool:

@@ -119,7 +119,7 @@ def _voted(reading: Reading) -> Iterator[Name]:
 
     What is called a mountain or a ship anywhere ("Kopet Dag mountains") is nobody.
     """
-    elsewhere = things(reading)
+    elsewhere = things(reading) | firms(reading)
     for i, word in enumerate(reading.words):
         if word is STOP or not word.capital or reading.name_at(i) or reading.entity(i) != "PERSON":
             continue

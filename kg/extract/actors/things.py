@@ -88,10 +88,11 @@ def modifies_thing(reading: Reading, end: int) -> bool:
 
 
 def firms(reading: Reading) -> frozenset[str]:
-    """Return the words that are firms called elsewhere with what they are: "Palantir" of the "Palantir Group"."""
+    """Return the names of firms called elsewhere with what they are: "Palantir" of the "Palantir Group"."""
     words = reading.words
-    two = (name for name in reading.names(NameKind.ORGANIZATION) if name.last - name.first == 2)
-    return frozenset(words[name.first].text for name in two if words[name.last - 1].text in _FIRMS)
+    names = (name for name in reading.names(NameKind.ORGANIZATION) if name.last - name.first > 1)
+    called = (name for name in names if words[name.last - 1].text in _FIRMS)
+    return frozenset(words.phrase(name.first, name.last - 1) for name in called)
 
 
 @cache

@@ -311,6 +311,14 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
                 ("Hurin Hador", "office:ML/member-of-parliament", "in office"),
             },
         ),
+        (
+            "Mali's trade minister stopped it. Faramir Tuor, the trade and mining minister, blamed Chad and Chadians.",
+            {("Faramir Tuor", "office:ML/trade-and-mining-minister", "in office")},
+        ),
+        (
+            "Hong Kong is quiet. Former chief executive Faramir Tuor left Hong Kong.",
+            {("Faramir Tuor", "office:HK/chief-executive-officer", "former")},
+        ),
         ("The presidents of Mali, Chad and Niger, Faramir Tuor and Hurin Hador, met.", set()),
         (
             "Mali's deputy speakers Faramir Tuor and Dr. Ioreth Hador met.",

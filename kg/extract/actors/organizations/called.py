@@ -30,6 +30,8 @@ def called(reading: Reading) -> Iterator[Name]:
             continue
         for first, last in (_behind(reading, noun), _before(reading, noun) if "before" in sides else (0, 0)):
             beside = first == noun + 1 and not word.text.endswith("s")
+            apposed = reading.words[noun + 1].text == "," and last - first == 1  # "the company, Palantir, said"
+            beside = beside or (apposed and first == noun + 2)
             if last > first and _is_name(reading, first, last, any_vote=beside):
                 phrases.setdefault(reading.words[first].text, set()).add(reading.words.phrase(first, last))
     for start, wanted in phrases.items():
@@ -51,10 +53,12 @@ def _behind(reading: Reading, noun: int) -> tuple[int, int]:
     """Return the name in "the daily Palantir" or "groups such as Uruk Hai"."""
     first = noun + 1
     first += 2 * ((reading.words[first].lower, reading.words[first + 1].lower) == _SAMPLING)
+    apposed = reading.words[first].text == ","
+    first += apposed
     last = first
     while last - first < _LONGEST and (_inside(reading, last) or (last > first and _links(reading, last))):
         last += 1
-    return first, last
+    return (first, last) if not apposed or reading.words[last].text == "," else (noun, noun)
 
 
 def _links(reading: Reading, i: int) -> bool:

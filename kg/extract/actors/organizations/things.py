@@ -41,9 +41,9 @@ def _offices(reading: Reading) -> frozenset[str]:
     for head in reading.title_heads:
         first = head
         last = head + 1 + (reading.words[head + 1].text == "General")
-        while first - 1 in reading.title_words and reading.words[first - 1].capital:
+        while first - 1 in reading.title_words and reading.words[first - 1].is_word:
             first -= 1
-            found.add("".join(reading.words[i].text[0] for i in range(first, last)))
+            found.add("".join(reading.words[i].text[0].upper() for i in range(first, last)))
     return frozenset(found)
 
 

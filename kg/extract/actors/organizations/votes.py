@@ -63,8 +63,8 @@ def _runs(reading: Reading) -> dict[str, list[Name]]:
         ):
             last = _end(reading, i)
             first = _with_place(reading, i)
-            signature = reading.words[i - 1] is reading.words[last] is STOP and ACRONYM.fullmatch(word.text)
-            if signature or _owned_body(reading, last):
+            alone = reading.words[i - 1] is reading.words[last] is STOP  # initials of who wrote it, a heading
+            if (alone and reading.words.phrase(i, last).isupper()) or _owned_body(reading, last):
                 continue
             name = Name(first, _with_wing(reading, i, last), NameKind.ORGANIZATION, VOTED)
             runs.setdefault(reading.words.phrase(i, last), []).append(name)

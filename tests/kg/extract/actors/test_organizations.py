@@ -138,6 +138,7 @@ def test_names_end_where_the_body_does(
     [
         ("The rebel movement Sélékwa left Mali. Sélékwa came. The riders were in the Sélékwa militia.", ["Sélékwa"]),
         ("The refugee agency MIRAR left Mali. The newspaper Miruvor asked why.", ["MIRAR", "Miruvor"]),
+        ("They asked Mali's state mint company, Mithrilina, why.", ["Mithrilina"]),
         ("The Al-Palantir newspaper asked why in Mali.", ["Al-Palantir"]),
         ("The company President Faramir Tuor left Mali. The group Monday met.", []),
     ],
