@@ -403,6 +403,10 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             },
         ),
         (
+            "They met with Mali's special envoy for Syria Hurin de Hador in Bree.",
+            {("Hurin de Hador", "office:ML/special-envoy-to-syria", "in office")},
+        ),
+        (
             "Hurin Hador, the U.S. special representative for Syria and the special envoy for the Shire Council, left.",
             {
                 ("Hurin Hador", "office:US/special-envoy-to-syria", "in office"),
