@@ -6,6 +6,7 @@ from kg.extract.meetings.capacities import Capacities
 from kg.extract.meetings.company import Company
 from kg.extract.meetings.event import VISIT_NOUNS, Event
 from kg.extract.meetings.merging import by_actor, merge
+from kg.extract.meetings.numbered import with_groups
 from kg.extract.meetings.party import Party
 from kg.extract.meetings.quoted import with_speakers
 from kg.extract.meetings.scene import scenes
@@ -40,7 +41,7 @@ def find_meetings(annotation: Annotation, actors: Actors, roles: tuple[Role, ...
     A meeting has two participants at least, or one and another country.
     """
     capacities = Capacities(actors, roles)
-    events = merge(encounters(with_speakers(scenes(annotation, actors))), capacities)
+    events = merge(encounters(with_groups(with_speakers(scenes(annotation, actors)))), capacities)
     found = [meeting for meeting in (_meeting(event, capacities) for event in events) if meeting is not None]
     company = Company(annotation.document.text, len(actors.unnamed))
     numbered = (replace(meeting, key=MeetingKey(f"meeting:{n}")) for n, meeting in enumerate(found, start=1))

@@ -143,6 +143,11 @@ class Scene:
         }
         return Scene(self.tree, {**found, **self._blocks}, {**found, **self._parts}, actor)
 
+    def naming(self, word: int, actors: tuple[ActorKey, ...]) -> "Scene":
+        """Return the scene with the word standing for the actors."""
+        found = {word: Block(word, word + 1, actors, MentionForm.DESCRIPTION)}
+        return Scene(self.tree, {**self._blocks, **found}, {**self._parts, **found}, self.speaker)
+
 
 def scenes(annotation: Annotation, actors: Actors) -> Iterator[Scene]:
     """Yield a scene for each sentence that may tell something; boilerplate may not."""

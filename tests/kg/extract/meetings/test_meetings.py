@@ -734,6 +734,12 @@ def test_plans_are_planned_and_what_need_not_happen_is_no_fact(told: Told, text:
          []),
         ("Faramir met with Eomer. In that meeting, Faramir said the presence of Arnorian officials is a threat.",
          ["meeting held: Eomer, Faramir"]),
+        ("Faramir, Eomer and Elrond spoke. The trio met in Edoras.",
+         ["meeting held: Elrond, Eomer, Faramir; Edoras"]),
+        ("Faramir, Eomer and Elrond spoke. The three leaders met Gandalf.",
+         ["meeting held: Elrond, Eomer, Faramir, Gandalf"]),
+        ("Faramir and Eomer spoke. The trio met in Edoras.",
+         []),
     ],
 )  # fmt: skip
 def test_one_meeting_told_in_several_sentences_is_one(told: Told, text: str, expected: list[str]) -> None:
