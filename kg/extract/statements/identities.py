@@ -1,6 +1,7 @@
 """Whom the words of a speaker stand for, among those whom the document knows."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import islice
 
@@ -24,6 +25,9 @@ _DEFINITE_TEXT = re.compile(r"(?:[Tt]he|[Tt]h[ai][ts]|[Ii]ts|[Tt]heir) (?:[a-z-]
 _FINDINGS = frozenset({"data", "research", "figure", "statistic", "poll", "study", "survey"})  # anybody's
 _BOTH = re.compile(r"both (?:the )?", re.IGNORECASE)
 _GOVERNMENTS = re.compile(r"(?:^|\s)\w+ and \w+ (?:governments|regimes|administrations)\Z")
+_GOVERNMENT = re.compile(
+    r"the (?:federal |central |national |new |current )?(?:government|administration)", re.IGNORECASE
+)
 _WITHIN = re.compile(r",| (?:of|at|by|for|in|to|from|with|who) ")  # "and" may join something further down
 _FROM = re.compile(r" (?:from|of|with|on|in|at|via) (?:the |an? |his |her )?[^,]*\Z")  # "her rival Eomer from the Mark"
 _BEFORE_NAME = re.compile(r"(?:[Tt]he |[a-z]+ ){0,2}")
@@ -80,7 +84,16 @@ class Identities:
             or self._recall.body(source, self._turns.spoke)
             or self._recall.person(source, self._turns.spoke)
             or self._recall.part_of_name(source)
+            or self._government(source)
         )
+
+    def _government(self, source: Span) -> tuple[ActorKey, ...]:
+        """Return the country whose "the government" is: the one that the text names most, before it if at all."""
+        if _GOVERNMENT.fullmatch(self._text, source.start, source.end) is None:
+            return ()
+        before = [m.actor for m in self._countries if m.span.start < source.start]
+        named = Counter(before or [m.actor for m in self._countries])
+        return tuple(country for country, count in named.items() if 2 * count > named.total())
 
     def _titled_last(self, source: Span) -> tuple[ActorKey, ...]:
         """Return the person whose title and name fill the phrase from its last comma on: what stands before is another.

@@ -165,6 +165,8 @@ def test_the_speaker_is_an_actor_or_a_description_of_somebody(
         ("White Council rider Faramir and other captains said the war is near.", ["person:1"]),
         ("Some within the council said the war is near.", ["Some within the council"]),
         ("Faramir said Rohan is far. The goalkeeper warned of famine.", ["person:1", "person:1"]),
+        ("They rode to Gondor. The federal government said the war is near.", ["country:XG"]),
+        ("They rode from Gondor to Rohan. The government said the war is near.", ["government"]),
     ],
 )  # fmt: skip
 def test_a_common_noun_goes_back_to_whom_the_text_has_named(statements: Find, text: str, speakers: list[str]) -> None:
