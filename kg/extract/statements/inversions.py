@@ -17,10 +17,16 @@ def closing_source(tree: Tree, cue: Cue) -> Run | None:
     """Return who speaks behind a verb that follows a comma, if nothing but adjuncts follows him ("C, said Eomer")."""
     says = tree.text(cue.run.first - 1) == "," and cue.takes(Frame.CLAUSE)
     found = source_behind(tree, cue) if says else None
-    if found is None or skip_adjuncts(tree, found.last, tree.end) < tree.end - 1:
+    if found is None or not _closes(tree, found):
         return None
     spoken_of = cue.takes(Frame.NOUN, Frame.HEAR)  # then who stands behind may be whom somebody welcomed or asked
     return None if spoken_of and (own_subject(tree, cue) or not _is_somebody(tree, found)) else found
+
+
+def _closes(tree: Tree, source: Run) -> bool:
+    """Tell whether adjuncts alone follow who speaks, up to the end or ", adding D"."""
+    at = skip_adjuncts(tree, source.last, tree.end)
+    return at >= tree.end - 1 or (tree.text(at) == "," and tree.tag(at + 1) == "VBG")
 
 
 def _is_somebody(tree: Tree, run: Run) -> bool:

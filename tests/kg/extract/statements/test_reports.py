@@ -484,6 +484,9 @@ def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str
         ("Faramir said the guard was behind his raids, which were also backed by the king.",
          ["Faramir | said | the guard was behind his raids, which were also backed by the king",
           "the king | backed | his raids"]),
+        ("War is not the answer, emphasized the senior negotiator, adding that nobody can win it.",
+         ["the senior negotiator | emphasized | War is not the answer",
+          "the senior negotiator | adding | nobody can win it"]),
     ],
 )  # fmt: skip
 def test_each_cue_of_a_sentence_has_its_own_words(said: Said, text: str, expected: list[str]) -> None:
