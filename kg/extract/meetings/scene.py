@@ -66,6 +66,7 @@ class Scene:
         self._blocks = blocks
         self._parts = parts
         self.speaker = speaker
+        self._lemmas: dict[int, str] = {}  # asked for again and again: a tenth of the time
 
     def block(self, word: int) -> Block | None:
         """Return the block that covers `word`."""
@@ -85,10 +86,13 @@ class Scene:
 
     def lemma(self, word: int) -> str:
         """Return the lemma in lower case, as the word lists spell it; nothing outside the sentence."""
-        lemma = self.tree[word].lemma.casefold() if self.first <= word < self.last else ""
-        if self.tree.tag(word) == "VBG" and lemma.endswith("ing"):  # the tagger's lemma of "after meeting Eomer"
-            lemma = lemma.removesuffix("ing")
-        return _miscut().get(lemma, lemma)
+        known = self._lemmas.get(word)
+        if known is None:
+            lemma = self.tree[word].lemma.casefold() if self.first <= word < self.last else ""
+            if lemma.endswith("ing") and self.tree.tag(word) == "VBG":  # the tagger's lemma of "after meeting Eomer"
+                lemma = lemma.removesuffix("ing")
+            known = self._lemmas[word] = _miscut().get(lemma, lemma)
+        return known
 
     def is_noun(self, word: int) -> bool:
         return self.tree.tag(word) in NOUNS
