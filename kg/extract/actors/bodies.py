@@ -114,6 +114,8 @@ def _without_heads(reading: Reading, names: Sequence[Name]) -> dict[str, Name]:
         if reading.words[name.last - 1].text in _TELLING and not generic:
             short = reading.words.phrase(name.first, name.last - 1)
             found.setdefault(short, {})[reading.words.phrase(name.first, name.last)] = name
+        if own[-1].rstrip(".") in _FORMS and len(own) > _LEAST_WORDS:  # "Mithril" of "Mithril Mining Ltd"
+            found.setdefault(reading.words[name.first].text, {})[reading.words.phrase(name.first, name.last)] = name
     return {short: next(iter(full.values())) for short, full in found.items() if len(full) == 1}
 
 

@@ -42,7 +42,9 @@ def find_holders(reading: Reading, titles: Sequence[Title]) -> list[Held]:
     found = [each if each.holder else _named_before(reading, each.title) for each in found]
     for i in range(1, len(found)):
         before, each = found[i - 1], found[i]
-        shared = before.rule in _SHARED and each.holder in {None, before.holder}
+        bare = each.title.last == each.title.head + 1
+        owner = bare and reading.words[each.title.last].text in POSSESSIVE  # "and the Mint chief's deputy"
+        shared = not owner and before.rule in _SHARED and each.holder in {None, before.holder}
         if shared and (joins(reading, before.title, each.title) or _enumerated(reading, before.title, each.title)):
             found[i - 1] = replace(before, title=_in_same_body(reading, before.title, each.title))
             found[i] = Held(each.title, before.holder, "role-joined")

@@ -117,7 +117,10 @@ def _of_a_place_or_firm(reading: Reading, title: Title) -> bool:
     before = reading.words[title.first - 1]
     unknown = before.capital and before.is_word and reading.name_at(title.first - 1) is None
     unknown = unknown and reading.country_at.covering(title.first - 1) is None
-    portfolio = heads()[reading.words[title.head].lower].portfolio
+    opens = before.text.rpartition("-")[2] in word_list(
+        "sentence_openers.txt"
+    )  # "Minas Tirith-After President Denethor"
+    portfolio = opens or heads()[reading.words[title.head].lower].portfolio
     return (
         unknown
         and title.bare

@@ -26,7 +26,9 @@ def things(reading: Reading) -> frozenset[str]:
     found = set[str]()
     for i, word in enumerate(reading.words):
         named = not word.capital or word.text.isupper()
-        if word.lower in _nouns() and named and reading.tag(i) != "VERB":  # "Faramir Tuor crossing the ford"
+        gerund = word.text.endswith("ing") and reading.words[i + 1].lower in _ARTICLES
+        acts = gerund or reading.tag(i) == "VERB"  # "Faramir Tuor crossing the ford"
+        if word.lower in _nouns() and named and not acts:
             found.update(reading.words.phrase(*run) for run in _beside(reading, i) if run[1] - run[0] > 1)
         elif word.proper:
             found.update(_quoted(reading, i))

@@ -319,6 +319,10 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             "Hong Kong is quiet. Former chief executive Faramir Tuor left Hong Kong.",
             {("Faramir Tuor", "office:HK/chief-executive-officer", "former")},
         ),
+        (
+            "Faramir Tuor, secretary of the WHO and the UNHCR chief's deputy for lore, left Mali.",
+            {("Faramir Tuor", "office:organization:1/secretary", "in office")},
+        ),
         ("The presidents of Mali, Chad and Niger, Faramir Tuor and Hurin Hador, met.", set()),
         (
             "Mali's deputy speakers Faramir Tuor and Dr. Ioreth Hador met.",

@@ -122,8 +122,9 @@ def _phrase(reading: Reading, title: Title, index: int, head_word: str) -> _Phra
     if link.word == "on" and (link.head not in _SENT_TO or words[at].lower in days()):
         return None
     end = portfolio_end(reading, at, title, "for" if link.head in _SENT else link.word)  # "envoy to the Far North"
-    if title.organization is not None and link.word == "for":
-        end = max(end, _region_end(reading, at))  # "president of the Mint for the Far North"
+    region = _region_end(reading, at) if title.organization is not None else at
+    if link.word == "for" or (link.word == "in" and region > at and _names_person(reading, region)):
+        end = max(end, region)  # "president of the Mint for the Far North"
     return _Phrase(title, end, words.phrase(index, end).lower()) if end > at else None
 
 

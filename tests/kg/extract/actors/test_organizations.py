@@ -159,6 +159,7 @@ def test_names_of_one_body_are_one_organization(actors: Callable[[str], Actors])
 @pytest.mark.parametrize(
     "text",
     [
+        "The Mithrilina Mining Ltd met in Mali. Mithrilina said no.",
         "The Ent Water Co. met. The Ent Water spoke.",
         "The National Mint Committee met. The National Mint and Foreign Beacon Committee spoke.",
         "The Ent Federation of Mali, widely known as the Green Church, met. The Green Church spoke.",
