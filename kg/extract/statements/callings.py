@@ -23,8 +23,11 @@ def classes() -> dict[str, frozenset[str]]:
 
 
 def leads(noun: str) -> bool:
-    """Tell whether a text may mean whom it is about by the noun, though it says so nowhere ("the minister")."""
-    return not classes().get(noun, frozenset()).isdisjoint(_LEADING)
+    """Tell whether a text may mean whom it is about by the noun, though it says so nowhere ("the boxer").
+
+    The noun of a lesser office ("the spokesman") means whoever holds it.
+    """
+    return noun not in classes() or not classes()[noun].isdisjoint(_LEADING)
 
 
 def is_soldier_for_civilian(noun: str, titles: frozenset[str]) -> bool:

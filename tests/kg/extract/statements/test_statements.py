@@ -149,6 +149,7 @@ def test_the_speaker_is_an_actor_or_a_description_of_somebody(
         ("They met Eomer. A spokesman said the war is near. Eomer said Rohan is far. The spokesman warned of famine.",
          ["spokesman", "person:2", "spokesman"]),
         ("Faramir has shown the treaty. “The war is near,” the leader of the party said.", ["person:1"]),
+        ("Faramir has shown his book. The retired boxer said the war is near.", ["person:1"]),
         ("Faramir has met Eomer. “The war is near,” the leader of the party said.", ["leader of the party"]),
         ("A captain of the guard said the war is near. They said Rohan is far.",
          ["captain of the guard", "captain of the guard"]),
