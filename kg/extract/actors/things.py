@@ -26,9 +26,7 @@ def things(reading: Reading) -> frozenset[str]:
     found = set[str]()
     for i, word in enumerate(reading.words):
         named = not word.capital or word.text.isupper()
-        gerund = word.text.endswith("ing") and reading.words[i + 1].lower in _ARTICLES
-        acts = gerund or reading.tag(i) == "VERB"  # "Faramir Tuor crossing the ford"
-        if word.lower in _nouns() and named and not acts:
+        if word.lower in _nouns() and named and not _tells_act(reading, i):
             found.update(reading.words.phrase(*run) for run in _beside(reading, i) if run[1] - run[0] > 1)
         elif word.proper:
             found.update(_quoted(reading, i))
@@ -86,7 +84,14 @@ def modifies_thing(reading: Reading, end: int) -> bool:
     while at < last and words[at].lower not in _nouns() and _describes(reading, at):
         at += 1
     plural = words[at].lower.endswith("s") and words[at].lower.removesuffix("s") in _nouns()
-    return words[at].lower in _nouns() and not words[at].capital and (plural or not several)
+    thing = words[at].lower in _nouns() and not words[at].capital and not _tells_act(reading, at)
+    return thing and (plural or not several)
+
+
+def _tells_act(reading: Reading, i: int) -> bool:
+    """Tell whether the word is what somebody does: "Faramir Tuor crossing the ford"."""
+    gerund = reading.words[i].text.endswith("ing") and reading.words[i + 1].lower in _ARTICLES
+    return gerund or reading.tag(i) == "VERB"
 
 
 def firms(reading: Reading) -> frozenset[str]:

@@ -41,6 +41,7 @@ from kg.model import Actors
         ("In Mali, she served under Bill Tuor.", [("Bill Tuor",)]),
         ("Malian Health Minister Tan Sri Dr Faramir Tuor met Minister H E Hurin Hador.",
          [("Faramir Tuor",), ("Hurin Hador",)]),
+        ("Mali saw Hurin Hador and Faramir Tuor crossing the ford.", [("Hurin Hador",), ("Faramir Tuor",)]),
         ("The man known as X left Mali. Mr X came back.", []),
         ("Minister Faramir Tuor of Mali left. (IRNA/Hurin Hador) He came back.", [("Faramir Tuor",)]),
         ("Mali left after the Tuor administration..", [("Tuor",)]),
