@@ -34,6 +34,7 @@ _TAKING_PLACE = frozenset({"hold", "take", "convene", "begin", "start"})
 _VAGUE = frozenset(
     {"several", "many", "numerous", "various", "some", "repeated", "multiple", "regular", "frequent", "periodic"}
 )
+_ANSWERING = frozenset({"answer", "receive", "take", "get"})
 _PORTIONS = frozenset({"round", "series", "day", "hour", "number"})
 
 
@@ -207,10 +208,17 @@ def _kind(scene: Scene, noun: int, kind: MeetingKind) -> MeetingKind | None:
         return MeetingKind.MEETING
     if scene.lemma(noun) == "conference":
         return None
-    if kind is MeetingKind.PHONE_CALL:  # a bare "call": only "in a call", "a call with", "between"
-        at_call = scene.tree.lower(noun - 1) in {"a", "the"} and scene.tree.lower(noun - 2) in {"in", "during"}
-        return kind if at_call or scene.tree.lower(noun + 1) == "with" or is_between(scene, noun) else None
+    if kind is MeetingKind.PHONE_CALL and not _is_call(scene, noun):
+        return None
     return kind
+
+
+def _is_call(scene: Scene, noun: int) -> bool:
+    """Whether a bare "call" is one by telephone: "in a call", "a call with", "between", "answered a call from"."""
+    head, following = scene.tree.head(noun), scene.tree.lower(noun + 1)
+    answered = following == "from" and head is not None and scene.lemma(head) in _ANSWERING
+    at_call = scene.tree.lower(noun - 1) in {"a", "the"} and scene.tree.lower(noun - 2) in {"in", "during"}
+    return at_call or answered or following == "with" or is_between(scene, noun)
 
 
 def _is_modifier(scene: Scene, noun: int) -> bool:

@@ -248,6 +248,8 @@ Told = Callable[..., list[str]]
         ("Meeting with Elrond, he said that trade has grown.", ["meeting held: Elrond, Faramir"]),
         ("Speaking with Elrond, he said that trade has grown.", ["talks held: Elrond, Faramir"]),
         ("Speaking with reporters, he said that trade has grown.", []),
+        ("Faramir answered a call from Eomer.", ["phone call held: Eomer, Faramir"]),
+        ("Faramir answered a call from the north for help.", []),
         ("On Monday, following a phone call with Eomer, Faramir called on Gondor to act.",
          ["phone call held: Eomer, Faramir; 2024-02-26"]),
         ("Faramir, captain of the riders and head of the negotiating team of the city, met in Lorien late on Monday "
