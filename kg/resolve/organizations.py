@@ -124,22 +124,27 @@ class Organizations:
                 self._join_only(number, lettered[_letters(site[1])], Relation.SITE)
 
     def _join_acronyms(self) -> None:
+        meant = self._meant()
+        for number in self._open:
+            if is_acronym(self.occurrences[number].name):
+                self._join_only(number, *meant[self._folded(number)])
+
+    def _meant(self) -> dict[str, tuple[list[int], Relation]]:
+        """Return whom each acronym may mean: what documents call so, or else what could be so called."""
         printed, spelled = self._printed_acronyms(), self._spelled_acronyms()
         countries: dict[str, set[CountryCode]] = defaultdict(set)
         for number in self._open:
             countries[self._folded(number)] |= self.occurrences[number].countries
-        documents = Counter(map(self._folded, self._open))
-        for number in self._open:
-            acronym = self._folded(number)
-            if not is_acronym(self.occurrences[number].name):
-                continue
-            # What a document itself calls by the acronym comes before what could be so called.
+        found: dict[str, tuple[list[int], Relation]] = {}
+        for acronym, documents in Counter(map(self._folded, self._open)).items():
             if called := printed[acronym]:
                 fitting = [n for n in called if acronym in initials(self.occurrences[n].name)]
-                self._join_only(number, fitting or called, Relation.ALIAS)
-            elif len(spelled[acronym]) * _FEW >= documents[acronym]:
-                fitting = [n for n in spelled[acronym] if not self._is_of_others(n, countries[acronym])]
-                self._join_only(number, fitting, Relation.ACRONYM)
+                found[acronym] = fitting or called, Relation.ALIAS
+            else:
+                likely = spelled[acronym] if len(spelled[acronym]) * _FEW >= documents else []
+                fitting = [n for n in likely if not self._is_of_others(n, countries[acronym])]
+                found[acronym] = fitting, Relation.ACRONYM
+        return found
 
     def _folded(self, number: int) -> str:
         return fold(self.occurrences[number].name).replace(" ", "")
