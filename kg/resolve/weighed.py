@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from kg.iris import slug
 from kg.lexicon.leaders import countries_led
-from kg.model.facts import ActorKey, CountryCode, Facts, Meeting, Participant, Role, RoleStatus
+from kg.model.facts import ActorKey, CountryCode, Facts, Meeting, Office, Participant, Role, RoleStatus
 from kg.model.text import DocId
 from kg.model.world import EntityId
 from kg.resolve.stated import Held, Keys, Stated, place_of
@@ -76,14 +76,15 @@ def _moves(facts: Facts, stated: Stated, actor_of: Keys) -> dict[Held, _Move]:
         if len(options) == 1 and shared not in options:
             ((entity, place),) = options.items()
             found[role.holder, role.office] = _Move(place_of(office), ActorKey(entity), ActorKey(place))
-        elif len(options) > 1 or (not (options or _once(facts, role)) and stated.taken(shared, office, day, person)):
+        elif len(options) > 1 or (
+            not (options or _once(facts, role, office)) and stated.taken(shared, office, day, person)
+        ):
             found[role.holder, role.office] = _Move(place_of(office))
     return found
 
 
-def _once(facts: Facts, role: Role) -> bool:
+def _once(facts: Facts, role: Role, office: Office) -> bool:
     """Tell whether the holder held it at another time: he is a former one, or listed among the country's leaders."""
-    office = next(office for office in facts.actors.offices if office.key == role.office)
     name = next(person.name for person in facts.actors.persons if person.key == role.holder)
     return role.status is RoleStatus.FORMER or office.country in countries_led(slug(office.kind), name.split())
 

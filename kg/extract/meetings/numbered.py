@@ -1,13 +1,15 @@
 """Whom "the trio" and "the three ministers" mean: as many as were the subject before."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from kg.extract.grammar import FINITE
 from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.scene import Scene
+from kg.lexicon import table
 from kg.model import ActorKey
 
-_NUMBERS = {"duo": 2, "pair": 2, "trio": 3, "quartet": 4, "two": 2, "three": 3, "four": 4}
+_GROUPS = {"duo": 2, "pair": 2, "trio": 3, "quartet": 4}
 _BACK = 2  # sentences
 
 
@@ -17,12 +19,17 @@ def with_groups(scenes: Iterable[Scene]) -> Iterator[Scene]:
     for scene in scenes:
         meant = scene
         for word in range(scene.first + 1, scene.last):
-            number = _NUMBERS.get(scene.tree.lower(word))
+            number = _numbers().get(scene.tree.lower(word))
             opens = scene.tree.lower(word - 1) == "the" and scene.block(word) is None and _is_subject(scene, word)
             if number is not None and opens and (actors := _last(recent, number)):
                 meant = meant.naming(word, actors)
         yield meant
         recent = [*recent[1 - _BACK :], scene]
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    return _GROUPS | {word: int(number) for word, number in table("numbers.tsv") if int(number) > 1}
 
 
 def _is_subject(scene: Scene, word: int) -> bool:

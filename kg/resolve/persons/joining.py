@@ -58,7 +58,10 @@ class Persons:
         weighed = {link.first for link in self.links}
         for pair, against in list(bare_surnames(self._some(single=False), self._some(single=True))):
             if pair.name.number not in weighed:
-                self._join_pair(pair) if against is None else self._link_pair(pair, against)
+                if against is None:
+                    self._join_pair(pair)
+                else:
+                    self._link_pair(pair, against)
         return list(self.clusters.sets())
 
     def _join_same_names(self) -> None:
