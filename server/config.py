@@ -48,6 +48,8 @@ class Settings:
     spool_size: int = 1024
     """Megabytes of one result that may wait on disk for a slow reader."""
 
+    in_memory: bool = False
+    """Whether a large graph is served from memory, too: faster, for a store's memory in each process that reads it."""
     cache_size: int = 64
     """Megabytes of serialised answers that a web process keeps."""
     poll: float = 0.5
@@ -79,7 +81,7 @@ class Settings:
         return json.dumps(asdict(self), default=str).encode()
 
     @classmethod
-    def from_json(cls, text: bytes) -> "Settings":
+    def from_json(cls, text: bytes | str) -> "Settings":
         """Read settings that another process of this server has written."""
         given = json.loads(text)
         return cls(**given | {"data": Path(given["data"])})

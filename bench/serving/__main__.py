@@ -34,6 +34,8 @@ ROWS = PAR + "SELECT ?s ?t ?d { ?s par:text ?t ; par:document ?d } LIMIT 50000"
 TASKS = ("look-up", "look-up, repeated", "list by speaker", "country pairs", "50,000 rows")
 HEAVY = frozenset({"country pairs", "50,000 rows"})
 """Tasks of which one may take longer than a measurement of the others: they are measured for four times as long."""
+_WARM_UP = 20
+"""Seconds that each server is asked before it is measured: time to read what it reads once."""
 HEAD = f"| server | clients | {' | '.join(TASKS)} |\n|{'---|' * (len(TASKS) + 2)}"
 
 # wrk reads the paths to ask from a file: each thread goes through them in turn.
@@ -75,10 +77,11 @@ def main(
 def _measure(name: str, start: peers.Start, load: "Load", clients: tuple[int, ...], table: "Table") -> None:
     try:
         peer = start(load.snapshot, load.folder)
-    except peers.NotInstalled as missing:
-        print(f"| {name} | | skipped: {missing} is not installed |")
+    except peers.Skipped as reason:
+        print(f"| {name} | | skipped: {reason} |")
         return
     try:
+        load.over_http(peer, "list by speaker", 1, seconds=_WARM_UP)
         for count in clients:
             table.add(name, count, (load.over_http(peer, task, count) for task in TASKS))
     finally:
@@ -101,12 +104,13 @@ class Table:
 
     def print_ratios(self) -> None:
         """Print Parley's figures as multiples of each peer's with as many clients."""
-        print(f"\nParley as a multiple of\n\n{HEAD}")
-        for (name, clients), row in self._rows.items():
-            ours = self._rows.get(("parley", clients))
-            if ours and name != "parley":
-                cells = (f"{mine / theirs:.2f}" if theirs else "∞" for mine, theirs in zip(ours, row, strict=True))
-                print(f"| {name} | {clients} | " + " | ".join(cells) + " |")
+        for own in sorted({name for name, _ in self._rows if name.startswith("parley")}):
+            print(f"\n{own.capitalize()} as a multiple of\n\n{HEAD}")
+            for (name, clients), row in self._rows.items():
+                ours = self._rows.get((own, clients))
+                if ours and not name.startswith("parley"):
+                    cells = (f"{mine / theirs:.2f}" if theirs else "∞" for mine, theirs in zip(ours, row, strict=True))
+                    print(f"| {name} | {clients} | " + " | ".join(cells) + " |")
 
 
 class Load:
@@ -133,7 +137,9 @@ class Load:
             else:
                 yield (PAIRS if task == "country pairs" else ROWS) + note
 
-    def over_http(self, peer: peers.Peer, task: str, clients: int) -> float:
+    def over_http(self, peer: peers.Peer, task: str, clients: int, seconds: int = 0) -> float:
+        """Return how many requests a second are answered, asking for `seconds`, or for as long as the task wants."""
+        seconds = seconds or self._seconds * (4 if task in HEAVY else 1)
         path = re.sub(r"^http://[^/]+", "", peer.url)
         count = 1 if "repeated" in task else 20_000 if task in HEAVY else 60_000 * self._seconds
         lines = [f"{path}?query={quote(query)}" for query in itertools.islice(self.queries(task), count)]
@@ -143,7 +149,7 @@ class Load:
             "wrk",
             "-t1",
             f"-c{clients}",
-            f"-d{self._seconds * (4 if task in HEAVY else 1)}s",
+            f"-d{seconds}s",
             "--timeout",
             "120s",
             "-s",

@@ -37,19 +37,30 @@ class Peer:
             clean()
 
 
-class NotInstalled(Exception):
-    """The peer's command is not here."""
+class Skipped(Exception):
+    """Why a peer is not measured."""
 
 
 Start = Callable[[Snapshot, Path], Peer]
-"""Starts a server over a snapshot, with its files in a folder; raises NotInstalled."""
+"""Starts a server over a snapshot, with its files in a folder; raises Skipped where that makes no sense here."""
 
 
 def parley(snapshot: Snapshot, work: Path) -> Peer:
+    return _parley("parley", snapshot, work, {})
+
+
+def parley_in_memory(snapshot: Snapshot, work: Path) -> Peer:
+    """Serve from memory what would be served from disk."""
+    if not snapshot.manifest.store:
+        raise Skipped("the graph is small, and served from memory anyway")
+    return _parley("parley in memory", snapshot, work, {"PARLEY_IN_MEMORY": "1"})
+
+
+def _parley(name: str, snapshot: Snapshot, work: Path, environ: Environ) -> Peer:
     port = _free_port()
-    log = {"PARLEY_ACCESS_LOG": str(work / "access.log")}
-    environ = {"PARLEY_DATA": str(snapshot.folder.parent.parent), "PARLEY_PORT": str(port)} | log
-    return _started("parley", [sys.executable, "-m", "server"], f"http://127.0.0.1:{port}/sparql", environ)
+    environ |= {"PARLEY_DATA": str(snapshot.folder.parent.parent), "PARLEY_PORT": str(port)}
+    environ |= {"PARLEY_ACCESS_LOG": str(work / "access.log")}
+    return _started(name, [sys.executable, "-m", "server"], f"http://127.0.0.1:{port}/sparql", environ)
 
 
 def oxigraph(snapshot: Snapshot, work: Path) -> Peer:
@@ -100,6 +111,7 @@ PEERS: dict[str, Start] = {
     "rdflib-endpoint": rdflib_endpoint,
     "virtuoso": virtuoso,
     "parley": parley,
+    "parley in memory": parley_in_memory,
 }
 
 _VIRTUOSO = """
@@ -129,7 +141,7 @@ ResultSetMaxRows = 1000000
 def _found(name: str) -> str:
     command = shutil.which(name)
     if command is None:
-        raise NotInstalled(name)
+        raise Skipped(f"{name} is not installed")
     return command
 
 

@@ -38,12 +38,13 @@ class Snapshot:
                 return self.folder / file.path
         raise SnapshotError(f"{self.id}: no file {name!r}")
 
-    def load(self) -> Store:
+    def load(self, *, in_memory: bool = False) -> Store:
         """Return the graph: named graphs, and their merge as the default graph.
 
-        In memory; read only from disk where the snapshot was built with a store because memory would not do.
+        Read only from disk where the snapshot was built with a store, unless it is wanted `in_memory`, as small ones
+        are: about 620 bytes for each of its quads.
         """
-        if self.manifest.store:
+        if self.manifest.store and not in_memory:
             return Store.read_only(str(self.folder / "store"))
         store = Store()
         store.bulk_load(path=str(self.file("parley.nq")), format=RdfFormat.N_QUADS)

@@ -1,7 +1,6 @@
 """Starting the keeper of the query workers, and knowing where it serves."""
 
 import atexit
-import json
 import os
 import shutil
 import subprocess
@@ -10,7 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from server.config import MEGABYTE, Settings
+from server.config import Settings
 from server.errors import Unavailable
 
 SERVING = "serving"
@@ -41,16 +40,7 @@ class House:
     def start(self) -> None:
         """Start the keeper if nobody has."""
         if self._keeper is None:
-            settings = self._settings
-            workers = (settings.query_workers + settings.clerks) * settings.web_processes
-            told = {
-                "data": str(settings.data.absolute()),
-                "run": str(self.run),
-                "memory": settings.query_memory * MEGABYTE // workers,
-                "spool": settings.spool_size * MEGABYTE,
-                "poll": settings.poll,
-            }
-            command = [sys.executable, "-m", "server.door", json.dumps(told)]
+            command = [sys.executable, "-m", "server.door", str(self.run), self._settings.to_json().decode()]
             # Of its own, so that Ctrl-C reaches the web processes only: they still need it to finish.
             self._keeper = subprocess.Popen(  # noqa: S603  # ours
                 command, stdin=subprocess.PIPE, start_new_session=True, env=_MEMORY | os.environ

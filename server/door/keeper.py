@@ -12,11 +12,10 @@ import select
 import sys
 import time
 from pathlib import Path
-from typing import Any
 
 from kg.errors import ParleyError
+from server.config import Settings
 from server.door import zygote
-from server.door.child import Limits
 from server.door.house import SERVING
 
 _RETRY = 5.0  # seconds before a snapshot that could not be loaded is tried again
@@ -24,10 +23,10 @@ log = logging.getLogger("parley.keeper")
 
 
 class Keeper:
-    """Watches `data` and holds the present parent of workers in `run`."""
+    """Watches the data folder and holds the present parent of workers in the folder `run`."""
 
-    def __init__(self, data: Path, run: Path, limits: Limits) -> None:
-        self._data, self._run, self._limits = data, run, limits
+    def __init__(self, run: Path, settings: Settings) -> None:
+        self._run, self._settings, self._data = run, settings, settings.data.absolute()
         self._pid = 0
         self._lifeline = -1
         self._served = self._failed = ""
@@ -84,30 +83,29 @@ class Keeper:
             os.close(lifeline)
             if self._lifeline >= 0 and self._pid:
                 os.close(self._lifeline)
-            _be_parent(folder, self._run / f"{{}}.{self._count}", self._limits, (ready_writing, lifeline_reading))
+            self._be_parent(folder, ready_writing, lifeline_reading)
         os.close(ready_writing)
         os.close(lifeline_reading)
         with os.fdopen(ready, "rb") as told:
             return pid, lifeline, told.read().decode()
 
+    def _be_parent(self, folder: Path, ready: int, lifeline: int) -> None:
+        status = 1
+        try:
+            address = self._run / f"{{}}.{self._count}"
+            zygote.run(folder, address, self._settings, ready, lifeline)
+            status = 0
+        except (ParleyError, OSError) as error:
+            log.error("%s", error)  # noqa: TRY400  # one line is what there is to say
+        finally:
+            os._exit(status)
 
-def _be_parent(folder: Path, address: Path, limits: Limits, pipes: tuple[int, int]) -> None:
-    status = 1
-    try:
-        zygote.run(folder, address, limits, *pipes)
-        status = 0
-    except (ParleyError, OSError) as error:
-        log.error("%s", error)  # noqa: TRY400  # one line is what there is to say
-    finally:
-        os._exit(status)
 
-
-def keep(given: dict[str, Any]) -> None:
-    """Keep workers for the folders and limits in `given` until standard input is closed."""
-    limits = Limits(given["memory"], given["spool"])
-    keeper = Keeper(Path(given["data"]), Path(given["run"]), limits)
+def keep(run: Path, settings: Settings) -> None:
+    """Keep workers until standard input is closed."""
+    keeper = Keeper(run, settings)
     while True:
         keeper.look()
-        if select.select([sys.stdin], [], [], given["poll"])[0]:
+        if select.select([sys.stdin], [], [], settings.poll)[0]:
             keeper.stop()
             return

@@ -12,7 +12,6 @@ import selectors
 import signal
 import socket
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Store
@@ -31,12 +30,15 @@ Loaded = tuple[Store, Mapping[NamedNode, Function]]
 class Zygote:
     """One snapshot's parent of workers, listening at `address`."""
 
-    def __init__(self, snapshot: Snapshot, address: Path, limits: Limits) -> None:
+    def __init__(self, snapshot: Snapshot, address: Path, settings: Settings) -> None:
         self.snapshot = snapshot
         before = _resident()
-        self._store = None if snapshot.manifest.store else snapshot.load()
-        self._limits = replace(
-            limits, memory=limits.memory + max(0, _resident() - before), cache=0 if self._store else _CACHE
+        on_disk = snapshot.manifest.store and not settings.in_memory
+        self._store = None if on_disk else snapshot.load(in_memory=True)
+        self._limits = Limits(
+            memory=_share(settings) + max(0, _resident() - before),
+            spool=settings.spool_size * MEGABYTE,
+            cache=_CACHE if on_disk else 0,
         )
         self._listener = socket.socket(socket.AF_UNIX)
         os.chdir(address.parent)  # a socket's path may be of 107 bytes only
@@ -130,6 +132,12 @@ class Zygote:
         self._listener.close()
 
 
+def _share(settings: Settings) -> int:
+    """Return the bytes that one query may take of those that all together may."""
+    children = (settings.query_workers + settings.clerks) * settings.web_processes
+    return settings.query_memory * MEGABYTE // children
+
+
 def _waiting(listener: socket.socket) -> bool:
     with selectors.DefaultSelector() as selector:
         selector.register(listener, selectors.EVENT_READ)
@@ -149,14 +157,14 @@ def _resident() -> int:
     return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * resource.getpagesize()
 
 
-def run(folder: Path, address: Path, limits: Limits, ready: int, lifeline: int) -> None:
+def run(folder: Path, address: Path, settings: Settings, ready: int, lifeline: int) -> None:
     """Load the snapshot in `folder`, write the address's name to `ready`, and serve.
 
     `{}` in `address` stands for the snapshot's id.
     """
     snapshot = open_snapshot(folder)
     where = Path(str(address).format(snapshot.id))
-    zygote = Zygote(snapshot, where, limits)
+    zygote = Zygote(snapshot, where, settings)
     os.write(ready, where.name.encode())
     os.close(ready)
     zygote.serve(lifeline)

@@ -96,6 +96,7 @@ def test_a_store_on_disk_answers_like_one_in_memory(gondor: Gondor, iris: Iris, 
     disk = write(tmp_path / "disk", gondor(), iris, memory_quads=1)
     assert disk.id == memory.id
     assert set(open_snapshot(tmp_path / "disk").load()) == set(memory.load())
+    assert set(open_snapshot(tmp_path / "disk").load(in_memory=True)) == set(memory.load())
     open_snapshot(tmp_path / "disk").verify()
 
 

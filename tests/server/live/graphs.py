@@ -6,6 +6,7 @@ from pyoxigraph import RdfFormat, parse
 
 from kg.iris import Iris
 from kg.snapshot import Snapshot, write
+from kg.snapshot.write import MEMORY_QUADS
 
 BASE = "http://gondor.example/"
 GRAPH = """
@@ -22,9 +23,9 @@ graph:actors { %(people)s }
 _PERSON = '<http://gondor.example/id/person/%s> a par:Person ; rdfs:label "%s"@en .'
 
 
-def publish(data: Path, people: int = 300, note: str = "") -> Snapshot:
-    """Put a graph with so many people into service; `note` makes it differ from others."""
+def publish(data: Path, people: int = 300, note: str = "", *, memory_quads: int = MEMORY_QUADS) -> Snapshot:
+    """Put a graph with so many people into service; `note` makes it differ from others, the rest is as for `write`."""
     names = ["elrond", "boromir", *(f"rider-{number}" for number in range(people))]
     persons = " ".join(_PERSON % (name, name.title() + note) for name in names)
     text = GRAPH.replace("%(people)s", persons)
-    return write(data, parse(text, RdfFormat.TRIG), Iris(BASE))
+    return write(data, parse(text, RdfFormat.TRIG), Iris(BASE), memory_quads=memory_quads)
