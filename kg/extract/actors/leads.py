@@ -12,11 +12,10 @@ from kg.extract.actors.titles.styles import is_style
 from kg.lexicon.offices import kind_of
 from kg.model import ActorKey
 
-_NEAR = 3  # sentences within which the holder is named, in the lead; later on it must be the next
+_NEAR = 3  # sentences within which the holder is named
 _SOON = 2  # sentences before the one that tells somebody's own office
 _END = 1_000_000  # no sentence
 _QUOTING = frozenset({"quote", "cite"})
-_LEAD = 5  # sentences of a document that are its lead
 
 
 def name_leads(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[Held]:
@@ -46,10 +45,14 @@ def name_leads(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[He
 
 
 def _told(title: Title) -> bool:
-    """Tell whether the title says whose office it is, or is a minister's by its portfolio: "the trade minister"."""
+    """Tell whether the title says whose office it is, is a minister's by its portfolio, or presents somebody.
+
+    "Gondor's steward", "the trade minister", "a senior adviser"
+    """
     whose = title.article in {"the", "its"}
     ministerial = title.group == "minister" and not title.bare and "prime" not in title.title and whose
-    return (title.placed or ministerial) and not title.plural
+    presented = not title.bare and title.article in {"a", "an"}
+    return (title.placed or ministerial or presented) and not title.plural
 
 
 def office_of(held: Held, key_of: KeyOf) -> tuple[str, str | None]:
@@ -85,7 +88,7 @@ def _next(reading: Reading, held: Held, newcomers: Sequence[Name]) -> Name | Non
     for name in newcomers:
         there = reading.words[name.first]
         if there.start > here.start and there.sentence != here.sentence:
-            near = there.sentence - here.sentence <= (_NEAR if here.sentence < _LEAD else 1)
+            near = there.sentence - here.sentence <= _NEAR
             return name if near and acts(reading, name.first, name.last) else None
     return None
 

@@ -7,6 +7,7 @@ from kg.extract.actors.evidence import SIDES, KeyOf
 from kg.extract.actors.holders import Held
 from kg.extract.actors.leads import acts, office_of
 from kg.extract.actors.reading import NameKind, Reading
+from kg.model import RoleStatus
 
 _NEAR = 2  # sentences from the name to the office
 
@@ -26,7 +27,8 @@ def name_trails(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[H
         vacant = each.holder is None and office_of(each, key_of) not in filled
         called = title.bare and title.group == "leader"  # "the Ent Party leader" may be any of its politicians
         vacant = vacant and not called and (title.organization is not None or title.group not in SIDES)
-        told = vacant and title.article == "the" and title.placed and not title.plural
+        told = vacant and title.article == "the" and not title.plural
+        told = told and (title.placed or title.status is RoleStatus.FORMER)  # "the former governor"
         before = [name for name in acting if reading.words[name.first].start < start]
         near = told and before and _apart(reading, before[-1].first, title.head) <= _NEAR
         if near and key_of(before[-1]) not in officials and acts(reading, title.first, title.last):
