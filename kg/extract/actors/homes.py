@@ -79,10 +79,11 @@ def place_offices(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list
 
 def _placed(reading: Reading, held: Sequence[Held], evidence: Evidence, key_of: KeyOf) -> Iterator[Held]:
     weighed = set[ActorKey]()
+    placed = {key_of(each.holder) for each in held if each.title.placed}
     for each in held:
         person = key_of(each.holder)
         abroad = each.title.group == "expert" and len(evidence.shares) > 1  # a scholar of whatever university
-        if each.title.country is not None or person is None or abroad or not _may_be_a_states(reading, each.title):
+        if each.title.country is not None or person is None or abroad or not _may_be_a_states(reading, each.title, lone=person not in placed):
             yield each
             continue
         country, rule = evidence.of_person.get(person), WEIGHED if person in weighed else each.rule
@@ -98,8 +99,11 @@ def _placed(reading: Reading, held: Sequence[Held], evidence: Evidence, key_of: 
         yield replace(each, title=replace(each.title, country=country), rule=rule)
 
 
-def _may_be_a_states(reading: Reading, title: Title) -> bool:
-    """Tell whether the office can be a country's: nobody's aide, not of something that could not be read."""
+def _may_be_a_states(reading: Reading, title: Title, *, lone: bool) -> bool:
+    """Tell whether the office can be a country's: nobody's aide, not of something that could not be read.
+
+    A `lone` title, the only one of whoever holds it, is of some body or place of the country that it is not said to be in.
+    """
     of_a_state = title.group in (_STATELY if title.article == "its" else SIDES)
     scare = reading.words[title.first - 1].text in _QUOTES and reading.words[title.last].text in _QUOTES
     if scare or (title.article in _POSSESSIVES and not of_a_state):
@@ -108,7 +112,7 @@ def _may_be_a_states(reading: Reading, title: Title) -> bool:
         return False
     if title.organization is None:
         elsewhere = _in_some_body(title) or in_unnamed_body(reading, title) or _of_a_place_or_firm(reading, title)
-        return title.group != "expert" and not elsewhere
+        return lone or (title.group != "expert" and not elsewhere)
     return _may_be_national(reading, title.organization)
 
 
