@@ -74,8 +74,11 @@ def _named_after(reading: Reading, title: Title) -> Held:
 
 
 def _amid_list(reading: Reading, held: Held, last: Sequence[Held]) -> bool:
-    """Tell whether the title is of the name before it: "Denethor, head of the Mint, Imrahil, head of the Guard"."""
-    before = name_before(reading, held.title) if reading.words[held.title.last].text == "," else None
+    """Tell whether the title is of the name before it: "Denethor, head of the Mint, Imrahil, head of the Guard".
+
+    So in brackets: "Denethor (head of the Mint), Imrahil (head of the Guard)".
+    """
+    before = name_before(reading, held.title) if reading.words[held.title.last].text in {",", ")"} else None
     return before is not None and held.holder is not None and before not in [each.holder for each in last]
 
 

@@ -69,10 +69,10 @@ def _amid_body(reading: Reading, first: int, last: int) -> bool:
 
 
 def _before_titles(reading: Reading, titles: tuple[Title, ...]) -> Iterator[Name]:
-    """Find "Faramir son of Denethor, steward of Gondor": a full name, a comma, a title."""
+    """Find "Faramir son of Denethor, steward of Gondor": a full name, a comma or bracket, a title."""
     words = reading.words
     for title in titles:
-        if words[title.first - 1].text != "," or title.plural:
+        if words[title.first - 1].text not in {",", "("} or title.plural:
             continue
         end = title.first - 1
         start = _person_start(reading, end)
