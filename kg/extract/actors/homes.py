@@ -8,7 +8,6 @@ from functools import lru_cache
 from kg.extract.actors.employers import in_unnamed_body
 from kg.extract.actors.evidence import SIDES, Evidence, KeyOf
 from kg.extract.actors.holders import Held
-from kg.extract.actors.organizations import OFFICED
 from kg.extract.actors.organizations.initials import spelled_out
 from kg.extract.actors.posts import in_some_part
 from kg.extract.actors.reading import Name, NameKind, Reading
@@ -144,8 +143,8 @@ def _in_some_body(title: Title) -> bool:
 
 def _may_be_national(reading: Reading, body: Name) -> bool:
     """Tell whether an organisation is one country's that its name does not say: "House of Representatives"."""
-    if body.known is not None or body.rule == OFFICED:
-        return body.known is not None and body.known.kind == "state"
+    if body.known is not None:
+        return body.known.kind == "state"
     if body.rule == "acronym" or body.last - body.first == 1:
         body = _full_names(reading).get(reading.words[body.first].text, body)
     if any(reading.words[i].lower in word_list("world_words.txt") for i in range(body.first, body.last)):
