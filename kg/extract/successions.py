@@ -9,11 +9,10 @@ from kg.extract.actors.titles import Title
 from kg.extract.grammar import Run, Tree
 from kg.lexicon import table
 from kg.lexicon.confidence import confidence_of
-from kg.model import WEIGHED, ActorKey, Actors, Annotation, Mention, MentionForm, Role, RoleStatus, Span, Succession
+from kg.model import ActorKey, Actors, Annotation, Mention, MentionForm, Role, RoleStatus, Span, Succession
 
 _UNSURE = frozenset({"not", "never", "n't", "will", "would", "could", "may", "might", "should", "can", "if", "unless"})
 _BETWEEN = frozenset({",", ";", ":", "by", "with", "and", "or", "as", "to", "for"})
-_OWNED = frozenset({"immediate", "late", "direct", "former", "outgoing"})
 _PLACE = 8  # words of titles and styles before a name
 _EARLIER = "role-predecessor"
 _LATER = "role-successor"
@@ -76,8 +75,7 @@ class _Reader:
     def __init__(self, annotation: Annotation, actors: Actors, roles: Sequence[Role]) -> None:
         self._annotation = annotation
         self._cast: Cast = cast_of(annotation)
-        # A country that is only weighed is too little to follow anybody in.
-        self._roles = [role for role in roles if role.rule != WEIGHED]
+        self._roles = roles
         people = (m for m in actors.mentions if m.actor.startswith("person:"))
         self._people = sorted(people, key=lambda m: (m.span.start, m.span.start - m.span.end))
 
@@ -157,7 +155,7 @@ class _Reader:
     # -- "Y's successor X", "his predecessor, Y"
     def _owned(self, tree: Tree, word: int, role: str) -> _Followed | None:
         at = word - 1
-        while tree.lower(at) in _OWNED:
+        while tree.tag(at) == "JJ":  # "his immediate predecessor"
             at -= 1
         owner = self._covering(tree, at - 1 if tree.text(at) in {"'s", "'"} else at)
         named = self._named_after(tree, word + 1 + (tree.text(word + 1) == ","))
@@ -209,8 +207,7 @@ class _Reader:
         if words[at].lower != "as":
             return None
         near = (held for held in self._cast.held if at < held.title.head <= at + _PLACE)
-        titles = (held.title for held in near if held.rule != WEIGHED)
-        return next(titles, None)
+        return next((held.title for held in near), None)
 
     # -- persons by words
     def _covering(self, tree: Tree, word: int) -> Mention | None:
