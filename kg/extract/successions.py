@@ -1,5 +1,6 @@
 """Who followed whom in an office, where the document says so: "X succeeded Y as steward", "his predecessor, Y"."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -193,12 +194,17 @@ class _Reader:
     # -- which office
     def _office(self, tree: Tree, followed: _Followed) -> ActorKey | None:
         now = {r.office for r in self._roles if r.holder == followed.later and r.status is not RoleStatus.FORMER}
-        once = {r.office for r in self._roles if r.holder == followed.earlier}
+        once = {r.office for r in self._roles if r.holder == followed.earlier and not self._is_now(r)}
         if followed.rule == "succession-verb":  # of many offices in a page, the one of which the sentence speaks
             here = {r.office for r in self._roles if any(_overlap(span, tree.sentence.span) for span in r.evidence)}
             now, once = now & here, once & here
         choices = next((each for each in (now & once, now, once) if each), set())
         return next(iter(choices)) if len(choices) == 1 else None
+
+    def _is_now(self, role: Role) -> bool:
+        """Tell whether it is what somebody is said to be now: "He replaced Denethor, who is now the steward"."""
+        told = (self._annotation.text[span.start : span.end] for span in role.evidence)
+        return any(re.search(r"\bnow\b", words) for words in told)
 
     def _title_behind(self, end: int) -> Title | None:
         """Return the title of "as the new steward of Gondor" where it begins at `end`."""

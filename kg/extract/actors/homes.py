@@ -82,7 +82,8 @@ def _placed(reading: Reading, held: Sequence[Held], evidence: Evidence, key_of: 
     for each in held:
         person = key_of(each.holder)
         abroad = each.title.group == "expert" and len(evidence.shares) > 1  # a scholar of whatever university
-        if each.title.country is not None or person is None or abroad or not _may_be_a_states(reading, each.title, lone=person not in placed):
+        abroad = abroad or not _may_be_a_states(reading, each.title, lone=person not in placed)
+        if each.title.country is not None or person is None or abroad:
             yield each
             continue
         country, rule = evidence.of_person.get(person), WEIGHED if person in weighed else each.rule
@@ -101,7 +102,7 @@ def _placed(reading: Reading, held: Sequence[Held], evidence: Evidence, key_of: 
 def _may_be_a_states(reading: Reading, title: Title, *, lone: bool) -> bool:
     """Tell whether the office can be a country's: nobody's aide, not of something that could not be read.
 
-    A `lone` title, the only one of whoever holds it, is of some body or place of the country that it is not said to be in.
+    A `lone` title, the only one of whoever holds it, is of some body or place in the country that is not named.
     """
     of_a_state = title.group in (_STATELY if title.article == "its" else SIDES)
     scare = reading.words[title.first - 1].text in _QUOTES and reading.words[title.last].text in _QUOTES

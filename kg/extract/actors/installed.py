@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.acting import antecedent
+from kg.extract.actors.reading import Name, Reading
 from kg.extract.actors.titles import Title
 from kg.extract.actors.titles.appositions import person_at
 from kg.extract.actors.words import STOP
@@ -94,7 +95,7 @@ def _beside(reading: Reading, tree: Tree, verb: int) -> Name | None:
 def _named(reading: Reading, tree: Tree, word: int) -> Name | None:
     """Return the person whom the word names, or to whose name it is in apposition."""
     for each in (word, *tree.children(word, "flat"), tree.head(word) if tree[word].dep == "appos" else None):
-        name = None if each is None else reading.name_at(reading.words.at(tree[each].start))
-        if name is not None and name.kind is NameKind.PERSON:
+        name = None if each is None else person_at(reading, reading.words.at(tree[each].start))
+        if name is not None:
             return name
-    return None
+    return antecedent(reading, reading.words.at(tree[word].start))

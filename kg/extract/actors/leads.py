@@ -3,19 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.actors.acting import acts
 from kg.extract.actors.evidence import KeyOf
 from kg.extract.actors.holders import Held
-from kg.extract.actors.pronouns import head_token
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title
-from kg.extract.actors.titles.styles import is_style
 from kg.lexicon.offices import kind_of
 from kg.model import ActorKey
 
 _NEAR = 3  # sentences within which the holder is named
 _SOON = 2  # sentences before the one that tells somebody's own office
 _END = 1_000_000  # no sentence
-_QUOTING = frozenset({"quote", "cite"})
 
 
 def name_leads(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[Held]:
@@ -91,20 +89,3 @@ def _next(reading: Reading, held: Held, newcomers: Sequence[Name]) -> Name | Non
             near = there.sentence - here.sentence <= _NEAR
             return name if near and acts(reading, name.first, name.last) else None
     return None
-
-
-def acts(reading: Reading, first: int, last: int) -> bool:
-    """Tell whether the words name or describe somebody who does something there."""
-    head = head_token(reading, first, last)
-    if head is None:
-        return False
-    words, before = reading.words, first - 1
-    while is_style(reading, before):
-        before -= 1
-    if words[before].lower == "by" or (words[last].text == "," and words[last + 1].lower == "who"):
-        return True  # "made by General Denethor"
-    behind = head.dep == "compound" and head.head > head.index  # "the Denethor administration" is not him
-    if head.dep in {"flat", "appos", "compound"} and not behind:  # "General Denethor": the rank is the head
-        head = reading.annotation.tokens[head.head]
-    quoted = head.dep == "obj" and reading.annotation.tokens[head.head].lemma in _QUOTING  # "quoted Denethor as saying"
-    return head.dep.startswith("nsubj") or quoted

@@ -1,5 +1,6 @@
 """Holders of whom the text says that they are or were in the office: "Denethor is the steward", "his term as such"."""
 
+from kg.extract.actors.acting import antecedent
 from kg.extract.actors.reading import Name, Reading
 from kg.extract.actors.titles import Title
 from kg.extract.actors.titles.appositions import owner_start, person_at
@@ -16,7 +17,7 @@ _TAKING = frozenset({"hold", "take", "assume", "occupy", "leave", "fill"})
 _POSTS = frozenset({"role", "capacity", "position", "post", "job", "term", "tenure", "time", "stint", "appointment"})
 _ENDS = frozenset({"resignation", "departure", "removal", "dismissal", "ouster"})  # "his resignation as steward"
 _DEEP = 4  # verbs above a name that are looked at
-_BEFORE_TITLE = frozenset({"the", "a", "an", "who", "also", ","})
+_BEFORE_TITLE = frozenset({"the", "a", "an", "who", "also", "now", "currently", "still", "once", ","})
 
 
 def said_to_be(reading: Reading, title: Title) -> Name | None:
@@ -90,7 +91,7 @@ def _named_until(reading: Reading, at: int) -> Name | None:
             first -= 1
         at = first - 1 if first < at and words[first - 1].text == "," else at
     name = person_at(reading, at - 1)
-    return name if name is not None and name.last == at else None
+    return name if name is not None and name.last == at else antecedent(reading, at - 1)
 
 
 def _left(reading: Reading, name: Name) -> bool:

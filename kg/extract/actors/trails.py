@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.actors.acting import acts
 from kg.extract.actors.evidence import SIDES, KeyOf
 from kg.extract.actors.holders import Held
-from kg.extract.actors.leads import acts, office_of
+from kg.extract.actors.leads import office_of
 from kg.extract.actors.reading import NameKind, Reading
 from kg.model import RoleStatus
 

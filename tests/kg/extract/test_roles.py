@@ -473,7 +473,10 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             {("Faramir Tuor", "office:organization:1/deputy-policy-chief", "in office")},
         ),
         ("They want Faramir Tuor as president of Mali.", set()),
-        ("The managing director, Faramir Tuor, went to Mali.", set()),
+        (
+            "The managing director, Faramir Tuor, went to Mali.",
+            {("Faramir Tuor", "office:ML/managing-director", "in office")},
+        ),
         ("In a meeting with Faramir Tuor, the Malian president said no.", set()),
         ("Malian presidents Faramir Tuor knew.", set()),
         (
@@ -521,7 +524,29 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
                 ("Hurin Hador", "office:organization:1/secretary", "in office"),
             },
         ),
-        ("The club president Faramir Tuor left Mali. Osgiliath Chairman Hurin Hador, too.", set()),
+        (
+            "The club president Faramir Tuor left Mali. Osgiliath Chairman Hurin Hador, too.",
+            {
+                ("Faramir Tuor", "office:ML/club-president", "in office"),
+                ("Hurin Hador", "office:ML/chairman", "in office"),
+            },
+        ),
+        (
+            "Mali heard Faramir Tuor. He is a former director of the Horse Council and now serves as Mali's envoy.",
+            {
+                ("Faramir Tuor", "office:organization:1/director", "former"),
+                ("Faramir Tuor", "office:ML/special-envoy", "in office"),
+            },
+        ),
+        ("Mali heard Faramir Tuor. When he was president of Mali, Malians left.", set()),
+        ("Faramir Tuor heard Mali. Hurin Hador and Beren Lugin left. He is the president of Mali.", set()),
+        (
+            "Mali hailed Hurin Hador (head of the Horse Council), Beren Lugin (envoy of Mali) and others.",
+            {
+                ("Hurin Hador", "office:organization:1/head", "in office"),
+                ("Beren Lugin", "office:ML/special-envoy", "in office"),
+            },
+        ),
         (
             "Rain fell in Mali, the government spokesman said. Spokesman Faramir Tuor thanked Malians.",
             {("Faramir Tuor", "office:ML/government-spokesman", "in office")},
