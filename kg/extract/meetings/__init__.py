@@ -76,10 +76,13 @@ def _meeting(event: Event, capacities: Capacities) -> Meeting | None:
 
 
 def _hosts(event: Event, capacities: Capacities) -> tuple[Party, ...]:
-    """Return the countries visited as the other side, where somebody in office travels for no country."""
+    """Return as the other side where a summit is, or who is visited by a body or an officer, if they are of no country."""
     if any(capacities.country(party.actor) for party in event.parties):
         return ()
-    if event.rule not in VISIT_NOUNS and not all(capacities.in_office(party.actor) for party in event.parties):
+    if event.kind is MeetingKind.SUMMIT and event.place is not None and event.place.country is not None:
+        return (Party(ActorKey(f"country:{event.place.country}"), min(event.evidence)),)
+    official = all(capacities.in_office(p.actor) or p.actor.startswith("organization:") for p in event.parties)
+    if event.rule not in VISIT_NOUNS and not official:
         return ()
     return tuple(Party(ActorKey(f"country:{host}"), min(event.evidence)) for host in event.hosts)
 

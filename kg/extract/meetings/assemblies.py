@@ -7,10 +7,10 @@ from kg.extract.grammar import Run
 from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.delegates import unnamed
 from kg.extract.meetings.encounter import Telling
-from kg.extract.meetings.governing import WITHIN, governing_verb, is_passive, prepositions
+from kg.extract.meetings.governing import WITHIN, governing_verb, prepositions
 from kg.extract.meetings.modality import verb_status
 from kg.extract.meetings.party import Party, are_people
-from kg.extract.meetings.phrases import agent, lead, possessor
+from kg.extract.meetings.phrases import agent, is_passive, lead, possessor
 from kg.extract.meetings.scene import Scene
 from kg.lexicon import table
 from kg.model import MeetingKind

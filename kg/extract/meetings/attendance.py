@@ -6,10 +6,11 @@ from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party
 from kg.extract.meetings.phrases import agent
 from kg.extract.meetings.scene import Block, Scene
+from kg.model import ActorKey
 
 _LIST = 20  # words from a meeting, or from one who was there, to the next
 _NEAR = 9  # words between "a meeting" and the body that it is of
-_LED = frozenset({"attended", "chaired", "co-chaired", "presided", "joined", "participated"})
+_LED = frozenset({"attended", "chaired", "co-chaired", "presided", "headed", "led", "joined", "participated"})
 _PRESENCE = frozenset({"presence", "participation", "attendance"})
 _LEADERSHIP = frozenset({"chair", "chairmanship", "leadership", "presidency"})
 _BODIES = frozenset(
@@ -69,7 +70,7 @@ def _owner(scene: Scene, noun: int) -> tuple[Party, ...]:
         if block is not None:
             return _party(scene, block) if block.is_organization else ()
         named = scene.tree[at].text[0].isupper() or scene.tree.lower(at) == "/"  # "the BREE Plus/Outreach meeting"
-        if not (named or scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "POS", "-RRB-"}):
+        if not (named or scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "CD", "POS", "-RRB-"}):
             break
         at -= 1
     return ()
@@ -99,4 +100,8 @@ def nameless_body(scene: Scene, noun: int) -> tuple[Party, ...]:
 
 
 def _party(scene: Scene, block: Block) -> tuple[Party, ...]:
-    return tuple(Party(actor, scene.span(block.first, block.last)) for actor in block.actors)
+    """Return the body, and the countries whose it is if its name says so: "the Gondor-Rohan Working Group"."""
+    named = {land: at for at in range(block.first, block.last) if (land := scene.country(at)) is not None}
+    lands = tuple(Party(ActorKey(f"country:{land}"), scene.tree[at].span) for land, at in named.items())
+    body = tuple(Party(actor, scene.span(block.first, block.last)) for actor in block.actors)
+    return body + lands if len(lands) > 1 else body

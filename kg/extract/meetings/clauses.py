@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from kg.extract.grammar import FINITE
 from kg.extract.meetings.delegates import is_delegate
+from kg.extract.meetings.lists import list_start
 from kg.extract.meetings.parties import joins_clauses, read_parties
 from kg.extract.meetings.party import Party, are_people
 from kg.extract.meetings.phrases import is_time, phrase_after, possessor
@@ -34,8 +35,16 @@ def subject(scene: Scene, verb: int) -> tuple[Party, ...]:
         or _opening(scene, verb)
         or _parsed_subject(scene, verb)
         or _standing_before(scene, verb)
+        or _behind_quotation(scene, verb)
         or _left_out(scene, verb)
     )
+
+
+def _behind_quotation(scene: Scene, verb: int) -> tuple[Party, ...]:
+    """Return who is named behind the verb that closes a quotation: '"...," said the steward Faramir in a meeting'."""
+    named = scene.block(verb + 1)
+    quoted = verb > scene.first and scene.tree.is_quotation(verb - 1) and scene.tree.tag(verb) in FINITE
+    return read_parties(scene, verb + 1, named.last)[0] if quoted and named is not None and named.is_human else ()
 
 
 def _left_out(scene: Scene, verb: int) -> tuple[Party, ...]:
@@ -222,7 +231,7 @@ def named_up_to(scene: Scene, at: int) -> tuple[Party, ...]:
     while first > scene.first and (scene.is_noun(first - 1) or scene.tree.tag(first - 1) in {"JJ", "DT", "POS"}):
         first -= 1
     if scene.tree.lower(first - 1) == "and" and not joins_clauses(scene, first - 1):
-        listed, end = read_parties(scene, _joined_before(scene, first - 1), block.last)
+        listed, end = read_parties(scene, list_start(scene, first - 1), block.last)
         if end >= block.last:  # not of "according to Gandalf, earlier this month, Faramir"
             return listed
     return read_parties(scene, first, block.last)[0]
@@ -272,23 +281,7 @@ def noun_parties(scene: Scene, noun: int, limit: int) -> tuple[Party, ...]:
     ):
         first += 1
     if scene.tree.lower(first - 1) == "and" and not joins_clauses(scene, first - 1):
-        first = _joined_before(scene, first - 1)
+        first = list_start(scene, first - 1)
     last = max(run.last, block.last) if block is not None else run.last
     parties, _ = read_parties(scene, first, min(last, limit) if limit > noun else last)
     return parties
-
-
-def _joined_before(scene: Scene, at: int) -> int:
-    """Return where the list begins that "and" at `at` closes; parsers often cut a long list of subjects."""
-    while at > scene.first and not scene.is_verb(at - 1) and not scene.tree.is_quotation(at - 1):
-        lower = scene.tree.lower(at - 1)
-        if (
-            scene.tree.tag(at - 1).startswith("W")
-            or lower in {";", ":", ".", "-", "–", "—"}
-            or (scene.tree[at - 1].pos in {"ADP", "SCONJ"} and lower not in {"of", "for", "to"})
-        ):
-            break
-        at -= 1
-    while scene.tree.lower(at) in {",", "and"}:
-        at += 1
-    return at

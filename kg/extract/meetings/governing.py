@@ -5,7 +5,7 @@ from kg.extract.meetings.clauses import named_up_to, remarks_author, subject
 from kg.extract.meetings.modality import judges
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party, are_people
-from kg.extract.meetings.phrases import agent, lead, phrase_after, skip_adverbials, with_parties
+from kg.extract.meetings.phrases import agent, is_passive, lead, phrase_after, skip_adverbials, with_parties
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.verbs import is_travel
 from kg.lexicon import words
@@ -15,6 +15,7 @@ _PARTS = frozenset({"end", "start", "beginning", "conclusion", "outset", "openin
 _SIDELINES = frozenset({"sidelines", "sideline", "margins"})
 WITHIN = frozenset({"in", "during", "at"})
 _CORNERS = frozenset({"(", ")", "l", "r", "c", "left", "right"})
+_CLAUSE = 12  # words of "that the steward's envoys have held"
 _FRONT = 40  # words of a phrase before its clause
 
 
@@ -23,6 +24,8 @@ def governing_verb(scene: Scene, noun: int) -> int | None:
     before = lead(scene, noun)
     if scene.is_verb(before) and scene.lemma(before) in words("meeting_holders.txt"):
         return before  # "held talks on the talks planned in Bree": parsers take it for the subject of a later verb
+    if (relative := _held_by(scene, noun)) is not None:
+        return relative
     if (fronted := _fronting(scene, noun)) is not None:
         return fronted
     following = (at for at in range(noun + 1, scene.last) if scene.is_verb(at) and _has_subject(scene, at, noun))
@@ -36,6 +39,22 @@ def governing_verb(scene: Scene, noun: int) -> int | None:
         if not (scene.is_noun(head) or scene.tree[head].pos in {"ADJ", "ADV"}):
             break
     return next(following, None) if prepositions(scene, noun) & AT else None
+
+
+def _held_by(scene: Scene, noun: int) -> int | None:
+    """Return the verb of a clause that says whose it is: "the talks that Eomer held with Faramir", "talks he had"."""
+    first = noun + 2 if scene.tree.lower(noun + 1) in {"that", "which"} else noun + 1
+    named = scene.block(first)
+    if first == noun + 1 and (named is None or not named.is_human):
+        return None
+    verbs = (at for at in range(first, min(scene.last, first + _CLAUSE)) if scene.is_verb(at) and not scene.block(at))
+    for verb in verbs:
+        held = any(first <= c for c in scene.tree.children(verb, "nsubj") if c < verb)
+        if held and scene.lemma(verb) in {"hold", "have", "conduct"}:
+            return verb
+        if scene.tree[verb].pos != "AUX":
+            break
+    return None
 
 
 def _fronting(scene: Scene, noun: int) -> int | None:
@@ -186,9 +205,3 @@ def holds(scene: Scene, noun: int, verb: int | None) -> bool:
     if lemma == "call" and scene.tree.lower(verb + 1) in {"for", "on"}:
         return False
     return lemma in words("meeting_holders.txt") or (lemma == "be" and bool(prepositions(scene, noun) & {"on", "in"}))
-
-
-def is_passive(scene: Scene, verb: int) -> bool:
-    """Whether what the verb says is done to its subject."""
-    helped = any(scene.tree[c].dep in {"nsubj:pass", "aux:pass"} for c in scene.tree.children(verb) if c < verb)
-    return helped or (verb == scene.first and scene.tree.lower(verb + 1) == "by")  # "Attended by Eomer, the meeting"

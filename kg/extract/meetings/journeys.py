@@ -26,7 +26,7 @@ def tell_by_journey(scene: Scene, verb: int, kind: MeetingKind, status: MeetingS
         at = skip_times(scene, left.last)  # "left Bree for Edoras"
         if _ends_trip(scene, at):
             yield from visits(scene, telling, left.first - 1)
-    if scene.tree.lower(at) in ({"for"} if leaves else {"to", "in", "at"}):
+    if scene.tree.lower(at) in ({"for"} if leaves else {"to", "in", "into", "at"}):
         yield from visits(scene, telling, at)
 
 

@@ -32,3 +32,21 @@ def is_joined(scene: Scene, body: Block) -> bool:
     """Whether "and" adds a body to those beside it: "the Guild and Faramir", "Faramir and the Guild"."""
     before = body.first - 2 if scene.tree.tag(body.first - 1) == "DT" else body.first - 1
     return "and" in {scene.tree.lower(body.last), scene.tree.lower(before)}
+
+
+def list_start(scene: Scene, at: int) -> int:
+    """Return where the list begins that "and" at `at` closes; parsers often cut a long list of subjects."""
+    while at > scene.first and not scene.is_verb(at - 1) and not scene.tree.is_quotation(at - 1):
+        lower, named = scene.tree.lower(at - 1), scene.block(at - 1)
+        if named is not None and named.first < at - 1:  # "-" of "Mae-Govannon" closes no list
+            at = named.first + 1
+        elif (
+            scene.tree.tag(at - 1).startswith("W")
+            or lower in {";", ":", ".", "-", "–", "—"}
+            or (scene.tree[at - 1].pos in {"ADP", "SCONJ"} and lower not in {"of", "for", "to"})
+        ):
+            break
+        at -= 1
+    while scene.tree.lower(at) in {",", "and"}:
+        at += 1
+    return at

@@ -162,7 +162,12 @@ def by_actor(parties: Iterable[Party], capacities: Capacities) -> Mapping[ActorK
         for actor, told in found.items()
         if not (told[0].is_country and capacities.country(actor) in represented)
     }
-    if len(kept) < 2:  # "the Gondorian minister met Gondorian officials"
-        sent = (as_unnamed(told[0]) for actor, told in found.items() if actor not in kept and told[0].sent)
+    if len(kept) < 2:  # "the Gondorian minister met Gondorian officials", "members of the Guild met"
+        sent = (as_unnamed(told[0]) for actor, told in found.items() if _are_by_themselves(actor, told, kept))
         kept |= {party.actor: (party,) for party in sent}
     return kept
+
+
+def _are_by_themselves(actor: ActorKey, told: Sequence[Party], kept: Mapping[ActorKey, object]) -> bool:
+    """Whether those whom a body or a country sent are a side beside it, or in place of it."""
+    return told[0].sent and (actor not in kept or actor.startswith("organization:"))

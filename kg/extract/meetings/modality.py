@@ -158,7 +158,8 @@ def _is_habit(scene: Scene, verb: int) -> bool:
     used = scene.tree.lower(verb - 1) == "to" and scene.tree.lower(verb - 2) == "used"
     near = range(verb + 1, min(scene.last, verb + 5))
     counted = any(scene.tree.lower(at) in _COUNTS and scene.tree.tag(at - 1) in {"CD", "JJ"} for at in near)
-    return bool(adverbs & _HABITS) or used or counted
+    ever_since = scene.tree.lower(verb + 1) == "since"
+    return bool(adverbs & _HABITS) or used or counted or ever_since
 
 
 def _is_reported(scene: Scene, verb: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import takewhile
 
+from kg.extract.grammar import FINITE
 from kg.extract.meetings.modality import NEGATION, governors, is_to_come, modifiers, own_status, verb_status
 from kg.extract.meetings.phrases import lead
 from kg.extract.meetings.scene import Scene
@@ -31,10 +32,10 @@ def noun_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus | No
 
 def _voids(scene: Scene, noun: int, head: int) -> bool:
     """Whether the word above the noun makes the encounter no fact: "refused a meeting", "without a meeting"."""
-    opens = scene.lemma(head) == "open" and scene.tree[noun].dep.startswith("nsubj")  # not "is open to talks"
+    acts = scene.tree[noun].dep == "nsubj" and scene.tree.tag(head) in FINITE  # "his visit suggests", "the talks open"
     convenes = scene.lemma(head) == "call" and scene.tree[noun].dep == "obj"  # "called a meeting", not "called for"
     governs = scene.is_noun(head) or not _merely_at(scene, noun)
-    if governors().get(scene.lemma(head)) == "void" and governs and not opens and not convenes:
+    if governors().get(scene.lemma(head)) == "void" and governs and not acts and not convenes:
         return True
     children = (scene.tree.lower(c) for c in scene.tree.children(head, "case", "det"))
     return any(child in {"without", "no"} for child in children)  # "without a meeting", "no plans for a meeting"

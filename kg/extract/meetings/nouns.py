@@ -7,10 +7,10 @@ from functools import cache
 from kg.extract.meetings.attendance import bodies, nameless_body
 from kg.extract.meetings.calls import is_over_phone
 from kg.extract.meetings.encounter import Telling
-from kg.extract.meetings.governing import WITHIN, governing_verb, holds, is_passive, prepositions
+from kg.extract.meetings.governing import WITHIN, governing_verb, holds, prepositions
 from kg.extract.meetings.noun_status import noun_status
 from kg.extract.meetings.party import Party, are_all_present, are_people, are_present, is_one_body
-from kg.extract.meetings.phrases import lead
+from kg.extract.meetings.phrases import is_passive, lead
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.sides import (
     Sides,
@@ -143,7 +143,8 @@ def _of_body(scene: Scene, telling: Telling, who: Sides) -> Telling | None:
         held_by = bodies(scene, noun) or (nameless_body(scene, noun) if alone else ())
         if held_by:
             return replace(telling, parties=distinct(among + held_by), rule="meeting-body")
-    if not among and _is_held(scene, telling) and (held_by := bodies(scene, noun)):
+    single = scene.tree.tag(noun) != "NNS" and "sidelines" not in led
+    if not among and single and (held_by := bodies(scene, noun)):
         return replace(telling, parties=held_by, rule="meeting-own")
     if is_its(scene, noun) and is_one_body(who.leading) and scene.tree.lower(noun + 1) != "with":
         return replace(telling, parties=who.leading, rule="meeting-own")
@@ -207,7 +208,8 @@ def _kind(scene: Scene, noun: int, kind: MeetingKind) -> MeetingKind | None:
     if "courtesy" in before and scene.lemma(noun) == "call":
         return MeetingKind.MEETING
     if scene.lemma(noun) == "conference":
-        return None
+        to_media = before & {"press", "news", "media", "joint"} or "with" in after
+        return None if to_media else MeetingKind.MEETING
     if kind is MeetingKind.PHONE_CALL and not _is_call(scene, noun):
         return None
     return kind
@@ -236,7 +238,7 @@ def _is_theirs(scene: Scene, telling: Telling, *, definite: bool) -> bool:
     if "sidelines" in led:  # of others
         return False
     if "their" in {scene.tree.lower(at) for at in range(max(scene.first, noun - 3), noun)}:
-        return bool(led & _OUTCOME)
+        return bool(led & _OUTCOME) or holds(scene, noun, verb)
     if definite:
         return False
     together = verb is not None and scene.lemma(verb) in _TOGETHER

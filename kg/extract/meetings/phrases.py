@@ -194,3 +194,14 @@ def lead(scene: Scene, noun: int) -> int:
     ):
         at -= 1
     return max(at, scene.first)
+
+
+def is_passive(scene: Scene, verb: int) -> bool:
+    """Whether what the verb says is done to its subject, or to the noun that it describes: "those received by"."""
+    if scene.tree.children(verb, "aux:pass") or any(c < verb for c in scene.tree.children(verb, "nsubj:pass")):
+        return True
+    if verb == scene.first and scene.tree.lower(verb + 1) == "by":  # "Attended by Eomer, the meeting"
+        return True
+    has = any(scene.lemma(c) == "have" for c in scene.tree.children(verb, "aux"))  # "on the page that he has met her"
+    named = (block := scene.block(verb - 1)) is not None and block.is_human and scene.tree.lower(verb + 1) != "by"
+    return scene.tree.tag(verb) == "VBN" and scene.tree[verb].dep.startswith("acl") and not (has or named)

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from kg.extract.meetings.clauses import noun_parties, subject
 from kg.extract.meetings.encounter import Telling
-from kg.extract.meetings.governing import is_passive
 from kg.extract.meetings.nouns import names_encounter
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import are_people, are_present
-from kg.extract.meetings.phrases import agent
+from kg.extract.meetings.phrases import agent, is_passive
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.sides import is_bare, is_definite
 from kg.lexicon import words

@@ -26,7 +26,8 @@ def is_same(event: Event, encounter: Encounter, capacities: Capacities) -> bool:
         return bool(common) or len(ours) < 2
     if event.place and encounter.place and not places_agree(event.place, encounter.place):
         return False
-    of_body = {event.rule, encounter.rule} == {"meeting-own", "meeting-body"} and common in (ours, theirs)
+    rules = {event.rule, encounter.rule}
+    of_body = "meeting-own" in rules and rules <= {"meeting-own", "meeting-body"} and common in (ours, theirs)
     of_body |= _is_one_clause(event, encounter) and common in (ours, theirs)
     of_body |= bool(common) and _is_one_assembly(event, encounter, ours ^ theirs)
     told_alike = common in (ours, theirs) or _is_one_occasion(event, encounter)

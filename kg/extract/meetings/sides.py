@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from kg.extract.meetings.attendance import attending
 from kg.extract.meetings.clauses import subject
-from kg.extract.meetings.governing import WITHIN, holds, is_passive, leading_subject, prepositions
+from kg.extract.meetings.governing import WITHIN, holds, leading_subject, prepositions
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party, are_people, are_present, are_same
 from kg.extract.meetings.phrases import phrase_after, possessor, skip_adverbials, with_parties
@@ -47,8 +47,8 @@ class Sides:
 def sides(scene: Scene, noun: int, verb: int | None) -> Sides:
     """Return who the sentence says takes part; `verb` is the one that the noun hangs on."""
     theirs, end = _theirs(scene, noun)
-    if not theirs and verb is not None and is_passive(scene, verb) and holds(scene, noun, verb):
-        theirs, end = with_parties(scene, verb)  # "a meeting was held in Bree with"
+    if not theirs and verb is not None and verb > noun and holds(scene, noun, verb):
+        theirs, end = with_parties(scene, verb)  # "a meeting was held in Bree with", "the talks he held with"
     ours, leading = _this_side(scene, noun, verb, theirs)
     theirs = theirs or _named_otherwise(scene, noun, verb, owned=bool(ours))
     if not theirs and not (are_people(leading) and holds(scene, noun, verb)) and (both := paired(scene, noun)):

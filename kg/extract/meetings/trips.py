@@ -54,7 +54,9 @@ def visits(scene: Scene, telling: Telling, before: int) -> Iterator[Telling]:
 
 def _is_city(scene: Scene, after: int) -> bool:
     """Whether the words after a country's adjective make a place there: "the Arnorian city of", "the Arnorian port"."""
-    return scene.tree.lower(after) in {"city", "town", "port", "province", "island"}
+    if scene.tree.lower(after) == "capital":  # "the Arnorian capital, Fornost" has its name
+        return all(scene.country(at) is None for at in range(after + 1, min(scene.last, after + 3)))
+    return scene.tree.lower(after) in {"city", "town", "port", "province", "island", "kingdom"}
 
 
 def _describes(scene: Scene, after: int) -> bool:

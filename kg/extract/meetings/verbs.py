@@ -8,15 +8,15 @@ from kg.extract.grammar import FINITE
 from kg.extract.meetings.attendance import attending
 from kg.extract.meetings.calls import is_over_phone, tell_by_call, tell_by_call_on, tell_by_speaking
 from kg.extract.meetings.clauses import opening_verb, subject
-from kg.extract.meetings.delegates import is_company
 from kg.extract.meetings.encounter import Telling
+from kg.extract.meetings.hosts import groups, is_object, tell_by_credentials, tell_by_receiving, tell_by_summons
 from kg.extract.meetings.journeys import tell_by_journey, tell_by_stay
 from kg.extract.meetings.modality import verb_status
-from kg.extract.meetings.parties import TITLE_HEADS, read_parties
+from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party, are_all_present, are_people, are_present, is_of_bodies, is_one_body
-from kg.extract.meetings.phrases import agent, object_parties, skip_adverbials, with_parties
+from kg.extract.meetings.phrases import agent, is_passive, object_parties, with_parties
 from kg.extract.meetings.scene import Scene
-from kg.extract.meetings.trips import is_time_word, visits
+from kg.extract.meetings.trips import visits
 from kg.lexicon import table, words
 from kg.model import MeetingKind, MeetingStatus
 
@@ -58,7 +58,7 @@ def is_travel(scene: Scene, verb: int) -> bool:
 
 def _meet(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     ours = subject(scene, verb)
-    if _is_passive(scene, verb):
+    if is_passive(scene, verb):
         return
     theirs, end = object_parties(scene, verb)
     if not are_present(ours + theirs) and _is_contest(scene):
@@ -67,7 +67,7 @@ def _meet(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
         theirs = tuple(replace(party, sent=True) for party in theirs)
     if theirs and ours:
         apart = len(theirs) == 1 and len(ours) > 1  # "Faramir and Denethor met him separately"
-        for group in _groups(scene, verb, end, ours if apart else theirs):
+        for group in groups(scene, verb, end, ours if apart else theirs):
             yield Telling(
                 verb, kind, status, (group + theirs) if apart else (ours + group), "meeting-verb", verb, end=end
             )
@@ -93,62 +93,6 @@ def _chair(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) ->
         yield Telling(verb, kind, status, ours, "meeting-held", verb, end=led[0] + 1)
 
 
-def _receive(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
-    if _is_passive(scene, verb):
-        ours, theirs, end = subject(scene, verb), agent(scene, verb), verb + 1
-    else:
-        ours = subject(scene, verb)
-        audience = scene.tree.lower(verb + 2) == "audience"  # "received in audience"
-        theirs, end = read_parties(scene, verb + 3 if audience else skip_adverbials(scene, verb + 1), scene.last)
-        theirs = theirs if audience or _is_object(scene, verb, theirs, end) else ()
-        if scene.lemma(verb) == "welcome" and not _is_set(scene):
-            return
-        papers = _credentials(scene, verb)
-        if papers is not None and scene.tree.lower(papers + 1) in {"of", "from"}:
-            theirs, end = read_parties(scene, papers + 2, scene.last)
-            theirs = tuple(party for party in theirs if not party.actor.startswith("unnamed:"))
-    if ours and theirs and are_present(ours + theirs) and (are_present(theirs) or _is_by_body(scene, verb, theirs)):
-        for group in _groups(scene, verb, end, theirs):
-            yield Telling(verb, kind, status, ours + group, "meeting-receive", verb, end=end)
-
-
-def _is_by_body(scene: Scene, verb: int, hosts: tuple[Party, ...]) -> bool:
-    """Whether a body received somebody: "was received by the Guild"; talks "hosted by Gondor" are no meeting."""
-    return _is_passive(scene, verb) and not any(host.is_country for host in hosts)
-
-
-def _accredit(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
-    """Yield the meeting at which an envoy "presented his credentials to" his host."""
-    papers = _credentials(scene, verb)
-    if papers is None or scene.tree.lower(papers + 1) != "to":
-        return
-    ours, (theirs, end) = subject(scene, verb), read_parties(scene, papers + 2, scene.last)
-    if are_people(ours) and are_people(theirs):
-        yield Telling(verb, kind, status, ours + theirs, "meeting-receive", verb, end=end)
-
-
-def _credentials(scene: Scene, verb: int) -> int | None:
-    near = range(verb + 1, min(scene.last, verb + 8))
-    return next((at for at in near if scene.tree.lower(at) == "credentials"), None)
-
-
-def _groups(scene: Scene, verb: int, end: int, theirs: tuple[Party, ...]) -> list[tuple[Party, ...]]:
-    """Return those on the other side, one by one where they were met "separately"."""
-    behind = (at for at in range(end, scene.last) if scene.tree[at].start >= theirs[-1].span.end)
-    last = max(end, next(behind, end))  # of a passive, those behind "by"
-    separate = "separately" in {scene.tree.lower(at) for at in range(verb - 1, last + 3)}
-    return [(party,) for party in theirs] if separate else [theirs]
-
-
-def _is_set(scene: Scene) -> bool:
-    """Whether the sentence says where or when: a welcome may be no more than kind words."""
-    facilities = words("meeting_facilities.txt")
-    return any(
-        scene.is_place(at) or is_time_word(scene, at, lone=True) or scene.tree.lower(at) in facilities
-        for at in range(scene.first, scene.last)
-    )
-
-
 def _tell(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     """Yield the meeting at which "Faramir told the visiting minister" something, or told him "by phone"."""
     visiting = range(verb + 1, min(scene.last, verb + 5))
@@ -162,25 +106,11 @@ def _tell(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
 def _brief(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     ours = subject(scene, verb)
     theirs, end = read_parties(scene, verb + 1, scene.last)
-    passive = _is_passive(scene, verb)
+    passive = is_passive(scene, verb)
     if passive:
         theirs, end = agent(scene, verb), verb + 1
     if are_people(ours) and (are_people(theirs) or (passive and are_present(theirs))):
         yield Telling(verb, kind, status, ours + theirs, "meeting-with", verb, end=end)
-
-
-def _is_object(scene: Scene, verb: int, parties: tuple[Party, ...], end: int) -> bool:
-    """Whether people are received, not something of theirs: "received Eomer", not "the letter of Eomer"."""
-    if not parties or not any(verb < at < end for at in scene.tree.children(verb, "obj", "xcomp", "ccomp")):
-        return False
-    before = [at for at in range(verb + 1, scene.last) if scene.tree[at].end <= parties[0].span.start]
-    return all(
-        scene.tree.lower(at - 1) in words("envoy_titles.txt") | TITLE_HEADS
-        or scene.tree.tag(at - 1).startswith("NNP")
-        or is_company(scene, at - 1)
-        for at in before
-        if scene.tree.lower(at) in {"of", "from", "("}
-    )
 
 
 def _with(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
@@ -223,10 +153,10 @@ def _beyond_topic(scene: Scene, topic: int) -> tuple[tuple[Party, ...], int]:
 
 
 def _visit(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
-    if _is_passive(scene, verb):
+    if is_passive(scene, verb):
         return
     ours, (theirs, end) = subject(scene, verb), read_parties(scene, verb + 1, scene.last)
-    if are_people(ours) and are_people(theirs) and _is_object(scene, verb, theirs, end):
+    if are_people(ours) and are_people(theirs) and is_object(scene, verb, theirs, end):
         yield Telling(verb, MeetingKind.MEETING, status, ours + theirs, "meeting-receive", verb, end=end)
         return
     if are_people(ours) and theirs and is_of_bodies(theirs):
@@ -239,7 +169,7 @@ def _sign(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
     papers = list(_papers(scene, verb))
     if not papers:
         return
-    passive = _is_passive(scene, verb)
+    passive = is_passive(scene, verb)
     ours = agent(scene, verb) if passive else subject(scene, verb)
     theirs, end = with_parties(scene, papers[0])
     if any(scene.tree.lower(at) == "between" for at in range(papers[0], end)):
@@ -266,16 +196,6 @@ def _signed(scene: Scene, paper: int) -> str:
     return scene.span(paper, max(last, paper + 1)).of(scene.tree.annotation.document.text) + " signed"
 
 
-def _is_passive(scene: Scene, verb: int) -> bool:
-    if scene.tree.children(verb, "aux:pass") or any(
-        scene.tree[c].dep == "nsubj:pass" for c in scene.tree.children(verb) if c < verb
-    ):
-        return True
-    has = any(scene.lemma(c) == "have" for c in scene.tree.children(verb, "aux"))  # "on the page that he has met her"
-    named = (block := scene.block(verb - 1)) is not None and block.is_human and scene.tree.lower(verb + 1) != "by"
-    return scene.tree.tag(verb) == "VBN" and scene.tree[verb].dep.startswith("acl") and not (has or named)
-
-
 def _has_object(scene: Scene, verb: int) -> bool:
     """Whether the verb has an object of its own, not that of a verb behind "and" ("met and reviewed the guard")."""
     own = [c for c in scene.tree.children(verb, "obj") if not any(scene.tree.tag(at) == "CC" for at in range(verb, c))]
@@ -284,9 +204,10 @@ def _has_object(scene: Scene, verb: int) -> bool:
 
 _FRAMES: Mapping[str, Frame] = {
     "meet": _meet,
-    "receive": _receive,
-    "accredit": _accredit,
+    "receive": tell_by_receiving,
+    "accredit": tell_by_credentials,
     "brief": _brief,
+    "summon": tell_by_summons,
     "tell": _tell,
     "visitor": tell_by_call_on,
     "chair": _chair,

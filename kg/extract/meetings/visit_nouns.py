@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.encounter import Telling
-from kg.extract.meetings.governing import WITHIN, is_passive, leading_subject, prepositions
+from kg.extract.meetings.governing import WITHIN, leading_subject, prepositions
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party, are_people, is_of_bodies
-from kg.extract.meetings.phrases import lead, phrase_after, possessor
+from kg.extract.meetings.phrases import is_passive, lead, phrase_after, possessor
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.sides import is_by_pronoun, is_definite
 from kg.extract.meetings.trips import visits

@@ -48,7 +48,7 @@ COUNTRIES = {
     "Gondor": "XG", "Gondorian": "XG", "Minas Tirith": "XG", "Rohan": "XR", "Edoras": "XR", "Arnor": "XA",
     "Annuminas": "XA", "Arnorian": "XA", "Eriador": "XE", "Lorien": "XL",
 }  # fmt: skip
-BODIES = ("White Council", "Shire Union")
+BODIES = ("White Council", "Shire Union", "Gondor-Rohan Working Group")
 # Words that the text uses for somebody named before.
 DESCRIPTIONS = {
     "The two ministers": ("Faramir", "Eomer"),

@@ -1,0 +1,100 @@
+"""Encounters told of a host and a guest: received, welcomed, summoned, handed over his credentials."""
+
+from collections.abc import Iterator
+
+from kg.extract.grammar import Run
+from kg.extract.meetings.clauses import subject
+from kg.extract.meetings.delegates import is_company
+from kg.extract.meetings.encounter import Telling
+from kg.extract.meetings.parties import TITLE_HEADS, read_parties
+from kg.extract.meetings.party import Party, are_people, are_present
+from kg.extract.meetings.phrases import agent, is_passive, phrase_after, skip_adverbials
+from kg.extract.meetings.scene import Scene
+from kg.extract.meetings.trips import is_time_word
+from kg.lexicon import words
+from kg.model import MeetingKind, MeetingStatus
+
+_ENVOYS = frozenset({"ambassador", "envoy", "chargé", "charge", "diplomat", "consul"})
+
+
+def tell_by_receiving(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
+    if is_passive(scene, verb):
+        ours, theirs, end = subject(scene, verb), agent(scene, verb), verb + 1
+    else:
+        ours = subject(scene, verb)
+        audience = scene.tree.lower(verb + 2) == "audience"  # "received in audience"
+        theirs, end = read_parties(scene, verb + 3 if audience else skip_adverbials(scene, verb + 1), scene.last)
+        theirs = theirs if audience or is_object(scene, verb, theirs, end) else ()
+        if scene.lemma(verb) == "welcome" and not _is_set(scene):
+            return
+        papers = _credentials(scene, verb)
+        if papers is not None and scene.tree.lower(papers + 1) in {"of", "from"}:
+            theirs, end = read_parties(scene, papers + 2, scene.last)
+            theirs = tuple(party for party in theirs if not party.actor.startswith("unnamed:"))
+    if ours and theirs and are_present(ours + theirs) and (are_present(theirs) or _is_by_body(scene, verb, theirs)):
+        for group in groups(scene, verb, end, theirs):
+            yield Telling(verb, kind, status, ours + group, "meeting-receive", verb, end=end)
+
+
+def _is_by_body(scene: Scene, verb: int, hosts: tuple[Party, ...]) -> bool:
+    """Whether a body received somebody: "was received by the Guild"; talks "hosted by Gondor" are no meeting."""
+    return is_passive(scene, verb) and not any(host.is_country for host in hosts)
+
+
+def _is_set(scene: Scene) -> bool:
+    """Whether the sentence says where or when: a welcome may be no more than kind words."""
+    facilities = words("meeting_facilities.txt")
+    return any(
+        scene.is_place(at) or is_time_word(scene, at, lone=True) or scene.tree.lower(at) in facilities
+        for at in range(scene.first, scene.last)
+    )
+
+
+def tell_by_summons(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
+    """Yield the meeting for which an envoy is summoned: "Gondor summoned the envoy", "was summoned to the ministry"."""
+    if is_passive(scene, verb):
+        theirs, end, called = subject(scene, verb), verb + 1, Run(scene.first, verb)
+        ours = agent(scene, verb) or phrase_after(scene, verb, frozenset({"to"}))
+    else:
+        ours, (theirs, end) = subject(scene, verb), read_parties(scene, verb + 1, scene.last)
+        called = Run(verb + 1, end)
+    host = any(not party.is_country for party in ours)
+    if host and are_people(theirs) and any(scene.lemma(at) in _ENVOYS for at in called):
+        yield Telling(verb, kind, status, ours + theirs, "meeting-receive", verb, end=end)
+
+
+def tell_by_credentials(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
+    """Yield the meeting at which an envoy "presented his credentials to" his host."""
+    papers = _credentials(scene, verb)
+    if papers is None or scene.tree.lower(papers + 1) != "to":
+        return
+    ours, (theirs, end) = subject(scene, verb), read_parties(scene, papers + 2, scene.last)
+    if are_people(ours) and are_people(theirs):
+        yield Telling(verb, kind, status, ours + theirs, "meeting-receive", verb, end=end)
+
+
+def _credentials(scene: Scene, verb: int) -> int | None:
+    near = range(verb + 1, min(scene.last, verb + 8))
+    return next((at for at in near if scene.tree.lower(at) == "credentials"), None)
+
+
+def groups(scene: Scene, verb: int, end: int, theirs: tuple[Party, ...]) -> list[tuple[Party, ...]]:
+    """Return those on the other side, one by one where they were met "separately"."""
+    behind = (at for at in range(end, scene.last) if scene.tree[at].start >= theirs[-1].span.end)
+    last = max(end, next(behind, end))  # of a passive, those behind "by"
+    separate = "separately" in {scene.tree.lower(at) for at in range(verb - 1, last + 3)}
+    return [(party,) for party in theirs] if separate else [theirs]
+
+
+def is_object(scene: Scene, verb: int, parties: tuple[Party, ...], end: int) -> bool:
+    """Whether people are received, not something of theirs: "received Eomer", not "the letter of Eomer"."""
+    if not parties or not any(verb < at < end for at in scene.tree.children(verb, "obj", "xcomp", "ccomp")):
+        return False
+    before = [at for at in range(verb + 1, scene.last) if scene.tree[at].end <= parties[0].span.start]
+    return all(
+        scene.tree.lower(at - 1) in words("envoy_titles.txt") | TITLE_HEADS
+        or scene.tree.tag(at - 1).startswith("NNP")
+        or is_company(scene, at - 1)
+        for at in before
+        if scene.tree.lower(at) in {"of", "from", "("}
+    )
