@@ -76,7 +76,7 @@ def _meeting(event: Event, capacities: Capacities) -> Meeting | None:
 
 
 def _hosts(event: Event, capacities: Capacities) -> tuple[Party, ...]:
-    """Return as the other side where a summit is, or who is visited by a body or an officer, if they are of no country."""
+    """Return who is the other side of guests of no country: where a summit is, or whom a body or an officer visits."""
     if any(capacities.country(party.actor) for party in event.parties):
         return ()
     if event.kind is MeetingKind.SUMMIT and event.place is not None and event.place.country is not None:
