@@ -192,9 +192,9 @@ def _bare_clause(place: _Place) -> Complement | None:
     ):
         return None  # "wrote a letter that was lost"
     found = place.clause(Frame.CLAUSE, at)
-    says = cue.lemma == "say" and place.hearer is None
-    long = found.content.last - found.content.first >= _CLAUSE_LENGTH  # "said the plan entails/NNS peace and trade"
-    loose = tree.sentence.region is RegionKind.HEADLINE or (says and (long or tree.has_verb(found.content)))
+    long = len(found.content) >= _CLAUSE_LENGTH  # "said the plan entails/NNS peace and trade"
+    said = not cue.takes(Frame.HEAR) and (long or tree.has_verb(found.content))  # whatever the parse makes of it
+    loose = tree.sentence.region is RegionKind.HEADLINE or said
     quotes = any(tree.is_quotation(i) for i in found.content)  # a clause may go on in it: 'said the riders “have come”'
     whole = quotes or tree.has_finite_verb(found.content) or (loose and tree.tag(at) not in {"IN", "TO"})
     return found if whole else None
