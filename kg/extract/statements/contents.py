@@ -17,6 +17,7 @@ from kg.model import RegionKind
 _SUBJECT = frozenset({*NOUNS, "DT", "PRP$", "JJ", "POS", "CD", "HYPH"})
 _PRONOUNS = frozenset({"PRP", "DT", "WP", "WDT", "EX"})
 _CONDITIONS = frozenset({"when", "where", "if"})  # questions after "asked" and "explained", adjuncts after "said"
+_OPENS_ANY = frozenset({"that", "how", "whether", "why"})  # a clause after any verb: "accused that C", "spoke of how C"
 _LINKS = {Frame.AS: {"as", "to", "with"}, Frame.BLAME: {"responsible", "accountable"}}
 _MARKS = frozenset({",", ":", ";", "—", "–", "--"})
 _CLAUSE_LENGTH = 6  # words; behind "said" so many are a clause, whatever their tags
@@ -98,10 +99,10 @@ def _end_of_quotations(tree: Tree, at: int, stop: int) -> int:
 
 def _that_clause(place: _Place) -> Complement | None:
     """Find "said on Monday that C", "asked whether C", "explained how C"."""
-    if not place.cue.takes(Frame.CLAUSE, Frame.THAT, Frame.HEAR):
-        return None
-    opener = _opener(place)
-    if opener is None:
+    clausal = place.cue.takes(Frame.CLAUSE, Frame.THAT, Frame.HEAR)
+    opens = clausal or (place.tree.lower(place.at) in _OPENS_ANY and not place.cue.takes(Frame.QUOTED))
+    opener = _opener(place) if opens else None
+    if opener is None and clausal:
         opener = _parsed_that(place) if place.cue.takes(Frame.NOUN) else _distant_that(place)
     if opener is None or opener + 1 >= place.stop:
         return None
