@@ -47,9 +47,16 @@ def subject_beside(tree: Tree, verb: int, cue: Run) -> Run | None:
         if tree.tag(subject) in _RELATIVE:
             return _antecedent(tree, verb, subject)
         run = _clipped(tree, subject, cue)
-        if run:
+        if run and not (subject > cue.first and _is_said(tree, run, cue)):
             return run
     return None
+
+
+def _is_said(tree: Tree, run: Run, cue: Run) -> bool:
+    """Tell whether a parsed subject behind a comma and the cue is a clause: "Eomer, who rode home, said *it is late*"."""
+    relative = any(tree.tag(i) in _RELATIVE for i in run)
+    quoted = tree.is_quotation(cue.first - 2) or tree.is_quotation(cue.first - 1)
+    return tree.has_finite_verb(run) and not relative and not quoted
 
 
 def inherited_subject(tree: Tree, verb: int) -> Run | None:
