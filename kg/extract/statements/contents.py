@@ -218,6 +218,9 @@ def _opens_no_clause(place: _Place, at: int) -> bool:
     followed = tree.tag(at + 1) in {"IN", "WRB"} and tree.lower(at + 1) != "of"  # but "said some of them had left"
     alone = tree.tag(at) in _PRONOUNS and followed  # "said this while riding away"
     doing = tree.tag(at) in {"IN", "WRB"} and tree.tag(at + 1) == "VBG"  # "said while riding", "said without telling"
+    comma = next((i for i in range(at, place.stop) if tree.text(i) == ","), place.stop)
+    main = tree.tag(comma + 1) in _SUBJECT | {"PRP"} and tree.has_finite_verb(Run(comma, place.stop))
+    doing = doing and not main  # but "said despite being late, he would ride"
     onward = tree.lower(at) == "to" and tree.tag(at + 1) != "VB"  # "adding to the toll that they predict"
     return joins or left or alone or doing or onward
 
