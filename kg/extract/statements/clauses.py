@@ -193,15 +193,16 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
             aside = other.source is not None and tree.text(other.source.last) == ":"  # "he said, according to X: C"
             aside = aside or tree.lower(other.opening - 1) in {"that", "which"}  # "he said that according to X, C"
             return not aside and (comma or other.opening == cue.verb)
-        case Form.GERUND if cue.takes(Frame.TEXT) and not names_text(tree, other.source or Run(0, 0)):
-            return False  # "said the tales *showing* him late are idle"
         case Form.GERUND:
             both = joined and clause.cue.form is Form.GERUND
             added = cue.lemma == "add" and tree.lower(cue.run.last) == "that"  # "said the river is low adding that"
             apart = cue.lemma == "cite" or cue.run.first > clause.cue.run.last  # no "proposed holding a vote"
             hangs = apart and tree.head(cue.verb) == clause.cue.verb
             hangs = hangs or (other.source == clause.source and acts_on_another(tree, cue.verb))
-            return comma or both or added or tree.lower(other.opening) == "while" or hangs
+            describes = cue.takes(Frame.TEXT) and not names_text(
+                tree, other.source or Run(0, 0)
+            )  # "tales *showing*"
+            return not describes and (comma or both or added or tree.lower(other.opening) == "while" or hangs)
         case Form.INFINITIVE | Form.QUOTED:  # "called to thank A and to promise B"
             return joined and clause.cue.form is cue.form is Form.INFINITIVE
     coordinated = _coordinated(tree, clause.cue.verb, cue.verb)

@@ -11,7 +11,8 @@ from kg.lexicon.countries import nationals
 from kg.model import ActorKey, Actors, CountryCode, MentionForm, Span, UnnamedActor
 
 _ARTICLE = re.compile(
-    r"(?:(?:some|many|several|most|one|an?\s(?:\w+\s)?(?:number|group|host|handful|majority)) of (?:the\s+)?"
+    r"(?:(?:some|many|several|most|one|half|[\w.-]+ per ?cent|an?\s(?:\w+\s)?(?:number|group|host|handful|majority))"
+    r" of (?:the\s+)?"
     r"|(?:the|a|an|all|some|many|several|other|whose)\s+(?!(?:within|in|inside|among|at|from|on|of)\b))",
     re.IGNORECASE,
 )  # what stands before those who are counted

@@ -53,7 +53,7 @@ def subject_beside(tree: Tree, verb: int, cue: Run) -> Run | None:
 
 
 def _is_said(tree: Tree, run: Run, cue: Run) -> bool:
-    """Tell whether a parsed subject behind a comma and the cue is a clause: "Eomer, who rode home, said *it is late*"."""
+    """Tell whether a subject that the parse gives behind the cue is a clause: "Eomer, who rode, said *it is late*"."""
     relative = any(tree.tag(i) in _RELATIVE for i in run)
     quoted = tree.is_quotation(cue.first - 2) or tree.is_quotation(cue.first - 1)
     return tree.has_finite_verb(run) and not relative and not quoted

@@ -299,6 +299,14 @@ def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, te
          ["Faramir | told | the war is near"]),
         ("The river has fallen by a yard, Palantir News reported citing the figures of the council.",
          ["Palantir News | reported | The river has fallen by a yard"]),
+        ("Denethor accused that the riders had opened the gate.",
+         ["Denethor | accused | the riders had opened the gate"]),
+        ("Imrahil spoke of how the corsairs use the river.",
+         ["Imrahil | spoke of | how the corsairs use the river"]),
+        ("Faramir said despite being late, the riders would hold the gate.",
+         ["Faramir | said | despite being late, the riders would hold the gate"]),
+        ("Faramir said the latest tales showing him behind the captains are wrong.",
+         ["Faramir | said | the latest tales showing him behind the captains are wrong"]),
     ],
 )  # fmt: skip
 def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: list[str]) -> None:
@@ -409,6 +417,10 @@ def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: 
         ("Faramir submitted a letter to Eomer outlining the plan.", ["Faramir | outlining | the plan"]),
         ("Eomer called the toll unfair.", ["Eomer | called | the toll unfair"]),
         ("Eomer cast doubt on the count of the votes.", ["Eomer | cast doubt on | the count of the votes"]),
+        ("Faramir emphasised to never forget the lessons of the siege.",
+         ["Faramir | emphasised | to never forget the lessons of the siege"]),
+        ("Denethor verified the council's adherence to its obligations.",
+         ["Denethor | verified | the council's adherence to its obligations"]),
     ],
 )  # fmt: skip
 def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str, expected: list[str]) -> None:
