@@ -6,8 +6,6 @@ from functools import cache
 from kg.lexicon import table
 from kg.lexicon.spelling import sound
 
-_WHOLE = 3  # columns of a row that lists all
-
 
 def countries_led(kind: str, name: Sequence[str]) -> frozenset[str]:
     """Return the ISO codes of the countries that somebody of the name (its words, the surname last or alone) has led.
@@ -21,12 +19,6 @@ def countries_led(kind: str, name: Sequence[str]) -> frozenset[str]:
     given = frozenset(sounds[:-1])
     listed = _leaders().get((kind, sounds[-1]), ()) or (_leaders().get((kind, sounds[0]), ()) if given else ())
     return frozenset(code for code, words in listed if not given or len(words & set(sounds)) > 1)
-
-
-@cache
-def lists_leaders(kind: str, country: str) -> bool:
-    """Tell whether all the country's holders of the office are listed, so that others are likely another country's."""
-    return (country, kind) in {row[:2] for row in table("leaders.tsv") if len(row) == _WHOLE}
 
 
 @cache

@@ -14,7 +14,7 @@ from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title, heads
 from kg.extract.actors.titles.model import ELECTED
 from kg.lexicon import words as word_list
-from kg.lexicon.leaders import countries_led, lists_leaders
+from kg.lexicon.leaders import countries_led
 from kg.lexicon.offices import kind_of, office_limits
 from kg.model import WEIGHED, ActorKey, CountryCode, RoleStatus
 
@@ -33,7 +33,6 @@ _WEIGHTS = {  # of what speaks for a country, and against it; fitted to people w
 }
 _ABROAD = 0.3  # what the outlet's country still counts for where the text is about another and never names it
 _TOPIC = 0.6  # the share of all mentions from which the text is about a country
-_UNLISTED = -1.2  # where the country's heads of state are listed, and none is of that name
 _UNREAD = frozenset({"of", "at", "for", "with"})
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
 _QUOTES = frozenset({'"', "“", "”", "‘", "’"})  # round a word that is not meant: 'acted as his "envoy"'
@@ -225,8 +224,7 @@ def _by_context(held: Held, evidence: Evidence, key_of: KeyOf, led: frozenset[st
             scores[country] = sum(_WEIGHTS[sign] * strength for sign, strength in signs(country).items())
     if len(scores) == 1 and (office_limits(kind)[0] or office_limits(held.title.title)[0]):
         return next(iter(scores))
-    strangers = {country: _UNLISTED for country in scores if not led and lists_leaders(kind, country)}
-    return _best(scores, strangers)
+    return _best(scores)
 
 
 def _signs(held: Held, evidence: Evidence, person: ActorKey | None) -> Callable[[CountryCode], dict[str, float]]:
@@ -255,10 +253,9 @@ def _signs(held: Held, evidence: Evidence, person: ActorKey | None) -> Callable[
     return signs
 
 
-def _best(scores: dict[CountryCode, float], strangers: dict[CountryCode, float]) -> CountryCode | None:
-    """Return the country that most speaks for even after what speaks against strangers; None if two are equal."""
-    against = {country: score + strangers.get(country, 0) for country, score in scores.items()}
-    best = [country for country, score in against.items() if score == max(against.values())]
+def _best(scores: dict[CountryCode, float]) -> CountryCode | None:
+    """Return the country that most speaks for; None if two are equal, or too little speaks for it."""
+    best = [country for country, score in scores.items() if score == max(scores.values())]
     return best[0] if len(best) == 1 and scores[best[0]] >= _LEAST else None
 
 
