@@ -13,9 +13,6 @@ from kg.extract.actors.titles.styles import holder_start, is_style
 from kg.extract.grammar import FINITE
 from kg.model import RoleStatus
 
-_AFTER_APPOSITION = frozenset(
-    {"and", "who", "in", "at", "on", "to", "during", "as", "with", "that", "which", "under", "since", "until"}
-)
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _OPENING = frozenset({"IN", "VBG"})  # part of speech of the first word of what stands before a subject
 _KIN = frozenset({"brother", "daughter", "father", "husband", "mother", "sister", "son", "spouse", "widow", "wife"})
@@ -223,7 +220,8 @@ def _closed(reading: Reading, title: Title) -> bool:
         return False
     if following.lower in {"for", "to"} and title.placed:  # "Denethor, spokesman for Mint chief Imrahil"
         return any(word in reading.title_heads for word in range(title.last + 1, title.last + _LONGEST))
-    return not following.is_word or following.lower in _AFTER_APPOSITION
+    token = reading.token(title.last)
+    return not following.is_word or token is None or (token.tag not in FINITE and not following.capital)
 
 
 def _opens_sentence(reading: Reading, name: Name, title: Title) -> bool:

@@ -15,6 +15,7 @@ _MOST_ADJECTIVES = 3
 _LINKS = frozenset({"of", "for", "at", "in", "to", "with", "on", "under"})
 _WHERE = frozenset({"at", "in", "with"})  # after a body they tell where
 _INSIDE = _LINKS | ARTICLES | {"and", "&", "-", "'s", "'"}
+_OPENING = frozenset({",", "(", "[", "–", "—"})  # of an apposition
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", ""})
 _LONGEST = 14  # words after the head
 _LONGEST_NAME = 4  # words
@@ -26,10 +27,10 @@ def apposition_start(reading: Reading, title: Title) -> int:
 
 
 def name_before(reading: Reading, title: Title) -> Name | None:
-    """Return the person to whose name the title stands in apposition, after a comma or in brackets."""
+    """Return the person to whose name the title stands in apposition, after a comma or dash or in brackets."""
     at = apposition_start(reading, title) - 1
     name = person_at(reading, at - 1)
-    return name if name is not None and name.last == at and reading.words[at].text in {",", "("} else None
+    return name if name is not None and name.last == at and reading.words[at].text in _OPENING else None
 
 
 def person_at(reading: Reading, word: int) -> Name | None:
