@@ -154,11 +154,11 @@ def _styled(reading: Reading, one: Title, other: Title) -> bool:
 
 def _serving(reading: Reading, held: Held, further: Held | None) -> Held:
     """Return "adviser to Steward Denethor" as a title that Denethor owns; his own title follows it."""
-    title = held.title
-    served = further is not None and reading.words[title.last].lower == "to" and further.title.first == title.last + 1
+    title, link = held.title, reading.words[held.title.last].lower
+    served = further is not None and link in {"to", "for"} and further.title.first == title.last + 1
     if further is None or further.holder is None or not served:
         return held
-    text, country = f"{title.title} to {further.title.title}", title.country or further.title.country
+    text, country = f"{title.title} {link} {further.title.title}", title.country or further.title.country
     return replace(held, title=replace(title, title=text, country=country, owner=further.holder.last - 1))
 
 
