@@ -111,7 +111,7 @@ def _may_be_a_states(reading: Reading, title: Title, *, lone: bool) -> bool:
         return False
     if title.organization is None:
         elsewhere = _in_some_body(title) or in_unnamed_body(reading, title) or _of_a_place_or_firm(reading, title)
-        return lone or (title.group != "expert" and not elsewhere)
+        return title.group != "expert" and (lone or not elsewhere)
     return _may_be_national(reading, title.organization)
 
 
