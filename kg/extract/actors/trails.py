@@ -32,9 +32,10 @@ def name_trails(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[H
         holder = None
         if vacant and stately:
             holder = _listed(reading, each.title, [name for name in people if key_of(name) not in officials], key_of)
-        elif vacant:
+        if vacant and holder is None:
             holder = _last(reading, each.title, acting)
-        free = holder is not None and key_of(holder) not in officials
+        once = each.title.status is RoleStatus.FORMER and not each.title.placed
+        free = holder is not None and (once or key_of(holder) not in officials)
         found.append(replace(each, holder=holder, rule="role-trail") if free else each)
     return found
 
@@ -54,7 +55,8 @@ def _last(reading: Reading, title: Title, acting: Sequence[Name]) -> Name | None
     """Return who acted last before the title, a sentence or two apart, if it is of somebody who acts."""
     called = title.bare and title.group == "leader"  # "the Ent Party leader" may be any of its politicians
     told = title.article == "the" and not called
-    told = told and (title.placed or title.status is RoleStatus.FORMER)  # "the former governor"
+    stately = title.organization is None and title.group in SIDES
+    told = told and ((title.placed and not stately) or title.status is RoleStatus.FORMER)  # "the former governor"
     before = [name for name in acting if name.first < title.head]
     near = told and before and _apart(reading, before[-1].first, title.head) <= _NEAR
     return before[-1] if near and acts(reading, title.first, title.last) else None
