@@ -15,6 +15,8 @@ _DOCUMENTS = frozenset(
 )
 _REGIONS = frozenset({"Africa", "America", "Asia", "Europe", "International"})  # "Palantir Africa"
 _LONGEST = 12  # words of a document's title
+_HOUSES = frozenset({"White House", "Kremlin", "Pentagon", "Elysee"})  # called by their buildings
+_AT = frozenset({"at", "visit", "visited", "visiting", "outside", "inside"})
 _NOT_FIRST = re.compile(r"[\W_]")
 
 
@@ -154,9 +156,18 @@ def _document_end(reading: Reading, last: int) -> int:
     return end
 
 
+def _is_place(reading: Reading, first: int) -> bool:
+    """Tell whether a house is where something happens, rather than who acts: "met at the White Tower"."""
+    at = first - 1 - (reading.words[first - 1].lower == "the")
+    at -= reading.words[at].lower == "to" and reading.words[at - 1].lower in _AT
+    return reading.words[at].lower in _AT
+
+
 def _known_name(reading: Reading, first: int, last: int, known: KnownOrganization) -> Name:
     if reading.words[last].lower in _DOCUMENTS and known.name == "United Nations":
         return Name(first, _document_end(reading, last), NameKind.OTHER, "document")
+    if known.name in _HOUSES and _is_place(reading, first):
+        return Name(first, last, NameKind.OTHER, "building")
     if known.kind == "outlet":
         last = _whole_outlet(reading, last)
     if known.kind == "firm" and reading.words[last].text in _REGIONS:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.actors.organizations.boundaries import goes_on, portfolio
 from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.lexicon.countries import Wording
 from kg.model import CountryCode
 
 _MINISTRY = frozenset({"ministry", "ministries"})
@@ -15,10 +16,13 @@ _LONGEST = 14  # words of a portfolio
 def ministries(reading: Reading) -> Iterator[Name]:
     """Find ministries named by portfolio, in any case: "Gondorian foreign ministry", "ministry of interior".
 
-    Committees in small letters need their country: "Gondor's joint trade committee".
+    Committees in small letters need their country: "Gondor's joint trade committee". So does "the Gondorian presidency".
     """
     words = reading.words
     for i, word in enumerate(words):
+        ruled = reading.country_before(i) if word.lower == "presidency" else None
+        if ruled is not None and ruled[0].wording is Wording.DEMONYM:
+            yield Name(ruled[1], i + 1, NameKind.ORGANIZATION, "ministry", ruled[0].code)
         committee = word.text in _COMMITTEES
         if (word.lower in _MINISTRY or committee) and not reading.name_at(i):
             first = i
