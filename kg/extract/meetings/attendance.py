@@ -52,7 +52,7 @@ def _there(scene: Scene, at: int) -> tuple[Party, ...]:
         return agent(scene, at)
     together = scene.lemma(at) == "bring" and scene.is_verb(at) and scene.tree.lower(at + 1) == "together"
     led = scene.lemma(at - 2 if scene.tree.lower(at - 1) == "the" else at - 1)
-    presence = scene.tree.lower(at) in _PRESENCE and led in {"in", "with", "at", "witness"}
+    presence = scene.tree.lower(at) in _PRESENCE and led in {"in", "with", "at", "see", "witness"}
     presence |= scene.tree.lower(at) in _LEADERSHIP and led == "under"
     presence &= scene.tree.lower(at + 1) in {"of", "from"}
     return read_parties(scene, at + 2, scene.last)[0] if together or presence else ()

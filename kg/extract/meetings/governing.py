@@ -1,6 +1,7 @@
 """What governs the noun of an encounter: its preposition, the verb it hangs on, and whose doing it is."""
 
 from kg.extract.grammar import FINITE
+from kg.extract.meetings.attendance import bodies
 from kg.extract.meetings.clauses import named_up_to, remarks_author, subject
 from kg.extract.meetings.modality import judges
 from kg.extract.meetings.parties import read_parties
@@ -131,7 +132,8 @@ def leading_subject(scene: Scene, noun: int, verb: int | None) -> tuple[Party, .
 
 def _above(scene: Scene, noun: int, verb: int) -> tuple[Party, ...]:
     """Return who says or does what the clauses above tell, where none has a subject for the meeting with somebody."""
-    if not prepositions(scene, noun) & WITHIN or scene.tree.lower(noun + 1) != "with":
+    whose = scene.tree.lower(noun + 1) == "with" or bodies(scene, noun)
+    if not (whose and prepositions(scene, noun) & WITHIN):
         return ()
     found = (subject(scene, at) for at in scene.tree.ancestors(verb) if scene.is_verb(at))
     return next(filter(are_people, found), ())

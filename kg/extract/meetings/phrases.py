@@ -203,5 +203,6 @@ def is_passive(scene: Scene, verb: int) -> bool:
     if verb == scene.first and scene.tree.lower(verb + 1) == "by":  # "Attended by Eomer, the meeting"
         return True
     has = any(scene.lemma(c) == "have" for c in scene.tree.children(verb, "aux"))  # "on the page that he has met her"
-    named = (block := scene.block(verb - 1)) is not None and block.is_human and scene.tree.lower(verb + 1) != "by"
-    return scene.tree.tag(verb) == "VBN" and scene.tree[verb].dep.startswith("acl") and not (has or named)
+    human = (block := scene.block(verb - 1)) is not None and block.is_human
+    acts = (human or scene.tree.lower(verb - 1) == ",") and scene.tree.lower(verb + 1) != "by"
+    return scene.tree.tag(verb) == "VBN" and scene.tree[verb].dep.startswith("acl") and not (has or acts)

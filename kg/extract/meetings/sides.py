@@ -231,7 +231,7 @@ def _addressee(scene: Scene, verb: int | None) -> tuple[Party, ...]:
         if scene.tree.lower(at) == "with":
             return read_parties(scene, at + 1, scene.last)[0]
     parties, _ = read_parties(scene, verb + 1, scene.last)
-    return parties if are_people(parties) else ()
+    return parties if are_present(parties) else ()
 
 
 def _without(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:

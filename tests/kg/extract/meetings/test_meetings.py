@@ -424,6 +424,14 @@ Told = Callable[..., list[str]]
         ("A delegation from the White Council arrived in Gondor.", ["visit held: White Council, country:XG; Gondor"]),
         ("Denethor flew into Annuminas on Monday.", ["visit held: Denethor; Annuminas; 2024-02-26"]),
         ("Denethor's visit to Arnor suggests that help will come.", ["visit held: Denethor; Arnor"]),
+        ("Faramir praised Rohan's efforts to keep the truce during the White Council meeting on Monday.",
+         ["meeting held: Faramir, White Council; 2024-02-26"]),
+        ("Faramir told the northern envoys at a meeting on Monday that war is near.",
+         ["meeting held: Faramir, unnamed:1; 2024-02-26"]),
+        ("Gondor hosted talks on Monday, which saw the participation of Eomer and Elrond.",
+         ["talks held: Elrond, Eomer, country:XG; 2024-02-26"]),
+        ("Envoys of the White Council, who had come from afar, gathered together with envoys of the Shire Union.",
+         ["meeting held: Shire Union, White Council"]),
     ],
 )  # fmt: skip
 def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected: list[str]) -> None:
@@ -634,6 +642,7 @@ def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
         ("Faramir called on Elrond to resign.", []),
         ("Faramir spoke at a conference with Elrond.", []),
         ("The Shire Union summoned its riders.", []),
+        ("Faramir told reporters in a meeting room that war is near.", []),
         ("The White Council has met since 2016 to discuss the war.", []),
         ("Gondor met Rohan in the final in Annuminas on Monday.", []),
         ("Faramir and Eomer spoke by phone over the talks in Annuminas.", ["phone call held: Eomer, Faramir"]),
