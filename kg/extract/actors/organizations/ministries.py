@@ -16,7 +16,7 @@ _LONGEST = 14  # words of a portfolio
 def ministries(reading: Reading) -> Iterator[Name]:
     """Find ministries named by portfolio, in any case: "Gondorian foreign ministry", "ministry of interior".
 
-    Committees in small letters need their country: "Gondor's joint trade committee". So does "the Gondorian presidency".
+    Committees in small letters need their country: "Gondor's joint trade committee"; so does a presidency.
     """
     words = reading.words
     for i, word in enumerate(words):
