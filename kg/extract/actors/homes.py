@@ -80,14 +80,13 @@ def _placed(reading: Reading, held: Sequence[Held], evidence: Evidence, key_of: 
     placed = {key_of(each.holder) for each in held if each.title.placed}
     for each in held:
         person = key_of(each.holder)
+        served = evidence.of_person.get(key_of(_owner(reading, each)) or ActorKey(""))
         abroad = each.title.group == "expert" and len(evidence.shares) > 1  # a scholar of whatever university
-        abroad = abroad or not _may_be_a_states(reading, each.title, lone=person not in placed)
+        abroad = abroad or not (served or _may_be_a_states(reading, each.title, lone=person not in placed))
         if each.title.country is not None or person is None or abroad:
             yield each
             continue
-        country, rule = evidence.of_person.get(person), WEIGHED if person in weighed else each.rule
-        if country is None and each.title.owner is not None:  # of somebody placed by context just before
-            country = evidence.of_person.get(key_of(reading.name_at(each.title.owner)) or person)
+        country, rule = evidence.of_person.get(person) or served, WEIGHED if person in weighed else each.rule
         if country is None:
             country = _by_context(each, evidence, key_of, _led(reading, each))
             if country is not None:
@@ -176,7 +175,7 @@ def _of_owner(
     title = held.title
     if title.country is not None or (title.owner is None and title.article not in _POSSESSIVES):
         return held
-    owner = key_of(reading.name_at(title.owner) if title.owner is not None else _last_person(reading, held))
+    owner = key_of(_owner(reading, held))
     own = titles.get(owner)
     if title.article == "its" and not title.placed and not _in_some_body(title) and evidence.last_before(title):
         return replace(held, title=replace(title, country=evidence.last_before(title)))  # "Gondor sent its envoy"
@@ -186,6 +185,14 @@ def _of_owner(
     country = evidence.of_person.get(owner)
     body = title.organization or (None if country else own.organization)
     return replace(held, title=replace(title, title=text, country=country, organization=body))
+
+
+def _owner(reading: Reading, held: Held) -> Name | None:
+    """Return whose officer holds the title: of the name before "'s", for "his" of the person named last."""
+    title = held.title
+    if title.owner is not None:
+        return reading.name_at(title.owner)
+    return _last_person(reading, held) if title.article in _POSSESSIVES else None
 
 
 def _last_person(reading: Reading, held: Held) -> Name | None:
