@@ -116,12 +116,15 @@ class Evidence:
         return sides
 
     def own_side(self, title: Title) -> CountryCode | None:
-        """Return the country of "Gondor and Steward Denethor", or of whom the sentence says to be of one side.
+        """Return the country of "Gondor and Steward Denethor", "Gondor, whose steward", or of who is of one side.
 
         That is "on the Gondorian side", "Gondorian officials, including", and the country of a leader who appoints.
         """
-        joined = self._reading.country_before(title.first - 1)
-        if joined is not None and self._reading.words[title.first - 1].lower == "and":
+        words, at = self._reading.words, title.first - 1
+        near = range(at, title.first - _COMPANY, -1)
+        whose = next((i - (words[i - 1].text == ",") for i in near if words[i].lower == "whose"), None)
+        joined = self._reading.country_before(at if whose is None else whose)
+        if joined is not None and (whose is not None or words[at].lower == "and"):
             return joined[0].code
         for i in self._sentence(title):
             found = self._reading.country_before(i) if self._reading.words[i].lower == "side" else None

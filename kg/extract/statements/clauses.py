@@ -199,9 +199,7 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
             apart = cue.lemma == "cite" or cue.run.first > clause.cue.run.last  # no "proposed holding a vote"
             hangs = apart and tree.head(cue.verb) == clause.cue.verb
             hangs = hangs or (other.source == clause.source and acts_on_another(tree, cue.verb))
-            describes = cue.takes(Frame.TEXT) and not names_text(
-                tree, other.source or Run(0, 0)
-            )  # "tales *showing*"
+            describes = cue.takes(Frame.TEXT) and not names_text(tree, other.source or Run(0, 0))  # "tales *showing*"
             return not describes and (comma or both or added or tree.lower(other.opening) == "while" or hangs)
         case Form.INFINITIVE | Form.QUOTED:  # "called to thank A and to promise B"
             return joined and clause.cue.form is cue.form is Form.INFINITIVE

@@ -538,6 +538,10 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
                 ("Faramir Tuor", "office:ML/special-envoy", "in office"),
             },
         ),
+        (
+            "Former Malian minister and activist, Faramir Tuor, met Chad, whose revolutionary leader Hurin Hador left.",
+            {("Faramir Tuor", "office:ML/minister", "former"), ("Hurin Hador", "office:TD/leader", "in office")},
+        ),
         ("Mali heard Faramir Tuor. When he was president of Mali, Malians left.", set()),
         ("Faramir Tuor heard Mali. Hurin Hador and Beren Lugin left. He is the president of Mali.", set()),
         (

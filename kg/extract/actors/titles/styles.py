@@ -22,7 +22,20 @@ def holder_start(reading: Reading, title: Title) -> int:
     if words[at].text in APPOSING:
         described = _past_description(reading, at + dashes)
         at = described if words[described].capital else at
-    return past_styles(reading, _past_insertion(reading, at))
+    return past_styles(reading, _past_insertion(reading, _past_calling(reading, at)))
+
+
+def _past_calling(reading: Reading, at: int) -> int:
+    """Return where the name begins behind what else its bearer is: "former steward and lore activist Denethor"."""
+    words, end = reading.words, at
+    if words[at].lower != "and":
+        return at
+    end = at + 1
+    while end - at <= _MOST_WORDS and reading.tag(end) in {"NOUN", "ADJ"} and words[end].lower not in heads():
+        end += 1
+    called = end > at + 1 and not words[end - 1].lower.endswith("s")
+    end += words[end].text == ","
+    return end if called and words[end].capital and reading.entity(past_styles(reading, end)) == "PERSON" else at
 
 
 def _past_description(reading: Reading, at: int) -> int:
