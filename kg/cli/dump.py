@@ -15,10 +15,10 @@ from kg.snapshot import open_snapshot
 @click.option(
     "--format",
     "suffix",
-    type=click.Choice(["nq", "trig", "ttl", "nt", "jsonld", "rdf"]),
+    type=click.Choice(["nq", "trig", "ttl", "nt", "jsonld", "rdf", "ftm.json"]),
     default="ttl",
     show_default=True,
-    help="nq and trig hold the named graphs; the others the merge of them.",
+    help="nq and trig hold the named graphs, ftm.json FollowTheMoney entities, the others the merge of the graphs.",
 )
 @click.option(
     "--output", "-o", type=click.File("wb", atomic=True), default="-", help="File to write [default: stdout]."
@@ -30,6 +30,7 @@ def dump(data: Path, suffix: str, output: BinaryIO) -> None:
     Examples:
       parley dump > parley.ttl
       parley dump --format nq -o parley.nq
+      parley dump --format ftm.json -o parley.ftm.json
     """
-    with (open_snapshot(data).folder / "dumps" / f"parley.{suffix}").open("rb") as source:
+    with open_snapshot(data).file(f"parley.{suffix}").open("rb") as source:
         shutil.copyfileobj(source, output)

@@ -15,7 +15,7 @@ from kg.ns import DCAT, DCTERMS, FOAF, PAR, PREFIXES, RDF, RDFS, SD, SH, VOID, X
 from kg.resources import resource
 from kg.snapshot.dumps import COMPRESSIONS
 from kg.snapshot.lines import PARTS, WHOLE, merged, quad_lines
-from kg.snapshot.syntaxes import MEDIA_TYPES
+from kg.snapshot.syntaxes import MEDIA_TYPES, syntaxes_of
 
 LICENSE = NamedNode("https://creativecommons.org/licenses/by/4.0/")
 _FORMATS = Namespace("http://www.w3.org/ns/formats/")
@@ -123,8 +123,8 @@ def _dataset(iris: Iris) -> Iterator[Triple]:
     yield dataset, DCAT.landingPage, NamedNode(base)
     yield dataset, VOID.sparqlEndpoint, NamedNode(f"{base}sparql")
     yield dataset, VOID.uriSpace, Literal(f"{base}id/")
-    for syntax in MEDIA_TYPES:
-        yield dataset, VOID.feature, _FORMATS[_FORMAT_NAMES[syntax]]
+    for name in _FORMAT_NAMES.values():
+        yield dataset, VOID.feature, _FORMATS[name]
     for keyword in ("diplomacy", "meetings", "quotations", "news", "provenance"):
         yield dataset, DCAT.keyword, _text(keyword)
     for namespace in PREFIXES.values():
@@ -165,16 +165,21 @@ def _compact(name: bytes) -> str:
 
 def _distributions(iris: Iris) -> Iterator[Triple]:
     for part in (WHOLE, *PARTS):
-        for syntax, media_type in MEDIA_TYPES.items():
+        for syntax in syntaxes_of(part):
             for suffix, compression in COMPRESSIONS.items():
-                yield from _distribution(iris, f"{part}.{syntax}{suffix}", media_type, compression)
+                name = f"{part}.{syntax}{suffix}"
+                yield from _distribution(iris, name, MEDIA_TYPES[syntax], compression)
+                if part == WHOLE and syntax in _FORMAT_NAMES:
+                    yield iris.dataset, VOID.dataDump, _download(iris, name)
+
+
+def _download(iris: Iris, name: str) -> NamedNode:
+    return NamedNode(f"{iris.base}dumps/latest/{name}")
 
 
 def _distribution(iris: Iris, name: str, media_type: str, compression: str) -> Iterator[Triple]:
-    node, url = _part(iris.dataset, name), NamedNode(f"{iris.base}dumps/latest/{name}")
+    node, url = _part(iris.dataset, name), _download(iris, name)
     yield iris.dataset, DCAT.distribution, node
-    if name.startswith(f"{WHOLE}."):
-        yield iris.dataset, VOID.dataDump, url
     yield node, RDF["type"], DCAT.Distribution
     yield node, DCTERMS.title, _text(name)
     yield node, DCTERMS.license, LICENSE

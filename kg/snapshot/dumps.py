@@ -4,7 +4,7 @@ import gzip
 import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
@@ -12,7 +12,7 @@ import zstandard
 
 from kg.parallel import parallel_map
 from kg.snapshot.manifest import File, sha256_of
-from kg.snapshot.syntaxes import DATASET_SYNTAXES, MEDIA_TYPES, WRITERS
+from kg.snapshot.syntaxes import DATASET_SYNTAXES, MEDIA_TYPES, WRITERS, syntaxes_of
 
 DUMPS = "dumps"
 COMPRESSIONS = {"": "", ".gz": "gzip", ".zst": "zstd"}
@@ -36,12 +36,16 @@ class Dump:
     def path(self) -> Path:
         return self.folder / f"{self.part}.{self.syntax}"
 
+    @property
+    def lines(self) -> Path:
+        return self.folder / f"{self.part}.{'nq' if self.syntax in DATASET_SYNTAXES else 'nt'}"
+
 
 def write_dumps(folder: Path, parts: Iterable[tuple[str, list[bytes], list[bytes]]], base: str) -> list[File]:
     """Write each part, given by its name, its sorted N-Quads and their merge, in every syntax; return the files."""
     dumps = list[Dump]()
     for part, quads, triples in parts:
-        for syntax in MEDIA_TYPES:
+        for syntax in syntaxes_of(part):
             lines = quads if syntax in DATASET_SYNTAXES else triples
             dumps.append(Dump(folder, part, syntax, len(lines), base))
             if syntax not in WRITERS:
@@ -54,8 +58,8 @@ def write_dumps(folder: Path, parts: Iterable[tuple[str, list[bytes], list[bytes
 def _write(dump: Dump) -> list[File]:
     """Write one dump and its compressed copies, which hold no name and no time."""
     if dump.syntax in WRITERS:
-        lines = dump.path.with_suffix(".nq" if dump.syntax in DATASET_SYNTAXES else ".nt")
-        WRITERS[dump.syntax](lines, dump.path, dump.base)
+        entities = WRITERS[dump.syntax](dump.lines, dump.path, dump.base)
+        dump = dump if entities is None else replace(dump, statements=entities)
     for suffix, compress in _COMPRESS.items():
         with dump.path.open("rb") as source, dump.path.with_name(dump.path.name + suffix).open("wb") as out:
             compress(source, out)

@@ -1,9 +1,9 @@
 """The graph as lines: sorted canonical N-Quads, their merge as N-Triples, and the parts that a reader wants."""
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, islice
 
-from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, serialize
+from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from kg.errors import SnapshotError
 from kg.ns import DCTERMS, PAR, RDF, RDFS, SKOS
@@ -17,6 +17,7 @@ PARTS = {
 }
 """Name of a part to the classes whose instances it describes; the labels of all that they name come with them."""
 
+_BATCH = 4096
 _TYPE = f" {RDF['type']} ".encode()
 _LABELS = tuple(f" {term} ".encode() for term in (RDFS.label, SKOS.prefLabel, DCTERMS.title))
 
@@ -43,6 +44,14 @@ def merged(lines: Iterable[bytes]) -> list[bytes]:
     [b'<s> <p> "o" .\n']
     """
     return [line for line, _ in groupby(line[: line.rindex(b" <")] + b" .\n" for line in lines)]
+
+
+def triples_of(lines: Iterable[bytes]) -> Iterator[Triple]:
+    """Parse lines of N-Triples as they come; a few thousand are held at once."""
+    iterator = iter(lines)
+    while batch := b"".join(islice(iterator, _BATCH)):
+        for quad in parse(batch, RdfFormat.N_TRIPLES):
+            yield quad.triple
 
 
 def graph_of(line: bytes) -> bytes:

@@ -17,8 +17,9 @@ STORE_MANIFEST = "store.json"
 class File:
     """One file; `path` is relative to the snapshot's folder.
 
-    `part` is `parley` for the whole graph or the name of a part; `statements` counts quads in N-Quads and TriG and
-    triples elsewhere; `compression` is empty, `gzip` or `zstd`, and `media_type` is that of what is compressed.
+    `part` is `parley` for the whole graph or the name of a part; `statements` counts quads in N-Quads and TriG,
+    entities in FollowTheMoney and triples elsewhere; `compression` is empty, `gzip` or `zstd`, and `media_type` is
+    that of what is compressed.
     """
 
     path: str

@@ -1,20 +1,22 @@
 """How a graph is written in each syntax, from its sorted lines: readable, and the same bytes each time.
 
-N-Quads and TriG hold the named graphs; Turtle, N-Triples, JSON-LD and RDF/XML hold their merge.
+N-Quads and TriG hold the named graphs; Turtle, N-Triples, JSON-LD and RDF/XML hold their merge. FollowTheMoney is no
+syntax of RDF: it holds the actors, offices, meetings, statements and documents of the whole graph as entities.
 """
 
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import groupby, islice
+from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
 
 from kg.ns import PREFIXES, RDF
+from kg.snapshot.ftm import write_ftm
 from kg.snapshot.jsonld import write_jsonld
-from kg.snapshot.lines import graph_of
+from kg.snapshot.lines import WHOLE, graph_of, triples_of
 
 Statement = TypeVar("Statement", Triple, Quad)
 
@@ -25,6 +27,7 @@ MEDIA_TYPES = {
     "nt": "application/n-triples",
     "jsonld": "application/ld+json",
     "rdf": "application/rdf+xml",
+    "ftm.json": "application/json+ftm",  # as OpenSanctions calls it; nobody has registered one
 }
 DATASET_SYNTAXES = frozenset({"nq", "trig"})
 
@@ -32,7 +35,6 @@ DATASET_SYNTAXES = frozenset({"nq", "trig"})
 _KINDS = ("person", "country", "office-kind", "meeting", "statement", "place", "topic", "doc")
 _WIKIDATA = {"wd": "http://www.wikidata.org/entity/", "wdt": "http://www.wikidata.org/prop/direct/"}
 _TYPE = RDF["type"]
-_BATCH = 4096
 # What XML 1.0 cannot hold in any spelling, as canonical N-Triples writes it; a backslash before a backslash is text.
 _NOT_XML = re.compile(rb"(\\\\)|\\(?:b|f|u00(?:0[0-8BCEF]|1[0-9A-F])|uFFF[EF])")
 
@@ -59,16 +61,25 @@ def _json_ld(lines: Path, target: Path, base: str) -> None:
 def _rdf_xml(lines: Path, target: Path, base: str) -> None:
     del base
     with lines.open("rb") as source, _XmlFile(io.FileIO(target, "w")) as out:
-        serialize(_xml_triples(source), out, RdfFormat.RDF_XML, prefixes=PREFIXES | _WIKIDATA)
+        serialize(triples_of(map(_xml_characters, source)), out, RdfFormat.RDF_XML, prefixes=PREFIXES | _WIKIDATA)
 
 
-WRITERS: Mapping[str, Callable[[Path, Path, str], None]] = {
+WRITERS: Mapping[str, Callable[[Path, Path, str], int | None]] = {
     "trig": _trig,
     "ttl": _turtle,
     "jsonld": _json_ld,
     "rdf": _rdf_xml,
+    "ftm.json": write_ftm,
 }
-"""By syntax, what writes it: takes the file of sorted N-Quads (for TriG) or N-Triples, the file to write, the base."""
+"""By syntax, what writes it: takes the file of sorted N-Quads (for TriG) or N-Triples, the file to write, the base.
+
+Returns how many entities it wrote, if it did not write the lines' statements.
+"""
+
+
+def syntaxes_of(part: str) -> list[str]:
+    """Return the syntaxes that the whole graph or a part of it is written in."""
+    return [syntax for syntax in MEDIA_TYPES if part == WHOLE or syntax != "ftm.json"]
 
 
 def _triples(lines: Path) -> Iterator[Triple]:
@@ -91,13 +102,6 @@ def _by_graph(lines: Path) -> Iterator[Quad]:
             graphs.setdefault(graph_of(line), []).append(line)
     for name in sorted(graphs):
         yield from _readable(parse(b"".join(graphs[name]), RdfFormat.N_QUADS))
-
-
-def _xml_triples(lines: Iterable[bytes]) -> Iterator[Triple]:
-    iterator = map(_xml_characters, lines)
-    while batch := b"".join(islice(iterator, _BATCH)):
-        for quad in parse(batch, RdfFormat.N_TRIPLES):
-            yield quad.triple
 
 
 def _xml_characters(line: bytes) -> bytes:

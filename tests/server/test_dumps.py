@@ -6,7 +6,7 @@ import pytest
 import zstandard
 from flask.testing import FlaskClient
 
-SYNTAXES = ["nq", "trig", "ttl", "nt", "jsonld", "rdf"]
+SYNTAXES = ["nq", "trig", "ttl", "nt", "jsonld", "rdf", "ftm.json"]
 
 
 @pytest.fixture

@@ -1,0 +1,13 @@
+"""The graph as FollowTheMoney entities, one JSON object a line: what Aleph, OpenSanctions' yente and nomenklatura load.
+
+    nodes     sorted N-Triples -> the nodes of the kinds and with the properties that are wanted
+    joined    first reading -> the small things that an entity takes from other nodes
+    schemata  which kind of node becomes which schema, property by property
+    write     second reading -> the file
+
+FollowTheMoney itself is not needed: its schemata are spelled in `schemata`.
+"""
+
+from kg.snapshot.ftm.write import write_ftm
+
+__all__ = ["write_ftm"]
