@@ -41,9 +41,21 @@ class Filled:
 def fill(section: Section, this: NamedNode | None = None, page: int = 1) -> Filled:
     """Ask the section's query about `this` and return page `page` (from 1) of the answer."""
     found = ask(section.query, this, limit=PAGE + 1, offset=(page - 1) * PAGE)
-    rows = [{name: cell(name, row) for name in row if not name.endswith(_LABEL)} for row in found[:PAGE]]
+    shown = _described(section.described_by, found[:PAGE]) if section.described_by else found[:PAGE]
+    rows = [{name: cell(name, row) for name in row if not name.endswith(_LABEL)} for row in shown]
     columns = list(dict.fromkeys(name for row in rows for name in row))
     return Filled(section, columns, rows, page, len(found) > PAGE)
+
+
+def _described(query: str, found: Sequence[Mapping[str, Term]]) -> list[Mapping[str, Term]]:
+    """Return a row of the query file `query` for each of the nodes in the first column of `found`, in their order.
+
+    Asked for so few nodes, it need not be evaluated for all that a long list could show.
+    """
+    nodes = [term for row in found for term in list(row.values())[:1] if isinstance(term, NamedNode)]
+    text = query_text(query).replace("?these", " ".join(map(str, nodes)))
+    rows = {next(iter(row.values())): row for row in reversed(list(door().rows(text)))} if nodes else {}
+    return [rows[node] for node in nodes if node in rows]
 
 
 def ask(

@@ -11,8 +11,8 @@ _QUERIES = Path(__file__).parent / "queries"
 class Section:
     """One part of a page. `query` names a file of `queries/`, which asks about `?this`.
 
-    Rows are drawn as a `table` (a column `x` links to its node and shows `xLabel`), as `statements`, as `meetings`, or
-    as `facts` (a property beside its values).
+    Rows are drawn as a `table` (a column `x` links to its node and shows `xLabel`), as `facts` (a property beside its
+    values), or as `statements`, `meetings` or `documents`: of these the query gives which, and in what order.
     """
 
     heading: str
@@ -20,8 +20,9 @@ class Section:
     drawing: str = "table"
 
     @property
-    def text(self) -> str:
-        return query_text(self.query)
+    def described_by(self) -> str:
+        """The query that tells of `?these` nodes what is drawn; empty where the section's own does."""
+        return self.drawing if self.drawing in {"statements", "meetings", "documents"} else ""
 
 
 @cache
@@ -48,7 +49,7 @@ SECTIONS = {
         Section("Meetings", "meetings-of-actor", "meetings"),
         Section("Statements", "statements-by-speaker", "statements"),
         Section("Statements that it relayed", "statements-relayed", "statements"),
-        Section("Documents", "documents-of-outlet"),
+        Section("Documents", "documents-of-outlet", "documents"),
     ),
     "Office": (
         Section("Holders", "holders-of-office"),

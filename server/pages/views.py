@@ -21,7 +21,7 @@ LISTS = {
     "countries": Section("Countries", "countries"),
     "meetings": Section("Meetings", "latest-meetings", "meetings"),
     "statements": Section("Statements", "all-statements", "statements"),
-    "documents": Section("Documents", "documents"),
+    "documents": Section("Documents", "all-documents", "documents"),
     "topics": Section("Topics", "topics"),
 }
 """By the last part of `/browse/...`."""

@@ -1,11 +1,13 @@
 import json
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from flask.testing import FlaskClient
 from pyoxigraph import Literal
 
 from kg.ns import SCHEMA
+from server.media import JSON
 from server.pages.rows import cell
 from server.pages.views import LISTS
 
@@ -71,3 +73,16 @@ def test_a_page_carries_schema_org_data(client: FlaskClient) -> None:
 
 def test_a_page_number_that_is_none_is_the_first(client: FlaskClient) -> None:
     assert client.get("/browse/people?people=x").text == client.get("/browse/people?people=1").text
+
+
+def test_words_that_several_documents_report_are_shown_once(client: FlaskClient) -> None:
+    twins = "?one <https://w3id.org/parley/ns#corroborates> ?other FILTER(STR(?one) < STR(?other))"
+    query = f"SELECT * {{ {twins} . ?one <https://w3id.org/parley/ns#speaker> ?speaker }}"
+    answer = client.get("/sparql", query_string={"query": query}, headers={"Accept": JSON.type}).json
+    assert answer is not None
+    assert answer["results"]["bindings"]
+    for row in answer["results"]["bindings"]:
+        speaker, one, other = (row[name]["value"].replace("/id/", "/page/") for name in ("speaker", "one", "other"))
+        page = client.get(urlsplit(speaker).path).text
+        assert f'<a href="{urlsplit(one).path}">also in ' in page
+        assert urlsplit(other).path not in page
