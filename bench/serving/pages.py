@@ -18,10 +18,8 @@ from server.pages.sections import SECTIONS
 from server.pages.views import LISTS
 
 _BUSIEST = """PREFIX par: <https://w3id.org/parley/ns#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT ?node {
-  { SELECT ?node (COUNT(*) AS ?n) { ?node a %s . ?other ?link ?node FILTER(CONTAINS(STR(?node), "/id/")) } GROUP BY ?node }
-}
-ORDER BY DESC(?n) LIMIT 1"""
+SELECT ?node { ?node a %s . ?other ?link ?node FILTER(CONTAINS(STR(?node), "/id/")) }
+GROUP BY ?node ORDER BY DESC(COUNT(*)) LIMIT 1"""
 
 
 @click.command(help=__doc__)
