@@ -1,5 +1,6 @@
 """What class of office the noun of a description means: "the minister", "a colonel", "the diplomat"."""
 
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from kg.lexicon import table, words
@@ -35,3 +36,9 @@ def is_soldier_for_civilian(noun: str, titles: frozenset[str]) -> bool:
     held = frozenset(group for word in titles for group in classes().get(word, ()))
     soldier = noun in classes() and classes()[noun] <= _MILITARY
     return soldier and held.isdisjoint(_MILITARY) and not held.isdisjoint(_CIVIL)
+
+
+def are_of_other_portfolios(told: AbstractSet[str], other: AbstractSet[str]) -> bool:
+    """Tell whether the words round two ministers name different portfolios: "the health minister" and a foreign one."""
+    first, second = words("portfolios.txt") & told, words("portfolios.txt") & other
+    return bool(first) and bool(second) and first.isdisjoint(second)

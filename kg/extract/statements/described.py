@@ -47,7 +47,7 @@ class Described:
         telling = frozenset(description.lower().split())
         for key, actor in islice(reversed(self.actors.items()), _RECENT):
             other = frozenset(actor.description.lower().split())
-            alike = _head(description) == _head(actor.description)  # "police" are no "police official"
+            alike = head(description) == head(actor.description)  # "police" are no "police official"
             if alike and (telling <= other or other <= telling):
                 if len(telling) > len(other):
                     self.actors[key] = UnnamedActor(key, description, self._country(source))
@@ -62,7 +62,7 @@ class Described:
 
     def is_called(self, key: ActorKey, noun: str, source: Span) -> bool:
         """Tell whether the unnamed speaker's description is headed by the noun of `source`, for no other country."""
-        if key not in self.actors or _head(self.actors[key].description) != noun:
+        if key not in self.actors or head(self.actors[key].description) != noun:
             return False
         countries = {self.actors[key].country, self._country(source)}
         return None in countries or len(countries) == 1
@@ -75,7 +75,7 @@ class Described:
     def is_somebody(self, key: ActorKey) -> bool:
         """Tell whether an unnamed speaker is one person ("spokesman")."""
         actor = self.actors.get(key)
-        return actor is not None and _head(actor.description) in words("speaker_nouns.txt") - body_nouns()
+        return actor is not None and head(actor.description) in words("speaker_nouns.txt") - body_nouns()
 
     def is_plural(self, key: ActorKey) -> bool:
         """Tell whether an unnamed speaker is several ("scientists")."""
@@ -104,7 +104,7 @@ def is_plural(description: str) -> bool:
     return not _MANY.isdisjoint(told) or any(noun in words("speaker_nouns.txt") for noun in nouns)
 
 
-def _head(description: str) -> str:
+def head(description: str) -> str:
     """Return the noun of a description, before what hangs on it."""
     return next(iter(_WITHIN.split(description.lower(), maxsplit=1)[0].split()[-1:]), "")
 
@@ -138,7 +138,7 @@ def _can_speak(description: str) -> bool:
 
 def _ends_as_person(description: str) -> bool:
     """Tell whether the noun of a description is formed as those of persons are ("paratrooper", "hydrologists")."""
-    noun = singular(_head(description))
+    noun = singular(head(description))
     return len(noun) > _SHORT and noun.endswith(_OF_PERSONS) and noun not in words("speaking_texts.txt")
 
 

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from kg.extract.statements.callings import classes
+from kg.extract.statements.callings import are_of_other_portfolios, classes
 from kg.extract.statements.remarks import tells_of_remarks
 from kg.extract.statements.reports import Report
-from kg.lexicon import words
 from kg.model import ActorKey, Actors, Annotation, CountryCode, MentionForm, Span, UnnamedActor
 
 _LEAD = 3  # reports of a document among which somebody may speak before he is named
@@ -115,7 +114,7 @@ class Disclosures:
             return False
         told = {word.lower() for word in _WORD.findall(around.of(self._text))} - self._called.get(speaker, set())
         groups = {group for word in told for group in classes().get(word, ())}
-        if classes()[waiting.noun] == {"minister"} and _is_of_another_portfolio(waiting.told, told):
+        if classes()[waiting.noun] == {"minister"} and are_of_other_portfolios(waiting.told, told):
             return False
         fits = not groups.isdisjoint(classes()[waiting.noun]) and groups.isdisjoint(_NEVER_NAMELESS)
         return waiting.noun in told or not groups or fits
@@ -140,9 +139,3 @@ def _relays(report: Report, position: int) -> bool:
     """Tell whether who passes the report on is named there: "*Radio Imrahil* quoted Eomer as saying"."""
     return report.relay is not None and report.relay.start <= position < report.relay.end
 
-
-def _is_of_another_portfolio(told: frozenset[str], other: set[str]) -> bool:
-    """Tell whether the words round two ministers name different portfolios: "the health minister" and a foreign one."""
-    portfolios = words("portfolios.txt")
-    first, second = portfolios & told, portfolios & other
-    return bool(first) and bool(second) and first.isdisjoint(second)

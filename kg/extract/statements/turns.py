@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from kg.extract.grammar import QUOTATION_MARKS
-from kg.extract.statements.callings import is_soldier_for_civilian, leads
-from kg.extract.statements.described import Described
+from kg.extract.statements.callings import are_of_other_portfolios, is_soldier_for_civilian, leads
+from kg.extract.statements.described import Described, head
 from kg.extract.statements.reports import Report
 from kg.lexicon import table, words
 from kg.model import ActorKey, Actors, Annotation, Mention, MentionForm, Role, Span
@@ -41,6 +41,7 @@ class Turns:
         self._starts = [sentence.span.start for sentence in annotation.sentences]
         self._prose = [sentence.index for sentence in annotation.sentences if sentence.quotation is None]
         self._countries = countries_named(actors)
+        self._posts = {office.key: (office.title, office.country) for office in actors.offices}
         served = {office.key: ActorKey(f"country:{office.country}") for office in actors.offices if office.country}
         self._served: dict[ActorKey, set[ActorKey]] = {}  # the countries whose offices the persons hold
         for role in roles:
@@ -129,8 +130,16 @@ class Turns:
         noun = calling["noun"].lower() if calling else ""
         if noun not in words("callings.txt"):
             return ()
-        spoke = (key for key in self.spoke if key in known or self._described.is_called(key, noun, source))
+        spoke = (key for key in self.spoke if key in known or self._spoke_as(key, noun, source))
         return tuple(key for key in islice(spoke, 1) if key not in known)
+
+    def _spoke_as(self, key: ActorKey, noun: str, source: Span) -> bool:
+        """Tell whether somebody without a name spoke who is called by the noun, for no other country."""
+        if key not in self._posts:
+            return self._described.is_called(key, noun, source)
+        title, country = self._posts[key]
+        told = self._countries_in(source)
+        return head(title) == noun and (country is None or not told or f"country:{country}" in told)
 
     def rather(self, report: Report, known: tuple[ActorKey, ...]) -> tuple[ActorKey, ...]:
         """Return who spoke just before, if somebody whom "he" or "the diplomat" seems to mean was only spoken of."""
@@ -223,7 +232,9 @@ class Turns:
         told = self._countries_in(source)
         teller = self._teller if self._told or not leads(noun) else self._only_person_before(source.start)
         titles = list(islice((title for key in teller for title in self._titles(key)), _MOST))
-        if is_soldier_for_civilian(noun, frozenset(w for t in titles for w in t.of(self._text).lower().split())):
+        held = frozenset(word for title in titles for word in title.of(self._text).lower().split())
+        others = noun in held and are_of_other_portfolios(frozenset(source.of(self._text).lower().split()), held)
+        if is_soldier_for_civilian(noun, held) or others:
             return ()
         homes = {code for key in teller for code in (*self._served.get(key, ()), *self._described.home(key))}
         homes |= {code for title in titles for code in self._countries_in(self._before_host(title))}
