@@ -21,7 +21,7 @@ class Report:
     """An attribution in characters: `content` without outer marks and final punctuation; `sentence` holds its cue.
 
     `direct` is true where all of it is quotation, `relay` names who passes it on, `cited` whom the source cites;
-    `antecedent` is the subject of the sentence before, if the source is "they".
+    `antecedent` is the subject of the clause above or of the sentence before, if the source is "it" or "they".
     """
 
     source: Span | None
@@ -182,8 +182,11 @@ class _Reader:
         )
 
     def _antecedent(self, tree: Tree, source: Run | None) -> Span | None:
-        they = source is not None and len(source) == 1 and tree.lower(source.first) == "they"
-        return _main_subject(self.before) if they and self.before is not None else None
+        if source is None or len(source) > 1 or tree.lower(source.first) not in {"it", "they"}:
+            return None
+        above = (run for verb in tree.ancestors(source.first) if (run := subject_of(tree, verb)) is not None)
+        own = next((run for run in above if run.last <= source.first), None)
+        return tree.span(own) if own else _main_subject(self.before) if self.before is not None else None
 
 
 def _main_subject(tree: Tree) -> Span | None:

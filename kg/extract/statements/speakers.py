@@ -13,7 +13,7 @@ from kg.extract.statements.issuers import Issuers
 from kg.extract.statements.reports import Report
 from kg.extract.statements.turns import THIRD, Turns
 from kg.lexicon import words
-from kg.model import ActorKey, Actors, Annotation, Role, Span, UnnamedActor
+from kg.model import ActorKey, Actors, Annotation, Role, Span, Token, UnnamedActor
 
 _PRONOUNS = frozenset(
     {"he", "she", "they", "him", "her", "them", "his", "their", "who", "which", "it", "this", "that", "one"}
@@ -37,6 +37,7 @@ class Speakers:
         self._described = Described(annotation.text, actors)
         self._tokens = [token for token in annotation.tokens if token.quotation is None]
         self._starts = [token.start for token in self._tokens]
+        self._openings = {sentence.span.start for sentence in annotation.sentences}
         self._issuers = Issuers(annotation, actors)
         self._turns = Turns(annotation, actors, roles, self._described)
         self._identities = Identities(annotation.text, actors, resolve, self._turns, self._issuers)
@@ -95,10 +96,17 @@ class Speakers:
             return ()
         if printed in _PRONOUNS:
             relay = self._turns.passing_on() if printed == "it" and report.rule == "before" else ()
-            return relay or self._turns.person(printed) or self._several(report.antecedent)
+            if printed == "it":
+                return relay or self._turns.person(printed) or self._body(report.antecedent)
+            return self._turns.person(printed) or self._several(report.antecedent)
         speaks = report.rule in _ONLY_SPEAKERS
         named = speaks and self._is_name(source)
         return self._turns.going_on(source) or self._described.of(source, named=named, speaks=speaks)
+
+    def _body(self, antecedent: Span | None) -> tuple[ActorKey, ...]:
+        """Return the body that "it" goes back to: "*The council* met when it said C"."""
+        known = self.known(antecedent) if antecedent is not None else ()
+        return known if len(known) == 1 and known[0].startswith(("organization:", "country:")) else ()
 
     def _several(self, antecedent: Span | None) -> tuple[ActorKey, ...]:
         """Return those whom "they" goes back to, if the words describe several: "*Riders* came. They said C"."""
@@ -112,7 +120,11 @@ class Speakers:
         inside = self._tokens[first : bisect_left(self._starts, source.end)]
         end = next((i for i, token in enumerate(inside) if token.text in _ASIDE), len(inside))
         name = [token for token in inside[:end] if token.pos != "DET"]
-        return bool(name) and all(token.pos == "PROPN" or token.text in _INSIDE_NAME for token in name)
+        return bool(name) and all(self._is_capital(token) or token.text in _INSIDE_NAME for token in name)
+
+    def _is_capital(self, token: Token) -> bool:
+        """Tell whether a word belongs to a name, by its class or by a capital that no sentence's start explains."""
+        return token.pos == "PROPN" or (token.text[:1].isupper() and token.start not in self._openings)
 
     def _note(self, report: Report, found: tuple[ActorKey, ...], relay: Span | None) -> None:
         self._turns.take(report, found, self.known(relay) if relay is not None else ())
