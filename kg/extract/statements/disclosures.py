@@ -138,4 +138,3 @@ def _is_in_words(report: Report, position: int) -> bool:
 def _relays(report: Report, position: int) -> bool:
     """Tell whether who passes the report on is named there: "*Radio Imrahil* quoted Eomer as saying"."""
     return report.relay is not None and report.relay.start <= position < report.relay.end
-

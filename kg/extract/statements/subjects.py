@@ -47,6 +47,8 @@ def subject_beside(tree: Tree, verb: int, cue: Run) -> Run | None:
         if tree.tag(subject) in _RELATIVE:
             return _antecedent(tree, verb, subject)
         run = _clipped(tree, subject, cue)
+        if len(run) == 1 and tree.tag(run.first) == "WP":  # "Eomer *who on Monday* said"
+            return _antecedent(tree, verb, run.first)
         if run and not (subject > cue.first and _is_said(tree, run, cue)):
             return run
     return None

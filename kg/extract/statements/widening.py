@@ -17,6 +17,8 @@ def widened(tree: Tree, cue: Cue, source: Run) -> Run:
     """Return the source with what the parse left out of its name, back to a comma or quotation."""
     if source.first > cue.verb:
         return to_name_at_end(tree, source)
+    if tree.tag(source.last) == "WP":  # "... came to Eomer *who* said"
+        return source
     at = source.first
     while at > tree.first and not _breaks(tree, at - 1) and not tree.is_quotation(at - 1):
         at -= 1
@@ -60,7 +62,7 @@ def with_row(tree: Tree, source: Run) -> Run:
     Outside headlines the row has an "and", and follows a time or opens the sentence.
     """
     first = source.first
-    while tree.text(first - 1) == "," and tree.tag(first - 2) == "NNP" and first - 2 >= tree.first:
+    while tree.text(first - 1) == "," and _is_name(tree, first - 2):
         first -= 2
         while first > tree.first and tree.tag(first - 1) == "NNP":
             first -= 1
@@ -68,6 +70,11 @@ def with_row(tree: Tree, source: Run) -> Run:
     joined = tree.tag(source.first) == "NNP" and any(tree.lower(i) == "and" for i in source)
     dated = tree.text(first - 1) == "," and (tree.tag(first - 2) == "CD" or tree.lower(first - 2) in times())
     return Run(first, source.last) if headline or (joined and (dated or first == tree.first)) else source
+
+
+def _is_name(tree: Tree, word: int) -> bool:
+    """Tell whether the word ends a name, and no time: "on *Thursday*, Gondor and Rohan"."""
+    return word >= tree.first and tree.tag(word) == "NNP" and tree.lower(word) not in times()
 
 
 def _breaks(tree: Tree, word: int) -> bool:
