@@ -171,6 +171,8 @@ def test_a_quotation_without_cue_goes_on_with_the_speaker_before_it(said: Said, 
          ["Faramir, who is also a captain | According to | the war is near"]),
         ("In his new war plan announced in May, Faramir attacked Rohan and asked the council to act.",
          ["Faramir | asked | the council to act"]),
+        ("The letters came in reply to Steward Imrahil who on Monday said Gondor will wait.",
+         ["Steward Imrahil | said | Gondor will wait"]),
     ],
 )  # fmt: skip
 def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, text: str, expected: list[str]) -> None:
