@@ -29,7 +29,8 @@ _PARTS = """
 { ?s <par#attests> <this> ; ?p ?o } UNION
 { <this> <par#participation> ?s . ?s ?p ?o } UNION
 { ?a <par#attests> <this> ; <par#evidence> ?s . ?s ?p ?o }"""
-_INVERSE = "CONSTRUCT { ?s ?p <this> } WHERE { SELECT ?s ?p WHERE { ?s ?p <this> } ORDER BY ?s ?p LIMIT %d OFFSET %d }"
+# In the order of the engine's index, which never changes for a snapshot: sorting what points at a country takes 20 s.
+_INVERSE = "CONSTRUCT { ?s ?p <this> } WHERE { SELECT ?s ?p WHERE { ?s ?p <this> } LIMIT %d OFFSET %d }"
 _LABELS = "CONSTRUCT { ?x <rdfs#label> ?l } WHERE { VALUES ?x { %s } ?x <rdfs#label> ?l }"
 
 
