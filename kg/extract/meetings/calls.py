@@ -64,8 +64,7 @@ def tell_by_speaking(scene: Scene, verb: int, kind: MeetingKind, status: Meeting
     by_phone = any(scene.tree.lower(w) in _PHONE for w in range(verb + 1, min(scene.last, end + 5)))
     if not are_people(ours) or (not theirs and (len(ours) < 2 or not by_phone)):
         return
-    there = are_present(theirs) if by_phone else are_people(theirs)
-    if theirs and (not there or (scene.tree.lower(at) == "to" and not by_phone)):
+    if theirs and (not are_present(theirs) or (scene.tree.lower(at) == "to" and not by_phone)):
         return
     told = MeetingKind.PHONE_CALL if by_phone else kind
     yield Telling(verb, told, status, ours + theirs, "meeting-speak", verb, end=end)

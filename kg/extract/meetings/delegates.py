@@ -71,7 +71,8 @@ def unnamed(scene: Scene, phrase: Run) -> Party:
 def _head(scene: Scene, phrase: Run) -> int | None:
     """Return the noun that the phrase is about: "the Guild's board members"."""
     for at in phrase:
-        if scene.is_noun(at) and not (scene.is_noun(at + 1) or scene.tree.tag(at + 1) == "POS"):
+        goes_on = scene.is_noun(at + 2) if scene.tree.tag(at + 1) == "JJ" else scene.is_noun(at + 1)
+        if scene.is_noun(at) and not (goes_on or scene.tree.tag(at + 1) == "POS"):
             return at
         if not (scene.is_noun(at) or scene.tree.tag(at) in _BEFORE_HEAD):
             return None

@@ -115,7 +115,7 @@ def _infinitive_status(scene: Scene, verb: int, governor: int) -> MeetingStatus 
         first = any(
             scene.tree.lower(c) in {"first", "last", "only", "second", "third"} for c in modifiers(scene, governor)
         )
-        return MeetingStatus.HELD if first else None
+        return own_status(scene, governor) if first else None  # "would be the first", "was the last king to visit"
     return MeetingStatus.PLANNED if own_status(scene, governor) is not None else None
 
 

@@ -34,11 +34,17 @@ def _voids(scene: Scene, noun: int, head: int) -> bool:
     """Whether the word above the noun makes the encounter no fact: "refused a meeting", "without a meeting"."""
     acts = scene.tree[noun].dep == "nsubj" and scene.tree.tag(head) in FINITE  # "his visit suggests", "the talks open"
     convenes = scene.lemma(head) == "call" and scene.tree[noun].dep == "obj"  # "called a meeting", not "called for"
-    governs = scene.is_noun(head) or not _merely_at(scene, noun)
+    governs = (scene.is_noun(head) and not _is_occasion(scene, noun, head)) or not _merely_at(scene, noun)
     if governors().get(scene.lemma(head)) == "void" and governs and not acts and not convenes:
         return True
     children = (scene.tree.lower(c) for c in scene.tree.children(head, "case", "det"))
     return any(child in {"without", "no"} for child in children)  # "without a meeting", "no plans for a meeting"
+
+
+def _is_occasion(scene: Scene, noun: int, head: int) -> bool:
+    """Whether something is said at the meeting: "voiced readiness in a meeting", not "saw importance in talks"."""
+    which = scene.tree.children(noun, "det", "nmod:poss") and scene.lemma(head) != "interest"
+    return scene.tree.lower(lead(scene, noun)) in ({"in", "during", "at"} if which else {"during", "at"})
 
 
 def _is_planned(scene: Scene, noun: int, verb: int | None) -> bool:

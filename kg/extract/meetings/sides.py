@@ -58,7 +58,7 @@ def sides(scene: Scene, noun: int, verb: int | None) -> Sides:
     heard = leading if comes else ()
     if is_between(scene, noun) and not _is_joined(scene, verb):
         leading = ()
-    theirs = _without(theirs, leading) or theirs  # "In a meeting with X, Y, the steward, said" reads like a list
+    theirs = distinct(_without(theirs, leading) or theirs)  # "with X, Y, the steward, said" reads like a list
     return Sides(ours, leading, theirs, present, heard, end)
 
 
@@ -96,7 +96,7 @@ def _theirs(scene: Scene, noun: int) -> tuple[tuple[Party, ...], int]:
         if members and scene.tree.lower(middle) == "with":
             others, end = read_parties(scene, middle + 1, scene.last)
             theirs = members + others
-    return distinct(theirs), end  # "with Eomer, the envoy of Rohan" is one
+    return theirs, end
 
 
 def paired(scene: Scene, noun: int) -> tuple[Party, ...]:
