@@ -7,7 +7,7 @@ from kg.iris import digest
 from kg.ns import PAR, RDFS, SKOS
 from kg.snapshot.ftm.nodes import Node, Wanted, nodes
 
-_ID_LENGTH = 200  # FollowTheMoney's longest
+_ID_LENGTH = 200 - 41  # FollowTheMoney's longest, less the dot and the signature that Aleph appends
 _CODE_LENGTH = 2  # of a country, in FollowTheMoney: ISO 3166-1 alpha-2 in small letters
 
 
@@ -15,9 +15,8 @@ _CODE_LENGTH = 2  # of a country, in FollowTheMoney: ISO 3166-1 alpha-2 in small
 class Joined:
     """Gathered in a first reading, by IRI: small beside the graph, which is never held.
 
-    `labels` are those of places, organizations, offices, topics and code lists. `stands_for` is the
-    organization of an office, else its country. `documents` attest a meeting or tenure. `acting` holds the countries
-    that meet or speak.
+    `labels` are those of places, organizations, offices, topics and code lists. `stands_for` is the organization of an
+    office, else its country. `documents` attest a meeting or tenure. `acting` holds the countries that meet or speak.
     """
 
     base: str
@@ -33,13 +32,15 @@ class Joined:
         return iri.removeprefix(f"{self.base}id/").partition("/")[0]
 
     def id(self, iri: str) -> str:
-        """Return the id of a node's entity: the path of its IRI below `id/`, with dots for slashes.
+        """Return the id of a node's entity: the path of its IRI below `id/`, with two hyphens for a slash.
+
+        No dots: Aleph and `ftm aggregate` take what follows the last one for a signature, and drop it.
 
         >>> Joined("http://example.org/").id("http://example.org/id/office/go/steward")
-        'office.go.steward'
+        'office--go--steward'
         """
-        path = iri.removeprefix(f"{self.base}id/").replace("/", ".")
-        return path if len(path) <= _ID_LENGTH else f"{path[: _ID_LENGTH - 11].rstrip('-.')}-{digest(path)}"
+        path = iri.removeprefix(f"{self.base}id/").replace("/", "--")
+        return path if len(path) <= _ID_LENGTH else f"{path[: _ID_LENGTH - 11]}-{digest(path)}"
 
 
 def join(lines: Path, base: str) -> Joined:
