@@ -1,8 +1,9 @@
 """Titles in the plural: one for each of those named beside them: "the stewards of Gondor and Rohan, A and B"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extract.actors.evidence import SIDES
 from kg.extract.actors.holders import Held
 from kg.extract.actors.reading import Name, Reading
 from kg.extract.actors.titles import Title
@@ -20,7 +21,22 @@ def part_titles(reading: Reading, held: Sequence[Held]) -> list[Held]:
 
     If it is that of several countries, each is of one, in order; where the numbers differ, nobody is of any.
     """
-    return [one for each in held for one in _each(reading, each)]
+    parted = [one for each in held for one in _each(reading, each)]
+    return [one for each in parted for one in (each, *_of_others(reading, each))]
+
+
+def _of_others(reading: Reading, held: Held) -> Iterator[Held]:
+    """Yield the same office of others, by their countries alone: "Gondor's steward Denethor and Rohan's Theoden"."""
+    stately = held.title.group in SIDES and held.title.country is not None and held.title.organization is None
+    at = held.holder.last if held.holder is not None and stately else 0
+    while reading.words[at].lower in _JOINTS:
+        at = _past_joint(reading, at, 1)
+        country = reading.country_at.starting(at)
+        name = person_at(reading, country[1] + 1) if country and reading.words[country[1]].text == "'s" else None
+        if country is None or name is None or name.first != country[1] + 1:
+            break
+        yield Held(replace(held.title, country=country[0].code), name, "role-joined")
+        at = name.last
 
 
 def _each(reading: Reading, held: Held) -> list[Held]:

@@ -42,9 +42,9 @@ def _after_titles(reading: Reading, titles: tuple[Title, ...]) -> Iterator[Name]
         end = person_end(reading, start)
         comma = start > title.last and reading.words[title.last].text in APPOSING
         named = end > start and not _portfolio(reading, start, end) and not _amid_body(reading, start, end)
-        if title.plural or not named:
+        if not named or (title.plural and end - start < 2):
             continue
-        if comma and (end - start < 2 or (title.bare and title.country is None and not title.article)):
+        if comma and (title.plural or end - start < 2 or (title.bare and title.country is None and not title.article)):
             continue
         yield Name(start, end, NameKind.PERSON, "after a title")
 

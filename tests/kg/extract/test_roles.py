@@ -542,6 +542,14 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             "Former Malian minister and activist, Faramir Tuor, met Chad, whose revolutionary leader Hurin Hador left.",
             {("Faramir Tuor", "office:ML/minister", "former"), ("Hurin Hador", "office:TD/leader", "in office")},
         ),
+        (
+            "Malian president Faramir Tuor, Chad's Hurin Hador and Niger's Beren Lugin met envoys.",
+            {
+                ("Faramir Tuor", "office:ML/president", "in office"),
+                ("Hurin Hador", "office:TD/president", "in office"),
+                ("Beren Lugin", "office:NE/president", "in office"),
+            },
+        ),
         ("Mali heard Faramir Tuor. When he was president of Mali, Malians left.", set()),
         ("Faramir Tuor heard Mali. Hurin Hador and Beren Lugin left. He is the president of Mali.", set()),
         (
