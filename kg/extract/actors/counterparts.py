@@ -1,4 +1,4 @@
-"""Offices named by another's: "his Gondorian counterpart Imrahil", "his defence colleague"."""
+"""Offices named by another's, "his Gondorian counterpart Imrahil", or by what is said of a foreign minister."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,6 +11,7 @@ from kg.lexicon.offices import kind_of
 from kg.model import ActorKey
 
 _PORTFOLIO_HEADS = ("minister", "secretary")
+_INFORMAL = frozenset({"chief diplomat", "top diplomat"})  # a country's foreign minister
 _REACH = 120  # words round "his counterpart" among which he is looked for
 _FRONTED = frozenset({"in", "during", "after", "following", "at", "upon", "before"})
 
@@ -39,19 +40,31 @@ class _Offices:
 
 
 def spell_counterparts(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[Held]:
-    """Return the titles with "counterpart" and "colleague" replaced by the office they mean, or left out.
+    """Return the titles with "counterpart", "colleague" and "chief diplomat" replaced by the office they mean.
 
-    The office is of the kind that the other one holds; a colleague's is of the other's country.
+    The office is of the kind that the other one holds; a colleague's is of the other's country. Where none can be told,
+    the title is left out.
     """
     offices = _Offices(_all_of(held, key_of))
     found: list[Held] = []
-    for each in held:
+    for each in map(_formal, held):
+        other = offices.all_of.get(key_of(each.holder) or ActorKey(""))
+        if each.title.title in _INFORMAL and other is not None and other.title not in _INFORMAL:
+            continue
         if each.title.group != "counterpart":
             offices.add(each.title, key_of(each.holder), named=each.holder is not None)
             found.append(each)
         elif (meant := _meant(reading, each, offices, key_of)) is not None:
             found.append(meant)
     return found
+
+
+def _formal(held: Held) -> Held:
+    """Return the title of a country's chief diplomat as that of its foreign minister."""
+    title = held.title
+    if title.title not in _INFORMAL or title.country is None or title.organization is not None:
+        return held
+    return replace(held, title=replace(title, title=_equivalent("foreign minister", title.country), group="minister"))
 
 
 def _all_of(held: Sequence[Held], key_of: KeyOf) -> Mapping[ActorKey, Title]:

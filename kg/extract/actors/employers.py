@@ -12,7 +12,7 @@ from kg.extract.actors.titles.model import statuses
 from kg.lexicon import words as word_list
 
 _QUALIFYING = frozenset({"the", "his", "her", "its", "their", "parliamentary"})
-_NAMELESS = frozenset({"group", "firm", "aid"})  # kinds of known organisations that a noun without a name means
+_NAMELESS = frozenset({"group", "firm", "aid", "body"})  # kinds of known organisations that a noun without a name means
 _OF_UNION = "european "
 _ANY = "any"
 """The key of all bodies that a noun may mean which is in no name."""

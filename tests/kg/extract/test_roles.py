@@ -543,6 +543,17 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             {("Faramir Tuor", "office:ML/minister", "former"), ("Hurin Hador", "office:TD/leader", "in office")},
         ),
         (
+            "Mali's top diplomat Faramir Tuor met the European Union and its chief diplomat Hurin Hador.",
+            {
+                ("Faramir Tuor", "office:ML/foreign-minister", "in office"),
+                ("Hurin Hador", "office:organization:1/chief-diplomat", "in office"),
+            },
+        ),
+        (
+            "Malian foreign minister Faramir Tuor spoke. Mali's top diplomat Tuor left.",
+            {("Faramir Tuor", "office:ML/foreign-minister", "in office")},
+        ),
+        (
             "Malian president Faramir Tuor, Chad's Hurin Hador and Niger's Beren Lugin met envoys.",
             {
                 ("Faramir Tuor", "office:ML/president", "in office"),
