@@ -3,6 +3,7 @@
     nodes     sorted N-Triples -> the nodes of the kinds and with the properties that are wanted
     joined    first reading -> the small things that an entity takes from other nodes
     schemata  which kind of node becomes which schema, property by property
+    ways      a value in the graph -> the values there
     write     second reading -> the file
 
 FollowTheMoney itself is not needed: its schemata are spelled in `schemata`.

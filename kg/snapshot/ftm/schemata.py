@@ -1,4 +1,4 @@
-"""Which kind of node becomes which schema of FollowTheMoney (4.x, and 3.x as Aleph has it), property by property."""
+"""Which kind of node becomes which schema of FollowTheMoney (3.8 as Aleph has it, and 4), property by property."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -6,13 +6,8 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode
 
 from kg.ns import DCTERMS, ORG, OWL, PAR, RDFS, SCHEMA, SKOS
+from kg.snapshot.ftm import ways
 from kg.snapshot.ftm.joined import Joined
-
-Way = Callable[[Joined, str], Sequence[str]]
-"""From a value in the graph to the values that FollowTheMoney has for it, none or more."""
-
-_WIKIDATA = "http://www.wikidata.org/entity/"
-_LANGUAGES = {"en": "eng"}  # FollowTheMoney has ISO 639-3
 
 
 class Property(NamedTuple):
@@ -20,7 +15,7 @@ class Property(NamedTuple):
 
     name: str
     source: NamedNode | None
-    way: Way
+    way: Callable[[Joined, str], Sequence[str]]
 
 
 class Schema(NamedTuple):
@@ -31,66 +26,11 @@ class Schema(NamedTuple):
     properties: tuple[Property, ...]
 
 
-def _text(joined: Joined, value: str) -> Sequence[str]:
-    del joined
-    return [value]
-
-
-def _label(joined: Joined, iri: str) -> Sequence[str]:
-    return [joined.labels[iri]] if iri in joined.labels else []
-
-
-def _code(joined: Joined, country: str) -> Sequence[str]:
-    return [joined.codes[country]] if country in joined.codes else []
-
-
-def _office_code(joined: Joined, office: str) -> Sequence[str]:
-    return [code for country in joined.countries.get(office, ()) for code in _code(joined, country)]
-
-
-def _entity(joined: Joined, iri: str) -> Sequence[str]:
-    return [joined.id(iri)] if joined.kind(iri) in SCHEMATA else []
-
-
-def _if_acting(joined: Joined, country: str) -> Sequence[str]:
-    return [country] if country in joined.acting else []
-
-
-def _party(joined: Joined, actor: str) -> Sequence[str]:
-    """Let an office stand for its organization or country: a position cannot be involved in an event."""
-    bodies = joined.stands_for.get(actor, ()) if joined.kind(actor) == "office" else [actor]
-    return [entity for body in bodies for entity in _entity(joined, body)]
-
-
-def _proof(joined: Joined, fact: str) -> Sequence[str]:
-    return [joined.id(document) for document in joined.documents.get(fact, ())]
-
-
-def _ended(joined: Joined, day: str) -> Sequence[str]:
-    del joined, day
-    return ["ended"]
-
-
-def _former(joined: Joined, status: str) -> Sequence[str]:
-    """Say of nobody that he is in office now: who was shown in it once may have left it since."""
-    return _ended(joined, status) if status == PAR.Former.value else []
-
-
-def _language(joined: Joined, code: str) -> Sequence[str]:
-    del joined
-    return [_LANGUAGES[code]] if code in _LANGUAGES else []
-
-
-def _wikidata(joined: Joined, iri: str) -> Sequence[str]:
-    del joined
-    return [iri.removeprefix(_WIKIDATA)] if iri.startswith(_WIKIDATA) else []
-
-
-_NAME = Property("name", RDFS.label, _text)
-_ALIAS = Property("alias", SKOS.altLabel, _text)
-_WIKIDATA_ID = Property("wikidataId", OWL.sameAs, _wikidata)
-_SOURCE_URL = Property("sourceUrl", None, _text)
-_PROOF = Property("proof", None, _proof)
+_NAME = Property("name", RDFS.label, ways.text)
+_ALIAS = Property("alias", SKOS.altLabel, ways.text)
+_WIKIDATA_ID = Property("wikidataId", OWL.sameAs, ways.wikidata)
+_SOURCE_URL = Property("sourceUrl", None, ways.text)
+_PROOF = Property("proof", None, ways.proof)
 
 SCHEMATA = {
     "country": Schema(
@@ -99,22 +39,22 @@ SCHEMATA = {
         (
             _NAME,
             _ALIAS,
-            Property("country", None, _code),
+            Property("country", None, ways.code),
             _WIKIDATA_ID,
-            Property("sourceUrl", None, _if_acting),
+            Property("sourceUrl", None, ways.if_acting),
         ),
     ),
     "doc": Schema(
         "Article",
         "fileName",
         (
-            Property("title", DCTERMS.title, _text),
-            Property("fileName", DCTERMS.identifier, _text),
-            Property("publishedAt", DCTERMS.issued, _text),
-            Property("publisher", DCTERMS.publisher, _label),
-            Property("language", DCTERMS.language, _language),
-            Property("detectedCountry", PAR.mentions, _code),
-            Property("sourceUrl", SCHEMA.url, _text),
+            Property("title", DCTERMS.title, ways.text),
+            Property("fileName", DCTERMS.identifier, ways.text),
+            Property("publishedAt", DCTERMS.issued, ways.text),
+            Property("publisher", DCTERMS.publisher, ways.label),
+            Property("language", DCTERMS.language, ways.language),
+            Property("detectedCountry", PAR.mentions, ways.code),
+            Property("sourceUrl", SCHEMA.url, ways.text),
             _SOURCE_URL,
         ),
     ),
@@ -123,13 +63,13 @@ SCHEMATA = {
         "name",
         (
             _NAME,
-            Property("summary", PAR.meetingKind, _label),
-            Property("summary", PAR.status, _label),
-            Property("description", PAR.outcome, _text),
-            Property("date", PAR.date, _text),
-            Property("location", PAR.place, _label),
-            Property("country", PAR.involvesCountry, _code),
-            Property("involved", PAR.participant, _party),
+            Property("summary", PAR.meetingKind, ways.label),
+            Property("summary", PAR.status, ways.label),
+            Property("description", PAR.outcome, ways.text),
+            Property("date", PAR.date, ways.text),
+            Property("location", PAR.place, ways.label),
+            Property("country", PAR.involvesCountry, ways.code),
+            Property("involved", PAR.participant, ways.party),
             _PROOF,
             _SOURCE_URL,
         ),
@@ -140,8 +80,8 @@ SCHEMATA = {
         (
             _NAME,
             _ALIAS,
-            Property("country", PAR.country, _code),
-            Property("organization", PAR.officeIn, _entity),
+            Property("country", PAR.country, ways.code),
+            Property("organization", PAR.officeIn, ways.entity),
             _WIKIDATA_ID,
             _SOURCE_URL,
         ),
@@ -149,7 +89,7 @@ SCHEMATA = {
     "org": Schema(
         "Organization",
         "name",
-        (_NAME, _ALIAS, Property("country", PAR.country, _code), _WIKIDATA_ID, _SOURCE_URL),
+        (_NAME, _ALIAS, Property("country", PAR.country, ways.code), _WIKIDATA_ID, _SOURCE_URL),
     ),
     "person": Schema(
         "Person",
@@ -157,8 +97,8 @@ SCHEMATA = {
         (
             _NAME,
             _ALIAS,
-            Property("position", ORG.holds, _label),
-            Property("country", ORG.holds, _office_code),
+            Property("position", ORG.holds, ways.label),
+            Property("country", ORG.holds, ways.office_code),
             _WIKIDATA_ID,
             _SOURCE_URL,
         ),
@@ -167,13 +107,13 @@ SCHEMATA = {
         "Note",
         "entity",
         (
-            Property("description", PAR.text, _text),
-            Property("entity", PAR.speaker, _entity),
-            Property("summary", PAR.cue, _text),
-            Property("keywords", PAR.statementKind, _label),
-            Property("keywords", DCTERMS.subject, _label),
-            Property("detectedCountry", PAR.mentions, _code),
-            Property("proof", PAR.document, _entity),
+            Property("description", PAR.text, ways.text),
+            Property("entity", PAR.speaker, ways.entity),
+            Property("summary", PAR.cue, ways.text),
+            Property("keywords", PAR.statementKind, ways.label),
+            Property("keywords", DCTERMS.subject, ways.label),
+            Property("detectedCountry", PAR.mentions, ways.code),
+            Property("proof", PAR.document, ways.entity),
             _SOURCE_URL,
         ),
     ),
@@ -181,14 +121,14 @@ SCHEMATA = {
         "Occupancy",
         "holder",
         (
-            Property("holder", PAR.holder, _entity),
-            Property("post", PAR.office, _entity),
-            Property("status", PAR.tenureStatus, _former),
-            Property("status", PAR.endedBy, _ended),
-            Property("summary", PAR.tenureStatus, _label),
-            Property("startDate", PAR.validFrom, _text),
-            Property("endDate", PAR.validUntil, _text),
-            Property("date", PAR.attestedOn, _text),
+            Property("holder", PAR.holder, ways.entity),
+            Property("post", PAR.office, ways.entity),
+            Property("status", PAR.tenureStatus, ways.former),
+            Property("status", PAR.endedBy, ways.ended),
+            Property("summary", PAR.tenureStatus, ways.label),
+            Property("startDate", PAR.validFrom, ways.text),
+            Property("endDate", PAR.validUntil, ways.text),
+            Property("date", PAR.attestedOn, ways.text),
             _PROOF,
             _SOURCE_URL,
         ),
