@@ -20,11 +20,12 @@ _CLOSING_MARKS = frozenset({*QUOTATION_MARKS, "'", "’"})
 
 
 def opening_of(tree: Tree, cue: Cue, source: Run | None, *, own: bool) -> int:
-    """Return where the clause of a cue opens, going left over auxiliaries, conjunctions and commas."""
+    """Return where the clause of a cue opens, going left over adverbs, conjunctions and commas."""
     at = min(cue.run.first, source.first) if source and own else cue.run.first
     if source and own:  # "Eomer, who said"
         at = next((i for i in range(source.last, cue.run.first) if tree.tag(i) in {"WP", "WDT"}), at)
-    while at > tree.first and (tree[at - 1].pos == "AUX" or tree.tag(at - 1) in {"RB", "MD", "TO"}):
+    passive = cue.form is Form.PASSIVE
+    while at > tree.first and (tree.tag(at - 1) in {"RB", "MD", "TO"} or (passive and tree[at - 1].pos == "AUX")):
         at -= 1
     while at > tree.first and (tree.text(at - 1) in _COMMAS or _joins(tree, at)):
         at -= 1

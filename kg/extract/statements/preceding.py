@@ -130,7 +130,7 @@ def _has_main_verb(tree: Tree, run: Run) -> bool:
 
 def _leads(tree: Tree, clause: Clause, content: Run) -> bool:
     """Tell whether a cue that ends the sentence follows a clause whose verb the tagger missed ("Gondor plans to")."""
-    ends = tree.text(clause.opening) == "," and clause.cue.run.last >= tree.end
+    ends = clause.cue.run.last >= tree.end
     missed = any(tree.tag(i) in {"TO", "VBN"} for i in content) or len(content) >= _SHORT
     return ends and tree.tag(content.first) in OPENS_NAME and missed
 
