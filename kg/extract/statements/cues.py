@@ -11,6 +11,7 @@ from kg.extract.statements.forms import (
     form_of,
     happened,
     is_participle_before_that,
+    is_passive,
     opens_with_participle,
 )
 from kg.extract.statements.lexicon import Frame, Reporting, inflected, reporting_verbs
@@ -85,6 +86,8 @@ def _cue_at(tree: Tree, word: int) -> Cue | None:
     if quoting is not None:
         return Cue(quoting, Run(word, word + 1), "say", entries[0].frames, Form.QUOTED)
     quotes_saying = tree.lower(word) in _QUOTING and _says_after(tree, word) is not None
+    if not quotes_saying and tree.lower(word) == "quoted" and tree.lower(word + 1) == "by" and is_passive(tree, word):
+        return Cue(word, Run(word, word + 1), "say", frozenset({Frame.QUOTE, Frame.CLAUSE}), Form.QUOTED)
     return _longest(tree, word, entries) if not quotes_saying and happened(tree, word) else None
 
 

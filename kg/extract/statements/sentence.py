@@ -135,6 +135,10 @@ def _attribution(tree: Tree, clauses: list[Clause], index: int) -> Attribution |
     found = interrupted(tree, clause, after, stop) if following is None and clause.own else None
     if found is None and only_adjuncts_follow(tree, clause, after, stop, following):
         found = preceding(tree, clauses, index, following)
+    comma = found is None and following is None and clause.own and tree.text(after) == ","
+    if comma and tree.tag(after + 1) != "IN":  # "Eomer says, Gondor is late"
+        following = complement(tree, clause.cue, after + 1, stop)
+        following = following if following and following.frame is Frame.CLAUSE else None
     return found or _made(clause, following, "complement")
 
 

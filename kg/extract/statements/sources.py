@@ -127,7 +127,9 @@ def _supposed(tree: Tree, cue: Cue) -> Run | None:
 
 def quoted_speaker(tree: Tree, cue: Cue) -> tuple[Run | None, Run | None]:
     """Return who is quoted, and who quotes, in "X was quoted as saying by Y" and "Y quoted X as saying"."""
-    subject = subject_of(tree, cue.verb) or noun_phrase_before(tree, cue.verb)
+    closing = before_adverbs(tree, cue.verb) - 1
+    aside = interrupted_name(tree, closing) if tree.text(closing) == "," else None
+    subject = subject_of(tree, cue.verb) or aside or noun_phrase_before(tree, cue.verb)
     if not is_passive(tree, cue.verb):
         return trimmed(tree, Run(cue.verb + 1, cue.run.first - 1)), subject
     by = next((i for i in range(cue.verb, min(tree.end, cue.run.last + 2)) if tree.lower(i) == "by"), None)
