@@ -112,8 +112,6 @@ def _that_clause(place: _Place) -> Complement | None:
 def _opener(place: _Place) -> int | None:
     """Return the word here if it is a "that" or question word that opens the cue's clause."""
     tree, at = place.tree, place.at
-    if tree.lower(at) == "that" and tree.tag(at + 1) == "MD" and tree.tag(at + 2) in {"DT", "PRP", "NNP"}:
-        return at  # "that should the river rise"
     if at > place.start and tree.tag(at - 1) == "IN" and tree.lower(at) in QUESTIONS:  # "to a question on whether"
         return None
     phrase = len(place.cue.run) > 1  # no noun that "that" could relate to is left behind "expressed hope"
@@ -130,10 +128,8 @@ def _distant_that(place: _Place) -> int | None:
     """Return a "that" further on, if no verb stands before it: the place, the day and the hearers stand between."""
     tree = place.tree
     only_that = place.cue.takes(Frame.THAT) and not place.cue.takes(Frame.NOUN)
-    if not (only_that or place.cue.takes(Frame.CLAUSE, Frame.HEAR)):
-        return None
     for word in range(place.at, min(place.stop, place.at + _BEFORE_THAT)):
-        if tree.lower(word) == "that" and (tree.lower(word - 1) == "so" or tree.tag(word - 1) == "VBG"):
+        if tree.lower(word) == "that" and tree.tag(word - 1) == "VBG":
             return None
         if tree.lower(word) == "that" and (
             tree.tag(word) == "IN"
@@ -189,7 +185,7 @@ def _bare_clause(place: _Place) -> Complement | None:
     if (
         _opens_no_clause(place, at)
         or (tree.lower(at) == "about" and tree[at].dep != "advmod")  # but "said about half of them left"
-        or (cue.lemma == "write" and not parsed and tree.tag(at) == "DT")
+        or (cue.lemma == "write" and tree.tag(at) == "DT")
     ):
         return None  # "wrote a letter that was lost"
     found = place.clause(Frame.CLAUSE, at)
@@ -206,8 +202,7 @@ def _opens_clause(place: _Place) -> bool:
     tree, end = place.tree, place.at
     while end < place.stop and tree.tag(end) in _SUBJECT and not tree.is_quotation(end):
         end += 1
-    agent = tree.tag(end) == "VBD" and tree.lower(end + 1) == "by"  # "noted the riders praised by the king"
-    return place.at < end < place.stop and tree.tag(end - 1) in NOUNS and tree.tag(end) in FINITE and not agent
+    return place.at < end < place.stop and tree.tag(end - 1) in NOUNS and tree.tag(end) in FINITE
 
 
 def _opens_no_clause(place: _Place, at: int) -> bool:
@@ -221,8 +216,7 @@ def _opens_no_clause(place: _Place, at: int) -> bool:
     comma = next((i for i in range(at, place.stop) if tree.text(i) == ","), place.stop)
     main = tree.tag(comma + 1) in _SUBJECT | {"PRP"} and tree.has_finite_verb(Run(comma, place.stop))
     doing = doing and not main  # but "said despite being late, he would ride"
-    onward = tree.lower(at) == "to" and tree.tag(at + 1) != "VB"  # "adding to the toll that they predict"
-    return joins or left or alone or doing or onward
+    return joins or left or alone or doing
 
 
 def _infinitive(place: _Place) -> Complement | None:

@@ -144,7 +144,7 @@ def _says_after(tree: Tree, verb: int) -> int | None:
 
 def _is_verb(tree: Tree, word: int) -> bool:
     """Tell whether the word is a verb here, also against a tagger that cannot see it."""
-    if is_participle_before_that(tree, word) or opens_with_participle(tree, word) or _is_past_before_that(tree, word):
+    if is_participle_before_that(tree, word) or opens_with_participle(tree, word):
         return True
     hyphen = tree.text(word - 1) == "-" and tree[word - 1].end == tree[word].start
     tag = tree.tag(word)
@@ -165,13 +165,8 @@ def _is_verb(tree: Tree, word: int) -> bool:
     before = word - 2 if tree.text(word - 1) == "," else word - 1
     ends = word == tree.end - 1  # "C, the board writes/NNS."
     closes = ends and (tree[word].dep == "parataxis" or bool(tree.children(word, "nsubj")))
-    return (
-        closes
-        or not tree.finite
-        or _is_joined_to_past(tree, word)
-        or tree.is_quotation(before)
-        or tree.text(before) in QUOTATION_MARKS
-    )
+    quoted = tree.is_quotation(before) or tree.text(before) in QUOTATION_MARKS
+    return closes or not tree.finite or quoted or _is_joined_to_past(tree, word)
 
 
 def _has_author(tree: Tree, word: int) -> bool:
@@ -185,12 +180,6 @@ def _is_joined_to_past(tree: Tree, word: int) -> bool:
     head = tree.head(word)
     joined = tree[word].dep == "conj" and tree.lower(word - 1) == "and" and tree.tag(word) == "JJ"
     return joined and head is not None and tree.tag(head) == "VBD" and tree.lower(word).endswith("ed")
-
-
-def _is_past_before_that(tree: Tree, word: int) -> bool:
-    """Tell whether a form in "-ed" with a name before it opens a clause with "that": "Imrahil stressed/JJ that"."""
-    ed = tree.lower(word).endswith("ed") and tree.lower(word + 1) == "that" and tree.tag(word) in {"JJ", "NN", "VBN"}
-    return ed and tree.tag(word - 1) in {"NNP", "PRP"}
 
 
 def _is_object_of_preposition(tree: Tree, word: int) -> bool:
@@ -210,16 +199,8 @@ def _is_reduced_relative(tree: Tree, word: int) -> bool:
         return True
     if tree[word].dep != "acl" or auxiliaries_of(tree, word) or _is_behind_what(tree, word):
         return False
-    if _is_behind_relative(tree, word):
-        return False
     above = [verb for verb in tree.ancestors(word) if verb != tree.head(word)]
     return any(tree.tag(i) in FINITE for verb in above for i in (verb, *tree.children(verb, "aux", "cop")))
-
-
-def _is_behind_relative(tree: Tree, word: int) -> bool:
-    """Tell whether the only verb that a parse has follows the comma of an aside: "Eomer, who rode, *called* it"."""
-    root = next(i for i in range(tree.first, tree.last) if tree.head(i) is None)
-    return tree.text(word - 1) == "," and tree.tag(root) in NOUNS and bool(tree.children(word, "obj"))
 
 
 def _is_behind_what(tree: Tree, word: int) -> bool:

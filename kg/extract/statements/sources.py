@@ -207,8 +207,6 @@ def _of_verb_before(tree: Tree, cue: Cue) -> Run | None:
 
 def _before(tree: Tree, cue: Cue) -> Run | None:
     at = before_adverbs(tree, cue.run.first)
-    if tree.lower(at - 1) in {"part", "turn"} and tree.lower(at - 3) == "for":  # "Eomer, for his part said"
-        at -= 3
     return noun_phrase_before(tree, before_adverbs(tree, _before_occasion(tree, at)))
 
 

@@ -1,17 +1,15 @@
 """The subjects that the parse gives to verbs, their own or those of the verbs above them."""
 
-from kg.extract.grammar import FINITE, NOUNS, Run, Tree
+from kg.extract.grammar import NOUNS, Run, Tree
 from kg.extract.statements.adjuncts import times
 from kg.extract.statements.cues import Cue
 from kg.extract.statements.forms import Form, is_participle_before_that
 from kg.extract.statements.lexicon import reporting_verbs, speech_events
 from kg.extract.statements.phrases import (
-    NOUN_PHRASE,
     last_name,
     noun_phrase_before,
     phrase_ending,
     phrase_of,
-    seems_name,
     trimmed,
     without_quotations,
 )
@@ -105,25 +103,13 @@ def opens_adjunct(tree: Tree, word: int) -> bool:
     """Tell whether the name behind a cue ends here: ", in remarks", ", who also said", "noting that", "after a ..."."""
     if tree.text(word) == "," and tree.tag(word + 1) == "WP":
         return any(tree.lower(i) in reporting_verbs() for i in range(word + 2, word + 5))
-    if tree.text(word) == "," and tree.tag(word + 1) in {"DT", "PRP", "PRP$"} and _is_clause(tree, word + 1):
-        return True
     occasion = tree.lower(word) in {"following", "after", "during"} and tree.tag(word + 1) in {"DT", "PRP$"}
     return occasion or (tree.text(word) == "," and tree.tag(word + 1) == "IN") or is_participle_before_that(tree, word)
-
-
-def _is_clause(tree: Tree, start: int) -> bool:
-    """Tell whether a clause of its own begins here: "said Eomer, *the riders have come*", no "a rider who came"."""
-    end = start
-    while tree.tag(end) in NOUN_PHRASE and tree.tag(end) not in {"VBN", "VBG"}:
-        end += 1
-    return tree.tag(end) in FINITE
 
 
 def _antecedent(tree: Tree, verb: int, pronoun: int) -> Run | None:
     """Return the noun that a relative clause hangs on ("Eomer, who said"); without the clause."""
     head = tree.head(verb)
-    if tree.text(pronoun - 1) == "," and seems_name(tree, pronoun - 2):
-        return Run(pronoun - 2, pronoun - 1)
     if head is None or head >= pronoun or tree.children(head, "nsubj", "cop"):
         return noun_phrase_before(tree, pronoun) or _person_before(tree, pronoun)
     run = tree.subtree(head)
