@@ -63,6 +63,7 @@ def _named_after(reading: Reading, title: Title) -> Held:
     name = person_at(reading, start)
     title = _one_of(reading, title)
     kin = reading.words[title.first - 1].lower == "of" and reading.words[title.first - 2].lower in _KIN
+    kin = kin and reading.words[title.last].text == ","  # "the widow of the steward, Finduilas"
     if name is None or name.first != start or title.plural or kin or _goes_on(reading, title, name):
         return Held(title)
     if reading.words[title.last].text == "," and _each_as(reading, title, name):
@@ -108,7 +109,7 @@ def _share_backwards(reading: Reading, found: list[Held]) -> None:
         joined = joined or _styled(reading, one.title, other.title) or _beside(one.title, other.title)
         if one.holder is None and other.holder is not None and joined:
             others = holders.get(one.title.title, set()) - {_surname(reading, other.holder)}
-            if not others:  # else "the president and Prime Minister Imrahil" are two
+            if not others or not one.title.article:  # else "the president and Prime Minister Imrahil" are two
                 found[i] = Held(_in_same_body(reading, one.title, other.title), other.holder, "role-joined")
 
 
