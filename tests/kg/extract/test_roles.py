@@ -561,6 +561,28 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
                 ("Beren Lugin", "office:NE/president", "in office"),
             },
         ),
+        (
+            "Emmanuel Macron came to Mali. The president said it was far.",
+            {("Emmanuel Macron", "office:FR/president", "in office")},
+        ),
+        (
+            "Emmanuel Macron thanked Malians. Mali's Faramir Tuor knew the French president.",
+            {("Emmanuel Macron", "office:FR/president", "in office")},
+        ),
+        (
+            "The Malian envoy Faramir Tuor smiled. The former trade minister said Mali was far.",
+            {
+                ("Faramir Tuor", "office:ML/special-envoy", "in office"),
+                ("Faramir Tuor", "office:ML/trade-minister", "former"),
+            },
+        ),
+        (
+            "Faramir Tuor, a spokesman for Malian president Hurin Hador, left.",
+            {
+                ("Faramir Tuor", "office:ML/spokesperson", "in office"),
+                ("Hurin Hador", "office:ML/president", "in office"),
+            },
+        ),
         ("Mali heard Faramir Tuor. When he was president of Mali, Malians left.", set()),
         ("Faramir Tuor heard Mali. Hurin Hador and Beren Lugin left. He is the president of Mali.", set()),
         (
