@@ -13,6 +13,7 @@ _NEAR = 9  # words between "a meeting" and the body that it is of
 _LED = frozenset({"attended", "chaired", "co-chaired", "presided", "headed", "led", "joined", "participated"})
 _PRESENCE = frozenset({"presence", "participation", "attendance"})
 _LEADERSHIP = frozenset({"chair", "chairmanship", "leadership", "presidency"})
+_SEATS = frozenset({"headquarters", "party", "government", "court"})  # at which others meet, too
 _BODIES = frozenset(
     {
         "cabinet",
@@ -77,10 +78,14 @@ def _owner(scene: Scene, noun: int) -> tuple[Party, ...]:
 
 
 def _members(scene: Scene, noun: int) -> tuple[Party, ...]:
-    if scene.tree.lower(noun + 1) != "of":
+    of = scene.tree.lower(noun + 1) == "of"
+    if not of and scene.tree.lower(noun + 1) not in {"at", "in"}:
         return ()
     found = next(scene.blocks(Run(noun + 2, min(scene.last, noun + _NEAR))), None)
-    return _party(scene, found) if found is not None and found.is_organization else ()
+    if found is None or not found.is_organization:
+        return ()
+    sits = scene.lemma(found.last - 1) in _BODIES and scene.lemma(found.last - 1) not in _SEATS
+    return _party(scene, found) if of or sits else ()  # "a meeting at the Ministry" need not be its
 
 
 def nameless_body(scene: Scene, noun: int) -> tuple[Party, ...]:

@@ -246,7 +246,7 @@ def _before_apposition(scene: Scene, comma: int) -> int:
         named = _before_relative(scene, before.first)
         return named if named is not None else comma - 1
     for at in range(comma - 1, max(scene.first, comma - _APPOSITION), -1):
-        if scene.tree.lower(at) == ",":
+        if scene.tree.lower(at) == "," or (scene.tree.lower(at) == "who" and scene.block(at - 1) is not None):
             return at - 1
         if scene.tree.tag(at) in FINITE and not _is_relative(scene, at):
             break

@@ -8,7 +8,7 @@ from kg.extract.meetings.event import Event
 from kg.extract.meetings.on_trips import without_trips
 from kg.extract.meetings.party import Party, are_people, are_present, as_unnamed
 from kg.extract.meetings.sameness import SPOKEN, dates_agree, is_same, now_named, places_agree, who
-from kg.model import ActorKey, MeetingKind
+from kg.model import ActorKey, MeetingKind, MeetingStatus
 
 
 def merge(encounters: Iterable[Encounter], capacities: Capacities) -> list[Event]:
@@ -138,6 +138,8 @@ def _is_told_singly(summary: Event, events: Sequence[Event], capacities: Capacit
 def _sums_up(event: Event, other: Event, capacities: Capacities) -> bool:
     if MeetingKind.VISIT in {event.kind, other.kind} or not dates_agree(event.date, other.date):
         return False
+    if event.status is MeetingStatus.HELD and other.status is MeetingStatus.PLANNED:
+        return False  # "the negotiators met before the summit"
     named = who((party for party in event.parties if not party.is_country), capacities)
     others = who((party for party in other.parties if not party.is_country), capacities)
     theirs = {capacities.country(party.actor) for party in event.parties if party.is_country}

@@ -21,12 +21,13 @@ from kg.extract.meetings.sides import (
     is_by_pronoun,
     is_definite,
     is_its,
+    is_next,
     paired,
     sides,
 )
 from kg.extract.meetings.visit_nouns import tell_by_visit
 from kg.lexicon import table, words
-from kg.model import MeetingKind
+from kg.model import MeetingKind, MeetingStatus
 
 _TOGETHER = frozenset({"discuss", "exchange", "explore", "review", "agree", "negotiate", "speak", "talk"})
 _OUTCOME = frozenset({"after", "following", "during", "in"})
@@ -136,7 +137,8 @@ def _of_body(scene: Scene, telling: Telling, who: Sides) -> Telling | None:
     among = distinct(who.heard + who.present)
     at = telling.verb is not None and telling.verb < noun and led & WITHIN
     whichever = scene.tree.tag(noun) == "NNS" and (at or not holds(scene, noun, telling.verb))  # "spoke at gatherings"
-    if among and "sidelines" not in led and not whichever:
+    spoken_of = telling.status is MeetingStatus.HELD and is_next(scene, noun)  # "warned of a vote at its next session"
+    if among and not ("sidelines" in led or whichever or spoken_of):
         alone = len(among) < 2 and (
             led & WITHIN or (scene.tree[noun].dep == "obj" and holds(scene, noun, telling.verb))
         )

@@ -15,6 +15,7 @@ from kg.extract.meetings.verbs import is_travel
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
 _TOPIC = frozenset({"on", "over", "about", "regarding", "concerning"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "next", "previous", "last", "coming", "upcoming"})
+_NEXT = frozenset({"next", "coming", "upcoming", "forthcoming"})
 _TELL = frozenset({"tell", "inform", "assure", "ask", "urge", "discuss", "exchange", "explore", "review"})
 _GIVE = frozenset({"convey", "deliver", "hand", "present", "extend", "express", "give", "explain"})
 _GIVEN = 8  # words of what one conveys to somebody
@@ -164,6 +165,11 @@ def is_definite(scene: Scene, noun: int) -> bool:
 def is_its(scene: Scene, noun: int) -> bool:
     """Whether it is the meeting of a body named before: "at its weekly meeting"."""
     return any(scene.tree.lower(at) == "its" for at in range(max(scene.first, noun - 4), noun))
+
+
+def is_next(scene: Scene, noun: int) -> bool:
+    """Whether the words before the noun say that it is still to come: "the next meeting", "next week's meeting"."""
+    return any(scene.tree.lower(at) in _NEXT for at in range(max(scene.first, noun - 4), noun))
 
 
 def is_bare(scene: Scene, noun: int) -> bool:

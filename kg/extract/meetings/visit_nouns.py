@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.encounter import Telling
-from kg.extract.meetings.governing import WITHIN, leading_subject, prepositions
+from kg.extract.meetings.governing import AT, leading_subject, prepositions
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party, are_people, is_of_bodies
 from kg.extract.meetings.phrases import is_passive, lead, phrase_after, possessor
@@ -39,7 +39,7 @@ def _visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> 
     governing = leading_subject(scene, noun, verb)
     opens = lead(scene, noun) == scene.first or scene.tree.lower(lead(scene, noun) - 1) == ","
     fronted = verb is not None and noun < verb and opens
-    if are_people(governing) and is_by_pronoun(scene, noun) and prepositions(scene, noun) & WITHIN and fronted:
+    if are_people(governing) and is_by_pronoun(scene, noun) and prepositions(scene, noun) & AT and fronted:
         owners = governing  # "In his visit to Bree, Y met": Y's
     on = "on" in prepositions(scene, noun)
     if not owners and on and scene.tree.children(noun, "cop"):  # "X is on a visit to Bree"
