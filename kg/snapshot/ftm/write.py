@@ -15,7 +15,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 def write_ftm(lines: Path, target: Path, base: str) -> int:
     """Write the entities of the sorted N-Triples `lines` to the file `target`; return how many there are.
 
-    Reads twice and holds but one node, and what is `Joined`.
+    Reads twice, and holds no more than one node and what is `Joined`.
     """
     joined, count = join(lines, base), 0
     with target.open("w", encoding="utf-8", newline="\n") as out:
@@ -39,7 +39,8 @@ def _entity(node: Node, joined: Joined) -> dict[str, Any] | None:
     properties: dict[str, dict[str, None]] = {}
     for name, source, way in schema.properties:
         for value in node[source] if source else [node.iri]:
-            properties.setdefault(name, {}).update(dict.fromkeys(map(_printable, way(joined, value))))
+            there = filter(None, map(_printable, way(joined, value)))
+            properties.setdefault(name, {}).update(dict.fromkeys(there))
     if not properties.get(schema.required):
         return None
     kept = {name: list(values) for name, values in properties.items() if values}

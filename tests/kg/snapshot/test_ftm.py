@@ -31,7 +31,7 @@ MORE = f"""
 <graph/doc/d2> {{
   <id/country/mo> a par:Country ; rdfs:label "Mordor"@en ; skos:notation "MO"^^par:iso3166-1-alpha2 .
   <id/office/mo/envoy> a par:Office ; rdfs:label "envoy of Mordor"@en ; par:country <id/country/mo> .
-  <id/org/white-council> a par:Organization ; rdfs:label "White Council"@en .
+  <id/org/white-council> a par:Organization ; rdfs:label "White Council"@en ; skos:altLabel "\\u0001"@en .
   <id/office/org/white-council/head> a par:Office ; rdfs:label "head of White Council"@en ;
     skos:altLabel "chief of White Council"@en ; par:officeIn <id/org/white-council> .
   <id/meeting/d2-2> a par:Meeting ; rdfs:label "envoy of Mordor – head of White Council – envoys of Rohan"@en ;
