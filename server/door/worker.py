@@ -108,10 +108,11 @@ class Worker:
     def step_back(self) -> None:
         """Let others run before this query; its thread, that is, for priorities are not of processes."""
         main = str(self.hello["pid"])
+        behind = os.getpriority(os.PRIO_PROCESS, 0) + 10
         with contextlib.suppress(OSError):
             for thread in Path(f"/proc/{main}/task").iterdir():
                 if thread.name != main:
-                    os.setpriority(os.PRIO_PROCESS, int(thread.name), 10)
+                    os.setpriority(os.PRIO_PROCESS, int(thread.name), behind)
 
     def kill(self) -> None:
         """End the worker at once, whatever it is doing."""

@@ -1,4 +1,5 @@
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -69,9 +70,8 @@ def test_a_damaged_cache_is_begun_anew(path: Path) -> None:
     path.write_bytes(b"not a database at all" * 100)
     assert not known(path, PAGE)
     remember(path, PAGE)
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT COUNT(*) FROM facts").fetchone() == (1,)
-    connection.close()
 
 
 def test_a_build_that_is_killed_keeps_what_it_had_read_but_for_the_last(path: Path) -> None:
@@ -79,5 +79,5 @@ def test_a_build_that_is_killed_keeps_what_it_had_read_but_for_the_last(path: Pa
     with FactsCache(path, None) as cache:
         for page in pages:
             cache.add(facts(page))
-        with sqlite3.connect(path) as other:  # sees what would be there after a kill
+        with closing(sqlite3.connect(path)) as other:  # sees what would be there after a kill
             assert other.execute("SELECT COUNT(*) FROM facts").fetchone() == (100,)
