@@ -53,7 +53,8 @@ def sides(scene: Scene, noun: int, verb: int | None) -> Sides:
     ours, leading = _this_side(scene, noun, verb, theirs)
     theirs = theirs or _named_otherwise(scene, noun, verb, owned=bool(ours))
     if not theirs and not (are_people(leading) and holds(scene, noun, verb)) and (both := paired(scene, noun)):
-        leading, theirs = (), both
+        leading = leading if prepositions(scene, noun) & WITHIN and are_people(leading) else ()
+        theirs = both
     present = attending(scene, noun)
     comes = _holds_it(scene, noun, verb) or _is_heard(scene, noun, leading, present) or _travels_to(scene, noun, verb)
     heard = leading if comes else ()

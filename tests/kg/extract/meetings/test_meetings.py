@@ -430,6 +430,8 @@ Told = Callable[..., list[str]]
          ["meeting held: Faramir, unnamed:1; 2024-02-26"]),
         ("Upon his arrival in Arnor, Denethor spoke of peace.", ["visit held: Denethor; Arnor"]),
         ("Eomer who is in Annuminas for a feast, met with Faramir.", ["meeting held: Eomer, Faramir; Annuminas"]),
+        ("Faramir said at a Gondor-Rohan summit in Annuminas that war is near.",
+         ["summit held: Faramir, country:XR; Annuminas"]),
         ("Faramir spoke of peace in a meeting at the White Council.", ["meeting held: Faramir, White Council; White Council"]),
         ("Envoys of Gondor and Rohan met in Annuminas on Monday. Faramir will meet Eomer on the eve of a feast.",
          ["meeting held: country:XG, country:XR; Annuminas; 2024-02-26", "meeting planned: Eomer, Faramir"]),
