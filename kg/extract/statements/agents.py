@@ -22,7 +22,7 @@ def agent(tree: Tree, cue: Cue) -> Run | None:
 def _ends_agent(tree: Tree, word: int) -> bool:
     """Tell whether what was said begins here: "asked by X *to*", "told by X *they* must"."""
     told = tree.tag(word) == "PRP" and tree.tag(word - 1) in NOUNS
-    return told or tree.lower(word) == "that" or tree.text(word) == "," or tree.tag(word) == "TO"
+    return told or tree.lower(word) in {"that", "as"} or tree.text(word) == "," or tree.tag(word) == "TO"
 
 
 def named_after(tree: Tree, cue: Cue) -> Run | None:

@@ -8,6 +8,7 @@ NOUN_OPENERS = frozenset(
     {*NOUNS, "DT", "PDT", "PRP$", "PRP", "JJ", "JJR", "JJS", "CD", "VBG", "VBN", "WP", "$", "WDT", "POS", "RB", "``"}
 )
 _ENDS = frozenset({",", ":", ";", "—", "–", "--"})
+_MARKS = QUOTATION_MARKS | {"'", "’"}
 _BEFORE_CALLED = 5  # words from "what" to "called"
 
 
@@ -37,11 +38,18 @@ def _opens_name(tree: Tree, word: int) -> bool:
     return tree.lower(word) in {"a", "an"} and tree.tag(word - 1) in NOUNS and tree.lower(word + 1) not in times()
 
 
+def ends_in_mark(tree: Tree, run: Run) -> bool:
+    """Tell whether quotation marks close at the end of the run, or before the last full stop."""
+    return any(tree.is_quotation(i) or tree.text(i) in _MARKS for i in (run.last - 1, run.last, run.last + 1))
+
+
 def names(tree: Tree, cue: Cue, run: Run) -> bool:
     """Tell whether something is called something: two phrases, or marks round the name."""
     quotation = next((i for i in run if tree.opens_quotation(i)), None)
     if what_is_called(tree, cue) or (quotation is not None and not tree.has_verb(Run(run.first, quotation))):
         return what_is_called(tree, cue) or quotation != run.first or _goes_on(tree, run)
+    if quotation not in {None, run.first} and ends_in_mark(tree, run):  # "called the plan which he drew “idle”"
+        return True
     if any(tree.lower(i) == "as" or _opens_name(tree, i) for i in run if i > run.first):
         return True
     if tree.tag(run.first) == "PRP" and run.last - run.first > 1:

@@ -157,7 +157,8 @@ def _passive(tree: Tree, clause: Clause, stop: int) -> Attribution | None:
     following = complement(tree, clause.cue, start, stop)
     if following is None and clause.cue.takes(Frame.HEAR) and tree.tag(start) == "PRP":  # "told by X they must go"
         following = Complement(Run(start, clause_end(tree, start, stop)), Frame.THAT)
-    if following is not None and following.frame in {Frame.THAT, Frame.QUOTE}:
+    named = following is not None and tree.lower(following.content.first) == "as"  # "hailed by X *as a great day*"
+    if following is not None and (named or following.frame in {Frame.THAT, Frame.QUOTE}):
         return _made(clause, following, "passive")
     subject = own_subject(tree, clause.cue)
     if (

@@ -572,6 +572,10 @@ def test_each_cue_of_a_sentence_has_its_own_words(said: Said, text: str, expecte
           "Faramir | threat | to use force against Rohan"]),
         ("Faramir rejected Eomer's talk of a new alliance.",
          ["Faramir | rejected | Eomer's talk of a new alliance", "Eomer | talk of | a new alliance"]),
+        ("The truce was hailed by the captains as a great step.",
+         ["the captains | hailed | as a great step"]),
+        ("Faramir called the plan which the council had drawn in May “an utter disgrace.”",
+         ["Faramir | called | the plan which the council had drawn in May “an utter disgrace"]),
     ],
 )  # fmt: skip
 def test_words_are_attributed_without_a_plain_verb_too(said: Said, text: str, expected: list[str]) -> None:
