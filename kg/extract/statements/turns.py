@@ -102,8 +102,8 @@ class Turns:
         if pronoun == "it":
             return tuple(key for key in self.last if self._is_body(key))
         if pronoun == "they":  # also of one whose sex the text keeps back
-            nameless = [key for key in spoke if key.startswith(("unnamed:", "office:"))]
-            return spoke if len(spoke) > 1 or nameless else ()
+            nameless = [key for key in spoke if key.startswith("office:") or not self._is_body(key)]
+            return spoke if len(spoke) > 1 or any(not is_person((key,)) for key in nameless) else ()
         if pronoun not in THIRD | {"who"}:
             return ()
         return tuple(key for key in spoke if key.startswith(("person:", "office:")) or self._described.is_somebody(key))
