@@ -22,7 +22,7 @@ _CLOSING_MARKS = frozenset({*QUOTATION_MARKS, "'", "’"})
 def opening_of(tree: Tree, cue: Cue, source: Run | None, *, own: bool) -> int:
     """Return where the clause of a cue opens, going left over adverbs, conjunctions and commas."""
     at = min(cue.run.first, source.first) if source and own else cue.run.first
-    if source and own:  # "Eomer, who said"
+    if source and own and tree.text(before_adverbs(tree, cue.run.first) - 1) != ",":  # "Eomer, who said"
         at = next((i for i in range(source.last, cue.run.first) if tree.tag(i) in {"WP", "WDT"}), at)
     passive = cue.form is Form.PASSIVE
     while at > tree.first and (tree.tag(at - 1) in {"RB", "MD", "TO"} or (passive and tree[at - 1].pos == "AUX")):

@@ -8,7 +8,7 @@ from kg.lexicon import words
 
 _OPENS_OBJECT = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "``", "''"})
 _MODALS = frozenset({"can", "could", "may", "might", "should", "must", "would", "will", "'ll", "'d", "shall"})
-_ASKED = frozenset({"about", "by", "if", "whether", "why", "how", "what", "which", "who", "when", "where"})
+_ASKED = frozenset({"to", "for", "about", "by", "if", "whether", "why", "how", "what", "which", "who", "when", "where"})
 _NEGATIONS = frozenset({"not", "n't", "never", "without"})
 
 

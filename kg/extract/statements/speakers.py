@@ -37,6 +37,7 @@ class Speakers:
         self._described = Described(annotation.text, actors)
         self._tokens = [token for token in annotation.tokens if token.quotation is None]
         self._starts = [token.start for token in self._tokens]
+        self._sentences = annotation.sentences
         self._openings = {sentence.span.start for sentence in annotation.sentences}
         self._issuers = Issuers(annotation, actors)
         self._turns = Turns(annotation, actors, roles, self._described)
@@ -97,11 +98,17 @@ class Speakers:
         if printed in _PRONOUNS:
             relay = self._turns.passing_on() if printed == "it" and report.rule == "before" else ()
             if printed == "it":
-                return relay or self._turns.person(printed) or self._body(report.antecedent)
+                spoke, body = self._turns.person(printed), self._body(report.antecedent)
+                return relay or (spoke or body if self._is_before(report) else body or spoke)
             return self._turns.person(printed) or self._several(report.antecedent)
         speaks = report.rule in _ONLY_SPEAKERS
         named = speaks and self._is_name(source)
         return self._turns.going_on(source) or self._described.of(source, named=named, speaks=speaks)
+
+    def _is_before(self, report: Report) -> bool:
+        """Tell whether what a pronoun may go back to stands in a sentence before."""
+        sentence = self._sentences[report.sentence].span
+        return report.antecedent is None or not sentence.contains(report.antecedent)
 
     def _body(self, antecedent: Span | None) -> tuple[ActorKey, ...]:
         """Return the body that "it" goes back to: "*The council* met when it said C"."""

@@ -177,6 +177,8 @@ def test_a_quotation_without_cue_goes_on_with_the_speaker_before_it(said: Said, 
          ["Ambassador Imrahil | says | Gondor “is determined to go on"]),
         ("Gondor and Rohan intend to join their roads, the steward was quoted by Palantir News in a meeting.",
          ["the steward | quoted | Gondor and Rohan intend to join their roads"]),
+        ("“Riders must rest,” Imrahil, who is the head of the council, was quoted by Palantir News as saying.",
+         ["Imrahil, who is the head of the council | saying | Riders must rest"]),
     ],
 )  # fmt: skip
 def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, text: str, expected: list[str]) -> None:
@@ -655,6 +657,7 @@ def test_headlines_name_their_speaker_in_short(said: Said, text: str, expected: 
         "The recent remarks by Faramir are late.",
         "The council arrested riders of the Mark, also called Rohan.",
         "Two riders were later confirmed dead.",
+        "Asked to comment on the war, he rode away.",
     ],
 )
 def test_what_only_looks_like_speech_is_no_report(said: Said, text: str) -> None:

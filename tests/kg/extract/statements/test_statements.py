@@ -35,6 +35,8 @@ def _only(found: Statements) -> Statement:
          [("country:XG", None), ("country:XR", None), ("organization:1", None)]),
         ("45 per cent of the riders said the war is near.", [("riders", None)]),
         ("The White Council is at home in Rohan, where it claims to have many riders.", [("organization:1", None)]),
+        ("Gondor said the war is near. The White Council waited in Rohan when it said the war is over.",
+         [("country:XG", None), ("organization:1", None)]),
         ("The war is near, the Minas Herald reported.", [("Minas Herald", None)]),
         ("Diplomats said the war is near. The diplomats warned of famine.",
          [("Diplomats", None), ("Diplomats", None)]),
