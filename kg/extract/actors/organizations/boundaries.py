@@ -5,6 +5,7 @@ from functools import cache
 from kg.extract.actors.reading import Reading
 from kg.extract.actors.words import ADJECTIVE
 from kg.lexicon import words as word_list
+from kg.lexicon.countries import Wording
 from kg.lexicon.offices import of_portfolios
 
 SUFFIXES = frozenset({"AG", "Bhd", "Co", "Corp", "GmbH", "Inc", "LLC", "Ltd", "PLC", "Plc", "Pte", "Pvt", "Sdn"})
@@ -62,10 +63,12 @@ def is_country(reading: Reading, first: int, last: int) -> bool:
 
 
 def past_suffixes(reading: Reading, last: int) -> int:
-    """Return the end of a firm's name with "Co.", "Sdn Bhd" and the like behind it."""
+    """Return the end of a name with "Co.", "Sdn Bhd" and the like behind it, or the country of a branch."""
     while reading.words[last].text.rstrip(".") in SUFFIXES:
         last += 1
-    return last
+    country = reading.country_at.starting(last)
+    branch = country is not None and country[0].wording is Wording.NAME and goes_on(reading, last)
+    return country[1] if country and branch and reading.words[country[1]].text != "'s" else last
 
 
 def portfolio(reading: Reading, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.actors.organizations.boundaries import bars, heads, other_heads
+from kg.extract.actors.organizations.boundaries import bars, heads, other_heads, past_suffixes
 from kg.extract.actors.organizations.votes import VOTED
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title
@@ -65,7 +65,7 @@ def _after(reading: Reading, title: Title) -> tuple[int, int]:
     last, firm = at, title.of_firms and title.group != "spokesperson"  # who may speak for a person
     while last - at < _LONGEST and (_inside(reading, last, anything=firm) or (words[last].text == "&" and last > at)):
         last += 1
-    return at, last - (words[last - 1].text == "&")
+    return at, past_suffixes(reading, last - (words[last - 1].text == "&")) if last > at else last
 
 
 def _before(reading: Reading, title: Title) -> tuple[int, int]:

@@ -14,6 +14,7 @@ _DESCRIBING = frozenset({"veteran", "respected", "outspoken", "seasoned", "once"
 _MOST_ADJECTIVES = 3
 _LINKS = frozenset({"of", "for", "at", "in", "to", "with", "on", "under"})
 _WHERE = frozenset({"at", "in", "with"})  # after a body they tell where
+_WHEN = frozenset({"on", "under"})
 _INSIDE = _LINKS | ARTICLES | {"and", "&", "-", "'s", "'"}
 _OPENING = frozenset({",", "(", "[", "–", "—"})  # of an apposition
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", ""})
@@ -47,7 +48,8 @@ def read_apposed(reading: Reading, title: Title) -> Title:
     whole, named = replace(title, last=end), person_at(reading, end) is not None
     run_on = named and title.group == "minister" and all(reading.words[i].capital for i in range(title.last + 1, end))
     after = _named_after(reading, whole)
-    if title.placed and reading.words[title.last].lower in _WHERE:
+    behind = title.organization is not None and title.organization.first > title.head
+    if title.placed and reading.words[title.last].lower in (_WHERE | _WHEN if behind else _WHERE):
         return whole if after else title
     if not run_on and (named or not (after or name_before(reading, title))):
         return title
