@@ -185,5 +185,7 @@ def _known_key(key: Essence, alike: dict[Essence, list[Essence]], home: str, *, 
     if home and not plain and key[0] == _MINISTRY and not key[-1]:
         key = (*key[:-1], home)
     same = [known for known in alike.get(key[:-1], ()) if known[-1] == key[-1] or not (known[-1] and key[-1])]
+    if not key[-1] and len(same) > 1:  # "the Foreign Ministry", of two that are told: the outlet's country's
+        same = [known for known in same if known[-1] in {"", home}][:1] or same
     abroad = bool(home and key[-1]) and key[-1] != home
     return same[0] if len(same) == 1 and (same[0][-1] or not abroad) else key

@@ -196,6 +196,6 @@ def test_outlets_are_told_from_other_bodies(actors: Callable[[str], Actors]) -> 
 def test_what_an_outlet_names_first_without_a_country_is_no_other_countrys(
     annotated: Callable[..., Annotation],
 ) -> None:
-    text = "The Foreign Ministry spoke. The Russian Foreign Ministry heard. The Foreign Ministry smiled."
+    text = "Foreign Ministry spokesman Hador spoke. The Russian Foreign Ministry heard. The Foreign Ministry smiled."
     names = {body.names for body in find_actors(annotated(text, "Tehran Times")).organizations}
     assert names == {("Foreign Ministry",), ("Russian Foreign Ministry",)}
