@@ -12,6 +12,7 @@ from kg.extract.meetings.modality import verb_status
 from kg.extract.meetings.party import Party, are_people
 from kg.extract.meetings.phrases import agent, is_passive, lead, possessor
 from kg.extract.meetings.scene import Scene
+from kg.extract.meetings.sides import is_by_pronoun
 from kg.lexicon import table
 from kg.model import MeetingKind
 
@@ -82,4 +83,5 @@ def _by_speech(scene: Scene, speech: int) -> tuple[int | None, tuple[Party, ...]
     verb = governing_verb(scene, speech)
     if verb is None or not (scene.lemma(verb) in _GIVE or prepositions(scene, speech) & WITHIN):
         return None, (), None
-    return verb, possessor(scene, speech) or subject(scene, verb), _hearing().get((scene.lemma(speech), "speech"))
+    speakers = () if is_by_pronoun(scene, speech) and speech < verb else possessor(scene, speech)
+    return verb, speakers or subject(scene, verb), _hearing().get((scene.lemma(speech), "speech"))
