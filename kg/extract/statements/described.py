@@ -16,6 +16,7 @@ _ARTICLE = re.compile(
     r"|(?:the|a|an|all|some|many|several|other|whose)\s+(?!(?:within|in|inside|among|at|from|on|of)\b))",
     re.IGNORECASE,
 )  # what stands before those who are counted
+_INITIALS = re.compile(r" \([A-Z]{2,8}\) (?=[a-z])")  # "the mines and forests (MF) steward"
 _CLAUSE = re.compile(r"\s*(?:,|\(|\b(?:who|which|that|whose|where)\b|[—–])")
 _WITHIN = re.compile(r",| (?:of|at|by|for|in|to|from|with|who) ")  # "and" may join something further down
 _PEOPLE = frozenset({"many", "some", "others", "several"})  # when they stand alone
@@ -83,7 +84,7 @@ class Described:
 
     def _description(self, source: Span) -> str:
         """Return the description without article, relative clause and appositive."""
-        text = " ".join(source.of(self._text).split())
+        text = " ".join(_INITIALS.sub(" ", source.of(self._text)).split())
         text = _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
         clause = _CLAUSE.search(text)
         text = text[: clause.start()] if clause and clause.start() else text

@@ -15,7 +15,7 @@ _RELATIVE = frozenset({"WP", "WDT", "WRB"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _NO_SPEAKER = frozenset({"there", "what", "this", "that", "which", "these", "those"})
 _TAKEN_FOR_NAME = frozenset({"RB", "IN", "FW", "UH", "VBN", "VB", "JJ", "LS", "SYM", "CD"})
-_SUBORDINATING = frozenset({"as", "while", "because", "since", "although", "though"})
+_SUBORDINATING = frozenset({"that", "as", "while", "because", "since", "although", "though"})
 _BEFORE_TIME = frozenset({"on", "in", "late", "last", "this", "earlier"})
 
 

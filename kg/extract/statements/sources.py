@@ -119,7 +119,7 @@ def _supposed(tree: Tree, cue: Cue) -> Run | None:
     if beside and tree.lower(beside.first - 1) == "of":  # "in the midst of Gondor asking"
         return beside
     inherited = inherited_subject(tree, cue.verb) if cue.form is not Form.FINITE or coordinated else None
-    found = inherited or source_behind(tree, cue) or _before(tree, cue) or inherited_subject(tree, cue.verb)
+    found = inherited or source_behind(tree, cue) or _before(tree, cue.run.first) or inherited_subject(tree, cue.verb)
     if found is None and coordinated:
         found = _of_verb_before(tree, cue)
     return without_quotations(tree, found, cue.run) if found else None
@@ -201,12 +201,14 @@ def _is_coordinated(tree: Tree, cue: Cue) -> bool:
 
 def _of_verb_before(tree: Tree, cue: Cue) -> Run | None:
     """Return the subject of the nearest finite verb before a participle that the parse leaves hanging."""
-    verb = next((i for i in range(cue.run.first - 1, tree.first, -1) if tree.tag(i) in FINITE), None)
-    return (subject_beside(tree, verb, Run(verb, verb + 1)) or noun_phrase_before(tree, verb)) if verb else None
+    before = range(cue.run.first - 1, tree.first, -1)
+    taken = (i for i in before if tree.tag(i) == "VBN" and tree.text(i).islower())  # "Eomer denied/VBN it, saying C"
+    verb = next((i for i in before if tree.tag(i) in FINITE), None) or next(taken, None)
+    return (subject_beside(tree, verb, Run(verb, verb + 1)) or _before(tree, verb)) if verb else None
 
 
-def _before(tree: Tree, cue: Cue) -> Run | None:
-    at = before_adverbs(tree, cue.run.first)
+def _before(tree: Tree, verb: int) -> Run | None:
+    at = before_adverbs(tree, verb)
     return noun_phrase_before(tree, before_adverbs(tree, _before_occasion(tree, at)))
 
 
