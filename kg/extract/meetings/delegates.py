@@ -23,7 +23,7 @@ _SPECIAL = frozenset(
         "politician",
     }
 )
-_OF = frozenset({"of", "from"})
+_OF = frozenset({"of", "from", "comprising", "comprised", "consisting"})  # whose delegation, or of whom
 _NEWS = frozenset({"media", "press", "news"})  # "met media representatives": a press conference
 _BEFORE_HEAD = frozenset({"JJ", "CD", "HYPH", "CC", "VBN", "VBG", "RB", "POS"})
 _WITHIN_PHRASE = frozenset({"JJ", "POS", "CC", "HYPH", "NN", "NNP", ",", "CD", "VBN"})

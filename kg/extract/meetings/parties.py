@@ -16,7 +16,7 @@ TITLE_HEADS = frozenset(
     {"president", "minister", "premier", "king", "queen", "chancellor", "prince", "leader", "pm", "mr", "mr.", "emir"}
 )
 _BESIDES = frozenset(
-    {("along", "with"), ("together", "with"), ("accompanied", "by"), ("joined", "by"), ("flanked", "by")}
+    ("along with", "together with", "accompanied by", "joined by", "flanked by", "comprised of", "consisting of")
 )
 _IN_APPOSITION = frozenset({"DT", "JJ", "NN"})
 _DESCRIBED = 10  # words of "the council's northern spokesman" before his name
@@ -101,9 +101,9 @@ def _phrase_end(scene: Scene, start: int, limit: int) -> int:
 def _company(scene: Scene, at: int) -> int | None:
     """Return where those are named whom words at `at` add: "Faramir, along with Denethor,", "accompanied by"."""
     opens = at + 1 if scene.tree.lower(at) == "," else at
-    if (scene.tree.lower(opens), scene.tree.lower(opens + 1)) in _BESIDES:
+    if f"{scene.tree.lower(opens)} {scene.tree.lower(opens + 1)}" in _BESIDES:
         return opens + 2
-    return opens + 1 if scene.tree.lower(opens) == "alongside" else None
+    return opens + 1 if scene.tree.lower(opens) in {"alongside", "comprising"} else None
 
 
 def _goes_on(scene: Scene, start: int, at: int, limit: int) -> bool:

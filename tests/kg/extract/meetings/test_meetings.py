@@ -432,6 +432,8 @@ Told = Callable[..., list[str]]
         ("Eomer who is in Annuminas for a feast, met with Faramir.", ["meeting held: Eomer, Faramir; Annuminas"]),
         ("Faramir said at a Gondor-Rohan summit in Annuminas that war is near.",
          ["summit held: Faramir, country:XR; Annuminas"]),
+        ("A delegation comprising Gondorian elders will visit Arnor.", ["visit planned: country:XG; Arnor"]),
+        ("Faramir met with a delegation consisting of Arnorian traders.", ["meeting held: Faramir, country:XA"]),
         ("Faramir spoke of peace in a meeting at the White Council.",
          ["meeting held: Faramir, White Council; White Council"]),
         ("In his address to the White Council, Elrond said that war is near.",
