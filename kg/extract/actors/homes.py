@@ -29,6 +29,7 @@ _WEIGHTS = {  # of what speaks for a country, and against it; fitted to people w
     "first": 0.6,  # the first country that the text names
     "led": 1.5,  # a leader whom the list knows as that country's stands in the text without it, too
     "other side": -3.0,  # another minister or leader in the sentence is that country's
+    "superior": 1.5,  # the same, for it, where the office is below a minister's and no envoy's
     "served": 4.0,  # the same, where the office serves a president
 }
 _ABROAD = 0.3  # what the outlet's country still counts for where the text is about another and never names it
@@ -38,6 +39,7 @@ _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
 _QUOTES = frozenset({'"', "“", "”", "‘", "’"})  # round a word that is not meant: 'acted as his "envoy"'
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _STATELY = SIDES | {"diplomat", "general"}  # groups of the titles that are a state's where "its" stands before them
+_SIDED = SIDES | {"diplomat"}  # groups of the titles that meet others of their rank
 _SENT = frozenset({"charge-d-affaires", "special-envoy"})  # guests, as likely as not, where the text was written
 _RANKING = frozenset(
     {
@@ -239,7 +241,8 @@ def _signs(held: Held, evidence: Evidence, person: ActorKey | None) -> Callable[
     kind = _kind(held.title.title)
     others, beside = evidence.other_sides(held), evidence.beside(person)
     own, before = evidence.own_side(held.title), evidence.last_before(held.title)
-    presidential = held.title.title.startswith("presidential ")
+    company = "other side" if held.title.group in _SIDED else "superior"
+    company = "served" if held.title.title.startswith("presidential ") else company
     sent = kind in _SENT
     abroad = evidence.publisher not in evidence.shares and max(evidence.shares.values(), default=0) >= _TOPIC
 
@@ -254,7 +257,7 @@ def _signs(held: Held, evidence: Evidence, person: ActorKey | None) -> Callable[
             "publisher": (country == evidence.publisher and not sent) * (_ABROAD if abroad else 1),
             "first": country == evidence.first,
             "led": country in evidence.led,
-            "served" if presidential else "other side": country in others,
+            company: country in others,
         }
 
     return signs

@@ -16,6 +16,11 @@ from kg.extract.actors.cast import Cast
         ("His aide Faramir Tuor left Mali for Mali.", "aide", None),
         ('Faramir Tuor served Mali as his "ambassador" there.', "ambassador", None),
         ("In Mali, Faramir Tuor served as the Khedive's governor of Massawa.", "governor of massawa", "EG"),
+        (
+            "Malians left Mali. Security Adviser Faramir Tuor and Chadian Foreign Minister Hurin Hador left.",
+            "security adviser",
+            "TD",
+        ),
         ("Chairman Faramir Tuor left Mali for Mali.", "chairman", "ML"),
         ("Iran thanked Iranians. Iranians praised Mali and President Faramir Tuor.", "president", "ML"),
         ("President Hurin Hador of Mali spoke. His foreign minister, Faramir Tuor, left.", "foreign minister", "ML"),
