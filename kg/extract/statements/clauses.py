@@ -196,7 +196,7 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
             return not aside and (comma or other.opening == cue.verb)
         case Form.GERUND:
             both = joined and clause.cue.form is Form.GERUND
-            added = cue.lemma == "add" and tree.lower(cue.run.last) == "that"  # "said the river is low adding that"
+            added = tree.lower(cue.run.last) == "that" and tree.tag(cue.run.first - 1) != "IN"  # "said C adding that D"
             apart = cue.lemma == "cite" or cue.run.first > clause.cue.run.last  # no "proposed holding a vote"
             hangs = apart and tree.head(cue.verb) == clause.cue.verb
             hangs = hangs or (other.source == clause.source and acts_on_another(tree, cue.verb))

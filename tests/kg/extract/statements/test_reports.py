@@ -505,6 +505,8 @@ def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str
         ("War is not the answer, emphasized the senior negotiator, adding that nobody can win it.",
          ["the senior negotiator | emphasized | War is not the answer",
           "the senior negotiator | adding | nobody can win it"]),
+        ("Faramir said that the river is low saying that the bridge is closed.",
+         ["Faramir | said | the river is low", "Faramir | saying | the bridge is closed"]),
     ],
 )  # fmt: skip
 def test_each_cue_of_a_sentence_has_its_own_words(said: Said, text: str, expected: list[str]) -> None:
