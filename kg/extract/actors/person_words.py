@@ -7,7 +7,7 @@ from kg.extract.actors.countries import CountryMention
 from kg.extract.actors.reading import Reading
 from kg.extract.actors.titles import honorifics
 from kg.extract.actors.titles.styles import of_pair
-from kg.extract.actors.words import ADJECTIVE
+from kg.extract.actors.words import ADJECTIVE, STOP
 from kg.lexicon import table
 from kg.lexicon import words as word_list
 from kg.lexicon.countries import Wording
@@ -16,6 +16,8 @@ from kg.lexicon.towns import place_names
 LONGEST = 9  # words of a name, particles included
 _QUOTES = frozenset({'"', "'", "“", "”", "‘", "’"})
 _EZAFE = re.compile(r"(?<!^al)-y?e$")  # in Persian, what has an attribute, a place mostly: "Takht-e Rustam"
+
+_PARTICIPLE = re.compile(r"[A-Z][a-z]{3,}ing")
 
 
 def person_end(reading: Reading, start: int, *, voted: bool = False) -> int:
@@ -83,10 +85,18 @@ def _name_word(reading: Reading, i: int, *, first: bool, voted: bool) -> bool:
     shouted = len(word.text) > 3 and word.text.isupper() and not voted
     if any(map(str.isdigit, word.text)) or (shouted and (first or reading.entity(i) != "PERSON")):
         return False
-    if first and word.text in word_list("sentence_openers.txt"):
+    if first and _opens_sentence(reading, i):
         return False
     country = reading.country_at.covering(i)
     return country is None or (_given_name(reading, i, country) if first else reading.entity(i) == "PERSON")
+
+
+def _opens_sentence(reading: Reading, i: int) -> bool:
+    """Tell whether the word has its capital from where it stands: "Sending Faramir", "Send Faramir"."""
+    word = reading.words[i]
+    return word.text in word_list("sentence_openers.txt") or (
+        reading.words[i - 1] is STOP and _PARTICIPLE.fullmatch(word.text) is not None
+    )
 
 
 def _given_name(reading: Reading, i: int, country: CountryMention) -> bool:

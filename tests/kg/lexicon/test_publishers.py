@@ -18,6 +18,8 @@ from kg.lexicon.publishers import publisher_country
         ("www.haaretz.com", "IL"),
         ("koreajoongangdaily.joins.com", "KR"),
         ("Khaleej Times", "AE"),
+        ("en.mehrnews.com", "IR"),
+        ("straitstimes.com", "SG"),
         (None, None),
     ],
 )

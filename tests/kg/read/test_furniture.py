@@ -77,6 +77,7 @@ FURNITURE = [
     "[Home](https://herald.example/) / [News](https://herald.example/news)",
     "Reporting by Peregrin Took in Osgiliath and Merry in Edoras; Editing by Faramir",
     "(This article was written by Peregrin Took and Merry Brandybuck.)",
+    "(This article was compiled from reports by Peregrin Took and Merry Brandybuck.)",
     "Editor: Beregond",
     "Our Standards: The Herald's Principles.",
     "(END)",

@@ -46,6 +46,8 @@ from kg.model import Actors
         ("Minister Faramir Tuor of Mali left. (IRNA/Hurin Hador) He came back.", [("Faramir Tuor",)]),
         ("Mali left after the Tuor administration..", [("Tuor",)]),
         ("Foreign Minister Faramir Araghni left. Araqni came back.", [("Faramir Araghni", "Araqni")]),
+        ('Minister Faramir Tuor left. "Send Tuor to Mali," they said.', [("Faramir Tuor", "Tuor")]),
+        ("Minister Faramir Tuor left. Banishing Tuor from Mali is a mistake, they said.", [("Faramir Tuor", "Tuor")]),
     ],
 )  # fmt: skip
 def test_persons_are_told_by_titles_ranks_and_earlier_names(
