@@ -47,7 +47,7 @@ from kg.model import Actors
         ("Mali left after the Tuor administration..", [("Tuor",)]),
         ("Foreign Minister Faramir Araghni left. Araqni came back.", [("Faramir Araghni", "Araqni")]),
         ('Minister Faramir Tuor left. "Send Tuor to Mali," they said.', [("Faramir Tuor", "Tuor")]),
-        ("Minister Faramir Tuor left. Banishing Tuor from Mali is a mistake, they said.", [("Faramir Tuor", "Tuor")]),
+        ("Minister Faramir Tuor left. Hailing Tuor, Mali stayed.", [("Faramir Tuor", "Tuor")]),
     ],
 )  # fmt: skip
 def test_persons_are_told_by_titles_ranks_and_earlier_names(
