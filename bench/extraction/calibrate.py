@@ -25,6 +25,7 @@ _HERE = Path(__file__).parent
 _LEXICON = _HERE.parent.parent / "kg" / "lexicon" / "confidence.tsv"
 _JUDGED = _HERE / "judged.tsv"
 _WEIGHT = 20
+_SUREST = 0.99  # no rule is certain, however often it was right
 _FEW = 5  # facts; a rule seen less often keeps its figure
 _BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
 _KINDS = ("person", "organization", "role", "meeting", "statement")
@@ -61,7 +62,7 @@ def fit(judged: Iterable[Judged]) -> Confidences:
         for rule, each in rights.items():
             if len(each) < _FEW:
                 continue
-            fitted[kind, rule] = (sum(each) + _WEIGHT * mean) / (len(each) + _WEIGHT)
+            fitted[kind, rule] = min(_SUREST, (sum(each) + _WEIGHT * mean) / (len(each) + _WEIGHT))
     return fitted
 
 
