@@ -75,7 +75,9 @@ class Metrics:
         """Open the file of the counters of a process, or of one after another that share a name."""
         path = self._folder / f"metrics-{name}"
         if not path.exists():
-            path.write_bytes(bytes(_FORMAT.size))
+            fresh = self._folder / f"fresh-{name}"  # `lines` may read at any moment, and must find it whole
+            fresh.write_bytes(bytes(_FORMAT.size))
+            fresh.rename(path)
         return path.open("r+b")
 
     def lines(self) -> Iterator[str]:
