@@ -101,7 +101,8 @@ def _copy(snapshot: Snapshot, file: File) -> File:
 
 
 def _by_part(files: Sequence[File]) -> dict[str, list[File]]:
+    """Return the files by part, the whole graph first."""
     parts: dict[str, list[File]] = {}
-    for file in files:
+    for file in sorted(files, key=lambda file: file.part):
         parts.setdefault(file.part, []).append(file)
     return parts

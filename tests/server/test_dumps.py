@@ -1,6 +1,7 @@
 import gzip
 import hashlib
 import json
+import re
 
 import pytest
 import zstandard
@@ -63,3 +64,8 @@ def test_nothing_but_dumps_is_sent(client: FlaskClient, path: str) -> None:
 def test_a_snapshot_differs_from_itself_in_nothing(client: FlaskClient) -> None:
     snapshot = json.loads(client.get("/dumps/index.json").data)["id"]
     assert client.get(f"/dumps/delta/{snapshot}/{snapshot}/added.nq").data == b""
+
+
+def test_the_page_begins_with_the_whole_graph(client: FlaskClient) -> None:
+    headings = re.findall(r"<h2>(.*?)</h2>", client.get("/dumps/").text)
+    assert headings == ["The whole graph", "Meetings", "People", "Statements", "Snapshots kept"]
