@@ -11,6 +11,7 @@ from kg.config import DEFAULT_BASE
 from kg.errors import ConfigError
 
 MEGABYTE = 1024 * 1024
+_SWITCHES = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,9 @@ class Settings:
 
 def _value(variable: str, text: str, default: object) -> object:
     if isinstance(default, bool):
-        return text.lower() in {"1", "true", "yes", "on"}
+        if text.lower() not in _SWITCHES:
+            raise ConfigError(f"{variable}: {text!r} is neither 1 nor 0")
+        return _SWITCHES[text.lower()]
     try:
         return type(default)(text)  # type: ignore[call-arg]  # int, float, str and Path all take a string
     except ValueError:
