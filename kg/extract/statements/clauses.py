@@ -198,7 +198,7 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
             both = joined and clause.cue.form is Form.GERUND
             added = tree.lower(cue.run.last) == "that" and tree.tag(cue.run.first - 1) != "IN"  # "said C adding that D"
             apart = cue.lemma == "cite" or cue.run.first > clause.cue.run.last  # no "proposed holding a vote"
-            hangs = apart and tree.head(cue.verb) == clause.cue.verb
+            hangs = apart and tree.head(cue.verb) == clause.cue.verb and tree[cue.verb].dep != "ccomp"
             hangs = hangs or (other.source == clause.source and acts_on_another(tree, cue.verb))
             describes = cue.takes(Frame.TEXT) and not names_text(tree, other.source or Run(0, 0))  # "tales *showing*"
             return not describes and (comma or both or added or tree.lower(other.opening) == "while" or hangs)
@@ -219,7 +219,8 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
     beside = comma and (joined or coordinated or _interrupts_relative(tree, other) or _is_last(tree, other))
     same = other.source is not None and tree.tag(other.source.first) == "PRP"
     apart = tree.text(other.opening) == ";" or (joined and coordinated and same)  # "X said A and he added B"
-    contrasts = tree.lower(other.opening) in _CONTRASTS and tree.lower(other.opening - 1) != "that"
+    inside = other.opening == clause.cue.run.last or tree.lower(other.opening - 1) == "that"  # "said while A, B"
+    contrasts = tree.lower(other.opening) in _CONTRASTS and not inside
     return beside or apart or contrasts
 
 

@@ -92,18 +92,26 @@ def _cue_at(tree: Tree, word: int) -> Cue | None:
 
 
 def _preposition_at(tree: Tree, word: int) -> Cue | None:
-    """Return "according to", and at the start of a sentence "for him", "as reported by" or, with a text, "based on"."""
+    """Return "according to", "as reported by", and at the start of a sentence "for him" or, with a text, "based on"."""
     following = tree.lower(word + 1)
     if tree.lower(word) == "according" and following == "to":
         return Cue(word, Run(word, word + 2), "according to", frozenset(), Form.PREPOSITION)
+    if tree.lower(word) == "as" and _is_as_reported_by(tree, word):
+        return Cue(word, Run(word, word + 3), "as reported by", frozenset(), Form.PREPOSITION)
     if word != tree.first:
         return None
     if tree.lower(word) == "for" and following in {"him", "her", "them"} and tree.text(word + 2) == ",":
         return Cue(word, Run(word, word + 1), "for", frozenset(), Form.PREPOSITION)
     if tree.lower(word) == "based" and following == "on":
         return Cue(word, Run(word, word + 2), "based on", frozenset({Frame.TEXT}), Form.PREPOSITION)
-    reported = tree.lower(word) == "as" and following in reporting_verbs() and tree.lower(word + 2) == "by"
-    return Cue(word, Run(word, word + 3), "as reported by", frozenset(), Form.PREPOSITION) if reported else None
+    return None
+
+
+def _is_as_reported_by(tree: Tree, word: int) -> bool:
+    """Tell whether "as" parts a clause from who says it: "Also *as* reported by X, C", "C, *as* announced by X"."""
+    says = any(Frame.CLAUSE in entry.frames for entry in reporting_verbs().get(tree.lower(word + 1), ()))
+    apart = tree.text(word - 1) == "," or all(tree.tag(i) == "RB" for i in range(tree.first, word))
+    return says and apart and tree.lower(word + 2) == "by"
 
 
 def _longest(tree: Tree, word: int, entries: tuple[Reporting, ...]) -> Cue | None:

@@ -35,7 +35,8 @@ def happened(tree: Tree, word: int) -> bool:
         return False
     if _is_asked(tree, word, auxiliaries):
         return False
-    if any(tree.lower(mark) in {"if", "unless"} for mark in tree.children(word, "mark")):
+    marks = tree.children(word, "mark")
+    if any(tree.lower(i) == "unless" or (tree.lower(i) == "if" and tree.lower(i - 1) != "even") for i in marks):
         return False
     if form_of(tree, word) is not Form.INFINITIVE:
         return True

@@ -22,6 +22,7 @@ class Frame(StrEnum):
     HEAR = "hear"
     QUOTED = "quoted"
     TOPIC = "topic"
+    ALONE = "alone"
     TEXT = "text"
     STANCE = "stance"
     DEED = "deed"

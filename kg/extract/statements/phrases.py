@@ -222,6 +222,13 @@ def is_nobody(tree: Tree, source: Run) -> bool:
     return source.last - source.first == 1 and tree.lower(source.first) in _NO_SPEAKER
 
 
+def are_several(tree: Tree, source: Run) -> bool:
+    """Tell whether the words name more than one who speaks ("the two captains", "Eomer and Imrahil", "they")."""
+    head = next((i for i in source if tree.tag(i) in NOUNS and tree.tag(i + 1) not in NOUNS), source.first)
+    joined = any(tree.lower(i) == "and" for i in source)
+    return joined or tree.tag(head) in {"NNS", "NNPS"} or tree.lower(head) in {"they", "we", "both"}
+
+
 def names_text(tree: Tree, source: Run) -> bool:
     """Tell whether the words name a text or medium ("court documents")."""
     return any(tree.lower(i).removesuffix("s") in words("speaking_texts.txt") for i in source)

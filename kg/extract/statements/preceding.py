@@ -50,7 +50,8 @@ def _only_adjuncts(tree: Tree, clause: Clause, after: int, stop: int) -> bool:
     at = skip_adjuncts(tree, after, stop)
     if tree.is_quotation(clause.opening - 1) or clause.cue.takes(Frame.HEAR):
         return True
-    return at >= stop or tree.text(at) in _COMMAS or tree.tag(at) in {"IN", "WRB", ".", "''"}
+    cites = tree.lower(at) in {"citing", "quoting"}  # "C, Palantir News reported citing the Mark's riders"
+    return at >= stop or cites or tree.text(at) in _COMMAS or tree.tag(at) in {"IN", "WRB", ".", "''"}
 
 
 def preceding(tree: Tree, clauses: list[Clause], index: int, following: Complement | None) -> Attribution | None:
@@ -137,7 +138,7 @@ def _leads(tree: Tree, clause: Clause, content: Run) -> bool:
 
 def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attribution | None:
     """Return a clause that its cue interrupts or follows as an aside: "However, he said, C", "As he said, C"."""
-    if clause.cue.form is not Form.FINITE or not clause.cue.takes(Frame.CLAUSE, Frame.HEAR, Frame.THAT):
+    if clause.cue.form is not Form.FINITE or not _says_aside(tree, clause):
         return None
     aside = clause.source is not None and tree.lower(clause.source.first - 1) == "as"
     hearer = hearer_of(tree, clause.cue, after, stop)
@@ -162,6 +163,12 @@ def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attributio
     return Attribution(clause.source, clause.cue.run, parts, "interrupted", follows=whole)
 
 
+def _says_aside(tree: Tree, clause: Clause) -> bool:
+    """Tell whether the cue can interrupt what it says; "continue" does so behind "he", no "the war continued"."""
+    pronoun = clause.source is not None and tree.tag(clause.source.first) == "PRP"
+    return clause.cue.takes(Frame.CLAUSE, Frame.HEAR, Frame.THAT) or (clause.cue.takes(Frame.QUOTE) and pronoun)
+
+
 def according(tree: Tree, clause: Clause, stop: int) -> Attribution | None:
     assert clause.source is not None
     relative = tree.tag(clause.opening - 1) in {"WDT", "WP"}  # "the votes, which, according to Eomer, are few"
@@ -169,11 +176,10 @@ def according(tree: Tree, clause: Clause, stop: int) -> Attribution | None:
     before = _trimmed(tree, Run(clause.opening if inside else tree.first, clause.opening))
     if relative:
         stop = next((i for i in range(clause.source.last + 1, stop) if tree.text(i) == ","), stop)
-    after = _trimmed(tree, Run(skip_adjuncts(tree, clause.source.last, stop), stop))
+    after = _trimmed(tree, Run(_behind_relative(tree, skip_adjuncts(tree, clause.source.last, stop), stop), stop))
     if before and (tree.has_verb(before) or any(tree.is_quotation(i) for i in before)):
         aside = tree.text(clause.source.last) in {",", ":"} or tree.text(clause.opening) != ","
         goes_on = tree.has_finite_verb(after) or any(tree.is_quotation(i) for i in after)
-        goes_on = goes_on and tree.tag(after.first) != "WP"  # "according to Eomer, who rode home"
         parts = [before, after] if aside and goes_on else [before]
     elif tree.has_verb(after) or any(tree.is_quotation(i) for i in after):
         whole = (
@@ -183,6 +189,13 @@ def according(tree: Tree, clause: Clause, stop: int) -> Attribution | None:
     else:
         return None
     return Attribution(clause.source, clause.cue.run, tuple(parts), "according", follows=parts[0] == before)
+
+
+def _behind_relative(tree: Tree, at: int, stop: int) -> int:
+    """Return where a clause about the source ends: "according to Eomer, who rode home, C"."""
+    if tree.text(at) != "," or tree.tag(at + 1) not in {"WP", "WDT"}:
+        return at
+    return next((i for i in range(at + 1, stop) if tree.text(i) == ","), stop)
 
 
 def _trimmed(tree: Tree, run: Run) -> Run:

@@ -15,7 +15,7 @@ from kg.extract.statements.labels import labelled
 from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.matters import cites_somebody, is_matter
 from kg.extract.statements.nouns import noun_attributions
-from kg.extract.statements.phrases import before_adverbs, interrupted_name, is_nobody, names_text, trimmed
+from kg.extract.statements.phrases import are_several, before_adverbs, interrupted_name, is_nobody, names_text, trimmed
 from kg.extract.statements.preceding import according, interrupted, only_adjuncts_follow, preceding, start_after
 from kg.extract.statements.sources import find_source, quoted_speaker
 from kg.extract.statements.subjects import own_subject
@@ -24,6 +24,7 @@ from kg.extract.statements.subjects import own_subject
 def attributions(tree: Tree) -> list[Attribution]:
     """Return the attributions of the sentence, by the place of their cues."""
     clauses = with_borrowed_sources(tree, [_clause(tree, cue) for cue in find_cues(tree)])
+    clauses = [clause for clause in clauses if not _is_exchange(tree, clause)]
     found: list[Attribution] = []
     for index, clause in enumerate(clauses):
         if clause.source is None or is_nobody(tree, clause.source):
@@ -47,6 +48,11 @@ def _within(noun: Attribution, found: list[Attribution]) -> Attribution:
     around = [run for each in found for run in each.content if cue is not None and cue.first in run]
     end = min((run.last for run in around if content.first < run.last), default=content.last)
     return replace(noun, content=(Run(content.first, min(content.last, end)), *noun.content[1:]))
+
+
+def _is_exchange(tree: Tree, clause: Clause) -> bool:
+    """Tell whether several talk with one another, and nobody is told to have said anything."""
+    return clause.cue.takes(Frame.ALONE) and clause.source is not None and are_several(tree, clause.source)
 
 
 def _is_told_by_text(tree: Tree, cue: Cue, source: Run) -> bool:

@@ -313,6 +313,14 @@ def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, te
          ["Faramir | said | despite being late, the riders would hold the gate"]),
         ("Faramir said the latest tales showing him behind the captains are wrong.",
          ["Faramir | said | the latest tales showing him behind the captains are wrong"]),
+        ("Faramir said the riders protesting the tax are “idle dogs” of the old king.",
+         ["Faramir | said | the riders protesting the tax are “idle dogs” of the old king"]),
+        ("The captains of both lands, he continued, are determined to hold the river.",
+         ["he | continued | The captains of both lands ... are determined to hold the river"]),
+        ("The border will be open in the spring, Palantir News reported citing a captain.",
+         ["Palantir News | reported | The border will be open in the spring"]),
+        ("Faramir said although they have called for help, nobody came.",
+         ["Faramir | said | although they have called for help, nobody came", "they | called for | help"]),
     ],
 )  # fmt: skip
 def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: list[str]) -> None:
@@ -427,6 +435,12 @@ def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: 
          ["Faramir | emphasised | to never forget the lessons of the siege"]),
         ("Denethor verified the council's adherence to its obligations.",
          ["Denethor | verified | the council's adherence to its obligations"]),
+        ("Eomer talked about the need for more riders.", ["Eomer | talked about | the need for more riders"]),
+        ("Faramir directed the guards to open the gate.", ["Faramir | directed | the guards to open the gate"]),
+        ("Denethor termed the raid a case of treason.", ["Denethor | termed | the raid a case of treason"]),
+        ("The council stands by the treaty, even if it criticises the king's riders.",
+         ["The council | stands by | the treaty, even if it criticises the king's riders",
+          "it | criticises | the king's riders"]),
     ],
 )  # fmt: skip
 def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str, expected: list[str]) -> None:
@@ -568,6 +582,14 @@ def test_each_cue_of_a_sentence_has_its_own_words(said: Said, text: str, expecte
           " | The trade of the mentioned town decreased by two percent compared to the year before"]),
         ("The border, which according to her is of great importance, stays closed.",
          ["her | according to | is of great importance"]),
+        ("The border, according to a survey, which was held in May, is closed.",
+         ["a survey | according to | The border ... is closed"]),
+        ("The border is closed, according to a survey, which was held in May.",
+         ["a survey | according to | The border is closed"]),
+        ("The border is closed, as reported by Palantir News.",
+         ["Palantir News | as reported by | The border is closed"]),
+        ("Also as announced by the steward of Gondor, the price of corn is rising.",
+         ["the steward of Gondor | as announced by | the price of corn is rising"]),
         ("As reported by the council, the border is closed.", ["the council | As reported by | the border is closed"]),
         ("Based on the latest report of Rohan, the border is closed.",
          ["the latest report of Rohan | Based on | the border is closed"]),
@@ -660,6 +682,9 @@ def test_headlines_name_their_speaker_in_short(said: Said, text: str, expected: 
         "The council arrested riders of the Mark, also called Rohan.",
         "Two riders were later confirmed dead.",
         "Asked to comment on the war, he rode away.",
+        "However, the war continued, and the river rose.",
+        "Eomer and Imrahil talked about the need for more riders.",
+        "The two captains spoke about the war.",
     ],
 )
 def test_what_only_looks_like_speech_is_no_report(said: Said, text: str) -> None:
