@@ -20,9 +20,10 @@ def agent(tree: Tree, cue: Cue) -> Run | None:
 
 
 def _ends_agent(tree: Tree, word: int) -> bool:
-    """Tell whether what was said begins here: "asked by X *to*", "told by X *they* must"."""
+    """Tell whether what was said begins here: "asked by X *to*", "told by X *they* must", "accused by X *of* doing"."""
     told = tree.tag(word) == "PRP" and tree.tag(word - 1) in NOUNS
-    return told or tree.lower(word) in {"that", "as"} or tree.text(word) == "," or tree.tag(word) == "TO"
+    doing = tree.lower(word) in {"for", "of"} and tree.tag(word + 1) == "VBG"
+    return told or doing or tree.lower(word) in {"that", "as"} or tree.text(word) == "," or tree.tag(word) == "TO"
 
 
 def named_after(tree: Tree, cue: Cue) -> Run | None:

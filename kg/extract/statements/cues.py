@@ -16,7 +16,7 @@ from kg.extract.statements.forms import (
 )
 from kg.extract.statements.lexicon import Frame, Reporting, inflected, reporting_verbs
 
-_BETWEEN = frozenset({"RB", "RBR", "JJ", "DT", "PRP$"})  # "called again for", "expressed his deep regret"
+_BETWEEN = frozenset({"RB", "RBR", "JJ", "JJS", "DT", "PRP$"})  # "called again for", "expressed his deep regret"
 _MOST_BETWEEN = 3
 _MOST_CUES = 40  # in a sentence; more are rubbish, and would cost time by the square of their number
 _MOST_QUOTED = 20  # words from "quoted" to "saying"

@@ -11,9 +11,11 @@ from kg.lexicon import table
 
 _TRAILING = frozenset({",", ";", ":", "-", "–", "—", "--"})
 _ADVERBIAL = frozenset({"while", "as", "when", "after", "before", "because", "since", "although", "though", "whereas"})
+_CONTRASTS = frozenset({"though", "although", "whereas"})
 _MANNERS = frozenset({"elaborating", "giving", "providing", "specifying", "naming", "saying"})  # "without elaborating"
 _POSSIBLE = frozenset({"a", "an", "the", "his", "her", "their"})
 _BEFORE_OCCASION = frozenset({"at", "in", "after", "during", "following", "through", "via", "on"})
+_SUBJECT = frozenset({*NOUNS, "DT", "JJ", "PRP", "PRP$", "IN", "CD", "POS", "HYPH", "VBN"})
 _NEAR = 6  # words from "during" to the noun of an occasion
 
 
@@ -100,7 +102,8 @@ def _ends_noun(tree: Tree, cue: Cue, at: int, clauses: tuple[frozenset[int], fro
     if tree.tag(following) == "VBG" and tree.lower(following) not in _participles("phrase"):
         return tree.head(following) == cue.verb and not _enumerates(tree, cue, at)
     continues = tree.lower(following + 1) == "well" or tree.tag(following + 1) == "VBG"  # "as well as", "while doing"
-    return tree.lower(following) in _ADVERBIAL and following in adverbial and not continues
+    contrasts = tree.lower(following + (tree.lower(following) == "even")) in _CONTRASTS  # "even though C"
+    return contrasts or (tree.lower(following) in _ADVERBIAL and following in adverbial and not continues)
 
 
 def _opens_time(tree: Tree, cue: Cue, at: int) -> bool:
@@ -111,6 +114,8 @@ def _opens_time(tree: Tree, cue: Cue, at: int) -> bool:
 
 def _opens_new_clause(tree: Tree, cue: Cue, joint: int) -> bool:
     """Tell whether "and" joins a subject with its verb to the cue's clause, there being no verb between them."""
+    if tree.text(joint - 1) == "," and _opens_main_clause(tree, joint + 1):
+        return True
     if tree.tag(joint + 1) not in {"DT", "PRP", "PRP$", "NNP"}:
         return False
     if any(tree.tag(i) in FINITE or tree.lower(i) == "that" for i in range(cue.run.last, joint)):
@@ -121,6 +126,12 @@ def _opens_new_clause(tree: Tree, cue: Cue, joint: int) -> bool:
             return False
         at += 1
     return tree.tag(at) in FINITE
+
+
+def _opens_main_clause(tree: Tree, at: int) -> bool:
+    """Tell whether a subject and its verb open here, and nothing parts them: "*the war with Rohan is* over"."""
+    verb = next((i for i in range(at, tree.end) if tree.tag(i) not in _SUBJECT or tree.lower(i) == "that"), tree.end)
+    return tree.tag(at) != "IN" and verb > at and tree.tag(verb) in FINITE
 
 
 def _goes_on_above(tree: Tree, cue: Cue, joint: int) -> bool:

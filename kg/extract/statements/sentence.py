@@ -176,8 +176,10 @@ def _passive(tree: Tree, clause: Clause, stop: int) -> Attribution | None:
         return None
     if not is_matter(tree, clause.cue, subject):
         return None
-    asked = clause.source.last if tree.tag(clause.source.last) == "TO" else stop  # "riders were asked by X to leave"
-    content = (subject, Run(asked, stop)) if asked < stop else (subject,)
+    # "riders were asked by X *to leave*", "riders were accused by X *of leaving*"
+    goes_on = tree.tag(clause.source.last) == "TO" or tree.lower(clause.source.last) in {"for", "of", "over"}
+    rest = Run(clause.source.last, noun_end(tree, clause.cue, clause.source.last, stop)) if goes_on else None
+    content = (subject, rest) if rest else (subject,)
     return Attribution(clause.source, clause.cue.run, content, "passive", follows=True)
 
 
