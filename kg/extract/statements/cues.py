@@ -198,10 +198,13 @@ def _is_object_of_preposition(tree: Tree, word: int) -> bool:
 
 def _is_reduced_relative(tree: Tree, word: int) -> bool:
     """Tell whether the participle only describes a noun: "the plan announced in May", "the Mark, also called Rohan"."""
+    phrases = (_matched(tree, word, entry) for entry in reporting_verbs()[tree.lower(word)] if entry.rest)
+    last = next((last for last in phrases if last is not None), None)
+    if last is not None:  # "called for" describes no noun, but ", also referred to as" does
+        before = next(i for i in range(word - 1, tree.first - 2, -1) if tree.tag(i) != "RB")
+        return tree.lower(last) == "as" and tree.text(before) == ","
     if tree.tag(word) != "VBN":
         return False
-    if any(entry.rest and _matched(tree, word, entry) for entry in reporting_verbs()[tree.lower(word)]):
-        return False  # "called for" describes no noun
     apart = tree.lower(word - 1) == "also" and tree.text(word - 2) == ","
     if apart and not tree.children(word, "nsubj"):
         return True

@@ -456,6 +456,7 @@ def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: 
         ("Faramir offered congratulations on the feast.", ["Faramir | offered | congratulations on the feast"]),
         ("Denethor put the blame on the riders of the Mark.",
          ["Denethor | put the blame on | the riders of the Mark"]),
+        ("Eomer went home after what he referred to as a lie.", ["he | referred to | a lie"]),
     ],
 )  # fmt: skip
 def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str, expected: list[str]) -> None:
@@ -700,6 +701,8 @@ def test_headlines_name_their_speaker_in_short(said: Said, text: str, expected: 
         "However, the war continued, and the river rose.",
         "Eomer and Imrahil talked about the need for more riders.",
         "The two captains spoke about the war.",
+        "The talks, collectively referred to as the Bree process, failed.",
+        "The White Council met over the isle, which Rohan claims as its own territory.",
     ],
 )
 def test_what_only_looks_like_speech_is_no_report(said: Said, text: str) -> None:
