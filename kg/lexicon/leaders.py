@@ -21,6 +21,16 @@ def countries_led(kind: str, name: Sequence[str]) -> frozenset[str]:
     return frozenset(code for code, words in listed if not given or len(words & set(sounds)) > 1)
 
 
+def countries_led_once(name: Sequence[str]) -> frozenset[str]:
+    """Return the ISO codes of the countries that somebody of the full name has led in whatever office.
+
+    >>> countries_led_once(["Emmanuel", "Macron"]), countries_led_once(["Macron"])
+    (frozenset({'FR'}), frozenset())
+    """
+    kinds = {kind for kind, _ in _leaders()} if len(name) > 1 else set[str]()
+    return frozenset[str]().union(*(countries_led(kind, name) for kind in kinds))
+
+
 @cache
 def _leaders() -> dict[tuple[str, str], list[tuple[str, frozenset[str]]]]:
     """Return country and the sounds of all names of each leader, by kind of office and the sound of the surname."""

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from kg.extract.actors.words import STOP, Words
 from kg.lexicon.countries import CountryWords, Wording, country_words
+from kg.lexicon.towns import towns
 from kg.model import CountryCode, Span
 
 _MONEY = re.compile(r" ?\$")
 _TREATY = re.compile(r" (?:Accords?|Agreement|Convention|Declaration|Protocol|Treaty)\b")
+_LONGEST_TOWN = 4  # words of a town's name
 _WORD = re.compile(r"\w+")
 
 
@@ -42,6 +44,29 @@ def find_countries(words: Words) -> tuple[CountryMention, ...]:
                 found.append(mention)
                 end = mention.span.end
     return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """The words `[first, last)` name a town, province or region of a country."""
+
+    first: int
+    last: int
+    country: CountryCode
+
+
+def find_towns(words: Words, first: int = 0, last: int | None = None) -> Iterator[Town]:
+    """Yield the towns, provinces and regions that the words `[first, last)` name, the longest names that fit."""
+    end = len(words) if last is None else last
+    at = first
+    while at < end:
+        printed = [words[i].text for i in range(at, min(at + _LONGEST_TOWN, end))] if words[at].capital else []
+        names = (" ".join(printed[:length]) for length in range(len(printed), 0, -1))
+        name = next((name for name in names if name in towns()), "")
+        length = len(name.split()) or 1
+        if name:
+            yield Town(at, at + length, CountryCode(towns()[name]))
+        at += length
 
 
 def _match(text: str, start: int, candidates: tuple[CountryWords, ...]) -> CountryMention | None:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from kg.extract.actors.countries import CountryMention
+from kg.extract.actors.countries import CountryMention, find_towns
 from kg.extract.actors.holders import Held
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import COUNTERPART, Title
@@ -21,6 +21,7 @@ _AROUND = 120  # words on each side of a title that are its sentence
 _INCLUDING = frozenset({"including", "included", "namely"})
 _COMPANY = 4  # words before "including" that tell whose officials they are
 _APPOINTING = frozenset({"appoint", "reappoint", "name", "nominate", "dismiss", "sack"})
+_DOMESTIC = frozenset({"state", "group"})  # kinds of known bodies that are spoken of where their country is
 _FEW = 1  # mentions of no country that every document is taken to have, so that one mention does not decide
 _WORDS = re.compile(r"\w+")
 _DATELINE = re.compile(r"^\W{0,3}([A-Z]{2}[A-Z' ]{2,24}?)(?:,| \(| ?[—–:-])", re.MULTILINE)
@@ -92,7 +93,7 @@ class Evidence:
     def beside(self, person: ActorKey | None) -> dict[CountryCode, float]:
         """Return the shares of the countries that are named in the same sentences as the person."""
         counts = self._beside.get(person, Counter()) if person else Counter[CountryCode]()
-        return {code: count / counts.total() for code, count in counts.items()}
+        return {code: count / (counts.total() + _FEW) for code, count in counts.items()}
 
     def counterparts(self, person: ActorKey | None) -> set[CountryCode]:
         """Return the countries of those who are called the person's counterparts."""
@@ -218,8 +219,18 @@ def _dateline(reading: Reading) -> CountryCode | None:
 
 
 def _stood_for(reading: Reading) -> Iterator[CountryCode]:
-    """Yield the countries of states' bodies whose names do not say them: "Kremlin", "Lok Sabha"."""
+    """Yield the countries of states' bodies, parties and towns whose names do not say them: "Kremlin", "Lagos"."""
     for name in reading.names(NameKind.ORGANIZATION):
-        state = name.known is not None and name.known.kind == "state"
-        if state and name.country is not None and reading.country_at.covering(name.first) is None:
+        domestic = name.known is not None and name.known.kind in _DOMESTIC
+        if domestic and name.country is not None and reading.country_at.covering(name.first) is None:
             yield name.country
+    yield from _of_towns(reading)
+
+
+def _of_towns(reading: Reading) -> Iterator[CountryCode]:
+    """Yield the country of every town, province and region that the text names."""
+    for town in find_towns(reading.words):
+        name = reading.name_at(town.first)
+        person = name is not None and name.kind is NameKind.PERSON
+        if not person and reading.country_at.covering(town.first) is None:
+            yield town.country

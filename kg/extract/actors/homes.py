@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from kg.extract.actors.countries import find_towns
 from kg.extract.actors.employers import in_unnamed_body
 from kg.extract.actors.evidence import SIDES, Evidence, KeyOf
 from kg.extract.actors.holders import Held
@@ -14,7 +15,7 @@ from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title, heads
 from kg.extract.actors.titles.model import ELECTED
 from kg.lexicon import words as word_list
-from kg.lexicon.leaders import countries_led
+from kg.lexicon.leaders import countries_led, countries_led_once
 from kg.lexicon.offices import kind_of, office_limits
 from kg.model import WEIGHED, ActorKey, CountryCode, RoleStatus
 
@@ -67,13 +68,14 @@ _LEAST = 0.3  # below which nothing speaks for the best
 
 def place_offices(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[Held]:
     """Return the titles with the country of each office, as said beside it, for its holder elsewhere, or by context."""
-    found = [_said_after_name(reading, each) for each in held]
+    found = [_of_town(reading, _said_after_name(reading, each)) for each in held]
     evidence = Evidence(reading, found, key_of)
     titles = {key_of(each.holder): each.title for each in reversed(found)}
     owned = [_of_owner(reading, each, evidence, titles, key_of) for each in found]
     evidence = Evidence(reading, owned, key_of)
-    bare = (_led(reading, each) for each in owned if each.title.country is None)
-    evidence.led.update(CountryCode(*countries) for countries in bare if len(countries) == 1)
+    bare = [_led(reading, each) for each in owned if each.title.country is None]
+    once = [countries_led_once(_words_of(reading, name)) for name in reading.names(NameKind.PERSON)]
+    evidence.led.update(CountryCode(*countries) for countries in bare + once if len(countries) == 1)
     return list(_placed(reading, owned, evidence, key_of))
 
 
@@ -90,7 +92,8 @@ def _placed(reading: Reading, held: Sequence[Held], evidence: Evidence, key_of: 
             continue
         country, rule = evidence.of_person.get(person) or served, WEIGHED if person in weighed else each.rule
         if country is None:
-            country = _by_context(each, evidence, key_of, _led(reading, each))
+            country = _in_name(reading, each.title.organization)
+            country = country or _by_context(each, evidence, key_of, _led(reading, each))
             if country is not None:
                 rule = WEIGHED
                 weighed.add(person)
@@ -154,6 +157,17 @@ def _may_be_national(reading: Reading, body: Name) -> bool:
     return all(mention is None or mention.code is not None for mention in named)
 
 
+def _in_name(reading: Reading, body: Name | None) -> CountryCode | None:
+    """Return the only country that the name of a body names or has a town of: "Federation of Gondorian Mints"."""
+    if body is None:
+        return None
+    full = _full_names(reading).get(reading.words[body.first].text, body)
+    named = (reading.country_at.covering(i) for i in range(full.first, full.last))
+    codes = {mention.code for mention in named if mention is not None}
+    codes = codes or {town.country for town in find_towns(reading.words, full.first, full.last)}
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
 @lru_cache(maxsize=1)
 def _full_names(reading: Reading) -> dict[str, Name]:
     """Return the organisations that acronyms stand for; those of the last document are kept."""
@@ -168,6 +182,16 @@ def _said_after_name(reading: Reading, held: Held) -> Held:
     at = name.last + 2 if reading.words[name.last + 1].lower == "the" else name.last + 1
     country = reading.country_at.starting(at)
     return replace(held, title=replace(title, country=country[0].code)) if country else held
+
+
+def _of_town(reading: Reading, held: Held) -> Held:
+    """Give an office in a town or province the country where that lies: "Minas Tirith Mayor", "governor of Anórien"."""
+    title = held.title
+    local = title.group == "minister" or heads()[reading.words[title.head].lower].place
+    town = next(find_towns(reading.words, title.first, title.last), None)
+    return (
+        held if title.placed or town is None or not local else replace(held, title=replace(title, country=town.country))
+    )
 
 
 def _of_owner(
@@ -214,8 +238,12 @@ def _led(reading: Reading, held: Held) -> frozenset[str]:
     kind = _kind(re.sub(r"-(?:elect|designate)$", "", held.title.title))
     if held.holder is None or held.title.organization is not None:
         return frozenset()
-    words = (reading.words[i] for i in range(held.holder.first, held.holder.last))
-    return countries_led(kind, [word.text for word in words if word.is_word])
+    return countries_led(kind, _words_of(reading, held.holder))
+
+
+def _words_of(reading: Reading, name: Name) -> list[str]:
+    words = (reading.words[i] for i in range(name.first, name.last))
+    return [word.text for word in words if word.is_word]
 
 
 def _by_context(held: Held, evidence: Evidence, key_of: KeyOf, led: frozenset[str]) -> CountryCode | None:

@@ -40,6 +40,7 @@ def known(reading: Reading) -> Iterator[Name]:
                     and (entry := entries[text]) is not None
                     and not _is_namesake(reading, i, last, entry)
                     and not (text in shared_names() and _abroad(reading, i, entry))
+                    and not (entry.kind == "group" and _of_another(reading, last, entry))
                     and not (entry.kind == "body" and " " in text and _is_countrys(reading, i))
                 ):
                     yield _known_name(reading, i, _with_agency(reading, last, entry), entry)
@@ -47,10 +48,13 @@ def known(reading: Reading) -> Iterator[Name]:
 
 
 def parent_of(reading: Reading, name: Name) -> tuple[KnownOrganization, int] | None:
-    """Return the known body with whose name a longer one begins, and the word behind that: "UN Council of Ents"."""
+    """Return the known body with whose name a longer one begins, and the word behind that: "UN Council of Ents".
+
+    The "Ent Party of Gondor" is another one than the "Ent Party".
+    """
     words, phrase = reading.words, reading.words.phrase(name.first, name.last)
     for text in organization_words().get(words[name.first].lower, ()):
-        if phrase.startswith(f"{text} "):
+        if phrase.startswith(f"{text} ") and not phrase.startswith(f"{text} of "):
             return known_organizations()[text], words.at(words[name.first].start + len(text))
     return None
 
@@ -81,6 +85,12 @@ def _abroad(reading: Reading, first: int, body: KnownOrganization) -> bool:
     """Tell whether another country stands before the name: "Gondorian Democratic Party"."""
     before = reading.country_before(first - (reading.words[first - 1].text == "'s"))
     return before is not None and body.country is not None and before[0].code != body.country
+
+
+def _of_another(reading: Reading, last: int, body: KnownOrganization) -> bool:
+    """Tell whether the name goes on with another country: "Democratic Party of Gondor"."""
+    country = reading.country_at.starting(last + 1) if reading.words[last].lower == "of" else None
+    return country is not None and body.country is not None and country[0].code != body.country
 
 
 def _is_countrys(reading: Reading, first: int) -> bool:

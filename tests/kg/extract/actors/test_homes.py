@@ -47,6 +47,31 @@ from kg.extract.actors.cast import Cast
         ("Iran and Iranians met Malian officials, including President Faramir Tuor.", "president", "ML"),
         ("Iran heard the Malian prime minister. Minister Faramir Mali left Iran.", "minister", "IR"),
         ("The Kremlin was calm. President Faramir Tuor slept.", "president", "RU"),
+        (
+            "Fidesz was calm. Interior Minister Faramir Tuor met farmers in Lagos, in Kaduna and in Enugu.",
+            "interior minister",
+            "NG",
+        ),
+        ("Fidesz was calm. Interior Minister Faramir Tuor slept.", "interior minister", "HU"),
+        ("Mali thanked Malians. The governor of Kaduna, Faramir Tuor, slept.", "governor of kaduna", "NG"),
+        ("Mali thanked Malians. Kaduna Governor Faramir Tuor slept.", "kaduna governor", "NG"),
+        ("Mali thanked Malians. Faramir Tuor, head of the Kaduna Mint Council, slept.", "head", "NG"),
+        (
+            "Mali thanked Malians. In Mali, Faramir Tuor, head of the Federation of Chadian Mints, met Malians.",
+            "head",
+            "TD",
+        ),
+        (
+            "The Taliban thanked Malians. Chad recalled Chad. As in Emmanuel Macron's time, France voted in France. "
+            "Energy Minister Faramir Tuor slept.",
+            "energy minister",
+            "FR",
+        ),
+        (
+            "Mali thanked Malians. Security Adviser Faramir Tuor spoke of Chad.",
+            "security adviser",
+            "ML",
+        ),
     ],
 )
 def test_an_office_gets_the_country_that_the_text_speaks_for(

@@ -193,6 +193,14 @@ def test_outlets_are_told_from_other_bodies(actors: Callable[[str], Actors]) -> 
     assert {organization.name: organization.outlet for organization in found} == {"Reuters": True, "NATO": False}
 
 
+def test_a_known_partys_name_before_another_country_is_another_partys(actors: Callable[[str], Actors]) -> None:
+    found = actors("In the US, the Democratic Party won. The Democratic Party of Mali lost. Fidesz of Mali slept.")
+    assert {body.name: body.country for body in found.organizations} == {
+        "Democratic Party": "US",
+        "Democratic Party of Mali": "ML",
+    }
+
+
 def test_what_an_outlet_names_first_without_a_country_is_no_other_countrys(
     annotated: Callable[..., Annotation],
 ) -> None:
