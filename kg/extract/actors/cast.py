@@ -26,6 +26,7 @@ from kg.extract.actors.things import doubtful, places, things
 from kg.extract.actors.titles import Title, find_titles
 from kg.extract.actors.trails import name_trails
 from kg.lexicon.confidence import confidence_of
+from kg.lexicon.offices import kind_of
 from kg.model import ActorKey, Annotation, CountryCode, Office, Organization, Person
 
 
@@ -54,12 +55,13 @@ class Cast:
         claim_voted_organizations(reading)
         titles = find_titles(reading)  # again, now that bodies are known by the model's vote too
         reading.drop_countries_in(reading.names(NameKind.PERSON))
-        people = identify_persons(reading, reading.names(NameKind.PERSON))
+        held = find_holders(reading, titles)
+        people = identify_persons(reading, reading.names(NameKind.PERSON), _offices_told(held))
         bodies = identify_organizations(reading, reading.names(NameKind.ORGANIZATION))
         self._keys: dict[int, ActorKey] = {}
         self.persons = tuple(self._person(n, person) for n, person in enumerate(people, 1))
         self.organizations = tuple(self._organization(n, body) for n, body in enumerate(bodies, 1))
-        held = name_employers(reading, part_titles(reading, find_holders(reading, titles)))
+        held = name_employers(reading, part_titles(reading, held))
         led = self._led([of_only_country(each) for each in fill_vacant(held)])
         placed = place_offices(reading, led, self.key_of)
         spelled = spell_counterparts(reading, placed, self.key_of)
@@ -152,6 +154,13 @@ class Cast:
             body = self.key_of(title.organization)
             return ActorKey(f"office:{body}/{kind}") if body else None
         return ActorKey(f"office:{title.country}/{kind}") if title.country else None
+
+
+def _offices_told(held: Sequence[Held]) -> dict[int, str]:
+    """Return the kind of the office that is told with a name, by the name's first word."""
+    return {
+        each.holder.first: kind_of(each.title.title) or each.title.title for each in held if each.holder is not None
+    }
 
 
 def _elsewhere(reading: Reading, name: Name) -> bool:

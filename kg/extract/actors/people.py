@@ -1,6 +1,6 @@
 """Which names of a document are one person's."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
@@ -8,6 +8,7 @@ from rapidfuzz.fuzz import ratio
 from kg.extract.actors.identities import Identity, initials, lower_words
 from kg.extract.actors.persons import STYLED
 from kg.extract.actors.reading import Name, Reading
+from kg.lexicon.leaders import countries_led
 from kg.lexicon.spelling import sound
 
 _SAME_SPELLING = 85  # of 100: "Faramir", "Farramir"
@@ -17,13 +18,13 @@ _MOST = 50  # people of one name that are compared
 _STYLED = STYLED | {"sheikh", "sheikha", "imam"}
 
 
-def identify_persons(reading: Reading, names: Sequence[Name]) -> list[Identity]:
+def identify_persons(reading: Reading, names: Sequence[Name], offices: Mapping[int, str]) -> list[Identity]:
     """Group names of persons: the fullest first, then shorter forms, then single names by the nearest before them.
 
-    "King Faramir" is nobody who is not called king elsewhere; a single name that fits two people goes to the one named
-    last before it.
+    "King Faramir" is nobody who is not called king elsewhere; a single name that fits two people goes to the one who
+    has the office told with it, or else to the one named last before it. `offices` tells them by a name's first word.
     """
-    people = _People(reading)
+    people = _People(reading, offices)
     ordered = sorted(names, key=reading.span)
     for name in sorted(ordered, key=lambda name: name.first - name.last):
         if len(lower_words(reading, name)) > 1:
@@ -39,9 +40,10 @@ def identify_persons(reading: Reading, names: Sequence[Name]) -> list[Identity]:
 class _People:
     """The people found so far, by the words of their names."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, offices: Mapping[int, str]) -> None:
         self.all: list[Identity] = []
         self._reading = reading
+        self._offices = offices
         self._by_word: dict[str, list[Identity]] = {}
         self._by_sound: dict[str, list[Identity]] = {}
         self._by_initials: dict[str, list[Identity]] = {}
@@ -63,12 +65,18 @@ class _People:
             fitting = [person for person in fitting if person.style == style]
         elif len(fitting) > 1:
             fitting = [person for person in fitting if _bare(person.words[-1]) == word] or fitting
+            fitting = self._in_office(fitting, self._offices.get(name.first)) or fitting
         person = self._nearest(fitting, self._reading.span(name).start)
         if person is None:
             person = self._new(lower_words(self._reading, name))
             person.style = style
         person.names.append(name)
         self._last[id(person)] = self._reading.span(name).start
+
+    def _in_office(self, people: Sequence[Identity], office: str | None) -> list[Identity]:
+        """Return those of the people who are told to hold the office by their full names, or are known to have."""
+        told = [p for p in people if office and any(self._offices.get(name.first) == office for name in p.names)]
+        return told or [p for p in people if office and countries_led(office, p.words)]
 
     def _fitting(self, name: Name, word: str) -> list[Identity]:
         """Return the people who have the word in their names, have it otherwise spelled, or are called by initials."""

@@ -105,6 +105,22 @@ def test_a_surname_is_the_one_named_last(actors: Callable[[str], Actors]) -> Non
     assert last.actor == found.persons[1].key
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The prime minister, Faramir Tuor, met Trade Minister Hurin Tuor. Prime Minister Tuor left. Tuor slept.",
+            ["Faramir Tuor", "Tuor"],
+        ),
+        ("Emmanuel Macron met Hurin Macron. President Macron left.", ["Emmanuel Macron", "Macron"]),
+    ],
+)
+def test_a_surname_with_an_office_is_his_who_holds_it(
+    actors: Callable[[str], Actors], text: str, names: list[str]
+) -> None:
+    assert list(actors(text).persons[0].names) == names
+
+
 def test_names_keep_their_place_and_confidence(actors: Callable[[str], Actors]) -> None:
     text = "Mali: President Faramir Tuor left."
     (person,) = actors(text).persons
