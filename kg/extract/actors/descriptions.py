@@ -184,7 +184,10 @@ class Meaning:
         return description.country in {None, post.country, home}
 
     def _both(self, description: Description, recent: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
-        """Return the two actors last spoken of whom the description fits; nobody if there are not two."""
+        """Return the two actors last spoken of whom the description fits; nobody if there are not two.
+
+        "The two stewards" are those who hold that very office, if there are two.
+        """
         title = description.title
         if title is not None and (title.country or title.article not in _DEFINITE):
             return ()
@@ -193,6 +196,9 @@ class Meaning:
         if description.groups and len(people) != 2:
             return ()  # "the officials" are all that there are
         fitting = [key for key in people if not group or any(post.group == group for post in self._posts(key))]
+        kind = post_of(self._cast, title).kind if title is not None else ""
+        exact = [key for key in fitting if any(post.kind == kind for post in self._posts(key))]
+        fitting = exact if len(exact) >= 2 else fitting
         return tuple(fitting[:2]) if len(fitting) >= 2 else ()
 
 

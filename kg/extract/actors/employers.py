@@ -59,9 +59,13 @@ def in_unnamed_body(reading: Reading, title: Title) -> bool:
 
 
 def _nouns_of(reading: Reading, name: Name) -> set[str]:
-    """Return the nouns that may stand for the organisation: of its own words, or of its kind."""
+    """Return the nouns that may stand for the organisation: of its own words, or of its kind.
+
+    A committee of the parliament is no parliament.
+    """
     kind = name.known.kind if name.known is not None else ""
-    own = {reading.words[i].lower for i in range(name.first, name.last)} & body_nouns().keys()
+    nouns = [word for word in (reading.words[i].lower for i in range(name.first, name.last)) if word in body_nouns()]
+    own = {noun for noun in nouns if "state" not in body_nouns()[noun] or set(nouns) == {noun}}
     return own or {noun for noun, kinds in body_nouns().items() if kind in kinds - {"state"}}
 
 

@@ -207,11 +207,16 @@ def _goes_on(reading: Reading, title: Title, name: Name) -> bool:
 
 
 def _follows_opening(reading: Reading, title: Title, name: Name) -> bool:
-    """Tell whether the name is the subject behind "After talks with the steward, Imrahil Hurin said"."""
+    """Tell whether the name is the subject behind "After talks with the steward, Imrahil Hurin said".
+
+    A heading may run into the sentence: "New beacons After talks with the steward, ...".
+    """
     tree, verb, head = reading.tree(title.head), reading.token(name.last), reading.token(title.head)
-    if verb is None or head is None or verb.tag not in FINITE or tree[tree.first].tag not in _OPENING:
+    if verb is None or head is None or verb.tag not in FINITE:
         return False
-    return all(tree[word].text != "," for word in range(tree.first, head.index))
+    before = range(tree.first, head.index)
+    opening = next((i for i in before if tree[i].tag in _OPENING and tree[i].text[0].isupper()), head.index)
+    return opening < head.index and all(tree[word].text != "," for word in range(opening, head.index))
 
 
 def _closed(reading: Reading, title: Title) -> bool:

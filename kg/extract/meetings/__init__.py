@@ -93,14 +93,17 @@ def _is_sure(event: Event) -> bool:
         return True
     if event.rule == "meeting-receive" and not any(party.actor.startswith("unnamed:") for party in event.parties):
         return True
-    sent = [party.sent for party in event.parties]
-    gathers = all(party.sent or not party.is_country for party in event.parties)  # "the Guild met wholesalers"
+    senders = {party.actor for party in event.parties if party.sent}
+    sent = [party.actor in senders for party in event.parties]
+    gathers = all(
+        party.actor in senders or not party.is_country for party in event.parties
+    )  # "the Guild met wholesalers"
     if len(sent) > 1 and any(sent) and gathers and event.kind in {MeetingKind.MEETING, MeetingKind.SUMMIT}:
         return True
     if event.kind is MeetingKind.SIGNING:
-        return event.place is not None or all(sent)
+        return event.place is not None or all(party.sent for party in event.parties)
     took_place = event.kind is not MeetingKind.TALKS or event.rule == "meeting-held"
-    return (any(sent) or took_place) and (event.place is not None or event.date is not None)
+    return (any(sent) or took_place) and (event.place is not None or event.is_dated)
 
 
 def _countries(event: Event, capacities: Capacities) -> tuple[CountryCode, ...]:

@@ -31,8 +31,8 @@ class Telling:
 class Encounter:
     """A telling with its circumstances, free of grammar.
 
-    `is_past` where its date is long before the day of writing; `is_apart` where nobody else took part: a call by
-    telephone, "a separate meeting".
+    `is_dated` where the clause says when, though the year may be unknown; `is_past` where that is long before the day
+    of writing; `is_apart` where nobody else took part: a call by telephone, "a separate meeting".
     """
 
     kind: MeetingKind
@@ -45,5 +45,6 @@ class Encounter:
     host: CountryCode | None = None
     refers: bool = False
     outcome: str | None = None
+    is_dated: bool = False
     is_past: bool = False
     is_apart: bool = False

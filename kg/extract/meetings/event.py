@@ -12,7 +12,10 @@ VISIT_NOUNS = frozenset({"visit-own", "visit-noun"})  # "her visit to Gondor"; "
 
 @dataclass(slots=True)
 class Event:
-    """A meeting and its parts; `hosts` are the countries visited, and those whose offices take part."""
+    """A meeting and its parts; `hosts` are the countries visited, and those whose offices take part.
+
+    `is_dated` where some clause says when it was, though the year may be unknown.
+    """
 
     kind: MeetingKind
     status: MeetingStatus
@@ -23,6 +26,7 @@ class Event:
     date: PartialDate | None = None
     hosts: list[CountryCode] = field(default_factory=list)
     outcome: str | None = None
+    is_dated: bool = False
 
     def add(self, encounter: Encounter) -> None:
         """Take over what `encounter` tells beyond what is known."""
@@ -32,6 +36,7 @@ class Event:
             self.place = self.place or encounter.place
         self.date = more_precise(self.date, encounter.date)
         self.outcome = self.outcome or encounter.outcome
+        self.is_dated |= encounter.is_dated
         if encounter.host is not None and encounter.host not in self.hosts:
             self.hosts.append(encounter.host)
         if encounter.kind is MeetingKind.PHONE_CALL and self.kind is MeetingKind.TALKS:

@@ -31,6 +31,7 @@ def is_same(event: Event, encounter: Encounter, capacities: Capacities) -> bool:
     of_body |= _is_one_clause(event, encounter) and common in (ours, theirs)
     of_body |= bool(common) and _is_one_assembly(event, encounter, ours ^ theirs)
     told_alike = common in (ours, theirs) or _is_one_occasion(event, encounter)
+    told_alike &= ours == theirs or not _is_summit_besides(event, encounter)
     return of_body or (len(common) >= 2 and told_alike) or bool(now_named(ours, theirs, capacities))
 
 
@@ -52,6 +53,11 @@ def _is_dated_news(event: Event, encounter: Encounter) -> bool:
     return (
         event.status is MeetingStatus.PLANNED and encounter.status is MeetingStatus.HELD and encounter.date is not None
     )
+
+
+def _is_summit_besides(event: Event, encounter: Encounter) -> bool:
+    """Whether only one of the two was a summit: some of those who came to it met apart."""
+    return MeetingKind.SUMMIT in {event.kind, encounter.kind} and event.kind is not encounter.kind
 
 
 def _is_one_occasion(event: Event, encounter: Encounter) -> bool:

@@ -69,6 +69,7 @@ def _encounters(scene: Scene, telling: Telling, recent: Sequence[Scene]) -> Iter
             refers=telling.refers,
             outcome=telling.outcome,
             is_apart=_is_apart(scene, telling),
+            is_dated=bool(expressions),
             is_past=telling.status is MeetingStatus.HELD
             and (_is_past(scene, date) or (bool(expressions) and not dates and _is_earlier(scene, telling.verb))),
         )

@@ -525,6 +525,15 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             },
         ),
         (
+            "The Chadian Parliament Lore and Foreign Policy Committee met. Malian Prime Minister Hurin Hador and "
+            "Parliament Speaker Faramir Tuor left Mali.",
+            {
+                ("Hurin Hador", "office:ML/prime-minister", "in office"),
+                ("Faramir Tuor", "office:ML/speaker-of-parliament", "in office"),
+            },
+        ),
+        ("New beacons After talks with the Malian president, Faramir Tuor said the beacons burn.", set()),
+        (
             "The club president Faramir Tuor left Mali. Osgiliath Chairman Hurin Hador, too.",
             {
                 ("Faramir Tuor", "office:ML/club-president", "in office"),

@@ -99,6 +99,15 @@ def test_two_prime_ministers_are_two_leaders(referred: Referred) -> None:
     assert meant == {"Faramir Tuor", "Hurin Hador"}
 
 
+def test_two_presidents_are_those_who_hold_that_very_office(referred: Referred) -> None:
+    text = (
+        "Malian President Faramir Tuor and Chadian President Hurin Hador met the Iranian leader, Imrahil Beren. "
+        "The two presidents smiled."
+    )
+    meant = {actor for words, actor in referred(text) if words == "The two presidents"}
+    assert meant == {"Faramir Tuor", "Hurin Hador"}
+
+
 def test_a_colleague_has_the_country_of_the_other(referred: Referred) -> None:
     text = "Malian Foreign Minister Faramir Tuor and his Defense colleague, Colonel Hurin Hador, came."
     assert ("his Defense colleague, Colonel Hurin Hador", "Hurin Hador") in referred(text)

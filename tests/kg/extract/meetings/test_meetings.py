@@ -790,6 +790,10 @@ def test_plans_are_planned_and_what_need_not_happen_is_no_fact(told: Told, text:
          ["meeting held: Elrond, Eomer, Faramir, Gandalf"]),
         ("Faramir and Eomer spoke. The trio met in Edoras.",
          []),
+        ("Envoys from Gondor met with a delegation from the White Council. The White Council held talks with Gondor.",
+         ["meeting held: White Council, country:XG"]),
+        ("Faramir and Eomer met Elrond in Edoras. Later Faramir and Eomer attended a summit in Edoras with Theoden.",
+         ["meeting held: Elrond, Eomer, Faramir; Edoras", "summit held: Eomer, Faramir, Theoden; Edoras"]),
     ],
 )  # fmt: skip
 def test_one_meeting_told_in_several_sentences_is_one(told: Told, text: str, expected: list[str]) -> None:
@@ -841,6 +845,12 @@ def test_place_and_date_are_those_of_the_encounter(told: Told, text: str, expect
 def test_what_had_been_said_on_a_day_that_nobody_knows_was_said_at_an_earlier_meeting(told: Told) -> None:
     text = "Faramir met Eomer. In a meeting with Eomer in May, Faramir had said that war is near."
     assert told(text, None) == ["meeting held: Eomer, Faramir", "meeting held: Eomer, Faramir"]
+
+
+def test_countries_meet_on_a_day_though_nobody_tells_of_which_year(told: Told) -> None:
+    assert told("Gondor, Rohan and Arnor will hold a meeting on May 4.", None) == [
+        "meeting planned: country:XA, country:XG, country:XR"
+    ]
 
 
 def test_without_a_day_of_writing_a_weekday_gives_no_date(told: Told) -> None:
