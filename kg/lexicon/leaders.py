@@ -8,17 +8,18 @@ from kg.lexicon.spelling import sound
 
 
 def countries_led(kind: str, name: Sequence[str]) -> frozenset[str]:
-    """Return the ISO codes of the countries that somebody of the name (its words, the surname last or alone) has led.
+    """Return the ISO codes of the countries that somebody of the name (its words, or the surname alone) has led.
 
-    A full name must share a given name with the listed one; `kind` is the id of a kind of office.
+    A full name must hold the surname of the listed one and one name more; `kind` is the id of a kind of office.
 
     >>> countries_led("president", ["Macron"]), countries_led("president", ["Frodo", "Macron"])
     (frozenset({'FR'}), frozenset())
+    >>> countries_led("president", ["Emmanuel", "Macron", "Baggins"])
+    frozenset({'FR'})
     """
     sounds = [sound(word) for word in name]
-    given = frozenset(sounds[:-1])
-    listed = _leaders().get((kind, sounds[-1]), ()) or (_leaders().get((kind, sounds[0]), ()) if given else ())
-    return frozenset(code for code, words in listed if not given or len(words & set(sounds)) > 1)
+    listed = (leader for each in dict.fromkeys(sounds) for leader in _leaders().get((kind, each), ()))
+    return frozenset(code for code, words in listed if len(sounds) == 1 or len(words & set(sounds)) > 1)
 
 
 def countries_led_once(name: Sequence[str]) -> frozenset[str]:

@@ -73,13 +73,26 @@ def place_offices(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list
     titles = {key_of(each.holder): each.title for each in reversed(found)}
     owned = [_of_owner(reading, each, evidence, titles, key_of) for each in found]
     evidence = Evidence(reading, owned, key_of)
-    bare = [_led(reading, each) for each in owned if each.title.country is None]
+    full = _fullest(reading, key_of)
+    bare = [_led(reading, each, full, key_of) for each in owned if each.title.country is None]
     once = [countries_led_once(_words_of(reading, name)) for name in reading.names(NameKind.PERSON)]
     evidence.led.update(CountryCode(*countries) for countries in bare + once if len(countries) == 1)
-    return list(_placed(reading, owned, evidence, key_of))
+    return list(_placed(reading, owned, evidence, full, key_of))
 
 
-def _placed(reading: Reading, held: Sequence[Held], evidence: Evidence, key_of: KeyOf) -> Iterator[Held]:
+def _fullest(reading: Reading, key_of: KeyOf) -> dict[ActorKey | None, Name]:
+    """Return the longest name of each person."""
+    names = reading.names(NameKind.PERSON)
+    return {key_of(name): name for name in sorted(names, key=lambda name: name.last - name.first)}
+
+
+def _placed(
+    reading: Reading,
+    held: Sequence[Held],
+    evidence: Evidence,
+    full: Mapping[ActorKey | None, Name],
+    key_of: KeyOf,
+) -> Iterator[Held]:
     weighed = set[ActorKey]()
     placed = {key_of(each.holder) for each in held if each.title.placed}
     for each in held:
@@ -93,7 +106,7 @@ def _placed(reading: Reading, held: Sequence[Held], evidence: Evidence, key_of: 
         country, rule = evidence.of_person.get(person) or served, WEIGHED if person in weighed else each.rule
         if country is None:
             country = _in_name(reading, each.title.organization)
-            country = country or _by_context(each, evidence, key_of, _led(reading, each))
+            country = country or _by_context(each, evidence, key_of, _led(reading, each, full, key_of))
             if country is not None:
                 rule = WEIGHED
                 weighed.add(person)
@@ -233,12 +246,12 @@ def _kind(title: str) -> str:
     return title if in_some_part(title) else kind_of(title) or title
 
 
-def _led(reading: Reading, held: Held) -> frozenset[str]:
-    """Return the countries that a head of state or government of the holder's name has led."""
+def _led(reading: Reading, held: Held, full: Mapping[ActorKey | None, Name], key_of: KeyOf) -> frozenset[str]:
+    """Return the countries that a head of state or government of the holder's full name has led."""
     kind = _kind(re.sub(r"-(?:elect|designate)$", "", held.title.title))
     if held.holder is None or held.title.organization is not None:
         return frozenset()
-    return countries_led(kind, _words_of(reading, held.holder))
+    return countries_led(kind, _words_of(reading, full.get(key_of(held.holder), held.holder)))
 
 
 def _words_of(reading: Reading, name: Name) -> list[str]:

@@ -25,6 +25,7 @@ from kg.extract.actors.cast import Cast
         ("Iran thanked Iranians. Iranians praised Mali and President Faramir Tuor.", "president", "ML"),
         ("President Hurin Hador of Mali spoke. His foreign minister, Faramir Tuor, left.", "foreign minister", "ML"),
         ("Mali and Malians heard President Macron. Malians left Mali.", "president", "FR"),
+        ("Mali and Malians heard Faramir Macron. President Macron left France.", "president", "ML"),
         ("Mali and Malians heard President-elect Joe Biden.", "president-elect", "US"),
         (
             "Mali and Malians heard the US. Late in Macron's time, Secretary of State Hurin Hador left.",
