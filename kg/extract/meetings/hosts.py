@@ -88,7 +88,9 @@ def groups(scene: Scene, verb: int, end: int, theirs: tuple[Party, ...]) -> list
 
 def is_object(scene: Scene, verb: int, parties: tuple[Party, ...], end: int) -> bool:
     """Whether people are received, not something of theirs: "received Eomer", not "the letter of Eomer"."""
-    if not parties or not any(verb < at < end for at in scene.tree.children(verb, "obj", "xcomp", "ccomp")):
+    objects = scene.tree.children(verb, "obj", "xcomp", "ccomp")
+    late = not objects and skip_adverbials(scene, verb + 1) > verb + 1  # "received on Monday Eomer"
+    if not parties or not (late or any(verb < at < end for at in objects)):
         return False
     before = [at for at in range(verb + 1, scene.last) if scene.tree[at].end <= parties[0].span.start]
     return all(

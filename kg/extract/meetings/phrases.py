@@ -80,10 +80,11 @@ def _adverbial_end(scene: Scene, at: int) -> int | None:
     end = at + 1
     while end < scene.last and end - at <= 8 and not scene.is_verb(end):
         block = scene.block(end)
-        passed = is_time(scene, end - 1) or (scene.is_place(end - 1) and block is None)
+        passed = is_time(scene, end - 1) or scene.is_place(end - 1)
         if passed and (block is not None or _opens_phrase(scene, end)):
             return end  # "received on Monday the envoy", "in Bree a delegation"
-        if (block is not None and block.is_human) or scene.tree.lower(end) in _EVENTS | {"sidelines"}:
+        owner = scene.tree.tag(end) == "PRP$"  # "at his office"
+        if (block is not None and block.is_human and not owner) or scene.tree.lower(end) in _EVENTS | {"sidelines"}:
             return None
         if end > at + 1 and (scene.tree[end].pos == "ADP" or scene.tree.lower(end) == ","):
             return end
