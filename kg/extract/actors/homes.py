@@ -198,9 +198,13 @@ def _said_after_name(reading: Reading, held: Held) -> Held:
 
 
 def _of_town(reading: Reading, held: Held) -> Held:
-    """Give an office in a town or province the country where that lies: "Minas Tirith Mayor", "governor of Anórien"."""
+    """Give an office in a town or province the country where that lies: "Minas Tirith Mayor", "governor of Anórien".
+
+    "The Anórien lawmaker" without a name describes one of many, and is no office by itself.
+    """
     title = held.title
     local = title.group == "minister" or heads()[reading.words[title.head].lower].place
+    local = local and (held.holder is not None or title.group != ELECTED)
     town = next(find_towns(reading.words, title.first, title.last), None)
     return (
         held if title.placed or town is None or not local else replace(held, title=replace(title, country=town.country))

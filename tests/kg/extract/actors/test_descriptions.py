@@ -99,6 +99,11 @@ def test_two_prime_ministers_are_two_leaders(referred: Referred) -> None:
     assert meant == {"Faramir Tuor", "Hurin Hador"}
 
 
+def test_a_lawmaker_of_a_province_without_a_name_is_no_office(referred: Referred) -> None:
+    found = referred("Nigeria heard Assemblyman Faramir Tuor. The Borno parliamentarian smiled.")
+    assert not any(actor.startswith("office:") for _, actor in found)
+
+
 def test_two_presidents_are_those_who_hold_that_very_office(referred: Referred) -> None:
     text = (
         "Malian President Faramir Tuor and Chadian President Hurin Hador met the Iranian leader, Imrahil Beren. "
