@@ -78,6 +78,11 @@ class Described:
         actor = self.actors.get(key)
         return actor is not None and head(actor.description) in words("speaker_nouns.txt") - body_nouns()
 
+    def acts(self, key: ActorKey) -> bool:
+        """Tell whether an unnamed speaker is a body, no text ("ministry")."""
+        actor = self.actors.get(key)
+        return actor is not None and head(actor.description) in body_nouns() - words("speaking_texts.txt")
+
     def is_plural(self, key: ActorKey) -> bool:
         """Tell whether an unnamed speaker is several ("scientists")."""
         return key in self.actors and is_plural(self.actors[key].description)

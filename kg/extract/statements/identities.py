@@ -178,10 +178,11 @@ class Identities:
             return () if outlet else tuple(issuers[-1:])
         before = Span(source.start, source.start + len(_POSSESSIVE.sub("", printed[: max(owner, 0)])))
         body = (self._recall.body(before, self._turns.spoke) or self._person(before)) if owner > 0 else ()
-        another = _DEFINITE_TEXT.fullmatch(printed, 0, owner + 1) is None or " by " in printed
+        behind = printed[owner + 1 :].partition(" ")[2]
+        another = _DEFINITE_TEXT.fullmatch(printed, 0, owner + 1) is None or " by " in printed or behind[:1].isupper()
         if body or another:  # "the Gondorian declaration", "the letter by riders"
             return body
-        return self._issuers.of(noun, source.start) or (() if noun in _FINDINGS else self._turns.issuer())
+        return self._issuers.of(noun, source.start) or (() if noun in _FINDINGS else self._turns.issuer(noun, source))
 
     def _person(self, source: Span) -> tuple[ActorKey, ...]:
         return tuple(key for key in self._resolve(source) if key.startswith("person:"))

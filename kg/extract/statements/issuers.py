@@ -10,6 +10,7 @@ from kg.lexicon import words
 from kg.model import ActorKey, Actors, Annotation, Mention, MentionForm, Span
 
 _NEAR = 25  # characters between an issuer and what is issued
+_BEHIND = re.compile(r"\b(?:in|at|to|of|for|with|from|on) (?:the )?\Z")  # the body before acts: "an embassy in Gondor"
 _TWO = re.compile(r"(?:two|both) (?:countries|nations|states|sides|parties|governments)\b")
 _ISSUED = r"(?:issued|released|published|signed|sent|adopted|posted|written)"
 
@@ -47,7 +48,10 @@ class Issuers:
         for act in _issues().finditer(self._text):
             ending = [m for m in self._around(act.start()) if 0 <= act.start() - m.span.end <= _NEAR]
             if ending and not re.search(r"[.;:]\s", self._text[ending[-1].span.end : act.start()]):
-                yield act.start(), _noun(act), _alike(ending)
+                acting = [
+                    m for m in ending if not _BEHIND.search(self._text, max(0, m.span.start - _NEAR), m.span.start)
+                ]
+                yield act.start(), _noun(act), _alike([m for m in acting if m.span.end == ending[-1].span.end])
 
     def _both(self, by: re.Match[str]) -> tuple[ActorKey, ...]:
         """Return the only two countries named before "issued by the two countries"."""
@@ -60,6 +64,9 @@ class Issuers:
     def _at(self, start: int, end: int) -> tuple[ActorKey, ...]:
         first = bisect_left(self._mentions, start, key=lambda m: m.span.start)
         near = [m for m in self._mentions[first : first + 3] if m.span.start < end]
+        owned = [m for m in near if near[0].span.end < m.span.start <= near[0].span.end + len("'s ")]
+        if owned and self._text.startswith(("'s ", "’s "), near[0].span.end):
+            near = owned  # "Gondor's White Council"
         return _alike([m for m in near if m.span == near[0].span])
 
     def _around(self, position: int) -> list[Mention]:
@@ -69,7 +76,7 @@ class Issuers:
 
 def _alike(mentions: list[Mention]) -> tuple[ActorKey, ...]:
     """Return the actors of the last mention, more than one for "the two countries"."""
-    return tuple(dict.fromkeys(m.actor for m in mentions if m.span == mentions[-1].span))
+    return tuple(dict.fromkeys(m.actor for m in mentions if m.span == mentions[-1].span)) if mentions else ()
 
 
 def _noun(match: re.Match[str]) -> str:

@@ -3,9 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import islice
 
 from kg.extract.statements.described import body_nouns
 from kg.lexicon import words
+from kg.lexicon.organizations import known_organizations
 from kg.model import ActorKey, Actors, Mention, MentionForm, Span
 
 _DEFINITE = re.compile(r"(?:the|this|that|its|their|said)\s+(?:same\s+)?", re.IGNORECASE)
@@ -14,7 +17,11 @@ _OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 _NAMED = re.compile(r"\b[A-Z]\w*(?!\w|-based)")
 _WORD = re.compile(r"[^\W_]+")
 _BODIES = frozenset({"organization", "organisation", "body", "institution", "group"})
+_TELLING = frozenset({"embassy", "consulate", "ministry", "parliament", "government"})  # nouns that their names hold
+_OF_OUTLETS = frozenset({"news", "state", "official", "semi-official", "press", "wire", "television", "tv", "radio"})
 _SEATED = re.compile(r"[a-z]+ based [a-z]+")  # "the Osgiliath-based body"
+_KINDS = {"group": frozenset({"group", "aid"}), "movement": frozenset({"group"})}
+_CAUSES = frozenset({"rights", "human", "aid", "advocacy", "militant", "rebel", "insurgent", "resistance", "armed"})
 _LATE = 3  # speakers before, among whom "the group" may be
 _MOST = 5  # words of such a phrase
 _PARTS = 3  # words of a name cut short
@@ -35,6 +42,9 @@ class Recall:
         names = [m for m in actors.mentions if m.form is MentionForm.NAME]
         self._bodies = [m for m in names if m.actor.startswith("organization:")]
         self._persons = [m for m in names if m.actor.startswith("person:")]
+        self._nations = [m for m in actors.mentions if m.actor.startswith("country:")]
+        self._homes = {o.key: ActorKey(f"country:{o.country}") for o in actors.organizations}
+        self._kinds = {o.key: _kind(o.names) for o in actors.organizations}
         self._words = {o.key: frozenset(_words(" ".join((o.name, *o.names)))) for o in actors.organizations}
         self._by_noun: dict[str, list[tuple[int, ActorKey, frozenset[str]]]] = {}
         self._called = {p.key: frozenset(_words(" ".join(p.names))) for p in actors.persons}
@@ -61,24 +71,48 @@ class Recall:
             return ()
         noun = told[-1]
         before = self._bodies[: bisect_left(self._bodies, source.start, key=lambda m: m.span.start)]
+        nations = [m for m in self._nations if source.contains(m.span)]
+        national = {word for m in nations for word in _words(m.span.of(self._text))}
+        home = nations[0].actor if len({m.actor for m in nations}) == 1 else None
         if noun in words("outlet_nouns.txt"):
             other = {
                 word.lower() for word in _NAMED.findall(source.of(self._text)[1:])
             }  # "the Gondor daily" is another
-            outlets = [m.actor for m in before if m.actor in self._outlets and other <= self._words[m.actor]]
+            if noun in body_nouns() and not _OF_OUTLETS.issuperset(set(told[:-1]) - other - national):
+                return ()  # "the mining agency"
+            outlets = [
+                m.actor for m in before if m.actor in self._outlets and self._fits(m.actor, other, national, home)
+            ]
             return tuple(outlets[-1:])
+        kinds = _KINDS.get(noun, frozenset()) if _CAUSES.issuperset(set(told[:-1]) - national) else frozenset[str]()
         if noun in _BODIES and (len(told) == 1 or _SEATED.fullmatch(" ".join(told))):
-            return tuple(key for key in spoke[:_LATE] if key in self._words and key not in self._outlets)[:1]
+            spoken = tuple(key for key in spoke[:_LATE] if key in self._words and key not in self._outlets)[:1]
+            return spoken or self._of_kind(kinds, before, home)
         if noun not in _heads():
             return ()
         called = re.compile(rf"(?: ?\([^)]+\))? {' '.join(told)}\b", re.IGNORECASE)  # "the White Council ruling party"
         named = [
             m.actor
             for m in before
-            if self._words.get(m.actor, frozenset()) >= set(told) or called.match(self._text, m.span.end)
+            if self._fits(m.actor, set(told), national, home) or called.match(self._text, m.span.end)
         ]
         heard = [key for key in spoke if key in named] or named[::-1]
-        return tuple(heard[:1]) or (self._opaque(before, spoke) if len(told) == 1 else ())
+        found = tuple(heard[:1]) or self._of_kind(kinds, before, home)
+        return found or (self._opaque(before, spoke) if told == [noun] and noun not in _TELLING else ())
+
+    def _fits(self, key: ActorKey, told: AbstractSet[str], national: AbstractSet[str], home: ActorKey | None) -> bool:
+        """Tell whether the words are in a body's name, or but for the `national` ones in that of a body of `home`."""
+        own = self._words.get(key, frozenset())
+        return own >= told or (home is not None and self._homes.get(key) == home and own >= told - national)
+
+    def _of_kind(
+        self, kinds: AbstractSet[str], before: Sequence[Mention], home: ActorKey | None
+    ) -> tuple[ActorKey, ...]:
+        """Return the body known to be of such a kind that was named last: "the resistance group"."""
+        fitting = (
+            m.actor for m in reversed(before) if self._kinds[m.actor] in kinds and home in {None, self._homes[m.actor]}
+        )
+        return tuple(islice(fitting, 1))
 
     def _opaque(self, before: Sequence[Mention], spoke: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
         """Return the body whose name has no noun that tells what it is: who spoke last, or the only one so far."""
@@ -134,6 +168,12 @@ class Recall:
 def _is_initials(printed: str) -> bool:
     """Tell whether the phrase is an office's initials ("the CS" for the Chief Steward)."""
     return re.fullmatch(rf"[Tt]he [A-Z]{{2,{_INITIALS}}}", printed) is not None
+
+
+def _kind(names: Sequence[str]) -> str:
+    """Return the kind of a known body ("group"), "" for any other."""
+    known = (known_organizations().get(name) for name in names)
+    return next((body.kind for body in known if body is not None), "")
 
 
 def _heads() -> frozenset[str]:

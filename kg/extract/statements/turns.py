@@ -20,6 +20,7 @@ _CALLING = re.compile(
 _OF_ONE = frozenset({"minister", "spokesman", "spokeswoman", "spokesperson", "ambassador", "governor", "mayor"})
 _GREAT = re.compile(r"[Tt]he (?:Supreme |Great )?Leader\b")  # by whom a text means nobody else
 _GOES_ON = frozenset({"added", "adds", "adding", "continued", "concluded"})
+_OF_MEDIA = frozenset({"report", "article", "story", "dispatch", "piece"})
 _OF_TWO = {"the former": 0, "the latter": -1}
 _MOST = 6  # titles of one person
 _RECENT = 50  # speakers and reports that are remembered
@@ -86,9 +87,16 @@ class Turns:
         """Return who spoke in the last report, if these were the words for him there."""
         return self.last if self._told and self._told[0].source == source else ()
 
-    def issuer(self) -> tuple[ActorKey, ...]:
-        """Return who spoke before, if that can issue a text: "the report" goes on with the report at hand."""
-        return tuple(key for key in self.last if key.startswith("organization:")) or self._relay
+    def issuer(self, noun: str, source: Span) -> tuple[ActorKey, ...]:
+        """Return who spoke before, if that can issue a text: "the report" goes on with the report at hand.
+
+        That is a body, named or described ("an embassy"), or a text that the `noun` of the words `source` calls. What
+        a medium passed on from a body without a name is its own report, but no statement of it.
+        """
+        named = tuple(key for key in self.last if key.startswith("organization:"))
+        texts = (key for key in self.last if self._described.is_called(key, noun, source) or self._described.acts(key))
+        described = tuple(texts)
+        return named or (self._relay or described if noun in _OF_MEDIA else described or self._relay)
 
     def passing_on(self) -> tuple[ActorKey, ...]:
         """Return the body that passed the last report on, which goes on as "C, it said"."""
@@ -179,13 +187,18 @@ class Turns:
         return key.startswith(("organization:", "country:"))
 
     def _only_told_of(self, key: ActorKey, report: Report) -> bool:
-        """Tell whether the text names the actor, if at all, only in what was said since the last report began."""
+        """Tell whether the text names the actor, if at all, only in what was said since the last report began.
+
+        "The diplomat", who was taken for whoever spoke before, does not name another one.
+        """
         assert report.source is not None
         start, end = self._began(self._told[0]), report.source.start
+        speaker = self._told[0].source
         mentions = self._named.get(key, [])
         first = bisect_left(mentions, start, key=lambda m: m.span.start)
         since = mentions[first : bisect_left(mentions, end, key=lambda m: m.span.start)]
         own = report.content if report.direct or self._is_quoted(report) else ()
+        since = [m for m in since if speaker is None or m.form is MentionForm.NAME or not speaker.contains(m.span)]
         return all(self._was_said(m.span) or any(content.contains(m.span) for content in own) for m in since)
 
     def _began(self, report: Report) -> int:

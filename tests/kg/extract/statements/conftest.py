@@ -31,11 +31,12 @@ from kg.model import (
 )
 
 PEOPLE = ("Faramir", "Eomer", "Elrond")
-BODIES = ("White Council", "Palantir News")
+BODIES = ("White Council", "Palantir News", "Amnesty International", "Ministry of Stone")
+HOMES = {"Ministry of Stone": CountryCode("XR")}
 OUTLETS = ("Palantir News",)
 COUNTRIES = {"Gondor": "XG", "Rohan": "XR"}
 DESCRIPTIONS = {"The two riders": ("Faramir", "Eomer"), "He": ("Faramir",), "he": ("Faramir",),
-                "the diplomat": ("Eomer",)}  # fmt: skip
+                "the diplomat": ("Eomer",), "the official": ("Faramir",)}  # fmt: skip
 
 Said = Callable[..., list[str]]
 Find = Callable[..., Statements]
@@ -86,7 +87,7 @@ def _cast(text: str) -> Actors:
     ]
     return Actors(
         persons=tuple(Person(_key(name), name, (name,), 0.9) for name in PEOPLE),
-        organizations=tuple(Organization(_key(n), n, (n,), 0.9, outlet=n in OUTLETS) for n in BODIES),
+        organizations=tuple(Organization(_key(n), n, (n,), 0.9, HOMES.get(n), n in OUTLETS) for n in BODIES),
         offices=(),
         unnamed=(),
         countries=tuple(CountryCode(code) for code in COUNTRIES.values()),
