@@ -18,6 +18,7 @@ _VAGUE = frozenset({"chief", "head", "top", "senior"})
 _LOOSE = frozenset(
     {"leader", "envoy", "ambassador", "adviser", "aide", "spokesman", "spokesperson", "spokeswoman", "ruler"}
 )
+_ASSEMBLIES = frozenset({"parliament", "parliamentary", "parliament's", "house", "assembly", "senate"})
 _ALSO = {"foreign-minister": ("foreign",), "secretary-of-state": ("foreign",), "defence-minister": ("general",)}
 _HEADS_OF_BODIES = frozenset({"leader", "general", "official"})
 _LONGEST = 4  # words between an article and a title
@@ -233,6 +234,8 @@ def _alike(post: Post, other: Post) -> bool:
     if not _same_place(post, other) or ("deputy" in post.words) > ("deputy" in other.words):
         return False
     words = post.words - _VAGUE
+    if "speaker" in words and "deputy" not in other.words - post.words:
+        words -= _ASSEMBLIES  # which every speaker has
     if words <= other.words:
         heads = other.group in _HEADS_OF_BODIES or other.kind == "secretary-general"
         heads_body = post.organization is not None and heads

@@ -126,7 +126,17 @@ class Identities:
         owner = any(m.span.end < source.end and self._owns(m.span) for m in within(self._countries, source))
         if (country and owner) or self._is_of_body(source, found):
             return ()
+        if len(found) == 1 and found[0].startswith("organization:"):
+            found = self._sent_by(source) or found
         return found if is_person(found) else self._titled_by(source) or self._styled(source) or found
+
+    def _sent_by(self, source: Span) -> tuple[ActorKey, ...]:
+        """Return the person whom a phrase names before the body that it ends with: "Captain Eomer from the council"."""
+        names = self._names_in(source)
+        person = next((m for m in names if m.actor.startswith("person:")), None)
+        if person is None or self._belongs_further_up(source, person.span.start):
+            return ()
+        return (person.actor,) if _FROM.match(self._text, person.span.end, source.end) else ()
 
     def _styled(self, source: Span) -> tuple[ActorKey, ...]:
         """Return the person whose title and name end a phrase that opens like a country: "Gondor and Mark head X"."""
@@ -180,6 +190,9 @@ class Identities:
         body = (self._recall.body(before, self._turns.spoke) or self._person(before)) if owner > 0 else ()
         behind = printed[owner + 1 :].partition(" ")[2]
         another = _DEFINITE_TEXT.fullmatch(printed, 0, owner + 1) is None or " by " in printed or behind[:1].isupper()
+        by = printed.find(" by ", owner + 1)
+        if by > 0 and not body:
+            body = self._recall.body(Span(source.start + by + len(" by "), source.end), self._turns.spoke)
         if body or another:  # "the Gondorian declaration", "the letter by riders"
             return body
         return self._issuers.of(noun, source.start) or (() if noun in _FINDINGS else self._turns.issuer(noun, source))

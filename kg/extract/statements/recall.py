@@ -22,6 +22,8 @@ _OF_OUTLETS = frozenset({"news", "state", "official", "semi-official", "press", 
 _SEATED = re.compile(r"[a-z]+ based [a-z]+")  # "the Osgiliath-based body"
 _KINDS = {"group": frozenset({"group", "aid"}), "movement": frozenset({"group"})}
 _CAUSES = frozenset({"rights", "human", "aid", "advocacy", "militant", "rebel", "insurgent", "resistance", "armed"})
+_ADJECTIVES = re.compile(r"\b(?:(?:ruling|governing|opposition|main|conservative|liberal|far-right) )+\Z")
+_NEAR = 40  # characters before a name
 _LATE = 3  # speakers before, among whom "the group" may be
 _MOST = 5  # words of such a phrase
 _PARTS = 3  # words of a name cut short
@@ -44,6 +46,10 @@ class Recall:
         self._persons = [m for m in names if m.actor.startswith("person:")]
         self._nations = [m for m in actors.mentions if m.actor.startswith("country:")]
         self._homes = {o.key: ActorKey(f"country:{o.country}") for o in actors.organizations}
+        self._before_name: dict[ActorKey, set[str]] = {}  # "the *ruling* White Council party"
+        for mention in self._bodies:
+            before = _ADJECTIVES.search(text, max(0, mention.span.start - _NEAR), mention.span.start)
+            self._before_name.setdefault(mention.actor, set()).update(_words(before[0]) if before else ())
         self._kinds = {o.key: _kind(o.names) for o in actors.organizations}
         self._words = {o.key: frozenset(_words(" ".join((o.name, *o.names)))) for o in actors.organizations}
         self._by_noun: dict[str, list[tuple[int, ActorKey, frozenset[str]]]] = {}
@@ -102,7 +108,7 @@ class Recall:
 
     def _fits(self, key: ActorKey, told: AbstractSet[str], national: AbstractSet[str], home: ActorKey | None) -> bool:
         """Tell whether the words are in a body's name, or but for the `national` ones in that of a body of `home`."""
-        own = self._words.get(key, frozenset())
+        own = self._words.get(key, frozenset()) | self._before_name.get(key, frozenset())
         return own >= told or (home is not None and self._homes.get(key) == home and own >= told - national)
 
     def _of_kind(

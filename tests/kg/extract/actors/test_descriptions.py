@@ -118,6 +118,13 @@ def test_a_colleague_has_the_country_of_the_other(referred: Referred) -> None:
     assert ("his Defense colleague, Colonel Hurin Hador", "Hurin Hador") in referred(text)
 
 
+def test_a_parliament_speaker_is_the_speaker_of_its_house_by_name(referred: Referred) -> None:
+    text = "Iranian Majlis Speaker Faramir Tuor met Hurin Hador. The Iranian parliament speaker smiled."
+    assert ("The Iranian parliament speaker", "Faramir Tuor") in referred(text)
+    text = "Majlis Deputy Speaker Faramir Tuor of Iran met Hurin Hador. The Iranian parliament speaker smiled."
+    assert ("The Iranian parliament speaker", "Faramir Tuor") not in referred(text)
+
+
 def test_the_former_president_is_another_than_the_president(referred: Referred) -> None:
     text = "Malian President Faramir Tuor met ex-president Hurin Hador of Mali. The former president left. "
     text += "The president sat."

@@ -186,6 +186,10 @@ def test_the_speaker_is_an_actor_or_a_description_of_somebody(
         ("The White Council met in May. The war is near, the rights group said.", ["rights group"]),
         ("The Ministry of Stone met in May. The Rohan ministry said the war is near.", ["organization:4"]),
         ("The Ministry of Stone met in May. The Gondor ministry said the war is near.", ["Gondor ministry"]),
+        ("The ruling White Council met in May. The ruling council said the war is near.", ["organization:1"]),
+        ("The Ministry of Stone met in May. A letter by the Rohan ministry said the war is near.", ["organization:4"]),
+        ("Captain Faramir from the opposition White Council said the war is near.", ["person:1"]),
+        ("Faramir said Rohan is far. The archaeologist warned of famine.", ["person:1", "person:1"]),
         ("The Palantir News came. The embassy said the war is near.", ["embassy"]),
     ],
 )  # fmt: skip
