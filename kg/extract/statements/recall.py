@@ -17,6 +17,13 @@ _OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 _NAMED = re.compile(r"\b[A-Z]\w*(?!\w|-based)")
 _WORD = re.compile(r"[^\W_]+")
 _BODIES = frozenset({"organization", "organisation", "body", "institution", "group"})
+_WATCHING = frozenset({"watchdog", "regulator"})
+_WIDE = frozenset({"international", "regional", "global", "world", "intergovernmental"})
+_FIRMS = frozenset({"company", "firm", "airline", "carrier", "carmaker", "automaker", "corporation"})
+_OF_FIRMS = frozenset(
+    {"company", "corporation", "holdings", "inc", "limited", "ltd", "motors", "industries", "technologies", "airlines"}
+    | {"enterprises", "railways", "group", "laboratory"}
+)
 _TELLING = frozenset({"embassy", "consulate", "ministry", "parliament", "government"})  # nouns that their names hold
 _OF_OUTLETS = frozenset({"news", "state", "official", "semi-official", "press", "wire", "television", "tv", "radio"})
 _SEATED = re.compile(r"[a-z]+ based [a-z]+")  # "the Osgiliath-based body"
@@ -75,26 +82,51 @@ class Recall:
         told = _phrase(source.of(self._text))
         if not told:
             return ()
-        noun = told[-1]
         before = self._bodies[: bisect_left(self._bodies, source.start, key=lambda m: m.span.start)]
         nations = [m for m in self._nations if source.contains(m.span)]
-        national = {word for m in nations for word in _words(m.span.of(self._text))}
+        national = frozenset(word for m in nations for word in _words(m.span.of(self._text)))
         home = nations[0].actor if len({m.actor for m in nations}) == 1 else None
-        if noun in words("outlet_nouns.txt"):
-            other = {
-                word.lower() for word in _NAMED.findall(source.of(self._text)[1:])
-            }  # "the Gondor daily" is another
-            if noun in body_nouns() and not _OF_OUTLETS.issuperset(set(told[:-1]) - other - national):
-                return ()  # "the mining agency"
-            outlets = [
-                m.actor for m in before if m.actor in self._outlets and self._fits(m.actor, other, national, home)
-            ]
-            return tuple(outlets[-1:])
-        kinds = _KINDS.get(noun, frozenset()) if _CAUSES.issuperset(set(told[:-1]) - national) else frozenset[str]()
-        if noun in _BODIES and (len(told) == 1 or _SEATED.fullmatch(" ".join(told))):
-            spoken = tuple(key for key in spoke[:_LATE] if key in self._words and key not in self._outlets)[:1]
-            return spoken or self._of_kind(kinds, before, home)
-        if noun not in _heads():
+        if told[-1] in words("outlet_nouns.txt"):
+            outlet = self._outlet(source, told, before, national, home)
+            heard = self._named(told, before, spoke[:1], national, home) if told[-1] in body_nouns() else ()
+            return tuple(key for key in heard if key in spoke[:1]) or outlet or heard
+        strange = {word.lower() for word in _NAMED.findall(source.of(self._text)[1:])} - national
+        kinds = _kinds(told[-1], set(told[:-1]) - national) if not strange else frozenset[str]()
+        found = self._resumed(told, spoke) or self._named(told, before, spoke, national, home)
+        return found or self._of_kind(kinds, before, home) or self._opaque(told, before, spoke)
+
+    def _outlet(
+        self,
+        source: Span,
+        told: Sequence[str],
+        before: Sequence[Mention],
+        national: AbstractSet[str],
+        home: ActorKey | None,
+    ) -> tuple[ActorKey, ...]:
+        """Return the medium named last that the noun for one may mean: "the Gondor daily" is none of another name."""
+        other = {word.lower() for word in _NAMED.findall(source.of(self._text)[1:])}
+        if told[-1] in body_nouns() and not _OF_OUTLETS.issuperset(set(told[:-1]) - other - national):
+            return ()  # "the mining agency"
+        outlets = (m.actor for m in reversed(before) if m.actor in self._outlets)
+        return tuple(islice((key for key in outlets if self._fits(key, other, national, home)), 1))
+
+    def _resumed(self, told: Sequence[str], spoke: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
+        """Return the body that spoke shortly before, as "the organization" or "the nuclear watchdog" goes on."""
+        placed = _WIDE.issuperset(told[:-1]) or _SEATED.fullmatch(" ".join(told)) is not None
+        if told[-1] not in _WATCHING and not (told[-1] in _BODIES and placed):
+            return ()
+        return tuple(key for key in spoke[:_LATE] if key in self._words and key not in self._outlets)[:1]
+
+    def _named(
+        self,
+        told: Sequence[str],
+        before: Sequence[Mention],
+        spoke: Sequence[ActorKey],
+        national: AbstractSet[str],
+        home: ActorKey | None,
+    ) -> tuple[ActorKey, ...]:
+        """Return the body in whose name the noun is: of several who spoke last, or was last named."""
+        if told[-1] not in _heads():
             return ()
         called = re.compile(rf"(?: ?\([^)]+\))? {' '.join(told)}\b", re.IGNORECASE)  # "the White Council ruling party"
         named = [
@@ -103,8 +135,7 @@ class Recall:
             if self._fits(m.actor, set(told), national, home) or called.match(self._text, m.span.end)
         ]
         heard = [key for key in spoke if key in named] or named[::-1]
-        found = tuple(heard[:1]) or self._of_kind(kinds, before, home)
-        return found or (self._opaque(before, spoke) if told == [noun] and noun not in _TELLING else ())
+        return tuple(heard[:1])
 
     def _fits(self, key: ActorKey, told: AbstractSet[str], national: AbstractSet[str], home: ActorKey | None) -> bool:
         """Tell whether the words are in a body's name, or but for the `national` ones in that of a body of `home`."""
@@ -116,12 +147,24 @@ class Recall:
     ) -> tuple[ActorKey, ...]:
         """Return the body known to be of such a kind that was named last: "the resistance group"."""
         fitting = (
-            m.actor for m in reversed(before) if self._kinds[m.actor] in kinds and home in {None, self._homes[m.actor]}
+            m.actor
+            for m in reversed(before)
+            if self._kinds[m.actor] in kinds
+            and home in {None, self._homes[m.actor]}
+            and (self._kinds[m.actor] or self._may_be_firm(m.actor))
         )
         return tuple(islice(fitting, 1))
 
-    def _opaque(self, before: Sequence[Mention], spoke: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
+    def _may_be_firm(self, key: ActorKey) -> bool:
+        """Tell whether no noun in a body's name tells that it is anything else but a firm."""
+        return key not in self._outlets and (self._words[key] & _heads()) <= _OF_FIRMS
+
+    def _opaque(
+        self, told: Sequence[str], before: Sequence[Mention], spoke: Sequence[ActorKey]
+    ) -> tuple[ActorKey, ...]:
         """Return the body whose name has no noun that tells what it is: who spoke last, or the only one so far."""
+        if len(told) > 1 or told[0] not in _heads() - _TELLING:
+            return ()
         opaque = [key for key in (*spoke[:1], *dict.fromkeys(m.actor for m in before)) if self._is_opaque(key)]
         return tuple(opaque[:1]) if opaque[:1] == list(spoke[:1]) or len(opaque) == 1 else ()
 
@@ -174,6 +217,13 @@ class Recall:
 def _is_initials(printed: str) -> bool:
     """Tell whether the phrase is an office's initials ("the CS" for the Chief Steward)."""
     return re.fullmatch(rf"[Tt]he [A-Z]{{2,{_INITIALS}}}", printed) is not None
+
+
+def _kinds(noun: str, more: AbstractSet[str]) -> frozenset[str]:
+    """Return the kinds of bodies that a noun may mean, behind `more` words; "" is a body of no known kind."""
+    if noun in _FIRMS:
+        return frozenset({"firm"}) if more else frozenset({"firm", ""})
+    return _KINDS.get(noun, frozenset()) if more <= _CAUSES else frozenset()
 
 
 def _kind(names: Sequence[str]) -> str:

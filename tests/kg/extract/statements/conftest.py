@@ -31,7 +31,7 @@ from kg.model import (
 )
 
 PEOPLE = ("Faramir", "Eomer", "Elrond")
-BODIES = ("White Council", "Palantir News", "Amnesty International", "Ministry of Stone")
+BODIES = ("White Council", "Palantir News", "Amnesty International", "Ministry of Stone", "Durin Mines")
 HOMES = {"Ministry of Stone": CountryCode("XR")}
 OUTLETS = ("Palantir News",)
 COUNTRIES = {"Gondor": "XG", "Rohan": "XR"}

@@ -190,6 +190,11 @@ def test_the_speaker_is_an_actor_or_a_description_of_somebody(
         ("The Ministry of Stone met in May. A letter by the Rohan ministry said the war is near.", ["organization:4"]),
         ("Captain Faramir from the opposition White Council said the war is near.", ["person:1"]),
         ("Faramir said Rohan is far. The archaeologist warned of famine.", ["person:1", "person:1"]),
+        ("The White Council said Rohan is far. The regional body warned of famine.", ["organization:1"] * 2),
+        ("The White Council said Rohan is far. The mining watchdog warned of famine.", ["organization:1"] * 2),
+        ("Durin Mines met in May. The mining firm said the war is near.", ["mining firm"]),
+        ("Durin Mines met the White Council in May. The company said the war is near.", ["organization:5"]),
+        ("Durin Mines met in May. The Dwarvish company said the war is near.", ["Dwarvish company"]),
         ("The Palantir News came. The embassy said the war is near.", ["embassy"]),
     ],
 )  # fmt: skip
