@@ -110,6 +110,13 @@ def is_plural(description: str) -> bool:
     return not _MANY.isdisjoint(told) or any(noun in words("speaker_nouns.txt") for noun in nouns)
 
 
+def is_text(description: str) -> bool:
+    """Tell whether a description is of something written or broadcast, of which "it" speaks ("a statement by X")."""
+    told = _WITHIN.split(description.lower(), maxsplit=1)[0].split()
+    told = told[:-1] if told[-1:] and told[-1].endswith("ed") else told  # "a statement issued"
+    return bool(told) and told[-1] in words("speaking_texts.txt")
+
+
 def head(description: str) -> str:
     """Return the noun of a description, before what hangs on it."""
     return next(iter(_WITHIN.split(description.lower(), maxsplit=1)[0].split()[-1:]), "")

@@ -192,7 +192,7 @@ class Identities:
         another = _DEFINITE_TEXT.fullmatch(printed, 0, owner + 1) is None or " by " in printed or behind[:1].isupper()
         by = printed.find(" by ", owner + 1)
         if by > 0 and not body:
-            body = self._recall.body(Span(source.start + by + len(" by "), source.end), self._turns.spoke)
+            body = self.of(Span(source.start + by + len(" by "), source.end))
         if body or another:  # "the Gondorian declaration", "the letter by riders"
             return body
         return self._issuers.of(noun, source.start) or (() if noun in _FINDINGS else self._turns.issuer(noun, source))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from kg.extract.statements.described import Described, is_plural
+from kg.extract.statements.described import Described, is_plural, is_text
 from kg.extract.statements.disclosures import Disclosures
 from kg.extract.statements.identities import Identities, Resolve
 from kg.extract.statements.issuers import Issuers
@@ -99,8 +99,10 @@ class Speakers:
             relay = self._turns.passing_on() if printed == "it" and report.rule == "before" else ()
             if printed == "it":
                 spoke, body = self._turns.person(printed), self._body(report.antecedent)
+                spoke = spoke or (self._turns.last if self._turns.of_text else ())
                 return relay or (spoke or body if self._is_before(report) else body or spoke)
-            return self._turns.person(printed) or self._several(report.antecedent)
+            goes_on = self._turns.last if printed == "they" and report.rule == "before" else ()  # also a body
+            return self._turns.person(printed) or self._several(report.antecedent) or goes_on
         speaks = report.rule in _ONLY_SPEAKERS
         named = speaks and self._is_name(source)
         return self._turns.going_on(source) or self._described.of(source, named=named, speaks=speaks)
@@ -111,8 +113,12 @@ class Speakers:
         return report.antecedent is None or not sentence.contains(report.antecedent)
 
     def _body(self, antecedent: Span | None) -> tuple[ActorKey, ...]:
-        """Return the body that "it" goes back to: "*The council* met when it said C"."""
-        known = self.known(antecedent) if antecedent is not None else ()
+        """Return the body that "it" goes back to, or who issued the text: "*The council* met when it said C"."""
+        if antecedent is None:
+            return ()
+        if is_text(antecedent.of(self._text)):
+            return self.known(antecedent) or self._described.of(antecedent)
+        known = self.known(antecedent)
         return known if len(known) == 1 and known[0].startswith(("organization:", "country:")) else ()
 
     def _several(self, antecedent: Span | None) -> tuple[ActorKey, ...]:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from kg.extract.grammar import QUOTATION_MARKS
 from kg.extract.statements.callings import are_of_other_portfolios, is_soldier_for_civilian, leads
-from kg.extract.statements.described import Described, head
+from kg.extract.statements.described import Described, head, is_text
 from kg.extract.statements.reports import Report
 from kg.lexicon import table, words
 from kg.model import ActorKey, Actors, Annotation, Mention, MentionForm, Role, Span
@@ -73,6 +73,12 @@ class Turns:
         """Take note of a medium that only passes the last report on."""
         self._relay = tuple(key for key in relay if key.startswith("organization:"))
         self._passed = self._told[0] if self._relay else None
+
+    @property
+    def of_text(self) -> bool:
+        """Tell whether it was a text that spoke last ("the captain's letter said")."""
+        source = self._told[0].source if self._told else None
+        return source is not None and is_text(source.of(self._text))
 
     def is_last_in(self, report: Report) -> bool:
         """Tell whether the report holds the last one: "the council wrote C, according to Palantir News"."""

@@ -195,6 +195,10 @@ def test_the_speaker_is_an_actor_or_a_description_of_somebody(
         ("Durin Mines met in May. The mining firm said the war is near.", ["mining firm"]),
         ("Durin Mines met the White Council in May. The company said the war is near.", ["organization:5"]),
         ("Durin Mines met in May. The Dwarvish company said the war is near.", ["Dwarvish company"]),
+        ("A letter issued in May by Faramir said Rohan is far. It warned of famine.", ["person:1", "person:1"]),
+        ("A letter from the north came in May. It said the war is near.", ["letter from the north"]),
+        ("A journey to the north came to nothing. It said the war is near.", []),
+        ("The White Council said Rohan is far. “The war is near,” they added.", ["organization:1"] * 2),
         ("The Palantir News came. The embassy said the war is near.", ["embassy"]),
     ],
 )  # fmt: skip
