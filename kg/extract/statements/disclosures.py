@@ -17,6 +17,7 @@ _NEXT = 2  # the same later on in the document
 _NAMED = 4  # newcomers among whom the speaker may be
 _AROUND = 90  # characters round a name in which it is explained
 _NEVER_NAMELESS = frozenset({"leader", "minister"})  # nobody calls them "an official" first
+_KEPT_NAMELESS = frozenset({"one", "another", "second", "third"})  # "one Gondorian diplomat" stays so
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CLOSES = re.compile(r"[.;:!?“”\"]|\b(?:said|says|told|has|was|is)\b")
 _WITHIN = re.compile(r",| (?:of|at|by|for|in|to|from|with|who) ")
@@ -80,7 +81,7 @@ class Disclosures:
         """Return the speaker if he is one person without a name, described by the noun of an office."""
         told = unnamed.description if unnamed else self._offices[speaker].title if speaker in self._offices else ""
         *rest, noun = _WORD.findall(_WITHIN.split(told.lower(), maxsplit=1)[0]) or [""]
-        if noun not in classes():
+        if noun not in classes() or not _KEPT_NAMELESS.isdisjoint(rest[:1]):
             return None
         country = unnamed.country if unnamed else self._offices[speaker].country
         spans = (*report.content, *([report.source] if report.source else []))

@@ -229,6 +229,8 @@ def test_a_common_noun_goes_back_to_whom_the_text_has_named(statements: Find, te
         ("A spokesman said the war is near. Captain Faramir warned of famine.", ["spokesman", "person:1"]),
         ("Officials said the war is near. Faramir warned of famine.", ["Officials", "person:1"]),
         ("A witness said the war is near. Faramir warned of famine.", ["witness", "person:1"]),
+        ("One diplomat said the war is near. Faramir, the envoy of Rohan, warned of famine.",
+         ["One diplomat", "person:1"]),
         ("Rohan said A is far. Rohan said B is far. Rohan said C is far. A senior official said the war is near."
          " Faramir warned of famine.", [*["country:XR"] * 3, "person:1", "person:1"]),
         ("A captain said the war is near. “The road to Elrond is closed,” Faramir said.", ["person:1", "person:1"]),
