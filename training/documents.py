@@ -7,6 +7,10 @@ from pathlib import Path
 import spacy
 from spacy.tokens import Doc, DocBin
 
+from kg.annotate import plan
+from kg.annotate.language import prepared
+from kg.read.document import as_document
+from kg.read.readers import Record
 from training import newswire, silver
 from training.augment import augmented, pool
 from training.conllu import Paragraph, paragraphs
@@ -25,6 +29,7 @@ PERSONS = 0.6  # of the pieces with full names, as copies with others
 SEED = 17
 RAW_PIECE = 50  # words of raw text that the teacher marks as one document
 RAW_NAMES = (1, 6)  # the first, and then each sixth article of the raw text is marked for names
+RAW_TREES = (3, 12)  # the same for trees, beside the newswire articles to train on
 COPIES = 2  # of each line with names, other names in their places
 
 
@@ -77,8 +82,7 @@ def triples(corpora: Path) -> Iterator[Triple]:
 
 def name_lines(corpora: Path, split: str) -> list[Line]:
     """Return the paragraphs of the newswire articles of a split, as they are."""
-    articles = files(corpora, "newswire", ".tsv")
-    return [line for name, text in articles if newswire.split(name) == split for line in newswire.lines(text)]
+    return [line for article in _newswire(corpora, split) for line in article]
 
 
 def name_docs(lines: Iterable[Line]) -> Iterator[Doc]:
@@ -90,9 +94,8 @@ def name_docs(lines: Iterable[Line]) -> Iterator[Doc]:
 def annotated_articles(corpora: Path) -> Iterator[list[Doc]]:
     """Yield the paragraphs of each newswire article to train on as documents with names."""
     nlp = spacy.blank("en")
-    for name, text in files(corpora, "newswire", ".tsv"):
-        if newswire.split(name) == "train":
-            yield [name_doc(nlp, line) for line in newswire.lines(text)]
+    for article in _newswire(corpora, "train"):
+        yield [name_doc(nlp, line) for line in article]
 
 
 def raw_texts(corpora: Path) -> Iterator[str]:
@@ -109,6 +112,21 @@ def articles_to_name(corpora: Path) -> Iterator[list[Doc]]:
     start, step = RAW_NAMES
     for text in cleaned([*_tehran_times(corpora)[start::step], *map(_told, trees(corpora, "train"))]):
         yield list(silver.pieces(nlp, text, RAW_PIECE))
+
+
+def frames_to_parse(corpora: Path) -> Iterator[Doc]:
+    """Yield what the parser is to read of raw articles: as Parley cuts it, long quotations replaced by a clause."""
+    nlp = spacy.blank("en")
+    start, step = RAW_TREES
+    written = ("\n".join(map(_written, lines)) for lines in _newswire(corpora, "train"))
+    for number, text in enumerate((*written, *_tehran_times(corpora)[start::step])):
+        document = as_document(Record(f"raw-{number}", text, f"raw text {number}"))
+        yield from (prepared(nlp, frame.text) for frame in plan(document).frames)
+
+
+def _newswire(corpora: Path, split: str) -> Iterator[list[Line]]:
+    articles = files(corpora, "newswire", ".tsv")
+    return (list(newswire.lines(text)) for name, text in articles if newswire.split(name) == split)
 
 
 def _tehran_times(corpora: Path) -> list[str]:

@@ -13,37 +13,33 @@ from training import teaching, vectors
 from training.assemble import assemble
 from training.average import average
 from training.documents import (
+    PIECE,
     annotated_articles,
     articles_to_name,
+    frames_to_parse,
     join,
     raw_texts,
     training_data,
+    tree_docs,
     triples,
     write_docs,
 )
 from training.evaluate import evaluate
-from training.train import train
+from training.train import Round, train
 
 VERSION = "1.3.0"
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
-    """One training run; it goes on from the round before it, the first one from nothing."""
-
-    config: str
-    data: str
-    dropout: float
-
-
 PARSER_ROUNDS = (
-    Round("parser", "trees", 0.1),
-    Round("parser-more", "trees", 0.15),
+    Round("parser", "trees", 3600, 0.1),
+    Round("parser-more", "trees", 1400, 0.15, rate=0.0006),
+    Round("parser-more", "trees-and-silver", 4500, 0.1),
+    Round("parser-more", "trees-and-silver", 4500, 0.15),
 )
 NAMES_ROUNDS = (
-    Round("names", "names", 0.2),
-    Round("names-more", "names-and-silver", 0.15),
-    Round("names-more", "names-and-silver", 0.2),
+    Round("names", "names", 6000, 0.2),
+    Round("names-more", "names-and-silver", 5000, 0.15),
+    Round("names-more", "names-and-silver", 5000, 0.2),
 )
 
 
@@ -79,19 +75,29 @@ def make(work: Work) -> Language:
     once(work.made / "tokens.txt", lambda path: vectors.write_tokens(raw_texts(work.corpora), path))
     once(work.made / "floret", lambda path: vectors.train(work.made / "tokens.txt", path))
     once(work.made / "vectors", lambda path: vectors.pack(work.made / "floret", path))
-    mark_silver(work)
+    mark_names(work)
+    mark_trees(work)
     parser = in_rounds(work, "trees", PARSER_ROUNDS)
     names = in_rounds(work, "names", NAMES_ROUNDS)
     return assemble(parser, names, triples(work.corpora), work.out, VERSION)
 
 
-def mark_silver(work: Work) -> None:
-    """Teach the teacher, let it mark names in raw text, and put that beside what people have marked."""
-    teacher, silver = work.made / "teacher.pt", work.made / "silver.spacy"
+def mark_names(work: Work) -> None:
+    """Teach a teacher names, let it mark them in raw text, and put that beside what people have marked."""
+    teacher, silver = work.made / "teacher-names.pt", work.made / "silver-names.spacy"
     once(teacher, lambda path: teaching.teach_names(annotated_articles(work.corpora), path))
     marked = partial(teaching.silver_names, teacher, articles_to_name(work.corpora))
     once(silver, partial(write_docs, marked))
     once(work.made / "names-and-silver.spacy", partial(join, [work.made / "names.spacy", silver]))
+
+
+def mark_trees(work: Work) -> None:
+    """Do the same for trees."""
+    teacher, silver = work.made / "teacher-trees.pt", work.made / "silver-trees.spacy"
+    once(teacher, lambda path: teaching.teach_trees(tree_docs(work.corpora, "train"), path))
+    marked = partial(teaching.silver_trees, teacher, frames_to_parse(work.corpora), PIECE)
+    once(silver, partial(write_docs, marked))
+    once(work.made / "trees-and-silver.spacy", partial(join, [work.made / "trees.spacy", silver]))
 
 
 def in_rounds(work: Work, task: str, rounds: Sequence[Round]) -> Path:
@@ -111,7 +117,7 @@ def run(work: Work, task: str, turn: Round, start: Path | None, out: Path) -> No
     paths["train"] = work.made / f"{turn.data}.spacy"
     if start:
         paths["start"] = start
-    train(turn.config, paths, out, dropout=turn.dropout)
+    train(turn, paths, out)
 
 
 def once(path: Path, step: Callable[[Path], object]) -> None:

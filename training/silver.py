@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 Scores = NDArray[np.float32]
 
 NAMES = ("PERSON", "ORG", "LOC", "NORP", "DATE")
+SKIPPED = -100  # the label of a word that teaches nothing
 TAGS = ("O", *(f"{part}-{name}" for name in NAMES for part in "BI"))
 _SENTENCE_END = re.compile(r"[a-z]{4}[.!?][\"')]*\s+(?=[\"'(]*[A-Z])")  # not "Gen. Eomer"
 _NEVER = -1e4

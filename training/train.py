@@ -1,6 +1,7 @@
 """Trains one pipeline from a configuration file."""
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import spacy
@@ -10,13 +11,30 @@ from spacy.util import get_sourced_components, load_config
 from thinc.api import Config, NumpyOps, set_current_ops
 
 CONFIGS = Path(__file__).parent / "configs"
+_TRIALS = 6  # times a round is measured on what is kept for choosing
 
 
-def train(name: str, paths: dict[str, Path], out: Path, *, dropout: float) -> Path:
-    """Train `configs/<name>.cfg` on the files in `paths` and return the folder of the best pipeline."""
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One training run on the file `data`; it goes on from the round before it, the first one from nothing."""
+
+    config: str
+    data: str
+    steps: int
+    dropout: float
+    rate: float = 0.001
+
+
+def train(turn: Round, paths: dict[str, Path], out: Path) -> Path:
+    """Train `configs/<config>.cfg` on the files in `paths` and return the folder of the best pipeline."""
     set_current_ops(NumpyOps(use_blis=False))  # numpy's own matrix product is up to three times as fast as blis
-    overrides = {f"paths.{key}": str(path) for key, path in paths.items()} | {"training.dropout": dropout}
-    nlp = init_nlp(fill(load_config(CONFIGS / f"{name}.cfg", overrides=overrides)))
+    overrides = {f"paths.{key}": str(path) for key, path in paths.items()} | {
+        "training.max_steps": turn.steps,
+        "training.eval_frequency": turn.steps // _TRIALS,
+        "training.dropout": turn.dropout,
+        "training.optimizer.learn_rate.initial_rate": turn.rate,
+    }
+    nlp = init_nlp(fill(load_config(CONFIGS / f"{turn.config}.cfg", overrides=overrides)))
     out.mkdir(parents=True, exist_ok=True)
     run(nlp, out, stdout=sys.stdout, stderr=sys.stderr)
     return out / "model-best"

@@ -14,13 +14,15 @@ from kg.annotate.proper import with_proper_nouns
 from kg.annotate.quotations import find_quotations
 from kg.model import Annotation, Document, Quotation, RegionKind
 
-__all__ = ["annotate"]
+__all__ = ["annotate", "plan"]
 
 _TOGETHER = 32  # documents whose frames go to the model in one stream
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class Plan:
+    """What the language model is to read of a document, whose folded text is `text`."""
+
     document: Document
     text: str
     quotations: tuple[Quotation, ...]
@@ -36,22 +38,23 @@ def annotate(documents: Iterable[Document], model: str | None = None) -> Iterato
     language = load(model)
     name = name_of(language)
     waiting = iter(documents)
-    while plans := [_plan(document) for document in islice(waiting, _TOGETHER)]:
-        parses = parse(language, (frame.text for plan in plans for frame in plan.frames))
-        for plan in plans:
-            read = zip(plan.frames, islice(parses, len(plan.frames)), strict=True)
-            tokens, sentences = assemble(plan.text, read)
+    while plans := [plan(document) for document in islice(waiting, _TOGETHER)]:
+        parses = parse(language, (frame.text for each in plans for frame in each.frames))
+        for each in plans:
+            read = zip(each.frames, islice(parses, len(each.frames)), strict=True)
+            tokens, sentences = assemble(each.text, read)
             tokens = with_proper_nouns(with_agreement(tokens), sentences)
-            yield Annotation(plan.document, plan.text, tokens, sentences, plan.quotations, name)
+            yield Annotation(each.document, each.text, tokens, sentences, each.quotations, name)
 
 
-def _plan(document: Document) -> _Plan:
+def plan(document: Document) -> Plan:
+    """Return the frames of a document; there are none of one that is not in English."""
     text = fold(document.text)
     if not document.language.startswith("en"):
-        return _Plan(document, text, (), ())
+        return Plan(document, text, (), ())
     paragraphs = [region.span for region in document.regions if region.kind is not RegionKind.BOILERPLATE]
     found = find_quotations(document.text, paragraphs)
     quotations = with_stand_ins(text, found)
-    return _Plan(
+    return Plan(
         document, text, quotations, tuple(frames_of(as_sentences(text, document.regions), document.regions, quotations))
     )

@@ -41,10 +41,11 @@ def name_of(language: Language) -> str:
 
 def parse(language: Language, texts: Iterable[str]) -> Iterator[Doc]:
     """Yield the parse of each text; sentences start where the rules say."""
-    return language.pipe((_prepared(language, text) for text in texts), batch_size=_BATCH)
+    return language.pipe((prepared(language, text) for text in texts), batch_size=_BATCH)
 
 
-def _prepared(language: Language, text: str) -> Doc:
+def prepared(language: Language, text: str) -> Doc:
+    """Return the tokens of `text`, with the starts of sentences that the rules tell."""
     doc = language.make_doc(text)
     starts = np.full(len(doc), -1, dtype=np.int64)
     words = doc.to_array("IDX")
