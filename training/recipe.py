@@ -27,7 +27,7 @@ from training.documents import (
 from training.evaluate import evaluate
 from training.train import Round, train
 
-VERSION = "1.3.0"
+VERSION = "1.4.0"
 
 
 PARSER_ROUNDS = (

@@ -34,7 +34,7 @@ def load(model: str | None) -> Language:
 
 
 def name_of(language: Language) -> str:
-    """Return the model's name and version, for example `en_parley 1.3.0`."""
+    """Return the model's name and version, for example `en_parley 1.4.0`."""
     meta = language.meta
     return f"{meta['lang']}_{meta['name']} {meta['version']}"
 
