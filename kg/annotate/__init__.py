@@ -6,6 +6,7 @@ from itertools import islice
 
 from kg.annotate.agreement import with_agreement
 from kg.annotate.assembly import assemble
+from kg.annotate.due import with_due
 from kg.annotate.folding import fold
 from kg.annotate.frames import Frame, frames_of, with_stand_ins
 from kg.annotate.headlines import as_sentences
@@ -43,7 +44,7 @@ def annotate(documents: Iterable[Document], model: str | None = None) -> Iterato
         for each in plans:
             read = zip(each.frames, islice(parses, len(each.frames)), strict=True)
             tokens, sentences = assemble(each.text, read)
-            tokens = with_proper_nouns(with_agreement(tokens), sentences)
+            tokens = with_proper_nouns(with_due(with_agreement(tokens)), sentences)
             yield Annotation(each.document, each.text, tokens, sentences, each.quotations, name)
 
 

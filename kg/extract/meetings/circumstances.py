@@ -171,12 +171,13 @@ def _reach(scene: Scene, telling: Telling) -> frozenset[int]:
 
 
 def _tops(scene: Scene, telling: Telling) -> Iterator[int]:
-    """Yield the trigger, its verb, and what governs that as "is due to" does."""
+    """Yield the trigger, its verb, and what governs that as "is due to" does, or "co" in "co-chaired"."""
     yield telling.trigger
     verb = telling.verb
     while verb is not None:
         yield verb
-        verb = scene.tree.head(verb) if scene.tree[verb].dep == "xcomp" else None
+        governed = scene.tree[verb].dep == "xcomp" or scene.tree.tag(verb - 1) == "HYPH"
+        verb = scene.tree.head(verb) if governed else None
 
 
 def _clause_head(scene: Scene, telling: Telling, at: int, top: frozenset[int]) -> int:

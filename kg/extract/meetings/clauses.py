@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from kg.extract.grammar import FINITE
 from kg.extract.meetings.delegates import is_delegate
 from kg.extract.meetings.lists import list_start
+from kg.extract.meetings.modality import SENDING
 from kg.extract.meetings.parties import joins_clauses, read_parties
 from kg.extract.meetings.party import Party, are_people
 from kg.extract.meetings.phrases import is_time, phrase_after, possessor
@@ -151,7 +152,7 @@ def _object_of_telling(scene: Scene, verb: int) -> tuple[Party, ...]:
     """Return who is said to do what the verb says: "quoted X as saying in a meeting", "blamed X for meeting Y"."""
     head = scene.tree.head(verb)
     at = verb - 2 if scene.tree.tag(verb - 1) == "RB" else verb - 1
-    if head is not None and scene.lemma(head) in {"send", "dispatch"} and scene.tree.tag(verb) == "VB":
+    if head is not None and scene.lemma(head) in SENDING and scene.tree.tag(verb) == "VB":
         return read_parties(scene, head + 1, verb)[0]  # "sent X to meet Y"
     sent = scene.block(verb - 2)  # "arranged for X to visit Y"
     if sent is not None and sent.is_human and scene.tree.lower(sent.first - 1) == "for":

@@ -14,6 +14,7 @@ _CAUSING = frozenset({"have", "make", "see", "help"})  # "the importance of havi
 _COUNTS = frozenset({"time", "times", "twice", "occasion", "occasions"})  # "have met four times this year"
 _TIMES = frozenset({"day", "week", "month", "year", "hour"})
 _AHEAD = 15  # words from an encounter to its date
+SENDING = frozenset({"send", "dispatch"})
 _CONDITION = frozenset({"if", "unless", "whether", "until", "lest"})
 _REPORTING_PAST = frozenset({"VBD", "VBN"})
 _VOID_MODALS = frozenset({"should", "may", "might", "must", "can", "could", "ought", "would", "'d"})
@@ -108,7 +109,11 @@ def _infinitive_status(scene: Scene, verb: int, governor: int) -> MeetingStatus 
     if scene.lemma(governor) == "visit" and scene.tree.tag(governor) in {"VBD", "VBN"}:  # "visited Bree to meet"
         return own_status(scene, governor)
     governor = _leading(scene, governor) or governor
-    if word is None and scene.is_verb(governor) and scene.tree[verb].dep in {"xcomp", "acl"}:
+    if (
+        word is None
+        and scene.is_verb(governor)
+        and (scene.tree[verb].dep in {"xcomp", "acl"} or scene.lemma(governor) in SENDING)
+    ):
         return verb_status(scene, governor)
     there = scene.is_place(governor) and bool(scene.tree.children(governor, "cop"))  # "is in Bree to meet"
     if scene.is_noun(governor) and word is None and not there:  # "the first king to visit Bree", "her journey to meet"
@@ -186,9 +191,10 @@ def _has_to(scene: Scene, verb: int) -> bool:
 
 
 def _joined(scene: Scene, verb: int) -> int | None:
-    """Return the infinitive to which "and" joins the verb, so that it shares its auxiliary or its "to"."""
+    """Return the infinitive to which "and" or a hyphen joins the verb, so that it shares its auxiliary or its "to"."""
     head = scene.tree.head(verb)
-    if head is None or head > verb or scene.tree[verb].dep != "conj":
+    hyphened = scene.tree.tag(verb - 1) == "HYPH"  # "will co-chair"
+    if head is None or head > verb or not (hyphened or scene.tree[verb].dep == "conj"):
         return None
     if scene.tree.tag(head) == "VB":
         return head

@@ -38,7 +38,8 @@ def _first_with(scene: Scene, verb: int) -> tuple[tuple[Party, ...], int]:
         block = scene.block(at)
         if scene.tree.lower(at) == "with":
             return read_parties(scene, at + 1, scene.last)
-        if scene.is_verb(at) or (block is not None and block.is_human):
+        clause = scene.is_verb(at) and scene.tree[at].dep != "amod"  # not "closed" of the doors
+        if clause or (block is not None and block.is_human):
             break
     return (), verb + 1
 

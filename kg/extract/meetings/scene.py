@@ -123,7 +123,9 @@ class Scene:
     def is_demonym(self, block: Block) -> bool:
         """Whether the words are an adjective of a country ("Gondorian"), not its name or that of its capital."""
         wordings = self._wordings(block) if not block.is_town else {Wording.SEAT}
-        return Wording.DEMONYM in wordings if wordings else self.tree.tag(block.first) == "JJ"
+        if wordings:
+            return Wording.DEMONYM in wordings
+        return self.tree.tag(block.first) == "JJ" or self.tree[block.last - 1].dep == "amod"
 
     def is_city(self, word: int) -> bool:
         """Whether `word` names a town, not a country."""
