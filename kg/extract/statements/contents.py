@@ -15,6 +15,7 @@ from kg.extract.statements.naming import NOUN_OPENERS, end_of_name, names, what_
 from kg.model import RegionKind
 
 _SUBJECT = frozenset({*NOUNS, "DT", "PRP$", "JJ", "POS", "CD", "HYPH"})
+_OF_NAMES = frozenset({"NNP", "NNPS", "CC"})
 _PRONOUNS = frozenset({"PRP", "DT", "WP", "WDT", "EX"})
 _CONDITIONS = frozenset({"when", "where", "if"})  # questions after "asked" and "explained", adjuncts after "said"
 _OPENS_ANY = frozenset({"that", "how", "whether", "why"})  # a clause after any verb: "accused that C", "spoke of how C"
@@ -137,7 +138,8 @@ def _distant_that(place: _Place) -> int | None:
             or (word == place.at and not only_that)
             or (tree.tag(place.at) == "IN" and tree.tag(word + 1) in {"NNP", "PRP"})  # "argued before a court that he"
         ):
-            return word
+            related = only_that and tree[tree[word].head].dep.startswith("acl")  # "held talks on a plan that they made"
+            return None if related else word
         verb = tree.tag(word) in FINITE or (tree.tag(word) == "VBN" and tree.children(word, "nsubj"))
         verb = verb or (tree.tag(word) == "VB" and tree.lower(word) in reporting_verbs())  # "met to say that C"
         if verb or tree.is_quotation(word) or tree.text(word) in {":", ";"}:
@@ -189,9 +191,12 @@ def _bare_clause(place: _Place) -> Complement | None:
     ):
         return None  # "wrote a letter that was lost"
     found = place.clause(Frame.CLAUSE, at)
+    headline = tree.sentence.region is RegionKind.HEADLINE
+    if not headline and all(tree.tag(i) in _OF_NAMES or tree[i].pos == "PUNCT" for i in found.content):
+        return None
     long = len(found.content) >= _CLAUSE_LENGTH  # "said the plan entails/NNS peace and trade"
     said = not cue.takes(Frame.HEAR) and (long or tree.has_verb(found.content))  # whatever the parse makes of it
-    loose = tree.sentence.region is RegionKind.HEADLINE or said
+    loose = headline or said
     quotes = any(tree.is_quotation(i) for i in found.content)  # a clause may go on in it: 'said the riders “have come”'
     whole = quotes or tree.has_finite_verb(found.content) or (loose and tree.tag(at) not in {"IN", "TO"})
     return found if whole else None

@@ -193,7 +193,8 @@ def _is_joined_to_past(tree: Tree, word: int) -> bool:
 def _is_object_of_preposition(tree: Tree, word: int) -> bool:
     """Tell whether a gerund names what somebody did ("thanked him for saying"), rather than reports it."""
     before = tree.lower(word - 1)
-    return tree.tag(word) == "VBG" and tree.tag(word - 1) == "IN" and before not in _REPORTING_PREPOSITIONS
+    manner = before == "in" and tree.lower(word) == "writing"  # "agreed to it in writing"
+    return tree.tag(word) == "VBG" and tree.tag(word - 1) == "IN" and (manner or before not in _REPORTING_PREPOSITIONS)
 
 
 def _is_reduced_relative(tree: Tree, word: int) -> bool:

@@ -44,7 +44,7 @@ def _without_time(tree: Tree, cue: Cue, start: int, end: int) -> int:
         end - start < 2
         or tree.lower(end - 1) not in times()
         or tree.head(end - 1) != cue.verb
-        or tree.tag(end - 2) == "DT"
+        or tree.tag(end - 2) in {"DT", "CD"}
     ):
         return end
     return end - 2 if tree.lower(end - 2) in {"on", "last", "in"} and end - start > 2 else end - 1

@@ -5,7 +5,7 @@ from kg.extract.statements.adjuncts import skip_adjuncts
 from kg.extract.statements.cues import Cue
 from kg.extract.statements.forms import Form
 from kg.extract.statements.lexicon import Frame
-from kg.extract.statements.phrases import NOUN_PHRASE, OPENS_NAME, seems_name, trimmed
+from kg.extract.statements.phrases import NOUN_PHRASE, OPENS_NAME, is_dash, seems_name, trimmed
 from kg.extract.statements.subjects import opens_adjunct, own_subject
 from kg.extract.statements.widening import to_name_at_end
 from kg.lexicon import words
@@ -26,7 +26,7 @@ def closing_source(tree: Tree, cue: Cue) -> Run | None:
 def _closes(tree: Tree, source: Run) -> bool:
     """Tell whether adjuncts alone follow who speaks, up to the end or ", adding D"."""
     at = skip_adjuncts(tree, source.last, tree.end)
-    return at >= tree.end - 1 or (tree.text(at) == "," and tree.tag(at + 1) == "VBG")
+    return at >= tree.end - 1 or (tree.text(at) == "," and tree.tag(at + 1) == "VBG") or is_dash(tree, at)
 
 
 def _is_somebody(tree: Tree, run: Run) -> bool:
@@ -86,7 +86,7 @@ def source_behind(tree: Tree, cue: Cue) -> Run | None:
     commas = [i for i in range(first, end) if tree.text(i) == "," and inside]
     rest = trimmed(tree, Run(first, commas[-1] if commas else end))  # "In May, said Eomer, Gondor was late"
     run = Run(cue.run.last, rest.last if rest else first) if named else rest
-    apart = tree.text(run.last) == "," or skip_adjuncts(tree, run.last, tree.end) >= tree.end
+    apart = tree.text(run.last) == "," or is_dash(tree, run.last) or skip_adjuncts(tree, run.last, tree.end) >= tree.end
     if tree.text(before) == "," and not tree.is_quotation(before - 1) and not apart:
         return None
     fits = run and (named or any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in run))

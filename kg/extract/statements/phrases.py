@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from kg.extract.grammar import FINITE, NOUNS, Run, Tree
 from kg.extract.statements.adjuncts import is_year, skip_adjuncts, times
 from kg.lexicon import words
+from kg.model import RegionKind
 
 OPENS_NAME = frozenset({*NOUNS, "DT", "PRP", "PRP$", "JJ", "CD"})
 NOUN_PHRASE = frozenset(
@@ -29,7 +30,7 @@ def trimmed(tree: Tree, run: Run) -> Run:
     first, last = run.first, run.last
     while first < last and (
         tree[first].pos == "PUNCT"
-        or tree.tag(first) in {"CC", "RB", "IN", "WDT"}
+        or (tree.tag(first) in {"CC", "RB", "IN", "WDT"} and not _opens_title(tree, first))
         or (tree.tag(first) == "VBG" and tree[first].dep == "case")  # "*following* reports"
     ):
         first += 1
@@ -38,6 +39,12 @@ def trimmed(tree: Tree, run: Run) -> Run:
     ):
         last -= 1
     return _without_times(tree, Run(first, last))
+
+
+def _opens_title(tree: Tree, word: int) -> bool:
+    """Tell whether a capital inside the sentence shows a title's first word: "said *Under* Secretary Eomer"."""
+    headline = tree.sentence.region is RegionKind.HEADLINE
+    return tree.lower(word) == "under" and seems_name(tree, word) and tree.tag(word + 1) == "NNP" and not headline
 
 
 def _without_times(tree: Tree, run: Run) -> Run:

@@ -15,6 +15,7 @@ _COMMAS = frozenset({",", "—", "–", "--", ";", ":"})
 _SUBORDINATE = frozenset(
     {"when", "after", "before", "while", "as", "although", "though", "since", "because", "upon", "once"}
 )
+_TITLE = frozenset({*NOUNS, "DT", "JJ", "CC", "IN", "HYPH", "POS"})
 _SHORT = 10  # words that a clause may have which only leads to the main one
 
 
@@ -71,11 +72,18 @@ def preceding(tree: Tree, clauses: list[Clause], index: int, following: Compleme
         tree, clause.opening - 2
     ):  # "OSGILIATH, Gondor – “Q,” he said"
         content = Run(clause.opening - 1, clause.opening)
-    parts = [content]
+    parts = [_without_title(tree, content)]
     if following is not None and following.frame is Frame.QUOTE and not _has_own_cue(clauses[index + 1 :], following):
         parts.append(following.content)
     hearer = hearer_of(tree, clause.cue, start_after(clause), stop_after(tree, clauses, index))
     return Attribution(clause.source, clause.cue.run, tuple(parts), "before", hearer, follows=True, relay=clause.relay)
+
+
+def _without_title(tree: Tree, content: Run) -> Run:
+    """Return a quotation without a title behind its comma: '"Q," *captain and scholar* Eomer told the Mark'."""
+    closed = tree.is_quotation(content.first) and tree.text(content.first).rstrip("\"'”’» ").endswith(",")
+    title = all(tree.tag(i) in _TITLE for i in range(content.first + 1, content.last))
+    return Run(content.first, content.first + 1) if closed and title else content
 
 
 def _is_announced(tree: Tree, clauses: list[Clause], index: int) -> bool:

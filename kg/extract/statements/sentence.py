@@ -153,7 +153,7 @@ def _is_explained(tree: Tree, clause: Clause) -> bool:
     if not clause.own or clause.source is None or clause.source.first < clause.cue.run.last:
         return False
     after = clause.source.last
-    return tree.lower(after + (tree.text(after) == ",")) == "who"
+    return tree.lower(after + (tree.text(after) == ",")) in {"who", "whose"}
 
 
 def _passive(tree: Tree, clause: Clause, stop: int) -> Attribution | None:

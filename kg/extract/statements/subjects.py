@@ -1,10 +1,12 @@
 """The subjects that the parse gives to verbs, their own or those of the verbs above them."""
 
+from collections.abc import Sequence
+
 from kg.extract.grammar import NOUNS, Run, Tree
 from kg.extract.statements.adjuncts import times
 from kg.extract.statements.cues import Cue
 from kg.extract.statements.forms import Form, is_participle_before_that
-from kg.extract.statements.lexicon import reporting_verbs, speech_events
+from kg.extract.statements.lexicon import Frame, inflected, reporting_verbs, speech_events
 from kg.extract.statements.phrases import (
     last_name,
     noun_phrase_before,
@@ -34,7 +36,8 @@ def subject_of(tree: Tree, verb: int) -> Run | None:
 
 
 def subject_beside(tree: Tree, verb: int, cue: Run) -> Run | None:
-    for subject in sorted(tree.children(verb, "nsubj"), key=lambda noun: (noun + 1 == cue.first, noun), reverse=True):
+    nearest = sorted(tree.children(verb, "nsubj"), key=lambda noun: (noun + 1 == cue.first, noun), reverse=True)
+    for subject in (noun for noun in nearest if not _is_apart_behind(tree, noun, cue, nearest)):
         if (
             tree.lower(subject) in {"part", "turn"}
             or tree.is_quotation(subject)
@@ -50,6 +53,17 @@ def subject_beside(tree: Tree, verb: int, cue: Run) -> Run | None:
         if run and not (subject > cue.first and _is_said(tree, run, cue)):
             return run
     return None
+
+
+def _is_apart_behind(tree: Tree, noun: int, cue: Run, subjects: Sequence[int]) -> bool:
+    """Tell whether the parse gives the verb one more subject behind it, which is none.
+
+    "Eomer, a rider, told *the Mark*" says who hears it, "Eomer said on Monday, *the first word* on it" explains.
+    """
+    hears = any(Frame.HEAR in entry.frames for entry in reporting_verbs().get(tree.lower(cue.first), ()))
+    beside = tree.subtree(noun).first <= cue.last
+    before = min(subjects) < cue.first and (hears or not beside)
+    return noun >= cue.last and (before or tree.lower(cue.first) in inflected("tell", ["told"]))
 
 
 def _is_said(tree: Tree, run: Run, cue: Run) -> bool:
@@ -110,7 +124,8 @@ def opens_adjunct(tree: Tree, word: int) -> bool:
 def _antecedent(tree: Tree, verb: int, pronoun: int) -> Run | None:
     """Return the noun that a relative clause hangs on ("Eomer, who said"); without the clause."""
     head = tree.head(verb)
-    if head is None or head >= pronoun or tree.children(head, "nsubj", "cop"):
+    timed = head is not None and (tree.lower(head) in times() or tree.lower(head + 1) in times())  # "on 30 May, who"
+    if head is None or head >= pronoun or timed or tree.children(head, "nsubj", "cop"):
         return noun_phrase_before(tree, pronoun) or _person_before(tree, pronoun)
     run = tree.subtree(head)
     cases = [case for case in tree.children(head, "case") if case < head]  # "according to Eomer, who said"

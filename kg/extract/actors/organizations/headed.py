@@ -57,9 +57,14 @@ def movements(reading: Reading) -> Iterator[Name]:
         if word.text in _MOVEMENTS:
             first = _capitals_start(reading, i)
             told = reading.entity(i - 1) == "ORG" or reading.words[first - 1].lower == "the"
-            adjective = reading.tag(i - 1) == "ADJ" and reading.entity(i - 1) != "ORG"
-            if first < i and told and not adjective and not reading.country_before(i):
+            if first < i and told and not _is_described(reading, i) and not reading.country_before(i):
                 yield Name(first, i + 1, NameKind.ORGANIZATION, "organization head")
+
+
+def _is_described(reading: Reading, head: int) -> bool:
+    """Tell whether an adjective stands before the head, which is no name that the tagger takes for one."""
+    before = reading.token(head - 1)
+    return before is not None and before.pos == "ADJ" and before.dep != "compound" and before.entity != "ORG"
 
 
 def _capitals_start(reading: Reading, end: int) -> int:
