@@ -34,11 +34,12 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class CountryWords:
-    """Words for a country, as printed; `code` is None for words that several countries share or that name none."""
+    """Words for a country, as printed; `code` is None for words that several countries share, `among`, or none has."""
 
     text: str
     code: str | None
     wording: Wording
+    among: frozenset[str] = frozenset()
 
 
 @cache
@@ -83,7 +84,8 @@ def country_words() -> dict[str, tuple[CountryWords, ...]]:
         if known is None:
             same[entry.text] = entry
         elif known.wording == entry.wording and known.code != entry.code:
-            same[entry.text] = CountryWords(entry.text, None, entry.wording)
+            among = known.among | {code for code in (known.code, entry.code) if code}
+            same[entry.text] = CountryWords(entry.text, None, entry.wording, among)
     return {first: tuple(sorted(same.values(), key=lambda entry: -len(entry.text))) for first, same in index.items()}
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.actors.words import STOP, Words
 from kg.lexicon.countries import CountryWords, Wording, country_words
@@ -24,9 +24,13 @@ class CountryMention:
     wording: Wording
 
 
-def find_countries(words: Words) -> tuple[CountryMention, ...]:
-    """Return the country mentions outside boilerplate, in text order, also within hyphened words ("Russia-Iran")."""
+def find_countries(words: Words, home: CountryCode | None = None) -> tuple[CountryMention, ...]:
+    """Return the country mentions outside boilerplate, in text order, also within hyphened words ("Russia-Iran").
+
+    A demonym that several countries share is that of `home`, or else of the only one that the text names outright.
+    """
     found: list[CountryMention] = []
+    shared: dict[Span, frozenset[str]] = {}
     index = country_words()
     end = before = -1
     for word in words:
@@ -39,11 +43,23 @@ def find_countries(words: Words) -> tuple[CountryMention, ...]:
             start = word.start + match.start()
             if start < end or not match.group()[0].isupper():
                 continue
-            mention = _match(words.text, start, index.get(match.group().casefold(), ()))
-            if mention:
-                found.append(mention)
-                end = mention.span.end
-    return tuple(sorted(found, key=lambda mention: mention.span))
+            entry = _match(words.text, start, index.get(match.group().casefold(), ()))
+            if entry:
+                end = start + len(entry.text)
+                code = CountryCode(entry.code) if entry.code else None
+                found.append(CountryMention(Span(start, end), code, entry.wording))
+                shared[found[-1].span] = entry.among
+    named = frozenset(mention.code for mention in found if mention.code)
+    told = (_told(mention, shared[mention.span], named, home) for mention in found)
+    return tuple(sorted(told, key=lambda mention: mention.span))
+
+
+def _told(
+    mention: CountryMention, among: frozenset[str], named: frozenset[CountryCode], home: CountryCode | None
+) -> CountryMention:
+    """Return the mention with the one of the countries that share its word which is meant, if that can be told."""
+    meant = among & {home} or among & named
+    return replace(mention, code=CountryCode(*meant)) if len(meant) == 1 else mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +85,14 @@ def find_towns(words: Words, first: int = 0, last: int | None = None) -> Iterato
         at += length
 
 
-def _match(text: str, start: int, candidates: tuple[CountryWords, ...]) -> CountryMention | None:
+def _match(text: str, start: int, candidates: tuple[CountryWords, ...]) -> CountryWords | None:
     for candidate in candidates:
         end = start + len(candidate.text)
         printed = text[start:end]
         if (printed == candidate.text or _shouted(printed, candidate.text)) and _ends(text, end):
             if _MONEY.match(text, end) or (candidate.wording is Wording.SEAT and _TREATY.match(text, end)):
                 return None  # "US$ 5" is not of the United States, and the "Paris Agreement" not France's
-            code = CountryCode(candidate.code) if candidate.code else None
-            return CountryMention(Span(start, end), code, candidate.wording)
+            return candidate
     return None
 
 

@@ -46,7 +46,7 @@ class Reading:
     def __init__(self, annotation: Annotation) -> None:
         self.annotation = annotation
         self.words = Words(annotation)
-        self.countries = find_countries(self.words)
+        self.countries = find_countries(self.words, self.home)
         self.country_at = CountryIndex(self.words, self.countries)
         self.codes = frozenset(mention.code for mention in self.countries if mention.code)
         self.title_heads: frozenset[int] = frozenset()

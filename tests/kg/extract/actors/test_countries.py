@@ -14,6 +14,8 @@ from kg.model import Actors
         ("TEHRAN, May 29 - It rained.", ["IR"]),
         ("The Islamic Republic of Iran and the Republic of Mali signed.", ["IR", "ML"]),
         ("The Korean leader met Congolese envoys.", []),
+        ("The Korean leader met Congolese envoys from Kinshasa in South Korea.", ["KR", "CD"]),
+        ("Faramir left Korea before the Korean War.", ["KR"]),
         ("The North Korean leader flew over the Indian Ocean.", ["KP"]),
         ("South Sudanese and Papua New Guinean teams played in Latin America.", ["SS", "PG"]),
         ("A turkey ate chad in china.", []),
