@@ -53,8 +53,11 @@ class _People:
         words = lower_words(self._reading, name)
         near = [*self._by_word.get(_bare(words[-1]), [])[-_MOST:], *self._by_word.get(_bare(words[0]), [])[-_MOST:]]
         person = next((p for p in near if _part_of(words, p.words) or _respelled(words, p.words)), None)
+        person = person or next((p for p in near if _part_of(_sounds(words), _sounds(p.words))), None)
         if person is None:
             person = self._new(words)
+        for word in set(map(_bare, words)).difference(map(_bare, person.words)):
+            self._by_word.setdefault(word, []).append(person)  # another spelling
         person.names.append(name)
         person.style = person.style or self._style(name)
 
@@ -123,6 +126,10 @@ def _part_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Tell whether the words of the shorter name stand in the fuller one in the same order."""
     rest = iter(full)
     return all(word in rest for word in short)
+
+
+def _sounds(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(sound, words))
 
 
 def _respelled(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

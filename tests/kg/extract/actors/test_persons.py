@@ -17,6 +17,8 @@ from kg.model import Actors
         ("Minister of Interior and Municipalities Faramir Tuor left.", [("Faramir Tuor",)]),
         ("Brigadier General Hurin Thalion-Tuor left.", [("Hurin Thalion-Tuor",)]),
         ("Foreign Minister Jeyhoun Tuor left. Minister Jeyhun Tuor came.", [("Jeyhoun Tuor", "Jeyhun Tuor")]),
+        ("Faramir Bagheri Tuor left. Baqeri Tuor came. Baqeri spoke.",
+         [("Faramir Bagheri Tuor", "Baqeri Tuor", "Baqeri")]),
         ("The Presidential Palace and the General Public of Mali.", []),
         ("The Malian Ambassador Extraordinary and Plenipotentiary left.", []),
         ("However, the Medicis left Mali. Then the Medicis came.", []),
