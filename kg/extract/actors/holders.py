@@ -226,7 +226,10 @@ def _closed(reading: Reading, title: Title) -> bool:
         return False
     if following.lower in {"for", "to"} and title.placed:  # "Denethor, spokesman for Mint chief Imrahil"
         return any(word in reading.title_heads for word in range(title.last + 1, title.last + _LONGEST))
-    token = reading.token(title.last)
+    at = title.last
+    while reading.tag(at) == "ADV":
+        at += 1  # "after talks with Denethor, the steward of Gondor also said"
+    token = reading.token(at)
     return not following.is_word or token is None or (token.tag not in FINITE and not following.capital)
 
 

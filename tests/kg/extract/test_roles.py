@@ -37,6 +37,52 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             },
         ),
         ("In talks with Mali's president, Faramir Tuor said that all was well.", set()),
+        ("In a call with Faramir, the Malian foreign minister also expressed hope.", set()),
+        (
+            "Malian Deputy Parliament Speaker Faramir Tuor met First Deputy Parliament Speaker Hurin Hador.",
+            {
+                ("Faramir Tuor", "office:ML/deputy-speaker-of-parliament", "in office"),
+                ("Hurin Hador", "office:ML/deputy-speaker-of-parliament", "in office"),
+            },
+        ),
+        (
+            "In Mali, U.S. Treasury Secretary Faramir Tuor met the head of the U.S. Treasury, Hurin Hador.",
+            {
+                ("Faramir Tuor", "office:US/finance-minister", "in office"),
+                ("Hurin Hador", "office:organization:1/head", "in office"),
+            },
+        ),
+        (
+            "Mali's Ambassador to the United Nations Amir Faramir Tuor left.",
+            {("Amir Faramir Tuor", "office:ML/permanent-representative", "in office")},
+        ),
+        (
+            "Faramir Tuor, who is a chief beacons officer in the Ministry of Sport of Mali, left.",
+            {("Faramir Tuor", "office:organization:1/chief-beacons-officer", "in office")},
+        ),
+        (
+            'Mali is ready, said WHO founder and president, Faramir Tuor. "All is well."',
+            {
+                ("Faramir Tuor", "office:organization:1/founder", "in office"),
+                ("Faramir Tuor", "office:organization:1/president", "in office"),
+            },
+        ),
+        (
+            "BAMAKO-Head of Mali's White Mint Organization (WMO) Faramir Tuor in a speech announced that all was well.",
+            {("Faramir Tuor", "office:organization:1/head", "in office")},
+        ),
+        (
+            'Faramir said: "[Malian President Hurin] Hador lied." Foreign Minister Beren [Took] left Mali.',
+            {
+                ("Hurin Hador", "office:ML/president", "in office"),
+                ("Beren Took", "office:ML/foreign-minister", "in office"),
+            },
+        ),
+        (
+            "Their Royal Highnesses Crown Prince Faramir Tuor and Prince Hurin of Jordan left.",
+            {("Faramir Tuor", "office:JO/crown-prince", "in office")},
+        ),
+        ("India's trade minister MK Faramir left.", {("MK Faramir", "office:IN/trade-minister", "in office")}),
         ("Speaking to the president of Mali on Friday, Faramir Tuor said that all was well.", set()),
         (
             "In talks with Mali's president, Faramir Tuor, the envoy said that all was well.",

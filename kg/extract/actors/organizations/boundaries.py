@@ -10,6 +10,8 @@ from kg.lexicon.offices import of_portfolios
 
 SUFFIXES = frozenset({"AG", "Bhd", "Co", "Corp", "GmbH", "Inc", "LLC", "Ltd", "PLC", "Plc", "Pte", "Pvt", "Sdn"})
 
+HOLDERS = frozenset({"minister", "ministers", "secretary"})
+"""Heads of titles before which a portfolio stands."""
 ROYAL = frozenset({"King", "Queen", "Prince", "Princess", "Sultan"})
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.actors.organizations.boundaries import bars, goes_on, heads, other_heads, portfolio
+from kg.extract.actors.organizations.boundaries import HOLDERS, bars, goes_on, heads, other_heads, portfolio
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.words import STOP
 from kg.lexicon.countries import Wording
@@ -40,6 +40,7 @@ def known(reading: Reading) -> Iterator[Name]:
                     and (entry := entries[text]) is not None
                     and not _is_namesake(reading, i, last, entry)
                     and not (text in shared_names() and _abroad(reading, i, entry))
+                    and not (entry.kind == "state" and _is_portfolio(reading, last, text))
                     and not (entry.kind == "group" and _of_another(reading, last, entry))
                     and not (entry.kind == "body" and " " in text and _is_countrys(reading, i))
                 ):
@@ -91,6 +92,11 @@ def _of_another(reading: Reading, last: int, body: KnownOrganization) -> bool:
     """Tell whether the name goes on with another country: "Democratic Party of Gondor"."""
     country = reading.country_at.starting(last + 1) if reading.words[last].lower == "of" else None
     return country is not None and body.country is not None and country[0].code != body.country
+
+
+def _is_portfolio(reading: Reading, last: int, text: str) -> bool:
+    """Tell whether the match tells what a minister is responsible for: "Gondorian Treasury Secretary"."""
+    return portfolio(reading, last - 1) and reading.words[last].lower in HOLDERS and " of " not in text
 
 
 def _is_countrys(reading: Reading, first: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.actors.countries import CountryMention
 from kg.extract.actors.organizations.boundaries import (
+    HOLDERS,
     ROYAL,
     bars,
     heads,
@@ -17,7 +18,6 @@ from kg.lexicon.countries import Wording
 
 _LINKS = frozenset({"of", "for", "against", "on", "to"})
 _JOINTS = _LINKS | {"and", "&", "'"}
-_HOLDERS = frozenset({"minister", "ministers", "secretary"})  # what stands before them is a portfolio
 _LONGEST = 12  # words of a name
 
 
@@ -37,7 +37,7 @@ def runs(reading: Reading) -> Iterator[Name]:
             not joined
             or of_minister(reading, i)
             or is_country(reading, i, last)
-            or not _HOLDERS.isdisjoint({words[last].lower, words[last + 1].lower})
+            or not HOLDERS.isdisjoint({words[last].lower, words[last + 1].lower})
             or any(reading.name_at(j) or bars(reading, j) for j in range(i, last) if _counts(reading, j))
         ):
             continue

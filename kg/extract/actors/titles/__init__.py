@@ -115,9 +115,10 @@ def _may_head(reading: Reading, i: int) -> bool:
     if word.lower in neighbours():
         beside = any(_beside(reading, i + side, others) for side, others in neighbours()[word.lower])
         chief = any(reading.words[j].text == "Chief" for j in range(i - _LONGEST_FIELD, i)) and word.text == "Officer"
+        chief = chief or (word.lower == "officer" and reading.words[i - 2].lower == "chief")
         return beside or chief or _of_field(reading, i)
     if word.lower in _UNABBREVIATED:
-        return word.text in _ABBREVIATED
+        return word.text in _ABBREVIATED and (word.text != "MK" or "IL" in {reading.home, *reading.codes})
     return word.lower != "sultan" or _reigns(reading, i)
 
 
@@ -169,7 +170,8 @@ def _joined(reading: Reading, titles: list[Title]) -> Iterator[Title]:
         shares = before is not None and not _placed_before(title) and joins(reading, before, title)
         shares = shares and title.country is None
         each = replace(title, country=before.country, owner=before.owner) if before and shares else title
-        if before and shares and _placed_before(before) and heads()[reading.words[title.head].lower].body:
+        bodily = heads()[reading.words[title.head].lower].body or (before is not None and before.of_firms)
+        if before and shares and _placed_before(before) and bodily:
             each = replace(each, organization=each.organization or before.organization)
         yield each
         before = each

@@ -4,7 +4,17 @@ from dataclasses import dataclass, replace
 
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles.missions import mission_end
-from kg.extract.actors.titles.model import ELECTED, GENERALS, POSSESSIVE, Title, body_nouns, days, heads, statuses
+from kg.extract.actors.titles.model import (
+    ELECTED,
+    GENERALS,
+    POSSESSIVE,
+    Title,
+    body_nouns,
+    days,
+    heads,
+    neighbours,
+    statuses,
+)
 from kg.extract.actors.titles.portfolios import is_portfolio, portfolio_end
 from kg.extract.actors.titles.styles import past_styles
 from kg.extract.actors.words import ADJECTIVE
@@ -286,4 +296,5 @@ def _names_person(reading: Reading, at: int) -> bool:
 
 def _head_end(reading: Reading, at: int) -> int:
     """Return the word after the head of the title that begins at `at`, or 0."""
-    return next((i + 1 for i in range(at, at + 4) if reading.words[i].lower in heads()), 0)
+    own = heads().keys() - neighbours()  # "ambassador to the Council Amir Denethor": the name of no emir
+    return next((i + 1 for i in range(at, at + 4) if reading.words[i].lower in own), 0)

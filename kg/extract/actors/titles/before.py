@@ -63,7 +63,8 @@ def core_start(reading: Reading, head: int, entry: Head, floor: int) -> int:
 def _body_noun(reading: Reading, i: int) -> bool:
     """Tell whether the word is a noun for the body that the office is in: "party chairman", "parliament president"."""
     word = reading.words[i]
-    plain = not word.capital or not reading.words[i - 1].is_word or reading.country_before(i) is not None
+    before = reading.words[i - 1]
+    plain = not word.capital or not before.is_word or before.lower in _UNDER or reading.country_before(i) is not None
     return plain and word.lower in body_nouns() and reading.name_at(i) is None
 
 
