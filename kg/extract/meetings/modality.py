@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from kg.extract.meetings.delegates import is_delegate
 from kg.extract.meetings.scene import Scene
 from kg.lexicon import table, words
 from kg.model import MeetingStatus
@@ -80,7 +81,8 @@ def _bare_status(scene: Scene, verb: int) -> MeetingStatus | None:
 
 def _is_headline(scene: Scene, name: int) -> bool:
     """Whether all of the sentence hangs on a name, as in headlines that parsers take for "X, who is to"."""
-    return scene.tree.head(name) is None and scene.tree[name].pos == "PROPN"
+    named = scene.tree[name].pos == "PROPN" or (is_delegate(scene, name) and not scene.tree.finite)
+    return scene.tree.head(name) is None and named
 
 
 def judges(scene: Scene, word: int) -> bool:

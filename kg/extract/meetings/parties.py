@@ -172,6 +172,8 @@ def joins_clauses(scene: Scene, at: int) -> bool:
     above = scene.tree.head(head)
     if above is not None and scene.tree[head].dep == "conj" and scene.block(above) is not None:
         return False  # a verb that is joined to a name is misread: "Faramir and Eomer will co-chair"
+    if scene.tree[head].dep.startswith("nsubj") and head > at:  # parsers may hang it on the other clause's subject
+        return any(scene.tree.tag(before) in FINITE for before in range(scene.first, at))
     return scene.is_verb(head) and bool(scene.tree.children(head, "nsubj", "obj", "obl", "aux"))
 
 

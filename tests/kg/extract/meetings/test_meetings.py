@@ -615,6 +615,10 @@ def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
     [
         ("Faramir will meet Eomer on Friday.", ["meeting planned: Eomer, Faramir; 2024-03-01"]),
         ("Faramir is due to meet Eomer on Friday.", ["meeting planned: Eomer, Faramir; 2024-03-01"]),
+        ("Gondorian, Arnorian ministers to meet in Edoras: Rohirric FM.",
+         ["meeting planned: country:XA, country:XG; Edoras"]),
+        ("Denethor will pay a visit to Rohan, and the foreign ministers of Gondor and Arnor are expected to meet in Edoras.",
+         ["visit planned: Denethor; Rohan", "meeting planned: country:XA, country:XG; Edoras"]),
         ("Faramir is scheduled to depart for Edoras on Friday.", ["visit planned: Faramir; Edoras; 2024-03-01"]),
         ("Faramir plans to hold talks with Eomer.", ["talks planned: Eomer, Faramir"]),
         ("Faramir said he would meet Eomer on Friday.", ["meeting planned: Eomer, Faramir; 2024-03-01"]),
