@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kg.extract.meetings.capacities import Capacities
 from kg.extract.meetings.event import VISIT_NOUNS, Event
 from kg.extract.meetings.sameness import dates_agree, who
+from kg.extract.meetings.stays import place_by_stays
 from kg.lexicon.countries import countries
 from kg.model import MeetingKind, MeetingStatus, Span
 
@@ -20,12 +21,24 @@ def without_trips(events: Sequence[Event], capacities: Capacities) -> list[Event
         within = [n for n, trip in enumerate(trips) if _is_within(meeting, trip, capacities)]
         met = {capacities.country(party.actor) for party in meeting.parties}
         nearest = sorted(within, key=lambda n: (not met & set(trips[n].hosts), _gap(meeting, trips[n])))
+        elsewhere = [n for n in within if _is_on_other(meeting, trips[n], [trips[m] for m in within], capacities)]
         placed = [n for n in nearest if _is_on(meeting, trips[n], capacities)]
-        if placed:  # "before his visit to Arnor, he visited Rohan and met Eomer": on the visit to his country
-            _place_on(meeting, trips[placed[0]])
-        taken.update(within)
+        if placed and placed[0] not in elsewhere:
+            _place_on(meeting, trips[placed[0]])  # "before he visited Arnor, he visited Rohan and met Eomer": in Rohan
+        taken.update(n for n in within if n not in elsewhere)
+    place_by_stays(meetings, trips, capacities)
     alone = [trip for n, trip in enumerate(trips) if n not in taken]
     return sorted([*meetings, *alone], key=lambda event: min(event.evidence))
+
+
+def _is_on_other(meeting: Event, trip: Event, within: Sequence[Event], capacities: Capacities) -> bool:
+    """Whether the other side has come, as the text tells nearer by: "met Eomer ... Eomer's visit"."""
+    others = who(meeting.parties, capacities) - who(trip.parties, capacities)
+    return any(
+        who(other.parties, capacities) & others and _gap(meeting, other) < _gap(meeting, trip)
+        for other in within
+        if other is not trip
+    )
 
 
 def _is_on(meeting: Event, trip: Event, capacities: Capacities) -> bool:

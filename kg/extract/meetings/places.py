@@ -84,9 +84,8 @@ def _facility(scene: Scene, first: int, end: int) -> Located:
 
 def with_country(scene: Scene, first: int, last: int) -> Located:
     """Extend "Bree" by ", Arnor"."""
-    country, block = scene.country(first), scene.block(first)
-    capital = block is not None and not block.is_town
-    if scene.tree.lower(last) == "," and not capital and last + 1 < scene.last:
+    country = scene.country(first)
+    if scene.tree.lower(last) == "," and last + 1 < scene.last:
         following = scene.country(last + 1)
         if following is not None and country in {None, following} and scene.tree.tag(last + 1).startswith("NNP"):
             end = last + 1
