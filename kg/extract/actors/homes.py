@@ -106,7 +106,8 @@ def _placed(
         country, rule = evidence.of_person.get(person) or served, WEIGHED if person in weighed else each.rule
         if country is None:
             country = _in_name(reading, each.title.organization)
-            country = country or _by_context(each, evidence, key_of, _led(reading, each, full, key_of))
+            led = _led(reading, each, full, key_of) or _led_otherwise(reading, each, evidence, full[person])
+            country = country or _by_context(each, evidence, key_of, led)
             if country is not None:
                 rule = WEIGHED
                 weighed.add(person)
@@ -256,6 +257,12 @@ def _led(reading: Reading, held: Held, full: Mapping[ActorKey | None, Name], key
     if held.holder is None or held.title.organization is not None:
         return frozenset()
     return countries_led(kind, _words_of(reading, full.get(key_of(held.holder), held.holder)))
+
+
+def _led_otherwise(reading: Reading, held: Held, evidence: Evidence, name: Name) -> frozenset[str]:
+    """Return the countries, of those that the text names, which the holder has led in another office than this one."""
+    stately = held.title.group in _STATELY | {ELECTED} and held.title.organization is None
+    return countries_led_once(_words_of(reading, name)) & evidence.shares.keys() if stately else frozenset()
 
 
 def _words_of(reading: Reading, name: Name) -> list[str]:

@@ -55,7 +55,7 @@ def parent_of(reading: Reading, name: Name) -> tuple[KnownOrganization, int] | N
     """
     words, phrase = reading.words, reading.words.phrase(name.first, name.last)
     for text in organization_words().get(words[name.first].lower, ()):
-        if phrase.startswith(f"{text} ") and not phrase.startswith(f"{text} of "):
+        if phrase.startswith(f"{text} ") and not phrase.startswith((f"{text} of ", f"{text} for ")):
             return known_organizations()[text], words.at(words[name.first].start + len(text))
     return None
 
@@ -141,12 +141,12 @@ def _goes_on(reading: Reading, last: int, text: str) -> bool:
 
 def _is_namesake(reading: Reading, first: int, last: int, body: KnownOrganization) -> bool:
     """Tell whether the one word names a person or a place that a firm is called after: "Amroth Tuor", "the Anduin"."""
-    if body.kind != "firm" or last - first > 1 or reading.words[first].text.isupper():
+    if last - first > 1 or reading.words[first].text.isupper():
         return False
     voices, following = reading.entity(first), reading.words[last]
     person = voices == "PERSON" and following.capital and reading.entity(last) == "PERSON"
     placed = reading.words[first - 1].lower == "the" or reading.country_before(first) is not None
-    return person or (placed and voices in {"LOC", ""})
+    return person or (body.kind == "firm" and placed and voices in {"LOC", ""})
 
 
 def _goes_before(reading: Reading, first: int, text: str) -> bool:

@@ -27,6 +27,7 @@ from kg.extract.actors.cast import Cast
         ("Mali and Malians heard President Macron. Malians left Mali.", "president", "FR"),
         ("Mali and Malians heard Faramir Macron. President Macron left France.", "president", "ML"),
         ("Mali and Malians heard President-elect Joe Biden.", "president-elect", "US"),
+        ("Mali and Malians heard the US. Former vice president Joe Biden left.", "vice president", "US"),
         (
             "Mali and Malians heard the US. Late in Macron's time, Secretary of State Hurin Hador left.",
             "secretary of state",

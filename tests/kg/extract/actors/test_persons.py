@@ -19,6 +19,7 @@ from kg.model import Actors
         ("Foreign Minister Jeyhoun Tuor left. Minister Jeyhun Tuor came.", [("Jeyhoun Tuor", "Jeyhun Tuor")]),
         ("Faramir Bagheri Tuor left. Baqeri Tuor came. Baqeri spoke.",
          [("Faramir Bagheri Tuor", "Baqeri Tuor", "Baqeri")]),
+        ("Nobel Laureate Faramir Tuor met Wafa Hador, Mali's trade minister.", [("Faramir Tuor",), ("Wafa Hador",)]),
         ("The Presidential Palace and the General Public of Mali.", []),
         ("The Malian Ambassador Extraordinary and Plenipotentiary left.", []),
         ("However, the Medicis left Mali. Then the Medicis came.", []),
