@@ -36,7 +36,7 @@ def teach(model: Names | Trees, passages: list[Passage], epochs: int, words: int
         turn = list(in_batches(passages, lambda passage: len(passage.words), words))
         random.shuffle(turn)
         order += turn
-    warm = len(order) // 10
+    warm = len(order) // 10 + 1
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / warm, (len(order) - step) / (len(order) - warm))
     )
