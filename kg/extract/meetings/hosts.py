@@ -20,6 +20,8 @@ _ENVOYS = frozenset({"ambassador", "envoy", "chargé", "charge", "diplomat", "co
 def tell_by_receiving(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     if is_passive(scene, verb):
         ours, theirs, end = subject(scene, verb), agent(scene, verb), verb + 1
+        if not _is_guest(scene, verb, ours):
+            return
     else:
         ours = subject(scene, verb)
         audience = scene.tree.lower(verb + 2) == "audience"  # "received in audience"
@@ -34,6 +36,12 @@ def tell_by_receiving(scene: Scene, verb: int, kind: MeetingKind, status: Meetin
     if ours and theirs and are_present(ours + theirs) and (are_present(theirs) or _is_by_body(scene, verb, theirs)):
         for group in groups(scene, verb, end, theirs):
             yield Telling(verb, kind, status, ours + group, "meeting-receive", verb, end=end)
+
+
+def _is_guest(scene: Scene, verb: int, parties: tuple[Party, ...]) -> bool:
+    """Whether people are received, not what is theirs: "Eomer was welcomed by", not "the plan of Eomer was"."""
+    nouns = [c for c in scene.tree.children(verb, "nsubj") if scene.is_noun(c)]
+    return not nouns or any(party.span.contains(scene.tree[c].span) for party in parties for c in nouns)
 
 
 def _is_by_body(scene: Scene, verb: int, hosts: tuple[Party, ...]) -> bool:

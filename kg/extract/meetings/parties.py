@@ -290,7 +290,10 @@ def _stands_alone(scene: Scene, start: int, block: Block) -> bool:
     at = block.first - 1
     while at >= start and (scene.tree.tag(at) in {"DT", "JJ"}):
         at -= 1
-    owner = scene.block(at - 1) if block.is_organization and scene.tree.tag(at) == "POS" else None
-    if owner is not None:  # "Gondor's White Council"
-        return owner.first <= start or _stands_alone(scene, start, owner)
+    if block.is_organization and scene.tree.tag(at) == "POS":
+        owner = scene.block(at - 1)
+        if owner is not None:  # "Gondor's White Council"
+            return owner.first <= start or _stands_alone(scene, start, owner)
+        while at >= start and (scene.is_noun(at) or scene.tree.tag(at) in {"POS", "DT", "JJ"}):  # "the realm's Council"
+            at -= 1
     return at < start or scene.tree.lower(at) in {"and", ",", "&"}

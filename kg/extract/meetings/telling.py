@@ -10,7 +10,7 @@ from kg.extract.meetings.circumstances import find_place, find_when
 from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.encounter import Encounter, Telling
 from kg.extract.meetings.nouns import tell_by_noun
-from kg.extract.meetings.party import are_people
+from kg.extract.meetings.party import Party, are_people
 from kg.extract.meetings.places import place_of
 from kg.extract.meetings.presence import (
     tell_by_attendance,
@@ -33,7 +33,7 @@ def encounters(scenes: Iterable[Scene]) -> Iterator[Encounter]:
     recent: list[Scene] = []
     for scene in scenes:
         tellings = [telling for at in range(scene.first, scene.last) for telling in _tell(scene, at)]
-        for telling in (_with_author(recent, telling) for telling in tellings):
+        for telling in (_with_author(scene, recent, telling) for telling in tellings):
             yield from _encounters(scene, telling, recent)
         recent = [*recent[1 - _REACH_BACK :], scene]
 
@@ -133,12 +133,27 @@ def _day_of_remarks(recent: Sequence[Scene], telling: Telling) -> list[PartialDa
     return []
 
 
-def _with_author(recent: Sequence[Scene], telling: Telling) -> Telling:
-    """Add whose words they were where only the other side is told: "X said ... The remarks were made in talks with"."""
-    if telling.rule != "meeting-remarks":
+def _with_author(scene: Scene, recent: Sequence[Scene], telling: Telling) -> Telling:
+    """Add whose words they were where only the other side is told: "X said ... The remarks were made in talks with".
+
+    "The envoy made the remarks" is whoever said them.
+    """
+    nameless = {party for party in telling.parties if _is_the_speaker(scene, telling, party)}
+    if telling.rule != "meeting-remarks" and not nameless:
         return telling
-    authors = (subject(scene, verb) for scene, verb in _words_before(recent))
-    return replace(telling, parties=next(filter(are_people, authors), ()) + telling.parties)
+    authors = (subject(before, verb) for before, verb in _words_before(recent))
+    author = next(filter(are_people, authors), ())
+    others = tuple(party for party in telling.parties if not (author and party in nameless))
+    return replace(telling, parties=author + others)
+
+
+def _is_the_speaker(scene: Scene, telling: Telling, party: Party) -> bool:
+    """Whether somebody without a name is who made the remarks: "The Gondorian envoy made the remarks in a meeting"."""
+    words_of = [at for at in range(scene.first, telling.trigger) if party.span.contains(scene.tree[at].span)]
+    if not (telling.remarks and party.actor.startswith("unnamed:") and words_of):
+        return False
+    opens = scene.tree.lower(words_of[0] - 1) == "the" or scene.tree.lower(words_of[0]) == "the"
+    return opens and scene.tree.tag(words_of[-1]) == "NN"
 
 
 def _words_before(recent: Sequence[Scene]) -> Iterator[tuple[Scene, int]]:
