@@ -32,7 +32,7 @@ _LONGEST = 30  # words of an adjunct
 _LONGEST_ASIDE = 12  # words between dashes
 _DASHES = frozenset({"–", "—", "--"})
 _ADVERBS = frozenset({"RB", "RBR"})
-_STOPPING_ADVERBS = frozenset({"not", "n't", "never", "how", "why", "when", "where", "as", "even"})
+_STOPPING_ADVERBS = frozenset({"not", "n't", "never", "how", "why", "when", "where", "as", "even", "up"})
 
 
 @cache

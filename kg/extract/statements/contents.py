@@ -107,7 +107,13 @@ def _that_clause(place: _Place) -> Complement | None:
         opener = _parsed_that(place) if place.cue.takes(Frame.NOUN) else _distant_that(place)
     if opener is None or opener + 1 >= place.stop:
         return None
-    return place.clause(Frame.THAT, opener + (place.tree.lower(opener) == "that"))
+    found = place.clause(Frame.THAT, opener + (place.tree.lower(opener) == "that"))
+    return found if len(found.content) > 1 or not _is_noun(place.tree, found.content.first) else None
+
+
+def _is_noun(tree: Tree, word: int) -> bool:
+    """Tell whether the word is a bare noun: "confirmed that/IN *report*" has no clause."""
+    return tree.tag(word) in {"NN", "NNS"}
 
 
 def _opener(place: _Place) -> int | None:
@@ -220,8 +226,15 @@ def _opens_no_clause(place: _Place, at: int) -> bool:
     doing = tree.tag(at) in {"IN", "WRB"} and tree.tag(at + 1) == "VBG"  # "said while riding", "said without telling"
     comma = next((i for i in range(at, place.stop) if tree.text(i) == ","), place.stop)
     main = tree.tag(comma + 1) in _SUBJECT | {"PRP"} and tree.has_finite_verb(Run(comma, place.stop))
+    main = main or (tree.lower(at) in {"by", "despite", "without"} and _has_subject_beyond(tree, at + 1, place.stop))
     doing = doing and not main  # but "said despite being late, he would ride"
     return joins or left or alone or doing
+
+
+def _has_subject_beyond(tree: Tree, gerund: int, stop: int) -> bool:
+    """Tell whether a verb's subject follows that the parse hangs outside a gerund's phrase: "by riding *they* won"."""
+    subjects = (i for i in range(gerund + 1, stop) if tree[i].dep.startswith("nsubj"))
+    return any(gerund not in tree.ancestors(i) for i in subjects)
 
 
 def _infinitive(place: _Place) -> Complement | None:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Tree
+from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.adjuncts import times
 from kg.extract.statements.cues import Cue
 from kg.extract.statements.forms import Form
@@ -97,7 +97,9 @@ def _ends_noun(tree: Tree, cue: Cue, at: int, clauses: tuple[frozenset[int], fro
     if tree.text(at) != ",":
         return False
     following = _after_comma(tree, at)
-    if tree.tag(following) in FINITE and tree[cue.verb].dep.startswith("acl"):  # "men whom he called late, *came* home"
+    aside = cue.form is Form.GERUND and tree.text(cue.run.first - 1) == ","  # "riders, citing A, *rode* home"
+    aside = aside and not any(i in Run(cue.run.last, at) for i in tree.ancestors(following))
+    if tree.tag(following) in FINITE and (aside or tree[cue.verb].dep.startswith("acl")):  # "whom he called A, *came*"
         return True
     if tree.tag(following) == "VBG" and tree.lower(following) not in _participles("phrase"):
         return tree.head(following) == cue.verb and not _enumerates(tree, cue, at)

@@ -1,6 +1,7 @@
 """To whom something was said: the noun phrase behind a verb that takes a hearer."""
 
 from kg.extract.grammar import FINITE, NOUNS, Run, Tree
+from kg.extract.statements.adjuncts import times
 from kg.extract.statements.cues import Cue
 from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.phrases import seems_name
@@ -13,7 +14,7 @@ _NEW_PHRASE = frozenset({"DT", "PRP", "PRP$", "EX"})
 
 def hearer_of(tree: Tree, cue: Cue, at: int, stop: int) -> Run | None:
     """Return the noun phrase behind a verb that takes a hearer ("told *reporters* that")."""
-    if not cue.takes(Frame.HEAR) or tree.lower(at) in {"that", *QUESTIONS}:
+    if not cue.takes(Frame.HEAR) or tree.lower(at) in {"that", *QUESTIONS} | times():
         return None
     end = at + (cue.lemma in _TOLD and tree.tag(at) == "VBG" and tree.tag(at + 1) in {"NNP", "NNS", "JJ"})
     while end < stop and (tree.tag(end) in _HEARER or tree.lower(end) == "of") and not tree.is_quotation(end):

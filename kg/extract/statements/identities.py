@@ -23,6 +23,7 @@ _JOINTS = re.compile(r",? and |, ")
 _AND_OTHERS = re.compile(r",? and (?:many |several |some )?(?:others|other [a-z ]+)\Z")
 _DEFINITE_TEXT = re.compile(r"(?:[Tt]he|[Tt]h[ai][ts]|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){0,2}")
 _FINDINGS = frozenset({"data", "research", "figure", "statistic", "poll", "study", "survey"})  # anybody's
+_COUNTED = re.compile(r", (?:the |all )?(?:two|three|four|five|six) [a-z][^,]*\Z")  # "A, B and C, *the three allies*"
 _BOTH = re.compile(r"both (?:the )?", re.IGNORECASE)
 _GOVERNMENTS = re.compile(r"(?:^|\s)\w+ and \w+ (?:governments|regimes|administrations)\Z")
 _GOVERNMENT = re.compile(
@@ -218,6 +219,8 @@ class Identities:
             return tuple(m.actor for m in within(self._countries, source))
         both = _BOTH.match(self._text, source.start, source.end)
         whole = Span(both.end() if both else source.start, source.end)
+        explained = _COUNTED.search(self._text, whole.start, whole.end)
+        whole = Span(whole.start, explained.start()) if explained else whole
         joints = list(_JOINTS.finditer(self._text, whole.start, whole.end))
         last = next((joint for joint in joints if "and" in joint[0]), None)
         return self._all_of(whole, joints) or (self._all_of(whole, [last]) if last else ())

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kg.extract.grammar import NOUNS, Run, Tree
+from kg.extract.grammar import FINITE, NOUNS, Run, Tree
 from kg.extract.statements.adjuncts import times
 from kg.extract.statements.cues import Cue
 from kg.extract.statements.forms import Form, is_participle_before_that
@@ -26,8 +26,17 @@ def own_subject(tree: Tree, cue: Cue) -> Run | None:
     """Return the subject that the parse gives the cue itself; a gerund has one only where it stands right before."""
     if cue.form is Form.GERUND:
         found = None if acts_on_another(tree, cue.verb) else subject_beside(tree, cue.verb, cue.run)
-        return found if found and found.last == cue.run.first else None
+        return found if found and found.last == cue.run.first else _of_verb_behind(tree, cue.run)
     return subject_beside(tree, cue.verb, cue.run)
+
+
+def _of_verb_behind(tree: Tree, gerund: Run) -> Run | None:
+    """Return the noun before a gerund between commas behind which its verb stands: "when *riders*, citing A, came"."""
+    comma = next((i for i in range(gerund.last, tree.end) if tree.text(i) == ","), tree.end)
+    aside = tree.text(gerund.first - 1) == "," and tree.tag(gerund.first - 2) in NOUNS and tree.tag(comma + 1) in FINITE
+    run = phrase_ending(tree, gerund.first - 1) if aside else None
+    opens = run is not None and (tree.tag(run.first - 1) == "WRB" or tree[run.first - 1].dep == "mark")
+    return run if run and opens else None
 
 
 def subject_of(tree: Tree, verb: int) -> Run | None:

@@ -112,6 +112,7 @@ def test_the_speaker_is_an_actor_or_a_description_of_somebody(
         ("They met Eomer, a historian, and Elrond, a historian. The historian said the war is near.", ["historian"]),
         ("Both Faramir and Eomer said the war is near.", ["person:1", "person:2"]),
         ("Both the Gondor and Rohan governments said the war is near.", ["country:XG", "country:XR"]),
+        ("Gondor and Rohan, two parties to the old treaty, said the war is near.", ["country:XG", "country:XR"]),
         ("Riders who spoke to Palantir News said the war is near.", ["Riders"]),
         ("Gondor's radio station said the war is near.", []),
         ("According to Gondor's Channel 5, the war is near.", ["Gondor's Channel 5"]),
