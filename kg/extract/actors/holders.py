@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from kg.extract.actors.installed import installed
+from kg.extract.actors.person_words import KIN
 from kg.extract.actors.predicates import of_post, said_to_be
 from kg.extract.actors.reading import Name, Reading
 from kg.extract.actors.titles import POSSESSIVE, Title, apart, heads, joins
@@ -15,7 +16,6 @@ from kg.model import RoleStatus
 
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _OPENING = frozenset({"IN", "VBG"})  # part of speech of the first word of what stands before a subject
-_KIN = frozenset({"brother", "daughter", "father", "husband", "mother", "sister", "son", "spouse", "widow", "wife"})
 _LONGEST = 12  # words in brackets
 _SHARED = frozenset({"role-after-name", "role-is", "role-installed", "role-joined"})  # the next title is his too
 
@@ -62,7 +62,7 @@ def _named_after(reading: Reading, title: Title) -> Held:
     start = holder_start(reading, title)
     name = person_at(reading, start)
     title = _one_of(reading, title)
-    kin = reading.words[title.first - 1].lower == "of" and reading.words[title.first - 2].lower in _KIN
+    kin = reading.words[title.first - 1].lower == "of" and reading.words[title.first - 2].lower in KIN
     kin = kin and reading.words[title.last].text == ","  # "the widow of the steward, Finduilas"
     if name is None or name.first != start or title.plural or kin or _goes_on(reading, title, name):
         return Held(title)

@@ -66,9 +66,12 @@ class _People:
         fitting = self._fitting(name, word)
         if style and not self._reading.words[name.first].text.isupper():
             fitting = [person for person in fitting if person.style == style]
-        elif len(fitting) > 1:
+        elif fitting:
             fitting = [person for person in fitting if _bare(person.words[-1]) == word] or fitting
-            fitting = self._in_office(fitting, self._offices.get(name.first)) or fitting
+            office = self._offices.get(name.first)
+            leads = office is not None and bool(countries_led(office, (word,)))  # "President Macron" is no first lady
+            others = [p for p in fitting if not (leads and any(name.first in self._offices for name in p.names))]
+            fitting = self._in_office(fitting, office) or others
         person = self._nearest(fitting, self._reading.span(name).start)
         if person is None:
             person = self._new(lower_words(self._reading, name))

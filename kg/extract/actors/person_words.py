@@ -14,6 +14,8 @@ from kg.lexicon.countries import Wording
 from kg.lexicon.towns import place_names
 
 LONGEST = 9  # words of a name, particles included
+KIN = frozenset({"brother", "daughter", "father", "husband", "mother", "sister", "son", "spouse", "widow", "wife"})
+"""Nouns for who is of somebody's family."""
 _QUOTES = frozenset({'"', "'", "“", "”", "‘", "’"})
 _EZAFE = re.compile(r"(?<!^al)-y?e$")  # in Persian, what has an attribute, a place mostly: "Takht-e Rustam"
 

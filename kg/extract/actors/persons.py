@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.actors.initialled import called_by_initials
-from kg.extract.actors.person_words import LONGEST, is_particle, never_in_persons, person_end
+from kg.extract.actors.person_words import KIN, LONGEST, is_particle, never_in_persons, person_end
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.things import firms, modifies_thing, things
 from kg.extract.actors.titles import Title, honorifics
@@ -12,6 +12,8 @@ from kg.extract.actors.words import STOP
 from kg.lexicon import words as word_list
 from kg.lexicon.offices import of_portfolios
 
+_OWNERS = frozenset({"his", "her", "their", "my", "our", "'s"})
+_MOST_ADJECTIVES = 3
 _WHERE = frozenset({"in", "near", "outside"})  # before a place
 STYLED = frozenset({"king", "queen", "prince", "princess", "emir", "sultan", "emperor", "empress", "pope"})
 
@@ -23,6 +25,7 @@ def claim_persons(reading: Reading, titles: tuple[Title, ...]) -> None:
         _before_titles(reading, titles),
         _addressed(reading),
         _voted(reading),
+        _kin(reading),
         _propagated(reading),
         called_by_initials(reading),
         _voted_alone(reading),
@@ -131,6 +134,20 @@ def _voted(reading: Reading) -> Iterator[Name]:
             continue
         if end > i + 1 and votes * 2 > end - i:
             yield Name(i, end, NameKind.PERSON, "language model")
+
+
+def _kin(reading: Reading) -> Iterator[Name]:
+    """Find the single names of somebody's family: "her son Eldarion", "Denethor's wife, Finduilas"."""
+    words = reading.words
+    for i, word in enumerate(words):
+        if word.lower not in KIN or reading.tag(i) != "NOUN":
+            continue
+        before = range(i - 1, i - 1 - _MOST_ADJECTIVES, -1)
+        owner = next((j for j in before if reading.tag(j) not in {"ADJ", "NUM"}), i)
+        start = i + 1 + (words[i + 1].text == ",")
+        own = words[owner].lower in _OWNERS and reading.entity(start) == "PERSON"
+        if own and person_end(reading, start) == start + 1 and not modifies_thing(reading, start + 1):
+            yield Name(start, start + 1, NameKind.PERSON, "language model, one word")
 
 
 def _voted_alone(reading: Reading) -> Iterator[Name]:

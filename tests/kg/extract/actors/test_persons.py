@@ -20,6 +20,8 @@ from kg.model import Actors
         ("Faramir Bagheri Tuor left. Baqeri Tuor came. Baqeri spoke.",
          [("Faramir Bagheri Tuor", "Baqeri Tuor", "Baqeri")]),
         ("Nobel Laureate Faramir Tuor met Wafa Hador, Mali's trade minister.", [("Faramir Tuor",), ("Wafa Hador",)]),
+        ("Faramir Tuor came with his son Elboron and his wife, Eowyn. Elboron left.",
+         [("Faramir Tuor",), ("Elboron",), ("Eowyn",)]),
         ("The Presidential Palace and the General Public of Mali.", []),
         ("The Malian Ambassador Extraordinary and Plenipotentiary left.", []),
         ("However, the Medicis left Mali. Then the Medicis came.", []),
@@ -116,6 +118,7 @@ def test_a_surname_is_the_one_named_last(actors: Callable[[str], Actors]) -> Non
             ["Faramir Tuor", "Tuor"],
         ),
         ("Emmanuel Macron met Hurin Macron. President Macron left.", ["Emmanuel Macron", "Macron"]),
+        ("Mali hailed First Lady Lothiriel Macron. President Macron left.", ["Lothiriel Macron"]),
     ],
 )
 def test_a_surname_with_an_office_is_his_who_holds_it(
