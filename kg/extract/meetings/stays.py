@@ -33,6 +33,15 @@ def place_by_stays(meetings: Sequence[Event], trips: Sequence[Event], capacities
             meeting.place = next((stay.event.place for stay in held), None)
 
 
+def name_places_in_full(events: Sequence[Event]) -> None:
+    """Let "Bree" be "Bree, Arnor" where the document once says so."""
+    full = {place.name.partition(",")[0]: place for event in events if (place := event.place) and "," in place.name}
+    for event in events:
+        longer = full.get(event.place.name) if event.place is not None else None
+        if event.place is not None and longer is not None and longer.country == event.place.country:
+            event.place = longer
+
+
 def _stays(event: Event, capacities: Capacities) -> Iterator[_Stay]:
     country = event.place.country if event.place is not None else None
     if country is None:
@@ -56,10 +65,11 @@ def _holds_for(stay: _Stay, meeting: Event, capacities: Capacities) -> bool:
         return False
     if _is_with_hosts(stay, meeting, capacities):
         return True
-    others = {capacities.country(actor) for actor in who(meeting.parties, capacities) - stay.travellers}
-    abroad = others - {None} - {capacities.country(actor) for actor in stay.travellers}
+    home = {capacities.country(actor) for actor in stay.travellers}
+    others = who(meeting.parties, capacities) - stay.travellers
+    abroad = any(capacities.country(actor) not in home and capacities.in_office(actor) for actor in others)
     near = _begins(meeting) - max(span.end for span in stay.event.evidence if span.start < _begins(meeting)) < _NEXT
-    return near and bool(abroad) and stay.event.kind is not MeetingKind.VISIT and not stay.among_hosts
+    return near and abroad and stay.event.kind is not MeetingKind.VISIT and not stay.among_hosts
 
 
 def _is_with_hosts(stay: _Stay, meeting: Event, capacities: Capacities) -> bool:

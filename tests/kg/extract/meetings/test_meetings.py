@@ -584,6 +584,10 @@ def test_who_meets_is_told_in_other_words_too(told: Told, text: str, expected: l
         ("Faramir met Elrond in Annuminas on Monday. Faramir also met Eomer. He met Boromir.",
          ["meeting held: Elrond, Faramir; Annuminas; 2024-02-26", "meeting held: Eomer, Faramir",
           "meeting held: Boromir, Faramir"]),
+        ("Faramir met Elrond in Edoras, Rohan. Faramir then received Eomer in Edoras.",
+         ["meeting held: Elrond, Faramir; Edoras, Rohan", "meeting held: Eomer, Faramir; Edoras, Rohan"]),
+        ("Faramir will meet Elrond in Annuminas. His last visit to Annuminas was in May 2020.",
+         ["meeting planned: Elrond, Faramir; Annuminas"]),
         ("Faramir met Elrond. Faramir said that his visit to Arnor shows their bond. "
          "Elrond, who visited Minas Tirith in May 2020, said that war is near.",
          ["meeting held: Elrond, Faramir", "visit held: Elrond; Minas Tirith; 2020-05"]),
