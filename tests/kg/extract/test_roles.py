@@ -79,6 +79,14 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             },
         ),
         (
+            "In Mali, Faramir Tuor, director of the White Mint Institute at the University of Annuminas, left.",
+            {("Faramir Tuor", "office:organization:1/director", "in office")},
+        ),
+        (
+            "The head of Mali's Permanent Mission to the UN, Faramir Tuor, left.",
+            {("Faramir Tuor", "office:organization:1/head", "in office")},
+        ),
+        (
             "Their Royal Highnesses Crown Prince Faramir Tuor and Prince Hurin of Jordan left.",
             {("Faramir Tuor", "office:JO/crown-prince", "in office")},
         ),

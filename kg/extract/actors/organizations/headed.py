@@ -131,10 +131,11 @@ def headed(reading: Reading) -> Iterator[Name]:
 
 
 def _amid_run(reading: Reading, i: int) -> bool:
-    """Tell whether the language model takes the word and the next for parts of one organisation's name."""
-    token, following = reading.token(i + 1), reading.words[i + 1]
-    goes_on = token is not None and token.entity == "ORG" and not token.entity_start
-    return goes_on and following.capital and reading.entity(i) == "ORG"
+    """Tell whether the word and the next are parts of one organisation's name: the model says so, or an ampersand."""
+    words, token = reading.words, reading.token(i + 1)
+    goes_on = token is not None and token.entity == "ORG" and not token.entity_start and reading.entity(i) == "ORG"
+    joined = words[i + 2].text == "&" and words[i + 3].capital and words[i + 4].text in heads()
+    return words[i + 1].capital and (goes_on or joined)
 
 
 def _is_head(reading: Reading, i: int) -> bool:
@@ -237,7 +238,8 @@ def _joint(reading: Reading, first: int) -> int:
     two = token is not None and token.entity == "ORG" == reading.entity(first - joint - 1) and token.entity_start
     if two and joint == 1 and words[first - 1].lower == "and":
         return 0  # the model sees two names
-    own = left.capital and left.is_word and not bars(reading, first - joint - 1) and of_portfolios(left.lower)
+    joined = of_portfolios(left.lower) or words[first - 1].text == "&"  # "Ports & Beacons", whatever it joins
+    own = left.capital and left.is_word and not bars(reading, first - joint - 1) and joined
     return joint if joint and own and not reading.country_before(first - joint) and left.text not in heads() else 0
 
 

@@ -194,7 +194,8 @@ def _named(reading: Reading, title: Title, link: _Link, name: Name) -> _Phrase |
     if title.group == ELECTED and link.word in {"for", "from"}:
         return _Phrase(title, name.last)
     if title.organization is not None:  # of which the body named before is a part
-        return _Phrase(title, name.last, "" if link.word == "of" else text)
+        own = link.word in {"of", "in", "at"} or title.organization.last == link.index  # "Mission to the UN"
+        return _Phrase(title, name.last, "" if own else text)
     return _in_organization(reading, title, name)
 
 

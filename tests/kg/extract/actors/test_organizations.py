@@ -84,6 +84,7 @@ from kg.model import Actors, Annotation
         ("The Bree Museum of Lore opened. They met at BML.", []),
         ("The People's Riding Army and the Riders' Welfare Council met.",
          [("People's Riding Army",), ("Riders' Welfare Council",)]),
+        ("Faramir left the Mali Road Upkeep & Wagons Organization.", [("Mali Road Upkeep & Wagons Organization",)]),
         ("They left the Isildur movement and the Malian-led coalition.",
          [("Isildur movement",), ("Malian-led coalition",)]),
         ("Mali burned its half of the Amazon. In Mali, Meta Tuor left.", []),
