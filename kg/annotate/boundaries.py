@@ -14,6 +14,7 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z]) +(?=The [a-z]+ )")  # a subheading without a mark: "War is over The steward said"
 _OPENING = re.compile(r"""["'(\[]*(?P<word>[^\W_]+)""")
 _LAST_WORD = re.compile(r"[^\s\"'(\[]*\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
@@ -35,7 +36,8 @@ def sentence_starts(text: str) -> list[tuple[int, bool]]:
     """
     first = len(text) - len(text.lstrip())
     found = [(match.end(), _is_certain(text, match)) for match in _END.finditer(text) if _ends_sentence(text, match)]
-    return [(first, True), *found]
+    glued = [(match.end(), True) for match in _GLUED.finditer(text)]
+    return [(first, True), *sorted(found + glued)]
 
 
 def _is_certain(text: str, match: re.Match[str]) -> bool:

@@ -24,6 +24,7 @@ from kg.annotate.boundaries import sentence_starts
         ["A great day came.", "And went."],
         ["It is I.", "Who else?"],
         ["Éowyn came.", "Éomer left."],
+        ["Horses for Rohan", "The steward said so in The Palantir News."],  # a subheading without a mark
         ["no capital letters. none at all"],
         ["x"],
     ],
