@@ -220,7 +220,9 @@ def _belongs(scene: Scene, telling: Telling, run: Run) -> bool:
             return True
         if (
             scene.is_noun(head)
-            and not telling.trigger < head < telling.end
+            and (
+                telling.rule == "meeting-with" or not telling.trigger < head < telling.end
+            )  # "discussed with X the war in"
             and not _is_circumstance(scene, telling, head)
         ):
             return False

@@ -343,6 +343,7 @@ Told = Callable[..., list[str]]
         ("Faramir addressed the periodic meeting of the White Council.",
          ["meeting held: Faramir, White Council"]),
         ("Faramir took part in a meeting of benches with Eomer.", ["meeting held: Eomer, Faramir"]),
+        ("Faramir discussed with Foreign Minister Eomer developments in Arnor.", ["talks held: Eomer, Faramir"]),
         ("The plan of Faramir was welcomed by Eomer.", []),
         ("Faramir was welcomed at the palace by Eomer.", ["meeting held: Eomer, Faramir"]),
         ("Faramir said on Monday that war is near. The official made the remarks in a meeting with Eomer.",
