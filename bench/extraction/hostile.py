@@ -19,6 +19,7 @@ from kg.extract import extract
 from kg.read import read
 
 _SENTENCE = "The king of Gondor said on Monday that Rohan will march with Foreign Minister Boromir Hurin of Gondor. "
+_SYLLABLES = ("ba", "dor", "ga", "li", "men", "ra", "thi", "wen")
 _KINDS = {
     "sentences": _SENTENCE,
     "paragraphs": f"{_SENTENCE}\n\n",
@@ -33,6 +34,8 @@ _KINDS = {
     "offices": "Foreign Minister Boromir Hurin, ",
     "pronouns": "He said that he met him and they met them. ",
     "meetings": "Boromir Hurin met with Peregrin Took in Osgiliath. ",
+    "other meetings": "Gondor's Foreign Minister {} Hurin met Rohan's President {} Took in Osgiliath. ",
+    "other people": '"The king left," {} Took said to {} Hurin. ',
     "cues": "said that ",
     "short lines": "of the\n",
     "combining characters": "the k\u0301\u0302\u0303ing ",
@@ -52,7 +55,19 @@ def main(length: int, times: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for kind, piece in _KINDS.items():
             for characters in (length, times * length):
-                print(_row(kind, (piece * (characters // len(piece) + 1))[:characters], Path(folder)), flush=True)
+                print(_row(kind, _page(piece, characters), Path(folder)), flush=True)
+
+
+def _page(piece: str, characters: int) -> str:
+    """Repeat `piece`, each time with other names where it leaves room for them."""
+    repeated = (piece.format(_name(2 * n), _name(2 * n + 1)) for n in range(characters // len(piece) * 2 + 1))
+    return "".join(repeated)[:characters]
+
+
+def _name(number: int) -> str:
+    """Return a name that no other number has."""
+    syllables = [_SYLLABLES[number // len(_SYLLABLES) ** place % len(_SYLLABLES)] for place in range(4)]
+    return "".join(syllables).capitalize()
 
 
 def _row(kind: str, text: str, folder: Path) -> str:

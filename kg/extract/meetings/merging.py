@@ -10,11 +10,19 @@ from kg.extract.meetings.party import Party, are_people, are_present, as_unnamed
 from kg.extract.meetings.sameness import SPOKEN, dates_agree, is_same, now_named, places_agree, who
 from kg.model import ActorKey, MeetingKind, MeetingStatus
 
+_AT_HAND = 200
+"""Encounters that are compared with one another: more than any news tells, so that cost grows with the text alone."""
+
 
 def merge(encounters: Iterable[Encounter], capacities: Capacities) -> list[Event]:
     """Return the meetings that the encounters of a document, in text order, tell; trips with a meeting in them go."""
+    told = list(encounters)
+    runs = (told[first : first + _AT_HAND] for first in range(0, len(told), _AT_HAND))
+    return [event for run in runs for event in _merge(run, capacities)]
+
+
+def _merge(encounters: Sequence[Encounter], capacities: Capacities) -> list[Event]:
     events: list[Event] = []
-    encounters = list(encounters)
     told = {who(encounter.parties, capacities) for encounter in encounters if not encounter.refers}
     for encounter in encounters:
         if _sums_up_several(encounter, events, capacities):
