@@ -97,15 +97,20 @@ def _ends_noun(tree: Tree, cue: Cue, at: int, clauses: tuple[frozenset[int], fro
     if tree.text(at) != ",":
         return False
     following = _after_comma(tree, at)
-    aside = cue.form is Form.GERUND and tree.text(cue.run.first - 1) == ","  # "riders, citing A, *rode* home"
-    aside = aside and not any(i in Run(cue.run.last, at) for i in tree.ancestors(following))
-    if tree.tag(following) in FINITE and (aside or tree[cue.verb].dep.startswith("acl")):  # "whom he called A, *came*"
-        return True
+    if tree.tag(following) in FINITE:
+        whom = tree[cue.verb].dep.startswith("acl")  # "whom he called A, *came*"
+        return whom or _is_behind_aside(tree, cue, at, following)
     if tree.tag(following) == "VBG" and tree.lower(following) not in _participles("phrase"):
         return tree.head(following) == cue.verb and not _enumerates(tree, cue, at)
     continues = tree.lower(following + 1) == "well" or tree.tag(following + 1) == "VBG"  # "as well as", "while doing"
     contrasts = tree.lower(following + (tree.lower(following) == "even")) in _CONTRASTS  # "even though C"
     return contrasts or (tree.lower(following) in _ADVERBIAL and following in adverbial and not continues)
+
+
+def _is_behind_aside(tree: Tree, cue: Cue, comma: int, following: int) -> bool:
+    """Tell whether the sentence goes on behind what a participle told: "riders, citing A, *rode* home"."""
+    aside = cue.form is Form.GERUND and tree.text(cue.run.first - 1) == ","
+    return aside and not any(i in Run(cue.run.last, comma) for i in tree.ancestors(following))
 
 
 def _opens_time(tree: Tree, cue: Cue, at: int) -> bool:

@@ -737,3 +737,14 @@ def test_what_only_looks_like_speech_is_no_report(said: Said, text: str) -> None
 
 def test_boilerplate_says_nothing(said: Said) -> None:
     assert said("“Mordor will fall,” Faramir said.", RegionKind.BOILERPLATE) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The riders left Gondor on Monday, citing the war,"',
+        'Faramir spoke. "The riders left Gondor on Monday, citing the beacons," ',
+    ],
+)
+def test_a_text_may_break_off_behind_a_comma(said: Said, text: str) -> None:
+    assert [each.split(" | ")[1] for each in said(text)] == ["citing"]
