@@ -3,30 +3,32 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.model import Token
+from kg.model import Sentence, Token
 
 _HELPERS = frozenset({"aux", "aux:pass", "cop"})
 _SUBJECTS = {"nsubj:pass": "nsubj", "csubj:pass": "csubj"}
 
 
-def with_due(tokens: Sequence[Token]) -> tuple[Token, ...]:
+def with_due(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Token, ...]:
     """Return the tokens, "due" governing the verb behind its "to", as "set" does that of "is set to meet"."""
     corrected = list(tokens)
-    for due in range(len(tokens) - 2):
-        if tokens[due].text.lower() == "due" and tokens[due + 1].text.lower() == "to" and tokens[due + 2].tag == "VB":
-            _govern(corrected, due)
+    for sentence in sentences:
+        for due in range(sentence.first, sentence.last - 2):
+            printed = (tokens[due].text.lower(), tokens[due + 1].text.lower())
+            if printed == ("due", "to") and tokens[due + 2].tag == "VB":
+                _govern(corrected, sentence.first, due)
     return tuple(corrected)
 
 
-def _govern(tokens: list[Token], due: int) -> None:
-    """Hang the verb behind "due to" on it, and on "due" what stands before."""
+def _govern(tokens: list[Token], first: int, due: int) -> None:
+    """Hang the verb behind "due to" on it, and on "due" what stands before it in the sentence from `first` on."""
     to = due + 1
     verb = tokens[to + 1].head if tokens[to + 1].dep in _HELPERS else to + 1
     if verb <= to or _hangs_on(tokens, verb, due):
         return
     above, relation = tokens[verb].head, tokens[verb].dep
-    for at, token in enumerate(tokens):
-        if token.head == verb and at < due:
+    for at, token in enumerate(tokens[first:due], first):
+        if token.head == verb:
             tokens[at] = replace(token, head=due, dep=_SUBJECTS.get(token.dep, token.dep))
     tokens[due] = replace(tokens[due], tag="JJ", pos="ADJ", head=due if above == verb else above, dep=relation)
     tokens[to] = replace(tokens[to], tag="TO", pos="PART", head=verb, dep="mark")
