@@ -71,8 +71,8 @@ def country_words() -> dict[str, tuple[CountryWords, ...]]:
 
     >>> [found.code for found in country_words()["malian"]]
     ['ML']
-    >>> [found.code for found in country_words()["korean"]]
-    [None]
+    >>> {found.code for found in country_words()["korean"]}
+    {None}
     """
     index: dict[str, dict[str, CountryWords]] = {}
     for entry in _entries():
