@@ -1,7 +1,7 @@
 """Which country an office belongs to where its title does not say: "Foreign Minister Faramir"."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -10,38 +10,20 @@ from kg.extract.actors.employers import in_unnamed_body
 from kg.extract.actors.evidence import SIDES, Evidence, KeyOf
 from kg.extract.actors.holders import Held
 from kg.extract.actors.organizations.initials import spelled_out
-from kg.extract.actors.posts import in_some_part
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title, heads
 from kg.extract.actors.titles.model import ELECTED
+from kg.extract.actors.weighing import kind_told, weigh
 from kg.lexicon import words as word_list
 from kg.lexicon.leaders import countries_led, countries_led_once
-from kg.lexicon.offices import kind_of, office_limits
-from kg.model import WEIGHED, ActorKey, CountryCode, RoleStatus
+from kg.lexicon.offices import office_limits
+from kg.model import WEIGHED, ActorKey, CountryCode
 
-_WEIGHTS = {  # of what speaks for a country, and against it; fitted to people whose country other articles tell
-    "own side": 4.0,  # "on the Gondorian side" in the sentence
-    "publisher": 2.6,  # the outlet writes from there
-    "dateline": 1.2,
-    "unheld": 1.8,  # an office of this kind is called that country's elsewhere, and nobody is named to hold it
-    "share": 3.5,  # times the country's share of all mentions
-    "beside": 2.0,  # times its share of the mentions in the sentences of the holder
-    "before": 1.8,  # the last country before the title in its sentence
-    "first": 0.6,  # the first country that the text names
-    "led": 1.5,  # a leader whom the list knows as that country's stands in the text without it, too
-    "other side": -3.0,  # another minister or leader in the sentence is that country's
-    "superior": 1.5,  # the same, for it, where the office is below a minister's and no envoy's
-    "served": 4.0,  # the same, where the office serves a president
-}
-_ABROAD = 0.3  # what the outlet's country still counts for where the text is about another and never names it
-_TOPIC = 0.6  # the share of all mentions from which the text is about a country
 _UNREAD = frozenset({"of", "at", "for", "with"})
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
 _QUOTES = frozenset({'"', "“", "”", "‘", "’"})  # round a word that is not meant: 'acted as his "envoy"'
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _STATELY = SIDES | {"diplomat", "general"}  # groups of the titles that are a state's where "its" stands before them
-_SIDED = SIDES | {"diplomat"}  # groups of the titles that meet others of their rank
-_SENT = frozenset({"charge-d-affaires", "special-envoy"})  # guests, as likely as not, where the text was written
 _RANKING = frozenset(
     {
         "assistant",
@@ -63,7 +45,6 @@ _RANKING = frozenset(
 )  # modifiers that tell a rank within a body
 _SERVING = re.compile(r"^.* to (?:the )?")
 _AROUND = 60  # words before "his", among which somebody is named
-_LEAST = 0.3  # below which nothing speaks for the best
 
 
 def place_offices(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[Held]:
@@ -107,7 +88,7 @@ def _placed(
         if country is None:
             country = _in_name(reading, each.title.organization)
             led = _led(reading, each, full, key_of) or _led_otherwise(reading, each, evidence, full[person])
-            country = country or _by_context(each, evidence, key_of, led)
+            country = country or weigh(each, evidence, key_of, led)
             if country is not None:
                 rule = WEIGHED
                 weighed.add(person)
@@ -247,13 +228,9 @@ def _last_person(reading: Reading, held: Held) -> Name | None:
     return next((name for name in people if name != held.holder), None)
 
 
-def _kind(title: str) -> str:
-    return title if in_some_part(title) else kind_of(title) or title
-
-
 def _led(reading: Reading, held: Held, full: Mapping[ActorKey | None, Name], key_of: KeyOf) -> frozenset[str]:
     """Return the countries that a head of state or government of the holder's full name has led."""
-    kind = _kind(re.sub(r"-(?:elect|designate)$", "", held.title.title))
+    kind = kind_told(re.sub(r"-(?:elect|designate)$", "", held.title.title))
     if held.holder is None or held.title.organization is not None:
         return frozenset()
     return countries_led(kind, _words_of(reading, full.get(key_of(held.holder), held.holder)))
@@ -270,57 +247,6 @@ def _words_of(reading: Reading, name: Name) -> list[str]:
     return [word.text for word in words if word.is_word]
 
 
-def _by_context(held: Held, evidence: Evidence, key_of: KeyOf, led: frozenset[str]) -> CountryCode | None:
-    """Weigh what speaks for each country that may be meant; None if two are as likely, or nothing speaks for any."""
-    if len(led) == 1:
-        return CountryCode(*led)
-    kind = _kind(held.title.title)
-    signs, rivals = _signs(held, evidence, key_of(held.holder)), evidence.counterparts(key_of(held.holder))
-    scores: dict[CountryCode, float] = {}
-    for country in dict.fromkeys([*evidence.shares, *filter(None, [evidence.dateline, evidence.publisher])]):
-        possible = _possible(kind, country) and _possible(held.title.title, country) and (not led or country in led)
-        alone = _single(held.title) and held.title.status is RoleStatus.IN_OFFICE
-        taken = country in rivals or (alone and evidence.taken(kind, country, held.title))
-        if possible and not taken:
-            scores[country] = sum(_WEIGHTS[sign] * strength for sign, strength in signs(country).items())
-    if len(scores) == 1 and (office_limits(kind)[0] or office_limits(held.title.title)[0]):
-        return next(iter(scores))
-    return _best(scores)
-
-
-def _signs(held: Held, evidence: Evidence, person: ActorKey | None) -> Callable[[CountryCode], dict[str, float]]:
-    """Return what tells how strongly each sign speaks for a country."""
-    kind = _kind(held.title.title)
-    others, beside = evidence.other_sides(held), evidence.beside(person)
-    own, before = evidence.own_side(held.title), evidence.last_before(held.title)
-    company = "other side" if held.title.group in _SIDED else "superior"
-    company = "served" if held.title.title.startswith("presidential ") else company
-    sent = kind in _SENT
-    abroad = evidence.publisher not in evidence.shares and max(evidence.shares.values(), default=0) >= _TOPIC
-
-    def signs(country: CountryCode) -> dict[str, float]:
-        return {
-            "share": evidence.shares.get(country, 0),
-            "beside": beside.get(country, 0),
-            "own side": country == own,
-            "unheld": evidence.unheld(kind, country),
-            "before": country == before,
-            "dateline": country == evidence.dateline and not sent,
-            "publisher": (country == evidence.publisher and not sent) * (_ABROAD if abroad else 1),
-            "first": country == evidence.first,
-            "led": country in evidence.led,
-            company: country in others,
-        }
-
-    return signs
-
-
-def _best(scores: dict[CountryCode, float]) -> CountryCode | None:
-    """Return the country that most speaks for; None if two are equal, or too little speaks for it."""
-    best = [country for country, score in scores.items() if score == max(scores.values())]
-    return best[0] if len(best) == 1 and scores[best[0]] >= _LEAST else None
-
-
 def of_only_country(held: Held) -> Held:
     """Give an office the country that alone has one of this very title, where the text does not say whose it is.
 
@@ -329,13 +255,3 @@ def of_only_country(held: Held) -> Held:
     only = office_limits(held.title.title)[0] or office_limits(_SERVING.sub("", held.title.title))[0]
     alone = len(only) == 1 and not held.title.placed
     return replace(held, title=replace(held.title, country=CountryCode(*only))) if alone else held
-
-
-def _single(title: Title) -> bool:
-    """Tell whether a country has one such office at a time: one president, but many deputies."""
-    return title.group in SIDES and not title.title.startswith(("deputy", "vice"))
-
-
-def _possible(kind: str, country: CountryCode) -> bool:
-    only, never = office_limits(kind)
-    return (not only or country in only) and country not in never

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kg.extract.grammar import BE, FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.adjuncts import skip_adjuncts, times
+from kg.extract.statements.announced import announced_quotation, end_of_quotations
 from kg.extract.statements.cues import Cue
 from kg.extract.statements.endings import clause_end, noun_end
 from kg.extract.statements.forms import Form
@@ -22,7 +23,6 @@ _OPENS_ANY = frozenset({"that", "how", "whether", "why"})  # a clause after any 
 _LINKS = {Frame.AS: {"as", "to", "with"}, Frame.BLAME: {"responsible", "accountable"}}
 _MARKS = frozenset({",", ":", ";", "—", "–", "--"})
 _CLAUSE_LENGTH = 6  # words; behind "said" so many are a clause, whatever their tags
-_BEFORE_COLON = 12  # words between a cue and the colon that announces a quotation
 _BEFORE_THAT = 25  # words between a cue and its "that"
 
 
@@ -54,7 +54,7 @@ def complement(tree: Tree, cue: Cue, start: int, stop: int) -> Complement | None
     """Return what the cue's verb says between `start`, behind the cue (and a source that follows it), and `stop`."""
     hearer = hearer_of(tree, cue, start, stop)
     at = skip_adjuncts(tree, hearer.last if hearer else start, stop)
-    at = _announced_quotation(tree, cue, at, stop) or at
+    at = announced_quotation(tree, cue, at, stop) or at
     at += (
         tree.lower(at) in BE and tree.lower(at + 1) == "that" and what_is_called(tree, cue)
     )  # "what he said was that C"
@@ -69,33 +69,13 @@ def complement(tree: Tree, cue: Cue, start: int, stop: int) -> Complement | None
     return next((found for found in (fill(place) for fill in _FRAMES) if found is not None), None)
 
 
-def _announced_quotation(tree: Tree, cue: Cue, at: int, stop: int) -> int | None:
-    """Return the mark before a quotation further on, if no verb stands before it: "said without hesitation: ..."."""
-    marks = {":"} if cue.takes(Frame.NOUN, Frame.NAMING) else {":", ","}  # no "praised the rider's courage, “..."
-    for word in range(at, min(stop, at + _BEFORE_COLON)):
-        if tree.text(word) in marks and (tree.opens_quotation(word + 1) or tree.text(word) == ":"):
-            return word if tree.opens_quotation(word + 1) else None
-        if tree.tag(word) in FINITE or tree.is_quotation(word) or tree.lower(word) == "that":
-            return None
-    return None
-
-
 def _quoted_clause(place: _Place) -> Complement | None:
     tree, at, stop = place.tree, place.at, place.stop
     if not tree.opens_quotation(at) or not place.cue.takes(Frame.QUOTE, Frame.CLAUSE, Frame.HEAR, Frame.QUOTED):
         return None
     if not tree.is_quotation(at):
         return place.clause(Frame.QUOTE, at)
-    return Complement(Run(at, _end_of_quotations(tree, at, stop)), Frame.QUOTE, place.hearer)
-
-
-def _end_of_quotations(tree: Tree, at: int, stop: int) -> int:
-    """Return the end of a run of quotations, or `stop` where the clause goes on behind the first one."""
-    end = at + 1
-    while end < stop and (tree.is_quotation(end) or tree.text(end) in {",", "..."}):
-        end += 1
-    closed = tree.text(at).rstrip("\"'”’» ")[-1:] in ".,!?…"
-    return end if closed or end >= stop else stop
+    return Complement(Run(at, end_of_quotations(tree, at, stop)), Frame.QUOTE, place.hearer)
 
 
 def _that_clause(place: _Place) -> Complement | None:

@@ -7,8 +7,9 @@ from itertools import islice
 
 from kg.extract.statements.described import body_nouns, singular
 from kg.extract.statements.issuers import Issuers
+from kg.extract.statements.mentioned import countries_named, is_person, within
 from kg.extract.statements.recall import Recall
-from kg.extract.statements.turns import Turns, countries_named, is_person, within
+from kg.extract.statements.turns import Turns
 from kg.lexicon import words
 from kg.model import ActorKey, Actors, Mention, MentionForm, Span
 

@@ -8,6 +8,7 @@ from itertools import islice
 from kg.extract.grammar import QUOTATION_MARKS
 from kg.extract.statements.callings import are_of_other_portfolios, is_soldier_for_civilian, leads
 from kg.extract.statements.described import Described, head, is_text
+from kg.extract.statements.mentioned import countries_named, is_person, within
 from kg.extract.statements.reports import Report
 from kg.lexicon import table, words
 from kg.model import ActorKey, Actors, Annotation, Mention, MentionForm, Role, Span
@@ -292,20 +293,3 @@ class Turns:
 
     def _countries_in(self, span: Span) -> set[ActorKey]:
         return {m.actor for m in within(self._countries, span)}
-
-
-def is_person(found: tuple[ActorKey, ...]) -> bool:
-    """Tell whether the actors are one person."""
-    return len(found) == 1 and found[0].startswith("person:")
-
-
-def countries_named(actors: Actors) -> list[Mention]:
-    """Return the mentions of countries by name or description, in text order."""
-    return [m for m in actors.mentions if m.form is not MentionForm.PRONOUN and m.actor.startswith("country:")]
-
-
-def within(mentions: list[Mention], span: Span) -> list[Mention]:
-    """Return those of the `mentions`, which are in text order, that lie inside `span`."""
-    first = bisect_left(mentions, span.start, key=lambda m: m.span.start)
-    last = bisect_left(mentions, span.end, key=lambda m: m.span.start)
-    return [m for m in mentions[first:last] if span.contains(m.span)]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.titles.brackets import past_brackets
 from kg.extract.actors.titles.missions import mission_end
 from kg.extract.actors.titles.model import (
     ELECTED,
@@ -153,7 +154,7 @@ def _body_beside(reading: Reading, title: Title, index: int) -> _Phrase | None:
     body, head = reading.name_at(at), heads()[words[title.head].lower]
     if body is None or body.first != at or body.kind is not NameKind.ORGANIZATION or title.placed:
         return None
-    end = _past_brackets(reading, body.last)
+    end = past_brackets(reading, body.last)
     held = at == index and title.capital and _names_person(reading, end)  # "Director General RGC General Denethor"
     alone = held or (words[end].text in {",", ")"} and (title.capital or not title.article))
     return _in_organization(reading, title, body) if alone and (head.body or head.word == "president") else None
@@ -217,20 +218,7 @@ def _in_organization(reading: Reading, title: Title, name: Name) -> _Phrase:
             last == end + 1 and name.known is not None
         )  # "of the Ent movement"; "of the Ent political bureau" is a part
         return _Phrase(placed, last, "" if kind else f"of the {words.phrase(end, last).lower()}")
-    return _Phrase(placed, _past_brackets(reading, end))
-
-
-def _past_brackets(reading: Reading, end: int) -> int:
-    """Return the word after the brackets at `end` that hold an acronym, or the organisation's name in full."""
-    words = reading.words
-    if words[end].text != "(":
-        return end
-    first = end + 1
-    while first <= end + _MOST_QUALIFIERS and words[first].is_word and not words[first].capital:
-        first += 1  # "(also known as the GTB)"
-    name = reading.name_at(first)
-    inside = name.last if name is not None and name.kind is NameKind.ORGANIZATION else first + 1
-    return inside + 1 if words[inside].text == ")" else end
+    return _Phrase(placed, past_brackets(reading, end))
 
 
 def _of_country(reading: Reading, title: Title, link: _Link, end: int) -> _Phrase | None:
@@ -283,7 +271,7 @@ def _of_countrys(reading: Reading, title: Title, mark: int) -> _Phrase | None:
         return _Phrase(title, noun + 1, "of the government")
     name = reading.name_at(_past_qualifiers(reading, mark + 1))
     if name is not None and name.kind is NameKind.ORGANIZATION:
-        return _Phrase(replace(title, organization=name), _past_brackets(reading, name.last))
+        return _Phrase(replace(title, organization=name), past_brackets(reading, name.last))
     last = portfolio_end(reading, mark + 1, title, "of")
     return _Phrase(title, last, f"of {reading.words.phrase(mark + 1, last).lower()}") if last > mark + 1 else None
 
