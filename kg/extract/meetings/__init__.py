@@ -95,9 +95,8 @@ def _is_sure(event: Event) -> bool:
         return True
     senders = {party.actor for party in event.parties if party.sent}
     sent = [party.actor in senders for party in event.parties]
-    gathers = all(
-        party.actor in senders or not party.is_country for party in event.parties
-    )  # "the Guild met wholesalers"
+    present = (party.actor in senders or not party.is_country for party in event.parties)
+    gathers = all(present)  # "the Guild met wholesalers"
     if len(sent) > 1 and any(sent) and gathers and event.kind in {MeetingKind.MEETING, MeetingKind.SUMMIT}:
         return True
     if event.kind is MeetingKind.SIGNING:

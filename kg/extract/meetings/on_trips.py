@@ -21,7 +21,8 @@ def without_trips(events: Sequence[Event], capacities: Capacities) -> list[Event
         within = [n for n, trip in enumerate(trips) if _is_within(meeting, trip, capacities)]
         met = {capacities.country(party.actor) for party in meeting.parties}
         nearest = sorted(within, key=lambda n: (not met & set(trips[n].hosts), _gap(meeting, trips[n])))
-        elsewhere = [n for n in within if _is_on_other(meeting, trips[n], [trips[m] for m in within], capacities)]
+        about = [trips[n] for n in within]
+        elsewhere = [n for n in within if _is_on_other(meeting, trips[n], about, capacities)]
         placed = [n for n in nearest if _is_on(meeting, trips[n], capacities)]
         if placed and placed[0] not in elsewhere:
             _place_on(meeting, trips[placed[0]])  # "before he visited Arnor, he visited Rohan and met Eomer": in Rohan
