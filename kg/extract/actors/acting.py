@@ -2,7 +2,6 @@
 
 from kg.extract.actors.pronouns import head_token
 from kg.extract.actors.reading import Name, Reading
-from kg.extract.actors.titles.appositions import person_at
 from kg.extract.actors.titles.styles import is_style
 
 _QUOTING = frozenset({"quote", "cite"})
@@ -22,7 +21,7 @@ def antecedent(reading: Reading, word: int) -> Name | None:
     aside = clause in {"", "advcl"} or (when is not None and when.tag == "WRB")
     if reading.words[word].lower not in {"he", "she"} or aside:
         return None
-    near = (person_at(reading, i) for i in range(word - 1, max(word - _REACH, -1), -1))
+    near = (reading.person_at(i) for i in range(word - 1, max(word - _REACH, -1), -1))
     named = [name for name in near if name is not None]
     if not named:
         return None

@@ -6,7 +6,7 @@ from kg.extract.actors.identities import Identity, lower_words
 from kg.extract.actors.organizations import SUFFIXES
 from kg.extract.actors.organizations.initials import spelled_out
 from kg.extract.actors.organizations.known import parent_of
-from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.reading import Name, Reading
 from kg.extract.actors.titles import body_nouns
 from kg.lexicon import words as word_list
 from kg.lexicon.offices import kind_of
@@ -54,7 +54,7 @@ def identify_organizations(reading: Reading, names: Sequence[Name]) -> list[Iden
         if owner is not None:  # "Minas Tirith Council (MTC)", or the other way round
             same[_essence(reading, name)] = _essence(reading, owner)
     for name in ordered:
-        phrase = reading.words.phrase(name.first, name.last)
+        phrase = reading.phrase(name)
         full = name if name.known is not None else short.get(phrase, name)
         key = _essence(reading, acronyms.get(phrase, full))
         plain = reading.words[name.first - 1].lower == "the"
@@ -113,9 +113,9 @@ def _without_heads(reading: Reading, names: Sequence[Name]) -> dict[str, Name]:
         generic = word_list("organization_generic.txt").issuperset(own[:-1])
         if reading.words[name.last - 1].text in _TELLING and not generic:
             short = reading.words.phrase(name.first, name.last - 1)
-            found.setdefault(short, {})[reading.words.phrase(name.first, name.last)] = name
+            found.setdefault(short, {})[reading.phrase(name)] = name
         if own[-1].rstrip(".") in _FORMS and len(own) > _LEAST_WORDS:  # "Mithril" of "Mithril Mining Ltd"
-            found.setdefault(reading.words[name.first].text, {})[reading.words.phrase(name.first, name.last)] = name
+            found.setdefault(reading.words[name.first].text, {})[reading.phrase(name)] = name
     return {short: next(iter(full.values())) for short, full in found.items() if len(full) == 1}
 
 
@@ -124,8 +124,8 @@ def _bracketed(reading: Reading, name: Name) -> Name | None:
     words = reading.words
     if words[name.first - 1].text != "(" or words[name.last].text != ")":
         return None
-    owner = reading.name_at(name.first - (3 if words[name.first - 2].text == "'s" else 2))
-    if owner is None or owner.kind is not NameKind.ORGANIZATION:
+    owner = reading.body_at(name.first - (3 if words[name.first - 2].text == "'s" else 2))
+    if owner is None:
         return None
     agency = name.known is not None and name.known.kind == "outlet" and owner.known is None  # "SHIRE TODAY (Palantir)"
     return owner if not agency or words[name.first].text[0] == words[owner.first].text[0] else None
@@ -143,10 +143,8 @@ def _renamed(reading: Reading, name: Name) -> Name | None:
     if words[at].text not in {",", "("} or not told:
         return None
     at -= 1
-    owner = reading.name_at(at) or reading.name_at(
-        at - (words[at].lower in body_nouns())
-    )  # "the Ent Front party, or EF"
-    return owner if owner is not None and owner.kind is NameKind.ORGANIZATION else None
+    noun = words[at].lower in body_nouns() and reading.name_at(at) is None  # "the Ent Front party, or EF"
+    return reading.body_at(at - noun)
 
 
 def _acronyms(reading: Reading, names: Sequence[Name]) -> dict[str, Name]:
@@ -155,7 +153,7 @@ def _acronyms(reading: Reading, names: Sequence[Name]) -> dict[str, Name]:
     for name in names:
         owner = _bracketed(reading, name) if name.rule == "acronym" else None
         if owner is not None:
-            found[reading.words.phrase(name.first, name.last)] = owner
+            found[reading.phrase(name)] = owner
     return found
 
 

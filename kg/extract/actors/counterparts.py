@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.actors.evidence import KeyOf
 from kg.extract.actors.holders import Held
-from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.reading import Name, Reading
 from kg.extract.actors.titles import Title
 from kg.lexicon.offices import kind_of
 from kg.model import ActorKey
@@ -155,9 +155,7 @@ def _owner(reading: Reading, held: Held, offices: _Offices, key_of: KeyOf) -> Ti
 
 
 def _person(reading: Reading, word: int, key_of: KeyOf) -> ActorKey:
-    name = reading.name_at(word)
-    key = key_of(name) if name is not None and name.kind is NameKind.PERSON else None
-    return key or ActorKey("")
+    return key_of(reading.person_at(word)) or ActorKey("")
 
 
 def _sentence(reading: Reading, word: int) -> tuple[int, int]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from kg.extract.actors.cast import Cast
 from kg.extract.actors.profiles import Post, Profile, office_group, post_of
-from kg.extract.actors.reading import NameKind
 from kg.extract.actors.titles import Title, actor_nouns, heads
 from kg.lexicon.offices import kind_of
 from kg.model import ActorKey, CountryCode, Office
@@ -58,8 +57,8 @@ def _nouns(cast: Cast) -> Iterator[Description]:
         first, country, body, owned = i, None, None, False
         while not owned:
             owned = words[first - 1].text in {"'s", "’s"}
-            found, name = cast.reading.country_before(first - owned), cast.reading.name_at(first - 1)
-            if name is not None and name.kind is NameKind.ORGANIZATION:
+            found, name = cast.reading.country_before(first - owned), cast.reading.body_at(first - 1)
+            if name is not None:
                 first, body = name.first, cast.key_of(name)
             elif found:
                 first, country = found[1], found[0].code

@@ -179,8 +179,8 @@ class Evidence:
         """Return whose counterpart it is: the owner, else the last person before in the sentence."""
         at = title.owner if title.owner is not None else title.first - 1
         for i in range(at, self._sentence(title).start - 1, -1):
-            name = self._reading.name_at(i)
-            if name is not None and name.kind is NameKind.PERSON:
+            name = self._reading.person_at(i)
+            if name is not None:
                 return self._key_of(name)
         return None
 
@@ -230,7 +230,5 @@ def _stood_for(reading: Reading) -> Iterator[CountryCode]:
 def _of_towns(reading: Reading) -> Iterator[CountryCode]:
     """Yield the country of every town, province and region that the text names."""
     for town in find_towns(reading.words):
-        name = reading.name_at(town.first)
-        person = name is not None and name.kind is NameKind.PERSON
-        if not person and reading.country_at.covering(town.first) is None:
+        if reading.person_at(town.first) is None and reading.country_at.covering(town.first) is None:
             yield town.country

@@ -9,7 +9,7 @@ from kg.extract.actors.person_words import KIN
 from kg.extract.actors.predicates import of_post, said_to_be
 from kg.extract.actors.reading import Name, Reading
 from kg.extract.actors.titles import POSSESSIVE, Title, apart, heads, joins
-from kg.extract.actors.titles.appositions import apposition_start, name_before, person_at
+from kg.extract.actors.titles.appositions import apposition_start, name_before
 from kg.extract.actors.titles.styles import holder_start, is_style
 from kg.extract.grammar import FINITE
 from kg.model import RoleStatus
@@ -60,7 +60,7 @@ def find_holders(reading: Reading, titles: Sequence[Title]) -> list[Held]:
 def _named_after(reading: Reading, title: Title) -> Held:
     """Find the holder after the title, styles between them aside."""
     start = holder_start(reading, title)
-    name = person_at(reading, start)
+    name = reading.person_at(start)
     title = _one_of(reading, title)
     kin = reading.words[title.first - 1].lower == "of" and reading.words[title.first - 2].lower in KIN
     kin = kin and reading.words[title.last].text == ","  # "the widow of the steward, Finduilas"
@@ -115,7 +115,7 @@ def _share_backwards(reading: Reading, found: list[Held]) -> None:
 
 def _apposed(reading: Reading, title: Title) -> bool:
     """Tell whether it is that of whom stands before it: "met Denethor, the Mint's director, and Steward Imrahil"."""
-    name = person_at(reading, title.first - 2)
+    name = reading.person_at(title.first - 2)
     own = name is not None and name.last == title.first - 1 and reading.words[name.last].text == ","
     return own and bool(title.article or not title.capital or reading.words[title.last].text == ",")
 
@@ -175,7 +175,7 @@ def _named_before(reading: Reading, title: Title) -> Held:
     if name and (_closed(reading, title) or _opens_sentence(reading, name, title)):
         return Held(title, name, "role-after-name")
     first = apposition_start(reading, title)
-    name = person_at(reading, first - 1)
+    name = reading.person_at(first - 1)
     if name and name.last == first and title.placed and (_between_and_closed(reading, title) or _within(title)):
         return Held(title, name, "role-after-name")
     name = said_to_be(reading, title)

@@ -223,9 +223,8 @@ def _owner(reading: Reading, held: Held) -> Name | None:
 def _last_person(reading: Reading, held: Held) -> Name | None:
     """Return the person named last before the title, its holder aside: "appointed Denethor as his envoy"."""
     first = held.title.first
-    near = (reading.name_at(i) for i in range(first - 1, max(first - _AROUND, -1), -1))
-    people = (name for name in near if name is not None and name.kind is NameKind.PERSON)
-    return next((name for name in people if name != held.holder), None)
+    near = map(reading.person_at, range(first - 1, max(first - _AROUND, -1), -1))
+    return next((name for name in near if name not in {None, held.holder}), None)
 
 
 def _led(reading: Reading, held: Held, full: Mapping[ActorKey | None, Name], key_of: KeyOf) -> frozenset[str]:

@@ -5,7 +5,6 @@ from functools import cache
 from kg.extract.actors.acting import antecedent
 from kg.extract.actors.reading import Name, Reading
 from kg.extract.actors.titles import Title
-from kg.extract.actors.titles.appositions import person_at
 from kg.extract.actors.words import STOP
 from kg.extract.grammar import Tree
 from kg.lexicon import table
@@ -87,15 +86,15 @@ def _beside(reading: Reading, tree: Tree, verb: int) -> Name | None:
     while at in reading.title_words:
         at -= 1
     if reading.words[at].text != ",":
-        return person_at(reading, at)
+        return reading.person_at(at)
     inserted = (i for i in range(at - 1, at - _INSERTED, -1) if reading.words[i].text in {",", STOP.text})
-    return person_at(reading, at - 1) or person_at(reading, next(inserted, at) - 1)
+    return reading.person_at(at - 1) or reading.person_at(next(inserted, at) - 1)
 
 
 def _named(reading: Reading, tree: Tree, word: int) -> Name | None:
     """Return the person whom the word names, or to whose name it is in apposition."""
     for each in (word, *tree.children(word, "flat"), tree.head(word) if tree[word].dep == "appos" else None):
-        name = None if each is None else person_at(reading, reading.words.at(tree[each].start))
+        name = None if each is None else reading.person_at(reading.words.at(tree[each].start))
         if name is not None:
             return name
     return antecedent(reading, reading.words.at(tree[word].start))

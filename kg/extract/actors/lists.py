@@ -7,7 +7,6 @@ from kg.extract.actors.evidence import SIDES
 from kg.extract.actors.holders import Held
 from kg.extract.actors.reading import Name, Reading
 from kg.extract.actors.titles import Title
-from kg.extract.actors.titles.appositions import person_at
 from kg.extract.actors.titles.styles import holder_start, is_style, past_styles
 from kg.model import CountryCode
 
@@ -32,7 +31,7 @@ def _of_others(reading: Reading, held: Held) -> Iterator[Held]:
     while reading.words[at].lower in _JOINTS:
         at = _past_joint(reading, at, 1)
         country = reading.country_at.starting(at)
-        name = person_at(reading, country[1] + 1) if country and reading.words[country[1]].text == "'s" else None
+        name = reading.person_at(country[1] + 1) if country and reading.words[country[1]].text == "'s" else None
         if country is None or name is None or name.first != country[1] + 1:
             break
         yield Held(replace(held.title, country=country[0].code), name, "role-joined")
@@ -82,7 +81,7 @@ def _after(reading: Reading, title: Title) -> list[Name]:
     at = holder_start(reading, title)
     at = past_styles(reading, at + (reading.words[at].text in _OPENING))
     names: list[Name] = []
-    while (name := person_at(reading, at)) is not None and name.first == at:
+    while (name := reading.person_at(at)) is not None and name.first == at:
         names.append(name)
         end = at = _past_country(reading, _past_brackets(reading, name.last))
         while reading.words[at].lower in _JOINTS:
@@ -97,7 +96,7 @@ def _before(reading: Reading, title: Title) -> list[Name]:
     """Return the people to whose names, joined by "and", the title stands in apposition."""
     names: list[Name] = []
     at = title.first - 1
-    while reading.words[at].text in _JOINTS and (name := person_at(reading, at - 1)) is not None:
+    while reading.words[at].text in _JOINTS and (name := reading.person_at(at - 1)) is not None:
         names.append(name)
         at = name.first - 1
         while is_style(reading, at):

@@ -98,8 +98,8 @@ class _Walk:
         words, first = self._cast.reading.words, place.first
         if words[first - 1].text == "-":  # "ex-member"
             first -= 2
-        name = self._cast.reading.name_at(first - 2)
-        if title is None or title.article or name is None or name.kind is not NameKind.PERSON:
+        name = self._cast.reading.person_at(first - 2)
+        if title is None or title.article or name is None:
             return None
         beside = name.last == first - 1 and words[name.last].text == ","
         return self._cast.key_of(name) if beside else None
@@ -167,8 +167,7 @@ def _governments(cast: Cast) -> Iterator[_Place]:
     reading, words = cast.reading, cast.reading.words
     for i, word in enumerate(words):
         if word.lower in word_list("government_nouns.txt"):
-            at = i - 1 if words[i - 1].text == "'s" else i
-            before = reading.country_before(at)
+            before = reading.owner_before(i)
             after = reading.country_at.starting(i + 3 if words[i + 2].lower == "the" else i + 2)
             if before and before[0].code:
                 first = before[1] - 1 if words[before[1] - 1].lower == "the" else before[1]

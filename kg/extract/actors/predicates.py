@@ -3,7 +3,7 @@
 from kg.extract.actors.acting import antecedent
 from kg.extract.actors.reading import Name, Reading
 from kg.extract.actors.titles import Title
-from kg.extract.actors.titles.appositions import owner_start, person_at
+from kg.extract.actors.titles.appositions import owner_start
 from kg.extract.actors.titles.styles import is_style
 from kg.model import RoleStatus
 
@@ -39,18 +39,18 @@ def of_post(reading: Reading, title: Title) -> tuple[Name, RoleStatus] | None:
 def _owner(reading: Reading, owner: int) -> Name | None:
     """Return the person before "'s", or named before "his"."""
     if reading.words[owner].text == "'s":
-        return person_at(reading, owner - 1)
+        return reading.person_at(owner - 1)
     if reading.words[owner].lower not in {"his", "her"}:
         return None
     sentence = reading.words[owner].sentence
     before = (i for i in range(owner - 1, owner - _AROUND, -1) if reading.words[i].sentence == sentence)
-    return next(filter(None, (person_at(reading, i) for i in before)), None)
+    return next(filter(None, (reading.person_at(i) for i in before)), None)
 
 
 def _holding(reading: Reading, verb: int) -> Name | None:
     """Return who holds or takes what follows the verb: "Denethor held the post of steward"."""
     token = reading.token(verb)
-    name = person_at(reading, verb - 1)
+    name = reading.person_at(verb - 1)
     return name if token is not None and token.lemma in _TAKING and name is not None and name.last == verb else None
 
 
@@ -66,7 +66,7 @@ def _who_is(reading: Reading, title: Title) -> Name | None:
         if _wished(reading, at - 1):
             return None
         at = _relative(reading, at)
-        inserted = person_at(reading, at - 2) if words[at - 1].text == "," == words[title.last].text else None
+        inserted = reading.person_at(at - 2) if words[at - 1].text == "," == words[title.last].text else None
         opens = inserted is not None and not words[_past_titles(reading, inserted.first) - 1].is_word
         if opens:  # "Denethor, as steward, said"
             return inserted
@@ -90,7 +90,7 @@ def _named_until(reading: Reading, at: int) -> Name | None:
         while at - first < _LONGEST and reading.tag(first - 1) in {"DET", "ADJ", "NOUN"}:
             first -= 1
         at = first - 1 if first < at and words[first - 1].text == "," else at
-    name = person_at(reading, at - 1)
+    name = reading.person_at(at - 1)
     return name if name is not None and name.last == at else antecedent(reading, at - 1)
 
 
@@ -106,14 +106,14 @@ def _is_who(reading: Reading, title: Title) -> Name | None:
     """Return the name in "The first steward of Gondor was Denethor"."""
     words = reading.words
     opens = title.article == "the" and not words[title.first - 1].is_word
-    name = person_at(reading, title.last + 1) if opens and words[title.last].lower in {"is", "was"} else None
+    name = reading.person_at(title.last + 1) if opens and words[title.last].lower in {"is", "was"} else None
     return name if name is not None and name.first == title.last + 1 else None
 
 
 def _relative(reading: Reading, at: int) -> int:
     """Return the word after "who" in "Denethor, who has long served Gondor as", if nobody else is named between."""
     for i in range(at - 1, at - _LONGEST, -1):
-        if person_at(reading, i) is not None or not (reading.words[i].is_word or reading.words[i].text == "'s"):
+        if reading.person_at(i) is not None or not (reading.words[i].is_word or reading.words[i].text == "'s"):
             break
         if reading.words[i].lower == "who":
             return i + 1

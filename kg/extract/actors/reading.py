@@ -79,6 +79,16 @@ class Reading:
         """Return the name that the word is part of."""
         return self._names[word] if 0 <= word < len(self._names) else None
 
+    def person_at(self, word: int) -> Name | None:
+        """Return the person's name that the word is part of."""
+        name = self.name_at(word)
+        return name if name is not None and name.kind is NameKind.PERSON else None
+
+    def body_at(self, word: int) -> Name | None:
+        """Return the organisation's name that the word is part of."""
+        name = self.name_at(word)
+        return name if name is not None and name.kind is NameKind.ORGANIZATION else None
+
     def names(self, kind: NameKind) -> list[Name]:
         """Return the names of a kind, in the order of the words."""
         found = (name for i, name in enumerate(self._names) if name is not None and name.first == i)
@@ -86,6 +96,10 @@ class Reading:
 
     def span(self, name: Name) -> Span:
         return self.words.span(name.first, name.last)
+
+    def phrase(self, name: Name) -> str:
+        """Return the name as printed, white space folded."""
+        return self.words.phrase(name.first, name.last)
 
     def token(self, word: int) -> Token | None:
         """Return the token that begins where the word does."""
@@ -111,3 +125,7 @@ class Reading:
     def country_before(self, word: int) -> tuple[CountryMention, int] | None:
         """Return the country mention that ends just before `word`, and its first word."""
         return self.country_at.ending(word - 1)
+
+    def owner_before(self, word: int) -> tuple[CountryMention, int] | None:
+        """Return the country whose what begins at `word` is, and its first word: "Gondorian", "Gondor's"."""
+        return self.country_before(word - (self.words[word - 1].text == "'s"))

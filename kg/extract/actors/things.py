@@ -53,7 +53,7 @@ def doubtful(reading: Reading) -> frozenset[str]:
     """
     names = (name for name in reading.names(NameKind.PERSON) if name.last - name.first > 1)
     found = (name for name in names if _placed(reading, name) or _among_bodies(reading, name))
-    return frozenset(reading.words.phrase(name.first, name.last) for name in found)
+    return frozenset(reading.phrase(name) for name in found)
 
 
 def _placed(reading: Reading, name: Name) -> bool:
@@ -68,8 +68,7 @@ def _among_bodies(reading: Reading, name: Name) -> bool:
     words, at = reading.words, name.first - 1
     at -= words[at].lower in {"and", "or", "&"}
     listed = at < name.first - 1 or words[at].text == ","
-    other = reading.name_at(at - (words[at].text == ","))
-    return listed and other is not None and other.kind is NameKind.ORGANIZATION
+    return listed and reading.body_at(at - (words[at].text == ",")) is not None
 
 
 def modifies_thing(reading: Reading, end: int) -> bool:

@@ -97,8 +97,8 @@ def acronyms(reading: Reading) -> Iterator[Name]:
     for i, word in enumerate(words):
         short = words[i + 1].text
         if word.text == "(" and words[i + 2].text == ")" and ACRONYM.fullmatch(short) and short not in other_heads():
-            owner = reading.name_at(i - 2 if words[i - 1].text == "'s" else i - 1)
-            if owner and owner.kind is NameKind.ORGANIZATION and not reading.name_at(i + 1):
+            owner = reading.body_at(i - 2 if words[i - 1].text == "'s" else i - 1)
+            if owner and not reading.name_at(i + 1):
                 yield Name(i + 1, i + 2, NameKind.ORGANIZATION, "acronym", owner.country, owner.known)
 
 

@@ -132,10 +132,9 @@ def headed(reading: Reading) -> Iterator[Name]:
 
 def _amid_run(reading: Reading, i: int) -> bool:
     """Tell whether the word and the next are parts of one organisation's name: the model says so, or an ampersand."""
-    words, token = reading.words, reading.token(i + 1)
-    goes_on = token is not None and token.entity == "ORG" and not token.entity_start and reading.entity(i) == "ORG"
+    words, one = reading.words, reading.entity(i) == "ORG" and goes_on(reading, i + 1)
     joined = words[i + 2].text == "&" and words[i + 3].capital and words[i + 4].text in heads()
-    return words[i + 1].capital and (goes_on or joined)
+    return words[i + 1].capital and (one or joined)
 
 
 def _is_head(reading: Reading, i: int) -> bool:
@@ -220,15 +219,8 @@ def _genitive(reading: Reading, first: int) -> bool:
 
 def _amid_name(reading: Reading, country: int) -> bool:
     """Tell whether a country's name stands within another name, as the language model sees it."""
-    before, token = reading.words[country - 1], reading.token(country)
-    return (
-        before.capital
-        and reading.name_at(country - 1) is None
-        and reading.entity(country - 1) == "ORG"
-        and token is not None
-        and token.entity == "ORG"
-        and not token.entity_start
-    )
+    within = reading.entity(country - 1) == "ORG" and goes_on(reading, country)
+    return within and reading.words[country - 1].capital and reading.name_at(country - 1) is None
 
 
 def _joint(reading: Reading, first: int) -> int:

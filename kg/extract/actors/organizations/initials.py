@@ -14,7 +14,7 @@ def spelled_out(reading: Reading, names: Iterable[Name]) -> dict[str, Name]:
     found: dict[str, dict[str, Name]] = {}
     for name in names:
         for letters in _letters(reading, name):
-            found.setdefault(letters, {}).setdefault(reading.words.phrase(name.first, name.last), name)
+            found.setdefault(letters, {}).setdefault(reading.phrase(name), name)
     return {letters: next(iter(full.values())) for letters, full in found.items() if len(full) == 1}
 
 

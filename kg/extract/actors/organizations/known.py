@@ -53,7 +53,7 @@ def parent_of(reading: Reading, name: Name) -> tuple[KnownOrganization, int] | N
 
     The "Ent Party of Gondor" is another one than the "Ent Party".
     """
-    words, phrase = reading.words, reading.words.phrase(name.first, name.last)
+    words, phrase = reading.words, reading.phrase(name)
     for text in organization_words().get(words[name.first].lower, ()):
         if phrase.startswith(f"{text} ") and not phrase.startswith((f"{text} of ", f"{text} for ")):
             return known_organizations()[text], words.at(words[name.first].start + len(text))
@@ -84,7 +84,7 @@ def _shared(reading: Reading) -> dict[str, KnownOrganization | None]:
 
 def _abroad(reading: Reading, first: int, body: KnownOrganization) -> bool:
     """Tell whether another country stands before the name: "Gondorian Democratic Party"."""
-    before = reading.country_before(first - (reading.words[first - 1].text == "'s"))
+    before = reading.owner_before(first)
     return before is not None and body.country is not None and before[0].code != body.country
 
 
@@ -101,8 +101,7 @@ def _is_portfolio(reading: Reading, last: int, text: str) -> bool:
 
 def _is_countrys(reading: Reading, first: int) -> bool:
     """Tell whether a country stands before the name of a body of many: "Gondorian Security Council"."""
-    owned = reading.words[first - 1].text == "'s"
-    before = reading.country_before(first - owned)
+    owned, before = reading.words[first - 1].text == "'s", reading.owner_before(first)
     return before is not None and (owned or before[0].wording is Wording.DEMONYM)
 
 

@@ -48,7 +48,7 @@ def _again(reading: Reading, claimed: Sequence[Name]) -> Iterator[Name]:
     lengths: dict[str, set[int]] = {}
     for name in claimed:
         lengths.setdefault(words[name.first].text, set()).add(name.last - name.first)
-    phrases = {words.phrase(name.first, name.last): name.rule for name in claimed}
+    phrases = {reading.phrase(name): name.rule for name in claimed}
     for i, word in enumerate(words):
         for length in sorted(lengths.get(word.text, ()), reverse=True):
             whole = all(_inside(reading, j) or words[j].text == "&" for j in range(i, i + length))

@@ -102,5 +102,5 @@ def _kind(reading: Reading, first: int, last: int) -> NameKind | None:
 
 def _owner(reading: Reading, first: int) -> CountryMention | None:
     """Return the country of "Gondor's" or "Gondorian" before the name."""
-    found = reading.country_before(first - 1 if reading.words[first - 1].text == "'s" else first)
+    found = reading.owner_before(first)
     return found[0] if found else None

@@ -1,6 +1,6 @@
 """What is headed like an organisation and is none of its own: parts and branches of one, cabinets, buildings."""
 
-from kg.extract.actors.reading import NameKind, Reading
+from kg.extract.actors.reading import Reading
 from kg.lexicon import words as word_list
 from kg.lexicon.leaders import countries_led
 
@@ -11,8 +11,7 @@ _CHAMBERS = frozenset({"upper", "lower", "full", "federal", "publishing", "clear
 
 def within_organization(reading: Reading, first: int) -> bool:
     """Tell whether the name is a part of another organisation: "Rohan Cavalry's Executive Committee"."""
-    owner = reading.name_at(first - 2)
-    return reading.words[first - 1].text == "'s" and owner is not None and owner.kind is NameKind.ORGANIZATION
+    return reading.words[first - 1].text == "'s" and reading.body_at(first - 2) is not None
 
 
 def is_facility(reading: Reading, i: int) -> bool:
@@ -35,6 +34,5 @@ def is_cabinet_of(reading: Reading, first: int, head: int) -> bool:
 
 def is_branch(reading: Reading, first: int, head: int) -> bool:
     """Tell whether it is only a branch of the organisation named before: "Palantir Mali Office"."""
-    owner, country = reading.name_at(first - 1), reading.country_at.starting(first)
-    owned = owner is not None and owner.kind is NameKind.ORGANIZATION
-    return owned and country is not None and country[1] == head and reading.words[head].text in _BRANCHES
+    owner, country = reading.body_at(first - 1), reading.country_at.starting(first)
+    return owner is not None and country is not None and country[1] == head and reading.words[head].text in _BRANCHES

@@ -127,8 +127,7 @@ def _with_wing(reading: Reading, first: int, last: int) -> int:
 
 def _owned_body(reading: Reading, end: int) -> bool:
     """Tell whether "'s" and another organisation follow: "Gondor's Grand Council" is one."""
-    following = reading.name_at(end + 1)
-    return reading.words[end].text == "'s" and following is not None and following.kind is NameKind.ORGANIZATION
+    return reading.words[end].text == "'s" and reading.body_at(end + 1) is not None
 
 
 def _stands_for_other(reading: Reading, name: Name) -> bool:

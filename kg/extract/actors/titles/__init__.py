@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.actors.reading import NameKind, Reading
+from kg.extract.actors.reading import Reading
 from kg.extract.actors.titles.after import read_after
 from kg.extract.actors.titles.appositions import read_apposed
 from kg.extract.actors.titles.before import core_start, read_before
@@ -123,9 +123,8 @@ def _may_head(reading: Reading, i: int) -> bool:
 
 
 def _beside(reading: Reading, i: int, others: frozenset[str]) -> bool:
-    name = reading.name_at(i)
     named = "PERSON" in others and reading.entity(i) == "PERSON"
-    employed = "ORG" in others and name is not None and name.kind is NameKind.ORGANIZATION
+    employed = "ORG" in others and reading.body_at(i) is not None
     return named or employed or reading.words[i].lower in others
 
 

@@ -151,8 +151,8 @@ def _body_beside(reading: Reading, title: Title, index: int) -> _Phrase | None:
     words = reading.words
     at = index + (words[index].text == ",")
     at += at > index and words[at].lower == "the"
-    body, head = reading.name_at(at), heads()[words[title.head].lower]
-    if body is None or body.first != at or body.kind is not NameKind.ORGANIZATION or title.placed:
+    body, head = reading.body_at(at), heads()[words[title.head].lower]
+    if body is None or body.first != at or title.placed:
         return None
     end = past_brackets(reading, body.last)
     held = at == index and title.capital and _names_person(reading, end)  # "Director General RGC General Denethor"
@@ -165,8 +165,8 @@ def _past_owner(reading: Reading, at: int) -> int:
     words, end = reading.words, _past_qualifiers(reading, at)
     end += end == at and words[at].capital and words[at + 1].text == "'s"  # "Parliament's"
     end += words[end].text == "'s"
-    name = reading.name_at(end)
-    owned = name is not None and name.first == end and name.kind is NameKind.ORGANIZATION
+    name = reading.body_at(end)
+    owned = name is not None and name.first == end
     return end if owned and reading.name_at(at) is None and reading.country_at.starting(at) is None else at
 
 
@@ -232,8 +232,8 @@ def _of_country(reading: Reading, title: Title, link: _Link, end: int) -> _Phras
     if (link.word == "of" or spoken) and title.country is None:
         return _whose(reading, placed, end, country[0].wording)
     if words[end].text == "'s":
-        body = reading.name_at(end + 1)
-        if link.word == "for" and body is not None and body.kind is NameKind.ORGANIZATION:
+        body = reading.body_at(end + 1)
+        if link.word == "for" and body is not None:
             return _in_organization(reading, placed, body)  # "spokesman for Gondor's Riders"
         last = _head_end(reading, end + 1)  # "adviser to Gondor's steward"
         return _Phrase(placed, last, f"{link.word} {words.phrase(end + 1, last).lower()}") if last else None
@@ -269,8 +269,8 @@ def _of_countrys(reading: Reading, title: Title, mark: int) -> _Phrase | None:
         noun += 1
     if reading.words[noun].lower in word_list("government_nouns.txt"):
         return _Phrase(title, noun + 1, "of the government")
-    name = reading.name_at(_past_qualifiers(reading, mark + 1))
-    if name is not None and name.kind is NameKind.ORGANIZATION:
+    name = reading.body_at(_past_qualifiers(reading, mark + 1))
+    if name is not None:
         return _Phrase(replace(title, organization=name), past_brackets(reading, name.last))
     last = portfolio_end(reading, mark + 1, title, "of")
     return _Phrase(title, last, f"of {reading.words.phrase(mark + 1, last).lower()}") if last > mark + 1 else None

@@ -5,7 +5,7 @@
 
 from dataclasses import replace
 
-from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.reading import Name, Reading
 from kg.extract.actors.titles.model import ARTICLES, Title, days, heads
 from kg.extract.actors.titles.styles import APPOSING, holder_start, is_style
 from kg.lexicon import words as word_list
@@ -30,14 +30,8 @@ def apposition_start(reading: Reading, title: Title) -> int:
 def name_before(reading: Reading, title: Title) -> Name | None:
     """Return the person to whose name the title stands in apposition, after a comma or dash or in brackets."""
     at = apposition_start(reading, title) - 1
-    name = person_at(reading, at - 1)
+    name = reading.person_at(at - 1)
     return name if name is not None and name.last == at and reading.words[at].text in _OPENING else None
-
-
-def person_at(reading: Reading, word: int) -> Name | None:
-    """Return the person's name that the word is part of."""
-    name = reading.name_at(word)
-    return name if name is not None and name.kind is NameKind.PERSON else None
 
 
 def read_apposed(reading: Reading, title: Title) -> Title:
@@ -45,7 +39,7 @@ def read_apposed(reading: Reading, title: Title) -> Title:
     end = _rest_end(reading, title)
     if end == title.last or title.plural:
         return title
-    whole, named = replace(title, last=end), person_at(reading, end) is not None
+    whole, named = replace(title, last=end), reading.person_at(end) is not None
     run_on = named and title.group == "minister" and all(reading.words[i].capital for i in range(title.last + 1, end))
     after = _named_after(reading, whole)
     behind = title.organization is not None and title.organization.first > title.head
@@ -59,7 +53,7 @@ def read_apposed(reading: Reading, title: Title) -> Title:
 def _named_after(reading: Reading, title: Title) -> bool:
     """Tell whether a full name, or one with a style, follows after a comma."""
     at = holder_start(reading, title)
-    name = person_at(reading, at)
+    name = reading.person_at(at)
     marked = reading.words[title.last].text in APPOSING and bool(title.article or title.capital or title.owner)
     styled = at - title.last > 1
     return marked and (_called(reading, at) if name is None else name.first == at and (styled or name.last - at > 1))
@@ -114,7 +108,7 @@ def _inside(reading: Reading, i: int) -> bool:
     return (
         word.is_word
         and word.lower not in days()
-        and person_at(reading, i) is None
+        and reading.person_at(i) is None
         and (word.capital or reading.tag(i) in _NOMINAL)
     )
 
@@ -128,8 +122,7 @@ def _placed(reading: Reading, title: Title, rest: int) -> Title:
         inner = _placed(reading, replace(title, last=link), rest)
         return replace(inner, last=title.last, country=inner.country or ending[0].code)
     broken = words[rest].lower not in _LINKS | {"'s"}  # within a phrase: "head of Gondorian", "diplomacy for the East"
-    names = (reading.name_at(i) for i in range(rest, title.last))
-    body = next((name for name in names if name is not None and name.kind is NameKind.ORGANIZATION), None)
+    body = next(filter(None, map(reading.body_at, range(rest, title.last))), None)
     country = reading.country_at.starting(rest + (not broken))
     if title.placed and country is not None and country[1] == title.last:
         return replace(title, country=title.country or country[0].code)  # "secretary of the Council of Gondor"
@@ -189,7 +182,7 @@ def _noun_start(reading: Reading, noun: int) -> int:
 
 
 def _nobody(reading: Reading, i: int) -> bool:
-    return reading.words[i].is_word and person_at(reading, i) is None
+    return reading.words[i].is_word and reading.person_at(i) is None
 
 
 def _with_adjectives(reading: Reading, first: int) -> int:

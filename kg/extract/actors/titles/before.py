@@ -182,8 +182,8 @@ def _before_branch(reading: Reading, end: int) -> int:
 
 def _before_brackets(reading: Reading, end: int) -> int:
     """Return the end of what stands before another name of it in brackets: "Gondorian Tourist Board (GTB) director"."""
-    other = reading.name_at(end - 2)
-    if other is None or other.kind is not NameKind.ORGANIZATION or reading.words[end - 1].text != ")":
+    other = reading.body_at(end - 2)
+    if other is None or reading.words[end - 1].text != ")":
         return end
     return other.first - 1 if reading.words[other.first - 1].text == "(" else end
 

@@ -1,6 +1,6 @@
 """Brackets behind an organisation's name: "(GTB)", "(also known as the GTB)"."""
 
-from kg.extract.actors.reading import NameKind, Reading
+from kg.extract.actors.reading import Reading
 
 _MOST_WORDS = 4  # in small letters before the other name
 
@@ -13,6 +13,6 @@ def past_brackets(reading: Reading, end: int) -> int:
     first = end + 1
     while first <= end + _MOST_WORDS and words[first].is_word and not words[first].capital:
         first += 1  # "(also known as the GTB)"
-    name = reading.name_at(first)
-    inside = name.last if name is not None and name.kind is NameKind.ORGANIZATION else first + 1
+    name = reading.body_at(first)
+    inside = name.last if name is not None else first + 1
     return inside + 1 if words[inside].text == ")" else end

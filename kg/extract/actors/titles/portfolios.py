@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from kg.extract.actors.reading import NameKind, Reading
+from kg.extract.actors.reading import Reading
 from kg.extract.actors.titles.model import ARTICLES, UNDER, Title, body_nouns, heads, neighbours
 from kg.extract.actors.titles.styles import is_style, past_styles
 from kg.lexicon import words as word_list
@@ -31,8 +31,8 @@ def portfolio_end(reading: Reading, at: int, title: Title, link: str) -> int:
     end = at
     served = _served_end(reading, at) if link in {"of", "to"} else at
     if served > at:  # "adviser to foreign minister Denethor", but not "to the minister Denethor", is two titles
-        named = reading.name_at(past_styles(reading, _past_served(reading, served)))
-        apart = named is not None and named.kind is NameKind.PERSON and reading.words[at - 1].lower != "the"
+        named = reading.person_at(past_styles(reading, _past_served(reading, served)))
+        apart = named is not None and reading.words[at - 1].lower != "the"
         return at if apart else served
     field = _field_end(reading, at)
     if field > at and link in {"of", "for"}:
@@ -110,9 +110,9 @@ def _field_end(reading: Reading, at: int) -> int:
         if words[end].lower in heads():
             return at
         end += 1
-    name = reading.name_at(end + 1 + (words[end + 1].lower == "the"))
-    body = name is not None and name.kind is NameKind.ORGANIZATION and name.first <= end + 2
-    return end if at < end and body and words[end].lower in {"at", "of", "in", "for"} else at
+    body = reading.body_at(end + 1 + (words[end + 1].lower == "the"))
+    follows = body is not None and body.first <= end + 2
+    return end if at < end and follows and words[end].lower in {"at", "of", "in", "for"} else at
 
 
 def _in_field(reading: Reading, i: int) -> bool:
