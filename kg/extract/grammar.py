@@ -9,8 +9,9 @@ from kg.model import Annotation, Sentence, Span, Token
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re"})
-FINAL_MARKS = frozenset({".", "!", "?", "...", "…", '"', "'", "''", "``", "“", "”", "’", "‘"})
-QUOTATION_MARKS = frozenset({'"', "''", "``", "“", "”", "«", "»"})
+QUOTATION_MARKS = frozenset({'"', "''", "``"})  # of a folded text, as all are that rules read
+SINGLE_TOO = QUOTATION_MARKS | {"'"}  # the quotation marks with those that may be apostrophes
+FINAL_MARKS = SINGLE_TOO | {".", "!", "?", "...", "…"}
 
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,/'-]+(?:,? [A-Z][a-z]+\.? \d+)?\.?\s*(?:\([^)]{1,40}\)\s*)?(?:-|–|—|--|:|_)\s+(?=[^\W\d_]|[\"'\d])"

@@ -8,6 +8,7 @@ from kg.extract.actors.organizations.initials import spelled_out
 from kg.extract.actors.organizations.known import parent_of
 from kg.extract.actors.reading import Name, Reading
 from kg.extract.actors.titles import body_nouns
+from kg.extract.actors.words import QUOTES
 from kg.lexicon import words as word_list
 from kg.lexicon.offices import kind_of
 
@@ -20,7 +21,6 @@ _LINKS = frozenset({"of", "for", "on"})
 _FORMS = frozenset(suffix.lower() for suffix in SUFFIXES)  # of firms: "Ent Co" is "Ent"
 _CALLED = frozenset({"known", "called", "named", "dubbed", "aka"})
 _ONCE = frozenset({"formerly", "now", "previously"})
-_QUOTES = frozenset({'"', "“", "”", "‘", "’", "'"})
 _LEAST_WORDS = 2  # of a name that may be another's cut short
 _TELLING = frozenset(
     {
@@ -135,7 +135,7 @@ def _renamed(reading: Reading, name: Name) -> Name | None:
     """Return the organisation of which this is another name: "the Mint Guild, widely known as the Ent Party"."""
     words, at = reading.words, name.first - 1
     linked = set[str]()
-    while words[at].lower in word_list("aliases.txt") or words[at].text in _QUOTES:
+    while words[at].lower in word_list("aliases.txt") or words[at].text in QUOTES:
         linked.add(words[at].lower)
         at -= 1
     bracketed = words[at].text == "("

@@ -56,7 +56,7 @@ def _nouns(cast: Cast) -> Iterator[Description]:
             continue
         first, country, body, owned = i, None, None, False
         while not owned:
-            owned = words[first - 1].text in {"'s", "’s"}
+            owned = words[first - 1].text == "'s"
             found, name = cast.reading.country_before(first - owned), cast.reading.body_at(first - 1)
             if name is not None:
                 first, body = name.first, cast.key_of(name)

@@ -14,6 +14,7 @@ from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title, heads
 from kg.extract.actors.titles.model import ELECTED
 from kg.extract.actors.weighing import kind_told, weigh
+from kg.extract.actors.words import QUOTES
 from kg.lexicon import words as word_list
 from kg.lexicon.leaders import countries_led, countries_led_once
 from kg.lexicon.offices import office_limits
@@ -21,7 +22,6 @@ from kg.model import WEIGHED, ActorKey, CountryCode
 
 _UNREAD = frozenset({"of", "at", "for", "with"})
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
-_QUOTES = frozenset({'"', "“", "”", "‘", "’"})  # round a word that is not meant: 'acted as his "envoy"'
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _STATELY = SIDES | {"diplomat", "general"}  # groups of the titles that are a state's where "its" stands before them
 _RANKING = frozenset(
@@ -103,7 +103,7 @@ def _may_be_a_states(reading: Reading, title: Title, *, lone: bool) -> bool:
     A `lone` title, the only one of whoever holds it, is of some body or place in the country that is not named.
     """
     of_a_state = title.group in (_STATELY if title.article == "its" else SIDES)
-    scare = reading.words[title.first - 1].text in _QUOTES and reading.words[title.last].text in _QUOTES
+    scare = reading.words[title.first - 1].text in QUOTES and reading.words[title.last].text in QUOTES
     if scare or (title.article in _POSSESSIVES and not of_a_state):
         return False
     if reading.words[title.last].lower in _UNREAD and reading.tag(title.last + 1) in _NOMINAL:

@@ -7,7 +7,7 @@ from kg.extract.actors.countries import CountryMention
 from kg.extract.actors.reading import Reading
 from kg.extract.actors.titles import honorifics
 from kg.extract.actors.titles.styles import of_pair
-from kg.extract.actors.words import ADJECTIVE, STOP
+from kg.extract.actors.words import ADJECTIVE, QUOTES, STOP
 from kg.lexicon import table
 from kg.lexicon import words as word_list
 from kg.lexicon.countries import Wording
@@ -16,7 +16,6 @@ from kg.lexicon.towns import place_names
 LONGEST = 9  # words of a name, particles included
 KIN = frozenset({"brother", "daughter", "father", "husband", "mother", "sister", "son", "spouse", "widow", "wife"})
 """Nouns for who is of somebody's family."""
-_QUOTES = frozenset({'"', "'", "“", "”", "‘", "’"})
 _EZAFE = re.compile(r"(?<!^al)-y?e$")  # in Persian, what has an attribute, a place mostly: "Takht-e Rustam"
 
 _PARTICIPLE = re.compile(r"[A-Z][a-z]{3,}ing")
@@ -49,7 +48,7 @@ def person_end(reading: Reading, start: int, *, voted: bool = False) -> int:
 def _nicknamed(reading: Reading, i: int) -> bool:
     """Tell whether a nickname in quotation marks goes on with a name: Tuor "Elf" Baggins."""
     words = reading.words
-    quoted = words[i].text in _QUOTES and words[i + 1].capital and words[i + 2].text in _QUOTES
+    quoted = words[i].text in QUOTES and words[i + 1].capital and words[i + 2].text in QUOTES
     return quoted and _name_word(reading, i + 3, first=False, voted=False)
 
 

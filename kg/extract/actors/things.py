@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.words import QUOTES
 from kg.lexicon import table
 from kg.lexicon import words as word_list
 
@@ -13,7 +14,6 @@ _APART = 2  # words between a name and the noun: "Anduin military airbase", "Num
 _NAMING = frozenset({"named", "called", "dubbed", "codenamed"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _WHERE = frozenset({"in", "near", "outside", "inside"})
-_MARKS = frozenset("\"'")
 
 
 @lru_cache(maxsize=1)
@@ -149,7 +149,7 @@ def _run_after(reading: Reading, noun: int) -> Iterator[tuple[int, int]]:
         start += 1 + comma
     elif follows != "names":
         return
-    while words[start].text in _MARKS or words[start].lower == "the":
+    while words[start].text in QUOTES or words[start].lower == "the":
         start += 1
     end = start
     while end - start < _LONGEST and _in_name(reading, end):
@@ -166,7 +166,7 @@ def _in_name(reading: Reading, i: int) -> bool:
 def _quoted(reading: Reading, first: int) -> Iterator[str]:
     """Yield the name that begins there if it is all that stands between quotation marks."""
     words, text = reading.words, reading.annotation.text
-    if words[first].start == 0 or (mark := text[words[first].start - 1]) not in _MARKS:
+    if words[first].start == 0 or (mark := text[words[first].start - 1]) not in QUOTES:
         return
     end = first
     while end - first < _LONGEST and _in_name(reading, end):

@@ -39,6 +39,9 @@ STOP = Word(-1, -1, "\0", "\0", capital=False, sentence=-1)
 """Stands before the first word of a sentence, after the last, and in place of a quotation."""
 
 
+QUOTES = frozenset("\"'")
+"""Quotation marks, as folding leaves them."""
+
 ADJECTIVE = re.compile(r"-(?:appointed|backed|based|born|controlled|funded|held|led|listed|owned|run|sponsored)$")
 """Ends a word that tells something of whose name follows, and is no part of that: "Osgiliath-based"."""
 

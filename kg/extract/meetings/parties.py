@@ -9,7 +9,7 @@ from kg.extract.meetings.party import Party, are_people
 from kg.extract.meetings.scene import Block, Scene
 from kg.lexicon import table, words
 
-_POSSESSIVE = frozenset({"'s", "'", "’s", "’"})
+_POSSESSIVE = frozenset({"'s", "'"})
 _STOP_TAGS = frozenset({"WP", "WDT", "WRB", "WP$", "MD", ":", ".", "RB", "RBR", "EX", "``", "''"})
 _ATTRIBUTES = frozenset({"visiting", "outgoing", "departing", "incoming", "acting", "retiring"})
 TITLE_HEADS = frozenset(

@@ -23,5 +23,5 @@ def end_of_quotations(tree: Tree, at: int, stop: int) -> int:
     end = at + 1
     while end < stop and (tree.is_quotation(end) or tree.text(end) in {",", "..."}):
         end += 1
-    closed = tree.text(at).rstrip("\"'”’» ")[-1:] in ".,!?…"
+    closed = tree.text(at).rstrip("\"' ")[-1:] in ".,!?…"
     return end if closed or end >= stop else stop

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.grammar import FINITE, QUOTATION_MARKS, Run, Tree
+from kg.extract.grammar import FINITE, SINGLE_TOO, Run, Tree
 from kg.extract.statements.adjuncts import skip_adjuncts, times
 from kg.extract.statements.cues import Clause, Cue
 from kg.extract.statements.forms import Form
@@ -16,7 +16,6 @@ from kg.model import RegionKind
 _COMMAS = frozenset({",", ";", "—", "–", "--"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})  # "some praised A while others denied B"
 _JOINING = _CONTRASTS | {"and", "but", "then", "with", "as", "yet", "also", "by"}
-_CLOSING_MARKS = frozenset({*QUOTATION_MARKS, "'", "’"})
 
 
 def opening_of(tree: Tree, cue: Cue, source: Run | None, *, own: bool) -> int:
@@ -29,7 +28,7 @@ def opening_of(tree: Tree, cue: Cue, source: Run | None, *, own: bool) -> int:
         at -= 1
     while at > tree.first and (tree.text(at - 1) in _COMMAS or _joins(tree, at)):
         at -= 1
-    if at - 2 > tree.first and tree.text(at - 1) in _CLOSING_MARKS and tree.text(at - 2) == ",":
+    if at - 2 > tree.first and tree.text(at - 1) in SINGLE_TOO and tree.text(at - 2) == ",":
         at -= 2
     return at
 
@@ -179,7 +178,7 @@ def own_quotation(tree: Tree, clause: Clause) -> int | None:
     at = clause.opening - 1
     if not (clause.own and clause.cue.form is Form.FINITE and clause.cue.takes(Frame.QUOTE) and tree.is_quotation(at)):
         return None
-    new = tree.text(at).lstrip("\"'“”‘’« ")[:1].isupper() and tree.text(at - 1) in {",", ":"}
+    new = tree.text(at).lstrip("\"' ")[:1].isupper() and tree.text(at - 1) in {",", ":"}
     return at if new else None
 
 
@@ -229,7 +228,7 @@ def _behind_quoted_comma(tree: Tree, clause: Clause) -> bool:
     """Tell whether a quotation that ends with a comma stands before: "fears “further raids,” *the king said*"."""
     before = clause.opening - 1
     beside = clause.own or clause.cue.form is Form.GERUND
-    return beside and tree.is_quotation(before) and tree.text(before).rstrip("\"'”’» ").endswith(",")
+    return beside and tree.is_quotation(before) and tree.text(before).rstrip("\"' ").endswith(",")
 
 
 def _resembles(tree: Tree, cue: Cue, other: Cue) -> bool:

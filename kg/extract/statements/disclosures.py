@@ -19,7 +19,7 @@ _AROUND = 90  # characters round a name in which it is explained
 _NEVER_NAMELESS = frozenset({"leader", "minister"})  # nobody calls them "an official" first
 _KEPT_NAMELESS = frozenset({"one", "another", "second", "third"})  # "one Gondorian diplomat" stays so
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_CLOSES = re.compile(r"[.;:!?“”\"]|\b(?:said|says|told|has|was|is)\b")
+_CLOSES = re.compile(r"[.;:!?\"]|\b(?:said|says|told|has|was|is)\b")
 _WITHIN = re.compile(r",| (?:of|at|by|for|in|to|from|with|who) ")
 
 

@@ -36,8 +36,8 @@ _BEFORE_NAME = re.compile(r"(?:[Tt]he |[a-z]+ ){0,2}")
 _BODY_NOUN = re.compile(r" (?:[a-z]+ )?(?P<noun>[a-z]+)")
 _JOINED = re.compile(r"(?:\b(?:and|of|by|for|with|against|from|to)|,|'s) \Z")
 _SERVANT = re.compile(r"[Aa]n? [^,]*? (?:for|to) ")
-_PARTING = re.compile(r",|\b(?:and|or|of|for)\b|['’]s\b")  # between a body and somebody who is not its officer
-_POSSESSIVE = re.compile(r"['’]s?\Z")
+_PARTING = re.compile(r",|\b(?:and|or|of|for)\b|'s\b")  # between a body and somebody who is not its officer
+_POSSESSIVE = re.compile(r"'s?\Z")
 _NEAR = 10  # characters before a name
 _MOST = 6  # names in a row
 
@@ -212,7 +212,7 @@ class Identities:
 
     def _owns(self, name: Span) -> bool:
         """Tell whether a name is a possessor: "Eomer's letters"."""
-        return self._text.startswith(("'s ", "’s "), name.end)
+        return self._text.startswith("'s ", name.end)
 
     def _joined(self, source: Span) -> tuple[ActorKey, ...]:
         """Return all actors of "A, B and C", if each part is somebody and they are of one sort."""

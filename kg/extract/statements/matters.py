@@ -1,6 +1,6 @@
 """Whether a noun phrase beside a cue can be what was said: by its head, and by how the cue's verb stands."""
 
-from kg.extract.grammar import NOUNS, Run, Tree
+from kg.extract.grammar import NOUNS, SINGLE_TOO, Run, Tree
 from kg.extract.statements.cues import Cue
 from kg.extract.statements.forms import Form
 from kg.extract.statements.lexicon import Frame
@@ -15,7 +15,6 @@ _STARTS = frozenset({"begin", "began", "begun", "start", "started", "open", "ope
     {"respond", "responds", "responded", "reply", "replied", "react", "reacted", "answered", "countered"}
 )
 _CEASING = frozenset({"stop", "stops", "stopped", "avoid", "avoids", "avoided", "cease", "ceased"})
-_MARKS = frozenset({"``", '"', "''", "“", "”", "‘", "’", "'"})
 
 
 def is_matter(tree: Tree, cue: Cue, phrase: Run) -> bool:
@@ -40,11 +39,11 @@ def is_matter(tree: Tree, cue: Cue, phrase: Run) -> bool:
 def _head(tree: Tree, phrase: Run) -> int | None:
     """Return the last noun before anything hangs on it ("the *claims* of X"); None for a pronoun."""
     at = phrase.first
-    while at in phrase and tree.text(at) in _MARKS:
+    while at in phrase and tree.text(at) in SINGLE_TOO:
         at += 1
     end = at
     while end in phrase and (
-        tree.tag(end) in NOUN_PHRASE or tree.tag(end) in {"RB", "PDT"} or tree.text(end) in _MARKS
+        tree.tag(end) in NOUN_PHRASE or tree.tag(end) in {"RB", "PDT"} or tree.text(end) in SINGLE_TOO
     ):
         end += 1
     return next((i for i in range(end - 1, at - 1, -1) if tree.tag(i) in NOUNS), None)

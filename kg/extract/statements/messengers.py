@@ -47,4 +47,4 @@ def _opening() -> re.Pattern[str]:
 @cache
 def _owned() -> re.Pattern[str]:
     """Return what matches the end of "the king's greetings" behind the king."""
-    return re.compile(rf"['’]s? {_noun()}\b", re.IGNORECASE)
+    return re.compile(rf"'s? {_noun()}\b", re.IGNORECASE)

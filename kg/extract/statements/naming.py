@@ -1,6 +1,6 @@
 """What somebody calls something: "called it a lie", "what he called a lie"."""
 
-from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
+from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, SINGLE_TOO, Run, Tree
 from kg.extract.statements.adjuncts import times
 from kg.extract.statements.cues import Cue
 
@@ -8,7 +8,6 @@ NOUN_OPENERS = frozenset(
     {*NOUNS, "DT", "PDT", "PRP$", "PRP", "JJ", "JJR", "JJS", "CD", "VBG", "VBN", "WP", "$", "WDT", "POS", "RB", "``"}
 )
 _ENDS = frozenset({",", ":", ";", "—", "–", "--"})
-_MARKS = QUOTATION_MARKS | {"'", "’"}
 _BEFORE_CALLED = 5  # words from "what" to "called"
 
 
@@ -40,7 +39,7 @@ def _opens_name(tree: Tree, word: int) -> bool:
 
 def ends_in_mark(tree: Tree, run: Run) -> bool:
     """Tell whether quotation marks close at the end of the run, or before the last full stop."""
-    return any(tree.is_quotation(i) or tree.text(i) in _MARKS for i in (run.last - 1, run.last, run.last + 1))
+    return any(tree.is_quotation(i) or tree.text(i) in SINGLE_TOO for i in (run.last - 1, run.last, run.last + 1))
 
 
 def names(tree: Tree, cue: Cue, run: Run) -> bool:

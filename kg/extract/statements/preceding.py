@@ -43,7 +43,7 @@ def only_adjuncts_follow(tree: Tree, clause: Clause, after: int, stop: int, foll
 
 def _is_heading(tree: Tree, quotation: int) -> bool:
     """Tell whether a quotation without a mark at its end is a heading that ran into the sentence."""
-    return tree.is_quotation(quotation) and tree.text(quotation).rstrip("\"'”’»")[-1:].isalnum()
+    return tree.is_quotation(quotation) and tree.text(quotation).rstrip("\"'")[-1:].isalnum()
 
 
 def _only_adjuncts(tree: Tree, clause: Clause, after: int, stop: int) -> bool:
@@ -81,7 +81,7 @@ def preceding(tree: Tree, clauses: list[Clause], index: int, following: Compleme
 
 def _without_title(tree: Tree, content: Run) -> Run:
     """Return a quotation without a title behind its comma: '"Q," *captain and scholar* Eomer told the Mark'."""
-    closed = tree.is_quotation(content.first) and tree.text(content.first).rstrip("\"'”’» ").endswith(",")
+    closed = tree.is_quotation(content.first) and tree.text(content.first).rstrip("\"' ").endswith(",")
     title = all(tree.tag(i) in _TITLE for i in range(content.first + 1, content.last))
     return Run(content.first, content.first + 1) if closed and title else content
 

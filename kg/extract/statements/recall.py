@@ -199,7 +199,7 @@ class Recall:
         if noun not in self._by_noun:
             spelled = " ".join(rf"{letter}\w+" for letter in noun) if len(noun) <= _INITIALS else noun
             titled = re.compile(rf"\b(?:{noun}|{spelled})\b{_BETWEEN}\Z", re.IGNORECASE)
-            article = r"(?:(?:an?|the|[\w-]+['’]s) )?"
+            article = r"(?:(?:an?|the|[\w-]+'s) )?"
             apposed = re.compile(
                 rf"(?: ?\(\d+\))?, {article}(?:[\w-]+ ){{0,4}}{noun}\b(?:(?={_ENDS})| {_GOES_ON} [^,.;]*)",
                 re.IGNORECASE,

@@ -12,7 +12,7 @@ from kg.extract.statements.sentence import attributions, cue_alone
 from kg.extract.statements.subjects import subject_of
 from kg.model import Annotation, RegionKind, Sentence, Span
 
-_MARKS = "\"'“”‘’«»„`"
+_MARKS = "\"'`"
 _EDGES = frozenset(" \t\n,;:.!?…–—-" + _MARKS)
 
 

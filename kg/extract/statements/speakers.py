@@ -19,10 +19,10 @@ _PRONOUNS = frozenset(
     {"he", "she", "they", "him", "her", "them", "his", "their", "who", "which", "it", "this", "that", "one"}
 )
 _DEFINITE = re.compile(
-    r"(?:the|this|that|these|those|his|her|its|their|an?|another|all|both|one)\b|[\w-]+(?: [\w-]+)?['’]s? "
+    r"(?:the|this|that|these|those|his|her|its|their|an?|another|all|both|one)\b|[\w-]+(?: [\w-]+)?'s? "
 )  # somebody in whose words are told what "many" or "analysts" say tells of no party
 _ASIDE = frozenset({",", "(", "—", "–"})
-_INSIDE_NAME = frozenset({"of", "for", "'s", "’s"})
+_INSIDE_NAME = frozenset({"of", "for", "'s"})
 _ONLY_SPEAKERS = frozenset(
     {"complement-that", "complement-clause", "complement-quote", "before", "according", "interrupted"}
 )  # the constructions in which only somebody stands, and no thing

@@ -15,7 +15,7 @@ from kg.model import ActorKey, Actors, Annotation, Mention, MentionForm, Role, S
 
 THIRD = frozenset({"he", "she"})
 _CALLING = re.compile(
-    r"(?:[Tt]he|(?:[A-Z][\w-]* ){0,2}[A-Z][\w.-]*['’]s) (?:[\w-]+(?:['’]s)? ){0,4}?(?P<noun>[A-Za-z]+)"
+    r"(?:[Tt]he|(?:[A-Z][\w-]* ){0,2}[A-Z][\w.-]*'s) (?:[\w-]+(?:'s)? ){0,4}?(?P<noun>[A-Za-z]+)"
     r"(?= (?:of|at|for|in|to|from|on|who) |,|\Z)"
 )
 _OF_ONE = frozenset({"minister", "spokesman", "spokeswoman", "spokesperson", "ambassador", "governor", "mayor"})
