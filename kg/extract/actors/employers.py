@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.actors.holders import Held
 from kg.extract.actors.reading import Name, NameKind, Reading
-from kg.extract.actors.titles import Title, body_nouns, heads
+from kg.extract.actors.titles import Title, body_nouns
 from kg.extract.actors.titles.model import statuses
 from kg.lexicon import words as word_list
 
@@ -38,7 +38,7 @@ def name_employers(reading: Reading, held: Sequence[Held]) -> list[Held]:
 def _sharing(reading: Reading, held: Held, last: Sequence[Held]) -> Held:
     """Return the title in the body of the one listed before it: "the Mint's head Denethor and treasurer Imrahil"."""
     title, named = held.title, held.rule == "role-before-name"
-    bodily = heads()[reading.words[title.head].lower].body or title.of_firms
+    bodily = title.noun.body or title.of_firms
     for one in last:
         if one.holder is None or one.title.organization is None or title.placed or not (named and bodily):
             continue
@@ -108,14 +108,14 @@ def _near(reading: Reading, body: Name | None, title: Title) -> Name | None:
 def _anaphoric(reading: Reading, title: Title, noun: str) -> bool:
     """Tell whether the title means the office of a body spoken of: "its chairman", "the union's president"."""
     owned = title.owner is not None and reading.words[title.owner].lower == noun and "state" not in body_nouns()[noun]
-    return owned or (title.article == "its" and not title.placed and heads()[reading.words[title.head].lower].body)
+    return owned or (title.article == "its" and not title.placed and title.noun.body)
 
 
 def _served(reading: Reading, title: Title) -> str:
     """Return the noun alone that the office is of or for: "spokesman for the ministry", "head of the party"."""
     words, noun = reading.words, title.last - 1
     alone = words[noun - 1].lower == "the" and noun == title.head + 3 and words[noun].lower in body_nouns()
-    return words[noun].lower if alone and heads()[words[title.head].lower].body else ""
+    return words[noun].lower if alone and title.noun.body else ""
 
 
 def _noun(reading: Reading, title: Title) -> str:

@@ -8,13 +8,12 @@ from kg.extract.actors.installed import installed
 from kg.extract.actors.person_words import KIN
 from kg.extract.actors.predicates import of_post, said_to_be
 from kg.extract.actors.reading import Name, Reading
-from kg.extract.actors.titles import POSSESSIVE, Title, apart, heads, joins
+from kg.extract.actors.titles import OWNERS, POSSESSIVE, Title, apart, joins
 from kg.extract.actors.titles.appositions import apposition_start, name_before
 from kg.extract.actors.titles.styles import holder_start, is_style
 from kg.extract.grammar import FINITE
 from kg.model import RoleStatus
 
-_POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _OPENING = frozenset({"IN", "VBG"})  # part of speech of the first word of what stands before a subject
 _LONGEST = 12  # words in brackets
 _SHARED = frozenset({"role-after-name", "role-is", "role-installed", "role-joined"})  # the next title is his too
@@ -43,7 +42,7 @@ def find_holders(reading: Reading, titles: Sequence[Title]) -> list[Held]:
         owner = bare and reading.words[each.title.last].text in POSSESSIVE  # "and the Mint chief's deputy"
         shared = not owner and before.rule in _SHARED and each.holder in {None, before.holder}
         if shared and (joins(reading, before.title, each.title) or _enumerated(reading, before.title, each.title)):
-            found[i - 1] = replace(before, title=_in_same_body(reading, before.title, each.title))
+            found[i - 1] = replace(before, title=_in_same_body(before.title, each.title))
             found[i] = Held(each.title, before.holder, "role-joined")
     for i in reversed(range(1, len(found))):
         before, each = found[i - 1], found[i]
@@ -52,7 +51,7 @@ def find_holders(reading: Reading, titles: Sequence[Title]) -> list[Held]:
             and before.holder == each.holder
             and _enumerated(reading, before.title, each.title)
         ):
-            found[i - 1] = replace(before, title=_in_same_body(reading, before.title, each.title))
+            found[i - 1] = replace(before, title=_in_same_body(before.title, each.title))
     found = [_serving(reading, each, further) for each, further in zip_longest(found, found[1:])]
     return [each for i, each in enumerate(found) if i == 0 or not _styled(reading, titles[i - 1], each.title)]
 
@@ -84,7 +83,7 @@ def _one_of(reading: Reading, title: Title) -> Title:
     """Return the title of "one of these former stewards" as one person's."""
     words, at = reading.words, title.first - 1
     at -= words[at].lower in {"the", "these", "those", "its", "their"}
-    at += title.article in _POSSESSIVES
+    at += title.article in OWNERS
     one = title.plural and words[at].lower == "of" and words[at - 1].lower == "one"
     return replace(title, plural=False) if one else title
 
@@ -105,12 +104,12 @@ def _share_backwards(reading: Reading, found: list[Held]) -> None:
         joined = joins(reading, one.title, other.title) and not apart(one.title, other.title)
         joined = joined or _enumerated(reading, one.title, other.title)
         joined = joined and not one.title.plural and not _apposed(reading, one.title)
-        joined = joined and one.title.article not in _POSSESSIVES  # "with Denethor as its head and Steward Imrahil"
+        joined = joined and one.title.article not in OWNERS  # "with Denethor as its head and Steward Imrahil"
         joined = joined or _styled(reading, one.title, other.title) or _beside(one.title, other.title)
         if one.holder is None and other.holder is not None and joined:
             others = holders.get(one.title.title, set()) - {_surname(reading, other.holder)}
             if not others or not one.title.article:  # else "the president and Prime Minister Imrahil" are two
-                found[i] = Held(_in_same_body(reading, one.title, other.title), other.holder, "role-joined")
+                found[i] = Held(_in_same_body(one.title, other.title), other.holder, "role-joined")
 
 
 def _apposed(reading: Reading, title: Title) -> bool:
@@ -125,9 +124,9 @@ def _beside(one: Title, other: Title) -> bool:
     return one.organization is not None and other.first == one.last and other.bare and other.capital
 
 
-def _in_same_body(reading: Reading, one: Title, other: Title) -> Title:
+def _in_same_body(one: Title, other: Title) -> Title:
     """Return the first of "chairman and founder of the Mint" with the body; a steward and founder is the country's."""
-    bodily = heads()[reading.words[one.head].lower].body or other.of_firms
+    bodily = one.noun.body or other.of_firms
     stately = one.group == "minister" or "presidential" in one.title
     own = one.last > one.head + 1 and one.group != "expert"
     whole = one.placed or stately or own  # "head of police and chairman of the Mint" are in two
@@ -142,7 +141,7 @@ def _enumerated(reading: Reading, one: Title, other: Title) -> bool:
     words, comma = reading.words, one.last
     if words[comma].text == "(" and words[comma + 2].text == ")":
         comma += 3  # the acronym of the office
-    listed = words[other.last].lower == "and" and heads()[words[one.head].lower].body
+    listed = words[other.last].lower == "and" and one.noun.body
     apposed = words[comma].text == "," and other.first == comma + 1
     return apposed and (words[other.last].text == "," or listed) and not other.article
 

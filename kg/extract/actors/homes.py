@@ -11,7 +11,7 @@ from kg.extract.actors.evidence import SIDES, Evidence, KeyOf
 from kg.extract.actors.holders import Held
 from kg.extract.actors.organizations.initials import spelled_out
 from kg.extract.actors.reading import Name, NameKind, Reading
-from kg.extract.actors.titles import Title, heads
+from kg.extract.actors.titles import OWNERS, Title, heads
 from kg.extract.actors.titles.model import ELECTED
 from kg.extract.actors.weighing import kind_told, weigh
 from kg.extract.actors.words import QUOTES
@@ -22,7 +22,6 @@ from kg.model import WEIGHED, ActorKey, CountryCode
 
 _UNREAD = frozenset({"of", "at", "for", "with"})
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
-_POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _STATELY = SIDES | {"diplomat", "general"}  # groups of the titles that are a state's where "its" stands before them
 _RANKING = frozenset(
     {
@@ -104,7 +103,7 @@ def _may_be_a_states(reading: Reading, title: Title, *, lone: bool) -> bool:
     """
     of_a_state = title.group in (_STATELY if title.article == "its" else SIDES)
     scare = reading.words[title.first - 1].text in QUOTES and reading.words[title.last].text in QUOTES
-    if scare or (title.article in _POSSESSIVES and not of_a_state):
+    if scare or (title.article in OWNERS and not of_a_state):
         return False
     if reading.words[title.last].lower in _UNREAD and reading.tag(title.last + 1) in _NOMINAL:
         return False
@@ -122,7 +121,7 @@ def _of_a_place_or_firm(reading: Reading, title: Title) -> bool:
     opens = before.text.rpartition("-")[2] in word_list(
         "sentence_openers.txt"
     )  # "Minas Tirith-After President Denethor"
-    portfolio = opens or heads()[reading.words[title.head].lower].portfolio
+    portfolio = opens or title.noun.portfolio
     return (
         unknown
         and title.bare
@@ -185,7 +184,7 @@ def _of_town(reading: Reading, held: Held) -> Held:
     "The Anórien lawmaker" without a name describes one of many, and is no office by itself.
     """
     title = held.title
-    local = title.group == "minister" or heads()[reading.words[title.head].lower].place
+    local = title.group == "minister" or title.noun.place
     local = local and (held.holder is not None or title.group != ELECTED)
     town = next(find_towns(reading.words, title.first, title.last), None)
     return (
@@ -198,7 +197,7 @@ def _of_owner(
 ) -> Held:
     """Give "Denethor's adviser" and, after Denethor, "his adviser" the country of Denethor, or else his body."""
     title = held.title
-    if title.country is not None or (title.owner is None and title.article not in _POSSESSIVES):
+    if title.country is not None or (title.owner is None and title.article not in OWNERS):
         return held
     owner = key_of(_owner(reading, held))
     own = titles.get(owner)
@@ -217,7 +216,7 @@ def _owner(reading: Reading, held: Held) -> Name | None:
     title = held.title
     if title.owner is not None:
         return reading.name_at(title.owner)
-    return _last_person(reading, held) if title.article in _POSSESSIVES else None
+    return _last_person(reading, held) if title.article in OWNERS else None
 
 
 def _last_person(reading: Reading, held: Held) -> Name | None:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.extract.actors.reading import Reading
+from kg.extract.grammar import FINITE
 from kg.model import ActorKey, Annotation, Sentence, Token
 
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f", "hers": "f"}
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WINDOW = 40  # tokens before a verb among which its subject is looked for
 _ELSEWHERE = 3  # the rank of words that are no subject
 _STYLES = 4  # words from "as for" to the head of a name
@@ -68,7 +68,7 @@ class Focus:
         explained = any(token.text == "," for token in tokens[max(sentence.first, head.index - 2) : last.index])
         if explained and at < sentence.last and tokens[at].text == ",":
             at += 1
-        if at >= sentence.last or tokens[at].tag not in _FINITE:
+        if at >= sentence.last or tokens[at].tag not in FINITE:
             return None
         before = tokens[max(sentence.first, at - _WINDOW) : at]
         subjects = (token.index for token in before if token.head == at and token.dep.startswith("nsubj"))

@@ -6,7 +6,6 @@ from kg.extract.actors.organizations.boundaries import bars, heads, other_heads,
 from kg.extract.actors.organizations.votes import VOTED
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title
-from kg.extract.actors.titles import heads as titles_heads
 from kg.lexicon.offices import of_portfolios
 from kg.lexicon.towns import place_names
 
@@ -35,8 +34,7 @@ def claim_officed_organizations(reading: Reading, titles: Sequence[Title]) -> bo
 
 
 def _beside(reading: Reading, title: Title) -> Iterator[Name]:
-    word = titles_heads()[reading.words[title.head].lower]
-    if title.organization is None and (word.body or word.word in _PRESIDING):
+    if title.organization is None and (title.noun.body or title.noun.word in _PRESIDING):
         for first, last in (_after(reading, title), _before(reading, title)):
             if last > first and _is_name(reading, title, first, last):
                 yield Name(first, last, NameKind.ORGANIZATION, OFFICED if title.of_firms else VOTED)

@@ -11,8 +11,8 @@ from kg.extract.actors.titles.model import (
     ARTICLES,
     COUNTERPART,
     ELECTED,
+    OWNERS,
     POSSESSIVE,
-    Head,
     Title,
     actor_nouns,
     body_nouns,
@@ -28,6 +28,7 @@ from kg.model import CountryCode
 __all__ = [
     "ARTICLES",
     "COUNTERPART",
+    "OWNERS",
     "POSSESSIVE",
     "Title",
     "actor_nouns",
@@ -147,15 +148,16 @@ def _read(reading: Reading, head: int, floor: int) -> Title:
     core = core_start(reading, head, entry, floor)
     plural = not {word.lower.removesuffix("s"), f"{word.lower.removesuffix('ies')}y"}.isdisjoint(heads())
     plural = plural and word.lower.endswith("s")
-    bare = Title(core, head + 1, head, "", entry.group, plural=plural, capital=word.capital, bare=core == head)
-    return read_after(reading, read_before(reading, bare, floor), _spelled(reading, bare, entry), entry.word)
+    bare = Title(core, head + 1, head, "", entry.group, entry, plural=plural, capital=word.capital, bare=core == head)
+    return read_after(reading, read_before(reading, bare, floor), _spelled(reading, bare))
 
 
-def _spelled(reading: Reading, title: Title, entry: Head) -> str:
+def _spelled(reading: Reading, title: Title) -> str:
     """Return the title proper in lower case, abbreviations and plurals spelled out."""
     words = reading.words
     printed = words[title.head]
-    head = entry.word if printed.text in _ABBREVIATED or title.plural or _SPACED & {*printed.text} else printed.lower
+    spelled = printed.text in _ABBREVIATED or title.plural or _SPACED & {*printed.text}
+    head = title.noun.word if spelled else printed.lower
     return f"{words.phrase(title.first, title.head).lower()} {head}" if title.first < title.head else head
 
 
@@ -169,7 +171,7 @@ def _joined(reading: Reading, titles: list[Title]) -> Iterator[Title]:
         shares = before is not None and not _placed_before(title) and joins(reading, before, title)
         shares = shares and title.country is None
         each = replace(title, country=before.country, owner=before.owner) if before and shares else title
-        bodily = heads()[reading.words[title.head].lower].body or (before is not None and before.of_firms)
+        bodily = title.noun.body or (before is not None and before.of_firms)
         if before and shares and _placed_before(before) and bodily:
             each = replace(each, organization=each.organization or before.organization)
         yield each

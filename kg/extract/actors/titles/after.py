@@ -56,16 +56,16 @@ class _Phrase:
     text: str = ""
 
 
-def read_after(reading: Reading, title: Title, core: str, head_word: str) -> Title:
+def read_after(reading: Reading, title: Title, core: str) -> Title:
     """Return the title with what the phrases after its head say; `core` is its text up to there."""
-    end = _field_end(reading, title, _suffix_end(reading, title.last, head_word))
+    end = _field_end(reading, title, _suffix_end(reading, title))
     core += reading.words.text[reading.words[title.last - 1].end : reading.words[end - 1].end].lower()
     if core.endswith("generals"):
         title, core = replace(title, plural=True), core.removesuffix("s")
     parts = [title.title, core]
     end = _past_rank(reading, end)
     for _ in range(_MOST_PHRASES):
-        phrase = _body_beside(reading, title, end) or _phrase(reading, title, end, head_word)
+        phrase = _body_beside(reading, title, end) or _phrase(reading, title, end)
         if phrase is None:
             break
         title = phrase.title
@@ -100,15 +100,15 @@ def _past_rank(reading: Reading, end: int) -> int:
     return end + 3 if ranks == ["extraordinary", "and", "plenipotentiary"] else end + (ranks[0] == "extraordinary")
 
 
-def _suffix_end(reading: Reading, end: int, head_word: str) -> int:
+def _suffix_end(reading: Reading, title: Title) -> int:
     """Return the end of the title with "elect", "designate" or "general" after its head, or after a hyphen."""
-    words = reading.words
+    words, end = reading.words, title.last
     at = end + 1 if words[end].text == "-" else end
     suffix = words[at].lower
-    return at + 1 if suffix in _SUFFIXES and ("general" not in suffix or head_word in GENERALS) else end
+    return at + 1 if suffix in _SUFFIXES and ("general" not in suffix or title.noun.word in GENERALS) else end
 
 
-def _phrase(reading: Reading, title: Title, index: int, head_word: str) -> _Phrase | None:
+def _phrase(reading: Reading, title: Title, index: int) -> _Phrase | None:
     words = reading.words
     at = index + 1
     if words[index].lower not in _LINKS or (words[index].lower == "from" and title.group != ELECTED):
@@ -121,7 +121,7 @@ def _phrase(reading: Reading, title: Title, index: int, head_word: str) -> _Phra
         at += 1
     at += words[at].lower == "so-called" or bool(ADJECTIVE.search(words[at].text))
     at = _past_owner(reading, at)
-    link = _Link(index, at, words[index].lower, head_word)
+    link = _Link(index, at, words[index].lower, title.noun.word)
     name = reading.name_at(at)
     if name is not None and name.first == at:
         return _named(reading, title, link, name)
@@ -151,13 +151,17 @@ def _body_beside(reading: Reading, title: Title, index: int) -> _Phrase | None:
     words = reading.words
     at = index + (words[index].text == ",")
     at += at > index and words[at].lower == "the"
-    body, head = reading.body_at(at), heads()[words[title.head].lower]
+    body = reading.body_at(at)
     if body is None or body.first != at or title.placed:
         return None
     end = past_brackets(reading, body.last)
     held = at == index and title.capital and _names_person(reading, end)  # "Director General RGC General Denethor"
     alone = held or (words[end].text in {",", ")"} and (title.capital or not title.article))
-    return _in_organization(reading, title, body) if alone and (head.body or head.word == "president") else None
+    return (
+        _in_organization(reading, title, body)
+        if alone and (title.noun.body or title.noun.word == "president")
+        else None
+    )
 
 
 def _past_owner(reading: Reading, at: int) -> int:

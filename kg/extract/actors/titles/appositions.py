@@ -139,7 +139,7 @@ def _placed(reading: Reading, title: Title, rest: int) -> Title:
         )
     mentions = (reading.country_at.covering(i) for i in range(rest, title.last))
     code = next((mention.code for mention in mentions if mention is not None and mention.code), None)
-    scholar = title.group == "expert" or heads()[words[title.head].lower].group == "diplomat"
+    scholar = title.group == "expert" or title.noun.group == "diplomat"
     return replace(_whole(reading, title, rest), country=title.country or (None if scholar else code))
 
 

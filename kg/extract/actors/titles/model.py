@@ -7,7 +7,8 @@ from kg.extract.actors.reading import Name
 from kg.lexicon import table, words
 from kg.model import CountryCode, RoleStatus
 
-ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "another", "two", "both"})
+OWNERS = frozenset({"his", "her", "its", "their"})
+ARTICLES = OWNERS | {"the", "a", "an", "another", "two", "both"}
 POSSESSIVE = frozenset({"'s", "'"})
 COUNTERPART = "counterpart"
 """The group of the heads that name an office by another's."""
@@ -42,7 +43,8 @@ class Title:
 
     `title` is as printed, in lower case and without country, organisation and status; `group` the class of its head.
     `organization` is the name that the office is in, `owner` the word before "'s" where a person's name or title stands
-    there ("Denethor's adviser"). `bare` where the head has no modifier, `capital` where it has a capital letter.
+    there ("Denethor's adviser"), `noun` is what the list says of the head. `bare` where the head has no modifier,
+    `capital` where it has a capital letter.
     """
 
     first: int
@@ -50,6 +52,7 @@ class Title:
     head: int
     title: str
     group: str
+    noun: Head
     country: CountryCode | None = None
     organization: Name | None = None
     owner: int | None = None

@@ -81,7 +81,7 @@ def _step(reading: Reading, end: int, title: Title, link: str) -> int:
         return 2 + article if _goes_on(reading, end + 1 + article, title) else 0
     if title.group == "expert" and _subject(reading, end, title):
         return 1
-    far = title.group == "diplomat" or heads()[words[title.head].lower].place
+    far = title.group == "diplomat" or title.noun.place
     if far and words[end - 1].capital and _unlisted(reading, end, title, link):
         return 1  # "envoy for the Far North"
     if words[end].lower == "of" and _unlisted(reading, end + 1, title, link):
@@ -148,9 +148,8 @@ def _goes_on(reading: Reading, i: int, title: Title) -> bool:
 def _unlisted(reading: Reading, i: int, title: Title, link: str) -> bool:
     """Tell whether an unlisted capitalised word can be what the office is for."""
     word = reading.words[i]
-    head = heads()[reading.words[title.head].lower]
     return (
-        (title.capital or title.group == "diplomat" or head.place)
+        (title.capital or title.group == "diplomat" or title.noun.place)
         and link in {"of", "for"}
         and word.capital
         and word.is_word
