@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, takewhile
 
 from kg.lexicon import words
-from kg.read.roles import Paragraph, Role
+from kg.read.looks import Look, Paragraph
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _STEM = 6  # letters by which words are compared: "Gondor", "Gondorian"
@@ -16,8 +16,8 @@ _NONE, _FULL = 0.1, 0.22  # shares at which a word of a paragraph weighs nothing
 _LEAST = -0.3  # what it weighs at least
 _DOUBT = 0.12  # what is taken off the share of a paragraph that looks like a teaser
 _MOST = 45.0  # words' worth of all lines in a row that are no prose; of the first and of each more by what they are:
-_FIRST = {Role.HEADING: 10.0, Role.FURNITURE: 6.0, Role.STAMP: 20.0}
-_MORE = {Role.HEADING: 4.0, Role.FURNITURE: 4.0, Role.STAMP: 15.0}
+_FIRST = {Look.HEADING: 10.0, Look.FURNITURE: 6.0, Look.STAMP: 20.0}
+_MORE = {Look.HEADING: 4.0, Look.FURNITURE: 4.0, Look.STAMP: 15.0}
 _BULLETS = ("-", "–", "—", "•", "*")
 _BOX = 2  # lines on either side of a paragraph that are looked at
 _BOX_WORDS = 60
@@ -81,7 +81,7 @@ def _worth(share: float) -> float:
 
 def _groups(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Group]:
     """Yield the prose that follows right on one another; items of a list are groups of their own."""
-    kinds = [(p.role is Role.SENTENCE, _is_item(text, p)) for p in paragraphs]
+    kinds = [(p.look is Look.SENTENCE, _is_item(text, p)) for p in paragraphs]
     for (is_prose, _), group in groupby(range(len(kinds)), kinds.__getitem__):
         if is_prose:
             yield tuple(group)
@@ -93,15 +93,15 @@ def _is_item(text: str, paragraph: Paragraph) -> bool:
 
 def _listed(text: str, paragraphs: Sequence[Paragraph], group: Group) -> bool:
     """Say whether the group is a list that no prose leads up to."""
-    return _is_item(text, paragraphs[group[0]]) and paragraphs[group[0] - 1].role is not Role.SENTENCE
+    return _is_item(text, paragraphs[group[0]]) and paragraphs[group[0] - 1].look is not Look.SENTENCE
 
 
 def _like_teaser(paragraphs: Sequence[Paragraph], group: Group) -> bool:
     """Say whether the group is one paragraph below a headline or a stamp."""
     above = takewhile(
-        lambda p: p.role is not Role.SENTENCE, reversed(paragraphs[max(0, group[0] - _TEASER_LINES) : group[0]])
+        lambda p: p.look is not Look.SENTENCE, reversed(paragraphs[max(0, group[0] - _TEASER_LINES) : group[0]])
     )
-    named = any(p.role is Role.STAMP or (p.role is Role.HEADING and p.words >= _HEADLINE_WORDS) for p in above)
+    named = any(p.look is Look.STAMP or (p.look is Look.HEADING and p.words >= _HEADLINE_WORDS) for p in above)
     return len(group) == 1 and named
 
 
@@ -110,14 +110,14 @@ def _under_other(text: str, paragraphs: Sequence[Paragraph], group: Group, about
     if len(group) > 1 or group[0] == 0:
         return False
     above = paragraphs[group[0] - 1]
-    headline = above.role is Role.HEADING and above.words >= _HEADLINE_WORDS
+    headline = above.look is Look.HEADING and above.words >= _HEADLINE_WORDS
     return headline and not about.speaks_of(above.core.of(text))
 
 
 def _boxed(paragraphs: Sequence[Paragraph], group: Group) -> bool:
     """Say whether the group stands among lines that are no prose."""
     around = (*paragraphs[max(0, group[0] - _BOX) : group[0]], *paragraphs[group[-1] + 1 : group[-1] + 1 + _BOX])
-    return sum(p.role is not Role.SENTENCE for p in around) > _BOX
+    return sum(p.look is not Look.SENTENCE for p in around) > _BOX
 
 
 def _heaviest(weights: Mapping[Group, float], paragraphs: Sequence[Paragraph]) -> list[Group]:
@@ -125,7 +125,7 @@ def _heaviest(weights: Mapping[Group, float], paragraphs: Sequence[Paragraph]) -
     best, total, end, start = 0.0, 0.0, 0, 0
     groups, run = list(weights), range(0)
     for index, group in enumerate(groups):
-        total -= _cost([p.role for p in paragraphs[end : group[0]]])
+        total -= _cost([p.look for p in paragraphs[end : group[0]]])
         if total <= 0:
             total, start = 0.0, index
         total, end = total + weights[group], group[-1] + 1
@@ -134,9 +134,9 @@ def _heaviest(weights: Mapping[Group, float], paragraphs: Sequence[Paragraph]) -
     return groups[run.start : run.stop]
 
 
-def _cost(roles: Sequence[Role]) -> float:
+def _cost(looks: Sequence[Look]) -> float:
     """Return what lines in a row that are no prose weigh against the run they interrupt."""
-    if not roles:
+    if not looks:
         return 0.0
-    dearest = max(roles, key=_FIRST.__getitem__)
-    return min(_MOST, _FIRST[dearest] - _MORE[dearest] + sum(_MORE[role] for role in roles))
+    dearest = max(looks, key=_FIRST.__getitem__)
+    return min(_MOST, _FIRST[dearest] - _MORE[dearest] + sum(_MORE[look] for look in looks))

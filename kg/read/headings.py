@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.read.article import Vocabulary
+from kg.read.looks import Look, Paragraph
 from kg.read.repetition import printed_twice
-from kg.read.roles import Paragraph, Role
 
 _HEADLINE_WORDS = 4
 _DECK_WORDS = 8
@@ -26,7 +26,7 @@ def headline_of(text: str, paragraphs: Sequence[Paragraph], first: int, about: V
     Words of the prose and of the page's address count, and being printed twice. Where nothing tells, it is the first
     long one.
     """
-    headings = (i for i in range(min(first, len(paragraphs))) if paragraphs[i].role is Role.HEADING)
+    headings = (i for i in range(min(first, len(paragraphs))) if paragraphs[i].look is Look.HEADING)
     before = [i for i in headings if not _PATH.fullmatch(paragraphs[i].core.of(text))]
     twice = printed_twice(text, [paragraphs[i].core for i in before])
     path = {word for found in _PATH.findall(text) for word in _LETTERS.findall(found.lower())}
@@ -62,7 +62,7 @@ def headings_of(
     """Return the headline, its decks, and the headings amid the prose that speak of what the prose speaks of."""
     found = set() if title is None else {title}
     for run in _runs(paragraphs):
-        inside = run[0] in prose and paragraphs[run[-1] + 1].role is Role.SENTENCE
+        inside = run[0] in prose and paragraphs[run[-1] + 1].look is Look.SENTENCE
         below_title = title is not None and title < run[-1] < prose.start
         shortest = 2 if inside else _DECK_WORDS
         if len(run) < _LIST and (inside or below_title):
@@ -74,7 +74,7 @@ def headings_of(
 def _runs(paragraphs: Sequence[Paragraph]) -> Iterator[list[int]]:
     run: list[int] = []
     for index, paragraph in enumerate(paragraphs):
-        if paragraph.role is Role.HEADING:
+        if paragraph.look is Look.HEADING:
             run.append(index)
         elif run:
             yield run

@@ -6,9 +6,9 @@ from kg.model import Region, RegionKind
 from kg.read.article import Vocabulary, article_prose
 from kg.read.furniture import ends_page
 from kg.read.headings import headings_of, headline_of
+from kg.read.looks import Look, Paragraph, with_looks
 from kg.read.paragraphs import trimmed
 from kg.read.repetition import repetitions
-from kg.read.roles import Paragraph, Role, with_roles
 
 LONGEST = 200_000
 """Characters of a page that are read."""
@@ -24,7 +24,7 @@ def regions_of(text: str) -> tuple[Region, ...]:
     """
     end = len(text) if len(text) <= LONGEST else max(text.rfind(" ", 0, LONGEST), text.rfind("\n", 0, LONGEST), 0)
     read = text[: end or LONGEST]
-    paragraphs = with_roles(read)
+    paragraphs = with_looks(read)
     kinds = _kinds(read, paragraphs)
     parts = ((p, kinds.get(i, RegionKind.BOILERPLATE)) for i, p in enumerate(paragraphs))
     regions = [region for p, kind in parts for region in _split(read, p, kind)]
@@ -40,7 +40,7 @@ def _kinds(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, RegionKind]:
     first, last = (prose[0], prose[-1]) if prose else (len(paragraphs), len(paragraphs))
     title = headline_of(text, paragraphs, first, about)
     between = range(first if title is None else title, first)
-    lead = [i for i in between if paragraphs[i].role is Role.SENTENCE and about.speaks_of(paragraphs[i].core.of(text))]
+    lead = [i for i in between if paragraphs[i].look is Look.SENTENCE and about.speaks_of(paragraphs[i].core.of(text))]
     headings = headings_of(text, paragraphs, title, range(first, last), about)
     kinds = dict.fromkeys(_without_repetitions(text, paragraphs, sorted({*lead, *prose, *headings})), RegionKind.BODY)
     kinds |= dict.fromkeys(headings & kinds.keys(), RegionKind.HEADLINE)
@@ -56,12 +56,12 @@ def _without_repetitions(text: str, paragraphs: Sequence[Paragraph], kept: Seque
 
 
 def _page_end(text: str, paragraphs: Sequence[Paragraph]) -> int:
-    prose = sum(p.words for p in paragraphs if p.role is Role.SENTENCE)
+    prose = sum(p.words for p in paragraphs if p.look is Look.SENTENCE)
     before = 0
     for index, paragraph in enumerate(paragraphs):
         if before and before >= _MAIN_PART * prose and ends_page(paragraph.whole.of(text)):
             return index
-        before += paragraph.words if paragraph.role is Role.SENTENCE else 0
+        before += paragraph.words if paragraph.look is Look.SENTENCE else 0
     return len(paragraphs)
 
 

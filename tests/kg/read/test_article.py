@@ -3,7 +3,7 @@
 import pytest
 
 from kg.read.article import Vocabulary, article_prose
-from kg.read.roles import with_roles
+from kg.read.looks import with_looks
 
 LEAD = "The king of Gondor received the lord of Rohan in Minas Tirith on Monday, and both spoke of the war in the east."
 SECOND = (
@@ -20,7 +20,7 @@ BIO = "Peregrin Took has covered harvests and taverns since his youth and once a
 def kept(lines: list[str]) -> list[str]:
     """Return the lines of the page that are taken for the article's prose."""
     text = "\n\n".join(lines)
-    paragraphs = with_roles(text)
+    paragraphs = with_looks(text)
     return [paragraphs[i].whole.of(text) for i in article_prose(text, paragraphs)]
 
 

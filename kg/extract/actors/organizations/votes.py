@@ -3,7 +3,7 @@
 from kg.extract.actors.organizations.boundaries import bars, heads, other_heads, past_suffixes
 from kg.extract.actors.organizations.brackets import ACRONYM
 from kg.extract.actors.organizations.initials import initialed, letters_of
-from kg.extract.actors.organizations.things import is_thing
+from kg.extract.actors.organizations.shouted import is_thing
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import body_nouns
 from kg.extract.actors.words import STOP

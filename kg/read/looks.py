@@ -32,7 +32,7 @@ _TWO_SENTENCES = re.compile(r"[.!?][\"”’]?\s+[A-Z\"“]")
 _DECK_WORDS = 8
 
 
-class Role(Enum):
+class Look(Enum):
     """What a paragraph looks like by itself; a stamp says when a page was made."""
 
     SENTENCE = "sentence"
@@ -47,19 +47,19 @@ class Paragraph:
 
     whole: Span
     core: Span
-    role: Role
+    look: Look
     words: int
 
 
-def with_roles(text: str) -> list[Paragraph]:
+def with_looks(text: str) -> list[Paragraph]:
     """Return the paragraphs of a page, in their order."""
     paragraphs = [p for i, span in enumerate(paragraphs_of(text)) for p in _parts(text, span, first=i == 0)]
     _mark_headline_with_stop(text, paragraphs)
     names = authors(
-        (p.whole.of(text) for p in paragraphs if p.role is not Role.SENTENCE or tells_of(p.core.of(text), frozenset())),
-        (p.whole.of(text) for p in paragraphs if p.role is Role.STAMP),
+        (p.whole.of(text) for p in paragraphs if p.look is not Look.SENTENCE or tells_of(p.core.of(text), frozenset())),
+        (p.whole.of(text) for p in paragraphs if p.look is Look.STAMP),
     )
-    return [replace(p, role=Role.FURNITURE) if tells_of(p.core.of(text), names) else p for p in paragraphs]
+    return [replace(p, look=Look.FURNITURE) if tells_of(p.core.of(text), names) else p for p in paragraphs]
 
 
 def _parts(text: str, span: Span, *, first: bool) -> Iterator[Paragraph]:
@@ -68,7 +68,7 @@ def _parts(text: str, span: Span, *, first: bool) -> Iterator[Paragraph]:
     headline = _RUN_IN_HEADLINE.match(text, start, span.end) if start > span.start else None
     if headline:
         core = Span(start, headline.end("words"))
-        yield Paragraph(Span(span.start, core.end + 1), core, Role.HEADING, _count(core.of(text)))
+        yield Paragraph(Span(span.start, core.end + 1), core, Look.HEADING, _count(core.of(text)))
         yield _paragraph(text, trimmed(text, headline.end(), span.end), None)
     elif (page := page_on_a_line(text, span)) is None:
         yield _paragraph(text, span, start)
@@ -79,18 +79,18 @@ def _parts(text: str, span: Span, *, first: bool) -> Iterator[Paragraph]:
 def _parts_of_page(text: str, whole: Span, page: Line) -> Iterator[Paragraph]:
     stamp = page.stamp or Span(page.article.start, page.article.start)
     headline = page.headline or Span(whole.start, whole.start)
-    for part, role in (
-        (trimmed(text, whole.start, headline.start), Role.FURNITURE),
-        (headline, Role.HEADING),
-        (trimmed(text, headline.end, stamp.start), Role.FURNITURE),
-        (stamp, Role.STAMP),
-        (trimmed(text, stamp.end, page.article.start), Role.FURNITURE),
+    for part, look in (
+        (trimmed(text, whole.start, headline.start), Look.FURNITURE),
+        (headline, Look.HEADING),
+        (trimmed(text, headline.end, stamp.start), Look.FURNITURE),
+        (stamp, Look.STAMP),
+        (trimmed(text, stamp.end, page.article.start), Look.FURNITURE),
         (page.article, None),
-        (page.end, Role.FURNITURE),
+        (page.end, Look.FURNITURE),
     ):
         if part.start == part.end:
             continue
-        yield Paragraph(part, part, role, _count(part.of(text))) if role else _paragraph(text, part, None)
+        yield Paragraph(part, part, look, _count(part.of(text))) if look else _paragraph(text, part, None)
 
 
 def _paragraph(text: str, span: Span, start: int | None) -> Paragraph:
@@ -101,12 +101,12 @@ def _paragraph(text: str, span: Span, start: int | None) -> Paragraph:
     count = _count(line)
     lines = {span.of(text), line}
     if is_date_line(span.of(text)) or is_clock(span.of(text)):
-        role = Role.STAMP
+        look = Look.STAMP
     elif not line or any(is_furniture(each) for each in lines):
-        role = Role.FURNITURE
+        look = Look.FURNITURE
     else:
-        role = _role(line, count, captioned=core.end < span.end)
-    return Paragraph(span, core, role, count)
+        look = _look(line, count, captioned=core.end < span.end)
+    return Paragraph(span, core, look, count)
 
 
 def _unmarked(text: str, line: Span) -> Span:
@@ -119,37 +119,37 @@ def _count(line: str) -> int:
     return sum(1 for _ in _WORD.finditer(line))
 
 
-def _role(line: str, count: int, *, captioned: bool) -> Role:
+def _look(line: str, count: int, *, captioned: bool) -> Look:
     if (_CUT_OFF.search(line) and count < _TEASER_WORDS) or len(_RUN_TOGETHER.findall(line)) > max(1, count * _JOINTS):
-        return Role.FURNITURE
+        return Look.FURNITURE
     if _QUESTION.fullmatch(line) and count <= _HEADLINE_LONGEST:
-        return Role.HEADING
+        return Look.HEADING
     if line[0] in "-–—" and count >= _DECK_WORDS:
-        return Role.SENTENCE  # an item of a list
+        return Look.SENTENCE  # an item of a list
     if count >= _PROSE_WORDS // 2 and _TWO_SENTENCES.search(line):
-        return Role.SENTENCE  # with a subhead on its line
+        return Look.SENTENCE  # with a subhead on its line
     if (
         count >= _PROSE_WORDS
         or (count >= _SENTENCE_WORDS and _STOP.search(line))
         or (captioned and count >= _CAPTION_WORDS)
     ):
-        return Role.SENTENCE
-    return Role.HEADING
+        return Look.SENTENCE
+    return Look.HEADING
 
 
 def _mark_headline_with_stop(text: str, paragraphs: list[Paragraph]) -> None:
     """Make a heading of a headline that ends with a full stop: in title case, or above a dateline or a label."""
-    index = next((i for i, p in enumerate(paragraphs) if p.role is not Role.FURNITURE), len(paragraphs))
+    index = next((i for i, p in enumerate(paragraphs) if p.look is not Look.FURNITURE), len(paragraphs))
     if index + 1 >= len(paragraphs):
         return
     line, below = paragraphs[index], paragraphs[index + 1]
     printed = line.core.of(text)
     alone = line.core == line.whole and line.words <= _HEADLINE_LONGEST and not _TWO_SENTENCES.search(printed)
     dated = below.core.start > below.whole.start
-    labelled = below.words < _HEADLINE_WORDS and any(p.role is Role.SENTENCE for p in paragraphs[index + 1 :])
-    above_prose = below.role is Role.SENTENCE and (dated or _is_title_case(printed))
-    if alone and (above_prose or (below.role is Role.HEADING and labelled)):
-        paragraphs[index] = replace(line, role=Role.HEADING)
+    labelled = below.words < _HEADLINE_WORDS and any(p.look is Look.SENTENCE for p in paragraphs[index + 1 :])
+    above_prose = below.look is Look.SENTENCE and (dated or _is_title_case(printed))
+    if alone and (above_prose or (below.look is Look.HEADING and labelled)):
+        paragraphs[index] = replace(line, look=Look.HEADING)
 
 
 def _is_title_case(line: str) -> bool:
