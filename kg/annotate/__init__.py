@@ -1,4 +1,15 @@
-"""Document -> Annotation: quotations by rule, grammar and names by the language model."""
+"""Document -> Annotation: quotations by rule, grammar and names by the language model.
+
+In this order:
+
+    folding                  marks and spaces in one spelling, offsets unchanged
+    quotations               marks (`marks`) paired into quotations
+    headlines, frames        what the model is given to read: title case lowered, a short clause in place of each
+                             quotation that is one (`introductions`)
+    language, boundaries     the model, told where sentences start
+    assembly                 its parses put back into the document
+    agreement, due, proper   what is mended in them
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

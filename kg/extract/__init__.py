@@ -1,4 +1,13 @@
-"""Annotation -> Facts: actors, roles, meetings and statements, each with the words that say it."""
+"""Annotation -> Facts: actors, roles, meetings and statements, each with the words that say it.
+
+    actors       who is in the document, and every place that speaks of them
+    roles        who holds or held which office; `successions` who came after whom
+    meetings     who met whom, where and when
+    statements   who said what, at which of these meetings
+
+Each reads what those before it made. `grammar` has a sentence as a tree, `dates` its dates; `reference` knows whom a
+noun phrase stands for.
+"""
 
 from dataclasses import replace
 

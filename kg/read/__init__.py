@@ -1,4 +1,14 @@
-"""File -> Document: text, title, day, publisher, and which lines are the article."""
+"""File -> Document: text, title, day, publisher, and which lines are the article.
+
+In this order:
+
+    readers                  a file, by its suffix, as records
+    paragraphs, looks        the lines of a page, and what each looks like (`bylines`, `datelines`, `furniture`,
+                             `one_line`)
+    article, headings        which run of them is the article, and which line its headline
+    regions                  headline, body and boilerplate (`repetition`); text is never cut
+    masthead                 what the page says about itself: day (`dates`), publisher, address
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path

@@ -1,4 +1,19 @@
-"""Who is in a document: countries, persons, organisations and offices, and every place that speaks of them."""
+"""Who is in a document: countries, persons, organisations and offices, and every place that speaks of them.
+
+`cast` takes these steps, each on what the ones before it found in one `reading`:
+
+    words, countries         the words that names are made of, and the countries that they name
+    organizations/, titles/  names of bodies; titles with the country or body of the office
+    persons                  names of persons: after titles, ranks and by the model's vote (`person_words`, `things`)
+    holders                  who holds a title: beside it, or as a verb says (`predicates`, `installed`, `lists`)
+    people, bodies           which names are one actor's (`identities`)
+    leads, trails            who holds a title that stands some sentences off (`acting`)
+    employers, homes         in which body or country an office is, said (`fuller`) or weighed (`evidence`, `weighing`)
+    counterparts             what office "his Gondorian counterpart" holds
+
+`mentions` then finds whoever is spoken of: by name, by description (`descriptions`, by `profiles`), as "he"
+(`pronouns`), as one of several (`groups`). What may mean two actors means none.
+"""
 
 from kg.extract.actors.cast import cast_of
 from kg.extract.actors.mentions import find_mentions

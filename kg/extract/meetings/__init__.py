@@ -1,4 +1,18 @@
-"""Meetings: who met whom, in which capacity, where and when, held or planned, as one document tells it."""
+"""Meetings: who met whom, in which capacity, where and when, held or planned, as one document tells it.
+
+    scene                    a sentence with the actors that it names, "we" (`quoted`) and "the trio" (`numbered`) too
+    telling                  asks each word whether it tells an encounter:
+      verbs                    calls, hosts, journeys
+      nouns                    visit_nouns; `governing` finds the verb, `sides` who takes part
+      presence, assemblies     who was there, who spoke to whom
+    modality, noun_status    whether that was held, is planned, or is no fact
+    clauses, parties         whom a subject or another phrase names (`phrases`, `lists`, `delegates`, `attendance`)
+    circumstances            where (`places`, `trips`) and when: a `Telling` becomes an `Encounter`
+    merging                  encounters that are one meeting (`sameness`) become an `Event`, which trips give a place
+                             (`on_trips`, `stays`)
+
+Last, `capacities` tells in which office each takes part, and `company` names those without a name.
+"""
 
 from dataclasses import dataclass, replace
 

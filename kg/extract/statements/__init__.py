@@ -1,4 +1,17 @@
-"""Who said what: every attribution of words to a speaker that a document makes."""
+"""Who said what: every attribution of words to a speaker that a document makes.
+
+From words to statements:
+
+    cues                     the verbs and phrases that report speech, by `lexicon`; `forms` how a verb stands
+    sources                  the words that name who speaks (`subjects`, `agents`, `inversions`, `widening`, `phrases`)
+    contents, preceding      the words said, behind the cue or before it (`adjuncts`, `endings`, `matters`, `naming`)
+    sentence                 puts these together clause by clause (`clauses`, `subordinates`), and what `labels` and
+                             `nouns` report without a verb: one `Attribution` for each act of speech
+    reports                  goes on with quotations that run over sentences; `interviews` with answers
+    speakers                 from words to actors: who is meant by name (`identities`), by noun (`recall`, `issuers`),
+                             as "he" (`turns`), or only described (`described`, named later: `disclosures`)
+    relays, messengers       who speaks and who passes it on; `occasions` at which meeting
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -1,4 +1,14 @@
-"""Organisations: known ones by name, others by the words and marks that tell."""
+"""Organisations: known ones by name, others by the words and marks that tell.
+
+In this order, each claiming words that no name has yet:
+
+    known, ministries        by the list, and by country and portfolio
+    runs, headed             by a word that heads such names ("Committee"), as far as names go (`boundaries`, `seeming`)
+    called                   by a noun beside them ("the movement Uruk")
+    brackets                 acronyms, agencies in credits, outlets that are cited
+    offices                  by an office in them, once titles are read
+    votes                    by the language model's vote, once persons are known (`shouted`), with `initials` of all
+"""
 
 from dataclasses import replace
 

@@ -1,4 +1,9 @@
-"""Titles: "the Gondorian deputy minister of trade and industry", with the country or organisation of the office."""
+"""Titles: "the Gondorian deputy minister of trade and industry", with the country or organisation of the office.
+
+A word that heads titles (`model`) is read with what stands `before` it, then with what comes `after` (`portfolios`,
+`missions`, `brackets`). In `appositions` beside a name even words of no list belong to it. `styles` may part it from
+its holder.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
