@@ -23,21 +23,10 @@ _CALLED = frozenset({"known", "called", "named", "dubbed", "aka"})
 _ONCE = frozenset({"formerly", "now", "previously"})
 _LEAST_WORDS = 2  # of a name that may be another's cut short
 _TELLING = frozenset(
-    {
-        "Airlines",
-        "Airways",
-        "Bank",
-        "Company",
-        "Corporation",
-        "Front",
-        "Group",
-        "Holdings",
-        "Industries",
-        "Limited",
-        "News",
-        "TV",
-    }
-    | {"Ltd", "Motors", "Movement", "Party", "Technologies", "University"}
+    (
+        "Airlines Airways Bank Company Corporation Front Group Holdings Industries Limited Ltd Motors "
+        "Movement News Party TV Technologies University"
+    ).split()
 )  # last words of a name that is used without them, too; a board or council is a part of a body
 _MOST = 200  # bodies that a name is compared with
 

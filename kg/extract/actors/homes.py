@@ -24,23 +24,10 @@ _UNREAD = frozenset({"of", "at", "for", "with"})
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
 _STATELY = SIDES | {"diplomat", "general"}  # groups of the titles that are a state's where "its" stands before them
 _RANKING = frozenset(
-    {
-        "assistant",
-        "associate",
-        "chief",
-        "deputy",
-        "executive",
-        "first",
-        "founding",
-        "general",
-        "lead",
-        "managing",
-        "principal",
-        "second",
-        "senior",
-        "top",
-        "vice",
-    }
+    (
+        "assistant associate chief deputy executive first founding general lead managing principal second "
+        "senior top vice"
+    ).split()
 )  # modifiers that tell a rank within a body
 _SERVING = re.compile(r"^.* to (?:the )?")
 _AROUND = 60  # words before "his", among which somebody is named

@@ -15,23 +15,10 @@ _PRESENCE = frozenset({"presence", "participation", "attendance"})
 _LEADERSHIP = frozenset({"chair", "chairmanship", "leadership", "presidency"})
 _SEATS = frozenset({"headquarters", "party", "government", "court"})  # at which others meet, too
 _BODIES = frozenset(
-    {
-        "cabinet",
-        "parliament",
-        "government",
-        "council",
-        "committee",
-        "commission",
-        "board",
-        "caucus",
-        "assembly",
-        "senate",
-        "party",
-        "bloc",
-        "faction",
-        "headquarters",
-        "court",
-    }
+    (
+        "assembly bloc board cabinet caucus commission committee council court faction government "
+        "headquarters parliament party senate"
+    ).split()
 )
 
 

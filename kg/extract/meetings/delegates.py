@@ -9,19 +9,7 @@ from kg.lexicon import words
 
 _PORTIONS = frozenset({"group", "number"})  # "a group of elders"
 _SPECIAL = frozenset(
-    {
-        "chief",
-        "commander",
-        "director",
-        "governor",
-        "head",
-        "lawmaker",
-        "legislator",
-        "mayor",
-        "mp",
-        "parliamentarian",
-        "politician",
-    }
+    "chief commander director governor head lawmaker legislator mayor mp parliamentarian politician".split()
 )
 _OF = frozenset({"of", "from", "comprising", "comprised", "consisting"})  # whose delegation, or of whom
 _NEWS = frozenset({"media", "press", "news"})  # "met media representatives": a press conference

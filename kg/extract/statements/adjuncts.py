@@ -7,23 +7,7 @@ from kg.extract.statements.lexicon import speech_events
 from kg.lexicon import table, words
 
 _EVENT_PREPOSITIONS = frozenset(
-    {
-        "in",
-        "at",
-        "during",
-        "on",
-        "after",
-        "before",
-        "via",
-        "through",
-        "by",
-        "following",
-        "from",
-        "ahead",
-        "outside",
-        "for",
-        "with",
-    }
+    "after ahead at before by during following for from in on outside through via with".split()
 )
 _TO_WHOM = frozenset({"to"})
 _BEFORE_TIME = frozenset({"on", "in", "at", "late", "early", "earlier", "later", "this", "last", "next", "the", "that"})
