@@ -11,7 +11,9 @@ from kg.config import DEFAULT_BASE
 from kg.errors import ConfigError
 
 MEGABYTE = 1024 * 1024
-_SWITCHES = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+_SWITCHES: Mapping[str, bool | None]
+_SWITCHES = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False,
+             "auto": None}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,8 @@ class Settings:
     spool_size: int = 1024
     """Megabytes of one result that may wait on disk for a slow reader."""
 
-    in_memory: bool = False
-    """Whether a large graph is served from memory, too: faster, for a store's memory in each process that reads it."""
+    in_memory: bool | None = None
+    """Whether workers read a large graph from memory, too; None (`auto`) where the machine has room for it."""
     cache_size: int = 64
     """Megabytes of serialised answers that a web process keeps."""
     poll: float = 0.5
@@ -89,9 +91,9 @@ class Settings:
 
 
 def _value(variable: str, text: str, default: object) -> object:
-    if isinstance(default, bool):
+    if default is None:
         if text.lower() not in _SWITCHES:
-            raise ConfigError(f"{variable}: {text!r} is neither 1 nor 0")
+            raise ConfigError(f"{variable}: {text!r} is not 1, 0 or auto")
         return _SWITCHES[text.lower()]
     try:
         return type(default)(text)  # type: ignore[call-arg]  # int, float, str and Path all take a string

@@ -36,9 +36,9 @@ def metrics() -> Response:
         "# HELP parley_waiting Requests that wait for a query worker there.",
         "# TYPE parley_waiting gauge",
         f"parley_waiting {waiting}",
-        "# HELP parley_snapshot_info The snapshot in service.",
+        "# HELP parley_snapshot_info The snapshot in service, and where query workers read it.",
         "# TYPE parley_snapshot_info gauge",
-        f'parley_snapshot_info{{id="{door().snapshot}"}} 1',
+        f'parley_snapshot_info{{id="{door().snapshot}",store="{door().store}"}} 1',
     ]
     response = plain("\n".join(lines), 200)
     response.content_type = "text/plain; version=0.0.4; charset=utf-8"

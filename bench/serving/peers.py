@@ -17,6 +17,8 @@ from urllib.request import urlopen
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions
 
 from kg.snapshot import Snapshot
+from server.config import Settings
+from server.door.room import has_room
 
 Environ = dict[str, str]
 
@@ -46,14 +48,19 @@ Start = Callable[[Snapshot, Path], Peer]
 
 
 def parley(snapshot: Snapshot, work: Path) -> Peer:
-    return _parley("parley", snapshot, work, {})
+    """Serve as it does unless it is told otherwise: a large graph from memory too where there is room for it."""
+    peer = _parley("parley", snapshot, work, {})
+    store = "memory" if not snapshot.manifest.store or has_room(snapshot.manifest.quads, Settings()) else "disk"
+    while f'store="{store}"' not in urlopen(peer.url.replace("/sparql", "/metrics")).read().decode():  # noqa: S310
+        time.sleep(0.2)
+    return peer
 
 
-def parley_in_memory(snapshot: Snapshot, work: Path) -> Peer:
-    """Serve from memory what would be served from disk."""
+def parley_from_disk(snapshot: Snapshot, work: Path) -> Peer:
+    """Serve from disk alone what would be read from memory, too."""
     if not snapshot.manifest.store:
-        raise Skipped("the graph is small, and served from memory anyway")
-    return _parley("parley in memory", snapshot, work, {"PARLEY_IN_MEMORY": "1"})
+        raise Skipped("the graph is small, and has no store on disk")
+    return _parley("parley from disk", snapshot, work, {"PARLEY_IN_MEMORY": "0"})
 
 
 def _parley(name: str, snapshot: Snapshot, work: Path, environ: Environ) -> Peer:
@@ -111,7 +118,7 @@ PEERS: dict[str, Start] = {
     "rdflib-endpoint": rdflib_endpoint,
     "virtuoso": virtuoso,
     "parley": parley,
-    "parley in memory": parley_in_memory,
+    "parley from disk": parley_from_disk,
 }
 
 _VIRTUOSO = """

@@ -42,7 +42,7 @@ class Snapshot:
         """Return the graph: named graphs, and their merge as the default graph.
 
         Read only from disk where the snapshot was built with a store, unless it is wanted `in_memory`, as small ones
-        are: about 620 bytes for each of its quads.
+        are.
         """
         if self.manifest.store and not in_memory:
             return Store.read_only(str(self.folder / "store"))

@@ -13,7 +13,7 @@ from pyoxigraph import QuerySolutions, RdfFormat, Triple, parse, parse_query_res
 from server.config import MEGABYTE, Settings
 from server.door.cache import Cache
 from server.door.evaluate import ClientGone, Evaluation, GaveWay
-from server.door.house import House
+from server.door.house import House, snapshot_of, store_of
 from server.door.pool import NoWorker, Pool
 from server.door.query import Answer, Broken, Query, Term
 from server.door.worker import Worker, WorkerGone
@@ -25,7 +25,7 @@ __all__ = ["Answer", "Broken", "ClientGone", "Door", "Query", "Row", "Term", "do
 Row = Mapping[str, Term]
 
 _START = 60.0  # seconds that the first request waits for the store to be loaded
-_FRESH = 0.02  # seconds for which the id of the snapshot in service is not looked up again
+_FRESH = 0.02  # seconds for which the parent of workers is not looked up again
 _REMEMBER = 60.0  # seconds for which a query that hit a limit is not tried again
 _REMEMBERED = 4096
 
@@ -39,7 +39,7 @@ class Door:
         self.house = House(settings)
         self.pool = Pool(self._connect, settings.query_workers, settings.query_grace, settings.query_wait)
         self._failures: dict[object, tuple[float, TimeLimit | MemoryLimit]] = {}
-        self._serving, self._looked = "", 0.0
+        self._parent, self._looked = "", 0.0
         self._folder: tuple[str, Path] = ("", Path())
         self._lock = threading.Lock()
 
@@ -48,18 +48,23 @@ class Door:
         """The id of the snapshot in service; raises Unavailable where there is none."""
         now = time.monotonic()
         if now - self._looked > _FRESH:
-            self._serving, self._looked = self.house.serving(), now
-        if not self._serving:
+            self._parent, self._looked = self.house.parent(), now
+        if not self._parent:
             self.start()
-            self._serving = self.house.serving()
-        return self._serving
+            self._parent = self.house.parent()
+        return snapshot_of(self._parent)
+
+    @property
+    def store(self) -> str:
+        """Where workers read that snapshot: `memory` or `disk`."""
+        return store_of(self._parent)
 
     @property
     def folder(self) -> Path:
         """The folder of the snapshot in service: dumps, search index, manifest."""
         snapshot = self.snapshot
         if self._folder[0] != snapshot:
-            worker = self.pool.take(snapshot)
+            worker = self.pool.take(self._parent)
             self._folder = (worker.snapshot, worker.folder)
             self.pool.give_back(worker, fit=True)
         return self._folder[1]
@@ -86,7 +91,7 @@ class Door:
         if failure := self.failed(snapshot, query):
             raise failure
         try:
-            answer = self._evaluate(snapshot, query, client)
+            answer = self._evaluate(query, client)
         except (TimeLimit, MemoryLimit) as error:
             self._remember(snapshot, query, error)
             raise
@@ -142,7 +147,7 @@ class Door:
         answer = self.answer(query)
         return answer.whole if answer.whole is not None else b"".join(answer.pieces)
 
-    def _evaluate(self, snapshot: str, query: Query, client: socket.socket | None) -> Answer:
+    def _evaluate(self, query: Query, client: socket.socket | None) -> Answer:
         answer: Answer
 
         def keep(whole: bytes) -> None:
@@ -153,14 +158,14 @@ class Door:
             return Evaluation(query, worker, self.pool, client).answer(self.settings.base, keep)
 
         try:
-            answer = ask(self._worker(snapshot))
+            answer = ask(self._worker())
         except GaveWay:
-            answer = ask(self._worker(snapshot, stays=True))
+            answer = ask(self._worker(stays=True))
         return answer
 
-    def _worker(self, snapshot: str, *, stays: bool = False) -> Worker:
+    def _worker(self, *, stays: bool = False) -> Worker:
         try:
-            return self.pool.take(snapshot, stays=stays)
+            return self.pool.take(self._parent, stays=stays)
         except NoWorker:
             raise Busy(f"the server is busy: no query worker was free for {self.settings.query_wait:g} s") from None
         except (OSError, WorkerGone):

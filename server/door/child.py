@@ -50,6 +50,7 @@ QUICK = 0.005
 _MEDIA = {media.name: media for media in (*GRAPHS, *RESULTS)}
 _ARENA_MAX, _TRIM_THRESHOLD, _MMAP_THRESHOLD = (-8, 1), (-1, 16 << 20), (-3, 4 << 20)  # glibc's malloc.h
 _GROWTH = 32 * MEGABYTE  # what a query may leave behind in a worker that goes on
+_EXPENDABLE = "500"  # of -1000 to 1000 (proc(5), oom_score_adj)
 
 
 def peak() -> int:
@@ -201,7 +202,12 @@ def work(connection: socket.socket, load: Callable[[], tuple[Store, Mapping[Name
 
 
 def confine(limits: Limits, stack: int) -> None:
-    """Have the kernel hold this process to `limits`, beside what it holds already and a stack of so many bytes."""
+    """Have the kernel hold this process to `limits`, beside what it holds already and a stack of so many bytes.
+
+    Where the machine itself runs out of memory, the kernel is to end this process before those that others rest on.
+    """
+    with contextlib.suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text(_EXPENDABLE, encoding="ascii")
     _use_one_heap()
     held = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
     most = held + stack + limits.memory + limits.cache

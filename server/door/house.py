@@ -54,10 +54,10 @@ class House:
                 raise Unavailable(f"{self._settings.data}: no snapshot is in service yet", retry=5)
             time.sleep(_PAUSE)
 
-    def serving(self) -> str:
-        """Return the id of the snapshot in service, empty where there is none yet."""
+    def parent(self) -> str:
+        """Return the name of the present parent of workers, `SNAPSHOT.NUMBER.STORE`; empty where there is none yet."""
         try:
-            return os.readlink(self.address).partition(".")[0]  # noqa: PTH115  # on every request: five times faster
+            return os.readlink(self.address)  # noqa: PTH115  # on every request: five times faster
         except OSError:
             return ""
 
@@ -70,3 +70,21 @@ class House:
         self._keeper.wait()
         self._keeper = None
         shutil.rmtree(self.run, ignore_errors=True)
+
+
+def snapshot_of(parent: str) -> str:
+    """Return the id of the snapshot that a parent of workers holds.
+
+    >>> snapshot_of("4f3a.2.memory")
+    '4f3a'
+    """
+    return parent.partition(".")[0]
+
+
+def store_of(parent: str) -> str:
+    """Return where the workers of a parent read the graph: `memory` or `disk`.
+
+    >>> store_of("4f3a.2.memory")
+    'memory'
+    """
+    return parent.rpartition(".")[2]

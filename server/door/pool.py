@@ -49,11 +49,11 @@ class Pool:
             self._let_ended_go()
             return len(self._idle), len(self._busy), len(self._queue)
 
-    def take(self, snapshot: str, *, stays: bool = False) -> Worker:
+    def take(self, parent: str, *, stays: bool = False) -> Worker:
         """Return a worker, waiting for one if need be; raises NoWorker or, where none can be started, OSError.
 
-        A query that `stays` need not give way. Idle workers of another snapshot than `snapshot` are let go. Who takes
-        must give back.
+        A query that `stays` need not give way. Idle workers of another parent than `parent` are let go. Who takes must
+        give back.
         """
         ticket, deadline = _Ticket(stays), time.monotonic() + self._patience
         with self._changed:
@@ -61,7 +61,7 @@ class Pool:
             try:
                 while ticket not in self._ready()[:1] or not (self._idle or self._room()):
                     self._wait(ticket, deadline)
-                if worker := self._pop_idle(snapshot):
+                if worker := self._pop_idle(parent):
                     worker.stays = stays
                 else:
                     self._starting.add(ticket)
@@ -125,10 +125,10 @@ class Pool:
         """Stop counting the workers that ended by themselves, their answer still with a slow reader."""
         self._busy -= {worker for worker in self._busy if worker.ended}
 
-    def _pop_idle(self, snapshot: str) -> Worker | None:
+    def _pop_idle(self, parent: str) -> Worker | None:
         while self._idle:
             worker = self._idle.pop()
-            if worker.snapshot == snapshot:
+            if worker.parent == parent:
                 worker.started = time.monotonic()
                 self._busy.add(worker)
                 return worker

@@ -40,7 +40,7 @@ class Worker:
 
     @property
     def hello(self) -> Mapping[str, Any]:
-        """What the worker said of itself: pid, snapshot, folder, sealed. Waits for it at first."""
+        """What the worker said of itself: pid, parent, snapshot, folder, sealed. Waits for it at first."""
         if not self._hello:
             data, self._descriptors, _, _ = socket.recv_fds(self.connection, 4096, 3)
             if len(self._descriptors) != 3:
@@ -48,6 +48,11 @@ class Worker:
             [(_, body)] = self.frames.feed(data)
             self._hello = json.loads(body)
         return self._hello
+
+    @property
+    def parent(self) -> str:
+        """The name of the process that forked it."""
+        return str(self.hello["parent"])
 
     @property
     def snapshot(self) -> str:

@@ -1,7 +1,8 @@
 """The parent of query workers: loads one snapshot, then forks a worker for each web process that connects.
 
-Single-threaded, so that forking is safe; workers share the loaded store copy-on-write. It reaps them and tells their
-web processes how they ended. Told to stop, it serves who is already waiting and stays until its last worker is gone.
+Single-threaded, so that forking is safe; workers share the loaded store copy-on-write. Of a large graph clerks read the
+store on disk, even where workers read one in memory. It reaps them and tells their web processes how they ended. Told
+to stop, it serves who is already waiting and stays until its last worker is gone.
 """
 
 import contextlib
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Store
 
-from kg.snapshot import Snapshot, open_snapshot
+from kg.snapshot import Snapshot
 from server.config import MEGABYTE, Settings
 from server.door import wire
 from server.door.child import Function, Limits, work
@@ -30,15 +31,15 @@ Loaded = tuple[Store, Mapping[NamedNode, Function]]
 class Zygote:
     """One snapshot's parent of workers, listening at `address`."""
 
-    def __init__(self, snapshot: Snapshot, address: Path, settings: Settings) -> None:
-        self.snapshot = snapshot
+    def __init__(self, snapshot: Snapshot, address: Path, settings: Settings, *, in_memory: bool) -> None:
+        self.snapshot, self._name = snapshot, address.name
         before = _resident()
-        on_disk = snapshot.manifest.store and not settings.in_memory
-        self._store = None if on_disk else snapshot.load(in_memory=True)
+        self._on_disk = snapshot.manifest.store
+        self._store = snapshot.load(in_memory=True) if in_memory or not self._on_disk else None
         self._limits = Limits(
             memory=_share(settings) + max(0, _resident() - before),
             spool=settings.spool_size * MEGABYTE,
-            cache=_CACHE if on_disk else 0,
+            cache=_CACHE if self._on_disk else 0,
         )
         self._listener = socket.socket(socket.AF_UNIX)
         os.chdir(address.parent)  # a socket's path may be of 107 bytes only
@@ -94,17 +95,15 @@ class Zygote:
         for kind, body in wire.Frames().feed(data):
             if kind == wire.CLERK:
                 order = clerk.Order(Settings.from_json(body), *files)
-                clerk.work(connection, order, self.snapshot.id, self._load(), self._limits)
+                store = self._store if self._store and not self._on_disk else self.snapshot.load()
+                clerk.work(connection, order, self.snapshot.id, store, self._limits)
             else:
-                hello = {"snapshot": self.snapshot.id, "folder": str(self.snapshot.folder)}
-                work(connection, self._load_all, self._limits, hello, fate)
+                hello = {"parent": self._name, "snapshot": self.snapshot.id, "folder": str(self.snapshot.folder)}
+                work(connection, self._load, self._limits, hello, fate)
 
-    def _load(self) -> Store:
-        """Return the store; one on disk is opened by each child for itself."""
-        return self._store or self.snapshot.load()
-
-    def _load_all(self) -> Loaded:
-        return self._load(), functions(self.snapshot.folder)
+    def _load(self) -> Loaded:
+        """Return what a worker reads; a store on disk is opened by each for itself."""
+        return self._store or self.snapshot.load(), functions(self.snapshot.folder)
 
     def _woken(self) -> None:
         os.read(self._wakeup, 1024)
@@ -155,16 +154,3 @@ def _signals() -> int:
 
 def _resident() -> int:
     return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * resource.getpagesize()
-
-
-def run(folder: Path, address: Path, settings: Settings, ready: int, lifeline: int) -> None:
-    """Load the snapshot in `folder`, write the address's name to `ready`, and serve.
-
-    `{}` in `address` stands for the snapshot's id.
-    """
-    snapshot = open_snapshot(folder)
-    where = Path(str(address).format(snapshot.id))
-    zygote = Zygote(snapshot, where, settings)
-    os.write(ready, where.name.encode())
-    os.close(ready)
-    zygote.serve(lifeline)

@@ -16,7 +16,7 @@ import time
 from dataclasses import replace
 from typing import IO, NamedTuple, cast
 
-from pyoxigraph import QuerySolutions, QueryTriples, Store
+from pyoxigraph import QueryTriples, Store
 
 from server.access import AccessLog
 from server.config import MEGABYTE, Settings
@@ -36,7 +36,6 @@ LONGEST = 64 * 1024
 _PROCESSOR_TIME, _TIME = 0.05, 1.0  # seconds that a query may take; the second where it waits for a disk
 _CACHE = 8 * MEGABYTE
 _TURN = 1.0  # seconds between looks for idle connections
-_ALL = "SELECT (COUNT(*) AS ?n) { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
 _IDLE = 5.0  # seconds after which a connection goes back to the web process, which closes those not used for longer
 
 
@@ -145,19 +144,8 @@ class Order(NamedTuple):
 
 def work(web: socket.socket, order: Order, snapshot: str, store: Store, limits: Limits) -> None:
     """Be a clerk for the web process at the other end of `web`; called in a fresh child process."""
-    if order.settings.in_memory:
-        _own(store)
     clerk = Clerk(web, order, snapshot, store, limits)
     confine(replace(limits, spool=resource.RLIM_INFINITY), stack=0)  # it appends to the access log
     seal()
     web.sendall(wire.frame(wire.HELLO, snapshot.encode()))
     clerk.serve(AccessLog(order.log), Counters(order.counters).count)
-
-
-def _own(store: Store) -> None:
-    """Read all of a store in memory once.
-
-    Oxigraph counts readers in the nodes that it reads, so that a forked process copies them: a large graph's now, not
-    one by one while clients wait.
-    """
-    list(cast("QuerySolutions", store.query(_ALL)))

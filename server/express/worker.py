@@ -13,6 +13,7 @@ from gunicorn.workers.gthread import TConn, ThreadWorker
 from server.access import AccessLog
 from server.config import Settings
 from server.door import Answer, Door
+from server.door.house import snapshot_of
 from server.errors import Refusal
 from server.express.clerks import Clerk, Returned
 from server.express.errand import Errands
@@ -115,7 +116,7 @@ class ExpressWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
 
     def _look_at_clerks(self) -> None:
         """Have those go that answer from an old snapshot, or when the server stops; have new ones start."""
-        snapshot = self._door.house.serving() if self.alive else ""
+        snapshot = snapshot_of(self._door.house.parent()) if self.alive else ""
         for number in range(0 if self._settings.rate_limit else self._settings.clerks):
             clerk = self._clerks.get(number)
             if clerk and clerk.snapshot != snapshot:

@@ -40,7 +40,7 @@ def test_a_port_in_use_is_one_clear_line(data: Path) -> None:
     [
         ({"PARLEY_DATA": "/nowhere"}, "parley: /nowhere: no snapshot here; build one first\n"),
         ({"PARLEY_QUERY_TIME": "soon"}, "parley: PARLEY_QUERY_TIME: 'soon' is not a number\n"),
-        ({"PARLEY_IN_MEMORY": "maybe"}, "parley: PARLEY_IN_MEMORY: 'maybe' is neither 1 nor 0\n"),
+        ({"PARLEY_IN_MEMORY": "maybe"}, "parley: PARLEY_IN_MEMORY: 'maybe' is not 1, 0 or auto\n"),
         ({"PARLEY_HOST": "no.such.host.invalid"}, "parley: cannot listen on no.such.host.invalid:0: "),
     ],
 )

@@ -2,7 +2,6 @@
 
 import threading
 import time
-from pathlib import Path
 
 import pytest
 
@@ -13,15 +12,15 @@ from server.door.worker import Worker
 class Stand(Worker):
     """A worker without a process; `killed` tells whether its process would have been ended."""
 
-    def __init__(self, snapshot: str = "one") -> None:
+    def __init__(self, parent: str = "one") -> None:
         self.started = 0.0
         self.gave_way = self.begun = self.stays = False
         self.killed = self.closed = False
-        self._snapshot = snapshot
+        self._parent = parent
 
     @property
     def hello(self) -> dict[str, object]:
-        return {"snapshot": self._snapshot, "folder": str(Path())}
+        return {"parent": self._parent}
 
     @property
     def ended(self) -> bool:
@@ -45,7 +44,7 @@ def test_an_idle_worker_is_taken_again() -> None:
     assert workers.take("one") is first
 
 
-def test_a_worker_of_another_snapshot_is_let_go() -> None:
+def test_a_worker_of_another_parent_is_let_go() -> None:
     workers = pool()
     old = workers.take("one")
     workers.give_back(old, fit=True)

@@ -1,6 +1,5 @@
 """Light queries go to clerks, on connections that are lent to them: nobody else notices, even where a clerk dies."""
 
-import contextlib
 import threading
 import time
 from pathlib import Path
@@ -120,26 +119,3 @@ def test_requests_are_counted_and_logged_by_clerks_too(server: LiveServer) -> No
     deadline = time.monotonic() + 10
     while any(id_ not in server.log.read_text(encoding="utf-8") for id_ in ids):
         assert time.monotonic() < deadline
-
-
-@pytest.mark.parametrize(("in_memory", "opened"), [("0", True), ("1", False)])
-def test_a_large_graph_is_served_from_disk_unless_it_is_wanted_in_memory(
-    tmp_path: Path, in_memory: str, *, opened: bool
-) -> None:
-    store = publish(tmp_path, memory_quads=1).folder / "store"
-    with (
-        LiveServer(tmp_path, PARLEY_BASE=BASE, PARLEY_IN_MEMORY=in_memory) as server,
-        httpx.Client(base_url=server.url, timeout=60) as http,
-    ):
-        _ask_until_lent(http)
-        assert _ask(http, f"ASK {{ GRAPH ?g {{ <{BOROMIR}> a ?class }} }}").json()["boolean"] is True
-        assert _is_open(store) is opened
-
-
-def _is_open(folder: Path) -> bool:
-    """Tell whether any process has a file of the folder open."""
-    for descriptor in Path("/proc").glob("[0-9]*/fd/*"):
-        with contextlib.suppress(OSError):  # it is gone, or another user's
-            if descriptor.readlink().is_relative_to(folder):
-                return True
-    return False

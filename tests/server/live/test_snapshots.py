@@ -1,5 +1,6 @@
 """A new snapshot is taken into service without a restart and without a failed request."""
 
+import contextlib
 import os
 import signal
 import threading
@@ -64,6 +65,37 @@ def test_rounds_of_publishing_fail_no_request_and_mix_no_answer(tmp_path: Path) 
     assert len(seen) > 3
 
 
+@pytest.mark.parametrize("wanted", ["1", "auto"])
+def test_workers_read_a_large_graph_from_memory_once_it_is_there(tmp_path: Path, wanted: str) -> None:
+    store = publish(tmp_path, memory_quads=1).folder / "store"
+    settings = {"PARLEY_IN_MEMORY": wanted, "PARLEY_POLL": "0.02", "PARLEY_CLERKS": "0"}
+    with LiveServer(tmp_path, **settings) as server:
+        answers = set()
+
+        def ask_until(opened: bool) -> None:  # an idle worker goes when the next is asked for
+            deadline = time.monotonic() + 20
+            while _is_open(store) is not opened or len(_parents(server)) != 1:
+                query = f"{_NOTES} ORDER BY ?l # {time.monotonic_ns()}"
+                answers.add(server.http.get("/sparql", params={"query": query}).text)
+                assert time.monotonic() < deadline
+
+        ask_until(opened=False)
+        assert 'store="memory"' in server.http.get("/metrics").text
+        [parent] = _parents(server)
+        os.kill(int(parent), signal.SIGKILL)  # as the kernel does where memory was too little after all
+        ask_until(opened=True)
+    assert len(answers) == 1
+
+
+def test_workers_read_a_large_graph_from_disk_where_that_is_wanted(tmp_path: Path) -> None:
+    store = publish(tmp_path, memory_quads=1).folder / "store"
+    with LiveServer(tmp_path, PARLEY_IN_MEMORY="0", PARLEY_POLL="0.02", PARLEY_CLERKS="0") as server:
+        for number in range(20):
+            assert server.http.get("/sparql", params={"query": f"{_NOTES} # {number}"}).status_code == 200
+        assert _is_open(store)
+        assert len(_parents(server)) == 1
+
+
 def test_a_damaged_snapshot_is_not_taken_into_service(tmp_path: Path) -> None:
     good = publish(tmp_path / "good", people=1)
     damaged = publish(tmp_path / "other", people=2)
@@ -79,17 +111,31 @@ def test_a_damaged_snapshot_is_not_taken_into_service(tmp_path: Path) -> None:
 def test_the_parent_of_the_workers_is_replaced_when_it_dies(data: Path) -> None:
     with LiveServer(data, PARLEY_POLL="0.05") as server:
         assert server.http.get("/readyz").status_code == 200
-        [keeper] = [
-            pid for pid in _children(server.process.pid) if b"server.door" in Path(f"/proc/{pid}/cmdline").read_bytes()
-        ]
-        [parent] = _children(int(keeper))
+        [parent] = _parents(server)
         os.kill(int(parent), signal.SIGKILL)
         deadline = time.monotonic() + 10
-        while set(_children(int(keeper))) <= {parent}:
+        while set(_parents(server)) <= {parent}:
             assert time.monotonic() < deadline
         for number in range(20):
             assert server.http.get("/sparql", params={"query": f"ASK {{}} # {number}"}).status_code == 200
 
 
+def _parents(server: LiveServer) -> list[str]:
+    """Return the processes that the keeper holds: parents of workers."""
+    [keeper] = [
+        pid for pid in _children(server.process.pid) if b"server.door" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    ]
+    return _children(int(keeper))
+
+
 def _children(pid: int) -> list[str]:
     return Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+
+
+def _is_open(folder: Path) -> bool:
+    """Tell whether any process has a file of the folder open."""
+    for descriptor in Path("/proc").glob("[0-9]*/fd/*"):
+        with contextlib.suppress(OSError):  # it is gone, or another user's
+            if descriptor.readlink().is_relative_to(folder):
+                return True
+    return False
