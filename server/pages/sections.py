@@ -12,12 +12,18 @@ class Section:
     """One part of a page. `query` names a file of `queries/`, which asks about `?this`.
 
     Rows are drawn as a `table` (a column `x` links to its node and shows `xLabel`), as `facts` (a property beside its
-    values), or as `statements`, `meetings` or `documents`: of these the query gives which, and in what order.
+    values), as a `network`, or as `statements`, `meetings` or `documents`: of these the query gives which, and in what
+    order.
     """
 
     heading: str
     query: str
     drawing: str = "table"
+
+    @property
+    def least(self) -> int:
+        """How many rows it takes to be worth drawing: a network of two nodes says no more than a table."""
+        return 2 if self.drawing == "network" else 1
 
     @property
     def described_by(self) -> str:
@@ -34,12 +40,14 @@ def query_text(name: str) -> str:
 SECTIONS = {
     "Person": (
         Section("Offices", "offices-of-person"),
+        Section("Who met whom", "network-of-actor", "network"),
         Section("Meetings", "meetings-of-actor", "meetings"),
         Section("Statements", "statements-by-speaker", "statements"),
         Section("Met", "met-by-actor"),
     ),
     "Country": (
         Section("Officials", "officials-of-country"),
+        Section("Who meets whom", "network-of-country", "network"),
         Section("Meetings", "meetings-of-country", "meetings"),
         Section("Meets with", "partners-of-country"),
         Section("Statements by its government", "statements-by-speaker", "statements"),

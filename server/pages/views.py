@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from server.names import manifest, node, page_path
 from server.pages.filters import prefixed, spaced
+from server.pages.network import network
 from server.pages.node import find
 from server.pages.rows import fill
 from server.pages.sections import SECTIONS, Section
@@ -14,6 +15,7 @@ from server.pages.sections import SECTIONS, Section
 blueprint = Blueprint("pages", __name__)
 blueprint.add_app_template_filter(prefixed)
 blueprint.add_app_template_filter(spaced)
+blueprint.add_app_template_filter(network)
 
 LISTS = {
     "people": Section("People", "people"),
@@ -50,7 +52,7 @@ def home() -> str:
     """Show what this is, how much there is of it, and ways in."""
     counts = [Count(manifest().counts.get(name, 0), list_) for name, list_ in COUNTED.items()]
     meetings = fill(LISTS["meetings"])
-    pairs = fill(Section("Who meets whom", "country-pairs"))
+    pairs = fill(Section("Who meets whom", "country-pairs", "network"))
     return render_template("home.html", manifest=manifest(), counts=counts, meetings=meetings, pairs=pairs)
 
 
@@ -79,7 +81,7 @@ def page(name: str) -> str | Response:
         "node.html",
         node=found,
         facts=fill(FACTS, found.iri),
-        sections=[f for f in filled if f.rows],
+        sections=[f for f in filled if len(f.rows) >= f.section.least],
         data=f"/data/{name}",
     )
 

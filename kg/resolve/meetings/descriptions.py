@@ -1,7 +1,9 @@
 """What merged meetings are called, and what their tellings agree on."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
+from kg.lexicon import words
 from kg.model.facts import ActorKey, Facts, Meeting, MeetingStatus, PartialDate
 from kg.model.text import DocId
 from kg.model.world import EntityId, SharedMeeting
@@ -57,16 +59,21 @@ class Descriptions:
         for participant in meeting.participants:
             key = doc, participant.actor
             if key in self._actor_of:
-                yield self._actor_of[key], self._short(key)
+                yield self._actor_of[key], self._short(key, participant.on_behalf_of)
 
-    def _short(self, key: Key) -> str:
-        """Return the single name that the document calls a person, or the last of the full one ("Wang Yi" whole)."""
+    def _short(self, key: Key, country: ActorKey | None) -> str:
+        """Return the single name that the document calls a person, or else the surname ("Xi Jinping" whole)."""
         label = self._labels[self._actor_of[key]]
         if key not in self._names:
             return label
         last = label.split()[-1]
-        given = label if len(last) < _TELLING else last
-        return next((name for name in self._names[key] if parse_person(name).single), given)
+        whole = len(last) < _TELLING or country in _family_name_first()
+        return next((name for name in self._names[key] if parse_person(name).single), label if whole else last)
+
+
+@cache
+def _family_name_first() -> frozenset[ActorKey]:
+    return frozenset(ActorKey(f"country:{code}") for code in words("family_name_first.txt"))
 
 
 def _label(names: Sequence[str], meeting: Meeting, place: str | None) -> str:

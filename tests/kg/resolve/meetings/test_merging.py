@@ -146,6 +146,18 @@ def test_a_last_name_of_two_letters_does_not_stand_alone(page: Callable[..., Any
     assert [meeting.label for meeting in resolve([facts]).meetings] == ["Baggins – Hama Fu, Bree"]
 
 
+@pytest.mark.parametrize(
+    ("country", "label"), [("CN", "Baggins – Hama Fulang, Bree"), ("NO", "Baggins – Fulang, Bree")]
+)
+def test_where_family_names_come_first_the_last_word_does_not_stand_alone(
+    page: Callable[..., Any], country: str, label: str
+) -> None:
+    told = page("d1").person(FRODO).person("Hama Fulang", holds=f"{country}/envoy")
+    assert [meeting.label for meeting in resolve([told.meeting(FRODO, "Hama Fulang", **BREE).facts()]).meetings] == [
+        label
+    ]
+
+
 def test_a_planned_meeting_that_was_held_is_held(page: Callable[..., Any]) -> None:
     (meeting,) = world(page, {**BREE, "status": "planned"}, BREE).meetings
     assert meeting.status == "held"
