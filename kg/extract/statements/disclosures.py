@@ -17,6 +17,7 @@ _NEXT = 2  # the same later on in the document
 _NAMED = 4  # newcomers among whom the speaker may be
 _AROUND = 90  # characters round a name in which it is explained
 _NEVER_NAMELESS = frozenset({"leader", "minister"})  # nobody calls them "an official" first
+_OF_BODIES = frozenset({"secretary"})  # heads of councils have the title of ministers
 _KEPT_NAMELESS = frozenset({"one", "another", "second", "third"})  # "one Gondorian diplomat" stays so
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CLOSES = re.compile(r"[.;:!?\"]|\b(?:said|says|told|has|was|is)\b")
@@ -114,7 +115,7 @@ class Disclosures:
         if countries and waiting.country is not None and waiting.country not in countries:
             return False
         told = {word.lower() for word in _WORD.findall(around.of(self._text))} - self._called.get(speaker, set())
-        groups = {group for word in told for group in classes().get(word, ())}
+        groups = {group for word in told - _OF_BODIES for group in classes().get(word, ())}
         if classes()[waiting.noun] == {"minister"} and are_of_other_portfolios(waiting.told, told):
             return False
         fits = not groups.isdisjoint(classes()[waiting.noun]) and groups.isdisjoint(_NEVER_NAMELESS)

@@ -13,7 +13,7 @@ from kg.model import ActorKey, Actors, Mention, MentionForm, Span
 
 _DEFINITE = re.compile(r"(?:the|this|that|its|their|said)\s+(?:same\s+)?", re.IGNORECASE)
 _TAIL = re.compile(r"\s*(?:[,(—–]|\b(?:who|which|that|in|on|at|after|during|following|late|also)\b)")
-_OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
+_OF = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?")
 _NAMED = re.compile(r"\b[A-Z]\w*(?!\w|-based)")
 _WORD = re.compile(r"[^\W_]+")
 _BODIES = frozenset({"organization", "organisation", "body", "institution", "group"})

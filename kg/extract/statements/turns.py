@@ -8,20 +8,21 @@ from itertools import islice
 from kg.extract.grammar import QUOTATION_MARKS
 from kg.extract.statements.callings import are_of_other_portfolios, is_soldier_for_civilian, leads
 from kg.extract.statements.described import Described, head, is_text
-from kg.extract.statements.mentioned import countries_named, is_person, within
+from kg.extract.statements.mentioned import countries_named, is_person, persons_named, within
 from kg.extract.statements.reports import Report
 from kg.lexicon import table, words
 from kg.model import ActorKey, Actors, Annotation, Mention, MentionForm, Role, Span
 
 THIRD = frozenset({"he", "she"})
 _CALLING = re.compile(
-    r"(?:[Tt]he|(?:[A-Z][\w-]* ){0,2}[A-Z][\w.-]*'s) (?:[\w-]+(?:'s)? ){0,4}?(?P<noun>[A-Za-z]+)"
+    r"(?:[Tt]he|(?:[A-Z][\w-]* ){0,2}[A-Z][\w.-]*'s) (?:[\w-]+(?:'s)? ){0,4}?(?P<noun>[A-Za-z]+(?:-[a-z]+)*)"
     r"(?= (?:of|at|for|in|to|from|on|who) |,|\Z)"
 )
 _OF_ONE = frozenset({"minister", "spokesman", "spokeswoman", "spokesperson", "ambassador", "governor", "mayor"})
 _GREAT = re.compile(r"[Tt]he (?:Supreme |Great )?Leader\b")  # by whom a text means nobody else
 _GOES_ON = frozenset({"added", "adds", "adding", "continued", "concluded"})
 _OF_MEDIA = frozenset({"report", "article", "story", "dispatch", "piece"})
+_STATE = re.compile(r"[A-Z]\w* member\Z")  # "the EU member"
 _OF_TWO = {"the former": 0, "the latter": -1}
 _MOST = 6  # titles of one person
 _RECENT = 50  # speakers and reports that are remembered
@@ -130,13 +131,7 @@ class Turns:
             return ()
         before = bisect_left(self._starts, source.start)
         since = self._starts[max(0, before - 1 - (before > 1))]
-        named = sorted(
-            (m.span.start, key)
-            for key, mentions in self._named.items()
-            for m in mentions
-            if key.startswith("person:") and m.form is MentionForm.NAME and since <= m.span.start < source.start
-        )
-        keys = tuple(dict.fromkeys(key for _, key in named))
+        keys = persons_named(self._named, since, source.start)
         return (keys[_OF_TWO[printed]],) if len(keys) == 2 else ()
 
     def resumed(self, source: Span, known: tuple[ActorKey, ...]) -> tuple[ActorKey, ...]:
@@ -166,12 +161,19 @@ class Turns:
         if printed in THIRD:
             told = told or (self._goes_on(report) and not self.speaks_of(report, known[0]))
             return self.last if told and self._fits(self.last[0], printed) else ()
-        noun = printed.split()[-1]
+        article, *rest, noun = printed.split() if " " in printed else ("", printed)
+        called = article == "the" and rest and noun in words("callings.txt")
+        if called and self._has_title_of(self.last[0], {*rest, noun}):
+            return self.last
         vague = noun in {row[0] for row in table("actor_nouns.tsv")}
         unheard = known[0] not in self.spoke and self._last_named_in_words(known[0], report.source)
         other = self._countries_in(report.source) or self._is_called(known[0], noun)  # "the Gondorian official"
         told = told and not other
         return self.going_on(report.source) if vague and (told or unheard) else ()
+
+    def _has_title_of(self, key: ActorKey, told: set[str]) -> bool:
+        """Tell whether a title of his has all the words: "the rider chief" for "the chief of the council of riders"."""
+        return any(told.issubset(title.of(self._text).lower().split()) for title in self._titles(key))
 
     def own(self, report: Report, around: Report, known: tuple[ActorKey, ...]) -> tuple[ActorKey, ...]:
         """Return who speaks in the report `around`, if "he" in his own words means nobody whom they name."""
@@ -247,7 +249,8 @@ class Turns:
             None if _GREAT.match(self._text, source.start) else _CALLING.match(self._text, source.start, source.end)
         )
         noun = calling["noun"].lower() if calling else ""
-        if noun not in words("callings.txt") or self._described.has_spoken(noun, source):
+        state = calling is not None and _STATE.search(calling[0]) is not None
+        if noun not in words("callings.txt") or state or self._described.has_spoken(noun, source):
             return ()
         told = self._countries_in(source)
         teller = self._teller if self._told or not leads(noun) else self._only_person_before(source.start)
@@ -260,7 +263,7 @@ class Turns:
         homes |= {code for title in titles for code in self._countries_in(self._before_host(title))}
         former = calling is not None and " former " in calling[0][: len("the former ")]
         unplaced = bool(told) and not homes and not former  # of a country, as whose the teller is not known
-        if vacant and (noun in _OF_ONE or unplaced or any(noun in title.of(self._text).lower() for title in titles)):
+        if vacant and (noun in _OF_ONE or unplaced or noun in held):
             return ()
         return () if told and homes and told.isdisjoint(homes) else teller
 
@@ -271,8 +274,7 @@ class Turns:
 
     def named_before(self, position: int) -> tuple[ActorKey, ...]:
         """Return the persons named before the character, in the order in which they come into the text."""
-        first = ((mentions[0].span.start, key) for key, mentions in self._named.items() if key.startswith("person:"))
-        return tuple(key for start, key in sorted(first) if start < position)
+        return persons_named(self._named, 0, position)
 
     def _goes_on(self, report: Report) -> bool:
         """Tell whether the cue says that somebody goes on speaking from the sentence before ("added")."""

@@ -36,7 +36,8 @@ HOMES = {"Ministry of Stone": CountryCode("XR")}
 OUTLETS = ("Palantir News",)
 COUNTRIES = {"Gondor": "XG", "Rohan": "XR"}
 DESCRIPTIONS = {"The two riders": ("Faramir", "Eomer"), "He": ("Faramir",), "he": ("Faramir",),
-                "the diplomat": ("Eomer",), "the official": ("Faramir",)}  # fmt: skip
+                "the diplomat": ("Eomer",), "the official": ("Faramir",),
+                "chief of the stone council": ("Faramir",), "The stone chief": ("Elrond",)}  # fmt: skip
 
 Said = Callable[..., list[str]]
 Find = Callable[..., Statements]

@@ -201,6 +201,12 @@ def test_the_speaker_is_an_actor_or_a_description_of_somebody(
         ("A journey to the north came to nothing. It said the war is near.", []),
         ("The White Council said Rohan is far. “The war is near,” they added.", ["organization:1"] * 2),
         ("The Palantir News came. The embassy said the war is near.", ["embassy"]),
+        ("Faramir, chief of the stone council, said Elrond is ill. The stone chief warned of famine.",
+         ["person:1", "person:1"]),
+        ("Eomer said Elrond is ill. The stone chief warned of famine.", ["person:2", "person:3"]),
+        ("Faramir said Rohan is far. The council's board member warned of famine.", ["person:1", "person:1"]),
+        ("Faramir said Rohan is far. The White Council member warned of famine.", ["person:1", "White Council member"]),
+        ("Faramir said Rohan is far. The White Council commander-in-chief warned of famine.", ["person:1", "person:1"]),
     ],
 )  # fmt: skip
 def test_a_common_noun_goes_back_to_whom_the_text_has_named(statements: Find, text: str, speakers: list[str]) -> None:
@@ -218,6 +224,8 @@ def test_a_common_noun_goes_back_to_whom_the_text_has_named(statements: Find, te
          ["person:1", "person:1"]),
         ("A senior official said the war is near. President Faramir warned of famine.",
          ["senior official", "person:1"]),
+        ("A senior official said the war is near. Faramir, secretary of the White Council, warned of famine.",
+         ["person:1", "person:1"]),
         ("A Gondor official said the war is near. Rohan director Faramir warned of famine.",
          ["Gondor official", "person:1"]),
         ("They met Faramir. An official said the war is near. Faramir warned of famine.", ["official", "person:1"]),
