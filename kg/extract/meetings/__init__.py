@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from kg.extract.meetings.capacities import Capacities
 from kg.extract.meetings.company import Company
 from kg.extract.meetings.event import VISIT_NOUNS, Event
-from kg.extract.meetings.merging import by_actor, merge
+from kg.extract.meetings.merging import by_actor, is_lone_guest, merge
 from kg.extract.meetings.numbered import with_groups
 from kg.extract.meetings.party import Party
 from kg.extract.meetings.quoted import with_speakers
@@ -91,7 +91,8 @@ def _meeting(event: Event, capacities: Capacities) -> Meeting | None:
 
 def _hosts(event: Event, capacities: Capacities) -> tuple[Party, ...]:
     """Return who is the other side of guests of no country: where a summit is, or whom a body or an officer visits."""
-    if any(capacities.country(party.actor) for party in event.parties):
+    home = {capacities.country(party.actor) for party in event.parties} - {None}
+    if home and not is_lone_guest(event, capacities):
         return ()
     if event.kind is MeetingKind.SUMMIT and event.place is not None and event.place.country is not None:
         return (Party(ActorKey(f"country:{event.place.country}"), min(event.evidence)),)

@@ -18,6 +18,7 @@ from kg.model import MeetingKind
 
 _BEFORE = frozenset({"to", "before", "at", "in"})
 _GIVE = frozenset({"deliver", "make", "give", "present"})
+_MEMBERS = frozenset({"member", "lawmaker", "legislator", "mp", "deputy"})
 _PARTS = frozenset({"of", "for", "on"})
 
 
@@ -66,6 +67,8 @@ def _party(scene: Scene, word: int) -> Party:
 def _heard(scene: Scene, word: int) -> tuple[int | None, tuple[Party, ...], str | None]:
     """Return the verb by which somebody speaks to the assembly, who, and to which sort of them that is an encounter."""
     before = lead(scene, word)
+    if scene.tree.lower(before) == "of" and scene.lemma(before - 1) in _MEMBERS:
+        before = lead(scene, before - 1)  # "briefed the members of the council"
     said = before - 1 if scene.tree.lower(before) in _BEFORE else before
     how = "object" if said == before else "after"
     if scene.is_verb(said) and not is_passive(scene, said):

@@ -64,7 +64,8 @@ def tell_by_speaking(scene: Scene, verb: int, kind: MeetingKind, status: Meeting
     by_phone = any(scene.tree.lower(w) in _PHONE for w in range(verb + 1, min(scene.last, end + 5)))
     if not are_people(ours) or (not theirs and (len(ours) < 2 or not by_phone)):
         return
-    if theirs and (not are_present(theirs) or (scene.tree.lower(at) == "to" and not by_phone)):
+    to = scene.tree.lower(at) == "to" and not by_phone
+    if theirs and (not are_present(theirs) or (to and not are_people(theirs))):
         return
     told = MeetingKind.PHONE_CALL if by_phone else kind
-    yield Telling(verb, told, status, ours + theirs, "meeting-speak", verb, end=end)
+    yield Telling(verb, told, status, ours + theirs, "meeting-speak-to" if to else "meeting-speak", verb, end=end)

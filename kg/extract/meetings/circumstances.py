@@ -12,7 +12,7 @@ from kg.extract.meetings.places import SETTLED, Located, place_at, place_of, sea
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.trips import TRIPS, is_time_word, skip_times
 from kg.lexicon import words
-from kg.model import Span
+from kg.model import MeetingKind, Span
 
 _OCCASIONS = frozenset({"summit", "conference", "forum", "assembly", "session", "meeting", "gathering", "congress"})
 _CLAUSES = ("ccomp", "advcl", "acl", "csubj", "parataxis", "conj", "root")
@@ -184,7 +184,7 @@ def _clause_head(scene: Scene, telling: Telling, at: int, top: frozenset[int]) -
     """Return the word at which climbing from `at` ends: one of `top`, or the head of another clause."""
     for head in (at, *scene.tree.ancestors(at)):
         at = head
-        if scene.is_verb(head) and _says_when(scene, telling, head):
+        if scene.is_verb(head) and (_says_when(scene, telling, head) or _is_purpose(scene, telling, head)):
             return telling.trigger
         if head in top:
             break
@@ -205,6 +205,12 @@ def _says_when(scene: Scene, telling: Telling, verb: int) -> bool:
         scene.tree.tag(c) == "WDT" and telling.end <= c <= telling.end + 1 for c in scene.tree.children(verb)
     )
     return beside or relative or scene.tree.head(verb) == telling.trigger
+
+
+def _is_purpose(scene: Scene, telling: Telling, verb: int) -> bool:
+    """Whether it is what one travels for, its day that of the trip: "visited Bree to attend a feast in May"."""
+    travels = telling.kind is MeetingKind.VISIT and scene.tree.head(verb) == telling.verb
+    return travels and scene.tree.tag(verb) == "VB" and scene.lemma(verb) in words("meeting_holders.txt")
 
 
 def _belongs(scene: Scene, telling: Telling, run: Run) -> bool:

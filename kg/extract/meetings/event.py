@@ -14,7 +14,8 @@ VISIT_NOUNS = frozenset({"visit-own", "visit-noun"})  # "her visit to Gondor"; "
 class Event:
     """A meeting and its parts; `hosts` are the countries visited, and those whose offices take part.
 
-    `is_dated` where some clause says when it was, though the year may be unknown.
+    `is_dated` where some clause says when it was, though the year may be unknown; `is_past` where that is long before
+    the day of writing.
     """
 
     kind: MeetingKind
@@ -27,6 +28,12 @@ class Event:
     hosts: list[CountryCode] = field(default_factory=list)
     outcome: str | None = None
     is_dated: bool = False
+    is_past: bool = False
+
+    @property
+    def was_in_month(self) -> bool:
+        """Whether it was in a month that is named, on no day of the news: what is still to come is another occasion."""
+        return self.status is MeetingStatus.HELD and self.date is not None and self.date.day is None
 
     def add(self, encounter: Encounter) -> None:
         """Take over what `encounter` tells beyond what is known."""
@@ -37,10 +44,11 @@ class Event:
         self.date = more_precise(self.date, encounter.date)
         self.outcome = self.outcome or encounter.outcome
         self.is_dated |= encounter.is_dated
+        self.is_past |= encounter.is_past
         if encounter.host is not None and encounter.host not in self.hosts:
             self.hosts.append(encounter.host)
         if encounter.kind is MeetingKind.PHONE_CALL and self.kind is MeetingKind.TALKS:
-            self.kind = encounter.kind
+            self.kind, self.place = encounter.kind, None
         if self.rule == "meeting-discuss" and encounter.kind is MeetingKind.MEETING:
             self.kind = encounter.kind  # "discussed it in a meeting"
         self._settle(encounter)

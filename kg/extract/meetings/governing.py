@@ -2,6 +2,7 @@
 
 from kg.extract.grammar import FINITE
 from kg.extract.meetings.attendance import bodies
+from kg.extract.meetings.calls import is_over_phone
 from kg.extract.meetings.clauses import named_up_to, remarks_author, subject
 from kg.extract.meetings.modality import judges
 from kg.extract.meetings.parties import read_parties
@@ -115,7 +116,7 @@ def prepositions(scene: Scene, noun: int) -> set[str]:
     if any(beside is not None and scene.tree.lower(beside) in _SIDELINES for beside in (scene.tree.head(noun), of)):
         found.add("sidelines")
     part = scene.tree.lower(at) == "of" and scene.tree.lower(at - 1) in _PARTS  # "at the end of a meeting"
-    if scene.lemma(at) == "tell" or part:  # "told a meeting that"
+    if scene.lemma(at) == "tell" or part or is_over_phone(scene, at):  # "told a meeting that", "said by phone"
         found.add("at")
     return found
 
@@ -165,7 +166,8 @@ def _named_elsewhere(scene: Scene, noun: int, verb: int) -> tuple[Party, ...]:
 def _author_between(scene: Scene, verb: int, noun: int) -> tuple[Party, ...]:
     """Return whose remarks stand nearer to the noun than the verb does: "reacted to remarks by Eomer in a meeting"."""
     remarks = (at for at in range(noun - 1, verb, -1) if scene.tree.lower(at) in words("remark_nouns.txt"))
-    return next((phrase_after(scene, at, frozenset({"by"})) for at in remarks), ())
+    made = (at + (scene.tree.tag(at + 1) == "VBN") for at in remarks)  # "remarks made by"
+    return next((phrase_after(scene, at, frozenset({"by"})) for at in made), ())
 
 
 def _named_beside(scene: Scene, noun: int) -> tuple[Party, ...]:

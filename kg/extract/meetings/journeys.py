@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 
 from kg.extract.meetings.clauses import subject
+from kg.extract.meetings.delegates import is_delegate
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.modality import verb_status
+from kg.extract.meetings.parties import read_parties
+from kg.extract.meetings.party import are_people
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.trips import TRIPS, has_purpose, skip_times, visits
 from kg.lexicon import words
@@ -17,7 +20,7 @@ def tell_by_journey(scene: Scene, verb: int, kind: MeetingKind, status: MeetingS
     """Yield the trips of "flew to Gondor and Rohan", "led a delegation to Gondor", "left Gondor after a visit"."""
     at = skip_times(scene, verb + 1)
     led = [c for c in scene.tree.children(verb, "obj") if scene.lemma(c) in words("meeting_groups.txt")]
-    if scene.lemma(verb) == "lead" and not led:
+    if (scene.lemma(verb) == "lead" and not led) or _describes_thing(scene, verb):
         return
     at = _whereto(scene, led[0]) if led else at  # "led a delegation to"
     telling = Telling(verb, kind, status, subject(scene, verb), "visit-go", verb)
@@ -30,6 +33,13 @@ def tell_by_journey(scene: Scene, verb: int, kind: MeetingKind, status: MeetingS
         yield from visits(scene, telling, at)
 
 
+def _describes_thing(scene: Scene, verb: int) -> bool:
+    """Whether the verb tells of the thing before it: "swords going into Gondor"."""
+    thing = verb - 1
+    people = scene.block(thing) is not None or is_delegate(scene, thing)
+    return scene.tree.tag(verb) == "VBG" and scene.tree.head(verb) == thing and scene.is_noun(thing) and not people
+
+
 def _whereto(scene: Scene, group: int) -> int:
     """Return the "to" behind the group, past of whom it consists: "a delegation of officials to Bree"."""
     ahead = range(group + 1, min(scene.last, group + _NEAR))
@@ -40,6 +50,16 @@ def _ends_trip(scene: Scene, at: int) -> bool:
     """Whether what follows a place says that one leaves it after a stay: "left Bree on Monday after a visit"."""
     trip = range(at + 1, min(scene.last, at + 6))
     return scene.tree.lower(at) in {"after", "following"} and any(scene.lemma(w) in TRIPS for w in trip)
+
+
+def tell_by_tour(scene: Scene, verb: int) -> Iterator[Telling]:
+    """Yield the trips of "a tour of the North that will take him later to Gondor and Rohan"."""
+    tour = any(scene.lemma(at) in TRIPS for at in range(max(scene.first, verb - _NEAR), verb))
+    status = verb_status(scene, verb)
+    travellers, end = read_parties(scene, verb + 1, scene.last)
+    to = skip_times(scene, end)
+    if tour and status is not None and are_people(travellers) and scene.tree.lower(to) == "to":
+        yield from visits(scene, Telling(verb, MeetingKind.VISIT, status, travellers, "visit-go", verb), to)
 
 
 def tell_by_stay(scene: Scene, verb: int) -> Iterator[Telling]:

@@ -16,7 +16,7 @@ _AT_HAND = 200
 
 def merge(encounters: Iterable[Encounter], capacities: Capacities) -> list[Event]:
     """Return the meetings that the encounters of a document, in text order, tell; trips with a meeting in them go."""
-    told = list(encounters)
+    told = [encounter for encounter in encounters if not _is_interview(encounter, capacities)]
     runs = (told[first : first + _AT_HAND] for first in range(0, len(told), _AT_HAND))
     return [event for run in runs for event in _merge(run, capacities)]
 
@@ -40,8 +40,24 @@ def _merge(encounters: Sequence[Encounter], capacities: Capacities) -> list[Even
             event.leave_to_holders(named, capacities)
             events.remove(event)
             events.append(event)  # the latest is what "the meeting" points to
-    known = [event for event in events if event.rule != "meeting-alone" or len(who(event.parties, capacities)) > 1]
+    known = [event for event in events if not _is_alone(event, capacities) or is_lone_guest(event, capacities)]
     return _without_summaries(without_trips(known, capacities), capacities)
+
+
+def _is_interview(told: Encounter, capacities: Capacities) -> bool:
+    """Whether somebody only "spoke to" one without an office."""
+    return told.rule == "meeting-speak-to" and not all(capacities.in_office(party.actor) for party in told.parties)
+
+
+def _is_alone(event: Event, capacities: Capacities) -> bool:
+    return event.rule == "meeting-alone" and len(who(event.parties, capacities)) < 2
+
+
+def is_lone_guest(event: Event, capacities: Capacities) -> bool:
+    """Whether a summit abroad is told of one guest only: "Faramir will attend a summit in Rohan"."""
+    there = event.place.country if event.place is not None else None
+    home = {capacities.country(party.actor) for party in event.parties}
+    return event.kind is MeetingKind.SUMMIT and _is_alone(event, capacities) and not home & {there, None}
 
 
 def _met_apart(
@@ -127,7 +143,8 @@ def _without_summaries(events: Sequence[Event], capacities: Capacities) -> list[
     for summary in vague:
         meant = [other for other in events if other is not summary and _sums_up(summary, other, capacities)]
         if len(meant) == 1:
-            meant[0].place = meant[0].place or summary.place
+            if meant[0].kind is not MeetingKind.PHONE_CALL:
+                meant[0].place = meant[0].place or summary.place
             meant[0].date = meant[0].date or summary.date
         if meant or _is_told_singly(summary, events, capacities):
             gone.append(summary)
@@ -145,6 +162,8 @@ def _is_told_singly(summary: Event, events: Sequence[Event], capacities: Capacit
 
 def _sums_up(event: Event, other: Event, capacities: Capacities) -> bool:
     if MeetingKind.VISIT in {event.kind, other.kind} or not dates_agree(event.date, other.date):
+        return False
+    if event.place and other.place and not places_agree(event.place, other.place):
         return False
     if event.status is MeetingStatus.HELD and other.status is MeetingStatus.PLANNED:
         return False  # "the negotiators met before the summit"

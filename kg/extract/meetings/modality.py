@@ -10,7 +10,9 @@ from kg.model import MeetingStatus
 
 NEGATION = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "hardly"})
 _BESIDES = frozenset({("addition", "to"), ("prior", "to"), ("apart", "from"), ("aside", "from")})
-_HABITS = frozenset({"always", "often", "frequently", "regularly", "continuously", "constantly", "usually"})
+_HABITS = frozenset(
+    {"always", "often", "frequently", "regularly", "routinely", "consistently", "continuously", "constantly", "usually"}
+)
 _CAUSING = frozenset({"have", "make", "see", "help"})  # "the importance of having them meet"
 _COUNTS = frozenset({"time", "times", "twice", "occasion", "occasions"})  # "have met four times this year"
 _TIMES = frozenset({"day", "week", "month", "year", "hour"})
@@ -108,8 +110,11 @@ def _infinitive_status(scene: Scene, verb: int, governor: int) -> MeetingStatus 
         return None
     if word == "void" or _is_negated(scene, governor):
         return None
-    if scene.lemma(governor) == "visit" and scene.tree.tag(governor) in {"VBD", "VBN"}:  # "visited Bree to meet"
-        return own_status(scene, governor)
+    paid = scene.lemma(governor) in {"pay", "make"} and "visit" in map(
+        scene.lemma, scene.tree.children(governor, "obj")
+    )
+    if (paid or scene.lemma(governor) == "visit") and scene.tree.tag(governor) in {"VBD", "VBN"}:
+        return own_status(scene, governor)  # "visited Bree to meet"
     governor = _leading(scene, governor) or governor
     if (
         word is None

@@ -36,6 +36,7 @@ _VAGUE = frozenset(
     {"several", "many", "numerous", "various", "some", "repeated", "multiple", "regular", "frequent", "periodic"}
 )
 _ANSWERING = frozenset({"answer", "receive", "take", "get"})
+_OCCASIONS = frozenset({MeetingKind.MEETING, MeetingKind.SUMMIT})
 _PORTIONS = frozenset({"round", "series", "day", "hour", "number"})
 
 
@@ -51,7 +52,8 @@ def names_encounter(scene: Scene, word: int) -> bool:
 
 def tell_by_noun(scene: Scene, noun: int) -> Iterator[Telling]:
     """Yield what the noun at `noun` tells; nothing where it tells no encounter, or one that is not fact."""
-    known = _nouns().get(scene.lemma(noun)) or _nouns().get(scene.tree.lower(noun))
+    by_phone = (MeetingKind.PHONE_CALL, "") if _is_line(scene, noun) else None
+    known = by_phone or _nouns().get(scene.lemma(noun)) or _nouns().get(scene.tree.lower(noun))
     if known is None or not scene.is_nominal(noun) or _is_modifier(scene, noun):
         return
     kind, sort = _kind(scene, noun, known[0]), known[1]
@@ -71,6 +73,11 @@ def tell_by_noun(scene: Scene, noun: int) -> Iterator[Telling]:
             yield from [replace(told, rule="meeting-reference")] if told.rule == "meeting-attended" else []
         elif not (told.refers and sort == "process"):
             yield replace(told, kind=MeetingKind.PHONE_CALL) if is_over_phone(scene, told.end) else told
+
+
+def _is_line(scene: Scene, noun: int) -> bool:
+    """Whether it is by telephone that one talks with somebody: "made the remarks over the phone with Eomer"."""
+    return scene.tree.lower(noun + 1) == "with" and is_over_phone(scene, lead(scene, noun))
 
 
 def _is_of_something(scene: Scene, noun: int) -> bool:
@@ -104,15 +111,15 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
         yield replace(telling, parties=who.theirs, rule="meeting-remarks", end=who.end)
     elif back or who.present:
         yield _pointing_back(scene, telling, who)
-    elif telling.kind is MeetingKind.MEETING and are_present(who.heard) and (who.theirs or _is_one(scene, noun)):
+    elif telling.kind in _OCCASIONS and are_present(who.heard) and (who.theirs or _is_one(scene, noun)):
         rule = "meeting-noun" if who.theirs else "meeting-alone"  # "said at a meeting of ministers of the North"
         yield replace(telling, parties=distinct(who.heard + who.theirs), rule=rule)
 
 
 def _is_one(scene: Scene, noun: int) -> bool:
-    """Whether it is one meeting, of which more may be told: not "held seventy meetings"."""
+    """Whether it is one meeting, of which more may be told: not "held seventy meetings", "on the sidelines of"."""
     counted = any(scene.tree.tag(at) == "CD" for at in scene.tree.children(noun, "nummod"))
-    return not (counted and scene.tree.tag(noun) == "NNS")
+    return not (counted and scene.tree.tag(noun) == "NNS") and "sidelines" not in prepositions(scene, noun)
 
 
 def _may_meet(scene: Scene, telling: Telling, among: tuple[Party, ...]) -> bool:

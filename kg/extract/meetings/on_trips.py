@@ -81,13 +81,14 @@ def _is_within(meeting: Event, trip: Event, capacities: Capacities) -> bool:
     """Whether the traveller met somebody of the country visited, or met somebody there, on that trip."""
     ahead = meeting.status is MeetingStatus.HELD and trip.status is MeetingStatus.PLANNED
     apart = meeting.kind is MeetingKind.PHONE_CALL or not dates_agree(meeting.date, trip.date)
+    apart |= meeting.status is MeetingStatus.PLANNED and trip.was_in_month and not _in_one_clause(meeting, trip)
     travellers = who(trip.parties, capacities)
     there = travellers & who(meeting.parties, capacities) or _may_lead(meeting, trip, capacities)
     if ahead or apart or not there:
         return False
     if _in_one_clause(meeting, trip):
         return True
-    if _is_named_later(meeting, trip) and meeting.date is None and trip.date is not None:
+    if (trip.is_past or _is_named_later(meeting, trip)) and meeting.date is None and trip.date is not None:
         return False  # "on his visit to Bree in 2019": another occasion
     if meeting.place is not None and meeting.place.country is not None:
         return meeting.place.country in trip.hosts

@@ -16,6 +16,7 @@ _EVENTS = frozenset(
     {"meeting", "talks", "talk", "session", "visit", "trip", "conversation", "call", "summit", "conference"}
 )
 _ADVERBIAL = frozenset({"on", "in", "at", "via", "by", "over", "during"})
+_PHONES = frozenset({"phone", "telephone", "video", "videoconference"})
 _SENT = 5  # words of "a high-ranking Gondorian delegation"
 _BEFORE_NOUNS = frozenset({"DT", "JJ", "POS", "PRP$", "CD", "-LRB-", "-RRB-", "HYPH"})
 _NEAR = 25  # words between "meeting" and its "with"
@@ -67,6 +68,8 @@ def skip_adverbials(scene: Scene, at: int) -> int:
             at = next(
                 (end + 1 for end in range(at, min(scene.last, at + 6)) if scene.tree.lower(end) == ")"), scene.last
             )
+        elif lower == "by" and scene.tree.lower(at + 1) not in _PHONES:  # "a visit by Gondorian envoys to"
+            break
         elif lower in _ADVERBIAL and (end := _adverbial_end(scene, at)) is not None:
             at = end
         elif scene.block(at) is None and scene.is_noun(at) and is_time(scene, at):

@@ -54,7 +54,8 @@ def place_at(scene: Scene, at: int) -> Located | None:
 
 def _may_name_place(scene: Scene, word: int) -> bool:
     """Whether the word may be of a place's name: not the day of "in Bree Thursday"."""
-    nominal = scene.is_noun(word) or scene.tree.tag(word) in {"JJ", "POS", "CD"}
+    hyphen = scene.tree.tag(word) == "HYPH" and scene.is_place(word)  # of "Emyn-Arnen"
+    nominal = hyphen or scene.is_noun(word) or scene.tree.tag(word) in {"JJ", "POS", "CD"}
     return nominal and scene.tree.lower(word) not in words("times_of_day.txt")
 
 

@@ -61,7 +61,8 @@ def _is_before(stay: _Stay, meeting: Event, capacities: Capacities) -> bool:
 def _holds_for(stay: _Stay, meeting: Event, capacities: Capacities) -> bool:
     """Whether the meeting is on that stay: with one of the country, or beside others met on the same occasion."""
     ahead = stay.event.status is MeetingStatus.PLANNED and meeting.status is MeetingStatus.HELD
-    if ahead or not dates_agree(stay.event.date, meeting.date):
+    over = stay.event.was_in_month and meeting.status is MeetingStatus.PLANNED
+    if ahead or over or not dates_agree(stay.event.date, meeting.date):
         return False
     if _is_with_hosts(stay, meeting, capacities):
         return True

@@ -89,7 +89,7 @@ def has_purpose(scene: Scene, at: int) -> bool:
 def skip_times(scene: Scene, at: int) -> int:
     """Pass adverbs and a day between a verb and where one goes: "arrived early on Monday in Bree"."""
     while at < scene.last:
-        adverb = scene.tree.tag(at) in {"RB", "RP", "CD"} and scene.tree.lower(at) not in {"there", "abroad"}
+        adverb = scene.tree.tag(at) in {"RB", "RBR", "RP", "CD"} and scene.tree.lower(at) not in {"there", "abroad"}
         leads = scene.tree.lower(at) in _BEFORE_TIMES and is_time_word(scene, at + 1, lone=True)
         if not (adverb or leads or is_time_word(scene, at, lone=True)):
             break

@@ -7,7 +7,7 @@ from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.governing import AT, leading_subject, prepositions
 from kg.extract.meetings.parties import read_parties
-from kg.extract.meetings.party import Party, are_people, is_of_bodies
+from kg.extract.meetings.party import Party, are_people, are_present, is_of_bodies
 from kg.extract.meetings.phrases import is_passive, lead, phrase_after, possessor
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.sides import is_by_pronoun, is_definite
@@ -35,7 +35,7 @@ def _received(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) 
 
 def _visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> Iterator[Telling]:
     paid = scene.tree.lower(noun + 1) in {"paid", "made"}  # "the visit paid by Eomer"
-    owners = possessor(scene, noun) or phrase_after(scene, noun + 1 if paid else noun, _OWNED) or _paid_by(scene, noun)
+    owners = possessor(scene, noun) or _owned_by(scene, noun + 1 if paid else noun) or _paid_by(scene, noun)
     governing = leading_subject(scene, noun, verb)
     opens = lead(scene, noun) == scene.first or scene.tree.lower(lead(scene, noun) - 1) == ","
     fronted = verb is not None and noun < verb and opens
@@ -55,11 +55,25 @@ def _visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> 
         yield replace(telling, host=noun - 1)
         return
     for at in range(noun + 2 if paid else noun + 1, min(scene.last, noun + 15)):
-        if scene.tree.lower(at) == ("in" if scene.lemma(noun) in {"arrival", "stopover"} else "to"):
+        if _leads_there(scene, noun, at):
             yield from _hosted(scene, telling, at) or visits(scene, telling, at)
             return
         if scene.is_verb(at) and scene.block(at) is None:
             return
+
+
+def _owned_by(scene: Scene, noun: int) -> tuple[Party, ...]:
+    """Return whose visit it is behind "of" or "by"; "a tour of Gondor" is not Gondor's."""
+    owners = phrase_after(scene, noun, _OWNED)
+    return owners if are_present(owners) or scene.lemma(noun) != "tour" else ()
+
+
+def _leads_there(scene: Scene, noun: int, at: int) -> bool:
+    """Whether the word leads to where it goes: "visit to Bree", "tour of Bree", "arrival in Bree"."""
+    lower = scene.tree.lower(at)
+    if scene.lemma(noun) in {"arrival", "stopover"}:
+        return lower == "in"
+    return lower == "to" or (at == noun + 1 and lower == ("of" if scene.lemma(noun) == "tour" else "in"))
 
 
 def _hosted(scene: Scene, telling: Telling, to: int) -> list[Telling]:

@@ -46,7 +46,7 @@ OFFICES = {
 }
 COUNTRIES = {
     "Gondor": "XG", "Gondorian": "XG", "Minas Tirith": "XG", "Rohan": "XR", "Edoras": "XR", "Arnor": "XA",
-    "Annuminas": "XA", "Arnorian": "XA", "Eriador": "XE", "Lorien": "XL",
+    "Annuminas": "XA", "Emyn-Annuminas": "XA", "Arnorian": "XA", "Eriador": "XE", "Lorien": "XL",
 }  # fmt: skip
 BODIES = ("White Council", "Shire Union", "Gondor-Rohan Working Group")
 # Words that the text uses for somebody named before.
