@@ -1,7 +1,8 @@
 """How a graph is written in each syntax, from its sorted lines: readable, and the same bytes each time.
 
-N-Quads and TriG hold the named graphs; Turtle, N-Triples, JSON-LD and RDF/XML hold their merge. FollowTheMoney is no
-syntax of RDF: it holds the actors, offices, meetings, statements and documents of the whole graph as entities.
+N-Quads and TriG hold the named graphs; Turtle, N-Triples, JSON-LD and RDF/XML hold their merge. Two are no syntaxes of
+RDF, and of the whole graph only: FollowTheMoney holds its actors, offices, meetings, statements and documents as
+entities, GraphML the network of who met whom.
 """
 
 import io
@@ -15,6 +16,7 @@ from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
 
 from kg.ns import PREFIXES, RDF
 from kg.snapshot.ftm import write_ftm
+from kg.snapshot.graphml import write_graphml
 from kg.snapshot.jsonld import write_jsonld
 from kg.snapshot.lines import WHOLE, graph_of, triples_of
 
@@ -28,7 +30,9 @@ MEDIA_TYPES = {
     "jsonld": "application/ld+json",
     "rdf": "application/rdf+xml",
     "ftm.json": "application/json+ftm",  # as OpenSanctions calls it; nobody has registered one
+    "graphml": "application/graphml+xml",  # nor one for this
 }
+_NOT_RDF = frozenset({"ftm.json", "graphml"})
 DATASET_SYNTAXES = frozenset({"nq", "trig"})
 
 # Paths that end in one plain name: Turtle must escape a slash, which is harder to read than the whole IRI.
@@ -70,6 +74,7 @@ WRITERS: Mapping[str, Callable[[Path, Path, str], int | None]] = {
     "jsonld": _json_ld,
     "rdf": _rdf_xml,
     "ftm.json": write_ftm,
+    "graphml": write_graphml,
 }
 """By syntax, what writes it: takes the file of sorted N-Quads (for TriG) or N-Triples, the file to write, the base.
 
@@ -79,7 +84,7 @@ Returns how many entities it wrote, if it did not write the lines' statements.
 
 def syntaxes_of(part: str) -> list[str]:
     """Return the syntaxes that the whole graph or a part of it is written in."""
-    return [syntax for syntax in MEDIA_TYPES if part == WHOLE or syntax != "ftm.json"]
+    return [syntax for syntax in MEDIA_TYPES if part == WHOLE or syntax not in _NOT_RDF]
 
 
 def _triples(lines: Path) -> Iterator[Triple]:

@@ -7,7 +7,7 @@ import pytest
 import zstandard
 from flask.testing import FlaskClient
 
-SYNTAXES = ["nq", "trig", "ttl", "nt", "jsonld", "rdf", "ftm.json"]
+SYNTAXES = ["nq", "trig", "ttl", "nt", "jsonld", "rdf", "ftm.json", "graphml"]
 
 
 @pytest.fixture

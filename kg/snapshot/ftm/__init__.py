@@ -1,6 +1,5 @@
 """The graph as FollowTheMoney entities, one JSON object a line: what Aleph, OpenSanctions' yente and nomenklatura load.
 
-    nodes     sorted N-Triples -> the nodes of the kinds and with the properties that are wanted
     joined    first reading -> the small things that an entity takes from other nodes
     schemata  which kind of node becomes which schema, property by property
     ways      a value in the graph -> the values there

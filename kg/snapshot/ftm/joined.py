@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kg.iris import digest
 from kg.ns import PAR, RDFS, SKOS
-from kg.snapshot.ftm.nodes import Node, Wanted, nodes
+from kg.snapshot.nodes import Node, Wanted, nodes
 
 _ID_LENGTH = 200 - 41  # FollowTheMoney's longest, less the dot and the signature that Aleph appends
 _CODE_LENGTH = 2  # of a country, in FollowTheMoney: ISO 3166-1 alpha-2 in small letters

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from kg.snapshot.ftm.joined import Joined, join
-from kg.snapshot.ftm.nodes import Node, Wanted, nodes
 from kg.snapshot.ftm.schemata import SCHEMATA
+from kg.snapshot.nodes import Node, Wanted, nodes
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
