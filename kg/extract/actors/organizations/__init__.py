@@ -13,12 +13,13 @@ In this order, each claiming words that no name has yet:
 from dataclasses import replace
 
 from kg.extract.actors.organizations.boundaries import SUFFIXES, past_suffixes
-from kg.extract.actors.organizations.brackets import acronyms, again, channels, cited, credits_, spelled
+from kg.extract.actors.organizations.brackets import acronyms, again, credits_, spelled
 from kg.extract.actors.organizations.called import called
 from kg.extract.actors.organizations.headed import coalitions, headed, led, movements, of_officers
 from kg.extract.actors.organizations.known import known, parent_of
 from kg.extract.actors.organizations.ministries import ministries
 from kg.extract.actors.organizations.offices import OFFICED, claim_officed_organizations
+from kg.extract.actors.organizations.outlets import channels, cited, reporters
 from kg.extract.actors.organizations.runs import runs
 from kg.extract.actors.organizations.votes import claim_voted_organizations
 from kg.extract.actors.reading import Name, NameKind, Reading
@@ -40,6 +41,7 @@ _STEPS = (
     spelled,
     acronyms,
     cited,
+    reporters,
     channels,
     again,
 )

@@ -3,6 +3,7 @@
 from functools import cache
 
 from kg.extract.actors.reading import Reading
+from kg.extract.actors.titles.model import heads as titles_heads
 from kg.extract.actors.words import ADJECTIVE
 from kg.lexicon import words as word_list
 from kg.lexicon.countries import Wording
@@ -70,11 +71,22 @@ def past_suffixes(reading: Reading, last: int) -> int:
         last += 1
     country = reading.country_at.starting(last)
     branch = country is not None and country[0].wording is Wording.NAME and goes_on(reading, last)
-    return country[1] if country and branch and reading.words[country[1]].text != "'s" else last
+    if country is None or not branch or reading.words[country[1]].lower in titles_heads().keys() | {"'s"}:
+        return last  # "United Nations Mali envoy"
+    return country[1]
 
 
 def portfolio(reading: Reading, i: int) -> bool:
     return of_portfolios(reading.words[i].lower)
+
+
+def portfolio_joint(reading: Reading, at: int) -> int:
+    """Return how many words join a portfolio to what goes before ("Agriculture, Water, and Energy"), else 0."""
+    words = reading.words
+    joint = 2 if (words[at].text, words[at + 1].lower) == (",", "and") else int(words[at].lower in {"and", "&", ","})
+    further = at + joint
+    goes_on = joint and portfolio(reading, at - 1) and words[further].capital and portfolio(reading, further)
+    return joint if goes_on else 0
 
 
 def of_minister(reading: Reading, first: int) -> bool:

@@ -1,10 +1,10 @@
-"""What brackets, credits and citations tell: acronyms, agencies that nobody asked, outlets that are quoted."""
+"""What brackets and credits tell: acronyms, agencies that nobody asked."""
 
 import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from kg.extract.actors.organizations.boundaries import bars, never_inside, other_heads
+from kg.extract.actors.organizations.boundaries import bars, other_heads
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.words import STOP
 from kg.lexicon import words as word_list
@@ -12,7 +12,6 @@ from kg.lexicon.organizations import known_organizations
 from kg.lexicon.publishers import is_outlet
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]{1,5}s?|[A-Z]{2,8}(?:-[A-Z]{1,4})?|(?:[A-Z]\.){2,}")
-_CHANNEL = re.compile(r"TV[A-Z]\w+|[A-Z]\w*TV")
 _AFTER_TOWN = frozenset({"(", "/", "–", "—", "-", ":"})
 _LONGEST = 40  # words of a credit
 
@@ -105,7 +104,8 @@ def acronyms(reading: Reading) -> Iterator[Name]:
 def again(reading: Reading) -> Iterator[Name]:
     """Find the acronyms defined in brackets wherever else they stand."""
     words = reading.words
-    defined = {words[name.first].text: name for name in reading.names(NameKind.ORGANIZATION) if name.rule == "acronym"}
+    short = (name for name in reading.names(NameKind.ORGANIZATION) if name.last == name.first + 1)
+    defined = {words[name.first].text: name for name in short if name.rule == "acronym"}
     if defined:
         for i, word in enumerate(words):
             name = defined.get(word.text)
@@ -117,23 +117,3 @@ def _ends_name(reading: Reading, i: int) -> bool:
     """Tell whether the acronym ends a longer name: "Bree SSS" is one of many "State Secondary Schools (SSS)"."""
     before = reading.words[i - 1]
     return before.capital and reading.name_at(i - 1) is None and reading.entity(i - 1) in {"ORG", "LOC"}
-
-
-def channels(reading: Reading) -> Iterator[Name]:
-    """Find broadcasters by the "TV" in their one word: "TVHobbit", "ShireTV"."""
-    for i, word in enumerate(reading.words):
-        if _CHANNEL.fullmatch(word.text) and reading.name_at(i) is None:
-            yield Name(i, i + 1, NameKind.ORGANIZATION, "cited outlet")
-
-
-def cited(reading: Reading) -> Iterator[Name]:
-    """Find outlets by what is cited: "an article in Minas Tirith News", "a report at Al-Palantir"."""
-    words = reading.words
-    for i, word in enumerate(words):
-        if word.lower in word_list("cited_texts.txt") and words[i + 1].lower in {"in", "at", "from"}:
-            first = i + 2 if words[i + 2].lower != "the" else i + 3
-            last = first
-            while words[last].capital and not reading.name_at(last) and words[last].lower not in never_inside():
-                last += 1
-            if last > first and not reading.country_at.starting(first):
-                yield Name(first, last, NameKind.ORGANIZATION, "cited outlet")

@@ -11,6 +11,7 @@ from kg.extract.actors.organizations.boundaries import (
     opens,
     other_heads,
     portfolio,
+    portfolio_joint,
 )
 from kg.extract.actors.organizations.seeming import (
     is_branch,
@@ -250,15 +251,11 @@ def _right(reading: Reading, end: int, *, placed: bool = False) -> tuple[int, Co
     words, start = reading.words, end
     abroad = not placed and words[start - 1].text in _FOREIGN and words[start - 2].text != "'s"
     while end - start < _LONGEST:
-        at = end
+        at, joint = end, 0
         if words[at].lower == "for" and words[at - 1].text == "Parliament":
             break  # "Member of Parliament for Ithilien"
-        if (
-            words[at].lower in _LINKS
-            or (words[at].lower == "in" and abroad)
-            or (words[at].lower in {"and", "&", ","} and _continues(reading, at))
-        ):
-            at += 1
+        if words[at].lower in _LINKS or (words[at].lower == "in" and abroad) or (joint := portfolio_joint(reading, at)):
+            at += max(joint, 1)
         elif end == at and not words[at].capital:
             break
         if words[at].lower == "the":
@@ -275,8 +272,3 @@ def _right(reading: Reading, end: int, *, placed: bool = False) -> tuple[int, Co
             break
         end = at + 1
     return end, None
-
-
-def _continues(reading: Reading, at: int) -> bool:
-    """Tell whether the portfolio goes on after "and" or a comma ("Agriculture, Water and Energy")."""
-    return portfolio(reading, at - 1) and reading.words[at + 1].capital and portfolio(reading, at + 1)

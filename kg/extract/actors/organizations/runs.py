@@ -12,6 +12,7 @@ from kg.extract.actors.organizations.boundaries import (
     of_minister,
     other_heads,
     portfolio,
+    portfolio_joint,
 )
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.lexicon.countries import Wording
@@ -64,6 +65,8 @@ def _end(reading: Reading, first: int) -> int:
         last += 1
     while not reading.words[last - 1].capital and last > first + 1:
         last -= 1  # "Mint Committee of the"
+    if any(reading.words[i].text == "," for i in range(first, last)) and (joint := portfolio_joint(reading, last)):
+        last += joint + 1  # the last of a list: "Chamber of Mints, Mines, and Trade"
     last = next(_countries_within(reading, first, last), last)
     return next((i for i in range(first + 1, last) if _parts(reading, first, i, last)), last)
 

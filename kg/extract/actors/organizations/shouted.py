@@ -11,6 +11,8 @@ _LONGEST = 8  # words that an acronym stands for
 _TELLING = 3  # letters of an acronym that words in small letters spell by no chance
 _SHOUTED = 6  # letters from which capitals are more often an ordinary word than an acronym
 _TREATIES = ("FTA",)  # end the acronyms of agreements
+_SHIPS = frozenset({"HMS", "INS", "USS"})  # stand before their names
+_MEMBERS = frozenset({"Democrat", "Republican"})
 _SMALL = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"})  # parts of speech of no acronym
 _PROPER = frozenset({"PROPN", "NOUN", ""})
 
@@ -18,13 +20,13 @@ _PROPER = frozenset({"PROPN", "NOUN", ""})
 def is_thing(reading: Reading, name: Name) -> bool:
     """Tell whether a run is no organisation's name: counted ("an ICBM", "20 TEU"), or what it stands for is a thing.
 
-    So is what such an acronym in brackets follows.
+    So is what such an acronym in brackets follows, a ship, and somebody called by his party ("the Shire Democrat").
     """
     words, word = reading.words, reading.words[name.first]
     if words[name.last].text == "(" and words[name.last + 1].text in other_heads() and words[name.last + 2].text == ")":
         return True
     if name.last - name.first > 1:
-        return False
+        return word.text in _SHIPS or words[name.last - 1].text in _MEMBERS
     acronym = word.text.removesuffix("s")
     if not acronym.isupper() or len(acronym) < 2:
         return False

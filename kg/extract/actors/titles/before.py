@@ -159,11 +159,21 @@ def _placed(reading: Reading, title: Title, end: int, floor: int) -> Title | Non
             return replace(title, first=name.first)
         return replace(title, first=name.first, organization=name, country=name.country)
     if country is not None and country[1] >= floor:
+        if title.group == "diplomat" and country[0].wording is Wording.NAME and _sends(reading, country[1]):
+            text = reading.words.phrase(country[1], end).lower()  # "the White Council's Gondor envoy"
+            return replace(title, first=country[1], title=f"{text} {title.title}".strip())
         return replace(title, first=country[1], country=country[0].code)
     if name is not None and name.kind is NameKind.OTHER and name.last == end == title.first and name.first >= floor:
         text = reading.words.phrase(name.first, name.last).lower()
         return replace(title, first=name.first, title=f"{text} {title.title}".strip())  # "Rivendell Hospital director"
     return None
+
+
+def _sends(reading: Reading, end: int) -> bool:
+    """Tell whether a country or body whose envoy it is ends before the country that he is sent to."""
+    at = end - (reading.words[end - 1].text in POSSESSIVE)
+    body = reading.name_at(at - 1)
+    return reading.country_before(at) is not None or (body is not None and body.kind is NameKind.ORGANIZATION)
 
 
 def _is_party(reading: Reading, name: Name) -> bool:

@@ -97,6 +97,14 @@ from kg.model import Actors, Annotation
         ("King Hador University of Mali met.", [("King Hador University of Mali",)]),
         ("The envoy of the Russian Federation to International Organizations left.", []),
         ("The Israeli Knesset and the Iranian Majlis met.", [("Knesset",), ("Majlis",)]),
+        ("It rained in Mali, Miruvor reported. The Miruvor was read.", [("Miruvor",)]),
+        ("The steward of Mali left, the Grey Havens has reported on Friday.", [("Grey Havens",)]),
+        ("It rained in Mali, Faramir Tuor said. It snowed, Tuor reported.", []),
+        ('"It rained in Mali," Miruvor quoted Faramir Tuor as saying.', [("Miruvor",)]),
+        ("The Washington Post asked Mali. It rained, the Post reported.", [("The Washington Post", "Post")]),
+        ("The Shire Ent Company (SEC) met in Mali. Shire riders left.", [("Shire Ent Company", "SEC")]),
+        ("The USS Elendil left Mali. The Shire Democrat saw the USS Elendil.", []),
+        ("The United Nations Yemen envoy Faramir Tuor left.", [("United Nations",)]),
     ],
 )  # fmt: skip
 def test_organizations_are_told_by_lists_heads_and_brackets(
@@ -128,6 +136,8 @@ def test_organizations_are_told_by_lists_heads_and_brackets(
         ("Deputy Attorney General Faramir Tuor of Mali left. The DAG came back.", []),
         ("Malian Mints, Beacons, and Trade Minister Faramir Tuor left.", []),
         ("The secretary of Mali's human rights council left.", [("Mali's human rights council",)]),
+        ("The Bree Chamber of Commerce, Industries, Mines, and Agriculture met in Mali.",
+         [("Bree Chamber of Commerce, Industries, Mines, and Agriculture",)]),
         ("They broke the World Convention against Organized Mints (WOCOM) of Mali.", []),
     ],
 )  # fmt: skip

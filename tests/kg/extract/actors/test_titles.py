@@ -50,6 +50,8 @@ from kg.extract.actors.cast import Cast
             "in office",
         ),
         ("The head of the Malian team left.", "head", None, "in office"),
+        ("The US Mali envoy left.", "mali envoy", "US", "in office"),
+        ("The UN's Mali envoy left.", "mali envoy", None, "in office"),
         ("The Malian government's special envoy left.", "special envoy", "ML", "in office"),
         ("The prime minister of the Malian regime left.", "prime minister", "ML", "in office"),
         (
