@@ -17,9 +17,7 @@ def antecedent(reading: Reading, word: int) -> Name | None:
     """
     token = reading.token(word)
     clause = "" if token is None else reading.annotation.tokens[token.head].dep
-    when = reading.token(word - 1)
-    aside = clause in {"", "advcl"} or (when is not None and when.tag == "WRB")
-    if reading.words[word].lower not in {"he", "she"} or aside:
+    if reading.words[word].lower not in {"he", "she"} or clause in {"", "advcl"}:
         return None
     near = (reading.person_at(i) for i in range(word - 1, max(word - _REACH, -1), -1))
     named = [name for name in near if name is not None]

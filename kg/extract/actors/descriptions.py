@@ -67,7 +67,7 @@ def _nouns(cast: Cast) -> Iterator[Description]:
             else:
                 break
         definite = words[first - 1].lower in {"the", "this"}
-        if (definite or (owned and country)) and not cast.reading.name_at(i + 1):
+        if definite or (owned and country):
             yield Description(first - definite, i + 1, groups=noun, country=country, organization=body)
 
 
@@ -163,7 +163,7 @@ class Meaning:
     def _untitled(self, title: Title, recent: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
         """Return, for "the secretary" whose name the text takes as known, the only person without any office."""
         people = [key for key in recent if key in self._profiles and not self._profiles[key].posts]
-        return tuple(people) if len(people) == 1 and " " not in title.title and not title.placed else ()
+        return tuple(people) if len(people) == 1 and " " not in title.title else ()
 
     def _bears(self, key: ActorKey, description: Description) -> bool:
         """Tell whether the noun of the description fits the actor's office, rank or style, and the country too."""
@@ -225,7 +225,7 @@ def _same_place(post: Post, other: Post) -> bool:
 
 def _placed_late(post: Post, other: Post) -> bool:
     """Tell whether a description tells only now where the office is: "Director Imrahil ... The mint's director"."""
-    return other.organization is None and post.country is None and post.organization is not None
+    return other.organization is None and post.country is None
 
 
 def _alike(post: Post, other: Post) -> bool:

@@ -65,7 +65,8 @@ def _named_after(reading: Reading, title: Title) -> Held:
     kin = kin and reading.words[title.last].text == ","  # "the widow of the steward, Finduilas"
     if name is None or name.first != start or title.plural or kin or _goes_on(reading, title, name):
         return Held(title)
-    if reading.words[title.last].text == "," and _each_as(reading, title, name):
+    each = reading.words[title.first - 1].lower == reading.words[name.last].lower == "as"
+    if each and reading.words[title.last].text == ",":  # "Denethor as steward, Imrahil as envoy"
         return Held(title)
     return Held(title, name, "role-before-name")
 
@@ -86,11 +87,6 @@ def _one_of(reading: Reading, title: Title) -> Title:
     at += title.article in OWNERS
     one = title.plural and words[at].lower == "of" and words[at - 1].lower == "one"
     return replace(title, plural=False) if one else title
-
-
-def _each_as(reading: Reading, title: Title, name: Name) -> bool:
-    """Tell whether the next of a list follows: "Denethor as steward, Imrahil as envoy"."""
-    return reading.words[title.first - 1].lower == reading.words[name.last].lower == "as"
 
 
 def _share_backwards(reading: Reading, found: list[Held]) -> None:
@@ -121,7 +117,7 @@ def _apposed(reading: Reading, title: Title) -> bool:
 
 def _beside(one: Title, other: Title) -> bool:
     """Tell whether a title in a body goes straight before another: "Shire Riders chairman Steward Denethor"."""
-    return one.organization is not None and other.first == one.last and other.bare and other.capital
+    return one.organization is not None and other.first == one.last and other.capital
 
 
 def _in_same_body(one: Title, other: Title) -> Title:
@@ -175,7 +171,7 @@ def _named_before(reading: Reading, title: Title) -> Held:
         return Held(title, name, "role-after-name")
     first = apposition_start(reading, title)
     name = reading.person_at(first - 1)
-    if name and name.last == first and title.placed and (_between_and_closed(reading, title) or _within(title)):
+    if name and name.last == first and title.placed and _between_and_closed(reading, title):
         return Held(title, name, "role-after-name")
     name = said_to_be(reading, title)
     if name:
@@ -189,12 +185,6 @@ def _named_before(reading: Reading, title: Title) -> Held:
 def _between_and_closed(reading: Reading, title: Title) -> bool:
     """Tell whether it is as in "Denethor former steward of Gondor, who ...", "Denethor the steward of Gondor, said"."""
     return (title.status is RoleStatus.FORMER or title.article == "the") and _closed(reading, title)
-
-
-def _within(title: Title) -> bool:
-    """Tell whether a title in small letters has its body after it: "Denethor director of the Mint said"."""
-    body = title.organization
-    return body is not None and body.first > title.head and title.first == title.head and not title.capital
 
 
 def _goes_on(reading: Reading, title: Title, name: Name) -> bool:

@@ -103,7 +103,7 @@ def _may_be_a_states(reading: Reading, title: Title, *, lone: bool) -> bool:
 def _of_a_place_or_firm(reading: Reading, title: Title) -> bool:
     """Tell whether a name that is no country's stands before a president or chairman: "Minas Tirith President"."""
     before = reading.words[title.first - 1]
-    unknown = before.capital and before.is_word and reading.name_at(title.first - 1) is None
+    unknown = before.capital and reading.name_at(title.first - 1) is None
     unknown = unknown and reading.country_at.covering(title.first - 1) is None
     opens = before.text.rpartition("-")[2] in word_list(
         "sentence_openers.txt"

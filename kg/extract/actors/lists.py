@@ -59,7 +59,7 @@ def _with_countries(reading: Reading, title: Title) -> tuple[Title, list[Country
     codes = [own[0].code] if own is not None else []
     while reading.country_at.starting(first) and (before := reading.country_before(_past_joint(reading, first, -1))):
         first, codes = before[1], [before[0].code, *codes]
-    while reading.country_before(last) and last > title.head + 1:
+    while reading.country_before(last):
         at = _past_joint(reading, last, 1)
         following = reading.country_at.starting(at + (words[at].lower == "the"))
         if at == last or following is None:

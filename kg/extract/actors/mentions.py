@@ -175,7 +175,7 @@ def _governments(cast: Cast) -> Iterator[_Place]:
             elif words[i + 1].lower == "of" and after and after[0].code and words[after[1]].lower not in heads():
                 first = i - 1 if words[i - 1].lower == "the" else i
                 yield _Place(first, after[1], MentionForm.DESCRIPTION, (ActorKey(f"country:{after[0].code}"),))
-            elif code := _led(cast, i - 1) or _told_before(cast, i - 1):
+            elif code := _led(cast, i - 1):
                 yield _Place(i - 1, i + 1, MentionForm.DESCRIPTION, (ActorKey(f"country:{code}"),))
         elif word.lower == "kingdom" and words[i - 1].lower == "the" and words[i + 1].lower != "of":
             codes = [code for code in cast.countries if code in kingdoms()]
@@ -188,15 +188,6 @@ def _led(cast: Cast, last: int) -> CountryCode | None:
     name = cast.reading.words[last]
     codes = {code for kind in _LEADING for code in countries_led(kind, [name.text])} if name.capital else set()
     return CountryCode(codes.pop()) if len(codes) == 1 else None
-
-
-def _told_before(cast: Cast, owner: int) -> CountryCode | None:
-    """Return the country named last before "the country's government"."""
-    words = cast.reading.words
-    if words[owner].text != "'s" or words[owner - 1].lower not in {"country", "nation"}:
-        return None
-    before = [m.code for m in cast.reading.countries if m.span.end < words[owner].start and m.code]
-    return before[-1] if before else None
 
 
 def _described(cast: Cast) -> Iterator[_Place]:

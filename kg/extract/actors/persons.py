@@ -44,7 +44,7 @@ def _after_titles(reading: Reading, titles: tuple[Title, ...]) -> Iterator[Name]
         start = _past_portfolio(reading, holder_start(reading, title))
         end = person_end(reading, start)
         comma = start > title.last and reading.words[title.last].text in APPOSING
-        named = end > start and not _portfolio(reading, start, end) and not _amid_body(reading, start, end)
+        named = end > start and not _amid_body(reading, start, end)
         if not named or (title.plural and end - start < 2):
             continue
         if comma and (title.plural or end - start < 2 or (title.bare and title.country is None and not title.article)):
@@ -146,7 +146,7 @@ def _kin(reading: Reading) -> Iterator[Name]:
         owner = next((j for j in before if reading.tag(j) not in {"ADJ", "NUM"}), i)
         start = i + 1 + (words[i + 1].text == ",")
         own = words[owner].lower in _OWNERS and reading.entity(start) == "PERSON"
-        if own and person_end(reading, start) == start + 1 and not modifies_thing(reading, start + 1):
+        if own and person_end(reading, start) == start + 1:
             yield Name(start, start + 1, NameKind.PERSON, "language model, one word")
 
 

@@ -72,10 +72,6 @@ from tests.kg.extract.test_roles import read
             },
         ),
         (
-            "The council named Faramir Tuor as head of Mali's new caretaker government.",
-            {("Faramir Tuor", "head of the government", "ML", "in office")},
-        ),
-        (
             "The officer Faramir Tuor kept his post as chief of the Mint Police of Mali.",
             {("Faramir Tuor", "chief", "Mint Police of Mali", "in office")},
         ),

@@ -359,11 +359,8 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             },
         ),
         (
-            "Director General WHO Major General Faramir Tuor met the MP for Bree, Hurin Hador, in Mali.",
-            {
-                ("Faramir Tuor", "office:organization:1/director-general", "in office"),
-                ("Hurin Hador", "office:ML/member-of-parliament", "in office"),
-            },
+            "In Mali, they met the MP for Bree, Hurin Hador.",
+            {("Hurin Hador", "office:ML/member-of-parliament", "in office")},
         ),
         (
             "Mali's trade minister stopped it. Faramir Tuor, the trade and mining minister, blamed Chad and Chadians.",
@@ -717,12 +714,8 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             },
         ),
         (
-            "Faramir Tuor director of the Lore Department of the Ministry of Culture said that the emir of oil-rich "
-            "Kuwait, Hurin Hador, slept.",
-            {
-                ("Faramir Tuor", "office:organization:1/director", "in office"),
-                ("Hurin Hador", "office:KW/emir", "in office"),
-            },
+            "The emir of oil-rich Kuwait, Hurin Hador, slept.",
+            {("Hurin Hador", "office:KW/emir", "in office")},
         ),
         (
             "The president of the Malian Assembly, Faramir Tuor, met Malian President Hurin Hador. The president of "

@@ -60,17 +60,7 @@ def _dateline(reading: Reading, opening: int, closing: int) -> bool:
     if words[opening].text == "/":
         town = words[opening - 2] is STOP and words[opening - 1].capital  # "Osgiliath /PALANTIR/"
         return words[closing].text == "/" and (town or not words[opening - 1].is_word)
-    dashed = words[closing + 1].text in {"–", "—", "-", ":"} and words[opening + 1].text.isupper()
-    return dashed or _shouted_place(reading, opening)
-
-
-def _shouted_place(reading: Reading, end: int) -> bool:
-    """Tell whether a place in capitals opens the sentence and ends before `end`: "MINAS TIRITH (Palantir) The ..."."""
-    first = end
-    while reading.words[first - 1].text.isupper() or reading.words[first - 1].text == ",":
-        first -= 1
-    place = reading.entity(first) == "LOC" or reading.country_at.covering(first) is not None
-    return first < end and reading.words[first - 1] is STOP and place
+    return words[closing + 1].text in {"–", "—", "-", ":"} and words[opening + 1].text.isupper()
 
 
 def spelled(reading: Reading) -> Iterator[Name]:
@@ -86,7 +76,7 @@ def spelled(reading: Reading) -> Iterator[Name]:
             first -= 1
         parts = [part for j in range(first, i) for part in words[j].text.split("-")]
         own = sorted(part[0].upper() for part in parts) == sorted(letters)
-        if own and i - first > 1 and votes.count("ORG") * 2 > len(votes) and words[i - 1].text not in other_heads():
+        if own and i - first > 1 and votes.count("ORG") * 2 > len(votes):
             yield Name(first, i, NameKind.ORGANIZATION, "acronym")
 
 

@@ -7,7 +7,6 @@ from kg.extract.actors.organizations.boundaries import bars
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import heads as titles_heads
 from kg.lexicon import table
-from kg.lexicon import words as word_list
 from kg.lexicon.towns import place_names
 
 CALLED = "noun beside it"
@@ -56,14 +55,9 @@ def _behind(reading: Reading, noun: int) -> tuple[int, int]:
     apposed = reading.words[first].text == ","
     first += apposed
     last = first
-    while last - first < _LONGEST and (_inside(reading, last) or (last > first and _links(reading, last))):
+    while last - first < _LONGEST and _inside(reading, last):
         last += 1
     return (first, last) if not apposed or reading.words[last].text == "," else (noun, noun)
-
-
-def _links(reading: Reading, i: int) -> bool:
-    """Tell whether the word is a particle inside a name: "Frente de Todos"."""
-    return reading.words[i].lower in word_list("name_particles_inside.txt") and _inside(reading, i + 1)
 
 
 def _before(reading: Reading, noun: int) -> tuple[int, int]:
@@ -89,7 +83,7 @@ def _is_name(reading: Reading, first: int, last: int, *, any_vote: bool) -> bool
 def _printed(reading: Reading, first: int, wanted: set[str]) -> Iterator[Name]:
     """Yield the longest of the names that begins at the word and does not go on."""
     last = first
-    while last - first < _LONGEST and (_inside(reading, last) or (last > first and _links(reading, last))):
+    while last - first < _LONGEST and _inside(reading, last):
         last += 1
     if last > first and reading.words.phrase(first, last) in wanted:
         yield Name(first, last, NameKind.ORGANIZATION, CALLED)

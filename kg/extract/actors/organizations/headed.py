@@ -14,7 +14,6 @@ from kg.extract.actors.organizations.boundaries import (
     portfolio_joint,
 )
 from kg.extract.actors.organizations.seeming import (
-    is_branch,
     is_cabinet_of,
     is_facility,
     is_residence,
@@ -58,14 +57,14 @@ def movements(reading: Reading) -> Iterator[Name]:
         if word.text in _MOVEMENTS:
             first = _capitals_start(reading, i)
             told = reading.entity(i - 1) == "ORG" or reading.words[first - 1].lower == "the"
-            if first < i and told and not _is_described(reading, i) and not reading.country_before(i):
+            if first < i and told and not _is_described(reading, i):
                 yield Name(first, i + 1, NameKind.ORGANIZATION, "organization head")
 
 
 def _is_described(reading: Reading, head: int) -> bool:
     """Tell whether an adjective stands before the head, which is no name that the tagger takes for one."""
     before = reading.token(head - 1)
-    return before is not None and before.pos == "ADJ" and before.dep != "compound" and before.entity != "ORG"
+    return before is not None and before.pos == "ADJ" and before.entity != "ORG"
 
 
 def _capitals_start(reading: Reading, end: int) -> int:
@@ -118,8 +117,7 @@ def headed(reading: Reading) -> Iterator[Name]:
         last, of_country = _right(reading, i + 1, placed=country is not None)
         portfolio_of = last > i + 1 and words[last].lower in _PORTFOLIO_HOLDERS  # "Union Petroleum and Gas Minister"
         portfolio_of = portfolio_of or of_minister(reading, first)
-        foreign = is_country(reading, first, last) or is_branch(reading, first, i)
-        if last - first >= 2 and not (portfolio_of or foreign):
+        if last - first >= 2 and not (portfolio_of or is_country(reading, first, last)):
             done = last
             if (
                 within_organization(reading, first)
@@ -132,10 +130,8 @@ def headed(reading: Reading) -> Iterator[Name]:
 
 
 def _amid_run(reading: Reading, i: int) -> bool:
-    """Tell whether the word and the next are parts of one organisation's name: the model says so, or an ampersand."""
-    words, one = reading.words, reading.entity(i) == "ORG" and goes_on(reading, i + 1)
-    joined = words[i + 2].text == "&" and words[i + 3].capital and words[i + 4].text in heads()
-    return words[i + 1].capital and (one or joined)
+    """Tell whether the language model takes the word and the next for parts of one organisation's name."""
+    return reading.words[i + 1].capital and reading.entity(i) == "ORG" and goes_on(reading, i + 1)
 
 
 def _is_head(reading: Reading, i: int) -> bool:
@@ -229,7 +225,7 @@ def _joint(reading: Reading, first: int) -> int:
     words, joint = reading.words, _joint_words(reading, first)
     left, token = words[first - joint - 1], reading.token(first)
     two = token is not None and token.entity == "ORG" == reading.entity(first - joint - 1) and token.entity_start
-    if two and joint == 1 and words[first - 1].lower == "and":
+    if two and joint == 1:
         return 0  # the model sees two names
     joined = of_portfolios(left.lower) or words[first - 1].text == "&"  # "Ports & Beacons", whatever it joins
     own = left.capital and left.is_word and not bars(reading, first - joint - 1) and joined

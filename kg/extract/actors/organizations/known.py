@@ -40,8 +40,7 @@ def known(reading: Reading) -> Iterator[Name]:
                     and (entry := entries[text]) is not None
                     and not _is_namesake(reading, i, last, entry)
                     and not (text in shared_names() and _abroad(reading, i, entry))
-                    and not (entry.kind == "state" and _is_portfolio(reading, last, text))
-                    and not (entry.kind == "group" and _of_another(reading, last, entry))
+                    and not (entry.kind == "state" and _is_portfolio(reading, last))
                     and not (entry.kind == "body" and " " in text and _is_countrys(reading, i))
                 ):
                     yield _known_name(reading, i, _with_agency(reading, last, entry), entry)
@@ -88,15 +87,9 @@ def _abroad(reading: Reading, first: int, body: KnownOrganization) -> bool:
     return before is not None and body.country is not None and before[0].code != body.country
 
 
-def _of_another(reading: Reading, last: int, body: KnownOrganization) -> bool:
-    """Tell whether the name goes on with another country: "Democratic Party of Gondor"."""
-    country = reading.country_at.starting(last + 1) if reading.words[last].lower == "of" else None
-    return country is not None and body.country is not None and country[0].code != body.country
-
-
-def _is_portfolio(reading: Reading, last: int, text: str) -> bool:
+def _is_portfolio(reading: Reading, last: int) -> bool:
     """Tell whether the match tells what a minister is responsible for: "Gondorian Treasury Secretary"."""
-    return portfolio(reading, last - 1) and reading.words[last].lower in HOLDERS and " of " not in text
+    return portfolio(reading, last - 1) and reading.words[last].lower in HOLDERS
 
 
 def _is_countrys(reading: Reading, first: int) -> bool:
@@ -126,13 +119,10 @@ def _goes_on(reading: Reading, last: int, text: str) -> bool:
     of_more = following.lower == "of" and reading.words[last + 1].capital and goes_on(reading, last + 1)
     if of_more and text.rpartition(" ")[2] in heads() and reading.country_at.starting(last + 1) is None:
         return True  # "Supreme Court of Ents"
-    country = reading.country_at.starting(last)
-    if country is not None and reading.words[country[1]].text in heads():
-        return False  # a branch: "UN Gondor Office"
     head = last
     while reading.words[head].capital and head < last + 3 and reading.words[head].text not in heads():
         head += 1  # "United Nations Integrated Mission"
-    if reading.words[head].text in heads() and reading.words[head].text not in text.split():
+    if reading.words[head].text in heads():
         return True
     event = {following.text, reading.words[last + 1].text} & other_heads()  # "Asean Para Games"
     return " " not in text and text.istitle() and following.capital and bool(event)

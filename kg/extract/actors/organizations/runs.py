@@ -80,7 +80,7 @@ def _parts(reading: Reading, first: int, joint: int, last: int) -> bool:
     headed = any(words[i].text in heads() for i in range(first, joint))
     single = left in heads() and not left.endswith("s") and not portfolio(reading, joint - 1)  # no "Mints and"
     whole = single or placed or (linked and right in heads())
-    return words[joint].lower == "and" and headed and whole and words[joint + 1].capital
+    return words[joint].lower == "and" and headed and whole
 
 
 def _countries_within(reading: Reading, first: int, last: int) -> Iterator[int]:

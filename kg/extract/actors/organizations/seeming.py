@@ -4,7 +4,6 @@ from kg.extract.actors.reading import Reading
 from kg.lexicon import words as word_list
 from kg.lexicon.leaders import countries_led
 
-_BRANCHES = frozenset({"Office", "Bureau", "Mission", "Branch"})
 _FACILITIES = frozenset({"Center", "Centre", "College", "Complex", "School"})
 _CHAMBERS = frozenset({"upper", "lower", "full", "federal", "publishing", "clearing", "media"})
 
@@ -30,9 +29,3 @@ def is_cabinet_of(reading: Reading, first: int, head: int) -> bool:
     """Tell whether "Denethor Administration" is a government called by its head's name."""
     name = [reading.words[i].text for i in range(first, head)]
     return reading.words[head].text == "Administration" and bool(countries_led("president", name))
-
-
-def is_branch(reading: Reading, first: int, head: int) -> bool:
-    """Tell whether it is only a branch of the organisation named before: "Palantir Mali Office"."""
-    owner, country = reading.body_at(first - 1), reading.country_at.starting(first)
-    return owner is not None and country is not None and country[1] == head and reading.words[head].text in _BRANCHES

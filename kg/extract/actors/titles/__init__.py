@@ -85,15 +85,11 @@ def _heads_title(reading: Reading, i: int) -> bool:
     modifiers, following = word_list("title_modifiers.txt"), i + 1
     word = reading.words[i]
     if word.lower in modifiers and (word.capital or word.lower == "chief"):
-        while (
-            reading.words[following].lower in modifiers - set(heads())
-            and reading.words[following].capital == word.capital
-        ):
+        while reading.words[following].lower in modifiers - set(heads()):
             following += 1
-    describes = word.text == "chief" and reading.words[i + 1].text in actor_nouns()  # "chief diplomat"
     officer = word.lower == "chief" and _opens_title(reading, i)
     followed = _may_head(reading, following) and not _two(reading, i, following)
-    return not (officer or followed or describes)
+    return not (officer or followed)
 
 
 def _two(reading: Reading, one: int, other: int) -> bool:

@@ -14,7 +14,6 @@ from kg.extract.actors.titles.model import (
     days,
     heads,
     neighbours,
-    statuses,
 )
 from kg.extract.actors.titles.portfolios import is_portfolio, portfolio_end
 from kg.extract.actors.titles.styles import past_styles
@@ -79,17 +78,12 @@ def read_after(reading: Reading, title: Title, core: str) -> Title:
 def _field_end(reading: Reading, title: Title, end: int) -> int:
     """Return the end of what the office is for, without "of" behind it: "Secretary Mints Denethor Hurin"."""
     words, at = reading.words, end
-    while (
-        title.capital
-        and words[at].capital
-        and is_portfolio(reading, at)
-        and words[at].lower not in word_list("also_names.txt")
-    ):
+    while title.capital and words[at].capital and is_portfolio(reading, at):
         at += 1
     if at > end and words[at].capital and words[at + 1].capital:
         return at
     official = title.capital and title.group == "official" and reading.name_at(end) is None
-    local = words[end].capital and words[end + 1].text == "," and reading.country_at.covering(end) is None
+    local = words[end].capital and words[end + 1].text == ","
     named = words[end + 2].capital and words[end + 3].capital
     return end + 1 if official and local and named else end  # "Deputy Commissioner Bree, Bilbo Took"
 
@@ -155,13 +149,9 @@ def _body_beside(reading: Reading, title: Title, index: int) -> _Phrase | None:
     if body is None or body.first != at or title.placed:
         return None
     end = past_brackets(reading, body.last)
-    held = at == index and title.capital and _names_person(reading, end)  # "Director General RGC General Denethor"
-    alone = held or (words[end].text in {",", ")"} and (title.capital or not title.article))
-    return (
-        _in_organization(reading, title, body)
-        if alone and (title.noun.body or title.noun.word == "president")
-        else None
-    )
+    alone = words[end].text in {",", ")"} and (title.capital or not title.article)
+    bodily = title.noun.body or title.noun.word == "president"
+    return _in_organization(reading, title, body) if alone and bodily else None
 
 
 def _past_owner(reading: Reading, at: int) -> int:
@@ -236,9 +226,6 @@ def _of_country(reading: Reading, title: Title, link: _Link, end: int) -> _Phras
     if (link.word == "of" or spoken) and title.country is None:
         return _whose(reading, placed, end, country[0].wording)
     if words[end].text == "'s":
-        body = reading.body_at(end + 1)
-        if link.word == "for" and body is not None:
-            return _in_organization(reading, placed, body)  # "spokesman for Gondor's Riders"
         last = _head_end(reading, end + 1)  # "adviser to Gondor's steward"
         return _Phrase(placed, last, f"{link.word} {words.phrase(end + 1, last).lower()}") if last else None
     last = _head_end(reading, end) if link.word == "to" and country[0].wording is Wording.DEMONYM else 0
@@ -267,12 +254,7 @@ def _whose(reading: Reading, title: Title, end: int, wording: Wording) -> _Phras
 
 
 def _of_countrys(reading: Reading, title: Title, mark: int) -> _Phrase | None:
-    """Read "of Gondor's Supreme Council" or "of Gondor's new government"; nothing where something else is Gondor's."""
-    noun = mark + 1
-    while reading.words[noun].lower in statuses():
-        noun += 1
-    if reading.words[noun].lower in word_list("government_nouns.txt"):
-        return _Phrase(title, noun + 1, "of the government")
+    """Read "of Gondor's Supreme Council"; nothing where something else is Gondor's."""
     name = reading.body_at(_past_qualifiers(reading, mark + 1))
     if name is not None:
         return _Phrase(replace(title, organization=name), past_brackets(reading, name.last))

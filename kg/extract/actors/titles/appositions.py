@@ -8,7 +8,6 @@ from dataclasses import replace
 from kg.extract.actors.reading import Name, Reading
 from kg.extract.actors.titles.model import ARTICLES, Title, days, heads
 from kg.extract.actors.titles.styles import APPOSING, holder_start, is_style
-from kg.lexicon import words as word_list
 
 _DESCRIBING = frozenset({"veteran", "respected", "outspoken", "seasoned", "once", "now"})
 _MOST_ADJECTIVES = 3
@@ -70,16 +69,13 @@ def _called(reading: Reading, at: int) -> bool:
 def _unread(reading: Reading, i: int) -> bool:
     word = reading.words[i]
     free = reading.name_at(i) is None and reading.country_at.covering(i) is None and reading.entity(i) in {"", "PERSON"}
-    return word.capital and free and word.lower not in heads() and word.text not in word_list("organization_heads.txt")
+    return word.capital and free and word.lower not in heads()
 
 
 def _rest_end(reading: Reading, title: Title) -> int:
     """Return where the phrase ends that goes on from the title with a preposition."""
     words, end = reading.words, title.last
-    officers = any(words[i].lower in heads() for i in range(end + 1, end + 4))  # "the chief of staff's envoy"
-    owned = (
-        words[end].text == "'s" and end > title.head + 1 and not officers
-    )  # "chief of staff of the steward's riders"
+    owned = words[end].text == "'s" and end > title.head + 1  # "chief of staff of the steward's riders"
     broken = end > title.head + 1 and reading.tag(end) in {"NOUN", "PROPN"} and not is_style(reading, end)
     further = words[end + 1].capital or (words[end + 1].lower == "the" and not title.placed)
     joined = words[end].lower == "and" and further and (title.group == "minister" or not title.placed)
@@ -207,7 +203,7 @@ def _past_joined(reading: Reading, first: int) -> int:
 
 
 def _described(reading: Reading, i: int) -> bool:
-    return reading.words[i].lower in _DESCRIBING and not reading.words[i].capital
+    return reading.words[i].lower in _DESCRIBING
 
 
 def _past_age(reading: Reading, first: int) -> int:

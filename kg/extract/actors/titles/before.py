@@ -37,9 +37,8 @@ def core_start(reading: Reading, head: int, entry: Head, floor: int) -> int:
     while max(floor, head - _LONGEST) < first:
         before = reading.words[first - 1].lower
         under = before == "under" and head == first and entry.word == "secretary" and _as_capital(reading, first - 1)
-        vice = before == "-" and reading.words[first - 2].lower == "vice"
         modifier = before in word_list("title_modifiers.txt") and reading.name_at(first - 1) is None
-        if modifier or vice or under:
+        if modifier or under:
             first -= 1
         elif local and guesses < _MOST_GUESSES and _place(reading, first - 1):
             first, guesses = first - 1, guesses + 1
@@ -96,8 +95,6 @@ def _guess(reading: Reading, i: int, head: int) -> bool:
     word = reading.words[i]
     if not word.text.isalpha() or reading.name_at(i) or reading.country_at.ending(i):
         return False
-    if word.lower in _BRANCHES and reading.country_before(i):
-        return False
     if word.lower in statuses() or word.lower in ARTICLES or word.lower in honorifics() or word.lower in days():
         return False
     if reading.words[head].capital:
@@ -148,7 +145,7 @@ def _described(reading: Reading, title: Title, floor: int) -> Title | None:
 def _adjective(reading: Reading, i: int) -> bool:
     word = reading.words[i]
     describes = reading.tag(i) in {"ADJ", "ADV"} or (reading.tag(i) == "VERB" and word.lower.endswith("ing"))
-    return describes and not word.capital and not reading.country_at.covering(i)
+    return describes and not word.capital
 
 
 def _placed(reading: Reading, title: Title, end: int, floor: int) -> Title | None:

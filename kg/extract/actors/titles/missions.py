@@ -3,7 +3,6 @@
 from kg.extract.actors.reading import Reading
 from kg.extract.actors.titles.model import heads
 from kg.extract.actors.titles.styles import is_style
-from kg.lexicon import words as word_list
 
 
 def mission_end(reading: Reading, end: int) -> int:
@@ -11,9 +10,6 @@ def mission_end(reading: Reading, end: int) -> int:
     words, at = reading.words, end
     while words[at].is_word and reading.tag(at) in {"NOUN", "PROPN"} and _is_plain(reading, at):
         at += 1
-    first = words[end]
-    if at > end + 1 and first.capital and first.lower not in word_list("portfolios.txt"):
-        return end  # "the envoy for Gondor Faramir de Tuor"
     also = reading.country_at.starting(at + 1) if words[at].lower == "and" else None  # "for Gondor and Rohan"
     return also[1] if also is not None else at
 

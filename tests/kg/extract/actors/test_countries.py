@@ -47,7 +47,6 @@ def test_a_government_is_its_country(referred: Callable[[str], list[tuple[str, s
     ("text", "phrase", "actor"),
     [
         ("France was silent. The Macron administration said no.", "Macron administration", "country:FR"),
-        ("Mali was silent. In May the country's government said no.", "'s government", "country:ML"),
         ("Mali was silent. The Faramir administration said no.", "Faramir administration", ""),
     ],
 )

@@ -55,7 +55,6 @@ from kg.model import Actors, Annotation
         ("They built an intercontinental ballistic beacon (ICBB). The ICBB flew. An RJK flew on 20 TFK.", []),
         ("The White School met at the Grey Mosque of Osgiliath.", [("White School",)]),
         ("The White Training Institute in Bree opened.", [("White Training Institute",)]),
-        ("The UNDP Mali Office Director left.", [("UNDP",)]),
         (
             "The Bilbo R. Baggins Center for a Better World opened. The Baggins Center paid.",
             [("Bilbo R. Baggins Center", "Baggins Center")],
@@ -63,7 +62,6 @@ from kg.model import Actors, Annotation
         ("Mali's Union Water and Gas Minister left.", []),
         ("A UN-appointed rapporteur met the Obama Administration.", [("UN",)]),
         ("ERIADOR (ENA) – It rained. (Photo by Reuters)", []),
-        ("BAMAKO (Sputnik) The riders left.", []),
         ("Baggins House was quiet. The House of Elders met.", [("House of Elders",)]),
         ("The Minister of Trade, Transport and High Technologies of Mali left.", []),
         ("UNESCO (Paris) answered.", [("UNESCO",)]),
@@ -84,9 +82,8 @@ from kg.model import Actors, Annotation
         ("The Bree Museum of Lore opened. They met at BML.", []),
         ("The People's Riding Army and the Riders' Welfare Council met.",
          [("People's Riding Army",), ("Riders' Welfare Council",)]),
-        ("Faramir left the Mali Road Upkeep & Wagons Organization.", [("Mali Road Upkeep & Wagons Organization",)]),
-        ("They left the Isildur movement and the Malian-led coalition.",
-         [("Isildur movement",), ("Malian-led coalition",)]),
+        ("They left the Sindar movement and the Malian-led coalition.",
+         [("Sindar movement",), ("Malian-led coalition",)]),
         ("Mali burned its half of the Amazon. In Mali, Meta Tuor left.", []),
         ("In Mali, they praised the FTA and joined HOFTA.", []),
         ("Osgiliath/ENA/ It rained.", []),
@@ -202,14 +199,6 @@ def test_an_acronym_is_whose_the_document_says(actors: Callable[[str], Actors]) 
 def test_outlets_are_told_from_other_bodies(actors: Callable[[str], Actors]) -> None:
     found = actors("Reuters asked NATO.").organizations
     assert {organization.name: organization.outlet for organization in found} == {"Reuters": True, "NATO": False}
-
-
-def test_a_known_partys_name_before_another_country_is_another_partys(actors: Callable[[str], Actors]) -> None:
-    found = actors("In the US, the Democratic Party won. The Democratic Party of Mali lost. Fidesz of Mali slept.")
-    assert {body.name: body.country for body in found.organizations} == {
-        "Democratic Party": "US",
-        "Democratic Party of Mali": "ML",
-    }
 
 
 def test_what_an_outlet_names_first_without_a_country_is_no_other_countrys(
