@@ -14,7 +14,9 @@ from kg.extract.meetings.trips import TRIPS, is_time_word, skip_times
 from kg.lexicon import words
 from kg.model import MeetingKind, Span
 
-_OCCASIONS = frozenset({"summit", "conference", "forum", "assembly", "session", "meeting", "gathering", "congress"})
+_OCCASIONS = frozenset(
+    {"summit", "conference", "forum", "assembly", "session", "meeting", "gathering", "congress", "event"}
+)
 _CLAUSES = ("ccomp", "advcl", "acl", "csubj", "parataxis", "conj", "root")
 
 
@@ -118,6 +120,17 @@ def _of_event(scene: Scene, near: frozenset[int]) -> Located | None:
                 run = Run(first, first + 1)
                 return Located(place_of(scene, run, scene.country(first)), run)
     return None
+
+
+def is_beside(scene: Scene, telling: Telling) -> bool:
+    """Whether it is told to be beside an event of which the text has told: "on the sidelines of the summit"."""
+    aside = (at for at in _reach(scene, telling) if scene.tree.lower(at) in {"sidelines", "margins"})
+    return any(
+        [scene.tree.lower(at + 1), scene.tree.lower(at + 2)] == ["of", "the"]
+        and scene.tree.lower(at + 3) in _OCCASIONS
+        and not scene.is_noun(at + 4)
+        for at in aside
+    )
 
 
 def find_when(scene: Scene, telling: Telling) -> tuple[DateExpression, ...]:

@@ -32,7 +32,8 @@ class Encounter:
     """A telling with its circumstances, free of grammar.
 
     `is_dated` where the clause says when, though the year may be unknown; `is_past` where that is long before the day
-    of writing; `is_apart` where nobody else took part: a call by telephone, "a separate meeting".
+    of writing; `is_apart` where nobody else took part: a call by telephone, "a separate meeting"; `is_beside` where it
+    was "on the sidelines of the summit", which is told elsewhere.
     """
 
     kind: MeetingKind
@@ -48,3 +49,4 @@ class Encounter:
     is_dated: bool = False
     is_past: bool = False
     is_apart: bool = False
+    is_beside: bool = False

@@ -29,6 +29,7 @@ class Event:
     outcome: str | None = None
     is_dated: bool = False
     is_past: bool = False
+    is_beside: bool = False
 
     @property
     def was_in_month(self) -> bool:
@@ -45,6 +46,7 @@ class Event:
         self.outcome = self.outcome or encounter.outcome
         self.is_dated |= encounter.is_dated
         self.is_past |= encounter.is_past
+        self.is_beside |= encounter.is_beside
         if encounter.host is not None and encounter.host not in self.hosts:
             self.hosts.append(encounter.host)
         if encounter.kind is MeetingKind.PHONE_CALL and self.kind is MeetingKind.TALKS:

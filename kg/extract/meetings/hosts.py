@@ -14,6 +14,7 @@ from kg.extract.meetings.trips import is_time_word
 from kg.lexicon import words
 from kg.model import MeetingKind, MeetingStatus
 
+_SHELTERED = frozenset({"refugee", "migrant", "immigrant", "seeker", "pilgrim", "tourist"})  # whom a country houses
 _ENVOYS = frozenset({"ambassador", "envoy", "chargé", "charge", "diplomat", "consul"})
 
 
@@ -28,6 +29,8 @@ def tell_by_receiving(scene: Scene, verb: int, kind: MeetingKind, status: Meetin
         theirs, end = read_parties(scene, verb + 3 if audience else skip_adverbials(scene, verb + 1), scene.last)
         theirs = theirs if audience or is_object(scene, verb, theirs, end) else ()
         if scene.lemma(verb) == "welcome" and not _is_set(scene):
+            return
+        if scene.lemma(verb) == "host" and scene.lemma(end - 1) in _SHELTERED:
             return
         papers = _credentials(scene, verb)
         if papers is not None and scene.tree.lower(papers + 1) in {"of", "from"}:

@@ -33,11 +33,15 @@ def _numbers() -> dict[str, int]:
 
 
 def _is_subject(scene: Scene, word: int) -> bool:
-    """Whether the number, or the noun that it counts, is a subject; parsers hang "after the trio met" elsewhere."""
+    """Whether the number, or the noun that it counts, is a subject; parsers hang "after the trio met" elsewhere.
+
+    "The meeting between the two officials" is theirs, too.
+    """
     head = scene.tree.head(word)
     counts = head is not None and scene.tree[word].dep == "nummod"
     counted = head if head is not None and counts else word
-    return scene.tree[counted].dep.startswith("nsubj") or scene.tree.tag(counted + 1) in FINITE
+    between = scene.tree.lower(word - 2) == "between"
+    return between or scene.tree[counted].dep.startswith("nsubj") or scene.tree.tag(counted + 1) in FINITE
 
 
 def _last(scenes: list[Scene], number: int) -> tuple[ActorKey, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kg.extract.meetings.capacities import Capacities
 from kg.extract.meetings.event import VISIT_NOUNS, Event
 from kg.extract.meetings.sameness import dates_agree, who
-from kg.extract.meetings.stays import name_places_in_full, place_by_stays
+from kg.extract.meetings.stays import name_places_in_full, place_beside, place_by_stays
 from kg.lexicon.countries import countries
 from kg.model import MeetingKind, MeetingStatus, Span
 
@@ -28,6 +28,7 @@ def without_trips(events: Sequence[Event], capacities: Capacities) -> list[Event
             _place_on(meeting, trips[placed[0]])  # "before he visited Arnor, he visited Rohan and met Eomer": in Rohan
         taken.update(n for n in within if n not in elsewhere)
     place_by_stays(meetings, trips, capacities)
+    place_beside(events)
     name_places_in_full(events)
     alone = [trip for n, trip in enumerate(trips) if n not in taken]
     return sorted([*meetings, *alone], key=lambda event: min(event.evidence))

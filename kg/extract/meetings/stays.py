@@ -33,6 +33,21 @@ def place_by_stays(meetings: Sequence[Event], trips: Sequence[Event], capacities
             meeting.place = next((stay.event.place for stay in held), None)
 
 
+def place_beside(events: Sequence[Event]) -> None:
+    """Let what was "on the sidelines of the summit" be where and when the text last told of one."""
+    for event in (event for event in events if event.is_beside):
+        told = [other for other in events if _is_occasion(other) and _begins(other) < _begins(event)]
+        if told and (occasion := max(told, key=_begins)) is not event:
+            event.place = event.place or occasion.place
+            event.date = event.date or occasion.date
+
+
+def _is_occasion(event: Event) -> bool:
+    """Whether it is one beside which others may meet."""
+    gathering = event.rule in {"meeting-body", "meeting-alone", "meeting-own"} and event.kind is MeetingKind.MEETING
+    return gathering or event.kind is MeetingKind.SUMMIT
+
+
 def name_places_in_full(events: Sequence[Event]) -> None:
     """Let "Bree" be "Bree, Arnor" where the document once says so."""
     full = {place.name.partition(",")[0]: place for event in events if (place := event.place) and "," in place.name}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.extract.dates import DateExpression, anchor
 from kg.extract.grammar import Run
 from kg.extract.meetings.assemblies import tell_by_assembly
-from kg.extract.meetings.circumstances import find_place, find_when
+from kg.extract.meetings.circumstances import find_place, find_when, is_beside
 from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.encounter import Encounter, Telling
 from kg.extract.meetings.nouns import tell_by_noun
@@ -50,6 +50,8 @@ def _tell(scene: Scene, at: int) -> Iterator[Telling]:
 
 
 def _encounters(scene: Scene, telling: Telling, recent: Sequence[Scene]) -> Iterator[Encounter]:
+    if _is_of_one(telling):
+        return
     expressions = _of_host(scene, telling, find_when(scene, telling))
     dates = _resolved(scene, expressions, telling)
     if not dates and telling.remarks:
@@ -69,10 +71,17 @@ def _encounters(scene: Scene, telling: Telling, recent: Sequence[Scene]) -> Iter
             refers=telling.refers,
             outcome=telling.outcome,
             is_apart=_is_apart(scene, telling),
+            is_beside=is_beside(scene, telling),
             is_dated=bool(expressions),
             is_past=telling.status is MeetingStatus.HELD
             and (_is_past(scene, date) or (bool(expressions) and not dates and _is_earlier(scene, telling.verb))),
         )
+
+
+def _is_of_one(telling: Telling) -> bool:
+    """Whether both sides are one by mistake: of "Faramir met Eomer, briefing him" the pronoun may be misread."""
+    two = len(telling.parties) > 1 and telling.host is None and not telling.refers
+    return two and len({party.actor for party in telling.parties}) == 1
 
 
 def _is_apart(scene: Scene, telling: Telling) -> bool:

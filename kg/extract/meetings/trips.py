@@ -12,6 +12,7 @@ from kg.model import MeetingStatus, Span
 
 TRIPS = frozenset({"visit", "trip", "tour"})
 _BEFORE_TIMES = frozenset({"on", "this", "last", "late", "early", "earlier"})
+_SUMMED_UP = 6  # words of "a number of Northern countries"
 _PURPOSE_WORDS = 8  # "on a four-day official visit"
 
 
@@ -46,10 +47,23 @@ def visits(scene: Scene, telling: Telling, before: int) -> Iterator[Telling]:
             at = block.last
         elif listed and scene.tree.lower(at) == "followed" and scene.tree.lower(at + 1) == "by":
             at += 2
+        elif not listed and (below := _listed_below(scene, at)) is not None:
+            at = below
         elif scene.tree.lower(at) in words("before_places.txt") or (listed and is_time_word(scene, at)):
             at += 1
         else:
             return
+
+
+def _listed_below(scene: Scene, at: int) -> int | None:
+    """Return where the countries are named that the phrase at `at` sums up: "some Northern states, including Arnor"."""
+    near = range(at, min(scene.last, at + _SUMMED_UP))
+    head = next((word for word in near if scene.lemma(word) in {"country", "nation", "state"}), None)
+    if head is None or scene.tree.tag(head) != "NNS" or any(scene.is_verb(word) for word in range(at, head)):
+        return None
+    opens = head + 2 if scene.tree.lower(head + 1) == "," else head + 1
+    named = {"including": 1, "namely": 1, "of": 1, "such": 2}.get(scene.tree.lower(opens))
+    return opens + named if named is not None else None
 
 
 def _is_city(scene: Scene, after: int) -> bool:

@@ -129,6 +129,7 @@ def _with(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
         kind = MeetingKind.PHONE_CALL if is_over_phone(scene, end) else kind
         yield Telling(verb, kind, status, ours + theirs, "meeting-with", verb, end=told)
     elif topic is not None and not theirs and _do_together(scene, verb, ours):
+        kind = MeetingKind.PHONE_CALL if is_over_phone(scene, topic + 1) else kind
         yield Telling(verb, kind, status, ours, "meeting-discuss", verb, end=verb + 1)
 
 

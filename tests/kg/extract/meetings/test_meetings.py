@@ -467,6 +467,13 @@ Told = Callable[..., list[str]]
         ("Faramir was angry at remarks made by Arnorian officials during meetings with Eomer.",
          ["meeting held: Eomer, country:XA"]),
         ("Faramir will attend a regional summit in Rohan.", ["summit planned: Faramir, country:XR; Rohan"]),
+        ("Faramir and Eomer exchanged views over the phone on Monday.",
+         ["phone call held: Eomer, Faramir; 2024-02-26"]),
+        ("Gondorian and Arnorian experts will meet in Lorien.",
+         ["meeting planned: country:XA, country:XG; Lorien"]),
+        ("The White Council met in Lorien, with the attendance of Faramir and Eomer.",
+         ["meeting held: Eomer, Faramir, White Council; Lorien"]),
+        ("Faramir hosted a million refugees in Minas Tirith.", []),
     ],
 )  # fmt: skip
 def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected: list[str]) -> None:
@@ -644,6 +651,8 @@ def test_who_meets_is_told_in_other_words_too(told: Told, text: str, expected: l
         ("Faramir visited the Arnorian town of Annuminas to take part in a feast in February 2022.",
          ["visit held: Faramir; Annuminas; 2022-02"]),
         ("Faramir paid a visit to Edoras to meet Eomer.", ["meeting held: Eomer, Faramir; Edoras"]),
+        ("Faramir led a delegation to some Northern states, including Arnor and Eriador.",
+         ["visit held: Faramir; Arnor", "visit held: Faramir; Eriador"]),
     ],
 )  # fmt: skip
 def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
@@ -854,6 +863,10 @@ def test_plans_are_planned_and_what_need_not_happen_is_no_fact(told: Told, text:
          ["meeting planned: country:XA, country:XG, country:XR; Lorien",
           "meeting held: Denethor, Elrond, Theoden; Edoras; 2024-02-26"]),
         ("Faramir met Eomer in Edoras. Arnor is present in the South.", ["meeting held: Eomer, Faramir; Edoras"]),
+        ("Faramir met Eomer in Edoras. The envoy Gandalf also attended the meeting between the two men.",
+         ["meeting held: Eomer, Faramir, Gandalf; Edoras"]),
+        ("Faramir will attend a summit in Rohan. Faramir is due to attend the Northern summit in Edoras.",
+         ["summit planned: Faramir, country:XR; Rohan"]),
     ],
 )  # fmt: skip
 def test_one_meeting_told_in_several_sentences_is_one(told: Told, text: str, expected: list[str]) -> None:
@@ -896,6 +909,9 @@ def test_one_meeting_told_in_several_sentences_is_one(told: Told, text: str, exp
          ["meeting held: Faramir, Theoden; Edoras; 2024-02-26"]),
         ("Faramir’s meeting with Elrond came a day after his visit to Rohan.",
          ["meeting held: Elrond, Faramir", "visit held: Faramir; Rohan"]),
+        ("Denethor visited Lorien in October 2023 to attend a White Council meeting in Lorien. Denethor was received "
+         "by Elrond on the sidelines of the meeting.",
+         ["meeting held: Denethor, White Council; Lorien; 2023-10", "meeting held: Denethor, Elrond; Lorien; 2023-10"]),
     ],
 )  # fmt: skip
 def test_place_and_date_are_those_of_the_encounter(told: Told, text: str, expected: list[str]) -> None:
