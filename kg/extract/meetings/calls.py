@@ -33,7 +33,7 @@ def _ring(scene: Scene, verb: int, status: MeetingStatus) -> Iterator[Telling]:
     """Yield the telephone call of "called him to congratulate him"; "called him a friend" is none."""
     near = range(verb + 1, min(scene.last, verb + _WITHIN_REACH))
     purpose = next((at for at in near if _is_said_by_phone(scene, at)), None)
-    if purpose is None or scene.tree.lower(verb + 1) in {"for", "upon"}:
+    if purpose is None:
         return
     before = scene.tree.lower(verb + 1) == "to"  # "called to congratulate him"
     ours, (theirs, end) = subject(scene, verb), read_parties(scene, purpose + 1 if before else verb + 1, scene.last)

@@ -1,6 +1,6 @@
 """In which office, and for which country, an actor takes part."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from kg.extract.meetings.party import Party
 from kg.model import ActorKey, Actors, CountryCode, Office, Participant, Role, RoleStatus, Span
@@ -16,34 +16,11 @@ class Capacities:
         for role in roles:
             if role.status is not RoleStatus.FORMER:
                 self._roles.setdefault(role.holder, []).append(role)
-        holders: dict[ActorKey, set[ActorKey]] = {}
-        for role in roles:
-            holders.setdefault(role.office, set()).add(role.holder)
-        self._holders = {office: next(iter(held)) for office, held in holders.items() if len(held) == 1}
-        self._holders |= dict(self._held_in_bodies(holders))
-
-    def _held_in_bodies(self, holders: Mapping[ActorKey, set[ActorKey]]) -> Iterator[tuple[ActorKey, ActorKey]]:
-        """Yield who holds an office told without its body: "her Gondorian counterpart", a council's secretary."""
-        bare = [o for key, o in self._offices.items() if key not in holders and o.country and o.organization is None]
-        for office in bare:
-            alike = (
-                held
-                for key, held in holders.items()
-                if self._offices[key].country == office.country
-                and self._offices[key].title.split()[:1] == [office.title]
-            )
-            people = set().union(*alike)
-            if len(people) == 1:
-                yield office.key, people.pop()
 
     def role(self, actor: ActorKey, near: Iterable[Span]) -> Role | None:
         """Return the role in which `actor` acts: the one told nearest to the spans `near`, else the first."""
         spans = list(near)
         return min(self._roles.get(actor, ()), key=lambda role: _distance(role.evidence, spans), default=None)
-
-    def holder(self, actor: ActorKey) -> ActorKey | None:
-        """Return the one person whom the document gives the office `actor`, or None."""
-        return self._holders.get(actor)
 
     def in_office(self, actor: ActorKey) -> bool:
         """Whether `actor` is an office or holds one."""

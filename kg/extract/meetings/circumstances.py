@@ -28,7 +28,7 @@ def find_place(scene: Scene, telling: Telling) -> Located | None:
     ahead = [at for at in range(telling.trigger, scene.last) if at in near]
     behind = [at for at in range(scene.first, telling.trigger) if at in near and not telling.refers]
     for at in (*ahead, *behind):
-        if scene.tree.lower(at) in {"in", "at"} and not (_is_of_other_event(scene, telling, at) or _is_post(scene, at)):
+        if scene.tree.lower(at) in {"in", "at"} and not (_is_of_other_event(scene, telling, at)):
             located = place_at(scene, at + 1) or (seat_at(scene, at + 1) if scene.tree.lower(at) == "at" else None)
             if located is not None and _belongs(scene, telling, located.run):
                 return located
@@ -69,12 +69,6 @@ def _is_of_other_event(scene: Scene, telling: Telling, preposition: int) -> bool
     if noun == telling.trigger or not names_encounter(scene, noun):
         return False
     return not prepositions(scene, noun) & (WITHIN | {"sidelines", "for"})
-
-
-def _is_post(scene: Scene, preposition: int) -> bool:
-    """Whether the words before say in which office somebody is there: "Gondor's new consul general in Bree"."""
-    titled = scene.lemma(preposition - 1) in {"consul", "representative"} or scene.lemma(preposition - 2) == "consul"
-    return titled and scene.is_noun(preposition - 1)
 
 
 def _of_host(scene: Scene, telling: Telling) -> Located | None:

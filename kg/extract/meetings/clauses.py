@@ -17,7 +17,6 @@ _SHARED = ("dep", "conj", "xcomp", "advcl", "parataxis", "ccomp", "csubj")
 _BEFORE_NAMES = frozenset({"RB", "RBR", "WRB"})
 _BY = frozenset({"by", "of", "from"})
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as"})  # prepositions, too
-_OPENINGS = {"meeting": "meet", "speaking": "speak", "talking": "talk"}
 _TRIP = 20  # words of "trip to Bree on Monday, where"
 _APPOSITION = 40  # words of a description between commas
 
@@ -33,7 +32,6 @@ def subject(scene: Scene, verb: int) -> tuple[Party, ...]:
     return (
         _object_of_telling(scene, verb)
         or _whose_remarks(scene, verb)
-        or _opening(scene, verb)
         or _parsed_subject(scene, verb)
         or _standing_before(scene, verb)
         or _behind_quotation(scene, verb)
@@ -105,26 +103,6 @@ def _on_trip(scene: Scene, noun: int) -> tuple[Party, ...]:
     before = range(noun - 2, max(scene.first, noun - _TRIP), -1)
     trip = next((at for at in before if scene.lemma(at) in TRIPS), None)
     return possessor(scene, trip) or phrase_after(scene, trip, _BY) if trip is not None else ()
-
-
-def opening_verb(scene: Scene, word: int) -> str | None:
-    """Return what the sentence opens with if it is whom somebody meets: "Meeting Eomer, Faramir said".
-
-    Taggers see nouns there. One meets whom one is "speaking with".
-    """
-    verb = _OPENINGS.get(scene.tree.lower(word)) if word == scene.first else None
-    linked = scene.tree.lower(word + 1) == "with"
-    if verb is None or not (linked or verb == "meet"):
-        return None
-    return verb if are_people(read_parties(scene, word + 1 + linked, scene.last)[0]) else None
-
-
-def _opening(scene: Scene, verb: int) -> tuple[Party, ...]:
-    """Return the subject of the clause behind such an opening."""
-    if opening_verb(scene, verb) is None:
-        return ()
-    finite = (at for at in range(verb + 1, scene.last) if scene.tree.tag(at) in FINITE)
-    return next((_parsed_subject(scene, at) or _standing_before(scene, at) for at in finite), ())
 
 
 def _is_predicate(scene: Scene, noun: int) -> bool:
@@ -244,22 +222,13 @@ def _before_apposition(scene: Scene, comma: int) -> int:
     if before is not None and scene.tree.lower(before.first - 1) == "not":  # "Faramir, not Denethor, visited"
         return before.first - 3
     if before is not None and before.is_human:
-        named = _before_relative(scene, before.first)
-        return named if named is not None else comma - 1
+        return comma - 1
     for at in range(comma - 1, max(scene.first, comma - _APPOSITION), -1):
         if scene.tree.lower(at) == "," or (scene.tree.lower(at) == "who" and scene.block(at - 1) is not None):
             return at - 1
         if scene.tree.tag(at) in FINITE and not _is_relative(scene, at):
             break
     return comma - 1
-
-
-def _before_relative(scene: Scene, office: int) -> int | None:
-    """Return the last word of the name before "who is" and the office: "Faramir, who is the steward of Gondor,"."""
-    at = office - 1 if scene.tree.tag(office - 1) == "DT" else office
-    if scene.lemma(at - 1) != "be" or scene.tree.lower(at - 2) != "who":
-        return None
-    return at - 4 if scene.tree.lower(at - 3) == "," else at - 3
 
 
 def _is_relative(scene: Scene, verb: int) -> bool:

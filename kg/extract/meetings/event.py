@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from kg.extract.meetings.capacities import Capacities
 from kg.extract.meetings.encounter import Encounter
 from kg.extract.meetings.party import Party
 from kg.model import ActorKey, CountryCode, MeetingKind, MeetingStatus, PartialDate, Place, Span
@@ -55,15 +54,9 @@ class Event:
             self.kind = encounter.kind  # "discussed it in a meeting"
         self._settle(encounter)
 
-    def leave_to_holders(self, offices: frozenset[ActorKey], capacities: Capacities) -> None:
-        """Let the offices go whose holders are named by now; whose they are takes part all the same."""
-        self.parties = [party for party in self.parties if party.actor not in offices]
-        countries = (capacities.country(office) for office in sorted(offices))
-        self.hosts.extend(c for c in countries if c is not None and c not in self.hosts)
-
-    def part_from(self, gone: frozenset[ActorKey], capacities: Capacities) -> None:
+    def part_from(self, gone: frozenset[ActorKey]) -> None:
         """Let those go who met apart from the rest."""
-        self.parties = [p for p in self.parties if (capacities.holder(p.actor) or p.actor) not in gone]
+        self.parties = [party for party in self.parties if party.actor not in gone]
 
     def _settle(self, encounter: Encounter) -> None:
         """Take over the status that `encounter` shows: "the visit" by itself may be held or planned."""

@@ -3,11 +3,10 @@
 from kg.extract.grammar import FINITE
 from kg.extract.meetings.attendance import bodies
 from kg.extract.meetings.calls import is_over_phone
-from kg.extract.meetings.clauses import named_up_to, remarks_author, subject
-from kg.extract.meetings.modality import judges
+from kg.extract.meetings.clauses import remarks_author, subject
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party, are_people
-from kg.extract.meetings.phrases import agent, is_passive, lead, phrase_after, skip_adverbials, with_parties
+from kg.extract.meetings.phrases import agent, is_passive, lead, skip_adverbials
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.verbs import is_travel
 from kg.lexicon import words
@@ -16,7 +15,6 @@ AT = frozenset({"in", "during", "at", "after", "following", "within", "upon", "a
 _PARTS = frozenset({"end", "start", "beginning", "conclusion", "outset", "opening"})
 _SIDELINES = frozenset({"sidelines", "sideline", "margins"})
 WITHIN = frozenset({"in", "during", "at"})
-_CORNERS = frozenset({"(", ")", "l", "r", "c", "left", "right"})
 _CLAUSE = 12  # words of "that the steward's envoys have held"
 _FRONT = 40  # words of a phrase before its clause
 
@@ -123,12 +121,10 @@ def prepositions(scene: Scene, noun: int) -> set[str]:
 
 def leading_subject(scene: Scene, noun: int, verb: int | None) -> tuple[Party, ...]:
     """Return the subject of the verb if it takes part: it holds the meeting, or does something in it."""
-    if scene.tree[noun].dep.startswith("nsubj") and verb != lead(scene, noun) and not prepositions(scene, noun):
+    apart = scene.tree[noun].dep.startswith("nsubj") and verb != lead(scene, noun) and not prepositions(scene, noun)
+    if verb is None or apart:
         return ()
-    if verb is None:
-        return _named_apart(scene, noun) or _pictured(scene, noun) or _whose_message(scene, noun)
-    doing = _named_elsewhere(scene, noun, verb) or _doing(scene, noun, verb) or _named_apart(scene, noun)
-    return doing or _above(scene, noun, verb)
+    return _named_elsewhere(scene, noun, verb) or _doing(scene, noun, verb) or _above(scene, noun, verb)
 
 
 def _above(scene: Scene, noun: int, verb: int) -> tuple[Party, ...]:
@@ -156,18 +152,9 @@ def _doing(scene: Scene, noun: int, verb: int) -> tuple[Party, ...]:
 def _named_elsewhere(scene: Scene, noun: int, verb: int) -> tuple[Party, ...]:
     """Return who takes part though the verb has another subject, or one that the parse does not know."""
     led = prepositions(scene, noun)
-    if led & AT and (author := _author_between(scene, verb, noun) or remarks_author(scene, verb)):
+    if led & AT and (author := remarks_author(scene, verb)):
         return author
-    if "for" in led and judges(scene, verb):  # "blamed X for a meeting with"
-        return read_parties(scene, verb + 1, noun)[0]
     return _named_beside(scene, noun) if led & WITHIN and verb > noun else ()
-
-
-def _author_between(scene: Scene, verb: int, noun: int) -> tuple[Party, ...]:
-    """Return whose remarks stand nearer to the noun than the verb does: "reacted to remarks by Eomer in a meeting"."""
-    remarks = (at for at in range(noun - 1, verb, -1) if scene.tree.lower(at) in words("remark_nouns.txt"))
-    made = (at + (scene.tree.tag(at + 1) == "VBN") for at in remarks)  # "remarks made by"
-    return next((phrase_after(scene, at, frozenset({"by"})) for at in made), ())
 
 
 def _named_beside(scene: Scene, noun: int) -> tuple[Party, ...]:
@@ -176,30 +163,6 @@ def _named_beside(scene: Scene, noun: int) -> tuple[Party, ...]:
     block = scene.block(before - 1)
     opens = block is not None and block.is_human and block.first == scene.first
     return read_parties(scene, block.first, before)[0] if block is not None and opens else ()
-
-
-def _whose_message(scene: Scene, noun: int) -> tuple[Party, ...]:
-    """Return who says it where a message is no sentence: "Good talks with Eomer"; "talks with Rohan" are any talks."""
-    opens = all(scene.tree.tag(at) in {"JJ", "RB", "CC", ","} or scene.is_noun(at) for at in range(scene.first, noun))
-    if not opens or scene.speaker is None or not are_people(with_parties(scene, noun)[0]):
-        return ()
-    return (Party(scene.speaker, scene.tree[noun].span),)
-
-
-def _pictured(scene: Scene, noun: int) -> tuple[Party, ...]:
-    """Return who is named right before the phrase in a caption: "X (L) and Y (R) in a meeting with Z"."""
-    before = lead(scene, noun)
-    at = before - 1
-    while scene.tree.lower(at) in _CORNERS:
-        at -= 1
-    return named_up_to(scene, at) if scene.tree.lower(before) in WITHIN else ()
-
-
-def _named_apart(scene: Scene, noun: int) -> tuple[Party, ...]:
-    """Return who is named before the phrase of the noun between commas: "X, in a meeting with Y, said"."""
-    before = lead(scene, noun)
-    within = scene.tree.lower(before) in WITHIN and scene.tree.lower(before - 1) == ","
-    return named_up_to(scene, before - 2) if within else ()
 
 
 def holds(scene: Scene, noun: int, verb: int | None) -> bool:

@@ -7,7 +7,7 @@ from kg.extract.meetings.encounter import Encounter
 from kg.extract.meetings.event import Event
 from kg.extract.meetings.on_trips import without_trips
 from kg.extract.meetings.party import Party, are_people, are_present, as_unnamed
-from kg.extract.meetings.sameness import SPOKEN, dates_agree, is_same, now_named, places_agree, who
+from kg.extract.meetings.sameness import SPOKEN, dates_agree, is_same, places_agree, who
 from kg.model import ActorKey, MeetingKind, MeetingStatus
 
 _AT_HAND = 200
@@ -23,24 +23,20 @@ def merge(encounters: Iterable[Encounter], capacities: Capacities) -> list[Event
 
 def _merge(encounters: Sequence[Encounter], capacities: Capacities) -> list[Event]:
     events: list[Event] = []
-    told = {who(encounter.parties, capacities) for encounter in encounters if not encounter.refers}
+    told = {who(encounter.parties) for encounter in encounters if not encounter.refers}
     for encounter in encounters:
-        if _sums_up_several(encounter, events, capacities):
-            continue
-        event = _told_before(events, encounter, capacities)
-        if event is not None and (apart := _met_apart(encounter, event, told, capacities)):
-            event.part_from(apart, capacities)
+        event = _told_before(events, encounter)
+        if event is not None and (apart := _met_apart(encounter, event, told)):
+            event.part_from(apart)
             event = None
-        if event is None and (not encounter.refers or _tells_both(encounter, capacities)):
+        if event is None and (not encounter.refers or _tells_both(encounter)):
             event = Event(encounter.kind, encounter.status, encounter.rule)
             events.append(event)
         if event is not None:
-            named = now_named(who(event.parties, capacities), who(encounter.parties, capacities), capacities)
             event.add(encounter)
-            event.leave_to_holders(named, capacities)
             events.remove(event)
             events.append(event)  # the latest is what "the meeting" points to
-    known = [event for event in events if not _is_alone(event, capacities) or is_lone_guest(event, capacities)]
+    known = [event for event in events if not _is_alone(event) or is_lone_guest(event, capacities)]
     return _without_summaries(without_trips(known, capacities), capacities)
 
 
@@ -49,25 +45,23 @@ def _is_interview(told: Encounter, capacities: Capacities) -> bool:
     return told.rule == "meeting-speak-to" and not all(capacities.in_office(party.actor) for party in told.parties)
 
 
-def _is_alone(event: Event, capacities: Capacities) -> bool:
-    return event.rule == "meeting-alone" and len(who(event.parties, capacities)) < 2
+def _is_alone(event: Event) -> bool:
+    return event.rule == "meeting-alone" and len(who(event.parties)) < 2
 
 
 def is_lone_guest(event: Event, capacities: Capacities) -> bool:
     """Whether a summit abroad is told of one guest only: "Faramir will attend a summit in Rohan"."""
     there = event.place.country if event.place is not None else None
     home = {capacities.country(party.actor) for party in event.parties}
-    return event.kind is MeetingKind.SUMMIT and _is_alone(event, capacities) and not home & {there, None}
+    return event.kind is MeetingKind.SUMMIT and _is_alone(event) and not home & {there, None}
 
 
-def _met_apart(
-    encounter: Encounter, event: Event, told: Iterable[frozenset[ActorKey]], capacities: Capacities
-) -> frozenset[ActorKey]:
+def _met_apart(encounter: Encounter, event: Event, told: Iterable[frozenset[ActorKey]]) -> frozenset[ActorKey]:
     """Return who of several met the first apart: "met Eomer and Elrond", then "in his talks with Eomer".
 
     `told` are those who met by each clause: the rest met him apart, too, unless it was a call or "a separate meeting".
     """
-    first, met, all_of = (who(p, capacities) for p in (event.parties[:1], encounter.parties, event.parties))
+    first, met, all_of = (who(p) for p in (event.parties[:1], encounter.parties, event.parties))
     joint = [clause for clause in told if met < clause]
     each = any(
         first < other < all_of and other & met == first and any(other < each for each in joint) for other in told
@@ -76,50 +70,30 @@ def _met_apart(
     return met - first if several and (each or encounter.is_apart) else frozenset()
 
 
-def _sums_up_several(encounter: Encounter, events: Sequence[Event], capacities: Capacities) -> bool:
-    """Whether it only repeats meetings told one by one: "Faramir's meetings with the new envoys", two of whom came."""
-    all_of = who(encounter.parties, capacities)
-    told = [who(e.parties, capacities) for e in events if len(all_of) > 2 and is_same(e, encounter, capacities)]
-    return len(told) > 1 and all(each < all_of for each in told)
-
-
-def _tells_both(encounter: Encounter, capacities: Capacities) -> bool:
+def _tells_both(encounter: Encounter) -> bool:
     """Whether words that point back to nothing tell the meeting by themselves: "the meeting, attended by X and Y"."""
-    several = len(who(encounter.parties, capacities)) > 1
+    several = len(who(encounter.parties)) > 1
     return encounter.rule == "meeting-attended" and several and are_present(encounter.parties)
 
 
-def _told_before(events: Sequence[Event], encounter: Encounter, capacities: Capacities) -> Event | None:
+def _told_before(events: Sequence[Event], encounter: Encounter) -> Event | None:
     if encounter.refers:
-        return _referred_to(events, encounter, capacities)
+        return _referred_to(events, encounter)
     for event in reversed(events):
-        if is_same(event, encounter, capacities):
+        if is_same(event, encounter):
             return event
     return None
 
 
-def _referred_to(events: Sequence[Event], encounter: Encounter, capacities: Capacities) -> Event | None:
+def _referred_to(events: Sequence[Event], encounter: Encounter) -> Event | None:
     """Return the latest event that "the meeting" may mean; one who speaks at it speaks where he was told to be."""
     meant = [event for event in reversed(events) if _may_refer(event, encounter)]
-    if encounter.rule == "meeting-attended":
-        meant = [event for event in meant if not _lists_others(encounter, event, events, capacities)]
     if encounter.rule == "meeting-company":
-        meant = [event for event in meant if who(encounter.parties, capacities) & who(event.parties, capacities)]
+        meant = [event for event in meant if who(encounter.parties) & who(event.parties)]
     if encounter.rule == "meeting-speech":
-        speakers = who(encounter.parties, capacities)
-        meant.sort(key=lambda event: not speakers & who(event.parties, capacities))
+        speakers = who(encounter.parties)
+        meant.sort(key=lambda event: not speakers & who(event.parties))
     return next(iter(meant), None)
-
-
-def _lists_others(encounter: Encounter, event: Event, events: Sequence[Event], capacities: Capacities) -> bool:
-    """Whether a long list of who was there names some of those who met, not all of them: another meeting's list.
-
-    One name in common is enough where the list names somebody of another meeting, too.
-    """
-    there, met = who(encounter.parties, capacities), who(event.parties, capacities)
-    elsewhere = {actor for other in events for actor in who(other.parties, capacities)} - met
-    several = len(there & met) > 1 or bool(there & met and there & elsewhere)
-    return len(there) > len(met) and several and not met <= there
 
 
 def _may_refer(event: Event, encounter: Encounter) -> bool:
@@ -153,9 +127,9 @@ def _without_summaries(events: Sequence[Event], capacities: Capacities) -> list[
 
 def _is_told_singly(summary: Event, events: Sequence[Event], capacities: Capacities) -> bool:
     """Whether the same people meet each country of the summary: "the envoys of Gondor and Rohan", then one by one."""
-    named = who((party for party in summary.parties if not party.is_country), capacities)
+    named = who(party for party in summary.parties if not party.is_country)
     sent = {capacities.country(party.actor) for party in summary.parties if party.is_country}
-    others = [e for e in events if e is not summary and e.kind is summary.kind and named < who(e.parties, capacities)]
+    others = [e for e in events if e is not summary and e.kind is summary.kind and named < who(e.parties)]
     each = [{capacities.country(party.actor) for party in other.parties} & sent for other in others]
     return bool(named) and len(sent) > 1 and set().union(*each) == sent
 
@@ -167,8 +141,8 @@ def _sums_up(event: Event, other: Event, capacities: Capacities) -> bool:
         return False
     if event.status is MeetingStatus.HELD and other.status is MeetingStatus.PLANNED:
         return False  # "the negotiators met before the summit"
-    named = who((party for party in event.parties if not party.is_country), capacities)
-    others = who((party for party in other.parties if not party.is_country), capacities)
+    named = who(party for party in event.parties if not party.is_country)
+    others = who(party for party in other.parties if not party.is_country)
     theirs = {capacities.country(party.actor) for party in event.parties if party.is_country}
     rest = {capacities.country(party.actor) for party in other.parties}
     if not named:  # "Gondorian and Arnorian officials met" in general
@@ -177,14 +151,10 @@ def _sums_up(event: Event, other: Event, capacities: Capacities) -> bool:
 
 
 def by_actor(parties: Iterable[Party], capacities: Capacities) -> Mapping[ActorKey, tuple[Party, ...]]:
-    """Return the parties by actor in text order; a country whose official takes part, and a held office, go."""
+    """Return the parties by actor in text order; a country whose official takes part goes."""
     found: dict[ActorKey, list[Party]] = {}
     for party in sorted(parties, key=lambda party: party.span):
         found.setdefault(party.actor, []).append(party)
-    for actor in list(found):
-        holder = capacities.holder(actor)
-        if holder is not None and holder in found and holder != actor:
-            found[holder].extend(found.pop(actor))
     represented = {capacities.country(actor) for actor in found if not actor.startswith("country:")}
     kept = {
         actor: tuple(told)

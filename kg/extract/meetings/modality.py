@@ -1,11 +1,11 @@
 """Whether a verb tells an encounter as held, as planned, or as no fact at all: refused, wished, proposed, possible."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kg.extract.meetings.delegates import is_delegate
 from kg.extract.meetings.scene import Scene
-from kg.lexicon import table, words
+from kg.lexicon import table
 from kg.model import MeetingStatus
 
 NEGATION = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "hardly"})
@@ -115,7 +115,6 @@ def _infinitive_status(scene: Scene, verb: int, governor: int) -> MeetingStatus 
     )
     if (paid or scene.lemma(governor) == "visit") and scene.tree.tag(governor) in {"VBD", "VBN"}:
         return own_status(scene, governor)  # "visited Bree to meet"
-    governor = _leading(scene, governor) or governor
     if (
         word is None
         and scene.is_verb(governor)
@@ -135,13 +134,6 @@ def _is_past_plan(scene: Scene, verb: int) -> bool:
     """Whether the plan is told as one that was: "had been due to meet"."""
     plan = verb - 2
     return governors().get(scene.lemma(plan)) == "planned" and scene.tree.lower(plan - 2) == "had"
-
-
-def _leading(scene: Scene, group: int) -> int | None:
-    """Return the verb that says who leads the group: "headed a delegation to visit Bree"."""
-    leads = scene.tree.head(group)
-    led = leads is not None and scene.lemma(leads) in {"lead", "head"}
-    return leads if led and scene.lemma(group) in words("meeting_groups.txt") else None
 
 
 def own_status(scene: Scene, verb: int) -> MeetingStatus | None:
@@ -218,9 +210,6 @@ def _governor(scene: Scene, verb: int) -> int | None:
     return head if scene.tree[at].dep.split(":")[0] in _GOVERNED else None
 
 
-def modifiers(scene: Scene, noun: int) -> Iterator[int]:
-    """Yield the words that describe the noun."""
-    for child in scene.tree.children(noun, "amod", "det", "compound", "advmod", "acl"):
-        block = scene.block(child - 1)  # "following a call with Eomer, Faramir called on": parsers hang it on the noun
-        if not (scene.tree.tag(child) == "VBD" and block is not None and scene.tree.lower(block.first - 1) == ","):
-            yield child
+def modifiers(scene: Scene, noun: int) -> Sequence[int]:
+    """Return the words that describe the noun."""
+    return scene.tree.children(noun, "amod", "det", "compound", "advmod", "acl")

@@ -1,7 +1,6 @@
 """Whether a noun tells an encounter as held, as planned, or as none: "refused talks", "ahead of the visit"."""
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from kg.extract.grammar import FINITE
 from kg.extract.meetings.modality import NEGATION, governors, is_to_come, modifiers, own_status, verb_status
@@ -9,7 +8,6 @@ from kg.extract.meetings.phrases import lead
 from kg.extract.meetings.scene import Scene
 from kg.model import MeetingStatus
 
-_HEARD = 8  # words between "rumors" and what they are about
 _EXPECTED = frozenset({"expect", "schedule", "slate", "set", "plan"})  # "his visit, which is expected in May"
 _ATTENDING = frozenset({"participate", "take", "attend", "sit", "engage"})  # "did not take part in the meeting"
 
@@ -18,7 +16,7 @@ def noun_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus | No
     """Return the status of the encounter that the noun at `noun` names; `verb` is the one it hangs on."""
     described = [governors().get(scene.lemma(c)) for c in modifiers(scene, noun) if scene.lemma(c) != "open"]
     denied = any(scene.tree.lower(c) in NEGATION | {"any", "every"} for c in modifiers(scene, noun))
-    if "void" in described or denied or _is_hearsay(scene, noun):
+    if "void" in described or denied:
         return None
     if any(_voids(scene, noun, head) for head in _heads(scene, noun, verb)):
         return None
@@ -60,12 +58,6 @@ def _occasion_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus
     within = any(scene.tree.lower(c) in {"in", "during", "at"} for c in scene.tree.children(noun, "case"))
     ahead = within and verb is not None and own_status(scene, verb) is MeetingStatus.PLANNED
     return MeetingStatus.PLANNED if ahead else MeetingStatus.HELD
-
-
-def _is_hearsay(scene: Scene, noun: int) -> bool:
-    """Whether the noun is what others only talk of: "rumors in Bree of meetings", wherever the parse hangs it."""
-    near = takewhile(lambda at: not scene.is_verb(at), range(noun - 1, max(scene.first, noun - _HEARD) - 1, -1))
-    return any(scene.lemma(at) in {"rumor", "rumour", "speculation"} for at in near)
 
 
 def _heads(scene: Scene, noun: int, verb: int | None) -> Iterator[int]:

@@ -15,7 +15,6 @@ from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.sides import (
     Sides,
     distinct,
-    elsewhere,
     is_bare,
     is_between,
     is_by_pronoun,
@@ -131,8 +130,6 @@ def _with_each(scene: Scene, telling: Telling, who: Sides) -> Iterator[Telling]:
     ours = who.ours + who.leading
     for group in [(party,) for party in who.theirs] if _is_separate(scene, telling) else [who.theirs]:
         yield replace(telling, parties=distinct(ours + group + who.present), end=who.end)
-    if others := elsewhere(scene, who.end):
-        yield replace(telling, trigger=others.joint, parties=distinct(ours + others.parties), end=others.end)
 
 
 def _of_body(scene: Scene, telling: Telling, who: Sides) -> Telling | None:
@@ -155,7 +152,7 @@ def _of_body(scene: Scene, telling: Telling, who: Sides) -> Telling | None:
     single = scene.tree.tag(noun) != "NNS" and "sidelines" not in led
     if not among and single and (held_by := bodies(scene, noun)):
         return replace(telling, parties=held_by, rule="meeting-own")
-    if is_its(scene, noun) and is_one_body(who.leading) and scene.tree.lower(noun + 1) != "with":
+    if is_its(scene, noun) and is_one_body(who.leading):
         return replace(telling, parties=who.leading, rule="meeting-own")
     return None
 
@@ -183,12 +180,9 @@ def _are_both_known(scene: Scene, telling: Telling, who: Sides) -> bool:
     if not who.theirs or len(who.everybody) < 2:
         return False
     noun, verb = telling.trigger, telling.verb
-    return (
-        len(who.everybody) > len(who.theirs)
-        or is_between(scene, noun)
-        or bool(paired(scene, noun))
-        or (verb is not None and holds(scene, noun, verb) and is_passive(scene, verb) and are_people(who.theirs))
-    )
+    if len(who.everybody) > len(who.theirs) or is_between(scene, noun) or paired(scene, noun):
+        return True
+    return holds(scene, noun, verb) and verb is not None and is_passive(scene, verb) and are_people(who.theirs)
 
 
 def _is_separate(scene: Scene, telling: Telling) -> bool:

@@ -22,7 +22,7 @@ def without_trips(events: Sequence[Event], capacities: Capacities) -> list[Event
         met = {capacities.country(party.actor) for party in meeting.parties}
         nearest = sorted(within, key=lambda n: (not met & set(trips[n].hosts), _gap(meeting, trips[n])))
         about = [trips[n] for n in within]
-        elsewhere = [n for n in within if _is_on_other(meeting, trips[n], about, capacities)]
+        elsewhere = [n for n in within if _is_on_other(meeting, trips[n], about)]
         placed = [n for n in nearest if _is_on(meeting, trips[n], capacities)]
         if placed and placed[0] not in elsewhere:
             _place_on(meeting, trips[placed[0]])  # "before he visited Arnor, he visited Rohan and met Eomer": in Rohan
@@ -34,11 +34,11 @@ def without_trips(events: Sequence[Event], capacities: Capacities) -> list[Event
     return sorted([*meetings, *alone], key=lambda event: min(event.evidence))
 
 
-def _is_on_other(meeting: Event, trip: Event, within: Sequence[Event], capacities: Capacities) -> bool:
+def _is_on_other(meeting: Event, trip: Event, within: Sequence[Event]) -> bool:
     """Whether the other side has come, as the text tells nearer by: "met Eomer ... Eomer's visit"."""
-    others = who(meeting.parties, capacities) - who(trip.parties, capacities)
+    others = who(meeting.parties) - who(trip.parties)
     return any(
-        who(other.parties, capacities) & others and _gap(meeting, other) < _gap(meeting, trip)
+        who(other.parties) & others and _gap(meeting, other) < _gap(meeting, trip)
         for other in within
         if other is not trip
     )
@@ -46,7 +46,7 @@ def _is_on_other(meeting: Event, trip: Event, within: Sequence[Event], capacitie
 
 def _is_on(meeting: Event, trip: Event, capacities: Capacities) -> bool:
     """Whether the text says that the two that belong together are at one place: a traveller met somebody there."""
-    together = who(trip.parties, capacities) & who(meeting.parties, capacities)
+    together = who(trip.parties) & who(meeting.parties)
     hosted = any(capacities.country(party.actor) in trip.hosts for party in meeting.parties)
     beside = hosted and _in_one_clause(meeting, trip) and _names_town(trip)  # "with Eomer, who was on a visit to Bree"
     return bool(together) and (beside or not _is_named_later(meeting, trip))
@@ -83,8 +83,8 @@ def _is_within(meeting: Event, trip: Event, capacities: Capacities) -> bool:
     ahead = meeting.status is MeetingStatus.HELD and trip.status is MeetingStatus.PLANNED
     apart = meeting.kind is MeetingKind.PHONE_CALL or not dates_agree(meeting.date, trip.date)
     apart |= meeting.status is MeetingStatus.PLANNED and trip.was_in_month and not _in_one_clause(meeting, trip)
-    travellers = who(trip.parties, capacities)
-    there = travellers & who(meeting.parties, capacities) or _may_lead(meeting, trip, capacities)
+    travellers = who(trip.parties)
+    there = travellers & who(meeting.parties) or _may_lead(meeting, trip, capacities)
     if ahead or apart or not there:
         return False
     if _in_one_clause(meeting, trip):

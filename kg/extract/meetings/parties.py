@@ -32,7 +32,7 @@ def read_parties(scene: Scene, start: int, limit: int) -> tuple[tuple[Party, ...
     end = _phrase_end(scene, start, limit)
     if (led := _leader(scene, start, end)) is not None:
         return read_parties(scene, led, scene.last) if led > start else (read_parties(scene, led, start)[0], end)
-    blocks = [b for b in scene.blocks(Run(start, end)) if not (_is_possessor(scene, b) or _is_denied(scene, b))]
+    blocks = [b for b in scene.blocks(Run(start, end)) if not (_is_possessor(scene, b))]
     people = [block for block in blocks if block.is_human and not _is_apposed(scene, blocks, block)]
     joined = {b for b in blocks if b.is_organization and is_joined(scene, b) and _stands_alone(scene, start, b)}
     chosen: Sequence[Block] = [
@@ -231,14 +231,6 @@ def _is_possessor(scene: Scene, block: Block) -> bool:
     return block.is_human and compound and is_company(scene, block.last)
 
 
-def _is_denied(scene: Scene, block: Block) -> bool:
-    """Whether it is said not to be them: "Faramir, not Denethor, visited"."""
-    at = block.first - 1
-    while scene.is_noun(at) or scene.tree.tag(at) in {"DT", "JJ"}:
-        at -= 1
-    return scene.tree.lower(at) == "not"
-
-
 def _is_apposed(scene: Scene, blocks: Sequence[Block], block: Block) -> bool:
     """Whether the office is that of the person named beside it: "Faramir, the steward of Gondor"."""
     if not block.is_office:
@@ -253,12 +245,9 @@ def _touch(scene: Scene, one: Block, other: Block) -> bool:
     between = [scene.tree.lower(at) for at in range(one.last, other.first)]
     if one.last > other.first:
         return False
-    described = one.is_office and between[:1] == ["of"] and between[-1:] == [","] and "and" not in between
-    if one.is_office and between[:1] == ["("] and between[-1:] == [")"]:  # "head of the WC (White Council) Faramir"
-        return True
     marks = frozenset({",", "(", "[", "-"})
     opened = bool(between) and between[0] in marks
-    return described or all(
+    return all(
         word in marks or (opened and scene.tree.tag(at) in _IN_APPOSITION)  # "Barliman, a list member of"
         for at, word in enumerate(between, start=one.last)
     )

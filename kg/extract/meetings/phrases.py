@@ -1,7 +1,6 @@
 """The phrases round a verb or noun that name people: its object, what stands after "with" or "by", whose it is."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import takewhile
 
 from kg.extract.grammar import Run
@@ -152,23 +151,13 @@ def possessor(scene: Scene, noun: int) -> tuple[Party, ...]:
     while at >= scene.first and at > noun - 8:
         block = scene.block(at)
         if scene.tree.lower(at) in {"'s", "'"} or scene.tree.tag(at) == "PRP$":
-            return _whose_before(scene, at, noun) or _owner(scene, at, noun)
+            return _owner(scene, at, noun)
         if block is not None and block.is_human:
             return ()
         if not (scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "NNP", "VBG", "VBN", "CD", "HYPH"}):
             return ()
         at -= 1
     return ()
-
-
-def _whose_before(scene: Scene, mark: int, noun: int) -> tuple[Party, ...]:
-    """Return whom a pronoun means behind somebody's encounter: "X's meeting with Y followed his visit to" is X's."""
-    if scene.tree.tag(mark) != "PRP$":
-        return ()
-    verb = next(filter(scene.is_verb, scene.tree.ancestors(noun)), None)
-    subjects = scene.tree.children(verb, "nsubj") if verb is not None and verb < mark else []
-    owners = next((possessor(scene, at) for at in subjects if scene.lemma(at) in _EVENTS and at < mark), ())
-    return tuple(replace(owner, span=scene.tree[mark].span) for owner in owners)
 
 
 def _owner(scene: Scene, mark: int, noun: int) -> tuple[Party, ...]:

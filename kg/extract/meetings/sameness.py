@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from kg.extract.meetings.capacities import Capacities
 from kg.extract.meetings.encounter import Encounter
 from kg.extract.meetings.event import Event
 from kg.extract.meetings.party import Party
@@ -11,14 +10,14 @@ from kg.model import ActorKey, MeetingKind, MeetingStatus, PartialDate, Place
 SPOKEN = frozenset({MeetingKind.PHONE_CALL, MeetingKind.TALKS})
 
 
-def is_same(event: Event, encounter: Encounter, capacities: Capacities) -> bool:
+def is_same(event: Event, encounter: Encounter) -> bool:
     """Whether the encounter is the meeting: two who met both times, unless kind, date or place differs."""
     if not _kinds_agree(event, encounter) or not dates_agree(event.date, encounter.date):
         return False
     if event.date is None and (encounter.is_past or _is_dated_news(event, encounter)):
         return False  # what is told without a date is the news, or told with it
-    ours = who(event.parties, capacities)
-    theirs = who(encounter.parties, capacities)
+    ours = who(event.parties)
+    theirs = who(encounter.parties)
     common = ours & theirs
     if encounter.kind is MeetingKind.VISIT:
         return ours == theirs and (encounter.host in event.hosts or (encounter.host is None and not event.hosts))
@@ -33,7 +32,7 @@ def is_same(event: Event, encounter: Encounter, capacities: Capacities) -> bool:
     of_body |= bool(common) and _is_one_assembly(event, encounter, ours ^ theirs)
     told_alike = common in (ours, theirs) or _is_one_occasion(event, encounter)
     told_alike &= ours == theirs or not _is_summit_besides(event, encounter)
-    return of_body or (len(common) >= 2 and told_alike) or bool(now_named(ours, theirs, capacities))
+    return of_body or (len(common) >= 2 and told_alike)
 
 
 def _is_one_clause(event: Event, encounter: Encounter) -> bool:
@@ -73,19 +72,6 @@ def _is_one_occasion(event: Event, encounter: Encounter) -> bool:
     return planned or (event.place is not None and encounter.place is not None)
 
 
-def now_named(ours: frozenset[ActorKey], theirs: frozenset[ActorKey], capacities: Capacities) -> frozenset[ActorKey]:
-    """Return the offices without a holder on one side where the other side names as many people without an office.
-
-    "The steward met with Gondor's envoy", then "the steward and Faramir"; "the two envoys", then "Faramir and Eomer".
-    """
-    sides = sorted((ours - theirs, theirs - ours), key=lambda side: any(a.startswith("office:") for a in side))
-    people, offices = sides
-    if len(people) != len(offices) or len(ours) < 2 or not all(actor.startswith("office:") for actor in offices):
-        return frozenset()
-    unplaced = (actor.startswith("person:") and capacities.role(actor, ()) is None for actor in people)
-    return offices if all(unplaced) else frozenset()
-
-
 def _kinds_agree(event: Event, encounter: Encounter) -> bool:
     kinds = {event.kind, encounter.kind}
     if len(kinds) == 1:
@@ -107,6 +93,5 @@ def places_agree(one: Place, other: Place) -> bool:
     return one.name in other.name or other.name in one.name
 
 
-def who(parties: Iterable[Party], capacities: Capacities) -> frozenset[ActorKey]:
-    """Return the actors, each office by its holder if the document names one."""
-    return frozenset(capacities.holder(party.actor) or party.actor for party in parties)
+def who(parties: Iterable[Party]) -> frozenset[ActorKey]:
+    return frozenset(party.actor for party in parties)

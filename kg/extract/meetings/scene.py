@@ -13,7 +13,6 @@ from kg.model import ActorKey, Actors, Annotation, CountryCode, MentionForm, Reg
 
 _LONGEST = 400  # words; what runs on longer is no sentence but a list
 _LONGEST_TOWN = 4  # words: "Ho Chi Minh City"
-_NEVER_VERBS = frozenset({"summit", "session"})  # whatever the tagger says
 _Named = tuple[list[ActorKey], MentionForm]
 
 
@@ -106,7 +105,7 @@ class Scene:
             at -= 1
         within = at < word - 1 and self.tree.tag(at) == "DT" and self.tree.lower(at - 1) in {"at", "in", "during"}
         occasion = within and self.tree.tag(word) == "VBG"  # "at a committee hearing"
-        noun = self.is_noun(word) or self.tree.lower(word) in _NEVER_VERBS or occasion
+        noun = self.is_noun(word) or occasion
         return noun or bool(self.is_verb(word) and described and cased)
 
     def is_verb(self, word: int) -> bool:

@@ -115,26 +115,6 @@ def paired(scene: Scene, noun: int) -> tuple[Party, ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """Whom one met at another place, and where the words `[joint, end)` name them."""
-
-    joint: int
-    parties: tuple[Party, ...]
-    end: int
-
-
-def elsewhere(scene: Scene, end: int) -> Elsewhere | None:
-    """Return whom "as well as" adds behind a place: "talks with Eomer in Bree as well as (with) Elrond in Fornost"."""
-    near = range(end + 1, min(scene.last, end + _PLACE))
-    joint = next((at for at in near if scene.tree.lower(at) == "as" or scene.is_verb(at)), end)
-    if [scene.tree.lower(joint + at) for at in range(3)] != ["as", "well", "as"]:
-        return None
-    start = joint + 4 if scene.tree.lower(joint + 3) == "with" else joint + 3
-    parties, last = read_parties(scene, start, scene.last)
-    return Elsewhere(joint, parties, last) if are_people(parties) else None
-
-
 def _holds_it(scene: Scene, noun: int, verb: int | None) -> bool:
     """Whether the verb's subject itself holds the meeting: not in "thanked Gondor for holding it"."""
     return verb is not None and holds(scene, noun, verb) and scene.tree.lower(verb - 1) != "for"

@@ -26,7 +26,7 @@ def place_by_stays(meetings: Sequence[Event], trips: Sequence[Event], capacities
     stays = [stay for event in (*meetings, *trips) for stay in _stays(event, capacities)]
     for meeting in meetings:
         if meeting.place is None and meeting.kind is not MeetingKind.PHONE_CALL:
-            before = [stay for stay in stays if _is_before(stay, meeting, capacities)]
+            before = [stay for stay in stays if _is_before(stay, meeting)]
             before.sort(key=lambda stay: (_is_with_hosts(stay, meeting, capacities), _begins(stay.event)))
             there = [stay for stay in before if stay.country == before[-1].country]
             held = (stay for stay in reversed(there) if _holds_for(stay, meeting, capacities))
@@ -61,16 +61,16 @@ def _stays(event: Event, capacities: Capacities) -> Iterator[_Stay]:
     country = event.place.country if event.place is not None else None
     if country is None:
         return
-    parties = who(event.parties, capacities)
+    parties = who(event.parties)
     hosts = frozenset(actor for actor in parties if capacities.country(actor) == country)
     travellers = frozenset(actor for actor in parties - hosts if not actor.startswith("organization:"))
     if travellers:
         yield _Stay(event, country, travellers, bool(hosts))
 
 
-def _is_before(stay: _Stay, meeting: Event, capacities: Capacities) -> bool:
+def _is_before(stay: _Stay, meeting: Event) -> bool:
     """Whether the text has told of a stay of one who meets, before it tells of the meeting."""
-    return bool(stay.travellers & who(meeting.parties, capacities)) and _begins(stay.event) < _begins(meeting)
+    return bool(stay.travellers & who(meeting.parties)) and _begins(stay.event) < _begins(meeting)
 
 
 def _holds_for(stay: _Stay, meeting: Event, capacities: Capacities) -> bool:
@@ -82,14 +82,14 @@ def _holds_for(stay: _Stay, meeting: Event, capacities: Capacities) -> bool:
     if _is_with_hosts(stay, meeting, capacities):
         return True
     home = {capacities.country(actor) for actor in stay.travellers}
-    others = who(meeting.parties, capacities) - stay.travellers
+    others = who(meeting.parties) - stay.travellers
     abroad = any(capacities.country(actor) not in home and capacities.in_office(actor) for actor in others)
     near = _begins(meeting) - max(span.end for span in stay.event.evidence if span.start < _begins(meeting)) < _NEXT
     return near and abroad and stay.event.kind is not MeetingKind.VISIT and not stay.among_hosts
 
 
 def _is_with_hosts(stay: _Stay, meeting: Event, capacities: Capacities) -> bool:
-    others = who(meeting.parties, capacities) - stay.travellers
+    others = who(meeting.parties) - stay.travellers
     return any(capacities.country(actor) == stay.country for actor in others)
 
 

@@ -152,7 +152,7 @@ def _with_author(scene: Scene, recent: Sequence[Scene], telling: Telling) -> Tel
         return telling
     authors = (subject(before, verb) for before, verb in _words_before(recent))
     author = next(filter(are_people, authors), ())
-    others = tuple(party for party in telling.parties if not (author and party in nameless))
+    others = tuple(party for party in telling.parties if party not in nameless)
     return replace(telling, parties=author + others)
 
 

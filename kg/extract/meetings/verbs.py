@@ -7,7 +7,7 @@ from functools import cache
 from kg.extract.grammar import FINITE
 from kg.extract.meetings.attendance import attending
 from kg.extract.meetings.calls import is_over_phone, tell_by_call, tell_by_call_on, tell_by_speaking
-from kg.extract.meetings.clauses import opening_verb, subject
+from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.hosts import groups, is_object, tell_by_credentials, tell_by_receiving, tell_by_summons
 from kg.extract.meetings.journeys import tell_by_journey, tell_by_stay, tell_by_tour
@@ -33,16 +33,15 @@ def _verbs() -> Mapping[str, tuple[str, MeetingKind]]:
 
 def tell_by_verb(scene: Scene, verb: int) -> Iterator[Telling]:
     """Yield what the verb at `verb` tells; nothing where it tells no encounter, or one that is not fact."""
-    opens = opening_verb(scene, verb)
     together = scene.lemma(verb) == "come" and scene.tree.lower(verb + 1) == "together"
-    known = _verbs().get(opens or ("meet" if together else scene.lemma(verb)))
+    known = _verbs().get("meet" if together else scene.lemma(verb))
     if scene.lemma(verb) == "be":
         yield from tell_by_stay(scene, verb)
     if scene.lemma(verb) == "take" and scene.is_verb(verb):
         yield from tell_by_tour(scene, verb)
-    if known is None or not (opens or (scene.is_verb(verb) and not _is_adjective(scene, verb))):
+    if known is None or not scene.is_verb(verb) or _is_adjective(scene, verb):
         return
-    status = MeetingStatus.HELD if opens else verb_status(scene, verb)
+    status = verb_status(scene, verb)
     if status is not None:
         yield from _FRAMES[known[0]](scene, verb, known[1], status)
 
