@@ -55,7 +55,7 @@ def find_statements(
     ]
     voices = [replace(voice, speakers=speakers.named(voice.speakers)) for voice in voices]
     maker = _Maker(annotation, actors, meetings, resolve)
-    found = [s for voice in relayed(annotation.text, voices, above) for s in maker.statements(voice)]
+    found = [s for voice in relayed(annotation.text, voices, above, maker.outlets) for s in maker.statements(voice)]
     found.sort(key=lambda s: (s.content[0], s.speaker))
     used = {statement.speaker for statement in found} | {s.relayed_by for s in found}
     return Statements(tuple(found), tuple(u for u in speakers.unnamed.values() if u.key in used))
@@ -81,14 +81,14 @@ class _Maker:
         self._actors = actors
         self._occasions = Occasions(annotation, meetings)
         self._resolve = resolve
-        self._outlets = {o.key for o in actors.organizations if o.outlet}
+        self.outlets = {o.key for o in actors.organizations if o.outlet}
 
     def statements(self, voice: Voice) -> Iterator[Statement]:
         """Yield a statement for each speaker."""
         report = voice.report
         addressees = self._resolve(report.addressee) if report.addressee else ()
-        relay = voice.relay or next((a for a in addressees if a in self._outlets), None)
-        addressee = next((a for a in addressees if a not in self._outlets), None)
+        relay = voice.relay or next((a for a in addressees if a in self.outlets), None)
+        addressee = next((a for a in addressees if a not in self.outlets), None)
         for speaker in voice.speakers:
             yield Statement(
                 speaker=speaker,

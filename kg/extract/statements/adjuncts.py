@@ -10,7 +10,9 @@ _EVENT_PREPOSITIONS = frozenset(
     "after ahead at before by during following for from in on outside through via with".split()
 )
 _TO_WHOM = frozenset({"to"})
-_BEFORE_TIME = frozenset({"on", "in", "at", "late", "early", "earlier", "later", "this", "last", "next", "the", "that"})
+_BEFORE_TIME = frozenset(
+    {"on", "in", "at", "late", "early", "earlier", "later", "this", "last", "next", "same", "the", "that"}
+)
 _PAST = frozenset({"ago", "later", "earlier", "before"})
 _LONGEST = 30  # words of an adjunct
 _LONGEST_ASIDE = 12  # words between dashes
@@ -90,13 +92,13 @@ def _after_time(tree: Tree, at: int, stop: int) -> int | None:
 def _is_spoken_of(tree: Tree, first: int, time: int) -> bool:
     """Tell whether a time that starts at `first` is part of what was said, and does not say when.
 
-    "The 2015 treaty", "the two days of talks", "the time should come", "this year's harvest", "13 years in prison".
+    "The 2015 treaty", "the two days of talks", "time is ripe", "this year's harvest", "13 years in prison".
     """
     owned = tree.tag(time + 1) == "POS" or (tree.lower(time + 1) == "of" and tree.tag(first) in {"DT", "CD"})
     counted = tree.tag(time - 1) == "CD" and tree.tag(time) == "NNS" and tree.lower(time + 1) not in _PAST
     following = tree.tag(time + 1)
-    noun = (is_year(tree, time) and following in {*NOUNS, "JJ"}) or following in FINITE
-    return owned or counted or (tree.lower(time - 1) == "the" and noun)
+    noun = tree.lower(time - 1) == "the" and is_year(tree, time) and following in {*NOUNS, "JJ"}
+    return owned or counted or noun or following in FINITE
 
 
 def is_year(tree: Tree, word: int) -> bool:
@@ -134,8 +136,8 @@ def _closes_phrase(tree: Tree, at: int) -> bool:
 
 
 def _opens_clause(tree: Tree, at: int) -> bool:
-    """Tell whether a clause seems to begin here, after the noun of an occasion ("in a statement *the king* would")."""
-    if tree.tag(at) in FINITE:
+    """Tell whether what was said seems to begin here, behind an occasion ("in a statement *the king* would")."""
+    if tree.tag(at) in FINITE or (tree.opens_quotation(at) and tree.tag(at - 1) in NOUNS):
         return True
     return tree.tag(at) in {"DT", "PRP", "NNP", "PRP$"} and tree.tag(at - 1) in NOUNS and not _same_name(tree, at)
 

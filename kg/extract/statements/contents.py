@@ -241,7 +241,7 @@ def _called(place: _Place) -> Complement | None:
 
 def _noun(place: _Place) -> Complement | None:
     tree, cue = place.tree, place.cue
-    at = place.start if place.hearer else place.at
+    at = place.start if place.hearer else _behind_adjunct(place)
     if not cue.takes(Frame.NOUN, Frame.NAMING, Frame.AS, Frame.BLAME):
         return None
     if tree.tag(at) not in NOUN_OPENERS and not tree.opens_quotation(at):
@@ -254,6 +254,16 @@ def _noun(place: _Place) -> Complement | None:
         return None
     said = is_matter(tree, cue, run) and (not cue.takes(Frame.NAMING) or names(tree, cue, run))
     return Complement(run, Frame.NOUN) if said else None
+
+
+def _behind_adjunct(place: _Place) -> int:
+    """Return where the verb's object begins, if the parse finds it behind a preposition: "urged *from the outset* N"."""
+    tree = place.tree
+    things = (thing for thing in tree.children(place.cue.verb, "obj") if tree.tag(place.at) == "IN")
+    first = next((tree.subtree(thing).first for thing in things if place.at < thing < place.stop), place.at)
+    between = Run(place.at, first)
+    parted = any(tree.text(i) in _MARKS or tree.is_quotation(i) for i in between) or tree.has_verb(between)
+    return place.at if parted else max(place.at, first)
 
 
 def _is_pronoun_only(tree: Tree, at: int) -> bool:

@@ -14,11 +14,12 @@ from kg.extract.statements.forms import (
     is_passive,
     opens_with_participle,
 )
-from kg.extract.statements.lexicon import Frame, Reporting, inflected, reporting_verbs
+from kg.extract.statements.lexicon import Frame, Reporting, inflected, is_one_of, reporting_verbs
 
 _BETWEEN = frozenset({"RB", "RBR", "JJ", "JJS", "DT", "PRP$"})  # "called again for", "expressed his deep regret"
 _MOST_BETWEEN = 3
 _MOST_CUES = 40  # in a sentence; more are rubbish, and would cost time by the square of their number
+_NEAR = 5  # words behind a verb that may say what kind of thing its object is
 _MOST_QUOTED = 20  # words from "quoted" to "saying"
 _QUOTING = frozenset(form for verb in ("quote", "cite", "report") for form in inflected(verb, []))
 # What a tagger makes of "rejoices" or, in a headline, "Praises".
@@ -67,11 +68,14 @@ def find_cues(tree: Tree) -> list[Cue]:
 def _is_silent(tree: Tree, cue: Cue) -> bool:
     """Tell whether the words are missing without which the cue tells of no speech.
 
-    "Considering the good roads" has no quotation mark behind it, "holding an election" no "that" or "responsible".
+    "Considering the good roads" has no quotation mark behind it, "holding an election" no "that" or "responsible",
+    "raising the price" no noun for something said.
     """
     after = range(cue.run.last, tree.last)
     if cue.frames == {Frame.QUOTED}:
         return not any(tree.is_quotation(i) or tree.text(i) in QUOTATION_MARKS for i in after)
+    if cue.frames == {Frame.NOUN, Frame.STANCE}:
+        return not any(is_one_of(tree.lower(i), "stances.txt") for i in islice(after, _NEAR))
     return cue.frames == {Frame.THAT, Frame.BLAME} and not any(tree.lower(i) in _BEHIND_HELD for i in after)
 
 
@@ -92,9 +96,12 @@ def _cue_at(tree: Tree, word: int) -> Cue | None:
 
 
 def _preposition_at(tree: Tree, word: int) -> Cue | None:
-    """Return "according to", "as reported by", and at the start of a sentence "for him" or, with a text, "based on"."""
+    """Return "according to", "as per", "as reported by", and at the start of a sentence "for him" or, with a text, "based on"."""
     following = tree.lower(word + 1)
-    if tree.lower(word) == "according" and following == "to":
+    apart = word == tree.first or tree.text(word - 1) == ","
+    if (tree.lower(word), following) == ("according", "to") or (
+        apart and tree.lower(word) == "as" and following == "per"
+    ):
         return Cue(word, Run(word, word + 2), "according to", frozenset(), Form.PREPOSITION)
     if tree.lower(word) == "as" and _is_as_reported_by(tree, word):
         return Cue(word, Run(word, word + 3), "as reported by", frozenset(), Form.PREPOSITION)

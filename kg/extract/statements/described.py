@@ -11,11 +11,13 @@ from kg.lexicon.countries import nationals
 from kg.model import ActorKey, Actors, CountryCode, MentionForm, Span, UnnamedActor
 
 _ARTICLE = re.compile(
-    r"(?:(?:some|many|several|most|one|half|[\w.-]+ per ?cent|an?\s(?:\w+\s)?(?:number|group|host|handful|majority))"
+    r"(?:(?:(?:(?:more|less|fewer) than|at least|over|nearly|almost|about|around) )?"
+    r"(?:some|many|several|most|one|half|[\w.-]+ per ?cent|an?\s(?:\w+\s)?(?:number|group|host|handful|majority))"
     r" of (?:the\s+)?"
     r"|(?:the|a|an|all|some|many|several|other|whose)\s+(?!(?:within|in|inside|among|at|from|on|of)\b))",
     re.IGNORECASE,
 )  # what stands before those who are counted
+_SHARE = re.compile(r"\d ?(?:%|per ?cent)\Z")  # of those who were asked
 _INITIALS = re.compile(r" \([A-Z]{2,8}\) (?=[a-z])")  # "the mines and forests (MF) steward"
 _CLAUSE = re.compile(r"\s*(?:,|\(|\b(?:who|which|that|whose|where)\b|[—–])")
 _WITHIN = re.compile(r",| (?:of|at|by|for|in|to|from|with|who) ")  # "and" may join something further down
@@ -146,6 +148,7 @@ def _can_speak(description: str) -> bool:
     if not nationals().isdisjoint(re.findall(r"[A-Z][^\W\d_]+s\b", description)):  # "many Malians"
         return True
     speaks = any(singular(word) in nouns or word in nouns for word in told) or not bodies.isdisjoint(printed[-1:])
+    speaks = speaks or _SHARE.search(head) is not None
     return speaks or (len(told) == 1 and told[0] in _PEOPLE)
 
 

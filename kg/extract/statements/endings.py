@@ -98,7 +98,7 @@ def _ends_noun(tree: Tree, cue: Cue, at: int, clauses: tuple[frozenset[int], fro
         return False
     following = _after_comma(tree, at)
     if tree.tag(following) in FINITE:
-        whom = tree[cue.verb].dep.startswith("acl")  # "whom he called A, *came*"
+        whom = tree[cue.verb].dep.startswith("acl") and cue.form is not Form.INFINITIVE  # "whom he called A, *came*"
         return whom or _is_behind_aside(tree, cue, at, following)
     if tree.tag(following) == "VBG" and tree.lower(following) not in _participles("phrase"):
         return tree.head(following) == cue.verb and not _enumerates(tree, cue, at)

@@ -40,7 +40,7 @@ def happened(tree: Tree, word: int) -> bool:
         return False
     if form_of(tree, word) is not Form.INFINITIVE:
         return True
-    if _was_the_purpose(tree, word):
+    if _was_the_purpose(tree, word) or who_is_prompted(tree, word) is not None:
         return True
     head = tree.head(word)
     while head is not None and tree[head].dep in {"xcomp", "conj", "advcl"} and tree.tag(head) == "VB":
@@ -64,7 +64,24 @@ def _was_the_purpose(tree: Tree, word: int) -> bool:
     opens = tree.lower(word + 1) == "that" or tree.opens_quotation(word + 1) or tree.text(word + 1) == ":"
     text = tree[word].dep == "acl" and head is not None and tree.lower(head) in words("speaking_texts.txt")
     deed = tree[word].dep == "advcl" and head is not None and head < word and tree.tag(head) == "VBD"
+    if head is not None and _issues_text(tree, tree.head(head) if text else head):
+        return True
     return opens and (text or deed or tree.lower(word - 2) == "as")  # "went so far *as to say*"
+
+
+def _issues_text(tree: Tree, verb: int | None) -> bool:
+    """Tell whether a verb says that a text was issued: "*sent* a letter to thank him"."""
+    if verb is None or tree.lower(verb) not in words("issuing.txt") or tree.tag(verb) not in {"VBD", "VBN"}:
+        return False
+    return any(tree.lower(thing) in words("speaking_texts.txt") for thing in tree.children(verb, "obj"))
+
+
+def who_is_prompted(tree: Tree, word: int) -> int | None:
+    """Return whom something made speak, if an infinitive says so: "the raid prompted *riders* to warn that C"."""
+    verb = tree.head(word)
+    if verb is None or tree.lower(verb) not in words("prompting_verbs.txt") or not happened(tree, verb):
+        return None
+    return next((thing for thing in tree.children(verb, "obj", "iobj") if verb < thing < word), None)
 
 
 def is_participle_before_that(tree: Tree, word: int) -> bool:

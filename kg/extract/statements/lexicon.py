@@ -92,3 +92,9 @@ def speech_events() -> frozenset[str]:
     """Return the nouns of an occasion or medium of speech ("statement", "briefing"), singular and plural."""
     singular = words("speech_events.txt")
     return singular | {f"{noun}s" for noun in singular}
+
+
+def is_one_of(noun: str, file: str) -> bool:
+    """Tell whether a noun is in the list of that name, or its singular by the rule is."""
+    singular = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
+    return not words(file).isdisjoint({noun, singular})

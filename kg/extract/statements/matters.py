@@ -3,7 +3,7 @@
 from kg.extract.grammar import NOUNS, SINGLE_TOO, Run, Tree
 from kg.extract.statements.cues import Cue
 from kg.extract.statements.forms import Form
-from kg.extract.statements.lexicon import Frame
+from kg.extract.statements.lexicon import Frame, is_one_of
 from kg.extract.statements.phrases import NOUN_PHRASE
 from kg.lexicon import words
 
@@ -11,8 +11,9 @@ _MEANS = frozenset(
     {"by", "as", "in", "for", "of", "from", "without", "with", "than"}
 )  # "won trust by praising the king"
 _TELLING = ("speaker_nouns.txt", "speaking_texts.txt", "outlet_nouns.txt")
-_STARTS = frozenset({"begin", "began", "begun", "start", "started", "open", "opened", "end", "ended"}) | frozenset(
-    {"respond", "responds", "responded", "reply", "replied", "react", "reacted", "answered", "countered"}
+_STARTS = frozenset(
+    "begin began begun start started open opened end ended continue continues continued conclude concludes concluded"
+    " follow followed respond responds responded reply replied react reacted answered countered".split()
 )
 _CEASING = frozenset({"stop", "stops", "stopped", "avoid", "avoids", "avoided", "cease", "ceased"})
 
@@ -24,11 +25,12 @@ def is_matter(tree: Tree, cue: Cue, phrase: Run) -> bool:
     head = _head(tree, phrase)
     if head is None:
         return not cue.takes(Frame.STANCE)
-    if cue.takes(Frame.STANCE) and not _is_one_of(tree, head, "stances.txt"):
+    quoted = any(tree.opens_quotation(i) for i in phrase)
+    if cue.takes(Frame.STANCE) and not (quoted or is_one_of(tree.lower(head), "stances.txt")):
         return False
-    deed = cue.takes(Frame.DEED) and _is_one_of(tree, head, "enacted.txt")
+    deed = cue.takes(Frame.DEED) and is_one_of(tree.lower(head), "enacted.txt")
     source = cue.takes(Frame.SOURCE) and _is_source(tree, head)
-    people = cue.takes(Frame.MEET) and _is_one_of(tree, head, "speaker_nouns.txt")
+    people = cue.takes(Frame.MEET) and is_one_of(tree.lower(head), "speaker_nouns.txt")
     person = cue.takes(Frame.TOPIC, Frame.MEET) and _is_person_only(tree, phrase)
     bare = cue.takes(Frame.CHARGE) and not any(
         tree.tag(i) == "TO" and tree[i + 1].pos in {"VERB", "AUX"} for i in phrase
@@ -49,22 +51,16 @@ def _head(tree: Tree, phrase: Run) -> int | None:
     return next((i for i in range(end - 1, at - 1, -1) if tree.tag(i) in NOUNS), None)
 
 
-def _is_one_of(tree: Tree, noun: int, file: str) -> bool:
-    printed = tree.lower(noun)
-    singular = f"{printed[:-3]}y" if printed.endswith("ies") else printed.removesuffix("s")
-    return not words(file).isdisjoint({printed, singular})
-
-
 def _is_source(tree: Tree, head: int) -> bool:
     """Tell whether somebody or some text is cited as the source ("citing officials"), rather than a fact."""
     named = tree.tag(head) in {"NNP", "NNPS"}
-    return named or any(_is_one_of(tree, head, file) for file in _TELLING)
+    return named or any(is_one_of(tree.lower(head), file) for file in _TELLING)
 
 
 def cites_somebody(tree: Tree, phrase: Run) -> bool:
     """Tell whether the phrase after "citing" names or describes somebody, and no text."""
     head = _head(tree, phrase)
-    return head is not None and (tree.tag(head) in {"NNP", "NNPS"} or _is_one_of(tree, head, "speaker_nouns.txt"))
+    return head is not None and (tree.tag(head) in {"NNP", "NNPS"} or is_one_of(tree.lower(head), "speaker_nouns.txt"))
 
 
 def _is_person_only(tree: Tree, phrase: Run) -> bool:

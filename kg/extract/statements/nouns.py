@@ -42,8 +42,8 @@ def _opener(tree: Tree, noun: int, openers: frozenset[str]) -> int | None:
         lower = tree.lower(word)
         if lower == "that" and "that" in openers and (tree.tag(word) == "IN" or tree[word].dep == "mark"):
             return word
-        if lower == "to" and "to" in openers and word == noun + 1:
-            return word if _is_argument(tree, noun) else None
+        if lower == "to" and word == noun + 1 and ("to" in openers or tree.tag(word + 1) == "VB"):
+            return word if "to" in openers and _is_argument(tree, noun) else None
         if lower in openers and lower not in {"that", "to"} and tree.tag(word) == "IN":
             return word if lower != "of" or word == noun + 1 else None  # no "announcement at a meeting of riders"
         if tree.text(word) in {",", ";", ":"} or tree.is_quotation(word):

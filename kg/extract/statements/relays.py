@@ -1,6 +1,7 @@
 """Reports inside reports: who speaks, and who passes it on."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from kg.extract.statements.reports import Report
@@ -47,8 +48,10 @@ def _hull(report: Report) -> Span:
     return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
-def relayed(text: str, voices: Sequence[Voice], above: Sequence[int | None]) -> list[Voice]:
-    """Return the voices with their relays, without those that only relay others."""
+def relayed(
+    text: str, voices: Sequence[Voice], above: Sequence[int | None], outlets: AbstractSet[ActorKey]
+) -> list[Voice]:
+    """Return the voices with their relays, without those that only relay others, as `outlets` do."""
     heard = [bool(voice.speakers) and not _repeats_itself(voices, above, i) for i, voice in enumerate(voices)]
     inner: dict[int, list[Voice]] = {}
     for voice, parent, is_heard in zip(voices, above, heard, strict=True):
@@ -59,7 +62,7 @@ def relayed(text: str, voices: Sequence[Voice], above: Sequence[int | None]) -> 
         for index, voice in enumerate(voices)
         if index in inner
         and _other_words(text, voice.report, inner[index]) <= _OTHER_WORDS
-        and not (_answers(text, voice, inner[index]) or voice.report.rule.endswith(("-np", "passive")))
+        and not (_answers(text, voice, inner[index], outlets) or voice.report.rule.endswith(("-np", "passive")))
     }
     result: list[Voice] = []
     for index, (voice, parent) in enumerate(zip(voices, above, strict=True)):
@@ -81,18 +84,23 @@ def _as_quoted(inner: Report, outer: Report) -> Report:
     return replace(inner, content=outer.content) if outer.direct and all_of_it else inner
 
 
-def _answers(text: str, voice: Voice, inner: Sequence[Voice]) -> bool:
+def _answers(text: str, voice: Voice, inner: Sequence[Voice], outlets: AbstractSet[ActorKey]) -> bool:
     """Tell whether somebody says in his own name what others said, unlike a medium or spokesman.
 
-    So do people without a name, if those others have none either.
+    So does anybody but these, be it a body, if those others have no name ("according to X" may be a medium).
     """
-    source = voice.report.source
-    told = source.of(text).lower() if source is not None else ""
+    told = voice.report.source.of(text) if voice.report.source is not None else ""
     texts = words("outlet_nouns.txt") | words("speaking_texts.txt")
-    spokesman = "spokes" in told or not texts.isdisjoint(told.split())
-    nameless = all(key.startswith("unnamed:") for other in inner for key in other.speakers)
-    own = ("person:", "office:", "unnamed:") if nameless else ("person:", "office:")
-    return not spokesman and any(key.startswith(own) for key in voice.speakers)
+    passes = (
+        "spokes" in told.lower() or not texts.isdisjoint(told.lower().split()) or outlets.issuperset(voice.speakers)
+    )
+    unknown = voice.report.rule == "according" and not _are_nameless([voice])
+    nameless = _are_nameless(inner) and not unknown
+    return not passes and (nameless or any(key.startswith(("person:", "office:")) for key in voice.speakers))
+
+
+def _are_nameless(voices: Sequence[Voice]) -> bool:
+    return all(key.startswith("unnamed:") for voice in voices for key in voice.speakers)
 
 
 def _repeats_itself(voices: Sequence[Voice], above: Sequence[int | None], index: int) -> bool:

@@ -4,7 +4,7 @@ from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.adjuncts import skip_adjuncts, times
 from kg.extract.statements.agents import agent, named_after
 from kg.extract.statements.cues import Cue
-from kg.extract.statements.forms import Form, is_passive
+from kg.extract.statements.forms import Form, is_passive, who_is_prompted
 from kg.extract.statements.hearers import hearer_of
 from kg.extract.statements.inversions import closing_source, name_at_end, named_between_commas, source_behind
 from kg.extract.statements.lexicon import Frame
@@ -17,6 +17,7 @@ from kg.extract.statements.phrases import (
     is_dash,
     noun_phrase_before,
     phrase_ending,
+    phrase_of,
     titled_name,
     trimmed,
     without_quotations,
@@ -44,6 +45,9 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
         return quoted_speaker(tree, cue)[0]
     if cue.form is Form.PASSIVE:
         return agent(tree, cue)
+    prompted = who_is_prompted(tree, cue.verb) if cue.form is Form.INFINITIVE else None
+    if prompted is not None:
+        return Run(phrase_of(tree, prompted).first, min(phrase_of(tree, prompted).last, cue.run.first))
     found = (
         _of_headline(tree, cue)
         or name_at_end(tree, cue)

@@ -173,6 +173,9 @@ def test_the_speaker_is_an_actor_or_a_description_of_somebody(
          ["person:2", "person:1"]),
         ("White Council rider Faramir and other captains said the war is near.", ["person:1"]),
         ("Some within the council said the war is near.", ["Some within the council"]),
+        ("Gondor and Rohan, the two Eastern realms, said the war is near.", ["country:XG", "country:XR"]),
+        ("More than 85 per cent of the riders said the war is near.", ["riders"]),
+        ("Another 45 per cent said the war is near.", ["Another 45 per cent"]),
         ("Faramir said Rohan is far. The goalkeeper warned of famine.", ["person:1", "person:1"]),
         ("They rode to Gondor. The federal government said the war is near.", ["country:XG"]),
         ("They rode from Gondor to Rohan. The government said the war is near.", ["government"]),
@@ -274,6 +277,8 @@ def test_who_is_described_first_is_who_is_named_right_after(statements: Find, te
         ("The spokesman Faramir said Eomer vowed to defend Rohan.", [("person:2", "person:1")]),
         # So are voices without a name inside somebody's words.
         ("Faramir said the riders claimed that peace is near.", [("person:1", None), ("riders", "person:1")]),
+        ("The White Council said the riders claimed that peace is near.",
+         [("organization:1", None), ("riders", "organization:1")]),
         ("A captain said the riders claimed that peace is near.", [("captain", None), ("riders", None)]),
         ("The war is near, Palantir News reported, citing officials.", [("officials", "organization:2")]),
         ("Citing Captain Faramir, Palantir News said, “The war is near.”", [("person:1", "organization:2")]),
