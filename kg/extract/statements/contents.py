@@ -257,7 +257,7 @@ def _noun(place: _Place) -> Complement | None:
 
 
 def _behind_adjunct(place: _Place) -> int:
-    """Return where the verb's object begins, if the parse finds it behind a preposition: "urged *from the outset* N"."""
+    """Return where the verb's object begins that the parse finds behind a preposition: "urged *from the outset* N"."""
     tree = place.tree
     things = (thing for thing in tree.children(place.cue.verb, "obj") if tree.tag(place.at) == "IN")
     first = next((tree.subtree(thing).first for thing in things if place.at < thing < place.stop), place.at)

@@ -96,7 +96,7 @@ def _cue_at(tree: Tree, word: int) -> Cue | None:
 
 
 def _preposition_at(tree: Tree, word: int) -> Cue | None:
-    """Return "according to", "as per", "as reported by", and at the start of a sentence "for him" or, with a text, "based on"."""
+    """Return "according to", "as per", "as reported by"; opening a sentence "for him" or, with a text, "based on"."""
     following = tree.lower(word + 1)
     apart = word == tree.first or tree.text(word - 1) == ","
     if (tree.lower(word), following) == ("according", "to") or (

@@ -5,7 +5,6 @@ from kg.extract.statements.cues import Cue
 from kg.extract.statements.forms import Form
 from kg.extract.statements.lexicon import Frame, is_one_of
 from kg.extract.statements.phrases import NOUN_PHRASE
-from kg.lexicon import words
 
 _MEANS = frozenset(
     {"by", "as", "in", "for", "of", "from", "without", "with", "than"}

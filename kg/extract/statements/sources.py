@@ -39,15 +39,12 @@ _LONGEST_OCCASION = 12
 
 def find_source(tree: Tree, cue: Cue) -> Run | None:
     """Return the words that name the speaker of `cue`, with their appositives and relative clauses."""
-    if cue.form is Form.PREPOSITION:
-        return named_after(tree, cue)
-    if cue.form is Form.QUOTED:
-        return quoted_speaker(tree, cue)[0]
-    if cue.form is Form.PASSIVE:
-        return agent(tree, cue)
+    if cue.form in {Form.PREPOSITION, Form.QUOTED, Form.PASSIVE}:
+        return _of_form(tree, cue)
     prompted = who_is_prompted(tree, cue.verb) if cue.form is Form.INFINITIVE else None
     if prompted is not None:
-        return Run(phrase_of(tree, prompted).first, min(phrase_of(tree, prompted).last, cue.run.first))
+        run = phrase_of(tree, prompted)
+        return Run(run.first, min(run.last, cue.run.first))
     found = (
         _of_headline(tree, cue)
         or name_at_end(tree, cue)
@@ -67,6 +64,13 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
     behind = tree.tag(before) == "IN" and tree[before].dep == "case"  # no "after Eomer said"
     joined = tree.tag(before) == "CC" and tree.tag(before - 1) == "NNP" == tree.tag(supposed.first)  # "of A and B"
     return widened(tree, cue, supposed) if behind or joined else supposed
+
+
+def _of_form(tree: Tree, cue: Cue) -> Run | None:
+    """Return who speaks by a preposition, as one quoted or in the passive."""
+    if cue.form is Form.PREPOSITION:
+        return named_after(tree, cue)
+    return quoted_speaker(tree, cue)[0] if cue.form is Form.QUOTED else agent(tree, cue)
 
 
 def _behind_clause(tree: Tree, cue: Cue, subject: Run | None) -> Run | None:
