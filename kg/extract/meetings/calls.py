@@ -12,7 +12,7 @@ from kg.lexicon import words
 from kg.model import MeetingKind, MeetingStatus
 
 _PHONE = frozenset({"phone", "telephone", "telephonically"})
-_OVER = frozenset({"over", "by", "on", "via", "through"})
+_OVER = frozenset({"over", "by", "on", "via", "through", "in", "during"})
 _PHONES = frozenset({"phone", "telephone", "video"})
 _WITHIN_REACH = 15  # words between "called" and what for
 _PEOPLE_AFTER = frozenset({"with", "to"})

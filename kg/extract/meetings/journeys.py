@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.delegates import is_delegate
 from kg.extract.meetings.encounter import Telling
-from kg.extract.meetings.modality import verb_status
+from kg.extract.meetings.modality import SENDING, verb_status
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import are_people
 from kg.extract.meetings.scene import Scene
@@ -53,8 +53,9 @@ def _ends_trip(scene: Scene, at: int) -> bool:
 
 
 def tell_by_tour(scene: Scene, verb: int) -> Iterator[Telling]:
-    """Yield the trips of "a tour of the North that will take him later to Gondor and Rohan"."""
+    """Yield the trips of "a tour that will take him later to Gondor and Rohan", "sent his envoy to Arnor"."""
     tour = any(scene.lemma(at) in TRIPS for at in range(max(scene.first, verb - _NEAR), verb))
+    tour |= scene.lemma(verb) in SENDING
     status = verb_status(scene, verb)
     travellers, end = read_parties(scene, verb + 1, scene.last)
     to = skip_times(scene, end)

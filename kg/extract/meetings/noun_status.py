@@ -8,13 +8,15 @@ from kg.extract.meetings.phrases import lead
 from kg.extract.meetings.scene import Scene
 from kg.model import MeetingStatus
 
+_WITHIN = frozenset({"in", "at", "during"})
 _EXPECTED = frozenset({"expect", "schedule", "slate", "set", "plan"})  # "his visit, which is expected in May"
 _ATTENDING = frozenset({"participate", "take", "attend", "sit", "engage"})  # "did not take part in the meeting"
 
 
 def noun_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus | None:
     """Return the status of the encounter that the noun at `noun` names; `verb` is the one it hangs on."""
-    described = [governors().get(scene.lemma(c)) for c in modifiers(scene, noun) if scene.lemma(c) != "open"]
+    telling = (c for c in modifiers(scene, noun) if scene.lemma(c) != "open" and not _is_said_there(scene, c))
+    described = [governors().get(scene.lemma(c)) for c in telling]
     denied = any(scene.tree.lower(c) in NEGATION | {"any", "every"} for c in modifiers(scene, noun))
     if "void" in described or denied:
         return None
@@ -26,6 +28,14 @@ def noun_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus | No
     if verb is None or (_merely_at(scene, noun) and scene.lemma(verb) not in _ATTENDING):
         return _occasion_status(scene, noun, verb)
     return verb_status(scene, verb)
+
+
+def _is_said_there(scene: Scene, clause: int) -> bool:
+    """Whether the clause tells what was said at the meeting: "a meeting during which he called for peace"."""
+    return any(
+        scene.tree.lower(at) == "where" or (scene.tree.lower(at) == "which" and scene.tree.lower(at - 1) in _WITHIN)
+        for at in scene.tree.children(clause)
+    )
 
 
 def _voids(scene: Scene, noun: int, head: int) -> bool:

@@ -60,6 +60,8 @@ def tell_by_noun(scene: Scene, noun: int) -> Iterator[Telling]:
     status = noun_status(scene, noun, verb)
     if status is None or kind is None:
         return
+    if scene.tree.lower(verb or noun) == "present" and scene.tree.lower((verb or noun) - 1) == "also":
+        return  # of those told before
     if kind is MeetingKind.VISIT:
         yield from tell_by_visit(scene, noun, verb, status)
         return
@@ -76,7 +78,8 @@ def tell_by_noun(scene: Scene, noun: int) -> Iterator[Telling]:
 
 def _is_line(scene: Scene, noun: int) -> bool:
     """Whether it is by telephone that one talks with somebody: "made the remarks over the phone with Eomer"."""
-    return scene.tree.lower(noun + 1) == "with" and is_over_phone(scene, lead(scene, noun))
+    named = scene.tree.lower(noun) in {"phone", "telephone"} and scene.tree.lower(noun + 1) == "with"
+    return named and is_over_phone(scene, lead(scene, noun))
 
 
 def _is_of_something(scene: Scene, noun: int) -> bool:
@@ -161,7 +164,7 @@ def _pointing_back(scene: Scene, telling: Telling, who: Sides) -> Telling:
     """Return who joins the meeting told before; nobody does by speaking of talks: "said of her role in the talks"."""
     if who.present or holds(scene, telling.trigger, telling.verb):
         joined = tuple(party for party in distinct(who.heard + who.present) if party.sent or not party.is_country)
-        rule = "meeting-attended" if who.present else "meeting-reference"
+        rule = "meeting-attended" if who.present or (len(joined) > 1 and are_present(joined)) else "meeting-reference"
         return replace(telling, parties=joined, rule=rule, refers=True)
     single = telling.kind is MeetingKind.MEETING and scene.tree.tag(telling.trigger) == "NN"
     heard = who.heard if single and not is_by_pronoun(scene, telling.trigger) else ()

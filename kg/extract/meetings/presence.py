@@ -35,7 +35,8 @@ def tell_by_presence(scene: Scene, word: int) -> Iterator[Telling]:
     subjects = scene.tree.children(word, "nsubj")
     where = next((at for at in range(word + 1, min(scene.last, word + 8)) if names_encounter(scene, at)), None)
     elsewhere = scene.tree.lower(word) == "present" and scene.tree.lower(word + 1) in {"in", "on"}
-    if elsewhere if where is None else not (is_definite(scene, where) and is_bare(scene, where)):
+    also = scene.tree.lower(word - 1) == "also"
+    if elsewhere if where is None else not (is_definite(scene, where) and (also or is_bare(scene, where))):
         return  # "are present in Gondor"
     if subjects and scene.tree.children(word, "cop"):
         there = noun_parties(scene, subjects[0], word)

@@ -56,9 +56,8 @@ def _is_one_assembly(event: Event, encounter: Encounter, apart: frozenset[ActorK
 
 def _is_dated_news(event: Event, encounter: Encounter) -> bool:
     """Whether the encounter took place on a known day, and the event is still to come: "will visit ... did in May"."""
-    return (
-        event.status is MeetingStatus.PLANNED and encounter.status is MeetingStatus.HELD and encounter.date is not None
-    )
+    dated = encounter.date is not None or (encounter.is_dated and encounter.kind is not MeetingKind.VISIT)
+    return event.status is MeetingStatus.PLANNED and encounter.status is MeetingStatus.HELD and dated
 
 
 def _is_summit_besides(event: Event, encounter: Encounter) -> bool:

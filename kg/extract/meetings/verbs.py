@@ -11,7 +11,7 @@ from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.hosts import groups, is_object, tell_by_credentials, tell_by_receiving, tell_by_summons
 from kg.extract.meetings.journeys import tell_by_journey, tell_by_stay, tell_by_tour
-from kg.extract.meetings.modality import verb_status
+from kg.extract.meetings.modality import SENDING, verb_status
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party, are_all_present, are_people, are_present, is_of_bodies, is_one_body
 from kg.extract.meetings.phrases import agent, is_passive, object_parties, with_parties
@@ -37,7 +37,7 @@ def tell_by_verb(scene: Scene, verb: int) -> Iterator[Telling]:
     known = _verbs().get("meet" if together else scene.lemma(verb))
     if scene.lemma(verb) == "be":
         yield from tell_by_stay(scene, verb)
-    if scene.lemma(verb) == "take" and scene.is_verb(verb):
+    if scene.lemma(verb) in SENDING | {"take"} and scene.is_verb(verb):
         yield from tell_by_tour(scene, verb)
     if known is None or not scene.is_verb(verb) or _is_adjective(scene, verb):
         return
@@ -126,7 +126,8 @@ def _with(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
     if ours and are_present(theirs):
         told = verb + 1 if topic is not None else end  # what lies between is the topic
         kind = MeetingKind.PHONE_CALL if is_over_phone(scene, end) else kind
-        yield Telling(verb, kind, status, ours + theirs, "meeting-with", verb, end=told)
+        for group in groups(scene, verb, end, theirs):
+            yield Telling(verb, kind, status, ours + group, "meeting-with", verb, end=told)
     elif topic is not None and not theirs and _do_together(scene, verb, ours):
         kind = MeetingKind.PHONE_CALL if is_over_phone(scene, topic + 1) else kind
         yield Telling(verb, kind, status, ours, "meeting-discuss", verb, end=verb + 1)

@@ -463,6 +463,15 @@ Told = Callable[..., list[str]]
         ("The White Council met in Lorien, with the attendance of Faramir and Eomer.",
          ["meeting held: Eomer, Faramir, White Council; Lorien"]),
         ("Faramir hosted a million refugees in Minas Tirith.", []),
+        ("Faramir discussed the war with Eomer and Elrond in separate phone calls.",
+         ["phone call held: Eomer, Faramir", "phone call held: Elrond, Faramir"]),
+        ("Faramir said in a telephone interview with the White Council that war is near.", []),
+        ("Ministers of Gondor and Arnor along with Eomer met in Lorien.",
+         ["meeting held: Eomer, country:XA, country:XG; Lorien"]),
+        ("The ministers of Gondor and Arnor attended the Monday meeting during which Rohan called for peace.",
+         ["meeting held: country:XA, country:XG; 2024-02-26"]),
+        ("The ministers of Gondor and Arnor attended the meeting in Lorien.",
+         ["meeting held: country:XA, country:XG; Lorien"]),
     ],
 )  # fmt: skip
 def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected: list[str]) -> None:
@@ -640,6 +649,7 @@ def test_who_meets_is_told_in_other_words_too(told: Told, text: str, expected: l
         ("Faramir paid a visit to Edoras to meet Eomer.", ["meeting held: Eomer, Faramir; Edoras"]),
         ("Faramir led a delegation to some Northern states, including Arnor and Eriador.",
          ["visit held: Faramir; Arnor", "visit held: Faramir; Eriador"]),
+        ("Denethor dispatched Faramir to Edoras.", ["visit held: Faramir; Edoras"]),
     ],
 )  # fmt: skip
 def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
@@ -844,6 +854,8 @@ def test_plans_are_planned_and_what_need_not_happen_is_no_fact(told: Told, text:
          ["meeting held: Eomer, Faramir, Gandalf; Edoras"]),
         ("Faramir will attend a summit in Rohan. Faramir is due to attend the Northern summit in Edoras.",
          ["summit planned: Faramir, country:XR; Rohan"]),
+        ("Faramir met Eomer. Elrond and Gandalf were also present at the council meeting.",
+         ["meeting held: Elrond, Eomer, Faramir, Gandalf"]),
     ],
 )  # fmt: skip
 def test_one_meeting_told_in_several_sentences_is_one(told: Told, text: str, expected: list[str]) -> None:
