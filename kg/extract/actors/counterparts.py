@@ -117,7 +117,8 @@ def _wider(other: Title, country: str, titles_of: dict[ActorKey, Title]) -> str:
     """
     own = _portfolio(other)
     same = {t.title for t in titles_of.values() if t.country == country and t.group == other.group}
-    shared = [title for title in same if own & set(title.split())]
+    under = other.title.startswith("deputy ")
+    shared = [title for title in same if own & set(title.split()) and title.startswith("deputy ") == under]
     return shared[0] if len(shared) == 1 else ""
 
 

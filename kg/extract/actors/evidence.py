@@ -95,6 +95,11 @@ class Evidence:
         counts = self._beside.get(person, Counter()) if person else Counter[CountryCode]()
         return {code: count / (counts.total() + _FEW) for code, count in counts.items()}
 
+    def named_in(self, title: Title) -> set[CountryCode]:
+        """Return the countries that the title itself names: that to which an envoy is sent."""
+        mentions = (self._reading.country_at.covering(i) for i in range(title.first, title.last))
+        return {mention.code for mention in mentions if mention is not None and mention.code}
+
     def counterparts(self, person: ActorKey | None) -> set[CountryCode]:
         """Return the countries of those who are called the person's counterparts."""
         return self._counterparts.get(person, set()) if person else set()
@@ -119,9 +124,12 @@ class Evidence:
     def own_side(self, title: Title) -> CountryCode | None:
         """Return the country of "Gondor and Steward Denethor", "Gondor, whose steward", or of who is of one side.
 
+        So of "the country's steward", the last one named.
         That is "on the Gondorian side", "Gondorian officials, including", and the country of a leader who appoints.
         """
         words, at = self._reading.words, title.first - 1
+        if title.owner is not None and words[title.owner].lower == "country":
+            return self._named_before(title)
         near = range(at, title.first - _COMPANY, -1)
         whose = next((i - (words[i - 1].text == ",") for i in near if words[i].lower == "whose"), None)
         joined = self._reading.country_before(at if whose is None else whose)
@@ -156,6 +164,15 @@ class Evidence:
             for token in map(self._reading.token, range(leaders[0].last, title.first))
         )
         return leaders[0].country if appoints else None
+
+    def _named_before(self, title: Title) -> CountryCode | None:
+        """Return the last country that is named before the title, no further than a sentence away."""
+        sentence, countries = self._reading.words[title.head].sentence, self._reading.country_at
+        for i in range(title.first - 1, max(title.first - _AROUND, 0), -1):
+            mention = countries.covering(i)
+            if mention is not None and mention.code and sentence - self._reading.words[i].sentence <= 1:
+                return mention.code
+        return None
 
     def last_before(self, title: Title) -> CountryCode | None:
         """Return the last country that the sentence names before the title, other titles' countries aside."""

@@ -21,6 +21,7 @@ from kg.lexicon.offices import office_limits
 from kg.model import WEIGHED, ActorKey, CountryCode
 
 _UNREAD = frozenset({"of", "at", "for", "with"})
+_BELONGING = frozenset({"of", "at", "from", "with"})
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
 _STATELY = SIDES | {"diplomat", "general"}  # groups of the titles that are a state's where "its" stands before them
 _RANKING = frozenset(
@@ -145,6 +146,8 @@ def _in_name(reading: Reading, body: Name | None) -> CountryCode | None:
     full = _full_names(reading).get(reading.words[body.first].text, body)
     named = (reading.country_at.covering(i) for i in range(full.first, full.last))
     codes = {mention.code for mention in named if mention is not None}
+    above = reading.name_at(body.first - 1)  # "the White Tower Council of Mints" is the White Tower's
+    codes = codes or ({above.country} if above is not None and above.country is not None else set())
     codes = codes or {town.country for town in find_towns(reading.words, full.first, full.last)}
     return next(iter(codes)) if len(codes) == 1 else None
 
@@ -156,11 +159,16 @@ def _full_names(reading: Reading) -> dict[str, Name]:
 
 
 def _said_after_name(reading: Reading, held: Held) -> Held:
-    """Read the country of "Prime Minister Faramir of Gondor"."""
+    """Read the country of "Prime Minister Faramir of Gondor", the body of "Director Faramir of the Mint"."""
     title, name = held.title, held.holder
-    if title.country is not None or name is None or reading.words[name.last].lower != "of":
+    if title.country is not None or name is None or reading.words[name.last].lower not in _BELONGING:
         return held
     at = name.last + 2 if reading.words[name.last + 1].lower == "the" else name.last + 1
+    body = reading.body_at(at)
+    if body is not None and title.organization is None and title.noun.body:
+        return replace(held, title=replace(title, organization=body, country=body.country))
+    if reading.words[name.last].lower != "of":
+        return held
     country = reading.country_at.starting(at)
     return replace(held, title=replace(title, country=country[0].code)) if country else held
 
@@ -192,9 +200,10 @@ def _of_owner(
         return replace(held, title=replace(title, country=evidence.last_before(title)))  # "Gondor sent its envoy"
     if owner is None or own is None:
         return held
-    text = f"deputy {own.title}" if title.title == "deputy" else title.title
+    text = re.sub(r"^deputy(?= for |$)", f"deputy {own.title}", title.title)
     country = evidence.of_person.get(owner)
     body = title.organization or (None if country else own.organization)
+    country = country or (own.country if body is own.organization else None)
     return replace(held, title=replace(title, title=text, country=country, organization=body))
 
 

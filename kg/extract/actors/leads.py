@@ -8,6 +8,7 @@ from kg.extract.actors.evidence import KeyOf
 from kg.extract.actors.holders import Held
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title
+from kg.lexicon.leaders import countries_led_once
 from kg.lexicon.offices import kind_of
 from kg.model import ActorKey
 
@@ -22,6 +23,8 @@ def name_leads(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[He
     The person is new to the document there, and no other office of his is told so far or soon after.
     """
     held_offices = {office_of(each, key_of) for each in held if each.holder is not None}
+    leaders = [each for each in held if each.holder is not None and each.title.group == "leader"]
+    unplaced = {office_of(each, key_of)[0] for each in leaders if not each.title.placed}  # "Steward Denethor"
     held_offices |= {(kind, None) for kind, _ in held_offices}
     introduced = _introduced(reading, held, key_of)
     newcomers = [
@@ -32,14 +35,23 @@ def name_leads(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[He
     found: list[Held] = []
     for each in held:
         name = None
-        vacant = each.holder is None and office_of(each, key_of) not in held_offices
+        office = office_of(each, key_of)
+        vacant = each.holder is None and office not in held_offices and office[0] not in unplaced
         if vacant and _told(each.title):
-            name = _next(reading, each, newcomers)
+            name = _next(reading, each, [one for one in newcomers if not leads_another(reading, one, each.title)])
         if name is not None:
             held_offices.add(office_of(each, key_of))
             newcomers = [other for other in newcomers if other != name]
         found.append(replace(each, holder=name, rule="role-lead") if name is not None else each)
     return found
+
+
+def leads_another(reading: Reading, name: Name, title: Title) -> bool:
+    """Tell whether the name is that of whoever has led another country than the one that the title is of."""
+    countries = countries_led_once(
+        [word.text for word in map(reading.words.__getitem__, range(name.last - 2, name.last))]
+    )
+    return title.placed and bool(countries) and title.country not in countries
 
 
 def _told(title: Title) -> bool:

@@ -40,7 +40,7 @@ def post_kind(title: str) -> str:
     ('president-of-assembly', 'president')
     """
     kind = kind_of(title)
-    if kind is None or in_some_part(title):
+    if kind is None or in_some_part(title) or title.startswith("deputy for "):  # somebody's, and of no parliament
         return slug(_worded(title))
     found = _OBJECT.search(title)
     if found is None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.extract.actors.acting import acts
 from kg.extract.actors.evidence import SIDES, KeyOf
 from kg.extract.actors.holders import Held
-from kg.extract.actors.leads import office_of
+from kg.extract.actors.leads import leads_another, office_of
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title
 from kg.lexicon.leaders import countries_led
@@ -36,6 +36,8 @@ def name_trails(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[H
                 reading, title, near
             )
         once = title.status is RoleStatus.FORMER and not title.placed
+        if holder is not None and leads_another(reading, holder, title):
+            holder = None
         free = holder is not None and (once or key_of(holder) not in officials)
         found.append(replace(each, holder=holder, rule="role-trail") if free else each)
     return found

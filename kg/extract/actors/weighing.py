@@ -36,12 +36,13 @@ def weigh(held: Held, evidence: Evidence, key_of: KeyOf, led: frozenset[str]) ->
         return CountryCode(*led)
     kind = kind_told(held.title.title)
     signs, rivals = _signs(held, evidence, key_of(held.holder)), evidence.counterparts(key_of(held.holder))
+    abroad = evidence.named_in(held.title) if held.title.group == "diplomat" else set()
     scores: dict[CountryCode, float] = {}
     for country in dict.fromkeys([*evidence.shares, *filter(None, [evidence.dateline, evidence.publisher])]):
         possible = _possible(kind, country) and _possible(held.title.title, country) and (not led or country in led)
         alone = _single(held.title) and held.title.status is RoleStatus.IN_OFFICE
         taken = country in rivals or (alone and evidence.taken(kind, country, held.title))
-        if possible and not taken:
+        if possible and not taken and country not in abroad:
             scores[country] = sum(_WEIGHTS[sign] * strength for sign, strength in signs(country).items())
     if len(scores) == 1 and (office_limits(kind)[0] or office_limits(held.title.title)[0]):
         return next(iter(scores))
@@ -66,10 +67,10 @@ def _signs(held: Held, evidence: Evidence, person: ActorKey | None) -> Callable[
             "unheld": evidence.unheld(kind, country),
             "before": country == before,
             "dateline": country == evidence.dateline and not sent,
-            "publisher": (country == evidence.publisher and not sent) * (_ABROAD if abroad else 1),
+            "publisher": (country == evidence.publisher and not (sent or own)) * (_ABROAD if abroad else 1),
             "first": country == evidence.first,
             "led": country in evidence.led,
-            company: country in others,
+            company: country in others - {own},
         }
 
     return signs

@@ -372,9 +372,52 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
         ),
         (
             "Faramir Tuor, secretary of the WHO and the UNHCR chief's deputy for lore, left Mali.",
-            {("Faramir Tuor", "office:organization:1/secretary", "in office")},
+            {
+                ("Faramir Tuor", "office:organization:1/secretary", "in office"),
+                ("Faramir Tuor", "office:organization:2/deputy-chief", "in office"),
+            },
         ),
         ("The presidents of Mali, Chad and Niger, Faramir Tuor and Hurin Hador, met.", set()),
+        (
+            "Director Faramir Tuor of the Rivendell Institute left Mali.",
+            {("Faramir Tuor", "office:organization:1/director", "in office")},
+        ),
+        (
+            "Faramir Tuor is chief of the White Council. Beren Hador, Tuor's deputy, left.",
+            {
+                ("Faramir Tuor", "office:organization:1/chief", "in office"),
+                ("Beren Hador", "office:organization:1/deputy-chief", "in office"),
+            },
+        ),
+        (
+            "Mali's trade minister Faramir Tuor met Zarif. Tuor's deputy for lore, Beren Hador, left.",
+            {
+                ("Faramir Tuor", "office:ML/trade-minister", "in office"),
+                ("Beren Hador", "office:ML/deputy-trade-minister-for-lore", "in office"),
+            },
+        ),
+        (
+            "Beren Hador, the deputy for trade of the White Council, left Mali.",
+            {("Beren Hador", "office:organization:1/deputy-for-trade", "in office")},
+        ),
+        (
+            "Mali's UN ambassador Hurin Hador left.",
+            {("Hurin Hador", "office:ML/permanent-representative", "in office")},
+        ),
+        ("Previously King Thengel ruled Jordan.", {("Thengel", "office:JO/king", "in office")}),
+        (
+            "Iran's foreign minister met his Malian counterpart Hurin Hador. Mali's deputy foreign minister "
+            "Beren Lugin left.",
+            {
+                ("Hurin Hador", "office:ML/foreign-minister", "in office"),
+                ("Beren Lugin", "office:ML/deputy-foreign-minister", "in office"),
+            },
+        ),
+        (
+            "They met Beren Hador, a member of the Riding Council of Hezbollah.",
+            {("Beren Hador", "office:organization:1/member", "in office")},
+        ),
+        ("The UN head had told them in Mali. On Monday, Emmanuel Macron replied.", set()),
         (
             "Mali's deputy speakers Faramir Tuor and Dr. Ioreth Hador met.",
             {

@@ -67,6 +67,9 @@ def _end(reading: Reading, first: int) -> int:
         last -= 1  # "Mint Committee of the"
     if any(reading.words[i].text == "," for i in range(first, last)) and (joint := portfolio_joint(reading, last)):
         last += joint + 1  # the last of a list: "Chamber of Mints, Mines, and Trade"
+    cut = reading.country_at.covering(last - 1)
+    while cut is not None and reading.country_at.covering(last) is cut:
+        last += 1  # "Council of Mordor and the Ents", of which the model sees "Council of Mordor"
     last = next(_countries_within(reading, first, last), last)
     return next((i for i in range(first + 1, last) if _parts(reading, first, i, last)), last)
 

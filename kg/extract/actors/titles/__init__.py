@@ -75,7 +75,8 @@ def _of_officer(superior: Title, title: Title) -> Title:
     country = superior.country or (CountryCode(*only) if len(only) == 1 else None)
     body = title.organization or superior.organization
     placed = replace(title, country=country, organization=body)
-    return replace(placed, first=superior.first, owner=None, article=superior.article)
+    text = f"deputy {superior.title}" if title.title == "deputy" else title.title
+    return replace(placed, first=superior.first, title=text, owner=None, article=superior.article)
 
 
 def _heads_title(reading: Reading, i: int) -> bool:

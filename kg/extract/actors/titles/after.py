@@ -27,6 +27,7 @@ _SUFFIXES = frozenset({"general", "generals", "designate", "elect", "nominee"})
 _SENT = frozenset({"ambassador", "envoy", "representative", "emissary"})
 _SENT_TO = _SENT | {"consul", "attaché", "adviser", "aide", "assistant"}
 _SERVING = frozenset({"adviser", "aide", "assistant"})  # to a body: in it
+_RULING = frozenset({"minister", "president", "premier"})  # serve nobody: "a letter from the minister to"
 _MOST_PHRASES = 4
 _MOST_QUALIFIERS = 4  # words in small letters before an organisation's name
 
@@ -156,9 +157,9 @@ def _body_beside(reading: Reading, title: Title, index: int) -> _Phrase | None:
 
 def _past_owner(reading: Reading, at: int) -> int:
     """Return where the organisation begins in "of the provincial Mint Office", "of parliament's Mint Committee"."""
-    words, end = reading.words, _past_qualifiers(reading, at)
+    words, end = reading.words, _past_qualifiers(reading, at + (reading.words[at].lower == "two"))
     end += end == at and words[at].capital and words[at + 1].text == "'s"  # "Parliament's"
-    end += words[end].text == "'s"
+    end += words[end].text in POSSESSIVE
     name = reading.body_at(end)
     owned = name is not None and name.first == end
     return end if owned and reading.name_at(at) is None and reading.country_at.starting(at) is None else at
@@ -190,6 +191,7 @@ def _named(reading: Reading, title: Title, link: _Link, name: Name) -> _Phrase |
         return _Phrase(title, name.last)
     if title.organization is not None:  # of which the body named before is a part
         own = link.word in {"of", "in", "at"} or title.organization.last == link.index  # "Mission to the UN"
+        title = replace(title, country=title.country or (name.country if link.word == "of" else None))
         return _Phrase(title, name.last, "" if own else text)
     return _in_organization(reading, title, name)
 
@@ -228,7 +230,8 @@ def _of_country(reading: Reading, title: Title, link: _Link, end: int) -> _Phras
     if words[end].text == "'s":
         last = _head_end(reading, end + 1)  # "adviser to Gondor's steward"
         return _Phrase(placed, last, f"{link.word} {words.phrase(end + 1, last).lower()}") if last else None
-    last = _head_end(reading, end) if link.word == "to" and country[0].wording is Wording.DEMONYM else 0
+    served = link.word == "to" and country[0].wording is Wording.DEMONYM and link.head not in _RULING
+    last = _head_end(reading, end) if served else 0
     if last:  # "aide to Gondorian Steward Denethor": his title is another
         text = f"to {words.phrase(end, last).lower()}"
         return _Phrase(placed, link.index) if _names_person(reading, last) else _Phrase(placed, last, text)

@@ -26,6 +26,7 @@ _MOST_ADJECTIVES = 3
 _UNDER = frozenset({"deputy", "vice", "assistant"})
 _RAISING = frozenset({"top", "senior", "de-facto"})
 _JOINTS = frozenset({"and", ",", "&"})
+_UNIONS = frozenset({"au", "eu", "union"})
 _BRANCHES = frozenset({"office", "bureau", "mission", "branch"})
 _ONCE = frozenset({"ex", "then"})  # before a hyphen: "ex-minister"
 
@@ -118,7 +119,7 @@ def read_before(reading: Reading, title: Title, floor: int) -> Title:
 def _step(reading: Reading, title: Title, floor: int) -> Title | None:
     """Return the title with one more thing read, or None."""
     word = reading.words[title.first - 1]
-    if word.lower.rstrip("-") in statuses():
+    if word.lower.rstrip("-") in statuses() and word.text != "Previously":  # which opens a sentence
         status = statuses()[word.lower.rstrip("-")]
         return replace(title, first=title.first - 1, status=status or title.status)
     if word.text == "-" and reading.words[title.first - 2].lower in _ONCE:
@@ -151,19 +152,23 @@ def _adjective(reading: Reading, i: int) -> bool:
 def _placed(reading: Reading, title: Title, end: int, floor: int) -> Title | None:
     """Return the title of the country or organisation whose name ends before `end`."""
     country, name = reading.country_before(end), reading.name_at(_before_branch(reading, end) - 1)
+    if name is not None and name.first >= floor and _modifies(reading, title, name):
+        return _worded(reading, title, name.first, name.last)
     if name is not None and name.kind is NameKind.ORGANIZATION and name.first >= floor:
         if title.group == ELECTED and _is_party(reading, name):
             return replace(title, first=name.first)
         return replace(title, first=name.first, organization=name, country=name.country)
-    if country is not None and country[1] >= floor:
-        if title.group == "diplomat" and country[0].wording is Wording.NAME and _sends(reading, country[1]):
-            text = reading.words.phrase(country[1], end).lower()  # "the White Council's Gondor envoy"
-            return replace(title, first=country[1], title=f"{text} {title.title}".strip())
-        return replace(title, first=country[1], country=country[0].code)
-    if name is not None and name.kind is NameKind.OTHER and name.last == end == title.first and name.first >= floor:
-        text = reading.words.phrase(name.first, name.last).lower()
-        return replace(title, first=name.first, title=f"{text} {title.title}".strip())  # "Rivendell Hospital director"
-    return None
+    if country is None or country[1] < floor:
+        return None
+    if title.group == "diplomat" and country[0].wording is Wording.NAME and _sends(reading, country[1]):
+        return _worded(reading, title, country[1], end)  # "the White Council's Gondor envoy"
+    return replace(title, first=country[1], country=country[0].code)
+
+
+def _worded(reading: Reading, title: Title, first: int, last: int) -> Title:
+    """Return the title with the words `[first, last)` before it, which are its own."""
+    text = f"{reading.words.phrase(first, last).lower()} {title.title}".strip()
+    return replace(title, first=first, title=text)
 
 
 def _sends(reading: Reading, end: int) -> bool:
@@ -171,6 +176,17 @@ def _sends(reading: Reading, end: int) -> bool:
     at = end - (reading.words[end - 1].text in POSSESSIVE)
     body = reading.name_at(at - 1)
     return reading.country_before(at) is not None or (body is not None and body.kind is NameKind.ORGANIZATION)
+
+
+def _modifies(reading: Reading, title: Title, name: Name) -> bool:
+    """Tell whether the name is of the title's own words: "Rivendell Hospital director", "Gondor's UN ambassador".
+
+    Ambassadors are sent to a body, unless it is a union of states, which sends its own.
+    """
+    sent = title.bare and reading.words[title.head].lower == "ambassador"
+    host = sent and name.known is not None and name.known.kind == "body"
+    host = host and reading.words[name.last - 1].lower not in _UNIONS
+    return name.last == title.first and (host or name.kind is NameKind.OTHER)
 
 
 def _is_party(reading: Reading, name: Name) -> bool:

@@ -124,6 +124,7 @@ def test_organizations_are_told_by_lists_heads_and_brackets(
         ("The House Beacon Affairs Committee met in Mali.", [("House Beacon Affairs Committee",)]),
         ("The head of Plan and Budget Organization Faramir Tuor left Mali.", [("Plan and Budget Organization",)]),
         ("Mali's Security Council met the UN Security Council.", [("Security Council",), ("UN Security Council",)]),
+        ("The House of Peoples of Bosnia and Herzegovina met.", [("House of Peoples of Bosnia and Herzegovina",)]),
         ("Mali has good primary beacon care. Its PBC network grew.", []),
         ("The National Beacon Council-led review of Mali came.", [("National Beacon Council",)]),
         ("The Malian Ministry of Mines, Beacons and Trade met.", [("Malian Ministry of Mines, Beacons and Trade",)]),
