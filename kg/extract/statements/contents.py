@@ -223,7 +223,8 @@ def _infinitive(place: _Place) -> Complement | None:
     first = at + 1 + (tree.text(at + 1) in QUOTATION_MARKS)
     marks = tree.tag(at) == "TO" and tree[at].dep == "mark"  # no "offering to over a hundred riders"
     verb = marks or tree.tag(first) in {"VB", "RB"} or object_follows
-    takes = place.cue.takes(Frame.TO, Frame.CLAUSE, Frame.NOUN)  # "emphasised to wait" too
+    says = place.cue.lemma != "wish"  # who wishes to ride says nothing
+    takes = says and place.cue.takes(Frame.TO, Frame.CLAUSE, Frame.NOUN)  # "emphasised to wait" too
     if not takes or place.tree.lower(place.at) != "to" or not verb:
         return None
     return place.clause(Frame.TO, place.at)

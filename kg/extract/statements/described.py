@@ -17,6 +17,7 @@ _ARTICLE = re.compile(
     r"|(?:the|a|an|all|some|many|several|other|whose)\s+(?!(?:within|in|inside|among|at|from|on|of)\b))",
     re.IGNORECASE,
 )  # what stands before those who are counted
+_OWNER = re.compile(r".*(?:'s|s') ")  # "European countries' package" is a package
 _SHARE = re.compile(r"\d ?(?:%|per ?cent)\Z")  # of those who were asked
 _INITIALS = re.compile(r" \([A-Z]{2,8}\) (?=[a-z])")  # "the mines and forests (MF) steward"
 _CLAUSE = re.compile(r"\s*(?:,|\(|\b(?:who|which|that|whose|where)\b|[—–])")
@@ -141,7 +142,7 @@ def _can_speak(description: str) -> bool:
     if " by " in description:
         nouns |= reporting_nouns().keys()
     head = _WITHIN.split(description, maxsplit=1)[0]
-    printed = re.findall(r"[^\W\d_]+", head)
+    printed = re.findall(r"[^\W\d_]+", _OWNER.sub("", head))
     told = [word.lower() for word in printed]
     if told[:1] == ["to"]:
         return False

@@ -30,6 +30,7 @@ _GOVERNMENTS = re.compile(r"(?:^|\s)\w+ and \w+ (?:governments|regimes|administr
 _GOVERNMENT = re.compile(
     r"the (?:federal |central |national |new |current )?(?:government|administration)", re.IGNORECASE
 )
+_COUNTRY = re.compile(r"(?:the|that|this) (?:[a-z]+ )?(?:country|kingdom|republic)", re.IGNORECASE)
 _WITHIN = re.compile(r",| (?:of|at|by|for|in|to|from|with|who) ")  # "and" may join something further down
 _FROM = re.compile(r" (?:from|of|with|on|in|at|via) (?:the |an? |his |her )?[^,]*\Z")  # "her rival Eomer from the Mark"
 _BEFORE_NAME = re.compile(r"(?:[Tt]he |[a-z]+ ){0,2}")
@@ -91,6 +92,9 @@ class Identities:
 
     def _government(self, source: Span) -> tuple[ActorKey, ...]:
         """Return the country whose "the government" is: the one that the text names most, before it if at all."""
+        if _COUNTRY.fullmatch(self._text, source.start, source.end) is not None:
+            last = tuple(key for key in self._turns.last if key.startswith("country:"))
+            return last or tuple(m.actor for m in self._countries if m.span.start < source.start)[-1:]
         if _GOVERNMENT.fullmatch(self._text, source.start, source.end) is None:
             return ()
         before = [m.actor for m in self._countries if m.span.start < source.start]

@@ -748,6 +748,7 @@ def test_headlines_name_their_speaker_in_short(said: Said, text: str, expected: 
         "Two riders were later confirmed dead.",
         "Asked to comment on the war, he rode away.",
         "However, the war continued, and the river rose.",
+        "The captains wished to ride home.",
         "Faramir rode home early, raising the price of corn.",
         "The raid could lead Gondor to say that the war is near.",
         "The riders work as per the old law of the Mark.",
