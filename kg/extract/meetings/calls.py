@@ -43,6 +43,7 @@ def _ring(scene: Scene, verb: int, status: MeetingStatus) -> Iterator[Telling]:
 
 def is_over_phone(scene: Scene, after: int) -> bool:
     """Whether the words that open at `after` say that it was a call: "held talks with Eomer over the phone"."""
+    after = after + 1 if scene.tree.lower(after) == "," else after
     near = range(after, min(scene.last, after + 3))
     return scene.tree.lower(after) in _OVER and any(scene.tree.lower(at) in _PHONES for at in near)
 

@@ -96,7 +96,7 @@ def _of_visit(scene: Scene, near: frozenset[int]) -> Located | None:
     """Return where the visit goes on which one meets somebody: "during his visit to Bree, he met"."""
     for at in sorted(near):
         within = scene.tree[at].dep == "obl" and scene.tree.lower(lead(scene, at)) in WITHIN | {"on"}
-        if scene.lemma(at) in TRIPS and scene.tree.lower(at + 1) in {"to", "in"} and within:
+        if scene.lemma(at) in TRIPS | {"stay"} and scene.tree.lower(at + 1) in {"to", "in"} and within:
             return place_at(scene, at + 2)
     return None
 
@@ -260,6 +260,9 @@ def _is_circumstance(scene: Scene, telling: Telling, word: int) -> bool:
     beside = {scene.tree.lower(at) for at in range(telling.trigger, word)}
     if lower in _OCCASIONS and beside & {"sidelines", "sideline", "margins"}:
         return True  # "on the sidelines of the summit in Bree"
+    above = scene.tree.head(word)
+    if above is not None and names_encounter(scene, above) and scene.tree.lower(lead(scene, word)) == "of":
+        return True  # "chaired the meeting of the council in Bree"
     return (
         (block is not None and block.is_human)
         or lower in words("meeting_facilities.txt") | words("parts_of_time.txt") | SETTLED

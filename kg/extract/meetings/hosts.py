@@ -7,7 +7,7 @@ from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.delegates import is_company
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.parties import TITLE_HEADS, read_parties
-from kg.extract.meetings.party import Party, are_people, are_present
+from kg.extract.meetings.party import Party, are_people, are_present, is_described
 from kg.extract.meetings.phrases import agent, is_passive, phrase_after, skip_adverbials
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.trips import is_time_word
@@ -21,8 +21,9 @@ _ENVOYS = frozenset({"ambassador", "envoy", "chargé", "charge", "diplomat", "co
 def tell_by_receiving(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     if is_passive(scene, verb):
         ours, theirs, end = subject(scene, verb), agent(scene, verb), verb + 1
-        if not _is_guest(scene, verb, ours):
-            return
+        welcome = scene.lemma(verb) == "welcome" and not are_people(ours) and all(map(is_described, ours))
+        if welcome or not _is_guest(scene, verb, ours):
+            return  # "a commission, which was welcomed by Eomer"
     else:
         ours = subject(scene, verb)
         audience = scene.tree.lower(verb + 2) == "audience"  # "received in audience"
@@ -30,7 +31,7 @@ def tell_by_receiving(scene: Scene, verb: int, kind: MeetingKind, status: Meetin
         theirs = theirs if audience or is_object(scene, verb, theirs, end) else ()
         if scene.lemma(verb) == "welcome" and not _is_set(scene):
             return
-        if scene.lemma(verb) == "host" and scene.lemma(end - 1) in _SHELTERED:
+        if scene.lemma(end - 1) in _SHELTERED:
             return
         papers = _credentials(scene, verb)
         if papers is not None and scene.tree.lower(papers + 1) in {"of", "from"}:

@@ -67,7 +67,8 @@ def tell_by_noun(scene: Scene, noun: int) -> Iterator[Telling]:
         return
     remarks = _is_of_remarks(scene, noun, verb)
     telling = Telling(noun, kind, status, (), "meeting-noun", verb, remarks=remarks, end=noun + 1)
-    if sort == "process" and _is_of_something(scene, noun):
+    goes_on = scene.tree.children(noun, "cop") and kind is MeetingKind.TALKS  # "Gondor is in talks with allies"
+    if goes_on or (sort == "process" and _is_of_something(scene, noun)):
         return
     for told in _meeting(scene, telling, body=sort == "body"):
         if sort == "pointer":  # "the event was chaired by X" may be no meeting, unless one is told

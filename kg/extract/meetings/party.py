@@ -47,6 +47,11 @@ def are_all_present(parties: tuple[Party, ...]) -> bool:
     return all(are_present((party,)) for party in parties)
 
 
+def is_described(party: Party) -> bool:
+    """Whether the party is somebody without a name or office."""
+    return party.actor.startswith("unnamed:")
+
+
 def are_same(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
     """Whether the two name the same actors."""
     return {party.actor for party in some} == {party.actor for party in others}

@@ -92,6 +92,8 @@ def _adverbial_end(scene: Scene, at: int) -> int | None:
         owner = scene.tree.tag(end) == "PRP$"  # "at his office"
         if (block is not None and block.is_human and not owner) or scene.tree.lower(end) in _EVENTS | {"sidelines"}:
             return None
+        if block is not None and block.is_organization:
+            end = block.last  # "at the Ministry of Trade between"
         if end > at + 1 and (scene.tree[end].pos == "ADP" or scene.tree.lower(end) == ","):
             return end
         end += 1

@@ -62,7 +62,9 @@ def _may_name_place(scene: Scene, word: int) -> bool:
 def seat_at(scene: Scene, at: int) -> Located | None:
     """Read the organisation at whose seat it is: "at the Ministry of Trade"; not at its summit."""
     block = scene.block(at + 1 if scene.tree.lower(at) == "the" else at)
-    if block is None or not block.is_organization or scene.is_noun(block.last) or scene.tree.tag(block.last) == "POS":
+    if block is None or not block.is_organization or scene.tree.tag(block.last) == "POS":
+        return None
+    if scene.is_noun(block.last) and scene.tree.lower(block.last) not in words("times_of_day.txt"):
         return None
     return Located(place_of(scene, Run(block.first, block.last)), Run(block.first, block.last))
 

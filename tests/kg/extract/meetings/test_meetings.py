@@ -472,6 +472,11 @@ Told = Callable[..., list[str]]
          ["meeting held: country:XA, country:XG; 2024-02-26"]),
         ("The ministers of Gondor and Arnor attended the meeting in Lorien.",
          ["meeting held: country:XA, country:XG; Lorien"]),
+        ("A meeting was held on Tuesday at the White Council between Faramir and Eomer.",
+         ["meeting held: Eomer, Faramir; White Council; 2024-02-27"]),
+        ("Faramir discussed with Eomer, over the phone, the war.", ["phone call held: Eomer, Faramir"]),
+        ("Faramir said that Rohan was in talks with allies.", []),
+        ("The plan of a guild was welcomed by Faramir.", []),
     ],
 )  # fmt: skip
 def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected: list[str]) -> None:
@@ -650,6 +655,7 @@ def test_who_meets_is_told_in_other_words_too(told: Told, text: str, expected: l
         ("Faramir led a delegation to some Northern states, including Arnor and Eriador.",
          ["visit held: Faramir; Arnor", "visit held: Faramir; Eriador"]),
         ("Denethor dispatched Faramir to Edoras.", ["visit held: Faramir; Edoras"]),
+        ("Faramir is expected in Edoras on Monday.", ["visit planned: Faramir; Edoras; 2024-03-04"]),
     ],
 )  # fmt: skip
 def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
@@ -900,6 +906,12 @@ def test_one_meeting_told_in_several_sentences_is_one(told: Told, text: str, exp
         ("Denethor visited Lorien in October 2023 to attend a White Council meeting in Lorien. Denethor was received "
          "by Elrond on the sidelines of the meeting.",
          ["meeting held: Denethor, White Council; Lorien; 2023-10", "meeting held: Denethor, Elrond; Lorien; 2023-10"]),
+        ("Faramir and Eomer co-chaired the meeting of the northern committee in Lorien.",
+         ["meeting held: Eomer, Faramir; Lorien"]),
+        ("Faramir met Eomer for three hours in Lorien.", ["meeting held: Eomer, Faramir; Lorien"]),
+        ("During his stay in Edoras, Denethor met Eomer.", ["meeting held: Denethor, Eomer; Edoras"]),
+        ("Faramir met Eomer at the White Council today.",
+         ["meeting held: Eomer, Faramir; White Council; 2024-02-29"]),
     ],
 )  # fmt: skip
 def test_place_and_date_are_those_of_the_encounter(told: Told, text: str, expected: list[str]) -> None:
