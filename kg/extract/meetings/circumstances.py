@@ -56,8 +56,11 @@ def _opening(scene: Scene, telling: Telling) -> int | None:
 
 
 def _where(scene: Scene, word: int) -> int | None:
-    """Return where the relative clause opens that the word introduces, if that says where."""
-    if scene.tree.lower(word) == "where" and scene.tree.tag(word) == "WRB":
+    """Return where the relative clause opens that the word introduces, if that says where, or when."""
+    apart = scene.tree.lower(word - 1) in {",", "-", "–", "—"}
+    if scene.tree.tag(word) == "WRB" and (
+        scene.tree.lower(word) == "where" or (scene.tree.lower(word) == "when" and apart)
+    ):
         return word
     during = scene.tree.lower(word) == "which" and scene.tree.lower(word - 1) in {"during", "in"}
     return word - 1 if during else None
@@ -132,13 +135,17 @@ def find_when(scene: Scene, telling: Telling) -> tuple[DateExpression, ...]:
     annotation = scene.tree.annotation
     within = scene.span(scene.first, scene.last)
     near, where = _reach(scene, telling), _opening(scene, telling)
-    found = []
+    found, before = [], None
     for expression in find_dates(annotation.text, within):
         run = _words_of(scene, expression.span)
         of_clause = run and run.last - 1 in near and _belongs(scene, telling, run)
         journey = where is not None and run.last <= where <= run.last + 1 and _travels(scene, telling, where)
         if journey or (of_clause and not _is_of_other(scene, telling, run)):
             found.append((run.first < telling.trigger, run.first, expression))
+        if run and where is not None and run.last <= where and scene.tree.lower(where) == "when":
+            before = expression  # "signed in May during a feast in Bree, when Faramir met Eomer"
+    if not found and before is not None:
+        return (before,)
     return tuple(expression for _, _, expression in sorted(found, key=lambda item: item[:2]))
 
 
@@ -261,8 +268,9 @@ def _is_circumstance(scene: Scene, telling: Telling, word: int) -> bool:
     if lower in _OCCASIONS and beside & {"sidelines", "sideline", "margins"}:
         return True  # "on the sidelines of the summit in Bree"
     above = scene.tree.head(word)
-    if above is not None and names_encounter(scene, above) and scene.tree.lower(lead(scene, word)) == "of":
-        return True  # "chaired the meeting of the council in Bree"
+    before = scene.tree.lower(lead(scene, word))
+    if before == "at" or (above is not None and names_encounter(scene, above) and before == "of"):
+        return True  # "met him at the gates in Bree", "chaired the meeting of the council in Bree"
     return (
         (block is not None and block.is_human)
         or lower in words("meeting_facilities.txt") | words("parts_of_time.txt") | SETTLED

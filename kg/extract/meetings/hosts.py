@@ -15,13 +15,14 @@ from kg.lexicon import words
 from kg.model import MeetingKind, MeetingStatus
 
 _SHELTERED = frozenset({"refugee", "migrant", "immigrant", "seeker", "pilgrim", "tourist"})  # whom a country houses
+_WELCOMES = frozenset({"welcome", "greet"})  # may be no more than kind words
 _ENVOYS = frozenset({"ambassador", "envoy", "chargé", "charge", "diplomat", "consul"})
 
 
 def tell_by_receiving(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     if is_passive(scene, verb):
         ours, theirs, end = subject(scene, verb), agent(scene, verb), verb + 1
-        welcome = scene.lemma(verb) == "welcome" and not are_people(ours) and all(map(is_described, ours))
+        welcome = scene.lemma(verb) in _WELCOMES and not are_people(ours) and all(map(is_described, ours))
         if welcome or not _is_guest(scene, verb, ours):
             return  # "a commission, which was welcomed by Eomer"
     else:
@@ -29,9 +30,9 @@ def tell_by_receiving(scene: Scene, verb: int, kind: MeetingKind, status: Meetin
         audience = scene.tree.lower(verb + 2) == "audience"  # "received in audience"
         theirs, end = read_parties(scene, verb + 3 if audience else skip_adverbials(scene, verb + 1), scene.last)
         theirs = theirs if audience or is_object(scene, verb, theirs, end) else ()
-        if scene.lemma(verb) == "welcome" and not _is_set(scene):
+        if scene.lemma(verb) in _WELCOMES and not _is_set(scene):
             return
-        if scene.lemma(end - 1) in _SHELTERED:
+        if scene.lemma(end - 1) in _SHELTERED or (scene.lemma(verb) == "greet" and not are_people(theirs)):
             return
         papers = _credentials(scene, verb)
         if papers is not None and scene.tree.lower(papers + 1) in {"of", "from"}:

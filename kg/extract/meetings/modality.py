@@ -161,7 +161,10 @@ def _is_habit(scene: Scene, verb: int) -> bool:
     adverbs = {scene.tree.lower(c) for c in scene.tree.children(verb, "advmod")}
     used = scene.tree.lower(verb - 1) == "to" and scene.tree.lower(verb - 2) == "used"
     near = range(verb + 1, min(scene.last, verb + 5))
-    counted = any(scene.tree.lower(at) in _COUNTS and scene.tree.tag(at - 1) in {"CD", "JJ"} for at in near)
+    counted = any(
+        scene.tree.lower(at) in _COUNTS and scene.tree.tag(at - 1) in {"CD", "JJ"} and scene.tree.lower(at - 2) != "the"
+        for at in near
+    )  # not "met for the third time"
     ever_since = scene.tree.lower(verb + 1) == "since"
     return bool(adverbs & _HABITS) or used or counted or ever_since
 

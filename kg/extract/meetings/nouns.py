@@ -132,7 +132,11 @@ def _may_meet(scene: Scene, telling: Telling, among: tuple[Party, ...]) -> bool:
 def _with_each(scene: Scene, telling: Telling, who: Sides) -> Iterator[Telling]:
     """Yield the meeting, one with each where they were separate, and one with whom it says was met elsewhere."""
     ours = who.ours + who.leading
-    for group in [(party,) for party in who.theirs] if _is_separate(scene, telling) else [who.theirs]:
+    apart = _is_separate(scene, telling)
+    if apart and len(who.theirs) == 1 and len(ours) > 1:  # "Faramir and Denethor in separate meetings with Eomer"
+        yield from (replace(telling, parties=(party, *who.theirs), end=who.end) for party in distinct(ours))
+        return
+    for group in [(party,) for party in who.theirs] if apart else [who.theirs]:
         yield replace(telling, parties=distinct(ours + group + who.present), end=who.end)
 
 

@@ -160,6 +160,8 @@ def _visit(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) ->
     if is_passive(scene, verb):
         return
     ours, (theirs, end) = subject(scene, verb), read_parties(scene, verb + 1, scene.last)
+    if scene.lemma(verb) == "reach":  # a place
+        theirs = ()
     if are_people(ours) and are_people(theirs) and is_object(scene, verb, theirs, end):
         yield Telling(verb, MeetingKind.MEETING, status, ours + theirs, "meeting-receive", verb, end=end)
         return

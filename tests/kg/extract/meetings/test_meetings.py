@@ -477,6 +477,13 @@ Told = Callable[..., list[str]]
         ("Faramir discussed with Eomer, over the phone, the war.", ["phone call held: Eomer, Faramir"]),
         ("Faramir said that Rohan was in talks with allies.", []),
         ("The plan of a guild was welcomed by Faramir.", []),
+        ("Faramir and Denethor in separate meetings with Eomer sought peace.",
+         ["meeting held: Eomer, Faramir", "meeting held: Denethor, Eomer"]),
+        ("Faramir was greeted by Eomer in Edoras.", ["meeting held: Eomer, Faramir; Edoras"]),
+        ("Faramir greeted the people of Rohan on Monday.", []),
+        ("Envoys of Gondor and Arnor met for the third time in Lorien.",
+         ["meeting held: country:XA, country:XG; Lorien"]),
+        ("Faramir and Eomer signed a letter of intent in Edoras.", ["signing held: Eomer, Faramir; Edoras"]),
     ],
 )  # fmt: skip
 def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected: list[str]) -> None:
@@ -656,6 +663,7 @@ def test_who_meets_is_told_in_other_words_too(told: Told, text: str, expected: l
          ["visit held: Faramir; Arnor", "visit held: Faramir; Eriador"]),
         ("Denethor dispatched Faramir to Edoras.", ["visit held: Faramir; Edoras"]),
         ("Faramir is expected in Edoras on Monday.", ["visit planned: Faramir; Edoras; 2024-03-04"]),
+        ("Faramir reached Edoras on Tuesday.", ["visit held: Faramir; Edoras; 2024-02-27"]),
     ],
 )  # fmt: skip
 def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
@@ -912,6 +920,9 @@ def test_one_meeting_told_in_several_sentences_is_one(told: Told, text: str, exp
         ("During his stay in Edoras, Denethor met Eomer.", ["meeting held: Denethor, Eomer; Edoras"]),
         ("Faramir met Eomer at the White Council today.",
          ["meeting held: Eomer, Faramir; White Council; 2024-02-29"]),
+        ("The pact was made in September 2018 during a feast in Lorien, when Faramir met Eomer.",
+         ["meeting held: Eomer, Faramir; Lorien; 2018-09"]),
+        ("Faramir met Eomer at the Great Stables in Edoras.", ["meeting held: Eomer, Faramir; Edoras"]),
     ],
 )  # fmt: skip
 def test_place_and_date_are_those_of_the_encounter(told: Told, text: str, expected: list[str]) -> None:
