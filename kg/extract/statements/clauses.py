@@ -60,7 +60,7 @@ def _beside(tree: Tree, clause: Clause, before: Sequence[Clause], after: Sequenc
             return None
         return last if tree.text(clause.opening) == "," or not _hangs_on_speaker(tree, clause.cue) else None
     joined = any(tree.lower(i) == "and" for i in range(clause.opening, clause.cue.run.first))
-    if last is not None and last.cue.form is Form.GERUND:  # "spoke about A, noting B, and urged C"
+    if last is not None and last.cue.form in {Form.GERUND, Form.INFINITIVE}:  # "spoke about A, noting B, and urged C"
         last = next((c for c in reversed(before) if c.own and c.cue.form is Form.FINITE), last)
     alike = last is not None and _resembles(tree, last.cue, clause.cue)
     return last if clause.cue.form is Form.FINITE and joined and alike else None
@@ -155,6 +155,8 @@ def _finite_tag(tree: Tree, verb: int) -> str:
 def _start_of_sister(tree: Tree, clause: Clause, later: Sequence[Clause]) -> int:
     """Return where the first of the later clauses begins that stands beside this one; else the end of the sentence."""
     for other in later:
+        if other.cue.form is Form.PASSIVE and other.source is None:  # "told us they were late and *were warned*"
+            continue
         comma = _end_of_relative(tree, clause, other)
         if comma is not None:
             return comma

@@ -19,6 +19,7 @@ _SUBJECT = frozenset({*NOUNS, "DT", "PRP$", "JJ", "POS", "CD", "HYPH"})
 _OF_NAMES = frozenset({"NNP", "NNPS", "CC"})
 _PRONOUNS = frozenset({"PRP", "DT", "WP", "WDT", "EX"})
 _CONDITIONS = frozenset({"when", "where", "if"})  # questions after "asked" and "explained", adjuncts after "said"
+_OF_THINGS = frozenset({"add", "conclude"})  # "added depth to the talks", "concluded a visit"
 _OPENS_ANY = frozenset({"that", "how", "whether", "why"})  # a clause after any verb: "accused that C", "spoke of how C"
 _LINKS = {Frame.AS: {"as", "to", "with"}, Frame.BLAME: {"responsible", "accountable"}}
 _MARKS = frozenset({",", ":", ";", "—", "–", "--"})
@@ -181,8 +182,8 @@ def _bare_clause(place: _Place) -> Complement | None:
     if not headline and all(tree.tag(i) in _OF_NAMES or tree[i].pos == "PUNCT" for i in found.content):
         return None
     long = len(found.content) >= _CLAUSE_LENGTH  # "said the plan entails/NNS peace and trade"
-    said = not cue.takes(Frame.HEAR) and (long or tree.has_verb(found.content))  # whatever the parse makes of it
-    loose = headline or said
+    thing = cue.takes(Frame.HEAR) or cue.lemma in _OF_THINGS
+    loose = headline or (not thing and (long or tree.has_verb(found.content)))  # whatever the parse makes of it
     quotes = any(tree.is_quotation(i) for i in found.content)  # a clause may go on in it: 'said the riders “have come”'
     whole = quotes or tree.has_finite_verb(found.content) or (loose and tree.tag(at) not in {"IN", "TO"})
     return found if whole else None
@@ -223,8 +224,7 @@ def _infinitive(place: _Place) -> Complement | None:
     first = at + 1 + (tree.text(at + 1) in QUOTATION_MARKS)
     marks = tree.tag(at) == "TO" and tree[at].dep == "mark"  # no "offering to over a hundred riders"
     verb = marks or tree.tag(first) in {"VB", "RB"} or object_follows
-    says = place.cue.lemma != "wish"  # who wishes to ride says nothing
-    takes = says and place.cue.takes(Frame.TO, Frame.CLAUSE, Frame.NOUN)  # "emphasised to wait" too
+    takes = place.cue.lemma != "wish" and place.cue.takes(Frame.TO, Frame.CLAUSE, Frame.NOUN)  # "stressed to wait" too
     if not takes or place.tree.lower(place.at) != "to" or not verb:
         return None
     return place.clause(Frame.TO, place.at)

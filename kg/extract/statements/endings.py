@@ -142,9 +142,10 @@ def _opens_main_clause(tree: Tree, at: int) -> bool:
 
 
 def _goes_on_above(tree: Tree, cue: Cue, joint: int) -> bool:
-    """Tell whether "and" joins a verb to the one above a participle: "issued a statement *backing* A and left"."""
-    own = (i for i in range(cue.run.last, joint) if tree.tag(i) in FINITE or tree.tag(i) in {"WP", "WDT"})
-    return cue.form is Form.GERUND and tree.tag(joint + 1) in {"VBD", "VBZ"} and next(own, None) is None
+    """Tell whether "and" joins a verb to the cue's, or above a participle: "issued a letter *backing* A and left"."""
+    own = any(tree.tag(i) in FINITE or tree.tag(i) in {"WP", "WDT"} for i in range(cue.run.last, joint))
+    tag = tree.tag(joint + 1)
+    return not own and tag in {"VBD", "VBZ"} and (cue.form is Form.GERUND or tag == tree.tag(cue.verb))
 
 
 def _enumerates(tree: Tree, cue: Cue, comma: int) -> bool:

@@ -19,7 +19,8 @@ _CEASING = frozenset({"stop", "stops", "stopped", "avoid", "avoids", "avoided", 
 
 def is_matter(tree: Tree, cue: Cue, phrase: Run) -> bool:
     """Tell whether what follows a verb that takes nouns was said, and is no deed, person or source."""
-    if _glosses(tree, cue) or _is_means(tree, cue):
+    himself = cue.takes(Frame.DEED) and tree.lower(phrase.first).endswith(("self", "selves"))  # "declared himself king"
+    if himself or _glosses(tree, cue) or _is_means(tree, cue):
         return False
     head = _head(tree, phrase)
     if head is None:

@@ -94,6 +94,8 @@ def _answers(text: str, voice: Voice, inner: Sequence[Voice], outlets: AbstractS
     passes = "spokes" in told.lower() or not texts.isdisjoint(told.lower().split()) or outlets >= set(voice.speakers)
     unknown = voice.report.rule == "according" and not _are_nameless([voice])
     nameless = _are_nameless(inner) and not unknown
+    if any(set(voice.speakers) & set(other.speakers) for other in inner):  # "Eomer said that he and Faramir vowed C"
+        return True
     return not passes and (nameless or any(key.startswith(("person:", "office:")) for key in voice.speakers))
 
 
@@ -104,7 +106,7 @@ def _are_nameless(voices: Sequence[Voice]) -> bool:
 def _repeats_itself(voices: Sequence[Voice], above: Sequence[int | None], index: int) -> bool:
     """Tell whether somebody only says of himself that he spoke."""
     parent = above[index]
-    return parent is not None and bool(set(voices[parent].speakers) & set(voices[index].speakers))
+    return parent is not None and set(voices[parent].speakers) >= set(voices[index].speakers)
 
 
 def _other_words(text: str, outer: Report, inner: Sequence[Voice]) -> int:

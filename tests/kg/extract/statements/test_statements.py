@@ -276,6 +276,8 @@ def test_who_is_described_first_is_who_is_named_right_after(statements: Find, te
         ("Faramir said the war, as all in the city of kings now know, is near and Gondor claimed that peace is far.",
          [("person:1", None), ("country:XG", "person:1")]),
         # A person answers for the words even if they only tell what others said; a medium or spokesman passes them on.
+        ("Faramir said Faramir and Elrond vowed to defend Rohan.",
+         [("person:1", None), ("person:1", None), ("person:3", "person:1")]),
         ("Faramir said Eomer and Elrond vowed to defend Rohan.",
          [("person:1", None), ("person:2", "person:1"), ("person:3", "person:1")]),
         ("The spokesman Faramir said Eomer vowed to defend Rohan.", [("person:2", "person:1")]),
