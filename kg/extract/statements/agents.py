@@ -57,10 +57,6 @@ def _after_name(tree: Tree, first: int) -> int:
             break
         if tree.tag(end) in {"DT", "PRP", "PRP$", "EX"} and tree.tag(end - 1) in NOUNS:  # "according to Gondor the war"
             break
-        if (
-            tree[end].entity_start and tree[end - 1].entity and tree.tag(end + 1) in FINITE
-        ):  # "according to X Gondor is"
-            break
         end += 1
     return end
 

@@ -5,9 +5,7 @@ from functools import cache
 
 from kg.lexicon import table, words
 
-_MILITARY = frozenset({"general", "rank"})
 _LEADING = frozenset({"minister", "leader"})
-_CIVIL = frozenset({"minister", "leader", "diplomat", "lawmaker"})
 
 
 @cache
@@ -29,13 +27,6 @@ def leads(noun: str) -> bool:
     The noun of a lesser office ("the spokesman") means whoever holds it.
     """
     return noun not in classes() or not classes()[noun].isdisjoint(_LEADING)
-
-
-def is_soldier_for_civilian(noun: str, titles: frozenset[str]) -> bool:
-    """Tell whether a soldier's noun ("commander") comes after the words of titles that only a civilian has."""
-    held = frozenset(group for word in titles for group in classes().get(word, ()))
-    soldier = noun in classes() and classes()[noun] <= _MILITARY
-    return soldier and held.isdisjoint(_MILITARY) and not held.isdisjoint(_CIVIL)
 
 
 def are_of_other_portfolios(told: AbstractSet[str], other: AbstractSet[str]) -> bool:

@@ -125,7 +125,7 @@ def stop_after(tree: Tree, clauses: Sequence[Clause], index: int) -> int:
     if clause.source and clause.source.first > clause.cue.verb and opens_sentence(tree, clause):
         commas = [i for i in range(clause.cue.run.last, clause.source.first) if tree.text(i) == ","]
         return commas[-1] if commas else clause.source.first
-    leading = clause.cue.form is not Form.GERUND or opens_sentence(tree, clause) or _is_aside(tree, clause)
+    leading = clause.cue.form is not Form.GERUND or _is_aside(tree, clause)
     main = start_of_main_clause(tree, clause) if leading else tree.end
     return min(main, _start_of_sister(tree, clause, clauses[index + 1 :]), _start_of_next_act(tree, clause.cue))
 
@@ -160,9 +160,6 @@ def _start_of_sister(tree: Tree, clause: Clause, later: Sequence[Clause]) -> int
         comma = _end_of_relative(tree, clause, other)
         if comma is not None:
             return comma
-        quotation = own_quotation(tree, other)
-        if quotation is not None and quotation - 1 > clause.cue.run.last:
-            return quotation
         if other.opening >= clause.cue.run.last and is_sister(tree, clause, other):
             return other.opening - _interrupts_relative(tree, other)
     return tree.end
@@ -173,15 +170,6 @@ def _end_of_relative(tree: Tree, clause: Clause, other: Clause) -> int | None:
     comma = before_adverbs(tree, other.cue.run.first) - 1
     around = other.own and other.opening < clause.cue.run.first and tree.text(comma) == ","
     return comma if around and any(tree.tag(i) == "WP" for i in range(other.opening, clause.cue.run.first)) else None
-
-
-def own_quotation(tree: Tree, clause: Clause) -> int | None:
-    """Return the quotation before a cue if a comma parts it from another report: 'said that C, "Q," Eomer added'."""
-    at = clause.opening - 1
-    if not (clause.own and clause.cue.form is Form.FINITE and clause.cue.takes(Frame.QUOTE) and tree.is_quotation(at)):
-        return None
-    new = tree.text(at).lstrip("\"' ")[:1].isupper() and tree.text(at - 1) in {",", ":"}
-    return at if new else None
 
 
 def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
@@ -212,11 +200,7 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
         beyond = (
             comma and clause.cue.form is Form.GERUND and tree.tag(cue.verb) in FINITE
         )  # "spoke, noting A, and urged B"
-        relative = tree.tag(other.opening - 1) in {
-            "WDT",
-            "WP",
-        }  # "the riders, who were also asked by the king to leave"
-        return joined and not relative and (coordinated or beyond or _resembles(tree, clause.cue, cue))
+        return joined and (coordinated or beyond or _resembles(tree, clause.cue, cue))
     beside = comma and (joined or coordinated or _interrupts_relative(tree, other) or _is_last(tree, other))
     same = other.source is not None and tree.tag(other.source.first) == "PRP"
     back = coordinated or _shifts_back(tree, clause.cue, cue)

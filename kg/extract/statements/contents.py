@@ -115,15 +115,12 @@ def _opener(place: _Place) -> int | None:
 def _distant_that(place: _Place) -> int | None:
     """Return a "that" further on, if no verb stands before it: the place, the day and the hearers stand between."""
     tree = place.tree
-    only_that = place.cue.takes(Frame.THAT) and not place.cue.takes(Frame.NOUN)
+    only_that = place.cue.takes(Frame.THAT)
     for word in range(place.at, min(place.stop, place.at + _BEFORE_THAT)):
         if tree.lower(word) == "that" and tree.tag(word - 1) == "VBG":
             return None
         if tree.lower(word) == "that" and (
-            tree.tag(word) == "IN"
-            or tree[word].dep == "mark"
-            or (word == place.at and not only_that)
-            or (tree.tag(place.at) == "IN" and tree.tag(word + 1) in {"NNP", "PRP"})  # "argued before a court that he"
+            tree.tag(word) == "IN" or tree[word].dep == "mark" or (word == place.at and not only_that)
         ):
             related = only_that and tree[tree[word].head].dep.startswith("acl")  # "held talks on a plan that they made"
             return None if related else word

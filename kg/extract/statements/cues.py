@@ -181,20 +181,13 @@ def _is_verb(tree: Tree, word: int) -> bool:
     ends = word == tree.end - 1  # "C, the board writes/NNS."
     closes = ends and (tree[word].dep == "parataxis" or bool(tree.children(word, "nsubj")))
     quoted = tree.is_quotation(before) or tree.text(before) in QUOTATION_MARKS
-    return closes or not tree.finite or quoted or _is_joined_to_past(tree, word)
+    return closes or not tree.finite or quoted
 
 
 def _has_author(tree: Tree, word: int) -> bool:
     """Tell whether "by" follows that is no part of a verb: "the recent *remarks* by Eomer", but "he stands by it"."""
     entries = reporting_verbs()[tree.lower(word)]
     return tree.lower(word + 1) == "by" and not any(entry.rest[:1] == ("by",) for entry in entries)
-
-
-def _is_joined_to_past(tree: Tree, word: int) -> bool:
-    """Tell whether the parse joins a form in "-ed" to a verb in the past: "reviewed A and impressed/JJ upon B"."""
-    head = tree.head(word)
-    joined = tree[word].dep == "conj" and tree.lower(word - 1) == "and" and tree.tag(word) == "JJ"
-    return joined and head is not None and tree.tag(head) == "VBD" and tree.lower(word).endswith("ed")
 
 
 def _is_object_of_preposition(tree: Tree, word: int) -> bool:
@@ -216,18 +209,10 @@ def _is_reduced_relative(tree: Tree, word: int) -> bool:
     apart = tree.lower(word - 1) == "also" and tree.text(word - 2) == ","
     if apart and not tree.children(word, "nsubj"):
         return True
-    if tree[word].dep != "acl" or auxiliaries_of(tree, word) or _is_behind_what(tree, word):
+    if tree[word].dep != "acl" or auxiliaries_of(tree, word):
         return False
     above = [verb for verb in tree.ancestors(word) if verb != tree.head(word)]
     return any(tree.tag(i) in FINITE for verb in above for i in (verb, *tree.children(verb, "aux", "cop")))
-
-
-def _is_behind_what(tree: Tree, word: int) -> bool:
-    """Tell whether "what" and a subject stand right before: "what the captains *called* a lie"."""
-    at = word - 1
-    while tree.tag(at) in _SUBJECT and at > tree.first:
-        at -= 1
-    return at < word - 1 and tree.lower(at) == "what"
 
 
 def _has_prefix(tree: Tree, word: int) -> bool:

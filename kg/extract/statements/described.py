@@ -144,8 +144,6 @@ def _can_speak(description: str) -> bool:
     head = _WITHIN.split(description, maxsplit=1)[0]
     printed = re.findall(r"[^\W\d_]+", _OWNER.sub("", head))
     told = [word.lower() for word in printed]
-    if told[:1] == ["to"]:
-        return False
     if not nationals().isdisjoint(re.findall(r"[A-Z][^\W\d_]+s\b", description)):  # "many Malians"
         return True
     speaks = any(singular(word) in nouns or word in nouns for word in told) or not bodies.isdisjoint(printed[-1:])

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 from kg.extract.statements.callings import are_of_other_portfolios, classes
 from kg.extract.statements.remarks import tells_of_remarks
@@ -107,10 +106,10 @@ class Disclosures:
         """Tell whether the speaker is the next person named, new to the text, and explained by no other office."""
         at = bisect_left(self._newcomers, (waiting.end, ActorKey("")))
         told_of = (each for each in self._newcomers[at : at + _NAMED] if not _is_in_words(report, each[0]))
-        newcomer = [each for each in islice(told_of, 2) if not _relays(report, each[0])]
-        if not newcomer or newcomer[0][1] != speaker or report.sentence - waiting.sentence > self._soon:
+        newcomer = next(told_of, None)
+        if newcomer is None or newcomer[1] != speaker or report.sentence - waiting.sentence > self._soon:
             return False
-        around = self._explanation(newcomer[0][0])
+        around = self._explanation(newcomer[0])
         countries = {m.actor.partition(":")[2] for m in self._countries if around.contains(m.span)}
         if countries and waiting.country is not None and waiting.country not in countries:
             return False
@@ -135,8 +134,3 @@ class Disclosures:
 def _is_in_words(report: Report, position: int) -> bool:
     """Tell whether what is said names somebody there: '"The king spoke to Denethor," Eomer said'."""
     return any(content.start <= position < content.end for content in report.content)
-
-
-def _relays(report: Report, position: int) -> bool:
-    """Tell whether who passes the report on is named there: "*Radio Imrahil* quoted Eomer as saying"."""
-    return report.relay is not None and report.relay.start <= position < report.relay.end

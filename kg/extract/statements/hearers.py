@@ -21,8 +21,6 @@ def hearer_of(tree: Tree, cue: Cue, at: int, stop: int) -> Run | None:
         noun = tree.tag(end - 1) in {*NOUNS, "PRP"} or (end > at and seems_name(tree, end - 1))
         if end > at and tree.tag(end) in _NEW_PHRASE and noun:
             break
-        if end > at and tree[end].entity_start and tree[end - 1].entity:  # "told Palantir News Gondor would fall"
-            break
         end += 1
     if tree.tag(end) in FINITE and end < stop:  # "warned Gondor would fall", "told the court Gondor would fall"
         hearers = [word for word in tree.children(cue.verb, "obj", "iobj") if at <= word < end - 1]

@@ -26,7 +26,6 @@ _DEFINITE_TEXT = re.compile(r"(?:[Tt]he|[Tt]h[ai][ts]|[Ii]ts|[Tt]heir) (?:[a-z-]
 _FINDINGS = frozenset({"data", "research", "figure", "statistic", "poll", "study", "survey"})  # anybody's
 _COUNTED = re.compile(r", (?:the |all )?(?:two|three|four|five|six) [^,]*\Z")  # "A, B and C, *the three allies*"
 _BOTH = re.compile(r"both (?:the )?", re.IGNORECASE)
-_GOVERNMENTS = re.compile(r"(?:^|\s)\w+ and \w+ (?:governments|regimes|administrations)\Z")
 _GOVERNMENT = re.compile(
     r"the (?:federal |central |national |new |current )?(?:government|administration)", re.IGNORECASE
 )
@@ -86,7 +85,6 @@ class Identities:
             or self._issuer(source)
             or self._recall.body(source, self._turns.spoke)
             or self._recall.person(source, self._turns.spoke)
-            or self._recall.part_of_name(source)
             or self._government(source)
         )
 
@@ -132,17 +130,7 @@ class Identities:
         owner = any(m.span.end < source.end and self._owns(m.span) for m in within(self._countries, source))
         if (country and owner) or self._is_of_body(source, found):
             return ()
-        if len(found) == 1 and found[0].startswith("organization:"):
-            found = self._sent_by(source) or found
         return found if is_person(found) else self._titled_by(source) or self._styled(source) or found
-
-    def _sent_by(self, source: Span) -> tuple[ActorKey, ...]:
-        """Return the person whom a phrase names before the body that it ends with: "Captain Eomer from the council"."""
-        names = self._names_in(source)
-        person = next((m for m in names if m.actor.startswith("person:")), None)
-        if person is None or self._belongs_further_up(source, person.span.start):
-            return ()
-        return (person.actor,) if _FROM.match(self._text, person.span.end, source.end) else ()
 
     def _styled(self, source: Span) -> tuple[ActorKey, ...]:
         """Return the person whose title and name end a phrase that opens like a country: "Gondor and Mark head X"."""
@@ -220,8 +208,6 @@ class Identities:
 
     def _joined(self, source: Span) -> tuple[ActorKey, ...]:
         """Return all actors of "A, B and C", if each part is somebody and they are of one sort."""
-        if _GOVERNMENTS.search(self._text, source.start, source.end):
-            return tuple(m.actor for m in within(self._countries, source))
         both = _BOTH.match(self._text, source.start, source.end)
         whole = Span(both.end() if both else source.start, source.end)
         explained = _COUNTED.search(self._text, whole.start, whole.end)

@@ -7,7 +7,6 @@ from kg.extract.statements.forms import Form
 from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.phrases import NOUN_PHRASE, OPENS_NAME, is_dash, seems_name, trimmed
 from kg.extract.statements.subjects import opens_adjunct, own_subject
-from kg.extract.statements.widening import to_name_at_end
 from kg.lexicon import words
 
 _MEDIUM = frozenset({"NNP", "DT", "JJ", "NN", "HYPH", "RB"})
@@ -90,4 +89,4 @@ def source_behind(tree: Tree, cue: Cue) -> Run | None:
     if tree.text(before) == "," and not tree.is_quotation(before - 1) and not apart:
         return None
     fits = run and (named or any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in run))
-    return to_name_at_end(tree, run) if fits else None
+    return run if fits else None

@@ -42,7 +42,7 @@ class Issuers:
     def _issued(self) -> Iterator[tuple[int, str, tuple[ActorKey, ...]]]:
         """Yield "a statement issued by X" and "X issued a statement"."""
         for by in _issued_by().finditer(self._text):
-            after = self._at(by.end(), by.end() + _NEAR) or self._both(by)
+            after = self._at(by.end(), by.end() + _NEAR)
             if after:
                 yield by.start(), _noun(by), after
         for act in _issues().finditer(self._text):
@@ -53,20 +53,9 @@ class Issuers:
                 ]
                 yield act.start(), _noun(act), _alike([m for m in acting if m.span.end == ending[-1].span.end])
 
-    def _both(self, by: re.Match[str]) -> tuple[ActorKey, ...]:
-        """Return the only two countries named before "issued by the two countries"."""
-        if not _TWO.match(self._text, by.end()):
-            return ()
-        last = bisect_left(self._mentions, by.start(), key=lambda m: m.span.start)
-        countries = dict.fromkeys(m.actor for m in self._mentions[:last] if m.actor.startswith("country:"))
-        return tuple(countries) if len(countries) == 2 else ()
-
     def _at(self, start: int, end: int) -> tuple[ActorKey, ...]:
         first = bisect_left(self._mentions, start, key=lambda m: m.span.start)
         near = [m for m in self._mentions[first : first + 3] if m.span.start < end]
-        owned = [m for m in near if near[0].span.end < m.span.start <= near[0].span.end + len("'s ")]
-        if owned and self._text.startswith("'s ", near[0].span.end):
-            near = owned  # "Gondor's White Council"
         return _alike([m for m in near if m.span == near[0].span])
 
     def _around(self, position: int) -> list[Mention]:

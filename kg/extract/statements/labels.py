@@ -26,7 +26,7 @@ def _after(tree: Tree) -> Attribution | None:
     if not marks:
         return None
     source, content = Run(marks[-1] + 1, tree.end), Run(tree.first, marks[-1])
-    fits = source.last - source.first <= _LONGEST_AFTER and _names(tree, source) and _has_verb(tree, content)
+    fits = source.last - source.first <= _LONGEST_AFTER and _names(tree, source) and tree.has_verb(content)
     return Attribution(source, None, (content,), "label", follows=True) if fits else None
 
 
@@ -55,7 +55,3 @@ def _names(tree: Tree, run: Run) -> bool:
         and any(tree.tag(i) in NOUNS for i in run)
         and tree.lower(run.last - 1) not in words("article_labels.txt")
     )
-
-
-def _has_verb(tree: Tree, run: Run) -> bool:
-    return tree.has_verb(run) or any(tree.tag(i) == "TO" for i in run)

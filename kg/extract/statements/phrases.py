@@ -115,7 +115,7 @@ def titled_name(tree: Tree, comma: int) -> Run | None:
     title = phrase_ending(tree, name.first - 1)
     opener = tree.lower(title.first)
     owned = any(tree.tag(i) == "POS" for i in title)  # "Gondor's minister of war, Eomer,"
-    described = owned or opener == "the" or (opener in {"a", "an"} and _is_apart(tree, title))
+    described = owned or opener == "the"
     return Run(title.first, name.last) if title and described else None
 
 
@@ -210,8 +210,6 @@ def between_commas(tree: Tree, comma: int) -> Run | None:
 def phrase_ending(tree: Tree, end: int, tags: AbstractSet[str] = NOUN_PHRASE) -> Run:
     at = end
     while at > tree.first and (tree.tag(at - 1) in tags or tree.lower(at - 1) in {"of", "'"}):
-        if tree.is_quotation(at - 1):
-            break
         at -= 1
     while at < end and tree.tag(at) == "VBN" and tree[at - 1].pos == "AUX":  # "have drafted a motion calling for"
         at += 1

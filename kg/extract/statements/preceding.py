@@ -3,7 +3,7 @@
 from kg.extract.grammar import NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.adjuncts import skip_adjuncts
 from kg.extract.statements.attribution import Attribution
-from kg.extract.statements.clauses import own_quotation, stop_after
+from kg.extract.statements.clauses import stop_after
 from kg.extract.statements.contents import Complement
 from kg.extract.statements.cues import Clause
 from kg.extract.statements.forms import Form
@@ -102,10 +102,7 @@ def _has_own_cue(later: list[Clause], following: Complement) -> bool:
 
 def _start_before(tree: Tree, clauses: list[Clause], index: int) -> int:
     first = tree.first
-    quotation = own_quotation(tree, clauses[index])
     for earlier in clauses[:index]:
-        if quotation is not None and earlier.own and earlier.cue.run.last < quotation - 1:
-            first = quotation
         end = max(earlier.cue.run.last, earlier.source.last if earlier.source and earlier.own else 0)
         if earlier.opening > first and tree.is_quotation(earlier.opening - 1) and tree.text(end) == ",":
             first = end
@@ -134,7 +131,7 @@ def _can_precede(tree: Tree, clause: Clause, content: Run) -> bool:
 
 def _has_main_verb(tree: Tree, run: Run) -> bool:
     """Tell whether a clause's verb is in `run`, finite or taken for an infinitive ("riders urge/VB Gondor to wait")."""
-    return tree.has_finite_verb(run) or any(tree.tag(i) == "VB" and tree.tag(i - 1) != "TO" for i in run)
+    return tree.has_finite_verb(run)
 
 
 def _leads(tree: Tree, clause: Clause, content: Run) -> bool:

@@ -26,7 +26,6 @@ _OF_FIRMS = frozenset(
 )
 _TELLING = frozenset({"embassy", "consulate", "ministry", "parliament", "government"})  # nouns that their names hold
 _OF_OUTLETS = frozenset({"news", "state", "official", "semi-official", "press", "wire", "television", "tv", "radio"})
-_SEATED = re.compile(r"[a-z]+ based [a-z]+")  # "the Osgiliath-based body"
 _KINDS = {"group": frozenset({"group", "aid"}), "movement": frozenset({"group"})}
 _CAUSES = frozenset({"rights", "human", "aid", "advocacy", "militant", "rebel", "insurgent", "resistance", "armed"})
 _ADJECTIVES = re.compile(r"\b(?:(?:ruling|governing|opposition|main|conservative|liberal|far-right) )+\Z")
@@ -63,14 +62,6 @@ class Recall:
         self._called = {p.key: frozenset(_words(" ".join(p.names))) for p in actors.persons}
         self._outlets = frozenset(o.key for o in actors.organizations if o.outlet)
 
-    def part_of_name(self, source: Span) -> tuple[ActorKey, ...]:
-        """Return the only person in whose name all the words stand: "bin Imrahil" for Faramir bin Imrahil of Bree."""
-        printed = source.of(self._text)
-        told = set(_words(printed))
-        named = printed.split()[-1:] if len(told) <= _PARTS else []
-        found = [key for key, name in self._called.items() if told <= name] if named and named[0].istitle() else []
-        return tuple(found) if len(found) == 1 else ()
-
     def body(self, source: Span, spoke: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
         """Return the body that a definite noun phrase stands for; of several the one who spoke last, or was last named.
 
@@ -87,60 +78,42 @@ class Recall:
         national = frozenset(word for m in nations for word in _words(m.span.of(self._text)))
         home = nations[0].actor if len({m.actor for m in nations}) == 1 else None
         if told[-1] in words("outlet_nouns.txt"):
-            outlet = self._outlet(source, told, before, national, home)
-            heard = self._named(told, before, spoke[:1], national, home) if told[-1] in body_nouns() else ()
-            return tuple(key for key in heard if key in spoke[:1]) or outlet or heard
+            heard = self._named(told, before, spoke[:1]) if told[-1] in body_nouns() else ()
+            return self._outlet(source, told, before, national) or heard
         strange = {word.lower() for word in _NAMED.findall(source.of(self._text)[1:])} - national
         kinds = _kinds(told[-1], set(told[:-1]) - national) if not strange else frozenset[str]()
-        found = self._resumed(told, spoke) or self._named(told, before, spoke, national, home)
+        found = self._resumed(told, spoke) or self._named(told, before, spoke)
         return found or self._of_kind(kinds, before, home) or self._opaque(told, before, spoke)
 
     def _outlet(
-        self,
-        source: Span,
-        told: Sequence[str],
-        before: Sequence[Mention],
-        national: AbstractSet[str],
-        home: ActorKey | None,
+        self, source: Span, told: Sequence[str], before: Sequence[Mention], national: AbstractSet[str]
     ) -> tuple[ActorKey, ...]:
         """Return the medium named last that the noun for one may mean: "the Gondor daily" is none of another name."""
         other = {word.lower() for word in _NAMED.findall(source.of(self._text)[1:])}
         if told[-1] in body_nouns() and not _OF_OUTLETS.issuperset(set(told[:-1]) - other - national):
             return ()  # "the mining agency"
         outlets = (m.actor for m in reversed(before) if m.actor in self._outlets)
-        return tuple(islice((key for key in outlets if self._fits(key, other, national, home)), 1))
+        return tuple(islice((key for key in outlets if self._fits(key, other)), 1))
 
     def _resumed(self, told: Sequence[str], spoke: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
         """Return the body that spoke shortly before, as "the organization" or "the nuclear watchdog" goes on."""
-        placed = _WIDE.issuperset(told[:-1]) or _SEATED.fullmatch(" ".join(told)) is not None
+        placed = _WIDE.issuperset(told[:-1])
         if told[-1] not in _WATCHING and not (told[-1] in _BODIES and placed):
             return ()
         return tuple(key for key in spoke[:_LATE] if key in self._words and key not in self._outlets)[:1]
 
-    def _named(
-        self,
-        told: Sequence[str],
-        before: Sequence[Mention],
-        spoke: Sequence[ActorKey],
-        national: AbstractSet[str],
-        home: ActorKey | None,
-    ) -> tuple[ActorKey, ...]:
+    def _named(self, told: Sequence[str], before: Sequence[Mention], spoke: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
         """Return the body in whose name the noun is: of several who spoke last, or was last named."""
         if told[-1] not in _heads():
             return ()
         called = re.compile(rf"(?: ?\([^)]+\))? {' '.join(told)}\b", re.IGNORECASE)  # "the White Council ruling party"
-        named = [
-            m.actor
-            for m in before
-            if self._fits(m.actor, set(told), national, home) or called.match(self._text, m.span.end)
-        ]
+        named = [m.actor for m in before if self._fits(m.actor, set(told)) or called.match(self._text, m.span.end)]
         heard = [key for key in spoke if key in named] or named[::-1]
         return tuple(heard[:1])
 
-    def _fits(self, key: ActorKey, told: AbstractSet[str], national: AbstractSet[str], home: ActorKey | None) -> bool:
-        """Tell whether the words are in a body's name, or but for the `national` ones in that of a body of `home`."""
-        own = self._words.get(key, frozenset()) | self._before_name.get(key, frozenset())
-        return own >= told or (home is not None and self._homes.get(key) == home and own >= told - national)
+    def _fits(self, key: ActorKey, told: AbstractSet[str]) -> bool:
+        """Tell whether the words are in a body's name, or before it."""
+        return self._words.get(key, frozenset()) | self._before_name.get(key, frozenset()) >= told
 
     def _of_kind(
         self, kinds: AbstractSet[str], before: Sequence[Mention], home: ActorKey | None

@@ -39,8 +39,10 @@ _LONGEST_OCCASION = 12
 
 def find_source(tree: Tree, cue: Cue) -> Run | None:
     """Return the words that name the speaker of `cue`, with their appositives and relative clauses."""
-    if cue.form in {Form.PREPOSITION, Form.QUOTED, Form.PASSIVE}:
-        return _of_form(tree, cue)
+    if cue.form is Form.PREPOSITION:
+        return named_after(tree, cue)
+    if cue.form is Form.PASSIVE:
+        return agent(tree, cue)
     prompted = who_is_prompted(tree, cue.verb) if cue.form is Form.INFINITIVE else None
     if prompted is not None:
         run = phrase_of(tree, prompted)
@@ -64,13 +66,6 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
     behind = tree.tag(before) == "IN" and tree[before].dep == "case"  # no "after Eomer said"
     joined = tree.tag(before) == "CC" and tree.tag(before - 1) == "NNP" == tree.tag(supposed.first)  # "of A and B"
     return widened(tree, cue, supposed) if behind or joined else supposed
-
-
-def _of_form(tree: Tree, cue: Cue) -> Run | None:
-    """Return who speaks by a preposition, as one quoted or in the passive."""
-    if cue.form is Form.PREPOSITION:
-        return named_after(tree, cue)
-    return quoted_speaker(tree, cue)[0] if cue.form is Form.QUOTED else agent(tree, cue)
 
 
 def _behind_clause(tree: Tree, cue: Cue, subject: Run | None) -> Run | None:
@@ -127,7 +122,7 @@ def _supposed(tree: Tree, cue: Cue) -> Run | None:
     if beside and tree.lower(beside.first - 1) == "of":  # "in the midst of Gondor asking"
         return beside
     inherited = inherited_subject(tree, cue.verb) if cue.form is not Form.FINITE or coordinated else None
-    found = inherited or source_behind(tree, cue) or _before(tree, cue.run.first) or inherited_subject(tree, cue.verb)
+    found = inherited or _before(tree, cue.run.first) or inherited_subject(tree, cue.verb)
     if found is None and coordinated:
         found = _of_verb_before(tree, cue)
     return without_quotations(tree, found, cue.run) if found else None
@@ -137,7 +132,7 @@ def quoted_speaker(tree: Tree, cue: Cue) -> tuple[Run | None, Run | None]:
     """Return who is quoted, and who quotes, in "X was quoted as saying by Y" and "Y quoted X as saying"."""
     closing = before_adverbs(tree, cue.verb) - 1
     aside = interrupted_name(tree, closing) if tree.text(closing) == "," else None
-    subject = subject_of(tree, cue.verb) or aside or noun_phrase_before(tree, cue.verb)
+    subject = subject_of(tree, cue.verb) or aside
     if not is_passive(tree, cue.verb):
         return trimmed(tree, Run(cue.verb + 1, cue.run.first - 1)), subject
     by = next((i for i in range(cue.verb, min(tree.end, cue.run.last + 2)) if tree.lower(i) == "by"), None)

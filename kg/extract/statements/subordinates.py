@@ -34,8 +34,7 @@ def _leads(tree: Tree, clause: Clause) -> bool:
     if not clause.own or clause.source is None or clause.source.first - tree.first > _BEFORE_CONJUNCTION:
         return False
     before = clause.source.first - 1
-    even = tree.lower(before) == "as" and tree.lower(before - 1) in {"even", "just"}
-    return even or tree.lower(before) in _SUBORDINATING
+    return tree.lower(before) in _SUBORDINATING
 
 
 def next_clause(tree: Tree, start: int) -> int:

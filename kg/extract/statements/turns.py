@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from kg.extract.grammar import QUOTATION_MARKS
-from kg.extract.statements.callings import are_of_other_portfolios, is_soldier_for_civilian, leads
+from kg.extract.statements.callings import are_of_other_portfolios, leads
 from kg.extract.statements.described import Described, head, is_text
 from kg.extract.statements.mentioned import countries_named, is_person, persons_named, within
 from kg.extract.statements.reports import Report
@@ -166,10 +166,8 @@ class Turns:
         if called and self._has_title_of(self.last[0], {*rest, noun}):
             return self.last
         vague = noun in {row[0] for row in table("actor_nouns.tsv")}
-        unheard = known[0] not in self.spoke and self._last_named_in_words(known[0], report.source)
         other = self._countries_in(report.source) or self._is_called(known[0], noun)  # "the Gondorian official"
-        told = told and not other
-        return self.going_on(report.source) if vague and (told or unheard) else ()
+        return self.going_on(report.source) if vague and told and not other else ()
 
     def _has_title_of(self, key: ActorKey, told: set[str]) -> bool:
         """Tell whether a title of his has all the words: "the rider chief" for "the chief of the council of riders"."""
@@ -206,22 +204,14 @@ class Turns:
         mentions = self._named.get(key, [])
         first = bisect_left(mentions, start, key=lambda m: m.span.start)
         since = mentions[first : bisect_left(mentions, end, key=lambda m: m.span.start)]
-        own = report.content if report.direct or self._is_quoted(report) else ()
         since = [m for m in since if speaker is None or m.form is MentionForm.NAME or not speaker.contains(m.span)]
-        return all(self._was_said(m.span) or any(content.contains(m.span) for content in own) for m in since)
+        return all(self._was_said(m.span) for m in since)
 
     def _began(self, report: Report) -> int:
         """Return where a report begins: with who speaks, or with its sentence where he stands behind his words."""
         source = report.source
         opens = source is not None and all(source.start < content.start for content in report.content)
         return source.start if source is not None and opens else self._starts[report.sentence]
-
-    def _last_named_in_words(self, key: ActorKey, source: Span) -> bool:
-        """Tell whether the actor's name stood last in the words of somebody."""
-        mentions = self._named.get(key, [])
-        before = mentions[: bisect_left(mentions, source.start, key=lambda m: m.span.start)]
-        last = next((m.span for m in reversed(before) if m.form is MentionForm.NAME), None)
-        return last is not None and self._was_said(last)
 
     def _is_quoted(self, report: Report) -> bool:
         """Tell whether the words stand in quotation marks, which open before them."""
@@ -257,7 +247,7 @@ class Turns:
         titles = list(islice((title for key in teller for title in self._titles(key)), _MOST))
         held = frozenset(word for title in titles for word in title.of(self._text).lower().split())
         others = noun in held and are_of_other_portfolios(frozenset(source.of(self._text).lower().split()), held)
-        if is_soldier_for_civilian(noun, held) or others:
+        if others:
             return ()
         homes = {code for key in teller for code in (*self._served.get(key, ()), *self._described.home(key))}
         homes |= {code for title in titles for code in self._countries_in(self._before_host(title))}

@@ -4,7 +4,7 @@ from kg.extract.grammar import NOUNS, Run, Tree
 from kg.extract.statements.adjuncts import times
 from kg.extract.statements.cues import Cue
 from kg.extract.statements.forms import Form
-from kg.extract.statements.phrases import CLAUSAL, NOUN_PHRASE, OPENS_NAME, before_adverbs, trimmed
+from kg.extract.statements.phrases import CLAUSAL, OPENS_NAME, before_adverbs, trimmed
 from kg.model import RegionKind
 
 _OPENS_CLAUSE = frozenset(
@@ -16,7 +16,7 @@ _BREAKS = frozenset({",", ";", ":", '"', "--", "–", "—", "-"})
 def widened(tree: Tree, cue: Cue, source: Run) -> Run:
     """Return the source with what the parse left out of its name, back to a comma or quotation."""
     if source.first > cue.verb:
-        return to_name_at_end(tree, source)
+        return source
     if tree.tag(source.last) == "WP":  # "... came to Eomer *who* said"
         return source
     at = source.first
@@ -45,15 +45,6 @@ def with_aside(tree: Tree, cue: Cue, source: Run) -> Run:
     aside = Run(source.last + 1, closing)
     explains = tree.tag(aside.first) in {"WP", "WDT", "DT", "NN"}
     return Run(source.first, closing) if parted and explains and not any(map(tree.is_quotation, aside)) else source
-
-
-def to_name_at_end(tree: Tree, source: Run) -> Run:
-    """Return the source behind a cue up to the person whose name ends the sentence ("said a rider of A and B, *C*")."""
-    tags = {*NOUN_PHRASE, "IN", "CC", ","}
-    whole = trimmed(tree, Run(source.first, tree.end))
-    comma = max((i for i in whole if tree.text(i) == ","), default=None)
-    named = comma is not None and all(tree.tag(i) in {"NNP", "HYPH"} for i in range(comma + 1, whole.last))
-    return whole if named and source.last < whole.last and all(tree.tag(i) in tags for i in whole) else source
 
 
 def with_row(tree: Tree, source: Run) -> Run:
