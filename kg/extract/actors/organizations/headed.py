@@ -120,7 +120,7 @@ def headed(reading: Reading) -> Iterator[Name]:
         if last - first >= 2 and not (portfolio_of or is_country(reading, first, last)):
             done = last
             if (
-                within_organization(reading, first)
+                within_organization(reading, first, i)
                 or (last == i + 1 and is_residence(reading, first, i))
                 or is_cabinet_of(reading, first, i)
                 or words.phrase(first, last) in place_names()
@@ -259,12 +259,14 @@ def _right(reading: Reading, end: int, *, placed: bool = False) -> tuple[int, Co
         found = reading.country_at.starting(at)
         if found and words[end].lower == "against":
             break
-        if found and at > end and not (found[0].wording is Wording.DEMONYM and words[found[1]].capital):
-            return found[1], found[0].code
-        if found and at > end:  # "Association of Gondorian Hoteliers"
-            at = found[1]
+        if found and at > end:
+            within = found[0].wording is Wording.DEMONYM or goes_on(reading, found[1])
+            if not (within and words[found[1]].capital):
+                return found[1], found[0].code
+            at = found[1]  # "Association of Gondorian Hoteliers"
         further = portfolio(reading, at) or (end > start and goes_on(reading, at))
-        if not words[at].capital or bars(reading, at) or (at == end and not further):
+        barred = bars(reading, at) and not (words[at].text == "Government" and goes_on(reading, at))
+        if not words[at].capital or barred or (at == end and not further):
             break
         end = at + 1
     return end, None

@@ -17,6 +17,8 @@ _REGIONS = frozenset({"Africa", "America", "Asia", "Europe", "International"})  
 _LONGEST = 12  # words of a document's title
 _HOUSES = frozenset({"White House", "Kremlin", "Pentagon", "Elysee"})  # called by their buildings
 _AT = frozenset({"at", "visit", "visited", "visiting", "outside", "inside"})
+_YEARLY = "UN General Assembly"
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _NOT_FIRST = re.compile(r"[\W_]")
 
 
@@ -171,6 +173,8 @@ def _is_place(reading: Reading, first: int) -> bool:
 def _known_name(reading: Reading, first: int, last: int, known: KnownOrganization) -> Name:
     if reading.words[last].lower in _DOCUMENTS and known.name == "United Nations":
         return Name(first, _document_end(reading, last), NameKind.OTHER, "document")
+    if known.name == _YEARLY and _ORDINAL.fullmatch(reading.words[first - 1].lower):
+        return Name(first, last, NameKind.OTHER, "event")  # "the 74th UN General Assembly"
     if known.name in _HOUSES and _is_place(reading, first):
         return Name(first, last, NameKind.OTHER, "building")
     if known.kind == "outlet":

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.actors.organizations.boundaries import goes_on, portfolio
 from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.titles.model import heads as titles_heads
 from kg.lexicon.countries import Wording
 from kg.model import CountryCode
 
@@ -37,6 +38,17 @@ def ministries(reading: Reading) -> Iterator[Name]:
             after, of_country = _of_country(reading, last)
             if country or of_country or word.capital or (words[last - 1].capital and last > i + 1):
                 yield Name(found, after, NameKind.ORGANIZATION, "ministry", country or of_country)
+
+
+def parliaments(reading: Reading) -> Iterator[Name]:
+    """Find "Parliament" alone, with a capital letter; not where it is part of a title: "a member of Parliament"."""
+    words = reading.words
+    for i in words.starting("Parliament"):
+        before = i - 1 - (words[i - 1].lower == "the")
+        titled = words[before].lower == "of" and words[before - 1].lower in titles_heads()
+        named = words[before].capital or words[i + 1].capital or words[i + 1].text == "-"
+        if reading.name_at(i) is None and not (titled or named or words[i + 1].lower in titles_heads()):
+            yield Name(i, i + 1, NameKind.ORGANIZATION, "organization head")
 
 
 def _ministry_end(reading: Reading, end: int) -> int:

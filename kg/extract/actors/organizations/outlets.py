@@ -9,6 +9,7 @@ from kg.extract.actors.titles.model import days
 from kg.extract.actors.titles.model import heads as titles_heads
 from kg.extract.actors.words import STOP
 from kg.lexicon import words as word_list
+from kg.lexicon.towns import place_names
 
 _CHANNEL = re.compile(r"TV[A-Z]\w+|[A-Z]\w*TV")
 _REPORTS = frozenset({"reported", "reports"})
@@ -16,10 +17,14 @@ _MOST_QUOTED = 14  # words from "quoted" to "saying"
 
 
 def channels(reading: Reading) -> Iterator[Name]:
-    """Find broadcasters by the "TV" in their one word: "TVHobbit", "ShireTV"."""
-    for i, word in enumerate(reading.words):
-        if _CHANNEL.fullmatch(word.text) and reading.name_at(i) is None:
-            yield Name(i, i + 1, NameKind.ORGANIZATION, "cited outlet")
+    """Find broadcasters by the "TV" in their one word ("TVHobbit", "ShireTV"), and "Channel 7 news"."""
+    words = reading.words
+    for i, word in enumerate(words):
+        numbered = word.text == "Channel" and words[i + 1].text.isdigit()
+        if (numbered or _CHANNEL.fullmatch(word.text)) and reading.name_at(i) is None:
+            last = i + 1 + numbered
+            last += numbered and words[last].lower in {"news", "tv"}
+            yield Name(i, last, NameKind.ORGANIZATION, "cited outlet")
 
 
 def reporters(reading: Reading) -> Iterator[Name]:
@@ -86,5 +91,6 @@ def cited(reading: Reading) -> Iterator[Name]:
             last = first
             while words[last].capital and not reading.name_at(last) and words[last].lower not in never_inside():
                 last += 1
-            if last > first and not reading.country_at.starting(first):
+            place = reading.country_at.starting(first) or words.phrase(first, last) in place_names()
+            if last > first and not place and reading.entity(first) != "NORP":  # "reports in Western media"
                 yield Name(first, last, NameKind.ORGANIZATION, "cited outlet")

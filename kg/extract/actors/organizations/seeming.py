@@ -5,11 +5,17 @@ from kg.lexicon import words as word_list
 from kg.lexicon.leaders import countries_led
 
 _FACILITIES = frozenset({"Center", "Centre", "College", "Complex", "School"})
+_SCHOOLS = frozenset({"Academy", "Center", "Centre", "College", "Institute", "School"})
 _CHAMBERS = frozenset({"upper", "lower", "full", "federal", "publishing", "clearing", "media"})
 
 
-def within_organization(reading: Reading, first: int) -> bool:
-    """Tell whether the name is a part of another organisation: "Rohan Cavalry's Executive Committee"."""
+def within_organization(reading: Reading, first: int, head: int) -> bool:
+    """Tell whether the name is a part of another organisation: "Rohan Cavalry's Executive Committee".
+
+    Schools and institutes have names of their own: "Shire University's Baggins School".
+    """
+    if reading.words[head].text in _SCHOOLS:
+        return False
     return reading.words[first - 1].text == "'s" and reading.body_at(first - 2) is not None
 
 
