@@ -265,12 +265,17 @@ def _is_circumstance(scene: Scene, telling: Telling, word: int) -> bool:
         return True
     lower = scene.tree.lower(word)
     beside = {scene.tree.lower(at) for at in range(telling.trigger, word)}
-    if lower in _OCCASIONS and beside & {"sidelines", "sideline", "margins"}:
+    body = lower in _OCCASIONS or (block is not None and block.is_organization)
+    if body and beside & {"sidelines", "sideline", "margins"}:
         return True  # "on the sidelines of the summit in Bree"
     above = scene.tree.head(word)
     before = scene.tree.lower(lead(scene, word))
-    if before == "at" or (above is not None and names_encounter(scene, above) and before == "of"):
-        return True  # "met him at the gates in Bree", "chaired the meeting of the council in Bree"
+    if before == "in" and above is not None and above in {telling.trigger, telling.verb}:
+        return True  # "was welcomed in a feast at the Great Hall"
+    while before == "of" and above is not None and not names_encounter(scene, above):
+        before, above = scene.tree.lower(lead(scene, above)), scene.tree.head(above)
+    if before == "at" or (above is not None and before == "of"):
+        return True  # "met him at the gates in Bree", "chaired the meeting of heads of the council in Bree"
     return (
         (block is not None and block.is_human)
         or lower in words("meeting_facilities.txt") | words("parts_of_time.txt") | SETTLED

@@ -30,7 +30,7 @@ from kg.model import MeetingKind, MeetingStatus
 
 _TOGETHER = frozenset({"discuss", "exchange", "explore", "review", "agree", "negotiate", "speak", "talk"})
 _OUTCOME = frozenset({"after", "following", "during", "in"})
-_TAKING_PLACE = frozenset({"hold", "take", "convene", "begin", "start"})
+_TAKING_PLACE = frozenset({"hold", "take", "convene", "begin", "start"})  # as its subject; or "Bree hosted it"
 _VAGUE = frozenset(
     {"several", "many", "numerous", "various", "some", "repeated", "multiple", "regular", "frequent", "periodic"}
 )
@@ -206,6 +206,8 @@ def _is_held(scene: Scene, telling: Telling) -> bool:
     """Whether the clause says that the meeting took place: "talks between X and Y were held"."""
     held = telling.verb is not None and scene.lemma(telling.verb) in _TAKING_PLACE
     head = scene.tree.head(telling.trigger)
+    if telling.verb is not None and scene.lemma(telling.verb) == "host":
+        return True
     portion = head is not None and scene.lemma(head) in _PORTIONS  # "a new round of talks was held"
     return held and scene.tree[head if head is not None and portion else telling.trigger].dep.startswith("nsubj")
 

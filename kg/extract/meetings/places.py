@@ -40,16 +40,14 @@ def place_at(scene: Scene, at: int) -> Located | None:
         return None
     if scene.tree.lower(end - 1) in words("meeting_facilities.txt") and scene.tree[first].text[0].isupper():
         return _facility(scene, first, end)
-    named = next((word for word in range(first, end) if scene.is_place(word)), None)
-    if named is None or scene.tree.lower(end) in {"'s", "'", "-", "–"}:
+    named = end
+    while named > first and scene.is_place(named - 1):
+        named -= 1
+    kind = named - 2 if scene.tree.lower(named - 1) == "of" else named - 1  # "Arnor's northern province of Bree"
+    apart = named > first and scene.tree.lower(kind) not in SETTLED
+    if named == end or apart or scene.tree.lower(end) in {"'s", "'", "-", "–"}:
         return None
-    last = named
-    while last < end and scene.is_place(last):
-        last += 1
-    kind = named - 2 if scene.tree.lower(named - 1) == "of" else named - 1  # "the northern province of Bree"
-    if last != end or (named > first and scene.tree.lower(kind) not in SETTLED):
-        return None
-    return with_country(scene, named, last)
+    return with_country(scene, named, end)
 
 
 def _may_name_place(scene: Scene, word: int) -> bool:

@@ -75,7 +75,8 @@ def _is_city(scene: Scene, after: int) -> bool:
 
 def _describes(scene: Scene, after: int) -> bool:
     """Whether the word after a country shows that it only describes: "Gondor archers", but "Gondor post-war"."""
-    return scene.is_noun(after) and scene.tree.lower(after + 1) != "-"
+    named = scene.is_noun(after) and not is_time_word(scene, after, lone=True)  # "to Bree today"
+    return named and scene.tree.lower(after + 1) != "-"
 
 
 def _back_to(scene: Scene, telling: Telling, at: int) -> Iterator[Telling]:

@@ -664,6 +664,7 @@ def test_who_meets_is_told_in_other_words_too(told: Told, text: str, expected: l
         ("Denethor dispatched Faramir to Edoras.", ["visit held: Faramir; Edoras"]),
         ("Faramir is expected in Edoras on Monday.", ["visit planned: Faramir; Edoras; 2024-03-04"]),
         ("Faramir reached Edoras on Tuesday.", ["visit held: Faramir; Edoras; 2024-02-27"]),
+        ("Faramir will leave for Edoras today.", ["visit planned: Faramir; Edoras; 2024-02-29"]),
     ],
 )  # fmt: skip
 def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
@@ -923,6 +924,14 @@ def test_one_meeting_told_in_several_sentences_is_one(told: Told, text: str, exp
         ("The pact was made in September 2018 during a feast in Lorien, when Faramir met Eomer.",
          ["meeting held: Eomer, Faramir; Lorien; 2018-09"]),
         ("Faramir met Eomer at the Great Stables in Edoras.", ["meeting held: Eomer, Faramir; Edoras"]),
+        ("Faramir met Eomer on the sidelines of the White Council session in Arnor's capital Annuminas.",
+         ["meeting held: Eomer, Faramir; Annuminas"]),
+        ("Faramir and Eomer attended a summit of the heads of states of the North in Lorien.",
+         ["summit held: Eomer, Faramir, unnamed:1; Lorien"]),
+        ("Faramir was welcomed by Eomer in an official ceremony at the Golden Hall on Monday.",
+         ["meeting held: Eomer, Faramir; Golden Hall; 2024-02-26"]),
+        ("Lorien hosted a new round of talks between Gondor and Rohan on Monday.",
+         ["talks held: country:XG, country:XR; 2024-02-26"]),
     ],
 )  # fmt: skip
 def test_place_and_date_are_those_of_the_encounter(told: Told, text: str, expected: list[str]) -> None:
