@@ -13,9 +13,10 @@ class Capacities:
         self._offices: Mapping[ActorKey, Office] = {office.key: office for office in actors.offices}
         self._countries = {organization.key: organization.country for organization in actors.organizations}
         self._roles: dict[ActorKey, list[Role]] = {}
+        self._former: dict[ActorKey, list[Role]] = {}
         for role in roles:
-            if role.status is not RoleStatus.FORMER:
-                self._roles.setdefault(role.holder, []).append(role)
+            held = self._former if role.status is RoleStatus.FORMER else self._roles
+            held.setdefault(role.holder, []).append(role)
 
     def role(self, actor: ActorKey, near: Iterable[Span]) -> Role | None:
         """Return the role in which `actor` acts: the one told nearest to the spans `near`, else the first."""
@@ -35,10 +36,10 @@ class Capacities:
         return ActorKey(f"country:{country}") if country else None
 
     def country(self, actor: ActorKey) -> CountryCode | None:
-        """Return the country that `actor` stands for."""
+        """Return the country that `actor` stands for; a former minister stands for his own."""
         if actor.startswith("country:"):
             return CountryCode(actor.partition(":")[2])
-        for role in self._roles.get(actor) or (None,):
+        for role in self._roles.get(actor) or self._former.get(actor) or (None,):
             behalf = self.behalf(actor, role)
             if behalf is not None:
                 kind, _, code = behalf.partition(":")

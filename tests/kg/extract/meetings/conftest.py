@@ -39,7 +39,9 @@ PEOPLE = {
     "Boromir": "office:XG/adviser",
     "Gandalf": "office:organization:1/envoy",
     "Barliman": None,
+    "Celeborn": "office:XL/king",
 }
+FORMER = frozenset({"Celeborn"})
 OFFICES = {
     "Arnor's trade minister": "office:XA/trade-minister",
     "the king of Lorien": "office:XL/king",
@@ -113,7 +115,14 @@ def _office(key: str) -> Office:
 
 def _roles() -> tuple[Role, ...]:
     return tuple(
-        Role(_key("person", PEOPLE, name), ActorKey(office), RoleStatus.IN_OFFICE, (Span(0, 1),), "test", 0.9)
+        Role(
+            _key("person", PEOPLE, name),
+            ActorKey(office),
+            RoleStatus.FORMER if name in FORMER else RoleStatus.IN_OFFICE,
+            (Span(0, 1),),
+            "test",
+            0.9,
+        )
         for name, office in PEOPLE.items()
         if office is not None
     )

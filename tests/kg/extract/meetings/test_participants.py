@@ -24,6 +24,12 @@ def test_an_office_takes_part_for_its_country(meetings: Find) -> None:
     assert meeting.countries == ("XA", "XG")
 
 
+def test_a_former_king_stands_for_his_country_without_the_office(meetings: Find) -> None:
+    (meeting,) = meetings("Faramir met with Celeborn.")
+    assert [p.capacity for p in meeting.participants] == ["office:XG/defence-minister", None]
+    assert meeting.countries == ("XG", "XL")
+
+
 def test_the_host_of_a_visit_is_one_of_its_countries(meetings: Find) -> None:
     (meeting,) = meetings("Faramir visited Lorien in 2021.")
     assert meeting.countries == ("XG", "XL")
