@@ -18,7 +18,7 @@ def spell_out(held: Sequence[Held], key_of: KeyOf) -> list[Held]:
     titles: dict[ActorKey, dict[str, Title]] = {}
     for each in held:
         person = key_of(each.holder)
-        if person is not None and not each.title.plural:
+        if person is not None:
             titles.setdefault(person, {}).setdefault(each.title.title, each.title)
     return [_fuller(each, titles.get(key_of(each.holder) or ActorKey(""), {})) for each in held]
 

@@ -12,7 +12,6 @@ _LIST = 20  # words from a meeting, or from one who was there, to the next
 _NEAR = 9  # words between "a meeting" and the body that it is of
 _LED = frozenset({"attended", "chaired", "co-chaired", "presided", "headed", "led", "joined", "participated"})
 _LEADERSHIP = frozenset({"chair", "chairmanship", "leadership", "presidency"})
-_SEATS = frozenset({"headquarters", "party", "government", "court"})  # at which others meet, too
 _BODIES = frozenset(
     (
         "assembly bloc board cabinet caucus commission committee council court faction government "
@@ -70,7 +69,7 @@ def _members(scene: Scene, noun: int) -> tuple[Party, ...]:
     found = next(scene.blocks(Run(noun + 2, min(scene.last, noun + _NEAR))), None)
     if found is None or not found.is_organization:
         return ()
-    sits = scene.lemma(found.last - 1) in _BODIES and scene.lemma(found.last - 1) not in _SEATS
+    sits = scene.lemma(found.last - 1) in _BODIES
     return _party(scene, found) if of or sits else ()  # "a meeting at the Ministry" need not be its
 
 

@@ -35,7 +35,7 @@ def governing_verb(scene: Scene, noun: int) -> int | None:
         if _gives_remarks(scene, head) or scene.tree.lower(head) == "following" or _is_credit(scene, head, noun):
             continue
         if scene.is_verb(head) or scene.tree.children(head, "nsubj"):  # "in a meeting ..., X was silent"
-            return _quoted(scene, head) or head
+            return head
         if not (scene.is_noun(head) or scene.tree[head].pos in {"ADJ", "ADV"}):
             break
     return next(following, None) if prepositions(scene, noun) & AT else None
@@ -71,12 +71,6 @@ def _fronting(scene: Scene, noun: int) -> int | None:
         elif scene.is_verb(comma) and scene.block(comma) is None:
             return None
     return None
-
-
-def _quoted(scene: Scene, verb: int) -> int | None:
-    """Return the verb of the one who is quoted: "the Herald quoted him as saying in a meeting with"."""
-    said = (c for c in scene.tree.children(verb) if scene.tree.tag(c) == "VBG" and scene.tree.lower(c - 1) == "as")
-    return next(said, None) if scene.lemma(verb) in {"quote", "cite"} else None
 
 
 def _is_credit(scene: Scene, verb: int, noun: int) -> bool:

@@ -46,14 +46,14 @@ def _nouns() -> Mapping[str, tuple[MeetingKind, str]]:
 
 def names_encounter(scene: Scene, word: int) -> bool:
     """Whether the word is a noun of encounters, be it one that took place or not."""
-    return scene.is_nominal(word) and (scene.lemma(word) in _nouns() or scene.tree.lower(word) in _nouns())
+    return scene.is_noun(word) and (scene.lemma(word) in _nouns() or scene.tree.lower(word) in _nouns())
 
 
 def tell_by_noun(scene: Scene, noun: int) -> Iterator[Telling]:
     """Yield what the noun at `noun` tells; nothing where it tells no encounter, or one that is not fact."""
     by_phone = (MeetingKind.PHONE_CALL, "") if _is_line(scene, noun) else None
     known = by_phone or _nouns().get(scene.lemma(noun)) or _nouns().get(scene.tree.lower(noun))
-    if known is None or not scene.is_nominal(noun) or _is_modifier(scene, noun):
+    if known is None or not scene.is_noun(noun) or _is_modifier(scene, noun):
         return
     kind, sort = _kind(scene, noun, known[0]), known[1]
     verb = governing_verb(scene, noun)

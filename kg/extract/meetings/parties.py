@@ -18,7 +18,6 @@ TITLE_HEADS = frozenset(
 _BESIDES = frozenset(
     ("along with", "together with", "accompanied by", "joined by", "flanked by", "comprised of", "consisting of")
 )
-_IN_APPOSITION = frozenset({"DT", "JJ", "NN"})
 _DESCRIBED = 10  # words of "the council's northern spokesman" before his name
 _OPENS = frozenset({"DT", "JJ", "PRP$", "PRP", "CD", "VBG", "VBN"})
 
@@ -246,11 +245,7 @@ def _touch(scene: Scene, one: Block, other: Block) -> bool:
     if one.last > other.first:
         return False
     marks = frozenset({",", "(", "[", "-"})
-    opened = bool(between) and between[0] in marks
-    return all(
-        word in marks or (opened and scene.tree.tag(at) in _IN_APPOSITION)  # "Barliman, a list member of"
-        for at, word in enumerate(between, start=one.last)
-    )
+    return all(word in marks for word in between)
 
 
 def _is_complement(scene: Scene, start: int, block: Block) -> bool:

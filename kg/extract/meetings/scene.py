@@ -96,18 +96,6 @@ class Scene:
     def is_noun(self, word: int) -> bool:
         return self.tree.tag(word) in NOUNS
 
-    def is_nominal(self, word: int) -> bool:
-        """Whether `word` is a noun, also where it is tagged as a verb: "at a hearing", "made his first-ever visit"."""
-        described = self.tree.children(word, "det", "nmod:poss", "amod")
-        cased = self.tree[word].dep == "obj" or self.tree.children(word, "case")
-        at = word - 1
-        while self.is_noun(at) or self.tree.tag(at) == "JJ":
-            at -= 1
-        within = at < word - 1 and self.tree.tag(at) == "DT" and self.tree.lower(at - 1) in {"at", "in", "during"}
-        occasion = within and self.tree.tag(word) == "VBG"  # "at a committee hearing"
-        noun = self.is_noun(word) or occasion
-        return noun or bool(self.is_verb(word) and described and cased)
-
     def is_verb(self, word: int) -> bool:
         return self.tree.tag(word).startswith("VB")
 

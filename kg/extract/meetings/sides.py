@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from kg.extract.meetings.attendance import attending
-from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.governing import WITHIN, holds, leading_subject, prepositions
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party, are_people, are_present, are_same
@@ -71,8 +70,6 @@ def _this_side(
     ours, leading = possessor(scene, noun), leading_subject(scene, noun, verb)
     if are_same(leading, theirs):
         leading = ()  # of "X, in his meeting with Y, said" parsers take Y for the subject
-    if ours and are_same(ours, theirs):  # "his meeting with Y" is somebody else's
-        ours = subject(scene, verb) if verb is not None else ()
     if are_people(leading) and is_by_pronoun(scene, noun):
         ours = ()  # "In his meeting with X, Y said": Y's
     elif ours and theirs and not holds(scene, noun, verb):

@@ -16,7 +16,6 @@ from kg.extract.statements.naming import NOUN_OPENERS, end_of_name, names, what_
 from kg.model import RegionKind
 
 _SUBJECT = frozenset({*NOUNS, "DT", "PRP$", "JJ", "POS", "CD", "HYPH"})
-_OF_NAMES = frozenset({"NNP", "NNPS", "CC"})
 _PRONOUNS = frozenset({"PRP", "DT", "WP", "WDT", "EX"})
 _CONDITIONS = frozenset({"when", "where", "if"})  # questions after "asked" and "explained", adjuncts after "said"
 _OF_THINGS = frozenset({"add", "conclude"})  # "added depth to the talks", "concluded a visit"
@@ -176,8 +175,6 @@ def _bare_clause(place: _Place) -> Complement | None:
         return None  # "wrote a letter that was lost"
     found = place.clause(Frame.CLAUSE, at)
     headline = tree.sentence.region is RegionKind.HEADLINE
-    if not headline and all(tree.tag(i) in _OF_NAMES or tree[i].pos == "PUNCT" for i in found.content):
-        return None
     long = len(found.content) >= _CLAUSE_LENGTH  # "said the plan entails/NNS peace and trade"
     thing = cue.takes(Frame.HEAR) or cue.lemma in _OF_THINGS
     loose = headline or (not thing and (long or tree.has_verb(found.content)))  # whatever the parse makes of it

@@ -169,8 +169,7 @@ def _is_verb(tree: Tree, word: int) -> bool:
     attributive = tree[word].dep in _ATTRIBUTIVE and tag != "VBD" and not tree.children(word, "nsubj")
     if tag.startswith("VB") and not attributive:
         return not (_is_object_of_preposition(tree, word) or _is_reduced_relative(tree, word))
-    past = tag == "NN" and tree.lower(word).endswith(("ed", "lt"))  # "dwelt"
-    if not (past or tag in _TAKEN_FOR) or tree.lower(word) == reporting_verbs()[tree.lower(word)][0].verb:
+    if tag not in _TAKEN_FOR or tree.lower(word) == reporting_verbs()[tree.lower(word)][0].verb:
         return False
     if attributive:
         described = tree.tag(word - 1) in {"DT", "PRP$", "POS", "IN"}  # "the mentioned town"

@@ -102,9 +102,8 @@ def _ends_noun(tree: Tree, cue: Cue, at: int, clauses: tuple[frozenset[int], fro
         return whom or _is_behind_aside(tree, cue, at, following)
     if tree.tag(following) == "VBG" and tree.lower(following) not in _participles("phrase"):
         return tree.head(following) == cue.verb and not _enumerates(tree, cue, at)
-    continues = tree.lower(following + 1) == "well" or tree.tag(following + 1) == "VBG"  # "as well as", "while doing"
     contrasts = tree.lower(following + (tree.lower(following) == "even")) in _CONTRASTS  # "even though C"
-    return contrasts or (tree.lower(following) in _ADVERBIAL and following in adverbial and not continues)
+    return contrasts or (tree.lower(following) in _ADVERBIAL and following in adverbial)
 
 
 def _is_behind_aside(tree: Tree, cue: Cue, comma: int, following: int) -> bool:

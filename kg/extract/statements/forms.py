@@ -110,7 +110,6 @@ def form_of(tree: Tree, word: int) -> Form:
         return Form.PASSIVE
     if (
         tree.tag(word) == "VBG"
-        or (tree.tag(word) == "JJ" and tree.lower(word).endswith("ing"))  # ", promising/JJ to wait"
         or is_participle_before_that(tree, word)
         or (not auxiliaries and opens_with_participle(tree, word))
     ):

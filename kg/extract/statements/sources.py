@@ -30,7 +30,6 @@ from kg.extract.statements.subjects import (
     subject_of,
 )
 from kg.extract.statements.widening import widened, with_aside, with_row
-from kg.lexicon import words
 from kg.model import RegionKind
 
 _LONGEST = 25  # words of a source
@@ -51,7 +50,6 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
         _of_headline(tree, cue)
         or name_at_end(tree, cue)
         or named_between_commas(tree, cue)
-        or _lone_name(tree, cue)
         or _between_quotation_and_cue(tree, cue)
         or closing_source(tree, cue)
         or _behind_aside(tree, cue, _behind_clause(tree, cue, own_subject(tree, cue)))
@@ -144,16 +142,6 @@ def quoted_speaker(tree: Tree, cue: Cue) -> tuple[Run | None, Run | None]:
     return subject, trimmed(tree, Run(by + 1, end)) or None
 
 
-def _lone_name(tree: Tree, cue: Cue) -> Run | None:
-    """Return the one word before a cue if it is a name that the tagger does not know ("Ashtiani/JJ said")."""
-    between = [i for i in range(tree.first + 1, cue.run.first) if tree.tag(i) not in {"RB", "RBR", "MD"}]
-    unknown = tree.tag(tree.first) in {"JJ", "RB", "VBN", "FW", "UH"} and tree.text(tree.first)[:1].isupper()
-    if not unknown or cue.form is not Form.FINITE or tree.text(tree.first) in words("sentence_openers.txt"):
-        return None
-    alone = cue.run.first > tree.first and all(tree[i].pos == "AUX" for i in between)
-    return Run(tree.first, tree.first + 1) if alone else None
-
-
 def _of_headline(tree: Tree, cue: Cue) -> Run | None:
     """Return the subject of a headline of two verbs: "Gondor snubs envoy, says treaty is void"."""
     if tree.sentence.region is not RegionKind.HEADLINE or tree.text(cue.run.first - 1) != ",":
@@ -205,8 +193,7 @@ def _is_coordinated(tree: Tree, cue: Cue) -> bool:
 def _of_verb_before(tree: Tree, cue: Cue) -> Run | None:
     """Return the subject of the nearest finite verb before a participle that the parse leaves hanging."""
     before = range(cue.run.first - 1, tree.first, -1)
-    taken = (i for i in before if tree.tag(i) == "VBN" and tree.text(i).islower())  # "Eomer denied/VBN it, saying C"
-    verb = next((i for i in before if tree.tag(i) in FINITE), None) or next(taken, None)
+    verb = next((i for i in before if tree.tag(i) in FINITE), None)
     return (subject_beside(tree, verb, Run(verb, verb + 1)) or _before(tree, verb)) if verb else None
 
 

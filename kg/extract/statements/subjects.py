@@ -59,7 +59,7 @@ def subject_beside(tree: Tree, verb: int, cue: Run) -> Run | None:
         run = _clipped(tree, subject, cue)
         if len(run) == 1 and tree.tag(run.first) == "WP":  # "Eomer *who on Monday* said"
             return _antecedent(tree, verb, run.first)
-        if run and not (subject > cue.first and _is_said(tree, run, cue)):
+        if run and not (subject > cue.first and _is_said(tree, run)):
             return run
     return None
 
@@ -75,11 +75,10 @@ def _is_apart_behind(tree: Tree, noun: int, cue: Run, subjects: Sequence[int]) -
     return noun >= cue.last and (before or tree.lower(cue.first) in inflected("tell", ["told"]))
 
 
-def _is_said(tree: Tree, run: Run, cue: Run) -> bool:
+def _is_said(tree: Tree, run: Run) -> bool:
     """Tell whether a subject that the parse gives behind the cue is a clause: "Eomer, who rode, said *it is late*"."""
     relative = any(tree.tag(i) in _RELATIVE for i in run)
-    quoted = tree.is_quotation(cue.first - 2) or tree.is_quotation(cue.first - 1)
-    return tree.has_finite_verb(run) and not relative and not quoted
+    return tree.has_finite_verb(run) and not relative
 
 
 def inherited_subject(tree: Tree, verb: int) -> Run | None:

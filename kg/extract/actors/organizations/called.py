@@ -30,7 +30,7 @@ def called(reading: Reading) -> Iterator[Name]:
         for first, last in (_behind(reading, noun), _before(reading, noun) if "before" in sides else (0, 0)):
             beside = first == noun + 1 and not word.text.endswith("s")
             apposed = reading.words[noun + 1].text == "," and last - first == 1  # "the company, Palantir, said"
-            beside = beside or (apposed and first == noun + 2)
+            beside = beside or apposed
             if last > first and _is_name(reading, first, last, any_vote=beside):
                 phrases.setdefault(reading.words[first].text, set()).add(reading.words.phrase(first, last))
     for start, wanted in phrases.items():

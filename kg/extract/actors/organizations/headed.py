@@ -31,7 +31,6 @@ _PORTFOLIO_HOLDERS = frozenset({"minister", "ministers", "secretary", "ministry"
 _LINKS = frozenset({"of", "for", "on", "against", "to"})
 _FOREIGN = frozenset({"Mission", "Force", "Forces", "Office", "Command"})  # are named after where they are: "in Gondor"
 _OFFICERS = frozenset({"Office", "Bureau", "Secretariat"})  # are named after an officer: "the Steward's Office"
-_SON = frozenset({"bin", "ibn", "ben"})  # in names of people, after whom bodies are named
 _PEOPLE = frozenset({"People", "Women", "Children", "Men"})
 _SUFFIXES = frozenset({"general", "protector"})  # end an officer's title: "Attorney General's Office"
 _MOVEMENTS = frozenset({"alliance", "commission", "committee", "faction", "movement", "party", "sect"})
@@ -182,7 +181,7 @@ def _left(reading: Reading, head: int, kind: NameKind) -> tuple[int, CountryCode
             continue
         if joint := _joint(reading, first):
             first -= joint + 1
-        elif _genitive(reading, first) or _descent(reading, first):
+        elif _genitive(reading, first):
             first -= 2
         elif before.proper and before.is_word and (kind is NameKind.OTHER or not bars(reading, first - 1)):
             if reading.name_at(first - 1) or opens(reading, first - 1):
@@ -198,12 +197,6 @@ def _with_neighbour(reading: Reading, first: int) -> int:
     """Return where the name begins with another country before: "Gondor and Rohan Horse Office"."""
     before = reading.country_before(first - 1) if reading.words[first - 1].lower == "and" else None
     return before[1] if before is not None and goes_on(reading, first) else first
-
-
-def _descent(reading: Reading, first: int) -> bool:
-    """Tell whether "ibn" joins the name of somebody's father: the "Denethor ibn Ecthelion Army"."""
-    words = reading.words
-    return words[first - 1].lower in _SON and words[first - 2].capital and reading.name_at(first - 2) is None
 
 
 def _genitive(reading: Reading, first: int) -> bool:
@@ -248,8 +241,6 @@ def _right(reading: Reading, end: int, *, placed: bool = False) -> tuple[int, Co
     abroad = not placed and words[start - 1].text in _FOREIGN and words[start - 2].text != "'s"
     while end - start < _LONGEST:
         at, joint = end, 0
-        if words[at].lower == "for" and words[at - 1].text == "Parliament":
-            break  # "Member of Parliament for Ithilien"
         if words[at].lower in _LINKS or (words[at].lower == "in" and abroad) or (joint := portfolio_joint(reading, at)):
             at += max(joint, 1)
         elif end == at and not words[at].capital:

@@ -25,7 +25,7 @@ def ministries(reading: Reading) -> Iterator[Name]:
         if ruled is not None and ruled[0].wording is Wording.DEMONYM:
             yield Name(ruled[1], i + 1, NameKind.ORGANIZATION, "ministry", ruled[0].code)
         committee = word.text in _COMMITTEES
-        if (word.lower in _MINISTRY or committee) and not reading.name_at(i):
+        if word.lower in _MINISTRY or committee:
             first = i
             while portfolio(reading, first - 1) or (words[first - 1].lower == "and" and portfolio(reading, first - 2)):
                 first -= 1  # the words of the portfolio, and what joins them

@@ -9,7 +9,6 @@ from kg.extract.actors.organizations.boundaries import (
     bars,
     heads,
     is_country,
-    of_minister,
     other_heads,
     portfolio,
     portfolio_joint,
@@ -36,7 +35,6 @@ def runs(reading: Reading) -> Iterator[Name]:
         joined = any(words[j].lower in _JOINTS for j in range(i, last))
         if (
             not joined
-            or of_minister(reading, i)
             or is_country(reading, i, last)
             or not HOLDERS.isdisjoint({words[last].lower, words[last + 1].lower})
             or any(reading.name_at(j) or bars(reading, j) for j in range(i, last) if _counts(reading, j))
