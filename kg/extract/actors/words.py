@@ -42,7 +42,9 @@ STOP = Word(-1, -1, "\0", "\0", capital=False, sentence=-1)
 QUOTES = frozenset("\"'")
 """Quotation marks, as folding leaves them."""
 
-ADJECTIVE = re.compile(r"-(?:appointed|backed|based|born|controlled|funded|held|led|listed|owned|run|sponsored)$")
+ADJECTIVE = re.compile(
+    r"-(?:appointed|backed|based|born|controlled|era|funded|held|led|like|listed|owned|run|sponsored)$"
+)
 """Ends a word that tells something of whose name follows, and is no part of that: "Osgiliath-based"."""
 
 

@@ -13,6 +13,8 @@ from kg.lexicon.publishers import is_outlet
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]{1,5}s?|[A-Z]{2,8}(?:-[A-Z]{1,4})?|(?:[A-Z]\.){2,}")
 _AFTER_TOWN = frozenset({"(", "/", "–", "—", "-", ":"})
+_SYSTEMS = frozenset({"Scheme", "Solution", "Strategy", "System"})
+_BETWEEN = frozenset({"and", "for", "of", "on"})
 _LONGEST = 40  # words of a credit
 
 
@@ -71,13 +73,28 @@ def spelled(reading: Reading) -> Iterator[Name]:
         if word.text != "(" or words[i + 2].text != ")" or not ACRONYM.fullmatch(letters) or letters in other_heads():
             continue
         votes = [reading.entity(j) for j in words.starting(letters)]
-        first = i
-        while i - first < len(letters) and words[first - 1].proper and not bars(reading, first - 1):
-            first -= 1
-        parts = [part for j in range(first, i) for part in words[j].text.split("-")]
+        first = _spelling(reading, i, letters)
+        parts = [part for j in range(first, i) if words[j].proper for part in words[j].text.split("-")]
         own = sorted(part[0].upper() for part in parts) == sorted(letters)
-        if own and i - first > 1 and votes.count("ORG") * 2 > len(votes):
+        if (
+            own
+            and i - first > 1
+            and words[i - 1].text not in other_heads() | _SYSTEMS
+            and votes.count("ORG") * 2 > len(votes)
+        ):
             yield Name(first, i, NameKind.ORGANIZATION, "acronym")
+
+
+def _spelling(reading: Reading, end: int, letters: str) -> int:
+    """Return the first of the capitalised words before `end` that may spell the letters, small ones between them."""
+    words, first, left = reading.words, end, len(letters)
+    while left > 0:
+        small = words[first - 1].lower in _BETWEEN and first < end
+        before = first - 1 - small
+        if not words[before].proper or bars(reading, before):
+            break
+        first, left = before, left - len(words[before].text.split("-"))
+    return first
 
 
 def acronyms(reading: Reading) -> Iterator[Name]:

@@ -31,6 +31,7 @@ _PORTFOLIO_HOLDERS = frozenset({"minister", "ministers", "secretary", "ministry"
 _LINKS = frozenset({"of", "for", "on", "against", "to"})
 _FOREIGN = frozenset({"Mission", "Force", "Forces", "Office", "Command"})  # are named after where they are: "in Gondor"
 _OFFICERS = frozenset({"Office", "Bureau", "Secretariat"})  # are named after an officer: "the Steward's Office"
+_PARTICLES = frozenset({"bin", "de", "del", "ibn"})  # in names of people and towns, after which bodies are named
 _PEOPLE = frozenset({"People", "Women", "Children", "Men"})
 _SUFFIXES = frozenset({"general", "protector"})  # end an officer's title: "Attorney General's Office"
 _MOVEMENTS = frozenset({"alliance", "commission", "committee", "faction", "movement", "party", "sect"})
@@ -46,7 +47,7 @@ def coalitions(reading: Reading) -> Iterator[Name]:
         if word.lower == "coalition":
             led = reading.words[i - 1].lower.endswith("-led")
             first = i - 1 if led else _capitals_start(reading, i)
-            if first < i and (led or not reading.country_before(i)):
+            if first < i and (led or not reading.country_before(i)) and not _heads_on(reading, i + 1):
                 yield Name(first, i + 1, NameKind.ORGANIZATION, "organization head")
 
 
@@ -146,8 +147,14 @@ def _is_head(reading: Reading, i: int) -> bool:
     if reading.country_at.ending(i) or (following.lower in _PORTFOLIO_HOLDERS and modifies):
         return False
     joined = portfolio(reading, i) and following.lower in {"and", "&"} and portfolio(reading, i + 2)
-    further = (i + 3,) if joined else (i + 1, i + 2) if portfolio(reading, i + 1) else (i + 1,)
+    further = (i + 3,) if joined else (i + 1, i + 2) if _runs_on(reading, i + 1) else (i + 1,)
     return not any(_heads_on(reading, j) for j in further)
+
+
+def _runs_on(reading: Reading, i: int) -> bool:
+    """Tell whether the word is of a portfolio, or of the one name that the language model sees."""
+    named = reading.words[i].capital and goes_on(reading, i) and reading.country_at.covering(i) is None
+    return portfolio(reading, i) or (named and not bars(reading, i))
 
 
 def _heads_on(reading: Reading, i: int) -> bool:
@@ -181,7 +188,7 @@ def _left(reading: Reading, head: int, kind: NameKind) -> tuple[int, CountryCode
             continue
         if joint := _joint(reading, first):
             first -= joint + 1
-        elif _genitive(reading, first):
+        elif _genitive(reading, first) or _particle(reading, first):
             first -= 2
         elif before.proper and before.is_word and (kind is NameKind.OTHER or not bars(reading, first - 1)):
             if reading.name_at(first - 1) or opens(reading, first - 1):
@@ -197,6 +204,12 @@ def _with_neighbour(reading: Reading, first: int) -> int:
     """Return where the name begins with another country before: "Gondor and Rohan Horse Office"."""
     before = reading.country_before(first - 1) if reading.words[first - 1].lower == "and" else None
     return before[1] if before is not None and goes_on(reading, first) else first
+
+
+def _particle(reading: Reading, first: int) -> bool:
+    """Tell whether a particle joins the word to the one before it: "Minas de Dios University"."""
+    words = reading.words
+    return words[first - 1].lower in _PARTICLES and words[first - 2].capital and reading.name_at(first - 2) is None
 
 
 def _genitive(reading: Reading, first: int) -> bool:
@@ -248,7 +261,7 @@ def _right(reading: Reading, end: int, *, placed: bool = False) -> tuple[int, Co
         if words[at].lower == "the":
             at += 1
         found = reading.country_at.starting(at)
-        if found and words[end].lower == "against":
+        if found and (words[end].lower == "against" or _of_thing(reading, at, found[1])):
             break
         if found and at > end:
             within = found[0].wording is Wording.DEMONYM or goes_on(reading, found[1])
@@ -261,3 +274,9 @@ def _right(reading: Reading, end: int, *, placed: bool = False) -> tuple[int, Co
             break
         end = at + 1
     return end, None
+
+
+def _of_thing(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the country's name only modifies what follows: "the Commission of the Mordor deal"."""
+    named = reading.words[first - 1].lower == "the" and not reading.words[last].capital
+    return named and reading.tag(last) in {"ADJ", "NOUN"}

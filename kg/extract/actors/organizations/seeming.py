@@ -4,7 +4,7 @@ from kg.extract.actors.reading import Reading
 from kg.lexicon import words as word_list
 from kg.lexicon.leaders import countries_led
 
-_FACILITIES = frozenset({"Center", "Centre", "College", "Complex", "School"})
+_FACILITIES = frozenset({"Center", "Centre", "College", "Complex", "Office", "School"})
 _SCHOOLS = frozenset({"Academy", "Center", "Centre", "College", "Institute", "School"})
 _CHAMBERS = frozenset({"upper", "lower", "full", "federal", "publishing", "clearing", "media"})
 

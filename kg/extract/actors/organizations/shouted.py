@@ -1,17 +1,20 @@
 """Acronyms and shouted words that the language model takes for organisations, and that are things."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.extract.actors.organizations.boundaries import heads, other_heads
-from kg.extract.actors.reading import Name, Reading
+from kg.extract.actors.organizations.initials import letters_of
+from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.lexicon import words as word_list
 
 _LONGEST = 8  # words that an acronym stands for
 _TELLING = 3  # letters of an acronym that words in small letters spell by no chance
 _SHOUTED = 6  # letters from which capitals are more often an ordinary word than an acronym
 _TREATIES = ("FTA",)  # end the acronyms of agreements
-_SHIPS = frozenset({"HMS", "INS", "USS"})  # stand before their names
+_NAMED = frozenset({"HMS", "INS", "Lake", "Mount", "Operation", "River", "USS"})  # stand before their names
+_MODEL = re.compile(r"[A-Z][a-z]+-\d+")  # "Durin-2"
 _MEMBERS = frozenset({"Democrat", "Republican"})
 _SMALL = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"})  # parts of speech of no acronym
 _PROPER = frozenset({"PROPN", "NOUN", ""})
@@ -20,14 +23,16 @@ _PROPER = frozenset({"PROPN", "NOUN", ""})
 def is_thing(reading: Reading, name: Name) -> bool:
     """Tell whether a run is no organisation's name: counted ("an ICBM", "20 TEU"), or what it stands for is a thing.
 
-    So is what such an acronym in brackets follows, a ship, and somebody called by his party ("the Shire Democrat").
+    So is what such an acronym in brackets follows, a ship, a weapon, and somebody called by his party or initials.
     """
     words, word = reading.words, reading.words[name.first]
     if words[name.last].text == "(" and words[name.last + 1].text in other_heads() and words[name.last + 2].text == ")":
         return True
     if name.last - name.first > 1:
-        return word.text in _SHIPS or words[name.last - 1].text in _MEMBERS
+        return word.text in _NAMED or words[name.last - 1].text in _MEMBERS
     acronym = word.text.removesuffix("s")
+    if _MODEL.fullmatch(word.text) or acronym in letters_of(reading, reading.names(NameKind.PERSON)):
+        return True  # "MBS" is Muhammad bin Salim
     if not acronym.isupper() or len(acronym) < 2:
         return False
     plural = acronym != word.text or acronym.endswith(_TREATIES)

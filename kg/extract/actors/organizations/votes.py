@@ -166,7 +166,7 @@ def _may_begin(reading: Reading, i: int) -> bool:
         and word.text not in word_list("sentence_openers.txt")
         and i not in reading.title_words
         and len(word.text) > 1
-        and word.text not in place_names()
+        and place_names().isdisjoint({word.text, word.text.capitalize()})
         and not word.lower.endswith(_DOCTRINES)
     )
 
