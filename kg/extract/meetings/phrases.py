@@ -190,9 +190,16 @@ def lead(scene: Scene, noun: int) -> int:
         or scene.tree.tag(at) in _BEFORE_NOUNS
         or scene.is_noun(at)
         or (scene.tree.tag(at) == "VBN" and scene.tree[at].dep == "amod")
+        or _joins_name(scene, at)
     ):
         at -= 1
     return max(at, scene.first)
+
+
+def _joins_name(scene: Scene, at: int) -> bool:
+    """Whether the word is the "and" of a name: "the Bread and Ale Party's meeting"."""
+    beside = (at - 1, at + 1)
+    return scene.tree.lower(at) == "and" and all(scene.is_noun(w) and scene.tree.text(w).istitle() for w in beside)
 
 
 def is_passive(scene: Scene, verb: int) -> bool:

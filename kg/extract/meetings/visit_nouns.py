@@ -49,6 +49,7 @@ def _visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> 
     if not owners and is_definite(scene, noun):
         return
     rule = "visit-own" if is_by_pronoun(scene, noun) else "visit-noun"
+    rule = "visit-go" if scene.lemma(noun) == "tour" else rule  # singers and tourists have tours, too
     telling = Telling(noun, MeetingKind.VISIT, status, owners, rule, verb, end=noun + 1)
     before = scene.block(noun - 1)
     if before is not None and before.country and not scene.is_demonym(before):  # "his Gondor visit"

@@ -484,6 +484,8 @@ Told = Callable[..., list[str]]
         ("Envoys of Gondor and Arnor met for the third time in Lorien.",
          ["meeting held: country:XA, country:XG; Lorien"]),
         ("Faramir and Eomer signed a letter of intent in Edoras.", ["signing held: Eomer, Faramir; Edoras"]),
+        ("Denethor said at the Bread and White Council session on Monday that war is near.",
+         ["meeting held: Denethor, White Council; 2024-02-26"]),
     ],
 )  # fmt: skip
 def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected: list[str]) -> None:
@@ -665,6 +667,7 @@ def test_who_meets_is_told_in_other_words_too(told: Told, text: str, expected: l
         ("Faramir is expected in Edoras on Monday.", ["visit planned: Faramir; Edoras; 2024-03-04"]),
         ("Faramir reached Edoras on Tuesday.", ["visit held: Faramir; Edoras; 2024-02-27"]),
         ("Faramir will leave for Edoras today.", ["visit planned: Faramir; Edoras; 2024-02-29"]),
+        ("Barliman was on a hectic summer tour of Rohan.", []),
     ],
 )  # fmt: skip
 def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
