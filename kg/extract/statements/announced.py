@@ -1,6 +1,6 @@
 """Quotations that stand behind a cue: where the words said begin further on, and where they end."""
 
-from kg.extract.grammar import FINITE, Tree
+from kg.extract.grammar import FINITE, QUOTATION_MARKS, Tree
 from kg.extract.statements.cues import Cue
 from kg.extract.statements.lexicon import Frame
 
@@ -13,7 +13,8 @@ def announced_quotation(tree: Tree, cue: Cue, at: int, stop: int) -> int | None:
     for word in range(at, min(stop, at + _BEFORE_COLON)):
         if tree.text(word) in marks and (tree.opens_quotation(word + 1) or tree.text(word) == ":"):
             return word if tree.opens_quotation(word + 1) else None
-        if tree.tag(word) in FINITE or tree.is_quotation(word) or tree.lower(word) == "that":
+        marked = tree.is_quotation(word) or tree.text(word) in QUOTATION_MARKS
+        if tree.tag(word) in FINITE or marked or tree.lower(word) == "that":
             return None
     return None
 

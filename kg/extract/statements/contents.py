@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kg.extract.grammar import BE, FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
+from kg.extract.grammar import BE, FINITE, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.adjuncts import skip_adjuncts, times
 from kg.extract.statements.announced import announced_quotation, end_of_quotations
 from kg.extract.statements.cues import Cue
@@ -13,12 +13,11 @@ from kg.extract.statements.hearers import QUESTIONS, hearer_of
 from kg.extract.statements.lexicon import Frame, reporting_verbs
 from kg.extract.statements.matters import is_matter
 from kg.extract.statements.naming import NOUN_OPENERS, end_of_name, names, what_is_called
+from kg.extract.statements.openings import opens_clause, opens_no_clause, tells_of_thing
 from kg.model import RegionKind
 
-_SUBJECT = frozenset({*NOUNS, "DT", "PRP$", "JJ", "POS", "CD", "HYPH"})
 _PRONOUNS = frozenset({"PRP", "DT", "WP", "WDT", "EX"})
 _CONDITIONS = frozenset({"when", "where", "if"})  # questions after "asked" and "explained", adjuncts after "said"
-_OF_THINGS = frozenset({"add", "conclude"})  # "added depth to the talks", "concluded a visit"
 _OPENS_ANY = frozenset({"that", "how", "whether", "why"})  # a clause after any verb: "accused that C", "spoke of how C"
 _LINKS = {Frame.AS: {"as", "to", "with"}, Frame.BLAME: {"responsible", "accountable"}}
 _MARKS = frozenset({",", ":", ";", "—", "–", "--"})
@@ -162,54 +161,25 @@ def _bare_clause(place: _Place) -> Complement | None:
     tree, cue, at = place.tree, place.cue, place.at
     if not cue.takes(Frame.CLAUSE) and place.hearer is None:
         return None
-    parsed = any(at <= clause < place.stop for clause in tree.children(cue.verb, "ccomp")) or _opens_clause(place)
+    parsed = any(at <= clause < place.stop for clause in tree.children(cue.verb, "ccomp"))
+    parsed = parsed or opens_clause(tree, at, place.stop)
     if (cue.takes(Frame.NOUN) and not parsed) or (place.hearer is not None and tree.tag(at) == "IN"):
         return None
     if tree.lower(at) == "that" and tree.tag(at + 1) not in FINITE:
         at += 1
-    if (
-        _opens_no_clause(place, at)
-        or (tree.lower(at) == "about" and tree[at].dep != "advmod")  # but "said about half of them left"
-        or (cue.lemma == "write" and tree.tag(at) == "DT")
-    ):
-        return None  # "wrote a letter that was lost"
+    if opens_no_clause(tree, at, place.start, place.stop) or (tree.lower(at) == "about" and tree[at].dep != "advmod"):
+        return None  # but "said about half of them left"
     found = place.clause(Frame.CLAUSE, at)
+    if tells_of_thing(tree, cue, found.content):
+        return None
     headline = tree.sentence.region is RegionKind.HEADLINE
     long = len(found.content) >= _CLAUSE_LENGTH  # "said the plan entails/NNS peace and trade"
-    thing = cue.takes(Frame.HEAR) or cue.lemma in _OF_THINGS
-    loose = headline or (not thing and (long or tree.has_verb(found.content)))  # whatever the parse makes of it
+    loose = headline or (
+        not cue.takes(Frame.HEAR) and (long or tree.has_verb(found.content))
+    )  # whatever the parse makes of it
     quotes = any(tree.is_quotation(i) for i in found.content)  # a clause may go on in it: 'said the riders “have come”'
     whole = quotes or tree.has_finite_verb(found.content) or (loose and tree.tag(at) not in {"IN", "TO"})
     return found if whole else None
-
-
-def _opens_clause(place: _Place) -> bool:
-    """Tell whether a noun phrase with a finite verb right behind it follows, which the parse takes for an object."""
-    tree, end = place.tree, place.at
-    while end < place.stop and tree.tag(end) in _SUBJECT and not tree.is_quotation(end):
-        end += 1
-    return place.at < end < place.stop and tree.tag(end - 1) in NOUNS and tree.tag(end) in FINITE
-
-
-def _opens_no_clause(place: _Place, at: int) -> bool:
-    """Tell whether the word begins something else than what was said."""
-    tree = place.tree
-    joins = tree.tag(at) == "CC" and tree.lower(at) not in {"both", "either", "neither"}  # "what people say and do"
-    left = tree.tag(at) in FINITE and at > place.start  # the adjunct was none: "replying to those who have left"
-    followed = tree.tag(at + 1) in {"IN", "WRB"} and tree.lower(at + 1) != "of"  # but "said some of them had left"
-    alone = tree.tag(at) in _PRONOUNS and followed  # "said this while riding away"
-    doing = tree.tag(at) in {"IN", "WRB"} and tree.tag(at + 1) == "VBG"  # "said while riding", "said without telling"
-    comma = next((i for i in range(at, place.stop) if tree.text(i) == ","), place.stop)
-    main = tree.tag(comma + 1) in _SUBJECT | {"PRP"} and tree.has_finite_verb(Run(comma, place.stop))
-    main = main or (tree.lower(at) in {"by", "despite", "without"} and _has_subject_beyond(tree, at + 1, place.stop))
-    doing = doing and not main  # but "said despite being late, he would ride"
-    return joins or left or alone or doing
-
-
-def _has_subject_beyond(tree: Tree, gerund: int, stop: int) -> bool:
-    """Tell whether a verb's subject follows that the parse hangs outside a gerund's phrase: "by riding *they* won"."""
-    subjects = (i for i in range(gerund + 1, stop) if tree[i].dep.startswith("nsubj"))
-    return any(gerund not in tree.ancestors(i) for i in subjects)
 
 
 def _infinitive(place: _Place) -> Complement | None:

@@ -114,6 +114,7 @@ class Disclosures:
         if countries and waiting.country is not None and waiting.country not in countries:
             return False
         told = {word.lower() for word in _WORD.findall(around.of(self._text))} - self._called.get(speaker, set())
+        told |= {part for word in told for part in word.split("-")}  # "officer-in-charge"
         groups = {group for word in told - _OF_BODIES for group in classes().get(word, ())}
         if classes()[waiting.noun] == {"minister"} and are_of_other_portfolios(waiting.told, told):
             return False

@@ -14,10 +14,11 @@ _NEW_PHRASE = frozenset({"DT", "PRP", "PRP$", "EX"})
 
 def hearer_of(tree: Tree, cue: Cue, at: int, stop: int) -> Run | None:
     """Return the noun phrase behind a verb that takes a hearer ("told *reporters* that")."""
-    if not cue.takes(Frame.HEAR) or tree.lower(at) in {"that", *QUESTIONS} | times():
+    named = at < stop and tree[at].entity in {"ORG", "PERSON"}  # "told *Morning* News"
+    if not cue.takes(Frame.HEAR) or tree.lower(at) in {"that", *QUESTIONS} or (tree.lower(at) in times() and not named):
         return None
     end = at + (cue.lemma in _TOLD and tree.tag(at) == "VBG" and tree.tag(at + 1) in {"NNP", "NNS", "JJ"})
-    while end < stop and (tree.tag(end) in _HEARER or tree.lower(end) == "of") and not tree.is_quotation(end):
+    while end < stop and (tree.tag(end) in _HEARER or _is_inside(tree, end)) and not tree.is_quotation(end):
         noun = tree.tag(end - 1) in {*NOUNS, "PRP"} or (end > at and seems_name(tree, end - 1))
         if end > at and tree.tag(end) in _NEW_PHRASE and noun:
             break
@@ -27,3 +28,9 @@ def hearer_of(tree: Tree, cue: Cue, at: int, stop: int) -> Run | None:
         end = hearers[0] + 1 if hearers else at
     run = Run(at, end)
     return run if any(tree.tag(i) in {*NOUNS, "PRP"} or seems_name(tree, i) for i in run) else None
+
+
+def _is_inside(tree: Tree, word: int) -> bool:
+    """Tell whether the word joins or describes nouns of a hearer: "council *of* riders", "the *assembled* council"."""
+    described = tree.tag(word) == "VBN" and tree.tag(word - 1) == "DT" and tree.tag(word + 1) in NOUNS
+    return described or tree.lower(word) == "of"

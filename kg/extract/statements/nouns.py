@@ -15,8 +15,14 @@ _VERBS_OF_MAKING = {
     "issue": [],
     "deliver": [],
     "repeat": [],
+    "renew": [],
 }
 _MAKING = frozenset(form for verb, irregular in _VERBS_OF_MAKING.items() for form in inflected(verb, irregular))
+_WANTING = frozenset(
+    form
+    for verb in ("want", "seek", "need", "demand", "request", "require", "await", "expect", "lack")
+    for form in inflected(verb, ["sought", "sought", "seeking"] if verb == "seek" else [])
+)
 _OF_SPEAKER = frozenset({"by", "from"})
 _BETWEEN = 12  # words between a noun and what opens its content
 
@@ -28,7 +34,8 @@ def noun_attributions(tree: Tree) -> Iterator[Attribution]:
         if not openers or tree.tag(noun) not in {"NN", "NNS"}:
             continue
         opener = _opener(tree, noun, openers)
-        source = _source(tree, noun, opener) if opener is not None else None
+        wanted = tree.lower(tree.head(noun) or noun) in _WANTING  # "they seek assurances that C"
+        source = _source(tree, noun, opener) if opener is not None and not wanted else None
         if opener is None or source is None:
             continue
         content = Run(opener + (tree.tag(opener) != "TO"), _end(tree, noun, opener))

@@ -17,6 +17,7 @@ from kg.extract.statements.phrases import (
 )
 from kg.lexicon import words
 
+_HAVE = frozenset({"have", "has", "had"})
 _RELATIVE = frozenset({"WP", "WDT"})
 CAN_BE_SUBJECT = frozenset({*NOUNS, "FW", "PRP", "WP", "CD", "DT", "JJ", "JJS", "VBG", "POS", "WDT", "EX"})
 _CLIMBS = frozenset({"xcomp", "conj", "advcl", "acl", "ccomp", "parataxis", "dep", "obl", "advcl:relcl"})
@@ -45,7 +46,9 @@ def subject_of(tree: Tree, verb: int) -> Run | None:
 
 
 def subject_beside(tree: Tree, verb: int, cue: Run) -> Run | None:
-    nearest = sorted(tree.children(verb, "nsubj"), key=lambda noun: (noun + 1 == cue.first, noun), reverse=True)
+    hung = (i for i in tree.children(verb, "aux") if tree.lower(i) in _HAVE)  # "riders *have* in May denied it"
+    subjects = tree.children(verb, "nsubj") or [noun for aux in hung for noun in tree.children(aux, "nsubj")]
+    nearest = sorted(subjects, key=lambda noun: (noun + 1 == cue.first, noun), reverse=True)
     for subject in (noun for noun in nearest if not _is_apart_behind(tree, noun, cue, nearest)):
         if (
             tree.lower(subject) in {"part", "turn"}
@@ -90,7 +93,10 @@ def inherited_subject(tree: Tree, verb: int) -> Run | None:
         found = subject_beside(tree, above, Run(verb, verb + 1))
         if found is not None:
             return found
-        apart = apart or _is_apart(tree, below, above) or acts_on_another(tree, below)
+        tenses = (
+            tree.tag(below) in FINITE and tree.tag(above) == "VBG"
+        )  # "waved flags *denouncing* A and *called* for B"
+        apart = apart or tenses or _is_apart(tree, below, above) or acts_on_another(tree, below)
         if tree[below].dep == "acl" and tree.tag(above) in NOUNS and not apart:
             issuer = _issuer(tree, _sent(tree, above) or above)
             if issuer is not None:

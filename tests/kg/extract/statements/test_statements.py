@@ -224,6 +224,8 @@ def test_a_common_noun_goes_back_to_whom_the_text_has_named(statements: Find, te
          ["senior official", "person:1"]),
         ("A senior official said the war is near. Faramir, secretary of the White Council, warned of famine.",
          ["person:1", "person:1"]),
+        ("A local leader said the war is near. Faramir, officer-in-charge of the gate, warned of famine.",
+         ["local leader", "person:1"]),
         ("A Gondor official said the war is near. Rohan director Faramir warned of famine.",
          ["Gondor official", "person:1"]),
         ("They met Faramir. An official said the war is near. Faramir warned of famine.", ["official", "person:1"]),

@@ -1,0 +1,45 @@
+"""Whether what stands behind a cue without "that" opens a clause: "said the war is near", but "added depth to it"."""
+
+from kg.extract.grammar import FINITE, NOUNS, Run, Tree
+from kg.extract.statements.cues import Cue
+
+_SUBJECT = frozenset({*NOUNS, "DT", "PRP$", "JJ", "POS", "CD", "HYPH"})
+_THINGS = frozenset({"this", "that", "these", "it", "so", "what", "which", "nothing"})
+_OF_THINGS = frozenset({"add", "conclude", "write"})  # "added depth to the talks", "wrote a letter that was lost"
+
+
+def tells_of_thing(tree: Tree, cue: Cue, run: Run) -> bool:
+    """Tell whether no verb follows before a relative clause, and no quotation: "added *depth to the talks*"."""
+    if cue.lemma not in _OF_THINGS:
+        return False
+    verbs = (i for i in run if tree.tag(i) in FINITE | {"WDT", "WP", "WRB"} or tree.is_quotation(i))
+    first = next(verbs, None)
+    return first is None or tree.tag(first) in {"WDT", "WP", "WRB"} or tree.lower(first - 1) == "that"
+
+
+def opens_clause(tree: Tree, at: int, stop: int) -> bool:
+    """Tell whether a noun phrase with a finite verb right behind it follows, which the parse takes for an object."""
+    end = at
+    while end < stop and tree.tag(end) in _SUBJECT and not tree.is_quotation(end):
+        end += 1
+    return at < end < stop and tree.tag(end - 1) in NOUNS and tree.tag(end) in FINITE
+
+
+def opens_no_clause(tree: Tree, at: int, start: int, stop: int) -> bool:
+    """Tell whether the word, to which adjuncts lead from `start`, begins something else than what was said."""
+    joins = tree.tag(at) == "CC" and tree.lower(at) not in {"both", "either", "neither"}  # "what people say and do"
+    left = tree.tag(at) in FINITE and at > start  # the adjunct was none: "replying to those who have left"
+    followed = tree.tag(at + 1) in {"IN", "WRB"} and tree.lower(at + 1) != "of"  # but "said some of them had left"
+    alone = tree.lower(at) in _THINGS and followed  # "said this while riding away"
+    doing = tree.tag(at) in {"IN", "WRB"} and tree.tag(at + 1) == "VBG"  # "said while riding", "said without telling"
+    comma = next((i for i in range(at, stop) if tree.text(i) == ","), stop)
+    main = tree.tag(comma + 1) in _SUBJECT | {"PRP"} and tree.has_finite_verb(Run(comma, stop))
+    main = main or (tree.lower(at) in {"by", "despite", "without"} and _has_subject_beyond(tree, at + 1, stop))
+    doing = doing and not main  # but "said despite being late, he would ride"
+    return joins or left or alone or doing
+
+
+def _has_subject_beyond(tree: Tree, gerund: int, stop: int) -> bool:
+    """Tell whether a verb's subject follows that the parse hangs outside a gerund's phrase: "by riding *they* won"."""
+    subjects = (i for i in range(gerund + 1, stop) if tree[i].dep.startswith("nsubj"))
+    return any(gerund not in tree.ancestors(i) for i in subjects)
