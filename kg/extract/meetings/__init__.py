@@ -112,7 +112,8 @@ def _is_sure(event: Event) -> bool:
     sent = [party.actor in senders for party in event.parties]
     present = (party.actor in senders or not party.is_country for party in event.parties)
     gathers = all(present)  # "the Guild met wholesalers"
-    if len(sent) > 1 and any(sent) and gathers and event.kind in {MeetingKind.MEETING, MeetingKind.SUMMIT}:
+    told = event.kind not in {MeetingKind.TALKS, MeetingKind.VISIT} or event.rule == "meeting-held"
+    if len(sent) > 1 and any(sent) and gathers and told and event.kind is not MeetingKind.SIGNING:
         return True
     if event.kind is MeetingKind.SIGNING:
         return event.place is not None or all(party.sent for party in event.parties)

@@ -486,6 +486,12 @@ Told = Callable[..., list[str]]
         ("Faramir and Eomer signed a letter of intent in Edoras.", ["signing held: Eomer, Faramir; Edoras"]),
         ("Denethor said at the Bread and White Council session on Monday that war is near.",
          ["meeting held: Denethor, White Council; 2024-02-26"]),
+        ("A telephone conversation took place between the ministers of Gondor and Arnor.",
+         ["phone call held: country:XA, country:XG"]),
+        ("Envoys of Gondor and Arnor held talks.", ["talks held: country:XA, country:XG"]),
+        ("Gondor and Arnor held talks.", []),
+        ("Faramir contacted Eomer by phone on Saturday.", ["phone call held: Eomer, Faramir; 2024-02-24"]),
+        ("Faramir contacted Eomer on Saturday.", []),
     ],
 )  # fmt: skip
 def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected: list[str]) -> None:
