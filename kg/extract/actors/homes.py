@@ -62,6 +62,7 @@ def _placed(
     key_of: KeyOf,
 ) -> Iterator[Held]:
     weighed = set[ActorKey]()
+    homes = {key_of(name): name.country for name in reading.names(NameKind.ORGANIZATION) if name.country}
     placed = {key_of(each.holder) for each in held if each.title.placed}
     for each in held:
         person = key_of(each.holder)
@@ -75,7 +76,7 @@ def _placed(
         if country is None:
             country = _in_name(reading, each.title.organization)
             led = _led(reading, each, full, key_of) or _led_otherwise(reading, each, evidence, full[person])
-            country = country or weigh(each, evidence, key_of, led)
+            country = country or homes.get(key_of(each.title.organization)) or weigh(each, evidence, key_of, led)
             if country is not None:
                 rule = WEIGHED
                 weighed.add(person)

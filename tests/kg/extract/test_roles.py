@@ -417,6 +417,18 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             "They met Beren Hador, a member of the Riding Council of Hezbollah.",
             {("Beren Hador", "office:organization:1/member", "in office")},
         ),
+        (
+            "EU foreign affairs head Beren Hador left Mali.",
+            {("Beren Hador", "office:organization:1/foreign-affairs-head", "in office")},
+        ),
+        (
+            "Beren Hador is secretary general of the Lebanese Hezbollah movement.",
+            {("Beren Hador", "office:organization:1/secretary-general", "in office")},
+        ),
+        (
+            "They saw Mali's Representative to Chad Dr. Beren Hador.",
+            {("Beren Hador", "office:ML/representative-to-chad", "in office")},
+        ),
         ("The UN head had told them in Mali. On Monday, Emmanuel Macron replied.", set()),
         (
             "Mali's deputy speakers Faramir Tuor and Dr. Ioreth Hador met.",

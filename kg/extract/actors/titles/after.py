@@ -250,6 +250,9 @@ def _whose(reading: Reading, title: Title, end: int, wording: Wording) -> _Phras
         return _Phrase(title, end)
     if reading.words[end].lower in word_list("government_nouns.txt"):
         return _Phrase(title, end + 1)
+    body = reading.body_at(end)
+    if body is not None:  # "of the Gondorian Ent movement"
+        return _in_organization(reading, title, body)
     last = portfolio_end(reading, end, title, "of")
     if title.group == "expert":  # "professor of Gondorian studies" is of no country
         title = replace(title, country=None)

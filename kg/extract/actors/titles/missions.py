@@ -2,6 +2,7 @@
 
 from kg.extract.actors.reading import Reading
 from kg.extract.actors.titles.model import heads
+from kg.extract.actors.titles.styles import is_style
 
 
 def mission_end(reading: Reading, end: int) -> int:
@@ -15,7 +16,7 @@ def mission_end(reading: Reading, end: int) -> int:
 
 def _is_plain(reading: Reading, i: int) -> bool:
     """Tell whether the word is no part of a name, and heads no title."""
-    heading = reading.words[i].lower in heads()
+    heading = reading.words[i].lower in heads() or is_style(reading, i)
     token = reading.token(i)
     heading = heading or (token is not None and token.dep == "flat")  # of a name: "for Gondor Denethor Hurin"
     return not heading and reading.name_at(i) is None and reading.entity(i) != "PERSON"

@@ -22,6 +22,12 @@ from kg.extract.actors.cast import Cast
             "TD",
         ),
         ("Chairman Faramir Tuor left Mali for Mali.", "chairman", "ML"),
+        ("Iran and Iranians left Mali, said Minister of State Faramir Tuor.", "minister of state", "ML"),
+        (
+            "Mali and Malians slept. Foreign Ministry spokesman Hador spoke. The Chadian Foreign Ministry heard Mali.",
+            "spokesman",
+            "TD",
+        ),
         ("The emir of Qatar asked the country's trade minister Faramir Tuor to see Mali.", "trade minister", "QA"),
         ("Mali and Malians hailed Faramir Tuor, special envoy for Mali, in Chad.", "special envoy for mali", "TD"),
         ("Chad thanked the US and Defense Secretary Faramir Tuor. Chadians slept.", "defense secretary", "US"),
