@@ -20,7 +20,6 @@ SIDES = frozenset({"leader", "minister"})
 _AROUND = 120  # words on each side of a title that are its sentence
 _INCLUDING = frozenset({"including", "included", "namely"})
 _COMPANY = 4  # words before "including" that tell whose officials they are
-_APPOINTING = frozenset({"appoint", "reappoint", "name", "nominate", "dismiss", "sack"})
 _DOMESTIC = frozenset({"state", "group"})  # kinds of known bodies that are spoken of where their country is
 _FEW = 1  # mentions of no country that every document is taken to have, so that one mention does not decide
 _WORDS = re.compile(r"\w+")
@@ -62,8 +61,6 @@ class Evidence:
         self._in_titles |= dict.fromkeys(range(title.first, title.last), title.head)
         if title.country is None:
             return
-        if held.holder is not None and self._reading.words[held.holder.last].lower == "of":
-            self._in_titles |= dict.fromkeys(range(held.holder.last, held.holder.last + 4), title.head)
         if title.group == COUNTERPART:
             if person is not None:
                 self.of_person.setdefault(person, title.country)  # "Faramir is his Gondorian counterpart"
@@ -122,24 +119,17 @@ class Evidence:
         return sides
 
     def own_side(self, title: Title) -> CountryCode | None:
-        """Return the country of "Gondor and Steward Denethor", "Gondor, whose steward", or of who is of one side.
+        """Return the country of who is of one side: "on the Gondorian side", "Gondorian officials, including".
 
         So of "the country's steward", the last one named.
-        That is "on the Gondorian side", "Gondorian officials, including", and the country of a leader who appoints.
         """
-        words, at = self._reading.words, title.first - 1
-        if title.owner is not None and words[title.owner].lower == "country":
+        if title.owner is not None and self._reading.words[title.owner].lower == "country":
             return self._named_before(title)
-        near = range(at, title.first - _COMPANY, -1)
-        whose = next((i - (words[i - 1].text == ",") for i in near if words[i].lower == "whose"), None)
-        joined = self._reading.country_before(at if whose is None else whose)
-        if joined is not None and (whose is not None or words[at].lower == "and"):
-            return joined[0].code
         for i in self._sentence(title):
             found = self._reading.country_before(i) if self._reading.words[i].lower == "side" else None
             if found is not None and found[0].code:
                 return found[0].code
-        return self._of_company(title) or self._appointing(title)
+        return self._of_company(title)
 
     def _of_company(self, title: Title) -> CountryCode | None:
         """Return whose officials the title stands among: "Gondorian officials, including Steward Denethor"."""
@@ -152,18 +142,6 @@ class Evidence:
 
     def _country(self, word: int) -> tuple[CountryMention, int] | None:
         return self._reading.country_at.ending(word)
-
-    def _appointing(self, title: Title) -> CountryCode | None:
-        """Return the country of the leader who puts somebody into the office, told before it in the sentence."""
-        if self._reading.words[title.first - 1].lower != "as":
-            return None
-        before = [each.title for each in self._by_sentence[self._reading.words[title.head].sentence][:_AROUND]]
-        leaders = [each for each in before if each.head < title.head and each.group == "leader" and each.country]
-        appoints = leaders and any(
-            token is not None and token.lemma in _APPOINTING
-            for token in map(self._reading.token, range(leaders[0].last, title.first))
-        )
-        return leaders[0].country if appoints else None
 
     def _named_before(self, title: Title) -> CountryCode | None:
         """Return the last country that is named before the title, no further than a sentence away."""

@@ -97,27 +97,9 @@ def _may_be_a_states(reading: Reading, title: Title, *, lone: bool) -> bool:
     if reading.words[title.last].lower in _UNREAD and reading.tag(title.last + 1) in _NOMINAL:
         return False
     if title.organization is None:
-        elsewhere = _in_some_body(title) or in_unnamed_body(reading, title) or _of_a_place_or_firm(reading, title)
+        elsewhere = _in_some_body(title) or in_unnamed_body(reading, title)
         return title.group != "expert" and (lone or not elsewhere)
     return _may_be_national(reading, title.organization)
-
-
-def _of_a_place_or_firm(reading: Reading, title: Title) -> bool:
-    """Tell whether a name that is no country's stands before a president or chairman: "Minas Tirith President"."""
-    before = reading.words[title.first - 1]
-    unknown = before.capital and reading.name_at(title.first - 1) is None
-    unknown = unknown and reading.country_at.covering(title.first - 1) is None
-    opens = before.text.rpartition("-")[2] in word_list(
-        "sentence_openers.txt"
-    )  # "Minas Tirith-After President Denethor"
-    portfolio = opens or title.noun.portfolio
-    return (
-        unknown
-        and title.bare
-        and not portfolio
-        and title.group != ELECTED
-        and reading.entity(title.first - 1) in {"ORG", "LOC"}
-    )
 
 
 def _in_some_body(title: Title) -> bool:

@@ -10,7 +10,7 @@ from kg.extract.meetings.nouns import names_encounter
 from kg.extract.meetings.phrases import lead
 from kg.extract.meetings.places import SETTLED, Located, place_at, place_of, seat_at, with_country
 from kg.extract.meetings.scene import Scene
-from kg.extract.meetings.trips import TRIPS, is_time_word, skip_times
+from kg.extract.meetings.trips import TRIPS, is_time_word
 from kg.lexicon import words
 from kg.model import MeetingKind, Span
 
@@ -32,7 +32,7 @@ def find_place(scene: Scene, telling: Telling) -> Located | None:
             located = place_at(scene, at + 1) or (seat_at(scene, at + 1) if scene.tree.lower(at) == "at" else None)
             if located is not None and _belongs(scene, telling, located.run):
                 return located
-    return _of_host(scene, telling) or _of_event(scene, near) or _of_journey(scene, telling) or _of_visit(scene, near)
+    return _of_host(scene, telling) or _of_event(scene, near) or _of_visit(scene, near)
 
 
 def _before_where(scene: Scene, telling: Telling) -> Located | None:
@@ -80,19 +80,6 @@ def _of_host(scene: Scene, telling: Telling) -> Located | None:
         return None
     hosts = (noun for noun in scene.tree.children(telling.verb, "nsubj") if scene.is_city(noun))
     return next((with_country(scene, noun, noun + 1) for noun in hosts), None)
-
-
-def _of_journey(scene: Scene, telling: Telling) -> Located | None:
-    """Return where one goes for the encounter: "flew to Bree to meet"."""
-    journey = scene.tree.head(telling.verb) if telling.verb is not None else None
-    if journey is None or not scene.is_verb(journey) or scene.tree[telling.trigger].dep not in {"advcl", "xcomp"}:
-        return None
-    if scene.tree.tag(telling.trigger) not in {"VB", "VBG"}:  # "came to Bree after Edoras, where he met"
-        return None
-    to = skip_times(scene, journey + 1)
-    if scene.lemma(journey) not in words("journeys.txt") or scene.tree.lower(to) not in {"to", "in"}:
-        return None
-    return place_at(scene, to + 1)
 
 
 def _of_visit(scene: Scene, near: frozenset[int]) -> Located | None:

@@ -34,31 +34,13 @@ def subject(scene: Scene, verb: int) -> tuple[Party, ...]:
         or _whose_remarks(scene, verb)
         or _parsed_subject(scene, verb)
         or _standing_before(scene, verb)
-        or _behind_quotation(scene, verb)
-        or _left_out(scene, verb)
     )
-
-
-def _behind_quotation(scene: Scene, verb: int) -> tuple[Party, ...]:
-    """Return who is named behind the verb that closes a quotation: '"...," said the steward Faramir in a meeting'."""
-    named = scene.block(verb + 1)
-    quoted = verb > scene.first and scene.tree.is_quotation(verb - 1) and scene.tree.tag(verb) in FINITE
-    return read_parties(scene, verb + 1, named.last)[0] if quoted and named is not None and named.is_human else ()
-
-
-def _left_out(scene: Scene, verb: int) -> tuple[Party, ...]:
-    """Return who says it where a message begins with what he did: "Met with Eomer", "Had a fruitful meeting with"."""
-    begins = verb == scene.first and scene.tree.tag(verb) in {"VBD", "VBN"}
-    return (Party(scene.speaker, scene.tree[verb].span),) if begins and scene.speaker is not None else ()
 
 
 def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
     seen, told = {verb}, verb
     while True:
         own = [c for c in scene.tree.children(verb, "nsubj") if _may_be_subject(scene, c, verb)]
-        if own and (above := _where_he(scene, verb, own[0])) is not None:
-            verb = above
-            continue
         if own:
             return _on_trip(scene, own[0]) or _of_nouns(scene, own, verb)
         head = scene.tree.head(verb)
@@ -80,13 +62,6 @@ def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
         seen.add(head)
         clause = scene.is_verb(head) or scene.tree.children(head, "nsubj")
         verb = head if clause else next(filter(scene.is_verb, scene.tree.ancestors(head)), head)
-
-
-def _where_he(scene: Scene, verb: int, noun: int) -> int | None:
-    """Return the verb above a clause of place whose pronoun nobody has resolved: "flew to Bree, where he met"."""
-    unknown = scene.tree.lower(noun) in {"he", "she"} and scene.block(noun) is None
-    where = any(scene.tree.lower(at) == "where" for at in (noun - 1, noun - 2))
-    return next(filter(scene.is_verb, scene.tree.ancestors(verb)), None) if unknown and where else None
 
 
 def _of_nouns(scene: Scene, subjects: Iterable[int], verb: int) -> tuple[Party, ...]:

@@ -32,7 +32,7 @@ def governing_verb(scene: Scene, noun: int) -> int | None:
     if before > scene.first and scene.tree.text(before).istitle() and scene.tree.lower(before) in AT:
         return next(following, None)  # a heading without a full stop runs into "In a meeting with X, Y said"
     for head in scene.tree.ancestors(noun):
-        if _gives_remarks(scene, head) or scene.tree.lower(head) == "following" or _is_credit(scene, head, noun):
+        if _is_credit(scene, head, noun):
             continue
         if scene.is_verb(head) or scene.tree.children(head, "nsubj"):  # "in a meeting ..., X was silent"
             return head
@@ -78,13 +78,6 @@ def _is_credit(scene: Scene, verb: int, noun: int) -> bool:
     above = scene.tree.head(verb)
     closes = all(scene.tree[at].pos == "PUNCT" for at in range(verb + 1, min(scene.last, verb + 2)))
     return closes and above is not None and above < noun < verb and _has_subject(scene, verb, noun)
-
-
-def _gives_remarks(scene: Scene, verb: int) -> bool:
-    """Whether the participle tells where something was said: "X said in a speech delivered in a meeting"."""
-    remarks = scene.tree.head(verb)
-    said = remarks is not None and scene.tree.lower(remarks) in words("remark_nouns.txt")
-    return said and scene.tree.tag(verb) == "VBN" and scene.tree[verb].dep.startswith("acl")
 
 
 def _has_subject(scene: Scene, verb: int, after: int) -> bool:

@@ -9,7 +9,6 @@ from kg.lexicon import table
 from kg.model import MeetingStatus
 
 NEGATION = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "hardly"})
-_BESIDES = frozenset({("addition", "to"), ("prior", "to"), ("apart", "from"), ("aside", "from")})
 _HABITS = frozenset(
     {"always", "often", "frequently", "regularly", "routinely", "consistently", "continuously", "constantly", "usually"}
 )
@@ -36,9 +35,6 @@ def verb_status(scene: Scene, verb: int) -> MeetingStatus | None:
         return own
     if _is_subjunctive(scene, verb):
         return None
-    if scene.tree.tag(verb) == "VBG" and (scene.tree.lower(verb - 2), scene.tree.lower(verb - 1)) in _BESIDES:
-        above = next(filter(scene.is_verb, scene.tree.ancestors(verb)), None)
-        return verb_status(scene, above) if above is not None else own
     shared = scene.tree.head(verb) if scene.tree[verb].dep == "conj" else None
     if scene.tree.tag(verb) == "VBG" and shared is not None and scene.tree.tag(shared) == "VBG" and shared < verb:
         return verb_status(scene, shared)  # "will be staying there and meeting her"
@@ -66,7 +62,7 @@ def _bare_status(scene: Scene, verb: int) -> MeetingStatus | None:
     """Return the status of "meet" and "to meet"."""
     governor = _governor(scene, verb)
     brought_about = governor is not None and scene.lemma(governor) in _CAUSING and not _has_to(scene, verb)
-    if brought_about or _is_past_plan(scene, verb) or scene.tree.lower(verb - 2) == "yet":  # "has yet to meet"
+    if brought_about or scene.tree.lower(verb - 2) == "yet":  # "has yet to meet"
         return None
     if governor is not None and scene.lemma(governor) == "let":
         return verb_status(scene, governor)
@@ -128,12 +124,6 @@ def _infinitive_status(scene: Scene, verb: int, governor: int) -> MeetingStatus 
         )
         return own_status(scene, governor) if first else None  # "would be the first", "was the last king to visit"
     return MeetingStatus.PLANNED if own_status(scene, governor) is not None else None
-
-
-def _is_past_plan(scene: Scene, verb: int) -> bool:
-    """Whether the plan is told as one that was: "had been due to meet"."""
-    plan = verb - 2
-    return governors().get(scene.lemma(plan)) == "planned" and scene.tree.lower(plan - 2) == "had"
 
 
 def own_status(scene: Scene, verb: int) -> MeetingStatus | None:

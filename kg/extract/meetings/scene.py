@@ -52,19 +52,13 @@ def _miscut() -> Mapping[str, str]:
 
 
 class Scene:
-    """A sentence's tree and its blocks; of blocks that overlap the longest stands.
+    """A sentence's tree and its blocks; of blocks that overlap the longest stands."""
 
-    `speaker` is who says it, where it stands within a quotation.
-    """
-
-    def __init__(
-        self, tree: Tree, blocks: Mapping[int, Block], parts: Mapping[int, Block], speaker: ActorKey | None = None
-    ) -> None:
+    def __init__(self, tree: Tree, blocks: Mapping[int, Block], parts: Mapping[int, Block]) -> None:
         self.tree = tree
         self.first, self.last = tree.first, tree.last
         self._blocks = blocks
         self._parts = parts
-        self.speaker = speaker
         self._lemmas: dict[int, str] = {}  # asked for again and again: a tenth of the time
 
     def block(self, word: int) -> Block | None:
@@ -134,12 +128,12 @@ class Scene:
             for at in range(self.first, self.last)
             if self.tree.lower(at) in pronouns and at not in self._blocks
         }
-        return Scene(self.tree, {**found, **self._blocks}, {**found, **self._parts}, actor)
+        return Scene(self.tree, {**found, **self._blocks}, {**found, **self._parts})
 
     def naming(self, word: int, actors: tuple[ActorKey, ...]) -> "Scene":
         """Return the scene with the word standing for the actors."""
         found = {word: Block(word, word + 1, actors, MentionForm.DESCRIPTION)}
-        return Scene(self.tree, {**self._blocks, **found}, {**self._parts, **found}, self.speaker)
+        return Scene(self.tree, {**self._blocks, **found}, {**self._parts, **found})
 
 
 def scenes(annotation: Annotation, actors: Actors) -> Iterator[Scene]:

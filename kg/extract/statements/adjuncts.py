@@ -15,8 +15,6 @@ _BEFORE_TIME = frozenset(
 )
 _PAST = frozenset({"ago", "later", "earlier", "before"})
 _LONGEST = 30  # words of an adjunct
-_LONGEST_ASIDE = 12  # words between dashes
-_DASHES = frozenset({"–", "—", "--"})
 _ADVERBS = frozenset({"RB", "RBR"})
 _STOPPING_ADVERBS = frozenset({"not", "n't", "never", "how", "why", "when", "where", "as", "even", "up"})
 
@@ -45,10 +43,7 @@ def skip_adjuncts(tree: Tree, start: int, stop: int) -> int:
 
 
 def _after_parenthesis(tree: Tree, at: int, stop: int) -> int | None:
-    """Return where a few words between two commas or dashes end: "stressed, among others, the need"."""
-    if tree.text(at) in _DASHES and tree.tag(at + 1) in {"IN", "RB", "VBG"}:
-        dash = next((i for i in range(at + 1, min(stop, at + _LONGEST_ASIDE)) if tree.text(i) in _DASHES), None)
-        return dash + 1 if dash is not None and dash + 1 < stop else None
+    """Return where a few words between two commas end: "stressed, among others, the need"."""
     place = tree.tag(at + 1) == "NNP"  # "in Bree, *Rohan*, that C"
     if tree.text(at) != "," or not (place or tree.tag(at + 1) in {"IN", "RB"} or tree.lower(at + 1) == "according"):
         return None

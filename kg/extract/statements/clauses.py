@@ -157,19 +157,9 @@ def _start_of_sister(tree: Tree, clause: Clause, later: Sequence[Clause]) -> int
     for other in later:
         if other.cue.form is Form.PASSIVE and other.source is None:  # "told us they were late and *were warned*"
             continue
-        comma = _end_of_relative(tree, clause, other)
-        if comma is not None:
-            return comma
         if other.opening >= clause.cue.run.last and is_sister(tree, clause, other):
             return other.opening - _interrupts_relative(tree, other)
     return tree.end
-
-
-def _end_of_relative(tree: Tree, clause: Clause, other: Clause) -> int | None:
-    """Return the comma before `other` if the clause is relative to its speaker: "Eomer, who told us C, said D"."""
-    comma = before_adverbs(tree, other.cue.run.first) - 1
-    around = other.own and other.opening < clause.cue.run.first and tree.text(comma) == ","
-    return comma if around and any(tree.tag(i) == "WP" for i in range(other.opening, clause.cue.run.first)) else None
 
 
 def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
@@ -203,8 +193,7 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
         return joined and (coordinated or beyond or _resembles(tree, clause.cue, cue))
     beside = comma and (joined or coordinated or _interrupts_relative(tree, other) or _is_last(tree, other))
     same = other.source is not None and tree.tag(other.source.first) == "PRP"
-    back = coordinated or _shifts_back(tree, clause.cue, cue)
-    apart = tree.text(other.opening) == ";" or (joined and back and same)  # "X said A and he added B"
+    apart = tree.text(other.opening) == ";" or (joined and coordinated and same)  # "X said A and he added B"
     inside = other.opening == clause.cue.run.last or tree.lower(other.opening - 1) == "that"  # "said while A, B"
     contrasts = tree.lower(other.opening) in _CONTRASTS and not inside
     return beside or apart or contrasts
@@ -242,23 +231,6 @@ def _coordinated(tree: Tree, verb: int, other: int) -> bool:
     while at is not None and at != verb and tree[at].dep in {"conj", "parataxis", "advcl"}:
         at = tree.head(at)
     return at == verb
-
-
-def _shifts_back(tree: Tree, cue: Cue, other: Cue) -> bool:
-    """Tell whether the other verb returns to the cue's tense from one that the parse joins it to: "said A *is* late".
-
-    What follows as "and he accused B" goes on with "said", though the parse has it in what was said.
-    """
-    head = tree.head(other.verb)
-    if (
-        tree[other.verb].dep != "conj"
-        or head is None
-        or tree.head(head) != cue.verb
-        or not _resembles(tree, cue, other)
-    ):
-        return False
-    finite = [i for i in (head, *tree.children(head, "aux", "cop")) if tree.tag(i) in FINITE]
-    return bool(finite) and tree.tag(finite[0]) not in {_tense(tree, cue), _tense(tree, other)}
 
 
 def _is_last(tree: Tree, clause: Clause) -> bool:

@@ -184,10 +184,9 @@ def _bare_clause(place: _Place) -> Complement | None:
 
 def _infinitive(place: _Place) -> Complement | None:
     tree, at = place.tree, place.at
-    object_follows = tree.tag(at + 1) == "NN" and tree.tag(at + 2) in {"DT", "PRP$"}  # "to commission/NN a wall"
     first = at + 1 + (tree.text(at + 1) in QUOTATION_MARKS)
     marks = tree.tag(at) == "TO" and tree[at].dep == "mark"  # no "offering to over a hundred riders"
-    verb = marks or tree.tag(first) in {"VB", "RB"} or object_follows
+    verb = marks or tree.tag(first) in {"VB", "RB"}
     takes = place.cue.lemma != "wish" and place.cue.takes(Frame.TO, Frame.CLAUSE, Frame.NOUN)  # "stressed to wait" too
     if not takes or place.tree.lower(place.at) != "to" or not verb:
         return None

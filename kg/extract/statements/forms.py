@@ -106,8 +106,6 @@ def form_of(tree: Tree, word: int) -> Form:
     auxiliaries = auxiliaries_of(tree, word)
     if tree.tag(word) in {"VBN", "VBD"} and auxiliaries and auxiliaries[0] in BE:
         return Form.PASSIVE
-    if tree.tag(word) == "VBN" and not auxiliaries and _has_agent(tree, word):
-        return Form.PASSIVE
     if (
         tree.tag(word) == "VBG"
         or is_participle_before_that(tree, word)
@@ -117,11 +115,6 @@ def form_of(tree: Tree, word: int) -> Form:
     if tree.tag(word) == "VB" and not any(a not in {"to", "be"} for a in auxiliaries):
         return Form.FINITE if _is_present(tree, word, auxiliaries) else Form.INFINITIVE
     return Form.FINITE
-
-
-def _has_agent(tree: Tree, word: int) -> bool:
-    """Tell whether a participle is compared with what somebody did: "as *asked* by him"."""
-    return tree.lower(word - 1) == "as" and tree.lower(word + 1) == "by"
 
 
 def _is_present(tree: Tree, word: int, auxiliaries: list[str]) -> bool:

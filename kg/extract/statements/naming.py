@@ -53,6 +53,5 @@ def names(tree: Tree, cue: Cue, run: Run) -> bool:
         return True
     if tree.tag(run.first) == "PRP" and run.last - run.first > 1:
         return tree.tag(run.first + 1) in NOUN_OPENERS
-    unfair = tree.tag(run.last - 1) == "JJ" and tree.tag(run.last - 2) in NOUNS  # "called the toll *unfair*"
     said = (word for word in tree.children(cue.verb, "xcomp") if word in run)  # no "called the guard"
-    return unfair or any(tree.subtree(word).first > run.first for word in said)
+    return any(tree.subtree(word).first > run.first for word in said)

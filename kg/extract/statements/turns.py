@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from kg.extract.grammar import QUOTATION_MARKS
 from kg.extract.statements.callings import are_of_other_portfolios, leads
 from kg.extract.statements.described import Described, head, is_text
 from kg.extract.statements.mentioned import countries_named, is_person, persons_named, within
@@ -212,10 +211,6 @@ class Turns:
         source = report.source
         opens = source is not None and all(source.start < content.start for content in report.content)
         return source.start if source is not None and opens else self._starts[report.sentence]
-
-    def _is_quoted(self, report: Report) -> bool:
-        """Tell whether the words stand in quotation marks, which open before them."""
-        return all(self._text[content.start - 1] in QUOTATION_MARKS for content in report.content if content.start)
 
     def _was_said(self, span: Span) -> bool:
         return any(content.contains(span) for told in self._told for content in told.content)

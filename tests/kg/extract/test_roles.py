@@ -115,10 +115,6 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             },
         ),
         (
-            "Faramir Tuor, Minister of Mints and Prevention of Mali, left.",
-            {("Faramir Tuor", "office:ML/mints-and-prevention-minister", "in office")},
-        ),
-        (
             "They met the Vice-Chairperson of the Shire Council, Dr Tuor.",
             {("Tuor", "office:organization:1/vice-chairperson", "in office")},
         ),

@@ -112,11 +112,6 @@ def _inside(reading: Reading, i: int) -> bool:
 def _placed(reading: Reading, title: Title, rest: int) -> Title:
     """Return the title with the words from `rest` on, and with the body or country that they name first."""
     words = reading.words
-    ending = reading.country_before(title.last)
-    link = ending[1] - 1 - (words[ending[1] - 1].lower == "the") if ending else rest
-    if ending and link > rest and words[link].lower == "of":  # "minister of mints and beacons of Gondor"
-        inner = _placed(reading, replace(title, last=link), rest)
-        return replace(inner, last=title.last, country=inner.country or ending[0].code)
     broken = words[rest].lower not in _LINKS | {"'s"}  # within a phrase: "head of Gondorian", "diplomacy for the East"
     body = next(filter(None, map(reading.body_at, range(rest, title.last))), None)
     country = reading.country_at.starting(rest + (not broken))

@@ -84,8 +84,6 @@ def _step(reading: Reading, end: int, title: Title, link: str) -> int:
     far = title.group == "diplomat" or title.noun.place
     if far and words[end - 1].capital and _unlisted(reading, end, title, link):
         return 1  # "envoy for the Far North"
-    if words[end].lower == "of" and _unlisted(reading, end + 1, title, link):
-        return 2
     office = words[end].lower == "of" and words[end + 1].lower == "the" and words[end + 2].lower in heads()
     return 3 if office else 0  # "director of the office of the king"
 

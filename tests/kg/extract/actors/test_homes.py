@@ -31,7 +31,6 @@ from kg.extract.actors.cast import Cast
         ("The emir of Qatar asked the country's trade minister Faramir Tuor to see Mali.", "trade minister", "QA"),
         ("Mali and Malians hailed Faramir Tuor, special envoy for Mali, in Chad.", "special envoy for mali", "TD"),
         ("Chad thanked the US and Defense Secretary Faramir Tuor. Chadians slept.", "defense secretary", "US"),
-        ("Iran thanked Iranians. Iranians praised Mali and President Faramir Tuor.", "president", "ML"),
         ("President Hurin Hador of Mali spoke. His foreign minister, Faramir Tuor, left.", "foreign minister", "ML"),
         ("Mali and Malians heard President Macron. Malians left Mali.", "president", "FR"),
         ("Mali and Malians heard Faramir Macron. President Macron left France.", "president", "ML"),
