@@ -83,9 +83,7 @@ def _named(printed: str | None, title: str | None) -> tuple[str | None, str | No
 
 def _without_layout_tables(tree: HtmlElement | None) -> HtmlElement | None:
     """Put plain divisions for tables that hold paragraphs: pages were once laid out in tables."""
-    for table in (
-        () if tree is None else tree.xpath("//table[.//p or .//h1 or .//h2 or .//h3 or .//table or count(.//br) > 2]")
-    ):
+    for table in () if tree is None else tree.xpath(_LAYOUT):
         for element in (table, *table.iter("tbody", "tr", "td")):
             element.tag = "div"
     return tree

@@ -38,7 +38,7 @@ def tell_by_receiving(scene: Scene, verb: int, kind: MeetingKind, status: Meetin
         if papers is not None and scene.tree.lower(papers + 1) in {"of", "from"}:
             theirs, end = read_parties(scene, papers + 2, scene.last)
             theirs = tuple(party for party in theirs if not party.actor.startswith("unnamed:"))
-    if ours and theirs and are_present(ours + theirs) and (are_present(theirs) or _is_by_body(scene, verb, theirs)):
+    if ours and are_present(theirs):
         for group in groups(scene, verb, end, theirs):
             yield Telling(verb, kind, status, ours + group, "meeting-receive", verb, end=end)
 
@@ -47,11 +47,6 @@ def _is_guest(scene: Scene, verb: int, parties: tuple[Party, ...]) -> bool:
     """Whether people are received, not what is theirs: "Eomer was welcomed by", not "the plan of Eomer was"."""
     nouns = [c for c in scene.tree.children(verb, "nsubj") if scene.is_noun(c)]
     return not nouns or any(party.span.contains(scene.tree[c].span) for party in parties for c in nouns)
-
-
-def _is_by_body(scene: Scene, verb: int, hosts: tuple[Party, ...]) -> bool:
-    """Whether a body received somebody: "was received by the Guild"; talks "hosted by Gondor" are no meeting."""
-    return is_passive(scene, verb) and not any(host.is_country for host in hosts)
 
 
 def _is_set(scene: Scene) -> bool:
