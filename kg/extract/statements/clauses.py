@@ -157,9 +157,21 @@ def _start_of_sister(tree: Tree, clause: Clause, later: Sequence[Clause]) -> int
     for other in later:
         if other.cue.form is Form.PASSIVE and other.source is None:  # "told us they were late and *were warned*"
             continue
+        quotation = own_quotation(tree, other)
+        if quotation is not None and quotation - 1 > clause.cue.run.last:
+            return quotation
         if other.opening >= clause.cue.run.last and is_sister(tree, clause, other):
             return other.opening - _interrupts_relative(tree, other)
     return tree.end
+
+
+def own_quotation(tree: Tree, clause: Clause) -> int | None:
+    """Return the quotation before a cue if a comma parts it from another report: 'said that C, "Q," Eomer added'."""
+    at = clause.opening - 1
+    if not (clause.own and clause.cue.form is Form.FINITE and clause.cue.takes(Frame.QUOTE) and tree.is_quotation(at)):
+        return None
+    new = tree.text(at).lstrip("\"' ")[:1].isupper() and tree.text(at - 1) in {",", ":"}
+    return at if new else None
 
 
 def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:

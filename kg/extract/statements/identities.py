@@ -85,6 +85,7 @@ class Identities:
             or self._issuer(source)
             or self._recall.body(source, self._turns.spoke)
             or self._recall.person(source, self._turns.spoke)
+            or self._recall.part_of_name(source)
             or self._government(source)
         )
 

@@ -3,7 +3,7 @@
 from kg.extract.grammar import NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.adjuncts import skip_adjuncts
 from kg.extract.statements.attribution import Attribution
-from kg.extract.statements.clauses import stop_after
+from kg.extract.statements.clauses import own_quotation, stop_after
 from kg.extract.statements.contents import Complement
 from kg.extract.statements.cues import Clause
 from kg.extract.statements.forms import Form
@@ -102,7 +102,10 @@ def _has_own_cue(later: list[Clause], following: Complement) -> bool:
 
 def _start_before(tree: Tree, clauses: list[Clause], index: int) -> int:
     first = tree.first
+    quotation = own_quotation(tree, clauses[index])
     for earlier in clauses[:index]:
+        if quotation is not None and earlier.own and earlier.cue.run.last < quotation - 1:
+            first = quotation
         end = max(earlier.cue.run.last, earlier.source.last if earlier.source and earlier.own else 0)
         if earlier.opening > first and tree.is_quotation(earlier.opening - 1) and tree.text(end) == ",":
             first = end

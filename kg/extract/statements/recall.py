@@ -62,6 +62,14 @@ class Recall:
         self._called = {p.key: frozenset(_words(" ".join(p.names))) for p in actors.persons}
         self._outlets = frozenset(o.key for o in actors.organizations if o.outlet)
 
+    def part_of_name(self, source: Span) -> tuple[ActorKey, ...]:
+        """Return the only person in whose name all the words stand: "bin Imrahil" for Faramir bin Imrahil of Bree."""
+        printed = source.of(self._text)
+        told = set(_words(printed))
+        named = printed.split()[-1:] if len(told) <= _PARTS else []
+        found = [key for key, name in self._called.items() if told <= name] if named and named[0].istitle() else []
+        return tuple(found) if len(found) == 1 else ()
+
     def body(self, source: Span, spoke: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
         """Return the body that a definite noun phrase stands for; of several the one who spoke last, or was last named.
 

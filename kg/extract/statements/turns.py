@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from kg.extract.grammar import QUOTATION_MARKS
 from kg.extract.statements.callings import are_of_other_portfolios, leads
 from kg.extract.statements.described import Described, head, is_text
 from kg.extract.statements.mentioned import countries_named, is_person, persons_named, within
@@ -204,13 +205,18 @@ class Turns:
         first = bisect_left(mentions, start, key=lambda m: m.span.start)
         since = mentions[first : bisect_left(mentions, end, key=lambda m: m.span.start)]
         since = [m for m in since if speaker is None or m.form is MentionForm.NAME or not speaker.contains(m.span)]
-        return all(self._was_said(m.span) for m in since)
+        own = report.content if report.direct or self._is_quoted(report) else ()
+        return all(self._was_said(m.span) or any(content.contains(m.span) for content in own) for m in since)
 
     def _began(self, report: Report) -> int:
         """Return where a report begins: with who speaks, or with its sentence where he stands behind his words."""
         source = report.source
         opens = source is not None and all(source.start < content.start for content in report.content)
         return source.start if source is not None and opens else self._starts[report.sentence]
+
+    def _is_quoted(self, report: Report) -> bool:
+        """Tell whether the words stand in quotation marks, which open before them."""
+        return all(self._text[content.start - 1] in QUOTATION_MARKS for content in report.content if content.start)
 
     def _was_said(self, span: Span) -> bool:
         return any(content.contains(span) for told in self._told for content in told.content)

@@ -167,6 +167,8 @@ def test_the_speaker_is_an_actor_or_a_description_of_somebody(
          ["person:2", "person:1"]),
         ("White Council rider Faramir and other captains said the war is near.", ["person:1"]),
         ("Some within the council said the war is near.", ["Some within the council"]),
+        ("Eomer said Rohan is far. “Faramir will ride home,” the official said. He added that the war is near.",
+         ["person:2"] * 3),
         ("Gondor and Rohan, the two Eastern realms, said the war is near.", ["country:XG", "country:XR"]),
         ("Rohan is at war. The country said the war is near.", ["country:XR"]),
         ("Gondor said Rohan is far. The country warned of famine.", ["country:XG", "country:XG"]),
