@@ -75,7 +75,7 @@ def _placed(reading: Reading, held: Held, bodies: dict[str, list[Name]]) -> Held
         text = title.title.removeprefix(_OF_UNION)
         return replace(held, title=replace(title, title=text, organization=union))
     noun = "" if title.placed else _noun(reading, title) or _served(reading, title)
-    body = _last(bodies.get(noun, []), title)
+    body = _last(bodies.get(noun, []), title) or (_union(reading) if noun == "bloc" else None)
     if body is None and _anaphoric(reading, title, noun):
         body = _near(reading, _last(bodies.get(_ANY, []), title), title)
     if body is None:

@@ -425,6 +425,22 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             "They saw Mali's Representative to Chad Dr. Beren Hador.",
             {("Beren Hador", "office:ML/representative-to-chad", "in office")},
         ),
+        (
+            "The UN special envoy for Mali Staffan de Hador left.",
+            {("Staffan de Hador", "office:organization:1/special-envoy-to-mali", "in office")},
+        ),
+        (
+            "The European Union slept. Beren Hador, the foreign policy chief of the bloc, left Mali.",
+            {("Beren Hador", "office:organization:1/foreign-policy-chief", "in office")},
+        ),
+        (
+            "Beren Hador is the chairman of the Mali-Chad joint trade committee.",
+            {("Beren Hador", "office:organization:1/chairman", "in office")},
+        ),
+        (
+            "They saw Mali Prime Minister's Adviser on Commerce, Wool, Trade and Investment Beren Hador.",
+            {("Beren Hador", "office:ML/adviser-on-commerce-wool-trade-and-investment", "in office")},
+        ),
         ("The UN head had told them in Mali. On Monday, Emmanuel Macron replied.", set()),
         (
             "Mali's deputy speakers Faramir Tuor and Dr. Ioreth Hador met.",

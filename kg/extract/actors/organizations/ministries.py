@@ -35,6 +35,9 @@ def ministries(reading: Reading) -> Iterator[Name]:
             if last - first < 2:
                 continue
             found, country = _owner(reading, first)
+            if committee and _of_two(reading, first - 1):
+                yield Name(first - 1, last, NameKind.ORGANIZATION, "ministry")
+                continue
             after, of_country = _of_country(reading, last)
             if country or of_country or word.capital or (words[last - 1].capital and last > i + 1):
                 yield Name(found, after, NameKind.ORGANIZATION, "ministry", country or of_country)
@@ -75,6 +78,13 @@ def _owner(reading: Reading, first: int) -> tuple[int, CountryCode | None]:
     at = first - 1 if reading.words[first - 1].text in {"'s", "'"} else first
     found = reading.country_before(at)
     return (found[1], found[0].code) if found else (first, None)
+
+
+def _of_two(reading: Reading, i: int) -> bool:
+    """Tell whether the word names two countries: "the Gondor-Rohan joint trade committee"."""
+    word = reading.words[i]
+    inside = [each for each in reading.countries if word.start <= each.span.start and each.span.end <= word.end]
+    return "-" in word.text and len(inside) > 1
 
 
 def _of_country(reading: Reading, end: int) -> tuple[int, CountryCode | None]:

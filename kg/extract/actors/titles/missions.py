@@ -3,6 +3,7 @@
 from kg.extract.actors.reading import Reading
 from kg.extract.actors.titles.model import heads
 from kg.extract.actors.titles.styles import is_style
+from kg.lexicon import words as word_list
 
 
 def mission_end(reading: Reading, end: int) -> int:
@@ -19,4 +20,5 @@ def _is_plain(reading: Reading, i: int) -> bool:
     heading = reading.words[i].lower in heads() or is_style(reading, i)
     token = reading.token(i)
     heading = heading or (token is not None and token.dep == "flat")  # of a name: "for Gondor Denethor Hurin"
+    heading = heading or reading.words[i + 1].lower in word_list("name_particles_inside.txt")  # "Denethor de Hurin"
     return not heading and reading.name_at(i) is None and reading.entity(i) != "PERSON"

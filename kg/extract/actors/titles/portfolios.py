@@ -139,8 +139,11 @@ def _goes_on(reading: Reading, i: int, title: Title) -> bool:
         return False
     if is_portfolio(reading, i) or (words[i].lower in _RAISED and is_portfolio(reading, i + 1)):
         return True
+    if not (title.capital and _unlisted(reading, i, title, "of")):
+        return False
+    listed = words[i + 1].text == "," and is_portfolio(reading, i + 2)  # "on Trade, Candles, Mines"
     joined = words[i - 1].lower in {"and", "&"} or is_portfolio(reading, i + 1)
-    return joined and title.capital and _unlisted(reading, i, title, "of") and words[i + 1].capital
+    return listed or (joined and words[i + 1].capital)
 
 
 def _unlisted(reading: Reading, i: int, title: Title, link: str) -> bool:
