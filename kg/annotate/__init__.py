@@ -55,7 +55,7 @@ def annotate(documents: Iterable[Document], model: str | None = None) -> Iterato
         for each in plans:
             read = zip(each.frames, islice(parses, len(each.frames)), strict=True)
             tokens, sentences = assemble(each.text, read)
-            tokens = with_proper_nouns(with_due(with_agreement(tokens), sentences), sentences)
+            tokens = with_proper_nouns(with_due(with_agreement(tokens), sentences))
             yield Annotation(each.document, each.text, tokens, sentences, each.quotations, name)
 
 
