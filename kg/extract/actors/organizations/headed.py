@@ -30,6 +30,7 @@ from kg.model import CountryCode
 _PORTFOLIO_HOLDERS = frozenset({"minister", "ministers", "secretary", "ministry"})
 _LINKS = frozenset({"of", "for", "on", "against", "to"})
 _FOREIGN = frozenset({"Mission", "Force", "Forces", "Office", "Command"})  # are named after where they are: "in Gondor"
+_SENT = frozenset({"Delegation", "Embassy", "Mission", "Office", "Representation", "Secretariat"})  # to somewhere
 _OFFICERS = frozenset({"Office", "Bureau", "Secretariat"})  # are named after an officer: "the Steward's Office"
 _PARTICLES = frozenset({"bin", "de", "del", "ibn"})  # in names of people and towns, after which bodies are named
 _PEOPLE = frozenset({"People", "Women", "Children", "Men"})
@@ -215,7 +216,8 @@ def _particle(reading: Reading, first: int) -> bool:
 def _genitive(reading: Reading, first: int) -> bool:
     """Tell whether those it is for stand before a part of a name: "People's", "Riders'"."""
     mark, owner = reading.words[first - 1].text, reading.words[first - 2]
-    plural = owner.text in _PEOPLE if mark == "'s" else mark == "'" and owner.text.endswith("s")
+    named = reading.entity(first - 2) == "PERSON"  # "Balinas' Movement"
+    plural = owner.text in _PEOPLE if mark == "'s" else mark == "'" and owner.text.endswith("s") and not named
     plural = plural or (mark == "'s" and goes_on(reading, first - 1))  # "Imrahil's College"
     return plural and owner.capital and reading.name_at(first - 2) is None and not reading.country_before(first - 1)
 
@@ -254,7 +256,8 @@ def _right(reading: Reading, end: int, *, placed: bool = False) -> tuple[int, Co
     abroad = not placed and words[start - 1].text in _FOREIGN and words[start - 2].text != "'s"
     while end - start < _LONGEST:
         at, joint = end, 0
-        if words[at].lower in _LINKS or (words[at].lower == "in" and abroad) or (joint := portfolio_joint(reading, at)):
+        linked = words[at].lower in _LINKS and (words[at].lower != "to" or words[at - 1].text in _SENT)
+        if linked or (words[at].lower == "in" and abroad) or (joint := portfolio_joint(reading, at)):
             at += max(joint, 1)
         elif end == at and not words[at].capital:
             break

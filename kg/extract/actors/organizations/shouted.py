@@ -31,7 +31,7 @@ def is_thing(reading: Reading, name: Name) -> bool:
     if name.last - name.first > 1:
         return word.text in _NAMED or words[name.last - 1].text in _MEMBERS
     acronym = word.text.removesuffix("s")
-    if _MODEL.fullmatch(word.text) or acronym in letters_of(reading, reading.names(NameKind.PERSON)):
+    if _MODEL.fullmatch(word.text) or acronym in _of_people(reading):
         return True  # "MBS" is Muhammad bin Salim
     if not acronym.isupper() or len(acronym) < 2:
         return False
@@ -39,6 +39,11 @@ def is_thing(reading: Reading, name: Name) -> bool:
     counted = words[name.first - 1].lower in {"a", "an"} or words[name.first - 1].text[:1].isdigit()
     shouted = reading.tag(name.first) not in _PROPER and (len(acronym) >= _SHOUTED or reading.tag(name.first) in _SMALL)
     return plural or counted or shouted or acronym in _spelled_small(reading) or acronym in _offices(reading)
+
+
+@lru_cache(maxsize=1)
+def _of_people(reading: Reading) -> frozenset[str]:
+    return letters_of(reading, reading.names(NameKind.PERSON))
 
 
 @lru_cache(maxsize=1)

@@ -139,6 +139,8 @@ def test_organizations_are_told_by_lists_heads_and_brackets(
         ("The Joint Commission of the Iran nuclear deal met.", [("Joint Commission",)]),
         ("In Mali, Faramir bin Tuor (FBT) spoke. The FBT left.", []),
         ("They want a NATO-like alliance against Mali. He spoke in the Oval Office.", []),
+        ("In Mali, they walked from the Parliament to Bree Chowk. The 17th Ent Bank Conclave was held.",
+         [("Parliament",)]),
         ("The House of Peoples of Bosnia and Herzegovina met.", [("House of Peoples of Bosnia and Herzegovina",)]),
         ("Mali has good primary beacon care. Its PBC network grew.", []),
         ("The National Beacon Council-led review of Mali came.", [("National Beacon Council",)]),
