@@ -19,6 +19,7 @@ SIDES = frozenset({"leader", "minister"})
 
 _AROUND = 120  # words on each side of a title that are its sentence
 _INCLUDING = frozenset({"including", "included", "namely"})
+_LISTING = frozenset({",", "and", "as", "well", "along", "with", "together"})
 _COMPANY = 4  # words before "including" that tell whose officials they are
 _DOMESTIC = frozenset({"state", "group"})  # kinds of known bodies that are spoken of where their country is
 _FEW = 1  # mentions of no country that every document is taken to have, so that one mention does not decide
@@ -129,7 +130,7 @@ class Evidence:
             found = self._reading.country_before(i) if self._reading.words[i].lower == "side" else None
             if found is not None and found[0].code:
                 return found[0].code
-        return self._of_company(title)
+        return self._of_company(title) or self._listed(title)
 
     def _of_company(self, title: Title) -> CountryCode | None:
         """Return whose officials the title stands among: "Gondorian officials, including Steward Denethor"."""
@@ -138,6 +139,20 @@ class Evidence:
             if i < title.first and words[i].lower in _INCLUDING:
                 at = i - 1 - (words[i - 1].text == ",")
                 return next((found[0].code for j in range(at, at - _COMPANY, -1) if (found := self._country(j))), None)
+        return None
+
+    def _listed(self, title: Title) -> CountryCode | None:
+        """Return whose official is listed just before: "Gondorian Captain Faramir and Treasurer Húrin".
+
+        Two leaders side by side are as likely of two countries.
+        """
+        for other in self._by_sentence[self._reading.words[title.head].sentence][:_AROUND]:
+            leaders = other.title.group == title.group == "leader"
+            if other.holder is None or other.title.organization is not None or leaders:
+                continue
+            between = range(max(other.holder.last, other.title.last), title.first)
+            if between and all(self._reading.words[i].lower in _LISTING for i in between):
+                return other.title.country or self.of_person.get(self._key_of(other.holder) or ActorKey(""))
         return None
 
     def _country(self, word: int) -> tuple[CountryMention, int] | None:

@@ -27,7 +27,7 @@ from kg.lexicon.offices import of_portfolios
 from kg.lexicon.towns import place_names
 from kg.model import CountryCode
 
-_PORTFOLIO_HOLDERS = frozenset({"minister", "ministers", "secretary", "ministry"})
+_PORTFOLIO_HOLDERS = frozenset({"minister", "ministers", "secretary", "ministry", "speaker"})
 _LINKS = frozenset({"of", "for", "on", "against", "to"})
 _FOREIGN = frozenset({"Mission", "Force", "Forces", "Office", "Command"})  # are named after where they are: "in Gondor"
 _SENT = frozenset({"Delegation", "Embassy", "Mission", "Office", "Representation", "Secretariat"})  # to somewhere

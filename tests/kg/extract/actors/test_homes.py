@@ -56,6 +56,28 @@ from kg.extract.actors.cast import Cast
         ("In Mali, Hurin Hador, a researcher at Shire University, spoke to Malians.", "researcher", "ML"),
         ("Iran and Iranians met Malian officials, including President Faramir Tuor.", "president", "ML"),
         ("Iran heard the Malian prime minister. Minister Faramir Mali left Iran.", "minister", "IR"),
+        (
+            "In Iran, Malian Trade Minister Hurin Hador and Finance Minister Faramir Tuor met Iranians.",
+            "finance minister",
+            "ML",
+        ),
+        (
+            "In Iran, Mali's Trade Minister Hurin Hador, Health Minister Beren Took as well as Finance Minister "
+            "Faramir Tuor met Iranian President Turin Hama.",
+            "finance minister",
+            "ML",
+        ),
+        (
+            "In Iran, Malian Foreign Minister Hurin Hador and Trade Minister Beren Took met Chadian Foreign Minister "
+            "Turin Hama and Health Minister Faramir Tuor.",
+            "health minister",
+            "TD",
+        ),
+        (
+            "In Chad, Malian President Hurin Hador and Prime Minister Faramir Tuor met Chadians. Chad cheered in Chad.",
+            "prime minister",
+            "TD",
+        ),
         ("The Kremlin was calm. President Faramir Tuor slept.", "president", "RU"),
         (
             "Fidesz was calm. Interior Minister Faramir Tuor met farmers in Lagos, in Kaduna and in Enugu.",

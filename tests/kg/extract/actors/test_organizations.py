@@ -10,6 +10,8 @@ from kg.model import Actors, Annotation
     ("text", "names"),
     [
         ("The UN Security Council met.", [("UN Security Council",)]),
+        ("Malian Parliament Speaker Faramir Tuor met Hador. The Malian Parliament slept.", [("Malian Parliament",)]),
+        ("The Leader of the Mint Revolution Ayatollah, and the government of Mali met.", []),
         ("The High Coordinating Committee met on Monday.", [("High Coordinating Committee",)]),
         (
             "They called the Rivendell Fund for Development (RFD). The RFD paid.",
