@@ -124,6 +124,17 @@ class Identities:
     def _names_in(self, source: Span) -> list[Mention]:
         return within(self._names, source)
 
+    def titled(self, source: Span) -> tuple[ActorKey, ...]:
+        """Return the only person whose title, be it further on, has all words: "War is near: *mines minister*".
+
+        Or has none but these: "the minister".
+        """
+        told = set(source.of(self._text).lower().split())
+        titles = ((key, span) for key, spans in self._titles.items() if key.startswith("person:") for span in spans)
+        called = [(key, set(span.of(self._text).lower().split()) - {"the"}) for key, span in titles]
+        found = {key for key, title in called if told <= title or title <= told}
+        return tuple(found) if len(found) == 1 else ()
+
     def _standing_for(self, source: Span) -> tuple[ActorKey, ...]:
         """Return whom the phrase stands for; no country that owns what speaks or precedes it ("Gondor's Channel 5")."""
         found = self._resolve(source)

@@ -26,7 +26,7 @@ def _after(tree: Tree) -> Attribution | None:
     if not marks:
         return None
     source, content = Run(marks[-1] + 1, tree.end), Run(tree.first, marks[-1])
-    fits = source.last - source.first <= _LONGEST_AFTER and _names(tree, source) and tree.has_verb(content)
+    fits = source.last - source.first <= _LONGEST_AFTER and _names(tree, source) and _is_clause(tree, content)
     return Attribution(source, None, (content,), "label", follows=True) if fits else None
 
 
@@ -55,3 +55,8 @@ def _names(tree: Tree, run: Run) -> bool:
         and any(tree.tag(i) in NOUNS for i in run)
         and tree.lower(run.last - 1) not in words("article_labels.txt")
     )
+
+
+def _is_clause(tree: Tree, run: Run) -> bool:
+    """Tell whether there is a verb, or an adjective with a subject: "Gondor ready for war"."""
+    return tree.has_verb(run) or any(tree.tag(i) == "JJ" and tree.children(i, "nsubj") for i in run)

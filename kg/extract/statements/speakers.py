@@ -91,10 +91,12 @@ class Speakers:
         """Return who speaks where the words stand for nobody known: who spoke before, or whom they describe."""
         printed = source.of(self._text).lower()
         if around is not None:
+            if printed in THIRD and self._is_outlet(around):  # "He said C, Palantir News reported"
+                return self._turns.person(printed)
             definite = _DEFINITE.match(printed) is not None or self._is_outlet(around)
             return self._described.of(source) if definite and printed not in _PRONOUNS | _SELF else ()
         if report.rule == "label":
-            return ()
+            return self._identities.titled(source) or self._described.of(source)
         if printed in _PRONOUNS:
             relay = self._turns.passing_on() if printed == "it" and report.rule == "before" else ()
             if printed == "it":

@@ -43,8 +43,10 @@ Said = Callable[..., list[str]]
 Find = Callable[..., Statements]
 
 
-def annotated(text: str, kind: RegionKind = RegionKind.BODY) -> Annotation:
-    regions = tuple(Region(Span(*match.span()), kind) for match in re.finditer(r"[^\n]+", text))
+def annotated(text: str, kind: RegionKind = RegionKind.BODY, headlines: int = 0) -> Annotation:
+    kinds = [*[RegionKind.HEADLINE] * headlines, *[kind] * len(text)]
+    lines = re.finditer(r"[^\n]+", text)
+    regions = tuple(Region(Span(*line.span()), each) for line, each in zip(lines, kinds, strict=False))
     document = Document(DocId("tale"), text, hashlib.sha256(text.encode()).hexdigest(), "en", regions)
     return next(annotate([document]))
 
@@ -114,7 +116,8 @@ def meeting_of() -> Callable[..., Meeting]:
 def statements() -> Find:
     """Return the statements of a text about the cast above, at the meetings given."""
 
-    def find(text: str, *meetings: Meeting) -> Statements:
-        return find_statements(annotated(text), _cast(text), meetings)
+    def find(text: str, *meetings: Meeting, headline: str = "") -> Statements:
+        lines = f"{headline}\n{text}" if headline else text
+        return find_statements(annotated(lines, headlines=bool(headline)), _cast(lines), meetings)
 
     return find

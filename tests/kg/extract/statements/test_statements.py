@@ -294,6 +294,22 @@ def test_who_only_passes_words_on_is_their_relay(
 
 
 @pytest.mark.parametrize(
+    ("headline", "text", "expected"),
+    [
+        ("Gondor ready for war: stone chief", "Faramir, chief of the stone council, rode home.", ["person:1"]),
+        ("Gondor ready for war: intelligence diplomat", "Eomer has met the diplomat in Rohan.", ["person:2"]),
+        ("Gondor ready for war: senior lawmaker", "Riders came home.", ["senior lawmaker"]),
+        ("Gondor ready for war: stone chief", "He said the border is closed, Palantir News reported."
+         " Faramir, chief of the stone council, rode home.", ["person:1", "person:1"]),
+    ],
+)  # fmt: skip
+def test_a_headline_names_its_speaker_by_a_title_told_below(
+    statements: Find, headline: str, text: str, expected: list[str]
+) -> None:
+    assert [speaker for speaker, _ in _voices(statements(text, headline=headline))] == expected
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("“The war is near,” Faramir said.", StatementKind.DIRECT),
