@@ -40,7 +40,7 @@ def find_holders(reading: Reading, titles: Sequence[Title]) -> list[Held]:
         before, each = found[i - 1], found[i]
         bare = each.title.last == each.title.head + 1
         owner = bare and reading.words[each.title.last].text in POSSESSIVE  # "and the Mint chief's deputy"
-        shared = not owner and before.rule in _SHARED and each.holder in {None, before.holder}
+        shared = not (owner or each.title.plural) and before.rule in _SHARED and each.holder in {None, before.holder}
         if shared and (joins(reading, before.title, each.title) or _enumerated(reading, before.title, each.title)):
             found[i - 1] = replace(before, title=_in_same_body(before.title, each.title))
             found[i] = Held(each.title, before.holder, "role-joined")

@@ -441,6 +441,14 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             "They saw Mali Prime Minister's Adviser on Commerce, Wool, Trade and Investment Beren Hador.",
             {("Beren Hador", "office:ML/adviser-on-commerce-wool-trade-and-investment", "in office")},
         ),
+        (
+            "In Mali, Beren Hador, a political scientist from Shire University, spoke.",
+            {("Beren Hador", "office:organization:1/political-scientist", "in office")},
+        ),
+        (
+            "They saw Beren Hador, the chairman of the White Council, and senior directors of Mali.",
+            {("Beren Hador", "office:organization:1/chairman", "in office")},
+        ),
         ("The UN head had told them in Mali. On Monday, Emmanuel Macron replied.", set()),
         (
             "Mali's deputy speakers Faramir Tuor and Dr. Ioreth Hador met.",

@@ -24,6 +24,7 @@ from kg.lexicon.countries import Wording
 _LINKS = frozenset({"of", "for", "to", "in", "at", "on", "from", "responsible"})
 _PLACES = frozenset({"in", "at", "on"})  # after a leader's title they tell where he is
 _SUFFIXES = frozenset({"general", "generals", "designate", "elect", "nominee"})
+_FROM = frozenset({"expert", ELECTED})  # groups of the titles that "from" may follow
 _SENT = frozenset({"ambassador", "envoy", "representative", "emissary"})
 _SENT_TO = _SENT | {"consul", "attaché", "adviser", "aide", "assistant"}
 _SERVING = frozenset({"adviser", "aide", "assistant"})  # to a body: in it
@@ -106,7 +107,7 @@ def _suffix_end(reading: Reading, title: Title) -> int:
 def _phrase(reading: Reading, title: Title, index: int) -> _Phrase | None:
     words = reading.words
     at = index + 1
-    if words[index].lower not in _LINKS or (words[index].lower == "from" and title.group != ELECTED):
+    if words[index].lower not in _LINKS or (words[index].lower == "from" and title.group not in _FROM):
         return None
     if words[index].lower in _PLACES and title.group == "leader" and not is_portfolio(reading, at):
         return None
