@@ -4,13 +4,14 @@ from kg.extract.grammar import Run
 from kg.extract.meetings.delegates import unnamed
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party
-from kg.extract.meetings.phrases import PRESENCE, agent
+from kg.extract.meetings.phrases import agent
 from kg.extract.meetings.scene import Block, Scene
 from kg.model import ActorKey
 
 _LIST = 20  # words from a meeting, or from one who was there, to the next
 _NEAR = 9  # words between "a meeting" and the body that it is of
 _LED = frozenset({"attended", "chaired", "co-chaired", "presided", "headed", "led", "joined", "participated"})
+_PRESENCE = frozenset({"presence", "participation", "attendance"})
 _LEADERSHIP = frozenset({"chair", "chairmanship", "leadership", "presidency"})
 _BODIES = frozenset(
     (
@@ -38,7 +39,7 @@ def _there(scene: Scene, at: int) -> tuple[Party, ...]:
         return agent(scene, at)
     together = scene.lemma(at) == "bring" and scene.is_verb(at) and scene.tree.lower(at + 1) == "together"
     led = scene.lemma(at - 2 if scene.tree.lower(at - 1) == "the" else at - 1)
-    presence = scene.tree.lower(at) in PRESENCE and led in {"in", "with", "at", "see", "witness"}
+    presence = scene.tree.lower(at) in _PRESENCE and led in {"in", "with", "at", "see", "witness"}
     presence |= scene.tree.lower(at) in _LEADERSHIP and led == "under"
     presence &= scene.tree.lower(at + 1) in {"of", "from"}
     return read_parties(scene, at + 2, scene.last)[0] if together or presence else ()

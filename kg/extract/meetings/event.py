@@ -13,8 +13,7 @@ VISIT_NOUNS = frozenset({"visit-own", "visit-noun"})  # "her visit to Gondor"; "
 class Event:
     """A meeting and its parts; `hosts` are the countries visited, and those whose offices take part.
 
-    `is_dated` where some clause says when it was, though the year may be unknown; `is_past` where that is long before
-    the day of writing.
+    `is_dated` where some clause says when it was, though the year may be unknown.
     """
 
     kind: MeetingKind
@@ -27,7 +26,6 @@ class Event:
     hosts: list[CountryCode] = field(default_factory=list)
     outcome: str | None = None
     is_dated: bool = False
-    is_past: bool = False
     is_beside: bool = False
 
     @property
@@ -44,7 +42,6 @@ class Event:
         self.date = more_precise(self.date, encounter.date)
         self.outcome = self.outcome or encounter.outcome
         self.is_dated |= encounter.is_dated
-        self.is_past |= encounter.is_past
         self.is_beside |= encounter.is_beside
         if encounter.host is not None and encounter.host not in self.hosts:
             self.hosts.append(encounter.host)

@@ -16,8 +16,7 @@ def listed_before(scene: Scene, start: int, sent: tuple[Party, ...]) -> tuple[Pa
 def joined_to(scene: Scene, start: int, named: Block) -> tuple[Party, ...]:
     """Return the officials to whom "and" adds somebody named: "the ministers of Rohan as well as Faramir"."""
     joint = named.first - 1
-    beside = {"along", "together"} if scene.tree.lower(joint) == "with" else {scene.tree.lower(joint)} & {"and", "as"}
-    if not (beside & {scene.tree.lower(joint - 1), scene.tree.lower(joint)} and named.is_human):
+    if scene.tree.lower(joint) not in {"and", "as"} or not named.is_human:
         return ()
     return represented(scene, Run(start, joint))
 

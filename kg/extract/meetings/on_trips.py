@@ -89,7 +89,7 @@ def _is_within(meeting: Event, trip: Event, capacities: Capacities) -> bool:
         return False
     if _in_one_clause(meeting, trip):
         return True
-    if (trip.is_past or _is_named_later(meeting, trip)) and meeting.date is None and trip.date is not None:
+    if _is_named_later(meeting, trip) and meeting.date is None and trip.date is not None:
         return False  # "on his visit to Bree in 2019": another occasion
     if meeting.place is not None and meeting.place.country is not None:
         return meeting.place.country in trip.hosts

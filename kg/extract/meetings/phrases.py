@@ -15,7 +15,6 @@ _EVENTS = frozenset(
     {"meeting", "talks", "talk", "session", "visit", "trip", "conversation", "call", "summit", "conference"}
 )
 _ADVERBIAL = frozenset({"on", "in", "at", "via", "by", "over", "during"})
-PRESENCE = frozenset({"presence", "participation", "attendance"})
 _PHONES = frozenset({"phone", "telephone", "video", "videoconference"})
 _SENT = 5  # words of "a high-ranking Gondorian delegation"
 _BEFORE_NOUNS = frozenset({"DT", "JJ", "POS", "PRP$", "CD", "-LRB-", "-RRB-", "HYPH"})
@@ -26,8 +25,6 @@ def object_parties(scene: Scene, verb: int) -> tuple[tuple[Party, ...], int]:
     """Return the parties right after the verb, or after its "with", and where their phrase ends."""
     at = skip_adverbials(scene, verb + 1)
     if scene.tree.lower(at) == "with":
-        if scene.tree.lower(at + 2 if scene.tree.tag(at + 1) == "DT" else at + 1) in PRESENCE:
-            return (), verb + 1  # "met in Bree with the attendance of"
         at = skip_adverbials(scene, at + 1) if scene.tree.lower(at + 1) == "both" else at + 1
     parties, end = read_parties(scene, at, scene.last)
     if not parties:  # "met in a room of the palace with"

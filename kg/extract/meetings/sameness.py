@@ -28,7 +28,6 @@ def is_same(event: Event, encounter: Encounter) -> bool:
     rules = {event.rule, encounter.rule}
     of_body = "meeting-own" in rules and rules <= {"meeting-own", "meeting-body"} and common in (ours, theirs)
     of_body |= _is_one_clause(event, encounter) and common in (ours, theirs)
-    of_body |= bool(common) and _is_one_summit(event, encounter)
     of_body |= bool(common) and _is_one_assembly(event, encounter, ours ^ theirs)
     told_alike = common in (ours, theirs) or _is_one_occasion(event, encounter)
     told_alike &= ours == theirs or not _is_summit_besides(event, encounter)
@@ -39,12 +38,6 @@ def _is_one_clause(event: Event, encounter: Encounter) -> bool:
     """Whether one only says at what occasion the other was: "briefed the council during a meeting"."""
     occasion = "meeting-alone" in {event.rule, encounter.rule}
     return occasion and any(span.overlaps(encounter.evidence) for span in event.evidence)
-
-
-def _is_one_summit(event: Event, encounter: Encounter) -> bool:
-    """Whether one guest is told twice to come to a summit at one place."""
-    alone = event.rule == encounter.rule == "meeting-alone" and event.kind is encounter.kind is MeetingKind.SUMMIT
-    return alone and event.place is not None and encounter.place is not None
 
 
 def _is_one_assembly(event: Event, encounter: Encounter, apart: frozenset[ActorKey]) -> bool:

@@ -10,7 +10,7 @@ from kg.extract.meetings.calls import is_over_phone, tell_by_call, tell_by_call_
 from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.hosts import groups, is_object, tell_by_credentials, tell_by_receiving, tell_by_summons
-from kg.extract.meetings.journeys import tell_by_appointment, tell_by_journey, tell_by_stay, tell_by_tour
+from kg.extract.meetings.journeys import tell_by_journey, tell_by_stay, tell_by_tour
 from kg.extract.meetings.modality import SENDING, verb_status
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party, are_all_present, are_people, are_present, is_of_bodies, is_one_body
@@ -37,7 +37,6 @@ def tell_by_verb(scene: Scene, verb: int) -> Iterator[Telling]:
     known = _verbs().get("meet" if together else scene.lemma(verb))
     if scene.lemma(verb) == "be":
         yield from tell_by_stay(scene, verb)
-    yield from tell_by_appointment(scene, verb)
     if scene.lemma(verb) in SENDING | {"take"} and scene.is_verb(verb):
         yield from tell_by_tour(scene, verb)
     if known is None or not scene.is_verb(verb) or _is_adjective(scene, verb):
