@@ -163,7 +163,7 @@ def _bare_clause(place: _Place) -> Complement | None:
         return None
     parsed = any(at <= clause < place.stop for clause in tree.children(cue.verb, "ccomp"))
     parsed = parsed or opens_clause(tree, at, place.stop)
-    if (cue.takes(Frame.NOUN) and not parsed) or (place.hearer is not None and tree.tag(at) == "IN"):
+    if (cue.takes(Frame.NOUN) and not parsed) or (place.hearer is not None and _leads_on(tree, at)):
         return None
     if tree.lower(at) == "that" and tree.tag(at + 1) not in FINITE:
         at += 1
@@ -180,6 +180,11 @@ def _bare_clause(place: _Place) -> Complement | None:
     quotes = any(tree.is_quotation(i) for i in found.content)  # a clause may go on in it: 'said the riders “have come”'
     whole = quotes or tree.has_finite_verb(found.content) or (loose and tree.tag(at) not in {"IN", "TO"})
     return found if whole else None
+
+
+def _leads_on(tree: Tree, word: int) -> bool:
+    """Tell whether a preposition stands behind a hearer, but for "at least three"."""
+    return tree.tag(word) == "IN" and not (tree.lower(word) == "at" and tree.lower(word + 1) in {"least", "most"})
 
 
 def _infinitive(place: _Place) -> Complement | None:

@@ -20,7 +20,7 @@ _BETWEEN = frozenset({"RB", "RBR", "JJ", "JJS", "DT", "PRP$"})  # "called again 
 _MOST_BETWEEN = 3
 _MOST_CUES = 40  # in a sentence; more are rubbish, and would cost time by the square of their number
 _NEAR = 5  # words behind a verb that may say what kind of thing its object is
-_MOST_QUOTED = 20  # words from "quoted" to "saying"
+_MOST_QUOTED = 35  # words from "quoted" to "saying"
 _QUOTING = frozenset(form for verb in ("quote", "cite", "report") for form in inflected(verb, []))
 # What a tagger makes of "rejoices" or, in a headline, "Praises".
 _TAKEN_FOR = frozenset({"VBN", "VBD", "VBZ", "NNS", "NNP", "NNPS", "JJ"})
@@ -152,6 +152,9 @@ def _says_after(tree: Tree, verb: int) -> int | None:
     for word in range(verb + 1, min(tree.last - 1, verb + _MOST_QUOTED)):
         if tree.lower(word) == "as" and tree.lower(word + 1) in {"saying", "telling", "stating"}:
             return word + 1
+        bare = tree.tag(word - 1) == "PRP" or word == verb + 1  # "quoted him *saying*", "was quoted *saying*"
+        if bare and tree.lower(word) == "saying":
+            return word
         if tree.text(word) in {";", ":"} or tree.is_quotation(word):
             return None
     return None

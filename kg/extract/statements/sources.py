@@ -32,6 +32,7 @@ from kg.extract.statements.subjects import (
 from kg.extract.statements.widening import widened, with_aside, with_row
 from kg.model import RegionKind
 
+_CONJUNCTIONS = frozenset({"after", "before", "as", "while", "since", "because", "when", "once", "until"})
 _LONGEST = 25  # words of a source
 _LONGEST_OCCASION = 12
 
@@ -93,8 +94,19 @@ def _behind_aside(tree: Tree, cue: Cue, subject: Run | None) -> Run | None:
     titled = titled_name(tree, comma) if tree.text(comma) == "," and cue.form is Form.FINITE else None
     if titled is not None and (subject is None or subject.last < titled.first):
         return titled
+    person = _behind_conjunction(tree, comma) if tree.text(comma) == "," and tree.tag(cue.verb) == "VBD" else None
+    if person is not None and (subject is None or subject.last < person.first):
+        return person
     parted = subject is not None and subject.last == comma and tree.text(comma) == "," and cue.form is Form.FINITE
     return (explained_name(tree, comma) or interrupted_name(tree, comma) if parted else None) or subject
+
+
+def _behind_conjunction(tree: Tree, closing: int) -> Run | None:
+    """Return the person between a conjunction and an aside that ends there: "days after *Eomer*, in Bree, said C"."""
+    comma = next((i for i in range(closing - 2, tree.first, -1) if tree.text(i) == ","), tree.first)
+    run = phrase_ending(tree, comma, {"NNP", "NNPS"})
+    opens = bool(run) and tree.lower(run.first - 1) in _CONJUNCTIONS and tree.tag(comma + 1) != "WP"
+    return run if opens and all(tree[i].entity == "PERSON" for i in run) else None
 
 
 def _supposed(tree: Tree, cue: Cue) -> Run | None:
@@ -132,7 +144,8 @@ def quoted_speaker(tree: Tree, cue: Cue) -> tuple[Run | None, Run | None]:
     aside = interrupted_name(tree, closing) if tree.text(closing) == "," else None
     subject = subject_of(tree, cue.verb) or aside
     if not is_passive(tree, cue.verb):
-        return trimmed(tree, Run(cue.verb + 1, cue.run.first - 1)), subject
+        named = Run(cue.verb + 1, cue.run.first - (tree.lower(cue.run.first - 1) == "as"))
+        return trimmed(tree, named), subject
     by = next((i for i in range(cue.verb, min(tree.end, cue.run.last + 2)) if tree.lower(i) == "by"), None)
     if by is None:
         return subject, None
