@@ -145,6 +145,8 @@ def _is_head(reading: Reading, i: int) -> bool:
     if named and word.lower in word_list("also_names.txt") and reading.entity(i) == "PERSON":
         return False
     modifies = portfolio(reading, i) or word.lower in word_list("title_modifiers.txt")
+    if word.text == "Assembly" and reading.words[i - 1].capital and reading.country_before(i) is None:
+        modifies = False  # "National Assembly Speaker"
     if reading.country_at.ending(i) or (following.lower in _PORTFOLIO_HOLDERS and modifies):
         return False
     joined = portfolio(reading, i) and following.lower in {"and", "&"} and portfolio(reading, i + 2)
