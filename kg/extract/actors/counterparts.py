@@ -13,7 +13,7 @@ from kg.model import ActorKey
 _PORTFOLIO_HEADS = ("minister", "secretary")
 _INFORMAL = frozenset({"chief diplomat", "top diplomat"})  # a country's foreign minister
 _REACH = 120  # words round "his counterpart" among which he is looked for
-_FRONTED = frozenset({"in", "during", "after", "following", "at", "upon", "before"})
+_FRONTED = frozenset({"in", "during", "after", "following", "at", "upon", "before", "together", "alongside"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +147,18 @@ def _owner(reading: Reading, held: Held, offices: _Offices, key_of: KeyOf) -> Ti
             return offices.known.get(owner)
     first, last = _sentence(reading, title.first)
     here = [offices.told(reading, i, key_of) for i in range(title.first - 1, first - 1, -1)]
-    if not any(here) and reading.words[first].lower in _FRONTED:
+    if not any(here) and _is_fronted(reading, first):
         after = range(max(title.last, held.holder.last if held.holder else 0), last)
         here = [offices.all_of.get(_person(reading, i, key_of)) for i in after]
     before = (offices.told(reading, i, key_of) for i in range(first - 1, max(title.first - _REACH, 0) - 1, -1))
     away = None if _at_home(title) else title.country
     return next((other for other in (*here, *before) if other and (away is None or other.country != away)), None)
+
+
+def _is_fronted(reading: Reading, first: int) -> bool:
+    """Tell whether a phrase opens the sentence that its subject follows: "In talks with", "Speaking beside"."""
+    word = reading.words[first].lower
+    return word in _FRONTED or (reading.tag(first) == "VERB" and word.endswith(("ing", "ed")))
 
 
 def _person(reading: Reading, word: int, key_of: KeyOf) -> ActorKey:

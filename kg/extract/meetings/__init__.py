@@ -54,7 +54,7 @@ def find_meetings(annotation: Annotation, actors: Actors, roles: tuple[Role, ...
 
     A meeting has two participants at least, or one and another country.
     """
-    capacities = Capacities(actors, roles)
+    capacities = Capacities(annotation.text, actors, roles)
     events = merge(encounters(with_groups(with_speakers(scenes(annotation, actors)))), capacities)
     found = [meeting for meeting in (_meeting(event, capacities) for event in events) if meeting is not None]
     company = Company(annotation.document.text, len(actors.unnamed))

@@ -12,6 +12,7 @@ from kg.lexicon import words
 from kg.model import MeetingKind, MeetingStatus
 
 _PHONE = frozenset({"phone", "telephone", "telephonically"})
+_AFAR = _PHONE | {"video", "videoconference", "virtually", "online"}
 _OVER = frozenset({"over", "by", "on", "via", "through", "in", "during"})
 _PHONES = frozenset({"phone", "telephone", "video"})
 _WITHIN_REACH = 15  # words between "called" and what for
@@ -62,8 +63,9 @@ def tell_by_speaking(scene: Scene, verb: int, kind: MeetingKind, status: Meeting
     ours = subject(scene, verb)
     at = skip_adverbials(scene, verb + 1)
     theirs, end = read_parties(scene, at + 1, scene.last) if scene.tree.lower(at) in _PEOPLE_AFTER else ((), at)
-    by_phone = any(scene.tree.lower(w) in _PHONE for w in range(verb + 1, min(scene.last, end + 5)))
-    if not are_people(ours) or (not theirs and (len(ours) < 2 or not by_phone)):
+    near = {scene.tree.lower(at) for at in range(verb + 1, min(scene.last, end + 5))}
+    by_phone = bool(near & _PHONE)
+    if not are_people(ours) or (not theirs and (len(ours) < 2 or not near & _AFAR)):
         return
     to = scene.tree.lower(at) == "to" and not by_phone
     if theirs and (not are_present(theirs) or (to and not are_people(theirs))):

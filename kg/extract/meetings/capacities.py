@@ -1,17 +1,18 @@
 """In which office, and for which country, an actor takes part."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.extract.meetings.party import Party
 from kg.model import ActorKey, Actors, CountryCode, Office, Participant, Role, RoleStatus, Span
 
 
 class Capacities:
-    """The offices that a document gives to its actors."""
+    """The offices that a document, whose text is `text`, gives to its actors."""
 
-    def __init__(self, actors: Actors, roles: tuple[Role, ...]) -> None:
+    def __init__(self, text: str, actors: Actors, roles: tuple[Role, ...]) -> None:
         self._offices: Mapping[ActorKey, Office] = {office.key: office for office in actors.offices}
         self._countries = {organization.key: organization.country for organization in actors.organizations}
+        self._countries |= dict(_claimed(text, actors))
         self._roles: dict[ActorKey, list[Role]] = {}
         self._former: dict[ActorKey, list[Role]] = {}
         for role in roles:
@@ -57,6 +58,16 @@ class Capacities:
             capacity=role.office if role is not None else None,
             on_behalf_of=self.behalf(actor, role),
         )
+
+
+def _claimed(text: str, actors: Actors) -> Iterator[tuple[ActorKey, CountryCode]]:
+    """Yield whom the text calls a country's by name: "Gondor's Faramir"."""
+    persons = {person.key for person in actors.persons}
+    ends = {m.span.end: m.actor for m in actors.mentions if m.actor.startswith("country:")}
+    for mention in actors.mentions:
+        country = ends.get(mention.span.start - len("'s "))
+        if mention.actor in persons and country and text.startswith("'s ", mention.span.start - len("'s ")):
+            yield mention.actor, CountryCode(country.partition(":")[2])
 
 
 def _distance(evidence: tuple[Span, ...], spans: list[Span]) -> int:

@@ -39,9 +39,8 @@ def _before(tree: Tree, *, headline: bool) -> Attribution | None:
     quoted = tree.is_quotation(content.first)
     enough = quoted or content.last - content.first >= _SHORTEST
     person = tree[colon - 1].entity == "PERSON"
-    known = any(tree[i].entity in {"PERSON", "ORG"} for i in source) and not any(
-        tree[i].entity == "LOC" for i in source
-    )
+    named = any(tree[i].entity in {"PERSON", "ORG"} for i in source)
+    known = named and not any(tree[i].entity == "LOC" and tree.tag(i + 1) != "POS" for i in source)
     place = all(tree[i].entity == "LOC" for i in source)  # a dateline, or what the article is about
     fits = (headline and not place) or (known and (quoted or person))
     return Attribution(source, None, (content,), "label") if enough and fits and _names(tree, source) else None

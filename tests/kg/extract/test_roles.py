@@ -544,6 +544,10 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             },
         ),
         (
+            "Speaking beside his Russian counterpart Faramir Tuor, Malian President Hurin Hador said all was well.",
+            {("Hurin Hador", "office:ML/president", "in office"), ("Faramir Tuor", "office:RU/president", "in office")},
+        ),
+        (
             "Malian President Hurin Hador met his Russian counterpart Faramir Tuor.",
             {("Hurin Hador", "office:ML/president", "in office"), ("Faramir Tuor", "office:RU/president", "in office")},
         ),

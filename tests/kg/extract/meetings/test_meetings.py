@@ -33,6 +33,8 @@ Told = Callable[..., list[str]]
         ("Faramir and Eomer held a meeting in Edoras.", ["meeting held: Eomer, Faramir; Edoras"]),
         ("Faramir took part in a bilateral meeting with Eomer in Edoras.", ["meeting held: Eomer, Faramir; Edoras"]),
         ("Faramir spoke by phone with Eomer on Saturday.", ["phone call held: Eomer, Faramir; 2024-02-24"]),
+        ("Faramir and Eomer spoke via video link on Saturday.", ["talks held: Eomer, Faramir; 2024-02-24"]),
+        ("Gondor and Rohan signed a truce in Edoras.", ["signing held: country:XG, country:XR; Edoras"]),
         ("Faramir told Eomer in a phone call on Saturday that war is near.",
          ["phone call held: Eomer, Faramir; 2024-02-24"]),
         ("In a telephone conversation with Eomer, Faramir said that war is near.",

@@ -30,6 +30,12 @@ def test_a_former_king_stands_for_his_country_without_the_office(meetings: Find)
     assert meeting.countries == ("XG", "XL")
 
 
+def test_who_is_called_a_countrys_takes_part_for_it(meetings: Find) -> None:
+    (meeting,) = meetings("Gondor's Boromir met Rohan's Elrond.")
+    assert [p.on_behalf_of for p in meeting.participants] == ["country:XG", "country:XR"]
+    assert meeting.countries == ("XG", "XR")
+
+
 def test_the_host_of_a_visit_is_one_of_its_countries(meetings: Find) -> None:
     (meeting,) = meetings("Faramir visited Lorien in 2021.")
     assert meeting.countries == ("XG", "XL")

@@ -25,6 +25,7 @@ Said = Callable[..., list[str]]
          ["Faramir | said | Mordor will fall. Gondor will stand"]),
         ("Faramir said in a statement on Monday, “Mordor will fall.”", ["Faramir | said | Mordor will fall"]),
         ("Faramir said without hesitation: “Mordor will fall.”", ["Faramir | said | Mordor will fall"]),
+        ("Gondor's steward Faramir: “Mordor will fall.”", ["Gondor's steward Faramir | - | Mordor will fall"]),
         ("Faramir asked, “Will Mordor fall?”", ["Faramir | asked | Will Mordor fall"]),
         ("“Mordor will fall,” Faramir said, “and Gondor will stand.”",
          ["Faramir | said | Mordor will fall ... and Gondor will stand"]),
