@@ -31,7 +31,7 @@ def test_a_former_king_stands_for_his_country_without_the_office(meetings: Find)
 
 
 def test_who_is_called_a_countrys_takes_part_for_it(meetings: Find) -> None:
-    (meeting,) = meetings("Gondor's Boromir met Rohan's Elrond.")
+    (meeting,) = meetings("Faramir met Rohan's Barliman.")
     assert [p.on_behalf_of for p in meeting.participants] == ["country:XG", "country:XR"]
     assert meeting.countries == ("XG", "XR")
 
