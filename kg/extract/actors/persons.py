@@ -140,7 +140,7 @@ def _kin(reading: Reading) -> Iterator[Name]:
     """Find the single names of somebody's family: "her son Eldarion", "Denethor's wife, Finduilas"."""
     words = reading.words
     for i, word in enumerate(words):
-        if word.lower not in KIN:
+        if word.lower not in KIN or reading.tag(i) != "NOUN":
             continue
         before = range(i - 1, i - 1 - _MOST_ADJECTIVES, -1)
         owner = next((j for j in before if reading.tag(j) not in {"ADJ", "NUM"}), i)

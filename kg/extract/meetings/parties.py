@@ -192,6 +192,8 @@ def _title_runs_on(scene: Scene, start: int, at: int) -> bool:
     if at == start:
         return False
     before = scene.tree.lower(at - 1)
+    if _name_follows(scene, at):
+        return True
     if before in words("envoy_titles.txt") and scene.tree.lower(at) in {"to", "for", "on", "in"}:
         return scene.tree.tag(at + 1).startswith(("NN", "JJ")) or scene.tree.lower(at + 1) == "the"
     if scene.tree.lower(at) in {"in", "to"} and scene.country(at + 1) is not None:
@@ -199,6 +201,22 @@ def _title_runs_on(scene: Scene, start: int, at: int) -> bool:
         after = scene.block(block.last) if block is not None else None  # "of Arnor in Bree Barliman Butterbur"
         return after is not None and after.is_human
     return False
+
+
+def _name_follows(scene: Scene, at: int) -> bool:
+    """Whether the preposition opens the end of a title, with the name behind a comma: "chief for the South, Elros"."""
+    if scene.tree.lower(at + 1) in words("times_of_day.txt"):
+        return False
+    end = at + 1
+    while end < scene.last and end - at < 6 and (scene.is_noun(end) or scene.tree.tag(end) in {"DT", "JJ"}):
+        end += 1
+    block = scene.block(end + 1)
+    if end == at + 1 or scene.tree.lower(end) != "," or block is None or not block.is_human or block.first != end + 1:
+        return False
+    titled = {scene.lemma(word) for word in range(max(scene.first, at - 5), at)}
+    return bool(titled & (TITLE_HEADS | words("envoy_titles.txt") | {"counterpart"})) and (
+        block.last >= scene.last or scene.tree.tag(block.last) not in FINITE
+    )
 
 
 def _is_possessor(scene: Scene, block: Block) -> bool:

@@ -205,7 +205,8 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
         return joined and (coordinated or beyond or _resembles(tree, clause.cue, cue))
     beside = comma and (joined or coordinated or _interrupts_relative(tree, other) or _is_last(tree, other))
     same = other.source is not None and tree.tag(other.source.first) == "PRP"
-    apart = tree.text(other.opening) == ";" or (joined and coordinated and same)  # "X said A and he added B"
+    back = coordinated or _shifts_back(tree, clause.cue, cue)
+    apart = tree.text(other.opening) == ";" or (joined and back and same)  # "X said A and he added B"
     inside = other.opening == clause.cue.run.last or tree.lower(other.opening - 1) == "that"  # "said while A, B"
     contrasts = tree.lower(other.opening) in _CONTRASTS and not inside
     return beside or apart or contrasts
@@ -243,6 +244,23 @@ def _coordinated(tree: Tree, verb: int, other: int) -> bool:
     while at is not None and at != verb and tree[at].dep in {"conj", "parataxis", "advcl"}:
         at = tree.head(at)
     return at == verb
+
+
+def _shifts_back(tree: Tree, cue: Cue, other: Cue) -> bool:
+    """Tell whether the other verb returns to the cue's tense from one that the parse joins it to: "said A *is* late".
+
+    What follows as "and he accused B" goes on with "said", though the parse has it in what was said.
+    """
+    head = tree.head(other.verb)
+    if (
+        tree[other.verb].dep != "conj"
+        or head is None
+        or tree.head(head) != cue.verb
+        or not _resembles(tree, cue, other)
+    ):
+        return False
+    finite = [i for i in (head, *tree.children(head, "aux", "cop")) if tree.tag(i) in FINITE]
+    return bool(finite) and tree.tag(finite[0]) not in {_tense(tree, cue), _tense(tree, other)}
 
 
 def _is_last(tree: Tree, clause: Clause) -> bool:

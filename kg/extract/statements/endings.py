@@ -92,7 +92,7 @@ def _ends_noun(tree: Tree, cue: Cue, at: int, clauses: tuple[frozenset[int], fro
     joined, adverbial = clauses
     if tree.tag(at) == "CC":
         return at in joined or _opens_new_clause(tree, cue, at) or _goes_on_above(tree, cue, at)
-    if tree.text(at) == ";":
+    if tree.text(at) == ";" or _opens_time(tree, cue, at):
         return True
     if tree.text(at) != ",":
         return False
@@ -102,14 +102,21 @@ def _ends_noun(tree: Tree, cue: Cue, at: int, clauses: tuple[frozenset[int], fro
         return whom or _is_behind_aside(tree, cue, at, following)
     if tree.tag(following) == "VBG" and tree.lower(following) not in _participles("phrase"):
         return tree.head(following) == cue.verb and not _enumerates(tree, cue, at)
+    continues = tree.lower(following + 1) == "well" or tree.tag(following + 1) == "VBG"  # "as well as", "while doing"
     contrasts = tree.lower(following + (tree.lower(following) == "even")) in _CONTRASTS  # "even though C"
-    return contrasts or (tree.lower(following) in _ADVERBIAL and following in adverbial)
+    return contrasts or (tree.lower(following) in _ADVERBIAL and following in adverbial and not continues)
 
 
 def _is_behind_aside(tree: Tree, cue: Cue, comma: int, following: int) -> bool:
     """Tell whether the sentence goes on behind what a participle told: "riders, citing A, *rode* home"."""
     aside = cue.form is Form.GERUND and tree.text(cue.run.first - 1) == ","
     return aside and not any(i in Run(cue.run.last, comma) for i in tree.ancestors(following))
+
+
+def _opens_time(tree: Tree, cue: Cue, at: int) -> bool:
+    """Tell whether the parse gives the cue's verb a day that opens here: "condemned it *on* Monday, a year after"."""
+    day = tree.lower(at) == "on" and tree.lower(at + 1) in times() and tree.text(at + 2) == ","
+    return day and tree.head(at + 1) == cue.verb
 
 
 def _opens_new_clause(tree: Tree, cue: Cue, joint: int) -> bool:

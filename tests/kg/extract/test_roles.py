@@ -793,6 +793,10 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             },
         ),
         (
+            "WHO Representative to Mongolia Dr. Hurin Hador left Mali.",
+            {("Hurin Hador", "office:organization:1/representative-to-mongolia", "in office")},
+        ),
+        (
             "The emir of oil-rich Kuwait, Hurin Hador, slept.",
             {("Hurin Hador", "office:KW/emir", "in office")},
         ),

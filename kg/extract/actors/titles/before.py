@@ -101,7 +101,7 @@ def _guess(reading: Reading, i: int, head: int) -> bool:
     if reading.words[head].capital:
         opens = word.text in word_list("sentence_openers.txt") or not reading.words[i - 1].is_word
         return word.capital and not opens and reading.entity(i) not in {"PERSON", "NORP"}
-    return not word.capital and reading.tag(i) == "NOUN"
+    return not word.capital and reading.tag(i) == "NOUN" and word.lower not in word_list("not_portfolios.txt")
 
 
 def read_before(reading: Reading, title: Title, floor: int) -> Title:

@@ -16,7 +16,7 @@ def mission_end(reading: Reading, end: int) -> int:
 
 
 def _is_plain(reading: Reading, i: int) -> bool:
-    """Tell whether the word is no part of a name, and heads no title."""
+    """Tell whether the word is no part of a name, no style before one, and heads no title."""
     heading = reading.words[i].lower in heads() or is_style(reading, i)
     token = reading.token(i)
     heading = heading or (token is not None and token.dep == "flat")  # of a name: "for Gondor Denethor Hurin"

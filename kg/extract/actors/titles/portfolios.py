@@ -156,6 +156,7 @@ def _unlisted(reading: Reading, i: int, title: Title, link: str) -> bool:
         and word.is_word
         and word.lower not in ARTICLES
         and word.lower not in heads()
+        and not is_style(reading, i)
         and reading.name_at(i) is None
         and reading.country_at.starting(i) is None
         and reading.entity(i) != "PERSON"

@@ -86,6 +86,8 @@ Told = Callable[..., list[str]]
          ["meeting held: Denethor, Faramir; 2024-02-26"]),
         ("Faramir met with the king of the Mark, Theoden, on Monday.",
          ["meeting held: Faramir, Theoden; 2024-02-26"]),
+        ("Denethor met with the president of the Guild for the North, Elrond, on Monday.",
+         ["meeting held: Denethor, Elrond; 2024-02-26"]),
         ("During his visit to Edoras, Denethor met with Theoden.", ["meeting held: Denethor, Theoden; Edoras"]),
         ("Two agreements were signed in the presence of Denethor and Elrond.",
          ["signing held: Denethor, Elrond"]),
