@@ -144,6 +144,8 @@ def test_organizations_are_told_by_lists_heads_and_brackets(
         ("In Mali, they walked from the Parliament to Bree Chowk. The 17th Ent Bank Conclave was held.",
          [("Parliament",)]),
         ("The Malian Parliament Speaker left. The National Assembly Speaker of Mali slept.", [("National Assembly",)]),
+        ("Mali met the Bree Institutes for Elvish Studies on the Occupied Palestinian Territories.",
+         [("Bree Institutes for Elvish Studies",)]),
         ("The House of Peoples of Bosnia and Herzegovina met.", [("House of Peoples of Bosnia and Herzegovina",)]),
         ("Mali has good primary beacon care. Its PBC network grew.", []),
         ("The National Beacon Council-led review of Mali came.", [("National Beacon Council",)]),
