@@ -62,7 +62,7 @@ class Cast:
         self.persons = tuple(self._person(n, person) for n, person in enumerate(people, 1))
         self.organizations = tuple(self._organization(n, body) for n, body in enumerate(bodies, 1))
         held = name_employers(reading, part_titles(reading, held))
-        led = self._led([of_only_country(each) for each in fill_vacant(held)])
+        led = self._led([of_only_country(each) for each in fill_vacant(held, self.key_of)])
         placed = place_offices(reading, led, self.key_of)
         spelled = spell_counterparts(reading, placed, self.key_of)
         self.held: Sequence[Held] = spell_out(self._led(spelled), self.key_of)

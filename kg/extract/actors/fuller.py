@@ -23,7 +23,7 @@ def spell_out(held: Sequence[Held], key_of: KeyOf) -> list[Held]:
     return [_fuller(each, titles.get(key_of(each.holder) or ActorKey(""), {})) for each in held]
 
 
-def fill_vacant(held: Sequence[Held]) -> list[Held]:
+def fill_vacant(held: Sequence[Held], key_of: KeyOf) -> list[Held]:
     """Return the titles; one cut to its head ("Spokesman Denethor") is the one fuller title that nobody holds.
 
     One that is fuller itself has the country of the only one of its kind that nobody holds: "Gondor's trade minister".
@@ -31,7 +31,12 @@ def fill_vacant(held: Sequence[Held]) -> list[Held]:
     taken = {each.title.title for each in held if each.holder is not None}
     vacant = {each.title.title: each.title for each in held if each.holder is None and not each.title.plural}
     free = {title: other for title, other in vacant.items() if title not in taken}
-    filled = [each if each.holder is None or each.title.placed else _fuller(each, free) for each in held]
+    told = {(key_of(each.holder), each.title.group) for each in held if " " in each.title.title}  # whose own it is
+    own = [" " not in each.title.title and (key_of(each.holder), each.title.group) in told for each in held]
+    filled = [
+        each if each.holder is None or each.title.placed or known else _fuller(each, free)
+        for each, known in zip(held, own, strict=True)
+    ]
     return [_placed(each, free) for each in filled]
 
 

@@ -22,6 +22,9 @@ def name_trails(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[H
     A country's leaders and ministers may be others, who are named nowhere: theirs goes to whom the list knows as such.
     """
     officials = {key_of(each.holder) for each in held}
+    serving = {
+        key_of(each.holder) for each in held if each.title.status is RoleStatus.IN_OFFICE and _stately(each.title)
+    }
     filled = {office_of(each, key_of) for each in held if each.holder is not None}
     filled |= {(kind, None) for kind, _ in filled}
     people = sorted(reading.names(NameKind.PERSON), key=reading.span)
@@ -35,7 +38,7 @@ def name_trails(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[H
             holder = _listed(reading, title, idle if title.country else near[-1:], key_of) or _last(
                 reading, title, near
             )
-        once = title.status is RoleStatus.FORMER and not title.placed
+        once = title.status is RoleStatus.FORMER and not title.placed and key_of(holder) not in serving
         if holder is not None and leads_another(reading, holder, title):
             holder = None
         free = holder is not None and (once or key_of(holder) not in officials)

@@ -449,6 +449,14 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             "They saw Beren Hador, the chairman of the White Council, and senior directors of Mali.",
             {("Beren Hador", "office:organization:1/chairman", "in office")},
         ),
+        (
+            "They saw Mali's permanent ambassador. Beren Hador, Chad's envoy to Niger, slept. Envoy Hador spoke.",
+            {("Beren Hador", "office:TD/special-envoy-to-niger", "in office")},
+        ),
+        (
+            "Malian Foreign Minister Hurin Hador spoke of ships. Hador spoke after the former ambassador came home.",
+            {("Hurin Hador", "office:ML/foreign-minister", "in office")},
+        ),
         ("The UN head had told them in Mali. On Monday, Emmanuel Macron replied.", set()),
         (
             "Mali's deputy speakers Faramir Tuor and Dr. Ioreth Hador met.",
