@@ -14,12 +14,13 @@ _STARTS = frozenset(
     "begin began begun start started open opened end ended continue continues continued conclude concludes concluded"
     " follow followed respond responds responded reply replied react reacted answered countered".split()
 )
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _CEASING = frozenset({"stop", "stops", "stopped", "avoid", "avoids", "avoided", "cease", "ceased"})
 
 
 def is_matter(tree: Tree, cue: Cue, phrase: Run) -> bool:
     """Tell whether what follows a verb that takes nouns was said, and is no deed, person or source."""
-    himself = cue.takes(Frame.DEED) and tree.lower(phrase.first).endswith(("self", "selves"))  # "declared himself king"
+    himself = cue.takes(Frame.DEED) and tree.lower(phrase.first) in _REFLEXIVE  # "declared himself king"
     if himself or _glosses(tree, cue) or _is_means(tree, cue):
         return False
     head = _head(tree, phrase)

@@ -14,7 +14,10 @@ def tells_of_thing(tree: Tree, cue: Cue, run: Run) -> bool:
         return False
     verbs = (i for i in run if tree.tag(i) in FINITE | {"WDT", "WP", "WRB"} or tree.is_quotation(i))
     first = next(verbs, None)
-    return first is None or tree.tag(first) in {"WDT", "WP", "WRB"} or tree.lower(first - 1) == "that"
+    if first is None or tree.is_quotation(first):
+        return first is None
+    joined = cue.lemma == "write" and any(tree.tag(i) in {"CC", ","} for i in range(run.first, first))
+    return joined or tree.tag(first) in {"WDT", "WP", "WRB"} or tree.lower(first - 1) == "that"
 
 
 def opens_clause(tree: Tree, at: int, stop: int) -> bool:
