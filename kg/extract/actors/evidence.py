@@ -8,14 +8,12 @@ from kg.extract.actors.countries import CountryMention, find_towns
 from kg.extract.actors.holders import Held
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import COUNTERPART, Title
+from kg.extract.actors.titles.model import SIDES
 from kg.lexicon.countries import Wording, country_words
 from kg.lexicon.offices import kind_of
 from kg.model import ActorKey, CountryCode, RoleStatus
 
 KeyOf = Callable[[Name | None], ActorKey | None]
-
-SIDES = frozenset({"leader", "minister"})
-"""Groups of titles whose holders stand for their country."""
 
 _AROUND = 120  # words on each side of a title that are its sentence
 _INCLUDING = frozenset({"including", "included", "namely"})

@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from kg.extract.actors.countries import find_towns
 from kg.extract.actors.employers import in_unnamed_body
-from kg.extract.actors.evidence import SIDES, Evidence, KeyOf
+from kg.extract.actors.evidence import Evidence, KeyOf
 from kg.extract.actors.holders import Held
 from kg.extract.actors.organizations.initials import spelled_out
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import OWNERS, Title, heads
-from kg.extract.actors.titles.model import ELECTED
+from kg.extract.actors.titles.model import ELECTED, SIDES
 from kg.extract.actors.weighing import kind_told, weigh
 from kg.extract.actors.words import QUOTES
 from kg.lexicon import words as word_list

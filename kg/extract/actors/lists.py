@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.actors.evidence import SIDES
 from kg.extract.actors.holders import Held
 from kg.extract.actors.reading import Name, Reading
 from kg.extract.actors.titles import Title
+from kg.extract.actors.titles.model import SIDES
 from kg.extract.actors.titles.styles import holder_start, is_style, past_styles
 from kg.model import CountryCode
 

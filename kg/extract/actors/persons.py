@@ -7,6 +7,7 @@ from kg.extract.actors.person_words import KIN, LONGEST, is_particle, never_in_p
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.things import firms, modifies_thing, things
 from kg.extract.actors.titles import Title, honorifics
+from kg.extract.actors.titles.model import SIDES
 from kg.extract.actors.titles.styles import APPOSING, holder_start, past_styles
 from kg.extract.actors.words import STOP
 from kg.lexicon import words as word_list
@@ -44,7 +45,7 @@ def _after_titles(reading: Reading, titles: tuple[Title, ...]) -> Iterator[Name]
         start = _past_portfolio(reading, holder_start(reading, title))
         end = person_end(reading, start)
         comma = start > title.last and reading.words[title.last].text in APPOSING
-        named = end > start and not _amid_body(reading, start, end)
+        named = end > start and not _amid_body(reading, title, start, end)
         if not named or (title.plural and end - start < 2):
             continue
         if comma and (title.plural or end - start < 2 or (title.bare and title.country is None and not title.article)):
@@ -59,15 +60,17 @@ def _past_portfolio(reading: Reading, start: int) -> int:
     return start
 
 
-def _amid_body(reading: Reading, first: int, last: int) -> bool:
+def _amid_body(reading: Reading, title: Title, first: int, last: int) -> bool:
     """Tell whether the language model goes on with a body's or place's name: "head of Osgiliath Stock Market".
 
-    Behind a body whose name is known to end there, or whom an envoy is sent to, only a single word can be part of it.
+    Behind a body whose name is known to end there, or a country that an envoy is sent to or a statesman serves, only a
+    single word can be part of it.
     """
     token, sent = reading.token(first), reading.country_before(first)
     goes_on = token is not None and token.entity in {"ORG", "LOC"} and not token.entity_start
     ended = reading.name_at(first - 1) is not None
-    ended = ended or (sent is not None and reading.words[sent[1] - 1].lower in {"for", "to"})
+    links = {"for", "to", "of"} if title.group in SIDES and title.country else {"for", "to"}
+    ended = ended or (sent is not None and reading.words[sent[1] - 1].lower in links)
     return goes_on and (last - first == 1 or not ended)
 
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.actors.acting import acts
-from kg.extract.actors.evidence import SIDES, KeyOf
+from kg.extract.actors.evidence import KeyOf
 from kg.extract.actors.holders import Held
 from kg.extract.actors.leads import leads_another, office_of
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title
+from kg.extract.actors.titles.model import SIDES
 from kg.lexicon.leaders import countries_led
 from kg.lexicon.offices import kind_of
 from kg.model import RoleStatus

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from kg.extract.actors.evidence import SIDES, Evidence, KeyOf
+from kg.extract.actors.evidence import Evidence, KeyOf
 from kg.extract.actors.holders import Held
 from kg.extract.actors.posts import in_some_part
 from kg.extract.actors.titles import Title
+from kg.extract.actors.titles.model import SIDES
 from kg.lexicon.offices import kind_of, office_limits
 from kg.model import ActorKey, CountryCode, RoleStatus
 

@@ -16,6 +16,7 @@ _SUBORDINATE = frozenset(
     {"when", "after", "before", "while", "as", "although", "though", "since", "because", "upon", "once"}
 )
 _TITLE = frozenset({*NOUNS, "DT", "JJ", "CC", "IN", "HYPH", "POS"})
+_ASKED = frozenset({"asked", "questioned", "pressed"})  # begin a question put to the speaker: "Asked if C, he said"
 _SHORT = 10  # words that a clause may have which only leads to the main one
 
 
@@ -123,8 +124,9 @@ def _can_precede(tree: Tree, clause: Clause, content: Run) -> bool:
     if not clause.cue.takes(Frame.CLAUSE, Frame.HEAR) and not (closes and tree.text(clause.opening) == ","):
         return False
     whole = any(tree.text(i) == "," for i in content) or (closes and len(content) > _SHORT)
-    if tree.lower(content.first) in _SUBORDINATE and not whole:
-        return False  # "When asked, he said C"
+    leading = tree.lower(content.first) in _SUBORDINATE and not whole  # "When asked, he said C"
+    if leading or (tree.lower(content.first) in _ASKED and tree.tag(content.first) == "VBN"):
+        return False
     apart = tree.text(clause.opening) == "," or tree.text(last) in {",", "?", "!"}
     parsed = any(verb in content for verb in tree.children(clause.cue.verb, "ccomp"))  # where the comma is missing
     if _leads(tree, clause, content):

@@ -552,6 +552,17 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             },
         ),
         (
+            "Malian President Hurin Hador met his counterpart from Russia, Faramir Tuor.",
+            {("Hurin Hador", "office:ML/president", "in office"), ("Faramir Tuor", "office:RU/president", "in office")},
+        ),
+        (
+            "President of Latvia Edgars Tuor received Minister of National Defence of Lithuania Arvydas Hador.",
+            {
+                ("Edgars Tuor", "office:LV/president", "in office"),
+                ("Arvydas Hador", "office:LT/defence-minister", "in office"),
+            },
+        ),
+        (
             "Speaking beside his Russian counterpart Faramir Tuor, Malian President Hurin Hador said all was well.",
             {("Hurin Hador", "office:ML/president", "in office"), ("Faramir Tuor", "office:RU/president", "in office")},
         ),

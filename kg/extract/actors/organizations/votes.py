@@ -6,8 +6,11 @@ from kg.extract.actors.organizations.initials import initialed, letters_of
 from kg.extract.actors.organizations.shouted import is_thing
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import body_nouns
+from kg.extract.actors.titles import heads as title_nouns
+from kg.extract.actors.titles.model import SIDES
 from kg.extract.actors.words import STOP
 from kg.lexicon import words as word_list
+from kg.lexicon.countries import Wording
 from kg.lexicon.towns import place_names
 
 VOTED = "language model, organization"
@@ -64,11 +67,23 @@ def _runs(reading: Reading) -> dict[str, list[Name]]:
             last = _end(reading, i)
             first = _with_place(reading, i)
             alone = reading.words[i - 1] is reading.words[last] is STOP  # initials of who wrote it, a heading
-            if (alone and reading.words.phrase(i, last).isupper()) or _owned_body(reading, last):
+            shouted = alone and reading.words.phrase(i, last).isupper()
+            if shouted or _owned_body(reading, last) or _is_holder(reading, i):
                 continue
             name = Name(first, _with_wing(reading, i, last), NameKind.ORGANIZATION, VOTED)
             runs.setdefault(reading.words.phrase(i, last), []).append(name)
     return runs
+
+
+def _is_holder(reading: Reading, first: int) -> bool:
+    """Tell whether the run stands behind a statesman's title and country: "President of Gondor Denethor Hurin"."""
+    country = reading.country_before(first)
+    if country is None or country[0].wording is not Wording.NAME or reading.words[country[1] - 1].lower != "of":
+        return False
+    at = country[1] - 2
+    while at in reading.title_words and at not in reading.title_heads:
+        at -= 1
+    return at in reading.title_heads and title_nouns()[reading.words[at].lower].group in SIDES
 
 
 def _end(reading: Reading, first: int) -> int:

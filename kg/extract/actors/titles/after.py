@@ -6,6 +6,7 @@ from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles.brackets import past_brackets
 from kg.extract.actors.titles.missions import mission_end
 from kg.extract.actors.titles.model import (
+    COUNTERPART,
     ELECTED,
     GENERALS,
     POSSESSIVE,
@@ -24,7 +25,7 @@ from kg.lexicon.countries import Wording
 _LINKS = frozenset({"of", "for", "to", "in", "at", "on", "from", "responsible"})
 _PLACES = frozenset({"in", "at", "on"})  # after a leader's title they tell where he is
 _SUFFIXES = frozenset({"general", "generals", "designate", "elect", "nominee"})
-_FROM = frozenset({"expert", ELECTED})  # groups of the titles that "from" may follow
+_FROM = frozenset({COUNTERPART, "expert", ELECTED})  # groups of the titles that "from" may follow
 _SENT = frozenset({"ambassador", "envoy", "representative", "emissary"})
 _SENT_TO = _SENT | {"consul", "attaché", "adviser", "aide", "assistant"}
 _SERVING = frozenset({"adviser", "aide", "assistant"})  # to a body: in it
@@ -226,7 +227,8 @@ def _of_country(reading: Reading, title: Title, link: _Link, end: int) -> _Phras
         return None
     placed = replace(title, country=country[0].code)
     spoken = link.word == "for" and title.group == "spokesperson"  # "for Gondor's armed forces"
-    if (link.word == "of" or spoken) and title.country is None:
+    theirs = link.word == "of" or (link.word == "from" and title.group == COUNTERPART)
+    if (theirs or spoken) and title.country is None:
         return _whose(reading, placed, end, country[0].wording)
     if words[end].text == "'s":
         last = _head_end(reading, end + 1)  # "adviser to Gondor's steward"

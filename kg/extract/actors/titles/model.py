@@ -19,6 +19,8 @@ GENERALS = frozenset(
     | {"governor", "inspector", "president", "prosecutor", "registrar", "secretary", "solicitor", "treasurer"}
 )
 """Heads of titles that "general" follows, with a hyphen or without."""
+SIDES = frozenset({"leader", "minister"})
+"""Groups of the heads of titles whose holders stand for their country."""
 ELECTED = "lawmaker"
 """The group of the heads of whoever sits in a parliament; his party is not what his office is in."""
 
