@@ -49,6 +49,7 @@ def _holds(facts: Facts) -> None:
 @settings(deadline=None, max_examples=60)
 @given(st.lists(WORDS, max_size=60))
 @example(["Denethor", "Faramir", "Denethor"])
+@example(["meeting", "in", "Faramir", "Denethor"])
 def test_any_row_of_news_words_is_read(words: list[str]) -> None:
     _holds(_read(" ".join(words)))
 
