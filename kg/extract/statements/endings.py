@@ -150,7 +150,7 @@ def _goes_on_above(tree: Tree, cue: Cue, joint: int) -> bool:
 
 def _enumerates(tree: Tree, cue: Cue, comma: int) -> bool:
     """Tell whether a gerund opened what is said, so that another goes on with it ("the need of doing A, doing B")."""
-    return any(tree.tag(i) == "VBG" for i in range(cue.run.last, comma))
+    return any(tree.tag(i) == "VBG" and tree.tag(i - 1) == "IN" for i in range(cue.run.last, comma))
 
 
 def _without_occasion(tree: Tree, start: int, end: int) -> int:

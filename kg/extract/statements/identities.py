@@ -36,6 +36,7 @@ _BEFORE_NAME = re.compile(r"(?:[Tt]he |[a-z]+ ){0,2}")
 _BODY_NOUN = re.compile(r" (?:[a-z]+ )?(?P<noun>[a-z]+)")
 _JOINED = re.compile(r"(?:\b(?:and|of|by|for|with|against|from|to)|,|'s) \Z")
 _SERVANT = re.compile(r"[Aa]n? [^,]*? (?:for|to) ")
+_GOVERNMENTS = re.compile(r"(?:^|\s)\w+ and \w+ (?:governments|regimes|administrations)\Z")
 _PARTING = re.compile(r",|\b(?:and|or|of|for)\b|'s\b")  # between a body and somebody who is not its officer
 _POSSESSIVE = re.compile(r"'s?\Z")
 _NEAR = 10  # characters before a name
@@ -220,6 +221,8 @@ class Identities:
 
     def _joined(self, source: Span) -> tuple[ActorKey, ...]:
         """Return all actors of "A, B and C", if each part is somebody and they are of one sort."""
+        if _GOVERNMENTS.search(self._text, source.start, source.end):
+            return tuple(m.actor for m in within(self._countries, source))
         both = _BOTH.match(self._text, source.start, source.end)
         whole = Span(both.end() if both else source.start, source.end)
         explained = _COUNTED.search(self._text, whole.start, whole.end)

@@ -56,6 +56,9 @@ class Issuers:
     def _at(self, start: int, end: int) -> tuple[ActorKey, ...]:
         first = bisect_left(self._mentions, start, key=lambda m: m.span.start)
         near = [m for m in self._mentions[first : first + 3] if m.span.start < end]
+        owned = [m for m in near if near[0].span.end < m.span.start <= near[0].span.end + len("'s ")]
+        if owned and self._text.startswith("'s ", near[0].span.end):
+            near = owned  # "Gondor's White Council"
         return _alike([m for m in near if m.span == near[0].span])
 
     def _around(self, position: int) -> list[Mention]:

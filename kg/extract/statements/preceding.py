@@ -136,7 +136,7 @@ def _can_precede(tree: Tree, clause: Clause, content: Run) -> bool:
 
 def _has_main_verb(tree: Tree, run: Run) -> bool:
     """Tell whether a clause's verb is in `run`, finite or taken for an infinitive ("riders urge/VB Gondor to wait")."""
-    return tree.has_finite_verb(run)
+    return tree.has_finite_verb(run) or any(tree.tag(i) == "VB" and tree.tag(i - 1) != "TO" for i in run)
 
 
 def _leads(tree: Tree, clause: Clause, content: Run) -> bool:

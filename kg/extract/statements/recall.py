@@ -86,22 +86,27 @@ class Recall:
         national = frozenset(word for m in nations for word in _words(m.span.of(self._text)))
         home = nations[0].actor if len({m.actor for m in nations}) == 1 else None
         if told[-1] in words("outlet_nouns.txt"):
-            heard = self._named(told, before, spoke[:1]) if told[-1] in body_nouns() else ()
-            return self._outlet(source, told, before, national) or heard
+            heard = self._named(told, before, spoke[:1], national, home) if told[-1] in body_nouns() else ()
+            return self._outlet(source, told, before, national, home) or heard
         strange = {word.lower() for word in _NAMED.findall(source.of(self._text)[1:])} - national
         kinds = _kinds(told[-1], set(told[:-1]) - national) if not strange else frozenset[str]()
-        found = self._resumed(told, spoke) or self._named(told, before, spoke)
+        found = self._resumed(told, spoke) or self._named(told, before, spoke, national, home)
         return found or self._of_kind(kinds, before, home) or self._opaque(told, before, spoke)
 
     def _outlet(
-        self, source: Span, told: Sequence[str], before: Sequence[Mention], national: AbstractSet[str]
+        self,
+        source: Span,
+        told: Sequence[str],
+        before: Sequence[Mention],
+        national: AbstractSet[str],
+        home: ActorKey | None,
     ) -> tuple[ActorKey, ...]:
         """Return the medium named last that the noun for one may mean: "the Gondor daily" is none of another name."""
         other = {word.lower() for word in _NAMED.findall(source.of(self._text)[1:])}
         if told[-1] in body_nouns() and not _OF_OUTLETS.issuperset(set(told[:-1]) - other - national):
             return ()  # "the mining agency"
         outlets = (m.actor for m in reversed(before) if m.actor in self._outlets)
-        return tuple(islice((key for key in outlets if self._fits(key, other)), 1))
+        return tuple(islice((key for key in outlets if self._fits(key, other, national, home)), 1))
 
     def _resumed(self, told: Sequence[str], spoke: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
         """Return the body that spoke shortly before, as "the organization" or "the nuclear watchdog" goes on."""
@@ -110,18 +115,30 @@ class Recall:
             return ()
         return tuple(key for key in spoke[:_LATE] if key in self._words and key not in self._outlets)[:1]
 
-    def _named(self, told: Sequence[str], before: Sequence[Mention], spoke: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
+    def _named(
+        self,
+        told: Sequence[str],
+        before: Sequence[Mention],
+        spoke: Sequence[ActorKey],
+        national: AbstractSet[str],
+        home: ActorKey | None,
+    ) -> tuple[ActorKey, ...]:
         """Return the body in whose name the noun is: of several who spoke last, or was last named."""
         if told[-1] not in _heads():
             return ()
         called = re.compile(rf"(?: ?\([^)]+\))? {' '.join(told)}\b", re.IGNORECASE)  # "the White Council ruling party"
-        named = [m.actor for m in before if self._fits(m.actor, set(told)) or called.match(self._text, m.span.end)]
+        named = [
+            m.actor
+            for m in before
+            if self._fits(m.actor, set(told), national, home) or called.match(self._text, m.span.end)
+        ]
         heard = [key for key in spoke if key in named] or named[::-1]
         return tuple(heard[:1])
 
-    def _fits(self, key: ActorKey, told: AbstractSet[str]) -> bool:
-        """Tell whether the words are in a body's name, or before it."""
-        return self._words.get(key, frozenset()) | self._before_name.get(key, frozenset()) >= told
+    def _fits(self, key: ActorKey, told: AbstractSet[str], national: AbstractSet[str], home: ActorKey | None) -> bool:
+        """Tell whether the words are in a body's name, or but for the `national` ones in that of a body of `home`."""
+        own = self._words.get(key, frozenset()) | self._before_name.get(key, frozenset())
+        return own >= told or (home is not None and self._homes.get(key) == home and own >= told - national)
 
     def _of_kind(
         self, kinds: AbstractSet[str], before: Sequence[Mention], home: ActorKey | None

@@ -39,10 +39,8 @@ _LONGEST_OCCASION = 12
 
 def find_source(tree: Tree, cue: Cue) -> Run | None:
     """Return the words that name the speaker of `cue`, with their appositives and relative clauses."""
-    if cue.form is Form.PREPOSITION:
-        return named_after(tree, cue)
-    if cue.form is Form.PASSIVE:
-        return agent(tree, cue)
+    if cue.form in {Form.PREPOSITION, Form.QUOTED, Form.PASSIVE}:
+        return _of_form(tree, cue)
     prompted = who_is_prompted(tree, cue.verb) if cue.form is Form.INFINITIVE else None
     if prompted is not None:
         run = phrase_of(tree, prompted)
@@ -65,6 +63,13 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
     behind = tree.tag(before) == "IN" and tree[before].dep == "case"  # no "after Eomer said"
     joined = tree.tag(before) == "CC" and tree.tag(before - 1) == "NNP" == tree.tag(supposed.first)  # "of A and B"
     return widened(tree, cue, supposed) if behind or joined else supposed
+
+
+def _of_form(tree: Tree, cue: Cue) -> Run | None:
+    """Return who speaks by a preposition, as one quoted or in the passive."""
+    if cue.form is Form.PREPOSITION:
+        return named_after(tree, cue)
+    return quoted_speaker(tree, cue)[0] if cue.form is Form.QUOTED else agent(tree, cue)
 
 
 def _behind_clause(tree: Tree, cue: Cue, subject: Run | None) -> Run | None:
@@ -142,7 +147,7 @@ def quoted_speaker(tree: Tree, cue: Cue) -> tuple[Run | None, Run | None]:
     """Return who is quoted, and who quotes, in "X was quoted as saying by Y" and "Y quoted X as saying"."""
     closing = before_adverbs(tree, cue.verb) - 1
     aside = interrupted_name(tree, closing) if tree.text(closing) == "," else None
-    subject = subject_of(tree, cue.verb) or aside
+    subject = subject_of(tree, cue.verb) or aside or noun_phrase_before(tree, cue.verb)
     if not is_passive(tree, cue.verb):
         named = Run(cue.verb + 1, cue.run.first - (tree.lower(cue.run.first - 1) == "as"))
         return trimmed(tree, named), subject
