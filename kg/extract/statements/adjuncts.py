@@ -132,7 +132,7 @@ def _closes_phrase(tree: Tree, at: int) -> bool:
 
 def _opens_clause(tree: Tree, at: int) -> bool:
     """Tell whether what was said seems to begin here, behind an occasion ("in a statement *the king* would")."""
-    if tree.tag(at) in FINITE or (tree.opens_quotation(at) and tree.tag(at - 1) in NOUNS):
+    if tree.tag(at) in FINITE or (tree.tag(at) == "``" and tree.tag(at - 1) in NOUNS):
         return True
     return tree.tag(at) in {"DT", "PRP", "NNP", "PRP$"} and tree.tag(at - 1) in NOUNS and not _same_name(tree, at)
 

@@ -163,7 +163,8 @@ def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attributio
         return None
     if tree.lower(rest.first) in _SUBORDINATE and not open_ended:  # "C, he said, as he rode away"
         return None
-    if not (opens and aside) and tree.text(clause.opening) != ",":
+    parted = clause.source is not None and tree.text(clause.source.first - 1) == ","  # "But, he said, C"
+    if not (opens and aside) and tree.text(clause.opening) != "," and not parted:
         return None
     whole = any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in before) and tree.tag(before.last - 1) != "WDT"
     whole = whole and tree.tag(before.first) != "VBG"  # "Mentioning the war, he said, C"
