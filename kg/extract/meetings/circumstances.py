@@ -32,7 +32,7 @@ def find_place(scene: Scene, telling: Telling) -> Located | None:
             located = place_at(scene, at + 1) or (seat_at(scene, at + 1) if scene.tree.lower(at) == "at" else None)
             if located is not None and _belongs(scene, telling, located.run):
                 return located
-    return _of_host(scene, telling) or _of_event(scene, near) or _of_visit(scene, near)
+    return _of_name(scene, telling) or _of_host(scene, telling) or _of_event(scene, near) or _of_visit(scene, near)
 
 
 def _before_where(scene: Scene, telling: Telling) -> Located | None:
@@ -72,6 +72,19 @@ def _is_of_other_event(scene: Scene, telling: Telling, preposition: int) -> bool
     if noun == telling.trigger or not names_encounter(scene, noun):
         return False
     return not prepositions(scene, noun) & (WITHIN | {"sidelines", "for"})
+
+
+def _of_name(scene: Scene, telling: Telling) -> Located | None:
+    """Return the town by which the meeting is called: "their Bree meeting", "the Bree nuclear talks"."""
+    if not names_encounter(scene, telling.trigger):
+        return None
+    last = telling.trigger
+    while last > scene.first and scene.tree.tag(last - 1) in {"JJ", "NN"} and not scene.is_place(last - 1):
+        last -= 1
+    first = last
+    while first > scene.first and scene.is_city(first - 1) and scene.tree.tag(first - 1).startswith("NNP"):
+        first -= 1
+    return with_country(scene, first, last) if first < last else None
 
 
 def _of_host(scene: Scene, telling: Telling) -> Located | None:
