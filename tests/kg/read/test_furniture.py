@@ -40,6 +40,7 @@ FURNITURE = [
     "Get the day's news delivered to your inbox",
     "Advertisement",
     "By Peregrin Took",
+    "From: Ministry of the Mint and The Rt Hon Faramir Hurin MP",
     "By Faramir Hurin and Beregond | Osgiliath Herald",
     "Our Correspondent",
     "Photo: Dol Amroth Pictures",
