@@ -552,6 +552,20 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             },
         ),
         (
+            "Raksha Mantri Shri Hurin Hador met Malian Trade Minister Faramir Tuor.",
+            {
+                ("Hurin Hador", "office:IN/defence-minister", "in office"),
+                ("Faramir Tuor", "office:ML/trade-minister", "in office"),
+            },
+        ),
+        (
+            "Member of the Political Bureau of the CPC Central Committee and Foreign Minister Hurin Hador left Mali.",
+            {
+                ("Hurin Hador", "office:organization:1/member", "in office"),
+                ("Hurin Hador", "office:CN/foreign-minister", "in office"),
+            },
+        ),
+        (
             "Malian President Hurin Hador met his counterpart from Russia, Faramir Tuor.",
             {("Hurin Hador", "office:ML/president", "in office"), ("Faramir Tuor", "office:RU/president", "in office")},
         ),

@@ -27,6 +27,8 @@ from kg.model import Actors
         ("However, the Medicis left Mali. Then the Medicis came.", []),
         ("President Faramir Tuor crossed King Hador Bridge.", [("Faramir Tuor",)]),
         ("Minister meets Malian counterpart Speaking at a meeting in Osgiliath.", []),
+        ("Faramir Tuor Meets with Hurin Hador. Malian Trade Minister Faramir Tuor thanked Hador.",
+         [("Faramir Tuor",), ("Hurin Hador", "Hador")]),
         ("Malian Minister Faramir TUOR left. U. S. officials stayed.", [("Faramir TUOR",)]),
         ("Kopet Dag is high. The Kopet Dag mountain range is long. Faramir Tuor rode on.", [("Faramir Tuor",)]),
         ("Hojjat al-Islam Tuor left. Minister Saif al-Islam Hador came.", [("Tuor",), ("Saif al-Islam Hador",)]),
