@@ -270,8 +270,9 @@ def _is_circumstance(scene: Scene, telling: Telling, word: int) -> bool:
         return True  # "on the sidelines of the summit in Bree"
     above = scene.tree.head(word)
     before = scene.tree.lower(lead(scene, word))
-    if before == "in" and above is not None and above in {telling.trigger, telling.verb}:
-        return True  # "was welcomed in a feast at the Great Hall"
+    for_talks = before == "for" and names_encounter(scene, word)
+    if (before == "in" or for_talks) and above is not None and above in {telling.trigger, telling.verb}:
+        return True  # "was welcomed in a feast at the Great Hall", "received him for talks in Bree"
     while before == "of" and above is not None and not names_encounter(scene, above):
         before, above = scene.tree.lower(lead(scene, above)), scene.tree.head(above)
     if before == "at" or (above is not None and before == "of"):

@@ -38,6 +38,7 @@ Told = Callable[..., list[str]]
         ("The Cape Town peace talks between Faramir and Eomer ended on Monday.",
          ["talks held: Eomer, Faramir; Cape Town; 2024-02-26"]),
         ("In their Rohan meeting, Faramir and Eomer agreed.", ["meeting held: Eomer, Faramir"]),
+        ("Faramir hosted Eomer for talks in Minas Tirith.", ["meeting held: Eomer, Faramir; Minas Tirith"]),
         ("Gondor and Rohan signed a truce in Edoras.", ["signing held: country:XG, country:XR; Edoras"]),
         ("Faramir told Eomer in a phone call on Saturday that war is near.",
          ["phone call held: Eomer, Faramir; 2024-02-24"]),
