@@ -28,7 +28,8 @@ def _form() -> re.Pattern[str]:
     agencies = "|".join(sorted(words("news_agencies.txt"), key=len, reverse=True))
     capitals = r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]+){0,3}"
     name = r"[A-Z][\w'’.-]+(?:[ /][A-Z][\w'’.-]+){0,3}"
-    day = rf"(?:(?i:{months})\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?i:{months})\.?)(?:,?\s+\d{{4}})?"
+    number = r"\d{1,2}(?:st|nd|rd|th)?"
+    day = rf"(?:(?i:{months})\.?\s+{number}|{number}\s+(?i:{months})\.?)(?:,?\s+\d{{4}})?"
     dash = r"\.?[-–—:]+"
     return re.compile(
         rf"""\s*(?:

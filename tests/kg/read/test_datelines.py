@@ -25,6 +25,7 @@ REST = "The king of Gondor received the lord of Rohan and spoke with him about t
         ("Edoras, IRNA – ", "IRNA"),
         ("OSGILIATH, Gondor, Jan. 5, 2021 (Herald) -- ", "Herald"),
         ("Osgiliath, 5 January — ", None),
+        ("MINAS TIRITH, 5th January, 2023 (WAM) -- ", "WAM"),
         ("NEW DELHI: ", None),
         ("Osgiliath, May 5 (PTI) ", "PTI"),
         ("Pelargir, May 5 (EFE).- ", "EFE"),
