@@ -20,6 +20,11 @@ _LOOSE = frozenset(
 _ASSEMBLIES = frozenset({"parliament", "parliamentary", "parliament's", "house", "assembly", "senate"})
 _ALSO = {"foreign-minister": ("foreign",), "secretary-of-state": ("foreign",), "defence-minister": ("general",)}
 _HEADS_OF_BODIES = frozenset({"leader", "general", "official"})
+_ADDRESSES = {
+    "Majesty": frozenset({"king", "queen", "sultan", "emperor", "empress"}),
+    "Highness": frozenset({"prince", "princess", "emir"}),
+}
+"""How somebody is addressed, and the styles that he bears."""
 _LONGEST = 4  # words between an article and a title
 _MOST = 20  # holders of one kind of office that are compared
 
@@ -44,7 +49,18 @@ def find_descriptions(cast: Cast) -> list[Description]:
         for held in cast.held
         if (held.holder is None or held.rule == "role-lead") and cast.reading.words[held.title.last].lower != "of"
     ]
-    return sorted([*titled, *_nouns(cast), *_pairs(cast)], key=lambda description: description.first)
+    found = [*titled, *_nouns(cast), *_pairs(cast), *_addresses(cast)]
+    return sorted(found, key=lambda description: description.first)
+
+
+def _addresses(cast: Cast) -> Iterator[Description]:
+    """Find "His Majesty" where no name and no title follows."""
+    words = cast.reading.words
+    for style, borne in _ADDRESSES.items():
+        for i in words.starting(style):
+            alone = not words[i + 1].capital and words[i + 1].lower != "the"
+            if alone and words[i - 1].lower in {"his", "her"}:
+                yield Description(i - 1, i + 1, groups=borne)
 
 
 def _nouns(cast: Cast) -> Iterator[Description]:

@@ -118,6 +118,11 @@ def test_a_colleague_has_the_country_of_the_other(referred: Referred) -> None:
     assert ("his Defense colleague, Colonel Hurin Hador", "Hurin Hador") in referred(text)
 
 
+def test_majesty_is_whoever_bears_the_style(referred: Referred) -> None:
+    found = referred("King Faramir of Jordan met Minister Hurin Hador of Mali. His Majesty smiled. His Highness left.")
+    assert [(words, actor) for words, actor in found if words.startswith("His ")] == [("His Majesty", "Faramir")]
+
+
 def test_a_parliament_speaker_is_the_speaker_of_its_house_by_name(referred: Referred) -> None:
     text = "Iranian Majlis Speaker Faramir Tuor met Hurin Hador. The Iranian parliament speaker smiled."
     assert ("The Iranian parliament speaker", "Faramir Tuor") in referred(text)
