@@ -552,6 +552,13 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             },
         ),
         (
+            "Malian Defence Minister General of the Army Hurin Hador met Chadian envoy Air Force Brig. Gen. Beren Took.",
+            {
+                ("Hurin Hador", "office:ML/defence-minister", "in office"),
+                ("Beren Took", "office:TD/special-envoy", "in office"),
+            },
+        ),
+        (
             "Raksha Mantri Shri Hurin Hador met Malian Trade Minister Faramir Tuor.",
             {
                 ("Hurin Hador", "office:IN/defence-minister", "in office"),

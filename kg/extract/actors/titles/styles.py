@@ -7,6 +7,7 @@ from kg.lexicon import words as word_list
 APPOSING = frozenset({",", "-", "–", "—"})
 """Marks between a title and its holder in apposition."""
 _PAIRS = frozenset({("tan", "sri"), ("h", "e")})
+_SERVICES = frozenset({"Army", "Navy", "Fleet", "Air Force", "Marine Corps", "Coast Guard", "Space Force", "Police"})
 _LONGEST = 7  # words of a name
 _MOST_WORDS = 3  # that describe whom a name names
 
@@ -60,13 +61,26 @@ def _past_insertion(reading: Reading, at: int) -> int:
 def past_styles(reading: Reading, at: int) -> int:
     """Return the first word from `at` on that is no rank and no style ("Dr.")."""
     words = reading.words
-    while is_style(reading, at):
+    while is_style(reading, at := _past_service(reading, at)):
         named = words[at + 1].capital and reading.entity(at + 1) == "PERSON"  # "Public Protector advocate Imrahil"
         styled = words[at].capital or "-" in words[at].text or named  # "Hojjat al-Islam"
         if not styled or not (words[at + 1].is_word or words[at + 1].text == "("):
             break
         at += 1
     return at
+
+
+def _past_service(reading: Reading, at: int) -> int:
+    """Return the word after the service that a rank is in: "Air Force Gen. Imrahil", "General of the Army Imrahil"."""
+    words, ranks = reading.words, word_list("ranks.txt")
+    if words[at - 1].lower in ranks and [words[at].lower, words[at + 1].lower] == ["of", "the"]:
+        return next((end for end in (at + 3, at + 4) if _is_service(reading, at + 2, end)), at)
+    ends = (end for end in (at + 1, at + 2) if _is_service(reading, at, end) and words[end].lower in ranks)
+    return next(ends, at)
+
+
+def _is_service(reading: Reading, first: int, last: int) -> bool:
+    return last <= len(reading.words) and reading.words.phrase(first, last) in _SERVICES
 
 
 def is_style(reading: Reading, word: int) -> bool:
