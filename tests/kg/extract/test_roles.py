@@ -552,7 +552,7 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             },
         ),
         (
-            "Malian Defence Minister General of the Army Hurin Hador met Chadian envoy Air Force Brig. Gen. Beren Took.",
+            "Malian Defence Minister General of the Army Hurin Hador met Chad's envoy Air Force Gen. Beren Took.",
             {
                 ("Hurin Hador", "office:ML/defence-minister", "in office"),
                 ("Beren Took", "office:TD/special-envoy", "in office"),
