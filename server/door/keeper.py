@@ -117,16 +117,17 @@ class Keeper:
             self._failed, self._retry = target, time.monotonic() + _RETRY
             return
         self._serve(parent)
-        if self._may_move(target):
+        if store_of(parent.name) == "disk" and target != self._too_large and self._is_wanted_in_memory(target):
             self._next = self._start(target, in_memory=True)
 
-    def _may_move(self, target: str) -> bool:
-        """Tell whether a graph that is served from disk is wanted in memory."""
-        manifest = open_snapshot(self._data / target, verify=False).manifest
-        wanted = self._settings.in_memory
-        if wanted is None:
-            wanted = has_room(manifest.quads, self._settings)
-        return manifest.store and wanted and target != self._too_large
+    def _is_wanted_in_memory(self, target: str) -> bool:
+        """Tell whether it is, or there is room for it: not for a snapshot that later ones have swept away meanwhile."""
+        if self._settings.in_memory is not None:
+            return self._settings.in_memory
+        try:
+            return has_room(open_snapshot(self._data / target, verify=False).manifest.quads, self._settings)
+        except (ParleyError, OSError):
+            return False
 
     def _move(self) -> None:
         """Serve from memory what was served from disk."""
