@@ -21,7 +21,7 @@ from kg.errors import ParleyError
 from kg.snapshot import open_snapshot
 from server.config import Settings
 from server.door.house import SERVING, snapshot_of, store_of
-from server.door.room import has_room
+from server.door.room import is_wanted_in_memory
 from server.door.zygote import Zygote
 
 _RETRY = 5.0  # seconds before a snapshot that could not be loaded is tried again
@@ -117,17 +117,9 @@ class Keeper:
             self._failed, self._retry = target, time.monotonic() + _RETRY
             return
         self._serve(parent)
-        if store_of(parent.name) == "disk" and target != self._too_large and self._is_wanted_in_memory(target):
+        large = store_of(parent.name) == "disk" and target != self._too_large
+        if large and is_wanted_in_memory(self._data / target, self._settings):
             self._next = self._start(target, in_memory=True)
-
-    def _is_wanted_in_memory(self, target: str) -> bool:
-        """Tell whether it is, or there is room for it: not for a snapshot that later ones have swept away meanwhile."""
-        if self._settings.in_memory is not None:
-            return self._settings.in_memory
-        try:
-            return has_room(open_snapshot(self._data / target, verify=False).manifest.quads, self._settings)
-        except (ParleyError, OSError):
-            return False
 
     def _move(self) -> None:
         """Serve from memory what was served from disk."""

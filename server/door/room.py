@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from kg.errors import ParleyError
+from kg.snapshot import open_snapshot
 from server.config import Settings
 
 BYTES_A_QUAD = 620
@@ -10,6 +12,16 @@ BYTES_A_QUAD = 620
 _SHARE = 0.75
 """The part of all memory that copies of the graph may come to."""
 _GROUPS = Path("/sys/fs/cgroup")
+
+
+def is_wanted_in_memory(snapshot: Path, settings: Settings) -> bool:
+    """Tell whether the settings want it, or there is room: not for a snapshot that later ones have swept away."""
+    if settings.in_memory is not None:
+        return settings.in_memory
+    try:
+        return has_room(open_snapshot(snapshot, verify=False).manifest.quads, settings)
+    except (ParleyError, OSError):
+        return False
 
 
 def has_room(quads: int, settings: Settings) -> bool:

@@ -34,6 +34,10 @@ def test_the_least_limit_holds(group: Path, outer: str, inner: str, least: int) 
     assert room.memory() == least
 
 
+def test_a_snapshot_that_is_gone_is_not_wanted_in_memory(tmp_path: Path) -> None:
+    assert room.is_wanted_in_memory(tmp_path / "swept", Settings()) is False
+
+
 @pytest.mark.parametrize(("workers", "fits"), [(4, True), (5, False)])
 def test_there_has_to_be_room_for_a_copy_in_each_worker_and_their_parent(
     monkeypatch: pytest.MonkeyPatch, workers: int, *, fits: bool
