@@ -7,7 +7,8 @@ From words to statements:
     contents, preceding      the words said, behind the cue or before it (`adjuncts`, `endings`, `matters`, `naming`)
     sentence                 puts these together clause by clause (`clauses`, `subordinates`), and what `labels` and
                              `nouns` report without a verb: one `Attribution` for each act of speech
-    reports                  goes on with quotations that run over sentences; `interviews` with answers
+    reports                  goes on with quotations that run over sentences; `interviews` with answers, and
+                             `transcripts` with the turns of those who talk
     speakers                 from words to actors: who is meant by name (`identities`), by noun (`recall`, `issuers`),
                              as "he" (`turns`), or only described (`described`, named later: `disclosures`)
     relays, messengers       who speaks and who passes it on; `occasions` at which meeting
@@ -25,6 +26,7 @@ from kg.extract.statements.occasions import Occasions
 from kg.extract.statements.relays import Voice, parents, relayed
 from kg.extract.statements.reports import Report, find_reports
 from kg.extract.statements.speakers import Speakers
+from kg.extract.statements.transcripts import with_turns
 from kg.lexicon.confidence import confidence_of
 from kg.lexicon.topics import topics_of
 from kg.model import Actors, Annotation, Meeting, Role, Statement, UnnamedActor
@@ -47,7 +49,7 @@ def find_statements(
     resolve = Referents(annotation, actors).at
     speakers = Speakers(annotation, actors, roles, resolve)
     messengers = Messengers(annotation.text, actors.mentions)
-    reports = with_answers(annotation, find_reports(annotation))
+    reports = with_turns(annotation, actors, with_answers(annotation, find_reports(annotation)))
     above = parents(reports)
     voices = [
         _voice(report, speakers, messengers, reports[parent] if parent is not None else None)

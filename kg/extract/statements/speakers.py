@@ -19,7 +19,7 @@ _PRONOUNS = frozenset(
     {"he", "she", "they", "him", "her", "them", "his", "their", "who", "which", "it", "this", "that", "one"}
 )
 _DEFINITE = re.compile(
-    r"(?:the|this|that|these|those|his|her|its|their|an?|another|all|both|one)\b|[\w-]+(?: [\w-]+)?'s? "
+    r"(?:the|this|that|these|those|his|her|its|our|my|their|an?|another|all|both|one)\b|[\w-]+(?: [\w-]+)?'s? "
 )  # somebody in whose words are told what "many" or "analysts" say tells of no party
 _ASIDE = frozenset({",", "(", "—", "–"})
 _INSIDE_NAME = frozenset({"of", "for", "'s"})

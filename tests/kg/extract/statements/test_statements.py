@@ -435,3 +435,27 @@ def test_what_an_interview_answers_is_said_by_who_gives_it(
 ) -> None:
     found = statements(text).statements
     assert [(s.speaker, " ".join(span.of(text) for span in s.content)) for s in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Marshal of Rohan Eomer: My lords,\nWe ride at dawn. It is far.\nFaramir (translated): Ride well.\n"
+         "The king says the war is near.\nEomer: Farewell.",
+         [("person:2", "My lords,\nWe ride at dawn. It is far"), ("person:1", "Ride well"),
+          ("person:1", "The king says the war is near"), ("king", "the war is near"), ("person:2", "Farewell")]),
+        ("Faramir rode home.\nPalantir News: Is the war near?\nFARAMIR: It is near.\nQuestion: Who rides?\n"
+         "Faramir, steward of Gondor: We ride.\nFaramir: All of us.",
+         [("person:1", "It is near"), ("person:1", "We ride"), ("person:1", "All of us")]),
+        ("Faramir rode home.\nFaramir: We ride at dawn. It is far.\nEomer: We ride too.",
+         []),
+    ],
+    ids=["turns of several paragraphs", "questions", "too few for a transcript"],
+)  # fmt: skip
+def test_a_turn_of_a_transcript_is_said_by_whom_its_label_names(
+    statements: Find, text: str, expected: list[tuple[str, str]]
+) -> None:
+    found = statements(text)
+    names = {actor.key: actor.description for actor in found.unnamed}
+    said = [(names.get(s.speaker, s.speaker), " ".join(span.of(text) for span in s.content)) for s in found.statements]
+    assert said == expected

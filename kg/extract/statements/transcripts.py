@@ -1,0 +1,87 @@
+"""Transcripts, in which the name of who speaks stands before the words, as in "Eomer: We ride. Faramir: Ride well".
+
+A turn goes on over any number of paragraphs until somebody else begins; each paragraph of it is a statement.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.extract.statements.reports import Report, stripped
+from kg.model import Actors, Annotation, MentionForm, RegionKind, Sentence, Span
+
+_LABEL = re.compile(r"(?P<name>[^\W\d_][^:\n?!()]{0,100}?)(?: ?\([^()\n]*\))? ?:(?=\s)")
+_LINE = re.compile(r"^(?=\S)", re.MULTILINE)
+_SMALL = frozenset("of the and for to in on de al bin".split())
+_FEWEST = 3  # labels that name a person, on a page that is a transcript
+_LONGEST = 4  # words of a label that names nobody: "Question", "Palantir News"
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A name before a colon; `source` is where the text names the person, None if it names none."""
+
+    source: Span | None
+    span: Span
+
+
+def with_turns(annotation: Annotation, actors: Actors, reports: list[Report]) -> list[Report]:
+    """Return the reports with the turns of a transcript, each before what is reported in it."""
+    turns = list(_turns(annotation, actors))
+    said = {turn.content[0].start for turn in turns}
+    found = [report for report in reports if report.rule != "label" or report.content[0].start not in said]
+    for turn in reversed(turns):
+        at = next((i for i, report in enumerate(found) if report.sentence >= turn.sentence), len(found))
+        found.insert(at, turn)
+    return found
+
+
+def _turns(annotation: Annotation, actors: Actors) -> Iterator[Report]:
+    text = annotation.text
+    prose = [s for s in annotation.sentences if s.quotation is None and s.region is RegionKind.BODY]
+    labels = sorted(_labels(text, _persons(text, actors), prose), key=lambda label: label.span)
+    if sum(label.source is not None for label in labels) < _FEWEST:
+        return
+    ends = [label.span.start for label in labels[1:]]
+    for label, end in zip(labels, [*ends, len(text)], strict=True):
+        if label.source is not None:
+            inside = [s for s in prose if label.span.start <= s.span.start < end]
+            for paragraph in _paragraphs(text, inside):
+                start = max(paragraph[0].span.start, label.span.end)
+                content = stripped(text, Span(start, max(start, paragraph[-1].span.end)))
+                if len(content):
+                    yield Report(label.source, None, (content,), "turn", paragraph[0].index)
+
+
+def _persons(text: str, actors: Actors) -> Mapping[str, Span]:
+    """Return where each person is named first, by the last word of the name; nobody by a word that two share."""
+    found: dict[str, tuple[str, Span]] = {}
+    for mention in actors.mentions:
+        if mention.actor.startswith("person:") and mention.form is MentionForm.NAME:
+            last = mention.span.of(text).split()[-1].lower()
+            key, span = found.setdefault(last, (mention.actor, mention.span))
+            if key != mention.actor:
+                found[last] = ("", span)
+    return {last: span for last, (key, span) in found.items() if key}
+
+
+def _labels(text: str, persons: Mapping[str, Span], prose: Sequence[Sentence]) -> Iterator[_Label]:
+    """Yield the names before a colon with which lines and sentences open."""
+    starts = {line.start() for line in _LINE.finditer(text)} | {sentence.span.start for sentence in prose}
+    for label in filter(None, (_LABEL.match(text, start) for start in starts)):
+        words = label["name"].partition(",")[0].split()  # "Eomer, marshal of the Mark: C"
+        source = persons.get(words[-1].lower())
+        if all(word in _SMALL or not word[0].islower() for word in words) and (source or len(words) <= _LONGEST):
+            yield _Label(source, Span(*label.span()))
+
+
+def _paragraphs(text: str, sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
+    """Yield the sentences of each paragraph; one that ends with a comma ("Mr President,") goes on in the next."""
+    found: list[Sentence] = []
+    for sentence in sentences:
+        if found and sentence.paragraph != found[-1].paragraph and not text.endswith(",", 0, found[-1].span.end):
+            yield found
+            found = []
+        found.append(sentence)
+    if found:
+        yield found
