@@ -81,19 +81,20 @@ def _worth(share: float) -> float:
 
 def _groups(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Group]:
     """Yield the prose that follows right on one another; items of a list are groups of their own."""
-    kinds = [(p.look is Look.SENTENCE, _is_item(text, p)) for p in paragraphs]
+    kinds = [(p.look is Look.SENTENCE, is_item(text, p)) for p in paragraphs]
     for (is_prose, _), group in groupby(range(len(kinds)), kinds.__getitem__):
         if is_prose:
             yield tuple(group)
 
 
-def _is_item(text: str, paragraph: Paragraph) -> bool:
+def is_item(text: str, paragraph: Paragraph) -> bool:
+    """Say whether the paragraph is an item of a list."""
     return text.startswith(_BULLETS, paragraph.core.start)
 
 
 def _listed(text: str, paragraphs: Sequence[Paragraph], group: Group) -> bool:
     """Say whether the group is a list that no prose leads up to."""
-    return _is_item(text, paragraphs[group[0]]) and paragraphs[group[0] - 1].look is not Look.SENTENCE
+    return is_item(text, paragraphs[group[0]]) and paragraphs[group[0] - 1].look is not Look.SENTENCE
 
 
 def _like_teaser(paragraphs: Sequence[Paragraph], group: Group) -> bool:

@@ -28,7 +28,7 @@ _TEASER_WORDS = 60  # an article that breaks off is longer
 _HEADLINE_WORDS = 4
 _HEADLINE_LONGEST = 22  # words
 _TITLE_CASE = 0.85  # share of the words of three letters and more with a capital
-_TWO_SENTENCES = re.compile(r"[.!?][\"”’]?\s+[A-Z\"“]")
+_TWO_SENTENCES = re.compile(r"(?<!\b[A-Z])[.!?][\"”’]?\s+[A-Z\"“]")
 _DECK_WORDS = 8
 
 
@@ -85,12 +85,22 @@ def _parts_of_page(text: str, whole: Span, page: Line) -> Iterator[Paragraph]:
         (trimmed(text, headline.end, stamp.start), Look.FURNITURE),
         (stamp, Look.STAMP),
         (trimmed(text, stamp.end, page.article.start), Look.FURNITURE),
-        (page.article, None),
+        *_parted(text, page.article, page.teasers),
         (page.end, Look.FURNITURE),
     ):
         if part.start == part.end:
             continue
         yield Paragraph(part, part, look, _count(part.of(text))) if look else _paragraph(text, part, None)
+
+
+def _parted(text: str, article: Span, teasers: tuple[Span, ...]) -> Iterator[tuple[Span, Look | None]]:
+    """Yield the article with the teasers amid it."""
+    at = article.start
+    for teaser in teasers:
+        yield trimmed(text, at, teaser.start), None
+        yield trimmed(text, teaser.start, teaser.end), Look.FURNITURE
+        at = teaser.end
+    yield trimmed(text, at, article.end), None
 
 
 def _paragraph(text: str, span: Span, start: int | None) -> Paragraph:

@@ -1,9 +1,10 @@
 """Pages that scraping left on one line: where the article begins and ends within it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations, takewhile
+from itertools import combinations, pairwise, takewhile
 
 from kg.lexicon import words as entries
 from kg.model import Span
@@ -17,11 +18,17 @@ _MAIN_PART = 0.4  # share of the line that stands before its end
 _SENTENCE_END = re.compile(r"(?<=[a-z\d]{2})[.!?][\"”’]?\s+(?=[A-Z\"“])")
 _WORD = re.compile(r"\S+")
 _HEADLINE_WORDS = 4
+_WHOLE = range(_HEADLINE_WORDS, 17)  # words of a head that is nothing but a headline
+_MENU = re.compile(r"[|/»>#@]|\d{3}")
 
 
 _LABELLED = re.compile(
     r"(?P<words>[^\W\d_]\S*(?: [^\s|]+){3,21}?)\s+(?:Source\s*:|By [A-Z]|Published|PUBLISHED|Updated|Posted|\|)"
 )
+
+
+_OTHER_PAGE = re.compile(r"(?:Read|READ|Also|ALSO) (?:Also|ALSO|More|MORE|more|also|READ|Read)\s*[:|]")
+_GOES_ON = 3  # sentences that follow the name of another page where the article goes on behind it
 
 
 @cache
@@ -31,12 +38,13 @@ def _ends() -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A page on one line: what is None it does not have."""
+    """A page on one line: what is None it does not have. `teasers` name other pages amid the article."""
 
     headline: Span | None
     stamp: Span | None
     article: Span
     end: Span
+    teasers: tuple[Span, ...] = ()
 
 
 def page_on_a_line(text: str, line: Span) -> Line | None:
@@ -51,14 +59,16 @@ def page_on_a_line(text: str, line: Span) -> Line | None:
     end = _end(text, line)
     if stamp is None and end == line.end:
         return None
-    headline = _headline(text, Span(line.start, stamp.start)) if stamp else None
-    return Line(headline, stamp, trimmed(text, start, end), trimmed(text, end, line.end))
+    headline = _headline(text, trimmed(text, line.start, stamp.start)) if stamp else None
+    article = trimmed(text, start, end)
+    return Line(headline, stamp, article, trimmed(text, end, line.end), tuple(_teasers(text, article)))
 
 
 def _headline(text: str, head: Span) -> Span | None:
-    """Return what the head prints twice, or else what stands before its first label."""
+    """Return what the head prints twice, or else what stands before its first label, or a short head."""
     found = _LABELLED.match(text, head.start, head.end)
     headline = _printed_twice(text, head) or (Span(*found.span("words")) if found else None)
+    headline = headline or (head if len(head.of(text).split()) in _WHOLE and not _MENU.search(head.of(text)) else None)
     return None if headline is None or is_furniture(headline.of(text)) else headline
 
 
@@ -85,5 +95,19 @@ def _head(text: str, line: Span) -> tuple[Span | None, int]:
 
 
 def _end(text: str, line: Span) -> int:
-    found = _ends().search(text, line.start + int(_MAIN_PART * len(line)), line.end)
-    return found.start() if found else line.end
+    ends = [found.start() for found in _ends().finditer(text, line.start + int(_MAIN_PART * len(line)), line.end)]
+    following = pairwise([*ends, line.end])
+    return next((end for end, after in following if not _is_teaser(text, Span(end, after))), line.end)
+
+
+def _is_teaser(text: str, part: Span) -> bool:
+    """Tell whether another page is named, and then the article goes on: "Read also: Riders wait The king then said"."""
+    name = _OTHER_PAGE.match(text, trimmed(text, part.start, part.end).start)
+    return name is not None and len(list(_SENTENCE_END.finditer(text, part.start, part.end))) >= _GOES_ON
+
+
+def _teasers(text: str, article: Span) -> Iterator[Span]:
+    """Yield the names of other pages with the sentence that each runs into, as nothing tells where it ends."""
+    for name in _OTHER_PAGE.finditer(text, article.start, article.end):
+        sentence = _SENTENCE_END.search(text, name.end(), article.end)
+        yield Span(name.start(), sentence.end() if sentence else article.end)

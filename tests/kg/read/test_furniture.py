@@ -14,6 +14,7 @@ FURNITURE = [
     "Source » jpost",
     "Home » Fight against terrorism: Malians and Russians hard at work – Une Plume du Mali",
     "by admin",
+    "READ: Elessar: Riders were late",
     "READ ALSO: Kidal reconquered: Assimi Goïta restores the “trellis”",
     'See also  The Libyan crown prince: "Italy risks big on migrants and gas"',
     "You may also like",

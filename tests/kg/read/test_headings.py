@@ -30,10 +30,22 @@ def headlines(*lines: str) -> list[str]:
         [TITLE, LEAD, OTHER, SECOND],
         [f"{TITLE} - World", TITLE, LEAD],
         [TITLE, LEAD, "What do halflings eat?", SECOND],
+        [TITLE, LEAD, "See also:", "Lord of Rohan to send six thousand riders", SECOND],
+        [TITLE, "(ATTN: UPDATES with the lord of Rohan; ADDS riders and war in east)", LEAD],
     ],
 )
 def test_the_headline_shares_its_words_with_the_page(page: list[str]) -> None:
     assert headlines(*page) == [TITLE]
+
+
+def test_items_below_the_headline_are_decks() -> None:
+    items = [f"• Lord of Rohan says {what} of riders and war" for what in ("much", "little", "nothing")]
+    assert headlines(TITLE, *items, LEAD, SECOND) == [TITLE, *items]
+
+
+def test_an_initial_ends_no_sentence() -> None:
+    title = "(2nd LD) King of Gondor and lord of Rohan speak of S. Ithilien and of riders"
+    assert headlines(title, LEAD, SECOND) == [title]
 
 
 def test_a_pages_address_is_no_headline() -> None:

@@ -37,6 +37,15 @@ def test_head_and_end_of_a_page_on_one_line_are_boilerplate(head: str, end: str)
     assert [line for kind, line in regions if kind is RegionKind.BODY] == [BODY]
 
 
+def test_a_page_named_amid_the_article_ends_nothing() -> None:
+    text = f"{TITLE} 09.10.2019 19:42 {BODY} Read also: Prince launches barge The lord spoke. {BODY} © 3019 Herald"
+    regions = [(region.kind, region.span.of(text)) for region in regions_of(text)]
+    assert [line for kind, line in regions if kind is RegionKind.HEADLINE] == [TITLE]
+    assert "Read also: Prince launches barge The lord spoke." in [line for _, line in regions]
+    assert regions[-1] == (RegionKind.BOILERPLATE, "© 3019 Herald")
+    assert sum(line == BODY for _, line in regions) == 2
+
+
 @pytest.mark.parametrize(
     "line",
     [
