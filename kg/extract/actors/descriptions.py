@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kg.extract.actors.cast import Cast
 from kg.extract.actors.profiles import Post, Profile, office_group, post_of
+from kg.extract.actors.reading import NameKind
 from kg.extract.actors.titles import Title, actor_nouns, heads
 from kg.lexicon.offices import kind_of
 from kg.model import ActorKey, CountryCode, Office
@@ -25,6 +26,7 @@ _ADDRESSES = {
     "Highness": frozenset({"prince", "princess", "emir"}),
 }
 """How somebody is addressed, and the styles that he bears."""
+_UNDER = frozenset({"deputy", "assistant", "vice", "under"})
 _LONGEST = 4  # words between an article and a title
 _MOST = 20  # holders of one kind of office that are compared
 
@@ -109,6 +111,8 @@ class Meaning:
     def __init__(self, cast: Cast, profiles: dict[ActorKey, Profile]) -> None:
         self._cast = cast
         self._profiles = profiles
+        names = sorted(cast.reading.names(NameKind.PERSON), key=lambda name: name.first)
+        self._named = dict.fromkeys(cast.key_of(name) for name in names)
         self._holders: dict[str | frozenset[str], list[tuple[ActorKey, Post]]] = {}
         for key, profile in profiles.items():
             for post in profile.posts:
@@ -144,20 +148,28 @@ class Meaning:
         ]
         same = [key for key, other in fitting if other.former == post.former]
         holders = same or ([] if post.former else [key for key, _ in fitting])
+        loose = (title.bare or title.group != "minister") and (title.article or title.placed)
+        alike = [key for key in recent if loose and any(_alike(post, other) for other in self._posts(key))]
+        if title.bare and title.group != "leader" and not title.placed:  # other offices are called so as well
+            holders = self._foremost(alike, capital=title.capital) or holders
         if holders:
             known = next((key for key in recent if key in holders), holders[0])
             several = known not in recent and len(set(holders)) > 1 and post.group == "leader"
             return () if several else (known,)
-        called = title.title == "leader" and self._cast.reading.words[title.head].capital  # "the Leader" is nobody else
+        called = title.title == "leader" and title.capital  # "the Leader" is nobody else
         if called:
             return tuple(key for key in recent if any("leader" in other.words for other in self._posts(key)))[:1]
-        loose = (title.bare or title.group != "minister") and (title.article or title.placed)
-        alike = [key for key in recent if loose and any(_alike(post, other) for other in self._posts(key))]
         if alike:
             return (alike[0],)
         if post.key is not None:
             return (post.key,)
         return self._unheld(post, recent) or self._untitled(title, recent) if title.article == "the" else ()
+
+    def _foremost(self, actors: list[ActorKey], *, capital: bool) -> list[ActorKey]:
+        """Return those of the actors who are nobody's deputies; of "the Secretary" only the one named first."""
+        full = [key for key in actors if any(_UNDER.isdisjoint(post.words) for post in self._posts(key))] or actors
+        first = next((key for key in self._named if key in full), None) if capital else None
+        return [first] if first is not None else full
 
     def _opens_with_article(self, title: Title) -> bool:
         """Tell whether words that are no part of the title part it from "a": "a river guard chief" is nobody known."""

@@ -1,11 +1,13 @@
 """What a document tells about each person by titles: offices, rank, gender."""
 
+import re
 from dataclasses import dataclass, field
 
 from kg.extract.actors.cast import Cast
 from kg.extract.actors.persons import STYLED
 from kg.extract.actors.reading import Name, NameKind
 from kg.extract.actors.titles import Title, honorifics
+from kg.lexicon import table
 from kg.lexicon import words as word_list
 from kg.lexicon.offices import kind_of
 from kg.model import ActorKey, CountryCode, RoleStatus
@@ -14,6 +16,9 @@ _GENDERS = {"king": "m", "prince": "m", "queen": "f", "princess": "f", "spokesma
             "chairman": "m", "chairwoman": "f", "congressman": "m", "congresswoman": "f"}  # fmt: skip
 _SMALL = frozenset({"of", "the", "for", "and", "affairs", "to", "in"})
 _ALIKE = {"defense": "defence", "advisor": "adviser"}
+_HEADS = frozenset({"chief", "head", "boss", "leader"})
+_MINISTRY = re.compile(r"\b(?P<before>[\w-]+ )?ministry(?P<behind> (?:of|for) .+)?\Z")
+_ENVOYS = re.compile(r"(?:top|chief) diplomat|foreign (?:policy|affairs) chief|high representative\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +45,31 @@ class Profile:
 
 def office_group(kind: str, group: str) -> str:
     """Return the class of an office's holder, which for a prime minister is not that of the word "minister"."""
-    return "leader" if kind == "prime-minister" else group
+    return "leader" if kind in {"president", "prime-minister"} else group
 
 
 def post_of(cast: Cast, title: Title) -> Post:
     words = frozenset(_ALIKE.get(word, word) for word in title.title.replace("-", " ").split() if word not in _SMALL)
     kind = kind_of(title.title) or title.title
     group = office_group(kind, title.group)
-    return Post(kind, words, group, title.country, cast.key_of(title.organization), cast.office_of(title),
-                title.status is RoleStatus.FORMER)  # fmt: skip
+    key, former = cast.office_of(title), title.status is RoleStatus.FORMER
+    body = title.organization
+    if body is not None and _ENVOYS.match(title.title):
+        kind = "high representative"  # a body's chief diplomat has many titles
+    led = _led(cast.reading.words.phrase(body.first, body.last)) if body and title.title in _HEADS else None
+    if body is not None and led is not None:
+        return Post(led, frozenset(), office_group(led, "minister"), body.country, None, key, former)
+    return Post(kind, words, group, title.country, cast.key_of(body), key, former)
+
+
+def _led(body: str) -> str | None:
+    """Return the kind of office whose holder leads a state's body: of the "Pentagon chief", or a ministry's head."""
+    listed = next((office for name, office in table("led_bodies.tsv") if name == body), None)
+    ministry = _MINISTRY.search(body.lower())
+    if listed is None and ministry is not None:
+        behind = ministry["behind"]
+        listed = f"minister{behind}" if behind else f"{ministry['before'] or ''}minister"
+    return kind_of(listed) if listed is not None else None
 
 
 def profiles(cast: Cast) -> dict[ActorKey, Profile]:

@@ -188,3 +188,38 @@ def test_an_officer_is_known_before_the_text_tells_where_he_serves(referred: Ref
 def test_an_official_of_a_country_is_not_its_president(referred: Referred) -> None:
     text = "Malian Deputy Minister Faramir Tuor met Malian President Hurin Hador. The Malian official left."
     assert ("The Malian official", "Faramir Tuor") in referred(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Defense Secretary Faramir Tuor met Hurin Hador. The Pentagon chief left.", "The Pentagon chief"),
+        (
+            "Malian Foreign Minister Faramir Tuor came. Chadian Minister Hurin Hador slept. "
+            "The head of the Malian Foreign Ministry left.",
+            "The head of the Malian Foreign Ministry",
+        ),
+        (
+            "EU foreign policy chief Faramir Tuor met Chadian Foreign Minister Hurin Hador. "
+            "The EU's top diplomat left.",
+            "The EU's top diplomat",
+        ),
+        (
+            "Secretary of State Faramir Tuor spoke. The Secretary smiled. "
+            "Secretary of the White Council Hurin Hador left.",
+            "The Secretary",
+        ),
+        (
+            "Secretary of State Faramir Tuor met Hurin Hador, the secretary of the White Council. "
+            "The Secretary smiled.",
+            "The Secretary",
+        ),
+        (
+            "Secretary of State Hurin Hador left. Faramir Tuor, the secretary of the White Council, came. "
+            "Tuor said the secretary smiled.",
+            "the secretary",
+        ),
+    ],
+)
+def test_a_title_alone_means_who_bears_a_longer_one(referred: Referred, text: str, words: str) -> None:
+    assert [actor for phrase, actor in referred(text) if phrase == words] == ["Faramir Tuor"]
