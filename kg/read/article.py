@@ -18,7 +18,7 @@ _DOUBT = 0.12  # what is taken off the share of a paragraph that looks like a te
 _MOST = 45.0  # words' worth of all lines in a row that are no prose; of the first and of each more by what they are:
 _FIRST = {Look.HEADING: 10.0, Look.FURNITURE: 6.0, Look.STAMP: 20.0}
 _MORE = {Look.HEADING: 4.0, Look.FURNITURE: 4.0, Look.STAMP: 15.0}
-_BULLETS = ("-", "–", "—", "•", "*")
+BULLETS = ("-", "–", "—", "•", "*")
 _BOX = 2  # lines on either side of a paragraph that are looked at
 _BOX_WORDS = 60
 _TEASER_LINES = 8  # lines above a paragraph that may belong to it
@@ -81,20 +81,19 @@ def _worth(share: float) -> float:
 
 def _groups(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Group]:
     """Yield the prose that follows right on one another; items of a list are groups of their own."""
-    kinds = [(p.look is Look.SENTENCE, is_item(text, p)) for p in paragraphs]
+    kinds = [(p.look is Look.SENTENCE, _is_item(text, p)) for p in paragraphs]
     for (is_prose, _), group in groupby(range(len(kinds)), kinds.__getitem__):
         if is_prose:
             yield tuple(group)
 
 
-def is_item(text: str, paragraph: Paragraph) -> bool:
-    """Say whether the paragraph is an item of a list."""
-    return text.startswith(_BULLETS, paragraph.core.start)
+def _is_item(text: str, paragraph: Paragraph) -> bool:
+    return text.startswith(BULLETS, paragraph.core.start)
 
 
 def _listed(text: str, paragraphs: Sequence[Paragraph], group: Group) -> bool:
     """Say whether the group is a list that no prose leads up to."""
-    return is_item(text, paragraphs[group[0]]) and paragraphs[group[0] - 1].look is not Look.SENTENCE
+    return _is_item(text, paragraphs[group[0]]) and paragraphs[group[0] - 1].look is not Look.SENTENCE
 
 
 def _like_teaser(paragraphs: Sequence[Paragraph], group: Group) -> bool:

@@ -27,7 +27,7 @@ def _form() -> re.Pattern[str]:
     months = "|".join(sorted({row[0] for row in table("months.tsv")}, key=len, reverse=True))
     agencies = "|".join(sorted(words("news_agencies.txt"), key=len, reverse=True))
     capitals = r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]+){0,3}"
-    name = r"[A-Z][\w'’.-]+(?:[ /][A-Z][\w'’.-]+){0,3}"
+    name = r"[A-Z][\w'’.-]+(?:[ /][A-Z][\w'’.-]+){0,3}(?:[ ]\[[A-Z][^\[\]]{2,30}\])?"
     number = r"\d{1,2}(?:st|nd|rd|th)?"
     day = rf"(?:(?i:{months})\.?\s+{number}|{number}\s+(?i:{months})\.?)(?:,?\s+\d{{4}})?"
     dash = r"\.?[-–—:]+"
@@ -39,7 +39,7 @@ def _form() -> re.Pattern[str]:
           \s*(?:{dash})?
         | {name}(?:,\s*{name})?(?:,?\s*{day})?[.,]?\s*                          # Osgiliath (GNA) –
           (?:\((?P<round>[^()]{{2,40}})\)\s*{dash}
-            |/(?P<slashed>[^/]{{2,30}})/\.?\s*[-–—]*
+            |/(?P<slashed>[^/\s][^/]{{,28}}[^/\s])/\.?\s*[-–—]*
             |,?\s*(?P<bare>(?i:{agencies}))\s*{dash})
         | {capitals}\s*[-–—]\s*{day}:                                         # OSGILIATH – 5 May 2023:
         | {capitals}(?:,\s*{name})?(?:,?\s*{day})?[.,]?\s*{dash}                  # OSGILIATH —

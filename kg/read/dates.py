@@ -26,7 +26,7 @@ _BUTTON = (
 _BEHIND_DAY = re.compile(
     rf"(?:[\s|·,()-]+(?:[A-Z]{{2,4}}(?:[+-]\d+)?\b(?!\s*[-–—:(,])|\d+(?!\S)|in [A-Z]\w+|{_BUTTON}))*"
 )
-_STARTS = re.compile(r"[\s|·)-]+[\"“‘'(]?(?:[^\W\d_a-z]|\d)")
+_STARTS = re.compile(r"(?P<stop>\.)?[\s|·)-]+[\"“‘'(]?(?:[^\W\d_a-z]|\d)")
 _BAR = re.compile(r"[|/•·]")
 _UNITS = r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?)"
 _AGO = re.compile(
@@ -34,6 +34,7 @@ _AGO = re.compile(
     r"|yesterday|today|just now)\W*",
     re.IGNORECASE,
 )
+_MADE = re.compile(r"\b(?:(?:last )?updated?|published|posted|modified)\b", re.IGNORECASE)
 _LABEL_WORDS = 10  # words that a date line may hold beside the day, if bars part them
 _BARE_WORDS = 4
 _LONGEST_LINE = 200
@@ -78,7 +79,7 @@ def is_date_line(line: str) -> bool:
     """
     if len(line) >= _LONGEST_LINE or not _day().search(line):
         return False
-    rest = _day().sub(" ", line)
+    rest = _MADE.sub(" ", _day().sub(" ", line))
     most = _LABEL_WORDS if _BAR.search(rest) else _BARE_WORDS
     return len(rest.split()) <= most and not _FULL_STOP.search(rest)
 
@@ -93,12 +94,16 @@ def is_clock(line: str) -> bool:
 
 
 def stamps(text: str, span: Span) -> Iterator[tuple[Span, int]]:
-    """Yield the days in `span` that no sentence speaks of, and where what follows their counts and buttons starts."""
+    """Yield the days in `span` that no sentence speaks of, and where what follows their counts and buttons starts.
+
+    With a full stop behind it a day is none, unless another stands before it.
+    """
     for found in _day().finditer(text, span.start, span.end):
         behind = _BEHIND_DAY.match(text, found.end(), span.end)
         before = text[max(span.start, found.start() - _PREPOSITION) : found.start()]
-        if behind and _STARTS.match(text, behind.end()) and not _IN_SENTENCE.search(before):
-            yield Span(*found.span()), behind.end()
+        starts = _STARTS.match(text, behind.end()) if behind else None
+        if starts and (not starts["stop"] or _FULL_STOP.search(before)) and not _IN_SENTENCE.search(before):
+            yield Span(*found.span()), max(starts.start(), starts.end("stop"))
 
 
 def leading_date(text: str, paragraph: Span) -> int:

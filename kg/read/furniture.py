@@ -9,6 +9,7 @@ from kg.model import Span
 _TAIL = 400  # characters in which a line's end is looked for: lines may be long
 _HEAD = 400
 _ENTRY = re.compile(r"[^\W\d_][\w-]+")
+_LABEL = 4  # words of a label at most
 _MENU = 4  # entries that make a menu
 _STOPS = (".", "!", "?", ":", "”", '"')
 _LINK = re.compile(r"\[[^\]\[]*\]\([^()\s]*\)")
@@ -42,6 +43,15 @@ def _is_links(line: str) -> bool:
 def ends_page(line: str) -> bool:
     """Say whether nothing of the article follows `line`."""
     return _pattern("page_ends.txt", "(?:{})").match(line[:_HEAD]) is not None
+
+
+def names_others(line: str) -> bool:
+    """Say whether `line` is a label of other pages' titles.
+
+    >>> names_others("See also:"), names_others("See also the king's letter to the lords of the west.")
+    (True, False)
+    """
+    return len(line.split()) <= _LABEL and _pattern("page_labels.txt", r"\W*(?:{})\b").match(line) is not None
 
 
 def without_tail(text: str, line: Span) -> Span:

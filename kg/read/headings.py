@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.read.article import Vocabulary, is_item
+from kg.read.article import BULLETS, Vocabulary
+from kg.read.furniture import names_others
 from kg.read.looks import Look, Paragraph
 from kg.read.repetition import printed_twice
 
@@ -27,7 +28,8 @@ def headline_of(text: str, paragraphs: Sequence[Paragraph], first: int, about: V
     long one.
     """
     headings = (i for i in range(min(first, len(paragraphs))) if paragraphs[i].look is Look.HEADING)
-    before = [i for i in headings if not (_PATH.fullmatch(paragraphs[i].core.of(text)) or is_item(text, paragraphs[i]))]
+    printed = ((i, paragraphs[i].core.of(text)) for i in headings)
+    before = [i for i, line in printed if not _PATH.fullmatch(line) and not line.startswith(BULLETS)]
     twice = printed_twice(text, [paragraphs[i].core for i in before])
     path = {word for found in _PATH.findall(text) for word in _LETTERS.findall(found.lower())}
     lines = {i: paragraphs[i].core.of(text) for i in before}
@@ -59,30 +61,31 @@ def _score(line: str, about: Vocabulary, path: set[str], *, twice: bool) -> floa
 def headings_of(
     text: str, paragraphs: Sequence[Paragraph], title: int | None, prose: range, about: Vocabulary
 ) -> set[int]:
-    """Return the headline, its decks, and the headings amid the prose that speak of what the prose speaks of."""
+    """Return the headline, its decks, and the headings amid the prose that speak of what the prose speaks of.
+
+    Decks may be items of a list.
+    """
     found = set() if title is None else {title}
-    for run in _runs(text, paragraphs):
-        inside = run[0] in prose and paragraphs[run[-1] + 1].look is Look.SENTENCE
-        below_title = title is not None and title < run[-1] < prose.start
-        shortest = 2 if inside else _DECK_WORDS
-        items = [i for i in run if below_title and is_item(text, paragraphs[i])]
-        found |= {i for i in items if about.speaks_of(paragraphs[i].core.of(text))}
-        if len(run) - len(items) < _LIST and (inside or below_title):
-            long = (i for i in run if i not in items and paragraphs[i].words >= shortest)
-            found |= {i for i in long if about.shared(paragraphs[i].core.of(text)) >= _RELATED}
+    for headings in _runs(paragraphs):
+        inside = headings[0] in prose and paragraphs[headings[-1] + 1].look is Look.SENTENCE
+        run = headings if inside else [i for i in headings if title is not None and title < i < prose.start]
+        lines = {i: paragraphs[i].core.of(text) for i in run if paragraphs[i].words >= (2 if inside else _DECK_WORDS)}
+        if inside and names_others(paragraphs[headings[0] - 1].whole.of(text)):
+            continue
+        if all(line.startswith(BULLETS) for line in lines.values()) and not inside:
+            found |= {i for i in lines if about.speaks_of(lines[i])}
+        elif len(run) < _LIST:
+            found |= {i for i in lines if about.shared(lines[i]) >= _RELATED}
     return found
 
 
-def _runs(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[list[int]]:
-    """Yield the headings that follow right on one another, without those that a line like "See also:" introduces."""
+def _runs(paragraphs: Sequence[Paragraph]) -> Iterator[list[int]]:
     run: list[int] = []
-    above = ""
     for index, paragraph in enumerate(paragraphs):
-        if paragraph.look is Look.HEADING and not above.endswith(":"):
+        if paragraph.look is Look.HEADING:
             run.append(index)
         elif run:
             yield run
             run = []
-        above = paragraph.whole.of(text) if paragraph.look is not Look.SENTENCE else ""
     if run:
         yield run

@@ -77,30 +77,16 @@ def _parts(text: str, span: Span, *, first: bool) -> Iterator[Paragraph]:
 
 
 def _parts_of_page(text: str, whole: Span, page: Line) -> Iterator[Paragraph]:
-    stamp = page.stamp or Span(page.article.start, page.article.start)
-    headline = page.headline or Span(whole.start, whole.start)
-    for part, look in (
-        (trimmed(text, whole.start, headline.start), Look.FURNITURE),
-        (headline, Look.HEADING),
-        (trimmed(text, headline.end, stamp.start), Look.FURNITURE),
-        (stamp, Look.STAMP),
-        (trimmed(text, stamp.end, page.article.start), Look.FURNITURE),
-        *_parted(text, page.article, page.teasers),
-        (page.end, Look.FURNITURE),
-    ):
-        if part.start == part.end:
+    named = ((page.headline, Look.HEADING), (page.stamp, Look.STAMP), *((part, None) for part in page.article))
+    done = whole.start
+    for part, look in (*named, (Span(whole.end, whole.end), None)):
+        if part is None:
             continue
-        yield Paragraph(part, part, look, _count(part.of(text))) if look else _paragraph(text, part, None)
-
-
-def _parted(text: str, article: Span, teasers: tuple[Span, ...]) -> Iterator[tuple[Span, Look | None]]:
-    """Yield the article with the teasers amid it."""
-    at = article.start
-    for teaser in teasers:
-        yield trimmed(text, at, teaser.start), None
-        yield trimmed(text, teaser.start, teaser.end), Look.FURNITURE
-        at = teaser.end
-    yield trimmed(text, at, article.end), None
+        between = trimmed(text, done, part.start)
+        for span, kind in ((between, Look.FURNITURE), (part, look)):
+            if len(span):
+                yield Paragraph(span, span, kind, _count(span.of(text))) if kind else _paragraph(text, span, None)
+        done = part.end
 
 
 def _paragraph(text: str, span: Span, start: int | None) -> Paragraph:

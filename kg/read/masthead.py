@@ -21,11 +21,12 @@ _YEARS = r"\d{4}(?:\s*[-–]\s*\d{4})?"
 _FIRM = r"(?i:all rights|ltd|limited|inc|llc|plc|media|news & media|corporation|corp|group|company|co|or its)\b"
 _RIGHTS = re.compile(
     rf"(?:(?:©|\([Cc]\)|[Cc]opyright|COPYRIGHT)[\s©]*(?:{_YEARS})?[\s,.|–-]*(?:(?i:by)\s+)?"
-    rf"([A-Z][\w&'’]*(?:[ -][\w&'’]+){{0,5}}?)(?:\s+{_FIRM}|\s*(?:[.,|–]|{_YEARS}|\Z))"
+    rf"((?!(?:Information|Policy|Notice)\b)[A-Z][\w&'’]*(?:[ -][\w&'’]+){{0,5}}?)"
+    rf"(?:\s+{_FIRM}|\s*(?:[.,|–]|{_YEARS}|\Z))"
     rf"|\A([A-Z][\w&'’]*(?: [\w&'’]+){{0,4}})\s*©\s*{_YEARS})"
 )
 _SOURCE = re.compile(r"\bsource\s*[:»›]\s*([^()|\n]{2,40})", re.IGNORECASE)
-_BYLINE_AGENCY = re.compile(r"[/|]\s*([A-Z]{2,9})\b")
+_BYLINE_AGENCY = re.compile(r"[/|]\s*([A-Z]{2,9})\b|\A([A-Z]{2,9})\s*[/|]")
 _PICTURED = re.compile(r"\b(?:via|getty|photo|image|picture|file|press)\b", re.IGNORECASE)
 _TITLE_SUFFIX = re.compile(r"\s(?P<bar>[|–—-])\s(?P<name>[A-Z][^|]{2,40})\Z")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -150,6 +151,6 @@ def _agency(furniture: Sequence[str]) -> str | None:
         if dateline and dateline.agency:
             return dateline.agency
         for found in _BYLINE_AGENCY.finditer("" if _PICTURED.search(line) else line[:120]):
-            if found[1] in words("news_agencies.txt"):
-                return found[1]
+            if (name := found[1] or found[2]) in words("news_agencies.txt"):
+                return name
     return None

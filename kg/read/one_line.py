@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations, pairwise, takewhile
+from itertools import combinations, takewhile
 
 from kg.lexicon import words as entries
 from kg.model import Span
@@ -12,64 +12,83 @@ from kg.read.dates import stamps
 from kg.read.furniture import is_furniture
 from kg.read.paragraphs import trimmed
 
-_LONG = 1000  # characters from which a line may be a whole page
+_LONG = 700  # characters from which a line may be a whole page
 _HEAD = 1000  # characters in which the head of the page must end
 _MAIN_PART = 0.4  # share of the line that stands before its end
 _SENTENCE_END = re.compile(r"(?<=[a-z\d]{2})[.!?][\"”’]?\s+(?=[A-Z\"“])")
 _WORD = re.compile(r"\S+")
-_HEADLINE_WORDS = 4
-_WHOLE = range(_HEADLINE_WORDS, 17)  # words of a head that is nothing but a headline
-_MENU = re.compile(r"[|/»>#@]|\d{3}")
-
+_HEADLINE_WORDS = range(4, 23)
+_AGENCY = re.compile(r"\s*(?P<name>\w+)\s+(?=[A-Z])")
+_INSERT_WORDS = re.compile(r"(?:\S+\s+){4}")  # a label and the least that a headline has
 
 _LABELLED = re.compile(
     r"(?P<words>[^\W\d_]\S*(?: [^\s|]+){3,21}?)\s+(?:Source\s*:|By [A-Z]|Published|PUBLISHED|Updated|Posted|\|)"
 )
 
 
-_OTHER_PAGE = re.compile(r"(?:Read|READ|Also|ALSO) (?:Also|ALSO|More|MORE|more|also|READ|Read)\s*[:|]")
-_GOES_ON = 3  # sentences that follow the name of another page where the article goes on behind it
+@cache
+def _wordings(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<=[.!?\"”’)])\s+(?={'|'.join(sorted(entries(name)))})")
 
 
 @cache
-def _ends() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[.!?\"”’)])\s+(?={'|'.join(sorted(entries('line_ends.txt')))})")
+def _openings() -> re.Pattern[str]:
+    """Return where a sentence of the article starts behind the title of another page, which has no full stop."""
+    openers = "|".join(sorted(entries("sentence_openers.txt")))
+    return re.compile(rf"(?<=[.!?]\s)(?=[A-Z\"“])|(?<=[\w\"”’]\s)(?=(?:{openers})\b)")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A page on one line: what is None it does not have. `teasers` name other pages amid the article."""
+    """A page on one line: what is None it does not have, and what is in none of them is furniture."""
 
     headline: Span | None
     stamp: Span | None
-    article: Span
-    end: Span
-    teasers: tuple[Span, ...] = ()
+    article: tuple[Span, ...]
 
 
 def page_on_a_line(text: str, line: Span) -> Line | None:
     """Return the parts of a line that is a page.
 
     The head of the page ends with the day that stands before the first sentence, and the article ends where wordings
-    follow a full stop that stand below articles. A line without either is none: all of it may be article.
+    follow a full stop that stand below articles. Titles of other pages may stand amid the article, behind a label. A
+    line without any of these is none: all of it may be article.
     """
     if len(line) < _LONG:
         return None
     stamp, start = _head(text, line)
-    end = _end(text, line)
-    if stamp is None and end == line.end:
+    article = tuple(_without_inserts(text, Span(start, _end(text, line, start))))
+    if stamp is None and article == (line,):
         return None
-    headline = _headline(text, trimmed(text, line.start, stamp.start)) if stamp else None
-    article = trimmed(text, start, end)
-    return Line(headline, stamp, article, trimmed(text, end, line.end), tuple(_teasers(text, article)))
+    return Line(_headline(text, Span(line.start, stamp.start)) if stamp else None, stamp, article)
+
+
+def _without_inserts(text: str, article: Span) -> Iterator[Span]:
+    """Yield the article without the labelled titles amid it: each goes as far as the next sentence opens."""
+    start = article.start
+    while found := _wordings("line_inserts.txt").search(text, start, article.end):
+        yield trimmed(text, start, found.start())
+        title = _INSERT_WORDS.match(text, found.end(), article.end)
+        opening = _openings().search(text, title.end(), article.end) if title else None
+        start = opening.start() if opening else article.end
+    yield trimmed(text, start, article.end)
 
 
 def _headline(text: str, head: Span) -> Span | None:
-    """Return what the head prints twice, or else what stands before its first label, or a short head."""
+    """Return what the head prints twice, or else what stands before its first label, or else its last sentence."""
     found = _LABELLED.match(text, head.start, head.end)
-    headline = _printed_twice(text, head) or (Span(*found.span("words")) if found else None)
-    headline = headline or (head if len(head.of(text).split()) in _WHOLE and not _MENU.search(head.of(text)) else None)
+    headline = _printed_twice(text, head) or (Span(*found.span("words")) if found else _last_sentence(text, head))
     return None if headline is None or is_furniture(headline.of(text)) else headline
+
+
+def _last_sentence(text: str, head: Span) -> Span | None:
+    stops = [found.end() for found in _SENTENCE_END.finditer(text, head.start, head.end)]
+    last = trimmed(text, stops[-1] if stops else head.start, head.end)
+    return (
+        Span(last.start, last.end - last.of(text).endswith("."))
+        if len(last.of(text).split()) in _HEADLINE_WORDS
+        else None
+    )
 
 
 def _printed_twice(text: str, head: Span) -> Span | None:
@@ -78,7 +97,7 @@ def _printed_twice(text: str, head: Span) -> Span | None:
     best = range(0)
     for first, second in combinations(range(len(words)), 2):
         length = sum(1 for _ in takewhile(_same, zip(words[first:second], words[second:], strict=False)))
-        if length >= max(_HEADLINE_WORDS, len(best)):
+        if length >= max(_HEADLINE_WORDS.start, len(best)):
             best = range(second, second + length)
     return Span(words[best.start][1], words[best.stop - 1][2]) if best else None
 
@@ -88,26 +107,18 @@ def _same(pair: tuple[tuple[str, int, int], tuple[str, int, int]]) -> bool:
 
 
 def _head(text: str, line: Span) -> tuple[Span | None, int]:
+    """Return the last day of the head of a line, and where the article starts: behind it and the agency's name."""
     limit = min(line.start + _HEAD, line.end)
     sentence = _SENTENCE_END.search(text, line.start, limit)
-    above = Span(line.start, sentence.start() if sentence else limit)
-    return max(stamps(text, above), key=lambda found: found[1], default=(None, line.start))
+    above = sentence.start() if sentence else limit
+    days = stamps(text, Span(line.start, limit))
+    heads = ((day, end) for day, end in days if day.end <= above or text[: day.start].rstrip().endswith("."))
+    stamp, start = max(heads, key=lambda found: found[1], default=(None, line.start))
+    agency = _AGENCY.match(text, start, line.end) if stamp else None
+    return stamp, agency.end() if agency and agency["name"] in entries("news_agencies.txt") else start
 
 
-def _end(text: str, line: Span) -> int:
-    ends = [found.start() for found in _ends().finditer(text, line.start + int(_MAIN_PART * len(line)), line.end)]
-    following = pairwise([*ends, line.end])
-    return next((end for end, after in following if not _is_teaser(text, Span(end, after))), line.end)
-
-
-def _is_teaser(text: str, part: Span) -> bool:
-    """Tell whether another page is named, and then the article goes on: "Read also: Riders wait The king then said"."""
-    name = _OTHER_PAGE.match(text, trimmed(text, part.start, part.end).start)
-    return name is not None and len(list(_SENTENCE_END.finditer(text, part.start, part.end))) >= _GOES_ON
-
-
-def _teasers(text: str, article: Span) -> Iterator[Span]:
-    """Yield the names of other pages with the sentence that each runs into, as nothing tells where it ends."""
-    for name in _OTHER_PAGE.finditer(text, article.start, article.end):
-        sentence = _SENTENCE_END.search(text, name.end(), article.end)
-        yield Span(name.start(), sentence.end() if sentence else article.end)
+def _end(text: str, line: Span, start: int) -> int:
+    """Return where the article that begins at `start` ends."""
+    found = _wordings("line_ends.txt").search(text, max(start, line.start + int(_MAIN_PART * len(line))), line.end)
+    return found.start() if found else line.end

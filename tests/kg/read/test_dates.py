@@ -39,6 +39,7 @@ def test_full_days_are_read(line: str, day: date | None) -> None:
         ("Monday, 1 March 2021 | 14:00 GMT", True),
         ("Pippin Took / GNA / Updated: Oct 9, 2019, 11:05 IST", True),
         ("Pippin Took · Herald · Posted: May 29, 2023 6:35 PM EDT | Last Updated: May 30, 2023", True),
+        ("Pippin Took of Bree Published January 20, 2024 Updated January 21, 2024 07:12am", True),
         ("May 29, 2023 6:35 pm • 4 min read by Pippin Took", True),
         ("On May 29, 2023, Gondor called for aid.", False),
         ("The battle of 3 March 2021 changed all that they knew", False),

@@ -84,6 +84,11 @@ FURNITURE = [
     "Our Standards: The Herald's Principles.",
     "(END)",
     "For Immediate Release",
+    "(ATTN: UPDATES with talks, the king's remarks in paras 7-10; CHANGES headline; ADDS photo)",
+    "By Peregrin Took Herald News, War Desk",
+    "RELATED: Riders of Rohan pass Edoras in snow",
+    "You clearly find our careful reporting valuable, in a time when facts are rare.",
+    "With a report from Meriadoc Brandybuck",
 ]
 
 ARTICLE = [
@@ -134,6 +139,11 @@ def test_sentences_and_headlines_are_no_furniture(line: str) -> None:
          "The king in the tower, May 5, 2023."),
         ("The king in the tower. | Photo Credit: GNA", "The king in the tower."),
         ("The king left. (END)", "The king left."),
+        ("The king in the tower, May 5, 2023. (Peregrin Took/War Ministry)", "The king in the tower, May 5, 2023."),
+        ("The king in the tower. Herald photo by Archer 2nd Class Beregond", "The king in the tower."),
+        ("The king in the tower on Tuesday. PHOTO FROM GNA", "The king in the tower on Tuesday."),
+        ("The king in the tower. (PHOTO NOT FOR SALE) (Xinhua)", "The king in the tower."),
+        ("He spoke of elves (and orcs/goblins).", "He spoke of elves (and orcs/goblins)."),
         ("The council (of Elrond) met.", "The council (of Elrond) met."),
         ("He left for Rohan (photo taken by nobody).", "He left for Rohan (photo taken by nobody)."),
     ],
@@ -144,4 +154,6 @@ def test_credits_are_cut_from_the_end_of_a_line(line: str, kept: str) -> None:
 
 def test_some_lines_end_the_page() -> None:
     assert ends_page("Leave a Reply")
+    assert ends_page("With reporting by Herald, Palantir, and GNA")
+    assert ends_page("Agencies contributed to this report.")
     assert not ends_page("Share")

@@ -55,3 +55,27 @@ def test_a_pages_address_is_no_headline() -> None:
 
 def test_a_subhead_speaks_of_what_the_article_speaks_of() -> None:
     assert headlines(TITLE, LEAD, "Riders before winter", SECOND) == [TITLE, "Riders before winter"]
+
+
+def test_a_title_below_a_label_of_other_pages_is_no_subhead() -> None:
+    assert headlines(TITLE, LEAD, "SEE ALSO:", "Riders before winter", SECOND) == [TITLE]
+
+
+def test_items_of_a_list_below_the_headline_are_decks() -> None:
+    decks = ["• Lord of Rohan promises riders to both before winter", "• Envoy says the war in the east is not lost"]
+    assert headlines(
+        "Pippin Took Published January 20, 2024 Updated January 20, 2024", TITLE, *decks, "• Harad", LEAD
+    ) == [
+        TITLE,
+        *decks,
+    ]
+
+
+def test_menus_above_a_headline_do_not_hide_its_deck() -> None:
+    deck = "The lord of Rohan also spoke with the king on the war, the second time in days"
+    assert headlines("War in the east", "Heralds of the west", TITLE, deck, "By Peregrin Took", LEAD) == [TITLE, deck]
+
+
+def test_an_initial_ends_no_sentence_of_a_headline() -> None:
+    title = "(2nd LD) Lords of S. Gondor, Rohan fail to agree on riders"
+    assert headlines(title, "All News 17:08 November 17, 2019", LEAD) == [title]

@@ -41,6 +41,9 @@ TITLE = "Gondor king receives lord of Rohan"
         (f"{LEAD}\nOsgiliath Herald © 2021", Masthead(None, None, "Osgiliath Herald", None)),
         (f"https://gondor.example/king\n{LEAD}\n© 2021 Palantir Holdings",
          Masthead(None, None, "gondor.example", "https://gondor.example/king")),
+        (f"{LEAD}\nPrivacy Policy Copyright Information", Masthead(None, None, None, None)),
+        (f"Home / World / Asia\nANI | Updated: Nov 20, 2024 21:17 IST\n{TITLE}\n{LEAD}",
+         Masthead(TITLE, date(2024, 11, 20), "ANI", None)),
         (f"{LEAD}\nThe king | Peregrin Took/AFP via Getty Images", Masthead(None, None, None, None)),
         # addresses
         (f"{TITLE}\nhttps://g.example/x1\n{LEAD}\nLink: https://gondor.example/gondor-king-receives-lord-rohan",
