@@ -11,7 +11,7 @@
     employers, homes         in which body or country an office is, said (`fuller`) or weighed (`evidence`, `weighing`)
     counterparts             what office "his Gondorian counterpart" holds
 
-`mentions` then finds whoever is spoken of: by name, by description (`descriptions`, by `profiles`), as "he"
+`mentions` then finds whoever is spoken of: by name, by description (`descriptions`, `meanings`, by `profiles`), as "he"
 (`pronouns`), as one of several (`groups`). What may mean two actors means none.
 """
 

@@ -1,39 +1,30 @@
-"""Whom a description means: "the Gondorian minister", "the top general", "the two leaders"."""
+"""Descriptions of somebody who is not named beside them: "the Gondorian minister", "the two leaders"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.actors.cast import Cast
-from kg.extract.actors.profiles import Post, Profile, office_group, post_of
-from kg.extract.actors.reading import NameKind
 from kg.extract.actors.titles import Title, actor_nouns, heads
-from kg.lexicon.offices import kind_of
-from kg.model import ActorKey, CountryCode, Office
+from kg.extract.actors.words import Words
+from kg.model import ActorKey, CountryCode
 
-_PAIRS = frozenset({"two", "both", "pair", "duo"})
+_NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4}
+_PEOPLE = frozenset({"men", "women", "figures"})
 _BEFORE_NOUN = frozenset({"top", "senior", "chief", "high-ranking", "veteran", "said"})
-_INDEFINITE = frozenset({"a", "an", "another"})
-_DEFINITE = frozenset({"the", "two", "both"})
-_VAGUE = frozenset({"chief", "head", "top", "senior"})
-_LOOSE = frozenset(
-    {"leader", "envoy", "ambassador", "adviser", "aide", "spokesman", "spokesperson", "spokeswoman", "ruler"}
-)
-_ASSEMBLIES = frozenset({"parliament", "parliamentary", "parliament's", "house", "assembly", "senate"})
-_ALSO = {"foreign-minister": ("foreign",), "secretary-of-state": ("foreign",), "defence-minister": ("general",)}
-_HEADS_OF_BODIES = frozenset({"leader", "general", "official"})
+_ALL = frozenset({"the", "all", "these"})
 _ADDRESSES = {
     "Majesty": frozenset({"king", "queen", "sultan", "emperor", "empress"}),
     "Highness": frozenset({"prince", "princess", "emir"}),
 }
 """How somebody is addressed, and the styles that he bears."""
-_UNDER = frozenset({"deputy", "assistant", "vice", "under"})
-_LONGEST = 4  # words between an article and a title
-_MOST = 20  # holders of one kind of office that are compared
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """The words `[first, last)`; `title` where an office is named, else `groups` that the noun may mean."""
+    """The words `[first, last)`; `title` where an office is named, else `groups` that the noun may mean.
+
+    Of a `plural` one `number` tells how many are meant, 0 if the text does not.
+    """
 
     first: int
     last: int
@@ -42,14 +33,16 @@ class Description:
     country: CountryCode | None = None
     organization: ActorKey | None = None
     plural: bool = False
+    number: int = 0
 
 
 def find_descriptions(cast: Cast) -> list[Description]:
     """Return the descriptions of somebody not named beside them, in the order of the words."""
+    words = cast.reading.words
     titled = [
-        Description(held.title.first, held.title.last, held.title, plural=held.title.plural)
+        _titled(words, held.title)
         for held in cast.held
-        if (held.holder is None or held.rule == "role-lead") and cast.reading.words[held.title.last].lower != "of"
+        if (held.holder is None or held.rule == "role-lead") and words[held.title.last].lower != "of"
     ]
     found = [*titled, *_nouns(cast), *_pairs(cast), *_addresses(cast)]
     return sorted(found, key=lambda description: description.first)
@@ -89,182 +82,32 @@ def _nouns(cast: Cast) -> Iterator[Description]:
             yield Description(first - definite, i + 1, groups=noun, country=country, organization=body)
 
 
+def _titled(words: Words, title: Title) -> Description:
+    """Return the description that a title is, from "the three" on."""
+    counted = _number(words, title.first)
+    number = counted or _NUMBERS.get(title.article, 0)
+    return Description(title.first - 2 * (counted > 0), title.last, title, plural=title.plural, number=number)
+
+
+def _number(words: Words, noun: int) -> int:
+    """Return how many are meant by the noun behind "the three"; 0 where no number stands there."""
+    number = _NUMBERS.get(words[noun - 1].lower, 0)
+    return number if words[noun - 2].lower in _ALL or words[noun - 1].lower == "both" else 0
+
+
 def _pairs(cast: Cast) -> Iterator[Description]:
-    """Find "the two", "the pair" and "the officials" where they stand alone and act."""
+    """Find "the two", "the trio", "the two men" and "the officials", where they act."""
     words = cast.reading.words
     for i, word in enumerate(words):
-        if word.lower in _PAIRS - {"both"} and words[i - 1].lower == "the":
-            following = words[i + 1].lower
-            token = cast.reading.token(i)
-            if following not in heads() and token is not None and token.dep.startswith("nsubj"):
-                yield Description(i - 1, i + 1, plural=True)
-        singular = word.lower.removesuffix("s")
-        if singular != word.lower and singular in actor_nouns() and words[i - 1].lower == "the":
-            token = cast.reading.token(i)
-            if token is not None and token.dep.startswith("nsubj"):
-                yield Description(i - 1, i + 1, groups=actor_nouns()[singular], plural=True)
-
-
-class Meaning:
-    """Finds out whom a description means, from whoever has been named and what offices they hold."""
-
-    def __init__(self, cast: Cast, profiles: dict[ActorKey, Profile]) -> None:
-        self._cast = cast
-        self._profiles = profiles
-        names = sorted(cast.reading.names(NameKind.PERSON), key=lambda name: name.first)
-        self._named = dict.fromkeys(cast.key_of(name) for name in names)
-        self._holders: dict[str | frozenset[str], list[tuple[ActorKey, Post]]] = {}
-        for key, profile in profiles.items():
-            for post in profile.posts:
-                self._holders.setdefault(post.kind, []).append((key, post))
-                if len(post.words) > 1:
-                    self._holders.setdefault(post.words, []).append((key, post))
-        self._offices = {office.key: _post(office) for office in cast.offices}
-        self._homes = {body.key: body.country for body in cast.organizations}
-
-    def of(
-        self, description: Description, recent: Sequence[ActorKey], others: frozenset[ActorKey] = frozenset()
-    ) -> tuple[ActorKey, ...]:
-        """Return whom it means, or nobody; `recent` are the actors mentioned before, the last first.
-
-        It means none of `others`, to whom it does something ("the minister thanked Denethor").
-        """
-        recent = [key for key in recent if key not in others]
-        if description.plural:
-            return self._both(description, recent)
-        if description.title is not None:
-            return tuple(key for key in self._titled(description.title, recent) if key not in others)
-        return tuple(key for key in recent if self._bears(key, description))[:1]
-
-    def _titled(self, title: Title, recent: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
-        post = post_of(self._cast, title)
-        if title.article in _INDEFINITE or self._opens_with_article(title):
-            return (post.key,) if post.key is not None and post.organization is not None else ()
-        candidates = [*self._holders.get(post.kind, [])[:_MOST], *self._holders.get(post.words, [])[:_MOST]]
-        fitting = [
-            (key, other)
-            for key, other in candidates
-            if _same_place(post, other) or ([key] == recent[:1] and _placed_late(post, other))
-        ]
-        same = [key for key, other in fitting if other.former == post.former]
-        holders = same or ([] if post.former else [key for key, _ in fitting])
-        loose = (title.bare or title.group != "minister") and (title.article or title.placed)
-        alike = [key for key in recent if loose and any(_alike(post, other) for other in self._posts(key))]
-        if title.bare and title.group != "leader" and not title.placed:  # other offices are called so as well
-            holders = self._foremost(alike, capital=title.capital) or holders
-        if holders:
-            known = next((key for key in recent if key in holders), holders[0])
-            several = known not in recent and len(set(holders)) > 1 and post.group == "leader"
-            return () if several else (known,)
-        called = title.title == "leader" and title.capital  # "the Leader" is nobody else
-        if called:
-            return tuple(key for key in recent if any("leader" in other.words for other in self._posts(key)))[:1]
-        if alike:
-            return (alike[0],)
-        if post.key is not None:
-            return (post.key,)
-        return self._unheld(post, recent) or self._untitled(title, recent) if title.article == "the" else ()
-
-    def _foremost(self, actors: list[ActorKey], *, capital: bool) -> list[ActorKey]:
-        """Return those of the actors who are nobody's deputies; of "the Secretary" only the one named first."""
-        full = [key for key in actors if any(_UNDER.isdisjoint(post.words) for post in self._posts(key))] or actors
-        first = next((key for key in self._named if key in full), None) if capital else None
-        return [first] if first is not None else full
-
-    def _opens_with_article(self, title: Title) -> bool:
-        """Tell whether words that are no part of the title part it from "a": "a river guard chief" is nobody known."""
-        at = title.first - 1
-        while title.first - at <= _LONGEST and self._cast.reading.tag(at) in {"NOUN", "PROPN", "ADJ"}:
-            at -= 1
-        return not title.article and self._cast.reading.words[at].lower in _INDEFINITE
-
-    def _posts(self, key: ActorKey) -> list[Post]:
-        profile = self._profiles.get(key)
-        if profile is not None:
-            return profile.posts
-        return [self._offices[key]] if key in self._offices else []
-
-    def _unheld(self, post: Post, recent: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
-        """Return the office of this kind spoken of before, whose country the description leaves out."""
-        return tuple(key for key in recent if key in self._offices and self._offices[key].kind == post.kind)[:1]
-
-    def _untitled(self, title: Title, recent: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
-        """Return, for "the secretary" whose name the text takes as known, the only person without any office."""
-        people = [key for key in recent if key in self._profiles and not self._profiles[key].posts]
-        return tuple(people) if len(people) == 1 and " " not in title.title else ()
-
-    def _bears(self, key: ActorKey, description: Description) -> bool:
-        """Tell whether the noun of the description fits the actor's office, rank or style, and the country too."""
-        profile = self._profiles.get(key)
-        styled = profile is not None and not profile.styles.isdisjoint(description.groups)
-        if styled and description.country is None and description.organization is None:
-            return True
-        posts = [post for post in self._posts(key) if self._placed_as(post, description)]
-        if description.organization is not None:
-            return bool(posts)
-        return any(styled or not description.groups.isdisjoint(_groups(post)) for post in posts)
-
-    def _placed_as(self, post: Post, description: Description) -> bool:
-        """Tell whether an office is of the country, its body's included, or in the body that a description names."""
-        if description.organization is not None:
-            return post.organization == description.organization
-        home = self._homes.get(post.organization) if post.organization is not None else None
-        return description.country in {None, post.country, home}
-
-    def _both(self, description: Description, recent: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
-        """Return the two actors last spoken of whom the description fits; nobody if there are not two.
-
-        "The two stewards" are those who hold that very office, if there are two.
-        """
-        title = description.title
-        if title is not None and (title.country or title.article not in _DEFINITE):
-            return ()
-        group = title.group if title is not None else ""
-        people = [key for key in recent if key.startswith(("person:", "office:"))]
-        if description.groups and len(people) != 2:
-            return ()  # "the officials" are all that there are
-        fitting = [key for key in people if not group or any(post.group == group for post in self._posts(key))]
-        kind = post_of(self._cast, title).kind if title is not None else ""
-        exact = [key for key in fitting if any(post.kind == kind for post in self._posts(key))]
-        fitting = exact if len(exact) >= 2 else fitting
-        return tuple(fitting[:2]) if len(fitting) >= 2 else ()
-
-
-def _post(office: Office) -> Post:
-    """Return an office of the cast as descriptions may call it."""
-    words = office.title.split()
-    group = next((heads()[word].group for word in reversed(words) if word in heads()), "")
-    kind = kind_of(office.title) or office.title
-    group = office_group(kind, group)
-    return Post(kind, frozenset(words), group, office.country, office.organization, office.key)
-
-
-def _groups(post: Post) -> frozenset[str]:
-    """Return the classes of nouns that fit the office's holder."""
-    return frozenset({post.group, *_ALSO.get(post.kind.removeprefix("deputy-"), ())})
-
-
-def _same_place(post: Post, other: Post) -> bool:
-    """Tell whether a description of an office, as far as it says, places it where the other is."""
-    if post.country is not None and post.country != other.country:
-        return False
-    return post.organization is None or post.organization == other.organization
-
-
-def _placed_late(post: Post, other: Post) -> bool:
-    """Tell whether a description tells only now where the office is: "Director Imrahil ... The mint's director"."""
-    return other.organization is None and post.country is None
-
-
-def _alike(post: Post, other: Post) -> bool:
-    """Tell whether a shorter or looser wording may mean the office: "minister", "defence chief", "leader"."""
-    if not _same_place(post, other) or ("deputy" in post.words) > ("deputy" in other.words):
-        return False
-    words = post.words - _VAGUE
-    if "speaker" in words and "deputy" not in other.words - post.words:
-        words -= _ASSEMBLIES  # which every speaker has
-    if words <= other.words:
-        heads = other.group in _HEADS_OF_BODIES or other.kind == "secretary-general"
-        heads_body = post.organization is not None and heads
-        return bool(words) or post.group == other.group or heads_body  # "the Mint chief"
-    return words <= _LOOSE and post.group == other.group
+        token = cast.reading.token(i)
+        if token is None or not token.dep.startswith("nsubj"):
+            continue
+        number, singular = _number(words, i), word.lower.removesuffix("s")
+        noun = actor_nouns().get(singular, frozenset()) if singular != word.lower else frozenset[str]()
+        if word.lower in _NUMBERS and words[i - 1].lower == "the" and words[i + 1].lower not in heads():
+            yield Description(i - 1, i + 1, plural=True, number=_NUMBERS[word.lower])
+        elif number and (noun or word.lower in _PEOPLE):
+            first = i - 1 if words[i - 1].lower == "both" else i - 2
+            yield Description(first, i + 1, groups=noun, plural=True, number=number)
+        elif noun and words[i - 1].lower == "the":
+            yield Description(i - 1, i + 1, groups=noun, plural=True)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.actors.cast import Cast
-from kg.extract.actors.descriptions import Description, Meaning, find_descriptions
+from kg.extract.actors.descriptions import Description, find_descriptions
 from kg.extract.actors.groups import Groups, two_countries
+from kg.extract.actors.meanings import Meaning
 from kg.extract.actors.profiles import profiles
 from kg.extract.actors.pronouns import PRONOUNS, Focus, head_token, previous
 from kg.extract.actors.reading import NameKind

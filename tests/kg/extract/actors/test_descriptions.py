@@ -223,3 +223,26 @@ def test_an_official_of_a_country_is_not_its_president(referred: Referred) -> No
 )
 def test_a_title_alone_means_who_bears_a_longer_one(referred: Referred, text: str, words: str) -> None:
     assert [actor for phrase, actor in referred(text) if phrase == words] == ["Faramir Tuor"]
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("The three ministers", ["Beren Bor", "Faramir Tuor", "Hurin Hador"]),
+        ("The trio", ["Beren Bor", "Faramir Tuor", "Hurin Hador"]),
+        ("Both men", ["Beren Bor", "Hurin Hador"]),
+        ("The four ministers", []),
+    ],
+)
+def test_as_many_are_meant_as_the_text_counts(referred: Referred, words: str, meant: list[str]) -> None:
+    text = f"Foreign ministers Faramir Tuor of Mali, Hurin Hador of Chad and Beren Bor of Niger met. {words} smiled."
+    assert sorted({actor for phrase, actor in referred(text) if phrase == words}) == meant
+
+
+def test_the_ministers_are_all_those_who_were_counted_before(referred: Referred) -> None:
+    text = (
+        "Foreign ministers Faramir Tuor of Mali, Hurin Hador of Chad and Beren Bor of Niger met. "
+        "The three ministers smiled. The ministers left."
+    )
+    found = {actor for phrase, actor in referred(text) if phrase == "The ministers"}
+    assert found == {"Faramir Tuor", "Hurin Hador", "Beren Bor"}
