@@ -10,7 +10,7 @@ from functools import cache
 from kg.lexicon import table, words
 from kg.model import Annotation, PartialDate, Sentence, Span
 
-_TURN = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
+_TURN = {"the": -2, "last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}  # "the year before last"
 _REACH = 400  # characters before a quotation that may say when the words were printed
 
 
@@ -19,7 +19,9 @@ class DateExpression:
     """Words that say when, as far as they say it.
 
     `weekday` counts from Monday 0. `shift` goes `shift` units (`day`, `week`, `month`, `year`) forward from the day of
-    writing. `turn` is -1 for "last", 1 for "next". A range of days within a month is that month.
+    writing. `turn` is -1 for "last", 1 for "next". A range of days within a month is that month. `base` is
+    what the shift counts from: the day of "writing", that "told" last ("on Monday ... the next day"), or that of the
+    "news" ("later in the day").
     """
 
     span: Span
@@ -30,6 +32,7 @@ class DateExpression:
     unit: str | None = None
     shift: int = 0
     turn: int = 0
+    base: str = "writing"
 
     def resolve(self, anchor: PartialDate | None, *, ahead: bool = False) -> PartialDate | None:
         """Return the date seen from `anchor`, the day of writing, or None where the text does not decide it.
@@ -152,6 +155,11 @@ def _relative() -> Mapping[str, tuple[str, int]]:
     return {row[0]: (row[1], int(row[2])) for row in table("relative_dates.tsv")}
 
 
+@cache
+def _told() -> Mapping[str, tuple[int, str]]:
+    return {row[0]: (int(row[1]), row[2]) for row in table("told_dates.tsv")}
+
+
 def _either(names: Mapping[str, object]) -> str:
     return "|".join(sorted((re.escape(name).replace(r"\ ", r"\s+") for name in names), key=len, reverse=True))
 
@@ -161,25 +169,28 @@ def _pattern() -> re.Pattern[str]:
     """Return one pattern for all forms, so that a text is read once and the longest form wins."""
     names = _numbers("months.tsv")  # in capitals only: "may" and "march" are words, too
     spelt = {form: 0 for name in names for form in (name.capitalize(), name.upper())}
-    month = rf"(?-i:(?:{_either(spelt)})\b\.?)"
+    month = rf"(?-i:(?:{_either(spelt)})\b(?!-\w-)\.?)"  # not "Mar-a-Lago"
     weekday = rf"(?:{_either(_numbers('weekdays.tsv'))})\b"
     day = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
     days = rf"{day}(?:\s*(?:-|–|to|and)\s*(?P<{{}}>{day}))?(?!\d|:\d)"
     year = r"(?:1[89]|20)\d\d"
     part = r"(?:\s+(?:morning|afternoon|evening|night))?"
-    of_year = rf"(?:,?\s+(?:of\s+)?(?:(?P<{{}}>{year})\b|(?P<{{}}>this|last|next)\s+year))?"
+    turned = r"(?P<{}>this|last|next|the(?=\s+year\s+before\s+last))\s+year(?:\s+before\s+last)?"
+    of_year = rf"(?:,?\s+(?:of\s+)?(?:(?P<{{}}>{year})\b|{turned}))?"
+    units = "day|week|month|year"
     forms = (
         r"(?P<iso>\b(?:1[89]|20)\d\d-\d\d-\d\d\b)",
         rf"\b(?:{weekday},?\s+)?(?P<m1>{month})\s*(?P<d1>{days.format('r1')}){of_year.format('y1', 't1')}",
         rf"\b(?:{weekday},?\s+)?(?P<d2>{days.format('r2')})\s+(?:of\s+)?(?P<m2>{month}){of_year.format('y2', 't2')}",
-        rf"\b(?P<m3>{month})(?:,?\s+(?:of\s+)?(?:(?P<y3>{year})\b|(?P<t3>this|last|next)\s+year))",
+        rf"\b(?P<m3>{month})(?:,?\s+(?:of\s+)?(?:(?P<y3>{year})\b|{turned.format('t3')}))",
         rf"\b(?:in|of|during|for|early|late|mid)(?:\s+|-)(?P<m4>{month})(?!\s*\d){of_year.format('y4', 't4')}",
         rf"\b(?P<turn5>last|this|next|past|coming)\s+(?P<m5>{month})(?!\s*\d)",
         rf"\b(?P<week6>last|this|next)\s+week(?:\s+on|,)?\s+(?P<w6>{weekday}){part}",
         rf"\b(?P<w7>{weekday}){part},?\s+(?:of\s+)?(?P<week7>last|this|next)\s+week\b",
         rf"\b(?:(?P<turn8>last|this|next|past|coming)\s+)?(?P<w8>{weekday}){part}",
         rf"\b(?P<relative>{_either(_relative())})\b",
-        rf"\b(?P<count>{_either(_numbers('numbers.tsv'))}|\d\d?)\s+(?P<unit>day|week|month|year)s?\s+(?:ago|earlier)\b",
+        rf"\b(?P<told>{_either(_told())})\b(?!\s+(?:the|a|an|his|her|its|their|that)\b)",
+        rf"\b(?P<count>{_either(_numbers('numbers.tsv'))}|\d\d?)\s+(?P<unit>{units})s?\s+(?P<way>ago|earlier|later)\b",
         rf"\b(?:in|during|year|early|late|mid)(?:\s+|-)(?P<years>{year}(?:(?:,\s+|\s+and\s+|,\s+and\s+){year})*)\b",
     )
     return re.compile("|".join(forms), re.IGNORECASE)
@@ -235,10 +246,14 @@ def _counted(empty: DateExpression, groups: Mapping[str, str]) -> DateExpression
     if "relative" in groups:
         unit, shift = _relative()[re.sub(r"\s+", " ", groups["relative"])]
         return replace(empty, unit=unit, shift=shift)
+    if "told" in groups:
+        shift, base = _told()[re.sub(r"\s+", " ", groups["told"])]
+        return replace(empty, unit="day", shift=shift, base=base)
     if "count" in groups:
         count = groups["count"]
         number = int(count) if count.isdigit() else _numbers("numbers.tsv")[count]
-        return replace(empty, unit=groups["unit"], shift=-number)
+        shift = number if groups["way"] == "later" else -number
+        return replace(empty, unit=groups["unit"], shift=shift, base="writing" if groups["way"] == "ago" else "told")
     weekday = _numbers("weekdays.tsv")[next(groups[key] for key in ("w6", "w7", "w8") if key in groups)]
     week = groups.get("week6") or groups.get("week7")
     if week is not None:

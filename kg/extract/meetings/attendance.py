@@ -10,7 +10,9 @@ from kg.model import ActorKey
 
 _LIST = 20  # words from a meeting, or from one who was there, to the next
 _NEAR = 9  # words between "a meeting" and the body that it is of
-_LED = frozenset({"attended", "chaired", "co-chaired", "presided", "headed", "led", "joined", "participated"})
+_LED = frozenset(
+    {"attended", "chaired", "co-chaired", "cochaired", "presided", "headed", "led", "joined", "participated"}
+)
 _PRESENCE = frozenset({"presence", "participation", "attendance"})
 _LEADERSHIP = frozenset({"chair", "chairmanship", "leadership", "presidency"})
 _BODIES = frozenset(

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.encounter import Telling
+from kg.extract.meetings.hosts import groups
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import are_people, are_present
-from kg.extract.meetings.phrases import skip_adverbials
+from kg.extract.meetings.phrases import further_with, skip_adverbials
 from kg.extract.meetings.scene import Scene
 from kg.lexicon import words
 from kg.model import MeetingKind, MeetingStatus
@@ -16,6 +17,7 @@ _AFAR = _PHONE | {"video", "videoconference", "virtually", "online"}
 _OVER = frozenset({"over", "by", "on", "via", "through", "in", "during"})
 _PHONES = frozenset({"phone", "telephone", "video"})
 _WITHIN_REACH = 15  # words between "called" and what for
+_NEAR = 6  # words of "In a series of separate telephone calls"
 _PEOPLE_AFTER = frozenset({"with", "to"})
 
 
@@ -70,5 +72,15 @@ def tell_by_speaking(scene: Scene, verb: int, kind: MeetingKind, status: Meeting
     to = scene.tree.lower(at) == "to" and not by_phone
     if theirs and (not are_present(theirs) or (to and not are_people(theirs))):
         return
-    told = MeetingKind.PHONE_CALL if by_phone else kind
-    yield Telling(verb, told, status, ours + theirs, "meeting-speak-to" if to else "meeting-speak", verb, end=end)
+    told = MeetingKind.PHONE_CALL if by_phone or _is_in_calls(scene, verb) else kind
+    rule = "meeting-speak-to" if to else "meeting-speak"
+    for group in groups(scene, verb, end, theirs) if theirs else [()]:
+        yield Telling(verb, told, status, ours + group, rule, verb, end=end)
+    for _, others, last in further_with(scene, end) if theirs else ():
+        yield Telling(verb, told, status, ours + others, rule, verb, end=last)
+
+
+def _is_in_calls(scene: Scene, verb: int) -> bool:
+    """Whether the clause opens with saying that it was by telephone: "In separate calls, Faramir spoke with"."""
+    before = range(scene.first + 1, min(verb, scene.first + _NEAR))
+    return scene.tree.lower(scene.first) in {"in", "during"} and any(scene.lemma(at) == "call" for at in before)

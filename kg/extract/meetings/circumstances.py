@@ -26,13 +26,21 @@ def find_place(scene: Scene, telling: Telling) -> Located | None:
         return before
     near = _reach(scene, telling)
     ahead = [at for at in range(telling.trigger, scene.last) if at in near]
-    behind = [at for at in range(scene.first, telling.trigger) if at in near and not telling.refers]
+    last = telling.trigger
+    if _is_further(scene, telling):
+        last = next((at for at in range(telling.verb or last, last) if scene.tree.lower(at) == "with"), last)
+    behind = [at for at in range(scene.first, last) if at in near and not telling.refers]
     for at in (*ahead, *behind):
         if scene.tree.lower(at) in {"in", "at"} and not (_is_of_other_event(scene, telling, at)):
             located = place_at(scene, at + 1) or (seat_at(scene, at + 1) if scene.tree.lower(at) == "at" else None)
             if located is not None and _belongs(scene, telling, located.run):
                 return located
     return _of_name(scene, telling) or _of_host(scene, telling) or _of_event(scene, near) or _of_visit(scene, near)
+
+
+def _is_further(scene: Scene, telling: Telling) -> bool:
+    """Whether it is told by a second "with": "met with Eomer in Bree and with Elrond"."""
+    return scene.tree.lower(telling.trigger) == "with"
 
 
 def _before_where(scene: Scene, telling: Telling) -> Located | None:
@@ -69,7 +77,7 @@ def _where(scene: Scene, word: int) -> int | None:
 def _is_of_other_event(scene: Scene, telling: Telling, preposition: int) -> bool:
     """Whether the words before say that something else is there: "discussed the talks in Bree"."""
     noun = preposition - 1
-    if noun == telling.trigger or not names_encounter(scene, noun):
+    if noun in _tops(scene, telling) or not names_encounter(scene, noun):
         return False
     return not prepositions(scene, noun) & (WITHIN | {"sidelines", "for"})
 
@@ -161,10 +169,10 @@ def _is_of_other(scene: Scene, telling: Telling, run: Run) -> bool:
         lower = scene.tree.lower(at)
         if names_encounter(scene, at) and scene.tree.lower(at + 1) in {"between", "with"}:
             return True  # "During the talks, Faramir called the meeting between X and Y in May a success"
-        if lower == "," or scene.is_verb(at) or lower in _OCCASIONS:
-            return False
         if lower in {"after", "before", "since"}:
             return True
+        if lower == "," or (scene.is_verb(at) and scene.tree.tag(at) != "VBG") or lower in _OCCASIONS:
+            return False
     return False
 
 
@@ -187,6 +195,9 @@ def _reach(scene: Scene, telling: Telling) -> frozenset[int]:
 def _tops(scene: Scene, telling: Telling) -> Iterator[int]:
     """Yield the trigger, its verb, and what governs that as "is due to" does, or "co" in "co-chaired"."""
     yield telling.trigger
+    if _is_further(scene, telling):
+        held = scene.tree.children(telling.verb, "obj") if telling.verb is not None else []
+        yield from (at for at in (*held, *scene.tree.ancestors(telling.trigger)) if names_encounter(scene, at))
     verb = telling.verb
     while verb is not None:
         yield verb

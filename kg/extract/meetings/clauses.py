@@ -7,7 +7,7 @@ from kg.extract.meetings.delegates import is_delegate
 from kg.extract.meetings.lists import list_start
 from kg.extract.meetings.modality import SENDING
 from kg.extract.meetings.parties import joins_clauses, read_parties
-from kg.extract.meetings.party import Party, are_people
+from kg.extract.meetings.party import Party, are_people, are_present
 from kg.extract.meetings.phrases import is_time, phrase_after, possessor
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.trips import TRIPS
@@ -18,6 +18,7 @@ _BEFORE_NAMES = frozenset({"RB", "RBR", "WRB"})
 _BY = frozenset({"by", "of", "from"})
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as"})  # prepositions, too
 _TRIP = 20  # words of "trip to Bree on Monday, where"
+_OBJECT = 8  # words of "holding meetings in Bree with his counterpart"
 _APPOSITION = 40  # words of a description between commas
 
 
@@ -29,12 +30,22 @@ def subject(scene: Scene, verb: int) -> tuple[Party, ...]:
     """
     if _is_quoted(scene, verb):
         return _object_of_telling(scene, verb)
-    return (
+    found = (
         _object_of_telling(scene, verb)
         or _whose_remarks(scene, verb)
         or _parsed_subject(scene, verb)
         or _standing_before(scene, verb)
     )
+    return _who_reports(scene, verb) or found if found and not are_present(found) else found
+
+
+def _who_reports(scene: Scene, verb: int) -> tuple[Party, ...]:
+    """Return who says that his country did something "after meeting his counterpart": no country has a counterpart."""
+    owned = any(scene.tree.lower(at) in {"his", "her"} for at in range(verb + 1, min(scene.last, verb + _OBJECT)))
+    if not owned or scene.tree.tag(verb) != "VBG" or scene.tree[verb].dep != "advcl":
+        return ()
+    found = (subject(scene, at) for at in scene.tree.ancestors(verb) if scene.is_verb(at))
+    return next(filter(are_people, found), ())
 
 
 def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:

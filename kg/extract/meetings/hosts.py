@@ -90,7 +90,8 @@ def groups(scene: Scene, verb: int, end: int, theirs: tuple[Party, ...]) -> list
     """Return those on the other side, one by one where they were met "separately", or "in separate calls"."""
     behind = (at for at in range(end, scene.last) if scene.tree[at].start >= theirs[-1].span.end)
     last = max(end, next(behind, end))  # of a passive, those behind "by"
-    separate = bool({"separate", "separately"} & {scene.tree.lower(at) for at in range(verb - 1, last + 3)})
+    fronted = scene.tree.lower(scene.first) == "in" and scene.tree.lower(scene.first + 1) == "separate"
+    separate = fronted or bool({"separate", "separately"} & {scene.tree.lower(at) for at in range(verb - 1, last + 3)})
     return [(party,) for party in theirs] if separate else [theirs]
 
 

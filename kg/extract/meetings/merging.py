@@ -10,6 +10,7 @@ from kg.extract.meetings.party import Party, are_people, are_present, as_unnamed
 from kg.extract.meetings.sameness import SPOKEN, dates_agree, is_same, places_agree, who
 from kg.model import ActorKey, MeetingKind, MeetingStatus
 
+_PRESENCE = frozenset({"meeting-company", "meeting-presence"})
 _AT_HAND = 200
 """Encounters that are compared with one another: more than any news tells, so that cost grows with the text alone."""
 
@@ -41,8 +42,9 @@ def _merge(encounters: Sequence[Encounter], capacities: Capacities) -> list[Even
 
 
 def _is_interview(told: Encounter, capacities: Capacities) -> bool:
-    """Whether somebody only "spoke to" one without an office."""
-    return told.rule == "meeting-speak-to" and not all(capacities.in_office(party.actor) for party in told.parties)
+    """Whether somebody only "spoke to" those without an office."""
+    officers = [party for party in told.parties if capacities.in_office(party.actor)]
+    return told.rule == "meeting-speak-to" and len(officers) < 2
 
 
 def _is_alone(event: Event) -> bool:
@@ -97,8 +99,10 @@ def _referred_to(events: Sequence[Event], encounter: Encounter) -> Event | None:
 
 
 def _may_refer(event: Event, encounter: Encounter) -> bool:
-    if encounter.rule == "meeting-company":  # nobody comes along on the telephone
-        return event.kind is not MeetingKind.PHONE_CALL
+    if encounter.rule in _PRESENCE:  # nobody comes along on the telephone, or to what is still to come
+        to_come = event.status is MeetingStatus.PLANNED and encounter.status is MeetingStatus.HELD
+        trip = event.kind is MeetingKind.VISIT and encounter.rule != "meeting-company"
+        return not (trip or to_come) and event.kind is not MeetingKind.PHONE_CALL
     if event.kind is MeetingKind.VISIT:
         return False
     if event.place and encounter.place and not places_agree(event.place, encounter.place):

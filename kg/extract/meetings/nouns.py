@@ -10,7 +10,7 @@ from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.governing import WITHIN, governing_verb, holds, prepositions
 from kg.extract.meetings.noun_status import noun_status
 from kg.extract.meetings.party import Party, are_all_present, are_people, are_present, is_one_body
-from kg.extract.meetings.phrases import is_passive, lead
+from kg.extract.meetings.phrases import further_with, is_passive, lead
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.sides import (
     Sides,
@@ -138,6 +138,8 @@ def _with_each(scene: Scene, telling: Telling, who: Sides) -> Iterator[Telling]:
         return
     for group in [(party,) for party in who.theirs] if apart else [who.theirs]:
         yield replace(telling, parties=distinct(ours + group + who.present), end=who.end)
+    for at, others, last in further_with(scene, who.end) if ours else ():
+        yield replace(telling, trigger=at, parties=distinct(ours + others), end=last)
 
 
 def _of_body(scene: Scene, telling: Telling, who: Sides) -> Telling | None:

@@ -61,7 +61,10 @@ def _names_town(trip: Event) -> bool:
 def _place_on(meeting: Event, trip: Event) -> None:
     """Let the meeting take place on the trip."""
     meeting.place = meeting.place or trip.place
-    if meeting.status is trip.status or meeting.status is MeetingStatus.HELD:  # "will meet ... his last visit was in"
+    later = min(trip.evidence) > min(meeting.evidence) and not _in_one_clause(meeting, trip)
+    day = later and trip.date is not None and trip.date.day is not None  # "who had arrived on Monday"
+    alike = meeting.status is trip.status or meeting.status is MeetingStatus.HELD  # "will meet ... his last visit was"
+    if alike and not day:
         meeting.date = meeting.date or trip.date
     if _in_one_clause(meeting, trip):
         meeting.hosts.extend(host for host in trip.hosts if host not in meeting.hosts)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import takewhile
 
-from kg.extract.grammar import Run
+from kg.extract.grammar import FINITE, Run
 from kg.extract.meetings.delegates import is_delegate, represented
 from kg.extract.meetings.parties import TITLE_HEADS, read_parties
 from kg.extract.meetings.party import Party
@@ -117,6 +117,21 @@ def with_parties(scene: Scene, word: int) -> tuple[tuple[Party, ...], int]:
     return _hung_with(scene, word, word, *places)
 
 
+def further_with(scene: Scene, end: int) -> Iterator[tuple[int, tuple[Party, ...], int]]:
+    """Yield each "with" by which the clause goes on behind `end`, its parties and their end.
+
+    "met with Eomer on Monday in Bree and with Elrond the next day" are two meetings.
+    """
+    at = end
+    while at < scene.last and not (scene.is_verb(at) and scene.block(at) is None and scene.tree.tag(at) in FINITE):
+        joint = {scene.tree.lower(before) for before in (at - 1, at - 2)}
+        if scene.tree.lower(at) == "with" and ("and" in joint or scene.tree.lower(at - 1) == "then"):
+            parties, last = read_parties(scene, at + 1, scene.last)
+            if parties:
+                yield at, parties, last
+        at += 1
+
+
 def _both(scene: Scene, start: int) -> tuple[tuple[Party, ...], int]:
     """Return the two sides behind "between"; its first "and" joins them, whatever clause the parse sees behind it."""
     one, end = read_parties(scene, start, scene.last)
@@ -138,10 +153,18 @@ def agent(scene: Scene, word: int) -> tuple[Party, ...]:
     """Return the parties after "by" of a passive: "was received by", "attended by"."""
     for at in range(word + 1, min(scene.last, word + 12)):
         if scene.tree.lower(at) == "by":
-            return read_parties(scene, at + 1, scene.last)[0]
+            return _with_further(scene, *read_parties(scene, at + 1, scene.last))
         if scene.tree[at].pos == "VERB":
             break
     return ()
+
+
+def _with_further(scene: Scene, parties: tuple[Party, ...], end: int) -> tuple[Party, ...]:
+    """Add those behind another "by": "attended by Eomer, and by Elrond"."""
+    joint = end + 1 if scene.tree.lower(end) == "," else end
+    if [scene.tree.lower(joint), scene.tree.lower(joint + 1)] != ["and", "by"]:
+        return parties
+    return parties + read_parties(scene, joint + 2, scene.last)[0]
 
 
 def possessor(scene: Scene, noun: int) -> tuple[Party, ...]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from kg.extract.grammar import FINITE
 from kg.extract.meetings.clauses import noun_parties, subject
 from kg.extract.meetings.encounter import Telling
+from kg.extract.meetings.modality import verb_status
 from kg.extract.meetings.nouns import names_encounter
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import are_people, are_present
@@ -40,7 +42,22 @@ def tell_by_presence(scene: Scene, word: int) -> Iterator[Telling]:
         return  # "are present in Gondor"
     if subjects and scene.tree.children(word, "cop"):
         there = noun_parties(scene, subjects[0], word)
-        yield Telling(word, MeetingKind.MEETING, MeetingStatus.HELD, there, "meeting-reference", refers=True)
+        yield Telling(word, MeetingKind.MEETING, _status(scene, word), there, "meeting-presence", refers=True)
+
+
+def tell_by_coming(scene: Scene, verb: int) -> Iterator[Telling]:
+    """Yield who "attended" the meeting told before, with no word of which."""
+    closes = scene.tree.lower(verb + 1) in {".", ",", ";", "too", "along", "alongside", "as"}
+    if scene.lemma(verb) not in {"attend", "participate"} or not scene.is_verb(verb) or not closes:
+        return
+    if scene.tree.children(verb, "obj") or is_passive(scene, verb) or scene.tree.tag(verb) not in FINITE:
+        return
+    if are_people(there := subject(scene, verb)):
+        yield Telling(verb, MeetingKind.MEETING, _status(scene, verb), there, "meeting-presence", refers=True)
+
+
+def _status(scene: Scene, word: int) -> MeetingStatus:
+    return verb_status(scene, word) or MeetingStatus.HELD
 
 
 def tell_by_company(scene: Scene, word: int) -> Iterator[Telling]:
@@ -54,7 +71,7 @@ def tell_by_company(scene: Scene, word: int) -> Iterator[Telling]:
     else:
         return
     if are_present(led) and are_people(company):
-        yield Telling(word, MeetingKind.MEETING, MeetingStatus.HELD, led + company, "meeting-company", refers=True)
+        yield Telling(word, MeetingKind.MEETING, _status(scene, word), led + company, "meeting-company", refers=True)
 
 
 def tell_by_leaders(scene: Scene, word: int) -> Iterator[Telling]:

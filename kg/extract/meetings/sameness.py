@@ -79,9 +79,11 @@ def dates_agree(one: PartialDate | None, other: PartialDate | None) -> bool:
 
 
 def places_agree(one: Place, other: Place) -> bool:
-    """Whether the two may be one place: of one country, or, where that is not known, one name in the other."""
+    """Whether the two may be one place: of one country, or, where that is known of neither, one name in the other."""
     if one.country and other.country:
         return one.country == other.country
+    if one.country or other.country:
+        return True  # "was received at the Great Hall" of one who came to Bree
     return one.name in other.name or other.name in one.name
 
 

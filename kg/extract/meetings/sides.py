@@ -20,6 +20,7 @@ _GIVE = frozenset({"convey", "deliver", "hand", "present", "extend", "express", 
 _GIVEN = 8  # words of what one conveys to somebody
 _TOWARDS = frozenset({("on", "call"), ("to", "call"), ("to", "audience")})
 _MEALS = frozenset({"lunch", "luncheon", "dinner", "banquet", "breakfast", "reception"})  # given "for" a guest
+_AFTER = frozenset({"after", "following"})
 _OWNED = frozenset({"of", "by"})
 _PLACE = 8  # words of where one met the first
 
@@ -129,7 +130,8 @@ def _is_heard(scene: Scene, noun: int, governing: tuple[Party, ...], present: tu
     """
     named = any(not party.actor.startswith("organization:") for party in governing)
     held = bool(present) and (not is_definite(scene, noun) or is_its(scene, noun))
-    return (named or held) and bool(prepositions(scene, noun) & WITHIN)
+    within = WITHIN | _AFTER if present and named else WITHIN
+    return (named or held) and bool(prepositions(scene, noun) & within)
 
 
 def is_definite(scene: Scene, noun: int) -> bool:

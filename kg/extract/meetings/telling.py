@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
-from kg.extract.dates import DateExpression, anchor
+from kg.extract.dates import DateExpression, anchor, find_dates
 from kg.extract.grammar import Run
 from kg.extract.meetings.assemblies import tell_by_assembly
 from kg.extract.meetings.circumstances import find_place, find_when, is_beside
@@ -14,6 +15,7 @@ from kg.extract.meetings.party import Party, are_people
 from kg.extract.meetings.places import place_of
 from kg.extract.meetings.presence import (
     tell_by_attendance,
+    tell_by_coming,
     tell_by_company,
     tell_by_leaders,
     tell_by_members,
@@ -22,9 +24,10 @@ from kg.extract.meetings.presence import (
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.verbs import tell_by_verb
 from kg.lexicon.countries import countries
-from kg.model import CountryCode, MeetingKind, MeetingStatus, MentionForm, PartialDate, Place, Span
+from kg.model import CountryCode, MeetingKind, MeetingStatus, MentionForm, PartialDate, Place, RegionKind, Span
 
 _NEWS = 62  # days
+_OPENING = 2  # sentences, of which one may say of which day the news is
 _REACH_BACK = 3  # sentences before "made the remarks" that may say on which day
 
 
@@ -33,7 +36,7 @@ def encounters(scenes: Iterable[Scene]) -> Iterator[Encounter]:
     recent: list[Scene] = []
     for scene in scenes:
         tellings = [telling for at in range(scene.first, scene.last) for telling in _tell(scene, at)]
-        for telling in (_with_author(scene, recent, telling) for telling in tellings):
+        for telling in (_with_author(scene, recent, telling) for telling in _without_company(tellings)):
             yield from _encounters(scene, telling, recent)
         recent = [*recent[1 - _REACH_BACK :], scene]
 
@@ -42,6 +45,7 @@ def _tell(scene: Scene, at: int) -> Iterator[Telling]:
     yield from tell_by_verb(scene, at)
     yield from tell_by_noun(scene, at)
     yield from tell_by_presence(scene, at)
+    yield from tell_by_coming(scene, at)
     yield from tell_by_company(scene, at)
     yield from tell_by_members(scene, at)
     yield from tell_by_leaders(scene, at)
@@ -49,11 +53,19 @@ def _tell(scene: Scene, at: int) -> Iterator[Telling]:
     yield from tell_by_assembly(scene, at)
 
 
+def _without_company(tellings: Sequence[Telling]) -> Iterator[Telling]:
+    """Leave out who came along where the sentence itself tells whom both met: "Faramir, with Eomer, met Elrond"."""
+    for telling in tellings:
+        others = [set(told.parties) for told in tellings if not told.refers]
+        if not (telling.rule == "meeting-company" and any(set(telling.parties) < there for there in others)):
+            yield telling
+
+
 def _encounters(scene: Scene, telling: Telling, recent: Sequence[Scene]) -> Iterator[Encounter]:
     if _is_of_one(telling):
         return
     expressions = _of_host(scene, telling, find_when(scene, telling))
-    dates = _resolved(scene, expressions, telling)
+    dates = _resolved(scene, expressions, telling, recent)
     if not dates and telling.remarks:
         dates = _day_of_remarks(recent, telling)
     place, run = _place(scene, telling)
@@ -108,11 +120,36 @@ def _of_host(scene: Scene, telling: Telling, found: tuple[DateExpression, ...]) 
     return tuple(chosen)
 
 
-def _resolved(scene: Scene, expressions: Iterable[DateExpression], telling: Telling) -> list[PartialDate]:
+def _resolved(
+    scene: Scene, expressions: Iterable[DateExpression], telling: Telling, recent: Sequence[Scene] = ()
+) -> list[PartialDate]:
     origin = anchor(scene.tree.annotation, scene.tree.sentence)
     ahead = telling.status is MeetingStatus.PLANNED
-    dates = (expression.resolve(origin, ahead=ahead) for expression in expressions)
+    dates = (
+        expression.resolve(
+            _day_told(scene, recent, expression) if expression.base != "writing" else origin, ahead=ahead
+        )
+        for expression in expressions
+    )
     return [date for date in dates if date is not None]
+
+
+def _day_told(scene: Scene, recent: Sequence[Scene], expression: DateExpression) -> PartialDate | None:
+    """Return the day from which the expression counts: that of the news, or the one told last before it.
+
+    Where none is told, it is that of writing; what comes later than that is told of another day.
+    """
+    annotation = scene.tree.annotation
+    origin = anchor(annotation, scene.tree.sentence)
+    before = Span(scene.span(scene.first, scene.last).start, expression.span.start)
+    told = (before, *(other.span(other.first, other.last) for other in reversed(recent)))
+    opening = (sentence.span for sentence in annotation.sentences if sentence.region is RegionKind.BODY)
+    for within in told if expression.base == "told" else islice(opening, _OPENING):
+        dates = [d.resolve(origin) for d in find_dates(annotation.text, within) if d.base == "writing"]
+        days = [day for day in dates if day is not None and day.day is not None]
+        if days:
+            return days[-1]
+    return origin if expression.shift <= 0 else None
 
 
 def _is_past(scene: Scene, date: PartialDate | None) -> bool:

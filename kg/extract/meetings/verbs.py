@@ -14,7 +14,7 @@ from kg.extract.meetings.journeys import tell_by_journey, tell_by_stay, tell_by_
 from kg.extract.meetings.modality import SENDING, verb_status
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party, are_all_present, are_people, are_present, is_of_bodies, is_one_body
-from kg.extract.meetings.phrases import agent, is_passive, object_parties, with_parties
+from kg.extract.meetings.phrases import agent, further_with, is_passive, object_parties, with_parties
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.trips import visits
 from kg.lexicon import table, words
@@ -22,6 +22,7 @@ from kg.model import MeetingKind, MeetingStatus
 
 _VIEWS = frozenset({"view", "opinion", "idea", "viewpoint"})
 _CHAIRED = 12  # words between who leads a body and that it met
+_TOGETHER = frozenset({"confer", "huddle", "converse", "dine", "lunch", "negotiate"})
 _OBJECTS = frozenset({"him", "her", "them", "me", "us"})
 Frame = Callable[[Scene, int, MeetingKind, MeetingStatus], Iterator[Telling]]
 
@@ -72,6 +73,8 @@ def _meet(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
             yield Telling(
                 verb, kind, status, (group + theirs) if apart else (ours + group), "meeting-verb", verb, end=end
             )
+        for at, others, last in further_with(scene, end):
+            yield Telling(at, kind, status, ours + others, "meeting-verb", verb, end=last)
     elif is_one_body(ours) and not _has_object(scene, verb):
         led = attending(scene, max(scene.first, verb - _CHAIRED))  # "the Guild, chaired by Eomer, met"
         yield Telling(verb, kind, status, ours + led, "meeting-own", verb, end=verb + 1)
@@ -96,12 +99,18 @@ def _chair(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) ->
 
 def _tell(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     """Yield the meeting at which "Faramir told the visiting minister" something, or told him "by phone"."""
-    visiting = range(verb + 1, min(scene.last, verb + 5))
     for told in _brief(scene, verb, kind, status):
         if is_over_phone(scene, told.end):
             yield replace(told, kind=MeetingKind.PHONE_CALL)
-        elif any(scene.tree.lower(at) == "visiting" for at in visiting):
+        elif any(scene.tree.lower(at) == "visiting" for at in range(verb + 1, told.end)) or _is_in_person(
+            scene, told.end
+        ):
             yield told
+
+
+def _is_in_person(scene: Scene, at: int) -> bool:
+    """Whether the words behind whom one tells something say that they met: "thanked him in person"."""
+    return (scene.tree.lower(at), scene.tree.lower(at + 1)) in {("in", "person"), ("face", "to")}
 
 
 def _brief(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
@@ -131,6 +140,18 @@ def _with(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
     elif topic is not None and not theirs and _do_together(scene, verb, ours):
         kind = MeetingKind.PHONE_CALL if is_over_phone(scene, topic + 1) else kind
         yield Telling(verb, kind, status, ours, "meeting-discuss", verb, end=verb + 1)
+    elif topic is None and not theirs and _sit_together(scene, verb, ours):
+        yield Telling(verb, kind, status, ours, "meeting-verb-together", verb, end=verb + 1)
+
+
+def _sit_together(scene: Scene, verb: int, ours: tuple[Party, ...]) -> bool:
+    """Whether several meet by what they do, with whom need not be said: "sat down", "conferred", "dined"."""
+    several = len({party.actor for party in ours}) > 1 and are_all_present(ours)
+    return several and (scene.lemma(verb) in _TOGETHER or (scene.lemma(verb) == "sit" and _is_down(scene, verb)))
+
+
+def _is_down(scene: Scene, verb: int) -> bool:
+    return scene.tree.lower(verb + 1) == "down"
 
 
 def _do_together(scene: Scene, verb: int, ours: tuple[Party, ...]) -> bool:
@@ -188,8 +209,10 @@ def _sign(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
 
 
 def _papers(scene: Scene, verb: int) -> Iterator[int]:
-    """Yield what is signed, also "a series of agreements"."""
-    for thing in scene.tree.children(verb, "obj", "nsubj"):
+    """Yield what is signed, also "a series of agreements", "the agreement signed by"."""
+    head = scene.tree.head(verb)
+    signed = scene.tree.tag(verb) == "VBN" and scene.tree[verb].dep.startswith("acl") and head is not None
+    for thing in (*scene.tree.children(verb, "obj", "nsubj"), *([head] if signed and head is not None else [])):
         parts = scene.tree.children(thing, "nmod") if scene.tree.lower(thing + 1) == "of" else []
         yield from (at for at in (thing, *parts) if scene.lemma(at) in words("meeting_papers.txt"))
 

@@ -56,6 +56,8 @@ def test_a_full_date_needs_no_day_of_writing(text: str, expected: str) -> None:
         ("in March", "2023-03", "2024-03"),
         ("in late December", "2022-12", "2023-12"),
         ("in March last year", "2022-03", "2022-03"),
+        ("in March the year before last", "2021-03", "2021-03"),
+        ("in Mar-a-Lago in April", "2023-04", "2024-04"),
         ("last June", "2022-06", "2022-06"),
         ("on June 3", "2022-06-03", "2023-06-03"),
         ("between June 3 and 5", "2022-06", "2023-06"),
