@@ -59,11 +59,23 @@ def _beside(tree: Tree, clause: Clause, before: Sequence[Clause], after: Sequenc
         if last is not None and clause.cue.lemma != "add" and _goes_with_another(tree, clause.cue, last.cue):
             return None
         return last if tree.text(clause.opening) == "," or not _hangs_on_speaker(tree, clause.cue) else None
-    joined = any(tree.lower(i) == "and" for i in range(clause.opening, clause.cue.run.first))
+    joints = [i for i in range(clause.opening, clause.cue.run.first) if tree.lower(i) in {"and", "but"}]
+    joined = any(tree.lower(i - 1) != "all" for i in joints)  # no "have all but admitted"
     if last is not None and last.cue.form in {Form.GERUND, Form.INFINITIVE}:  # "spoke about A, noting B, and urged C"
         last = next((c for c in reversed(before) if c.own and c.cue.form is Form.FINITE), last)
-    alike = last is not None and _resembles(tree, last.cue, clause.cue)
-    return last if clause.cue.form is Form.FINITE and joined and alike else None
+    above = tree.head(last.cue.verb) if last is not None and last.cue.form is Form.GERUND else None
+    # "hit back by saying A, and urged B"
+    told = above is not None and tree.tag(above) == tree.tag(clause.cue.verb) == "VBD"
+    alike = told or (last is not None and _resembles(tree, last.cue, clause.cue))
+    goes_on = clause.cue.form is Form.FINITE and joined and alike and not _contrasts(tree, clause.cue.verb)
+    return last if goes_on else None
+
+
+def _contrasts(tree: Tree, verb: int) -> bool:
+    """Tell whether the verb goes on with what somebody else does: "said A, while *Eomer* rode home and *urged* B"."""
+    first = next((i for i in (verb, *tree.ancestors(verb)) if tree[i].dep != "conj"), verb)
+    marks = {tree.lower(mark) for mark in tree.children(first, "mark")}
+    return not marks.isdisjoint(_CONTRASTS) and bool(tree.children(first, "nsubj"))
 
 
 def _holds(tree: Tree, clause: Clause, other: Clause) -> bool:
