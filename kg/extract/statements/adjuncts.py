@@ -15,6 +15,8 @@ _BEFORE_TIME = frozenset(
 )
 _PAST = frozenset({"ago", "later", "earlier", "before"})
 _LONGEST = 30  # words of an adjunct
+_LONGEST_PARENTHESIS = 8  # words between two commas
+_LONGEST_ASIDE = 12  # words of one that compares: "raised, as he had in talks with Rohan, the matter"
 _ADVERBS = frozenset({"RB", "RBR"})
 _STOPPING_ADVERBS = frozenset({"not", "n't", "never", "how", "why", "when", "where", "as", "even", "up"})
 
@@ -47,7 +49,11 @@ def _after_parenthesis(tree: Tree, at: int, stop: int) -> int | None:
     place = tree.tag(at + 1) == "NNP"  # "in Bree, *Rohan*, that C"
     if tree.text(at) != "," or not (place or tree.tag(at + 1) in {"IN", "RB"} or tree.lower(at + 1) == "according"):
         return None
-    closing = next((i for i in range(at + 1, min(stop, at + 8)) if tree.text(i) in {",", ":"}), None)
+    longest = _LONGEST_ASIDE if tree.lower(at + 1) == "as" else _LONGEST_PARENTHESIS
+    closing = next((i for i in range(at + 1, min(stop, at + longest)) if tree.text(i) in {",", ":"}), None)
+    if closing is None and tree.tag(at + 1) == "IN":  # "warned, on the sidelines of the king's great council, that C"
+        far = next((i for i in range(at + 1, min(stop, at + _LONGEST_ASIDE)) if tree.text(i) == ","), at)
+        closing = far if tree.lower(far + 1) == "that" else None
     if closing is None or closing + 1 >= stop or (place and tree.lower(closing + 1) != "that"):
         return None
     return closing if tree.text(closing) == ":" or tree.is_quotation(closing + 1) else closing + 1
@@ -65,7 +71,8 @@ def _after_time(tree: Tree, at: int, stop: int) -> int | None:
     first = at
     if tree.lower(at) == "that" and tree.tag(at) == "IN" and tree[at].dep != "det":  # "said that in 2018 C"
         return None
-    while at < stop and tree.lower(at) in _BEFORE_TIME:
+    past = tree.lower(at + 2) in _PAST and (tree.tag(at) in {"DT", "CD"})  # "a week earlier"
+    while at < stop and (tree.lower(at) in _BEFORE_TIME or (past and at == first)):
         at += 1
     if at < stop and tree.tag(at) == "CD" and tree.lower(at + 1).rstrip(".") in times():
         at += 1
@@ -77,7 +84,7 @@ def _after_time(tree: Tree, at: int, stop: int) -> int | None:
         return None
     if _is_spoken_of(tree, first, at):
         return None
-    while at < stop and (tree.lower(at).rstrip(".") in times() or tree.tag(at) == "CD"):
+    while at < stop and (tree.lower(at).rstrip(".") in times() or tree.tag(at) == "CD" or (past and at == first + 2)):
         at += 1
         if tree.lower(at) == "," and is_year(tree, at + 1):
             at += 1
@@ -133,6 +140,8 @@ def _closes_phrase(tree: Tree, at: int) -> bool:
 def _opens_clause(tree: Tree, at: int) -> bool:
     """Tell whether what was said seems to begin here, behind an occasion ("in a statement *the king* would")."""
     if tree.tag(at) in FINITE or (tree.tag(at) == "``" and tree.tag(at - 1) in NOUNS):
+        return True
+    if tree.tag(at) in NOUNS and tree.tag(at - 1) == "PRP":  # "conveyed to them *concern* over the war"
         return True
     return tree.tag(at) in {"DT", "PRP", "NNP", "PRP$"} and tree.tag(at - 1) in NOUNS and not _same_name(tree, at)
 

@@ -172,6 +172,9 @@ def _start_of_sister(tree: Tree, clause: Clause, later: Sequence[Clause]) -> int
         quotation = own_quotation(tree, other)
         if quotation is not None and quotation - 1 > clause.cue.run.last:
             return quotation
+        relative = _start_of_relative(tree, other)
+        if relative is not None and relative > clause.cue.run.last and clause.cue.takes(Frame.NOUN):
+            return relative
         if other.opening >= clause.cue.run.last and is_sister(tree, clause, other):
             return other.opening - _interrupts_relative(tree, other)
     return tree.end
@@ -222,6 +225,20 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
     inside = other.opening == clause.cue.run.last or tree.lower(other.opening - 1) == "that"  # "said while A, B"
     contrasts = tree.lower(other.opening) in _CONTRASTS and not inside
     return beside or apart or contrasts
+
+
+def _start_of_relative(tree: Tree, clause: Clause) -> int | None:
+    """Return where a relative clause opens in which somebody else speaks of the noun before.
+
+    "An affair *which she considers “shameful”*", "greetings, *to which he replied that C*".
+    """
+    if not clause.own or clause.cue.form is not Form.FINITE or clause.source is None:
+        return None
+    at = clause.source.first - 1
+    if clause.source.first > clause.cue.verb or tree.tag(at) not in {"WDT", "WP"} or tree.lower(at) == "what":
+        return None
+    at -= tree.tag(at - 1) in {"IN", "TO"}
+    return at - (tree.text(at - 1) == ",")
 
 
 def _behind_quoted_comma(tree: Tree, clause: Clause) -> bool:

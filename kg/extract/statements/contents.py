@@ -10,7 +10,7 @@ from kg.extract.statements.cues import Cue
 from kg.extract.statements.endings import clause_end, noun_end
 from kg.extract.statements.forms import Form
 from kg.extract.statements.hearers import QUESTIONS, hearer_of
-from kg.extract.statements.lexicon import Frame, reporting_verbs
+from kg.extract.statements.lexicon import Frame, is_one_of, reporting_verbs
 from kg.extract.statements.matters import is_matter
 from kg.extract.statements.naming import NOUN_OPENERS, end_of_name, names, what_is_called
 from kg.extract.statements.openings import opens_clause, opens_no_clause, tells_of_thing
@@ -22,6 +22,9 @@ _OPENS_ANY = frozenset({"that", "how", "whether", "why"})  # a clause after any 
 _LINKS = {Frame.AS: {"as", "to", "with"}, Frame.BLAME: {"responsible", "accountable"}}
 _MARKS = frozenset({",", ":", ";", "—", "–", "--"})
 _CLAUSE_LENGTH = 6  # words; behind "said" so many are a clause, whatever their tags
+_TELLS_OF = frozenset({"warn", "assure", "remind"})
+_OF_WHAT = frozenset({"of", "about", "against"})
+_LONGEST_HEARER = 12  # words
 _BEFORE_THAT = 25  # words between a cue and its "that"
 
 
@@ -156,6 +159,28 @@ def _heard(place: _Place) -> Complement | None:
     return Complement(content, Frame.NOUN, place.hearer)
 
 
+def _heard_of(place: _Place) -> Complement | None:
+    """Find "warned X of Y", "warned riders of X against Y": what is told of is Y."""
+    tree = place.tree
+    if place.cue.lemma not in _TELLS_OF:
+        return None
+    near = range(place.start, min(place.stop, place.start + _LONGEST_HEARER))
+    end = next(
+        (i for i in near if tree.tag(i) in {*FINITE, "TO"} or tree.lower(i) == "that" or tree.is_quotation(i)),
+        near.stop,
+    )
+    links = [i for i in near if i < end and tree.lower(i) in _OF_WHAT and _is_hearer(tree, i - 1)]
+    link = next((i for i in links if tree.lower(i) != "of"), next(iter(links), None))
+    if link is None or tree.tag(link + 1) not in NOUN_OPENERS - {"RB"}:  # no "reminded us of just how late it is"
+        return None
+    return Complement(Run(link + 1, noun_end(tree, place.cue, link + 1, place.stop)), Frame.NOUN, place.hearer)
+
+
+def _is_hearer(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun can end the words for whom somebody warns: no "assured the *safety* of riders"."""
+    return tree.tag(noun) in {"PRP", "NNP", "NNPS"} or is_one_of(tree.lower(noun), "speaker_nouns.txt")
+
+
 def _bare_clause(place: _Place) -> Complement | None:
     """Find "said C", "told X C"; a verb that takes nouns as well needs a parse that sees the clause."""
     tree, cue, at = place.tree, place.cue, place.at
@@ -238,7 +263,9 @@ def _behind_adjunct(place: _Place) -> int:
 def _is_pronoun_only(tree: Tree, at: int) -> bool:
     """Tell whether nothing but a pronoun is the object: "denied it, ...", "disputed it at court"."""
     elsewhere = tree.lower(at) == "it" and tree.lower(at + 1) in {"at", "in", "before"}
-    return tree.tag(at) == "PRP" and (elsewhere or tree.text(at + 1) == ",")
+    points = tree.lower(at) in {"this", "that"} and tree.tag(at + 1) in {"IN", "TO", "WRB"}
+    elsewhere = elsewhere or (points and tree.lower(at + 1) not in {"as", "of"})  # "announced *this* on Monday"
+    return tree.tag(at) in {"PRP", "DT"} and (elsewhere or tree.text(at + 1) == ",")
 
 
 def _links(tree: Tree, cue: Cue, run: Run) -> bool:
@@ -258,6 +285,7 @@ def _thought(place: _Place) -> Complement | None:
 _FRAMES: tuple[Callable[[_Place], Complement | None], ...] = (
     _quoted_clause,
     _heard,
+    _heard_of,
     _that_clause,
     _bare_clause,
     _infinitive,

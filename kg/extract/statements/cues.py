@@ -15,6 +15,7 @@ from kg.extract.statements.forms import (
     opens_with_participle,
 )
 from kg.extract.statements.lexicon import Frame, Reporting, inflected, is_one_of, reporting_verbs
+from kg.model import RegionKind
 
 _BETWEEN = frozenset({"RB", "RBR", "JJ", "JJS", "DT", "PRP$"})  # "called again for", "expressed his deep regret"
 _MOST_BETWEEN = 3
@@ -172,7 +173,9 @@ def _is_verb(tree: Tree, word: int) -> bool:
     attributive = tree[word].dep in _ATTRIBUTIVE and tag != "VBD" and not tree.children(word, "nsubj")
     if tag.startswith("VB") and not attributive:
         return not (_is_object_of_preposition(tree, word) or _is_reduced_relative(tree, word))
-    if tag not in _TAKEN_FOR or tree.lower(word) == reporting_verbs()[tree.lower(word)][0].verb:
+    if (tag not in _TAKEN_FOR and not _is_verb_of_headline(tree, word)) or tree.lower(word) == reporting_verbs()[
+        tree.lower(word)
+    ][0].verb:
         return False
     if attributive:
         described = tree.tag(word - 1) in {"DT", "PRP$", "POS", "IN"}  # "the mentioned town"
@@ -182,8 +185,19 @@ def _is_verb(tree: Tree, word: int) -> bool:
     before = word - 2 if tree.text(word - 1) == "," else word - 1
     ends = word == tree.end - 1  # "C, the board writes/NNS."
     closes = ends and (tree[word].dep == "parataxis" or bool(tree.children(word, "nsubj")))
+    closes = closes or _is_verb_of_headline(tree, word)
     quoted = tree.is_quotation(before) or tree.text(before) in QUOTATION_MARKS
     return closes or not tree.finite or quoted
+
+
+def _is_verb_of_headline(tree: Tree, word: int) -> bool:
+    """Tell whether a noun in "-s" is the first of a headline's two verbs: "Eomer *slams* Mordor, urges restraint"."""
+    if tree.sentence.region is not RegionKind.HEADLINE or tree.tag(word) not in {"NN", "NNS"}:
+        return False
+    parted = next((i for i in range(word, tree.end) if tree.text(i) in {",", ";"}), tree.end)
+    between = tree.tag(word - 1) in NOUNS and tree.tag(word + 1) in {"NNP", "NNPS", "JJ", "DT", "PRP$"}
+    goes_on = any(tree.tag(i) in FINITE for i in range(parted + 1, min(tree.end, parted + 1 + _NEAR)))
+    return between and goes_on and tree.lower(word).endswith("s")
 
 
 def _has_author(tree: Tree, word: int) -> bool:
@@ -221,12 +235,17 @@ def _has_prefix(tree: Tree, word: int) -> bool:
     return tree.lower(word - 1) == "-" and tree.lower(word - 2) == "re"
 
 
+def _is_time(tree: Tree, word: int) -> bool:
+    """Tell whether a time goes on here: "called *on Monday* for", "hinted last *week* at"."""
+    return tree.lower(word + (tree.lower(word) == "on")) in times()
+
+
 def _matched(tree: Tree, word: int, entry: Reporting) -> int | None:
     """Return where `entry` ends if its words stand after the verb, with few words between."""
     at = word + 1
     for part in entry.rest:
         skipped = 0
-        while tree.lower(at) != part and tree.tag(at) in _BETWEEN and skipped < _MOST_BETWEEN:
+        while tree.lower(at) != part and skipped < _MOST_BETWEEN and (tree.tag(at) in _BETWEEN or _is_time(tree, at)):
             at, skipped = at + 1, skipped + 1
         if tree.lower(at) != part:
             return None

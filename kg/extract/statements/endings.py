@@ -6,16 +6,21 @@ from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.adjuncts import times
 from kg.extract.statements.cues import Cue
 from kg.extract.statements.forms import Form
-from kg.extract.statements.lexicon import speech_events
+from kg.extract.statements.lexicon import reporting_nouns, speech_events
 from kg.lexicon import table
+from kg.model import RegionKind
 
 _TRAILING = frozenset({",", ";", ":", "-", "–", "—", "--"})
 _ADVERBIAL = frozenset({"while", "as", "when", "after", "before", "because", "since", "although", "though", "whereas"})
+_THEN = frozenset({"after", "before", "while"})
 _CONTRASTS = frozenset({"though", "although", "whereas"})
 _MANNERS = frozenset({"elaborating", "giving", "providing", "specifying", "naming", "saying"})  # "without elaborating"
 _POSSIBLE = frozenset({"a", "an", "the", "his", "her", "their"})
-_BEFORE_OCCASION = frozenset({"at", "in", "after", "during", "following", "through", "via", "on"})
+_BEFORE_OCCASION = frozenset({"at", "in", "after", "during", "following", "through", "via"})
 _SUBJECT = frozenset({*NOUNS, "DT", "JJ", "PRP", "PRP$", "IN", "CD", "POS", "HYPH", "VBN"})
+_MEETING = frozenset({"meeting", "holding", "speaking", "talking", "conferring", "hosting", "receiving", "visiting"})
+_TALKS = frozenset({"talks", "meeting", "meetings", "summit", "conversation", "call", "discussions", "negotiations"})
+_NEAR_MEETING = 5  # words from "after" to the noun of a meeting
 _NEAR = 6  # words from "during" to the noun of an occasion
 
 
@@ -66,10 +71,53 @@ def _without_marks(tree: Tree, start: int, end: int) -> int:
 
 
 def _opens_act(tree: Tree, at: int) -> bool:
-    """Tell whether the speaker's own doing is told from here: ", speaking in ...", "without elaborating"."""
+    """Tell whether the speaker's own doing is told from here: ", speaking in ...", "without elaborating".
+
+    So is what others make of the words: ", a view shared by Eomer".
+    """
+    if tree.sentence.region is RegionKind.HEADLINE and _opens_circumstance(tree, at):
+        return True
     if tree.text(at) == ",":
-        return tree.lower(_after_comma(tree, at)) in _participles("act")
+        following = _after_comma(tree, at)
+        met = tree.lower(following) in {"after", "following"} and _is_encounter(tree, following + 1)
+        return met or _names_words(tree, following) or tree.lower(following) in _participles("act")
     return tree.lower(at) == "without" and tree.lower(at + 1) in _MANNERS
+
+
+def _opens_circumstance(tree: Tree, at: int) -> bool:
+    """Tell whether a headline goes on to what happens besides: "as riders leave", "amid row", "in call with Eomer"."""
+    lower = tree.lower(at)
+    while_ = (
+        lower in {"as", "while"}
+        and tree.tag(at + 1) in NOUNS
+        and any(tree.tag(i) in {"VBZ", "VBP", "VBN", "VBD"} for i in range(at + 2, min(tree.end, at + _NEAR)))
+    )
+    met = lower in {"in", "during", "after", "at"} and any(
+        tree.lower(i) in _TALKS and tree.lower(i + 1) in {"with", ""} for i in range(at + 1, at + 4)
+    )
+    return while_ or met or lower in {"amid", "amidst"} or (lower == "ahead" and tree.lower(at + 1) == "of")
+
+
+def _is_encounter(tree: Tree, at: int) -> bool:
+    """Tell whether a meeting closes the sentence: ", after *meeting* Eomer", ", following *talks* in Bree"."""
+    if any(tree.tag(i) in FINITE for i in range(at, tree.end)):
+        return False
+    near = range(at, min(tree.end, at + _NEAR_MEETING))
+    return tree.lower(at) in _MEETING or any(tree.lower(i) in _TALKS for i in near)
+
+
+def _names_words(tree: Tree, at: int) -> bool:
+    """Tell whether a noun for words with a clause of its own opens here: ", *a claim* that Gondor denies"."""
+    noun = at + 1 + (tree.tag(at + 1) == "JJ")
+    clause = tree.tag(noun + 1) in {"VBN", "VBD", "WDT", "PRP", "NNP"} or tree.lower(noun + 1) == "that"
+    return (
+        tree.lower(at) in {"a", "an"}
+        and clause
+        and (
+            tree.lower(noun) in {"view", "position", "sentiment"}
+            or (tree.lower(noun) in reporting_nouns() and tree.tag(noun) == "NN")
+        )
+    )
 
 
 def _after_comma(tree: Tree, comma: int) -> int:
@@ -92,18 +140,19 @@ def _ends_noun(tree: Tree, cue: Cue, at: int, clauses: tuple[frozenset[int], fro
     joined, adverbial = clauses
     if tree.tag(at) == "CC":
         return at in joined or _opens_new_clause(tree, cue, at) or _goes_on_above(tree, cue, at)
-    if tree.text(at) == ";" or _opens_time(tree, cue, at):
-        return True
     if tree.text(at) != ",":
-        return False
+        then = tree.lower(at) in _THEN and at in adverbial and at - 1 not in adverbial  # "demanded A *after* they left"
+        return then or tree.text(at) == ";" or _opens_time(tree, cue, at)
     following = _after_comma(tree, at)
     if tree.tag(following) in FINITE:
         whom = tree[cue.verb].dep.startswith("acl") and cue.form is not Form.INFINITIVE  # "whom he called A, *came*"
         return whom or _is_behind_aside(tree, cue, at, following)
+    if following > at + 1 and tree.tag(following) == "VBG":  # 'called it “a lie,” *contradicting* the king'
+        return True
     if tree.tag(following) == "VBG" and tree.lower(following) not in _participles("phrase"):
         return tree.head(following) == cue.verb and not _enumerates(tree, cue, at)
     continues = tree.lower(following + 1) == "well" or tree.tag(following + 1) == "VBG"  # "as well as", "while doing"
-    contrasts = tree.lower(following + (tree.lower(following) == "even")) in _CONTRASTS  # "even though C"
+    contrasts = tree.lower(following + (tree.lower(following) == "even")) in _CONTRASTS | {"despite"}  # "even though C"
     return contrasts or (tree.lower(following) in _ADVERBIAL and following in adverbial and not continues)
 
 

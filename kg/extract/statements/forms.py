@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from kg.extract.grammar import BE, Tree
+from kg.extract.grammar import BE, FINITE, Tree
 from kg.extract.statements.lexicon import Frame, reporting_verbs
 from kg.lexicon import words
 
@@ -50,12 +50,22 @@ def happened(tree: Tree, word: int) -> bool:
 
 def _is_asked(tree: Tree, word: int, auxiliaries: list[str]) -> bool:
     """Tell whether a participle tells what the one who speaks was asked: "(When) asked whether A, he said B"."""
-    if auxiliaries or tree.tag(word) not in {"VBN", "VBD"} or tree.children(word, "nsubj"):
+    if (
+        auxiliaries
+        or tree.tag(word) not in {"VBN", "VBD"}
+        or (tree.children(word, "nsubj") and not _is_aside(tree, word))
+    ):
         return False
     if tree.tag(word) == "VBN" and tree.lower(word - 1) in {"when", "once"}:
         return True
     apart = word == tree.first or tree.text(word - 1) == ","
     return tree.lower(word) == "asked" and apart and tree.lower(word + 1) in _ASKED
+
+
+def _is_aside(tree: Tree, word: int) -> bool:
+    """Tell whether commas enclose what the word opens, and a verb follows: "riders, *asked* for comment, said C"."""
+    comma = next((i for i in range(word, tree.end) if tree.text(i) == ","), tree.end)
+    return tree.text(word - 1) == "," and tree.tag(comma + 1) in FINITE
 
 
 def _was_the_purpose(tree: Tree, word: int) -> bool:

@@ -9,6 +9,7 @@ from kg.extract.statements.phrases import seems_name
 _TOLD = frozenset({"tell", "inform", "assure"})  # "told *visiting* riders that"
 QUESTIONS = frozenset({"what", "how", "why", "who", "whether", "which", "whose"})
 _HEARER = frozenset({*NOUNS, "DT", "PRP", "PRP$", "JJ", "POS", "CD"})
+_LONGEST_ASIDE = 15  # words
 _NEW_PHRASE = frozenset({"DT", "PRP", "PRP$", "EX"})
 
 
@@ -25,7 +26,14 @@ def hearer_of(tree: Tree, cue: Cue, at: int, stop: int) -> Run | None:
         end += 1
     if tree.tag(end) in FINITE and end < stop:  # "warned Gondor would fall", "told the court Gondor would fall"
         hearers = [word for word in tree.children(cue.verb, "obj", "iobj") if at <= word < end - 1]
-        end = hearers[0] + 1 if hearers else at
+        names = (i for i in range(at, end - 1) if tree.tag(i) == "NNP" and tree.tag(i + 1) in {"NN", "NNS"})
+        end = hearers[0] + 1 if hearers else next(names, at - 1) + 1  # "told *Eomer* peace would come"
+    row = next((i for i in range(end, stop) if tree.tag(i) not in _HEARER and tree.lower(i) not in {",", "and"}), stop)
+    if tree.text(end) == "," and tree.lower(row) in {"of", "about", "against"} and tree.tag(row - 1) in NOUNS:
+        end = row  # "warned Gondor, Rohan of war"
+    aside = next((i for i in range(end + 1, min(stop, end + _LONGEST_ASIDE)) if tree.text(i) == ","), end)
+    if tree.text(end) == "," and tree.tag(aside + 1) == "TO" and tree.tag(aside + 2) == "VB":
+        end = aside + 1  # "asked Eomer, who was away, to ride"
     run = Run(at, end)
     return run if any(tree.tag(i) in {*NOUNS, "PRP"} or seems_name(tree, i) for i in run) else None
 

@@ -19,13 +19,14 @@ def labelled(tree: Tree) -> Attribution | None:
 
 
 def _after(tree: Tree) -> Attribution | None:
+    shortest = 1 if tree.is_quotation(tree.first) else _SHORTEST
     apart = (
-        i for i in range(tree.first + _SHORTEST, tree.end) if tree.text(i) != "-" or tree[i].start > tree[i - 1].end
+        i for i in range(tree.first + shortest, tree.end) if tree.text(i) != "-" or tree[i].start > tree[i - 1].end
     )
     marks = [i for i in apart if tree.text(i) in _DASHES | {":"}]
     if not marks:
         return None
-    source, content = Run(marks[-1] + 1, tree.end), Run(tree.first, marks[-1])
+    source, content = _teller(tree, Run(marks[-1] + 1, tree.end)), Run(tree.first, marks[-1])
     fits = source.last - source.first <= _LONGEST_AFTER and _names(tree, source) and _is_clause(tree, content)
     return Attribution(source, None, (content,), "label", follows=True) if fits else None
 
@@ -35,8 +36,10 @@ def _before(tree: Tree, *, headline: bool) -> Attribution | None:
     colon = next((i for i in near if tree.text(i) == ":"), None)
     if colon is None:
         return None
-    source, content = Run(tree.first, colon), Run(colon + 1, tree.end)
+    source, content = _teller(tree, Run(tree.first, colon)), Run(colon + 1, tree.end)
     quoted = tree.is_quotation(content.first)
+    if source.last < colon and tree.tag(source.last) == "IN" and not quoted:  # "Eomer in Bree: Gondor calls him late"
+        return None
     enough = quoted or content.last - content.first >= _SHORTEST
     person = tree[colon - 1].entity == "PERSON"
     named = any(tree[i].entity in {"PERSON", "ORG"} for i in source)
@@ -44,6 +47,12 @@ def _before(tree: Tree, *, headline: bool) -> Attribution | None:
     place = all(tree[i].entity == "LOC" for i in source)  # a dateline, or what the article is about
     fits = (headline and not place) or (known and (quoted or person))
     return Attribution(source, None, (content,), "label") if enough and fits and _names(tree, source) else None
+
+
+def _teller(tree: Tree, run: Run) -> Run:
+    """Return a label without whom, where and when it tells: "Q: *Eomer* to Faramir in Bree", "*Eomer* after talks"."""
+    apart = (i for i in run if tree.tag(i) in {"TO", "IN"} and tree.lower(i) not in {"of", "for"} and i > run.first)
+    return Run(run.first, next((i for i in apart if tree.tag(i - 1) in NOUNS), run.last))
 
 
 def _names(tree: Tree, run: Run) -> bool:
@@ -57,5 +66,9 @@ def _names(tree: Tree, run: Run) -> bool:
 
 
 def _is_clause(tree: Tree, run: Run) -> bool:
-    """Tell whether there is a verb, or an adjective with a subject: "Gondor ready for war"."""
-    return tree.has_verb(run) or any(tree.tag(i) == "JJ" and tree.children(i, "nsubj") for i in run)
+    """Tell whether there is a quotation, a verb, or an adjective with a subject: "Gondor ready for war"."""
+    return (
+        tree.is_quotation(run.first)
+        or tree.has_verb(run)
+        or any(tree.tag(i) == "JJ" and tree.children(i, "nsubj") for i in run)
+    )

@@ -14,6 +14,7 @@ _STARTS = frozenset(
     "begin began begun start started open opened end ended continue continues continued conclude concludes concluded"
     " follow followed respond responds responded reply replied react reacted answered countered".split()
 )
+_UNSAID = frozenset({"anonymity"})  # "requesting anonymity"
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _CEASING = frozenset({"stop", "stops", "stopped", "avoid", "avoids", "avoided", "cease", "ceased"})
 
@@ -26,6 +27,8 @@ def is_matter(tree: Tree, cue: Cue, phrase: Run) -> bool:
     head = _head(tree, phrase)
     if head is None:
         return not cue.takes(Frame.STANCE)
+    if tree.lower(head) in _UNSAID:
+        return False
     quoted = any(tree.opens_quotation(i) for i in phrase)
     if cue.takes(Frame.STANCE) and not (quoted or is_one_of(tree.lower(head), "stances.txt")):
         return False

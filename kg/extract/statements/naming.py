@@ -12,7 +12,14 @@ _BEFORE_CALLED = 5  # words from "what" to "called"
 
 
 def end_of_name(tree: Tree, at: int, end: int) -> int:
-    """Return where a name ends that "what X calls" opens: before a comma, or the verb of another clause."""
+    """Return where a name ends that "what X calls" opens: before a comma, or the verb of another clause.
+
+    It ends with its quotation marks too, if they open it and no noun follows: 'what he called “idle talk” in May'.
+    """
+    marked = next((i for i in (at, at + 1) if tree.text(i) in QUOTATION_MARKS), None)
+    closing = next((i for i in range(marked + 2, end) if tree.text(i) in QUOTATION_MARKS), end) if marked else end
+    if closing + 1 < end and tree.tag(closing + 1) == "IN":
+        return closing + 1
     for word in range(at + 1, end):
         verb = tree.tag(word) in FINITE and tree.tag(word - 1) not in {"WP", "WDT", "PRP", "RB"}
         if verb or tree.text(word) in _ENDS:
@@ -32,6 +39,12 @@ def _goes_on(tree: Tree, run: Run) -> bool:
     return any(tree.tag(i) in NOUNS for i in range(last + 1, run.last))
 
 
+def _is_single_mark(tree: Tree, word: int) -> bool:
+    """Tell whether an apostrophe that the tagger takes for a genitive opens a quotation: "calls Bree 'a lie'"."""
+    inside = tree.text(word) == "'" and tree.first < word < tree.last - 1
+    return inside and tree[word - 1].end < tree[word].start and tree[word].end == tree[word + 1].start
+
+
 def _opens_name(tree: Tree, word: int) -> bool:
     """Tell whether a second noun phrase begins here: "called the war *a* mistake", but no time."""
     return tree.lower(word) in {"a", "an"} and tree.tag(word - 1) in NOUNS and tree.lower(word + 1) not in times()
@@ -44,7 +57,7 @@ def ends_in_mark(tree: Tree, run: Run) -> bool:
 
 def names(tree: Tree, cue: Cue, run: Run) -> bool:
     """Tell whether something is called something: two phrases, or marks round the name."""
-    quotation = next((i for i in run if tree.opens_quotation(i)), None)
+    quotation = next((i for i in run if tree.opens_quotation(i) or _is_single_mark(tree, i)), None)
     if what_is_called(tree, cue) or (quotation is not None and not tree.has_verb(Run(run.first, quotation))):
         return what_is_called(tree, cue) or quotation != run.first or _goes_on(tree, run)
     if quotation not in {None, run.first} and ends_in_mark(tree, run):  # "called the plan which he drew “idle”"

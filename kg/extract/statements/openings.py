@@ -30,7 +30,9 @@ def opens_clause(tree: Tree, at: int, stop: int) -> bool:
 
 def opens_no_clause(tree: Tree, at: int, start: int, stop: int) -> bool:
     """Tell whether the word, to which adjuncts lead from `start`, begins something else than what was said."""
+    relates = tree.text(at - 1) == "," and tree.tag(at) in {"WDT", "WP", "WRB"}  # "said before riding home, where C"
     joins = tree.tag(at) == "CC" and tree.lower(at) not in {"both", "either", "neither"}  # "what people say and do"
+    joins = joins or relates
     left = tree.tag(at) in FINITE and at > start  # the adjunct was none: "replying to those who have left"
     followed = tree.tag(at + 1) in {"IN", "WRB"} and tree.lower(at + 1) != "of"  # but "said some of them had left"
     alone = tree.lower(at) in _THINGS and followed  # "said this while riding away"

@@ -76,12 +76,17 @@ def noun_phrase(tree: Tree, noun: int) -> Run:
     return trimmed(tree, tree.subtree(noun))
 
 
+def is_deed(tree: Tree, word: int) -> bool:
+    """Tell whether a participle opens here; taggers take the "Acting" of a title for one."""
+    return tree.tag(word) == "VBG" and tree.lower(word) != "acting"
+
+
 def phrase_of(tree: Tree, noun: int) -> Run:
     """Return all that hangs on `noun`, but not an adjunct that opens the sentence ("In another report, the envoy")."""
     run = tree.subtree(noun)
     commas = [i for i in range(run.first, noun) if tree.text(i) == ","]
     opens = tree.tag(run.first) in {"IN", "RB", "WRB", "VBG"} or tree.lower(run.first) == "such"  # "such as B, Eomer"
-    if not commas and tree.tag(run.first) == "VBG" and tree.tag(noun) == "NNP":
+    if not commas and is_deed(tree, run.first) and tree.tag(noun) == "NNP":
         return phrase_ending(tree, noun + 1, {"NNP", "NNPS"})
     return Run(commas[-1] + 1, run.last) if commas and opens else run
 
@@ -152,8 +157,9 @@ def _phrase_between(tree: Tree, end: int) -> Run | None:
         first -= 1
     first = skip_adjuncts(tree, first + (tree.tag(first) == "CC"), end)  # "On Tuesday"
     run = trimmed(tree, Run(first, end))
-    opens = bool(run) and run.first == first and tree.tag(first) in OPENS_NAME
-    if not opens or any(tree.tag(i) in CLAUSAL and tree.tag(i - 1) != "HYPH" for i in run):
+    opens = bool(run) and run.first == first and tree.tag(first) in OPENS_NAME | {"VBG"} and not is_deed(tree, first)
+    clausal = (i for i in run if tree.tag(i) in CLAUSAL and tree.tag(i - 1) != "HYPH")
+    if not opens or any(tree.lower(i) != "acting" for i in clausal):
         return None
     return run if any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in run) else None
 
@@ -168,7 +174,9 @@ def _opens_aside(tree: Tree, comma: int, end: int) -> bool:
     opener = tree.tag(comma + 1)
     explains = opener in {*NOUNS, "DT", "JJ"} and opener != "NNS"
     clause = explains and any(tree.tag(i) in {*_RELATIVE, "VBG"} for i in range(comma + 2, end))
-    return clause or opener in {*_RELATIVE, "RB", "VBG", "VBN", "IN"}
+    reached = opener == "VBD" and tree.tag(comma + 2) in {"IN", "RB", "TO"}  # taggers take "reached on Monday" for past
+    told = explains and tree.tag(end - 1) in FINITE  # "the council, a handout said, rejects C"
+    return clause or reached or told or opener in {*_RELATIVE, "RB", "VBG", "VBN", "IN"}
 
 
 def before_adverbs(tree: Tree, verb: int) -> int:

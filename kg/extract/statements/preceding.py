@@ -38,7 +38,9 @@ def only_adjuncts_follow(tree: Tree, clause: Clause, after: int, stop: int, foll
         return following.frame is not Frame.THAT or not near
     if following.frame in {Frame.THAT, Frame.QUOTE, Frame.NOUN, Frame.TO}:
         return False
-    clausal = tree.has_finite_verb(Run(after, stop)) or any(map(tree.is_quotation, following.content))
+    said = (verb for verb in tree.children(clause.cue.verb, "ccomp") if tree.tag(verb) != "VBG")
+    parsed = any(verb in following.content for verb in said)
+    clausal = parsed or tree.has_finite_verb(Run(after, stop)) or any(map(tree.is_quotation, following.content))
     return not clausal and tree.text(clause.opening) in {",", '"', "''"}
 
 
@@ -157,11 +159,15 @@ def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attributio
         stop = next((i for i in range(at + 1, stop) if tree.text(i) == ","), stop)
     rest = _trimmed(tree, Run(at, tree.end if aside else stop))
     opens = clause.opening == tree.first
-    before = _trimmed(tree, Run(tree.first, clause.opening))
+    start = max((i + 1 for i in range(tree.first, clause.opening) if tree.text(i) == ";"), default=tree.first)
+    before = _trimmed(tree, Run(start, clause.opening))
     open_ended = bool(before) and not tree.has_finite_verb(before)  # "The toll, he said, amounts/NNS to much"
+    open_ended = open_ended or (opens and aside and tree.has_verb(rest))  # "As he said, riders plan/NNS to come"
     if tree.text(at) != "," or tree.text(at + 1) == '"' or not rest or not (open_ended or tree.has_finite_verb(rest)):
         return None
     if tree.lower(rest.first) in _SUBORDINATE and not open_ended:  # "C, he said, as he rode away"
+        return None
+    if before and tree.tag(rest.first) in {"WDT", "WP", "WRB"}:  # "C, he said after talks, which"
         return None
     parted = clause.source is not None and tree.text(clause.source.first - 1) == ","  # "But, he said, C"
     if not (opens and aside) and tree.text(clause.opening) != "," and not parted:

@@ -19,6 +19,7 @@ from kg.extract.statements.phrases import are_several, before_adverbs, interrupt
 from kg.extract.statements.preceding import according, interrupted, only_adjuncts_follow, preceding, start_after
 from kg.extract.statements.sources import find_source, quoted_speaker
 from kg.extract.statements.subjects import own_subject
+from kg.model import RegionKind
 
 
 def attributions(tree: Tree) -> list[Attribution]:
@@ -114,6 +115,9 @@ def _quoting_clause(tree: Tree, cue: Cue) -> Clause:
 
 def _stands_beside(tree: Tree, cue: Cue, source: Run) -> bool:
     """Tell whether the source belongs to the cue itself and is not borrowed from a clause further off."""
+    comma = cue.run.first - 1
+    if tree.sentence.region is RegionKind.HEADLINE and tree.text(comma) == "," and source.last < comma:
+        return False  # "Gondor snubs envoy, says treaty is void"
     if own_subject(tree, cue) is not None:
         return cue.form is not Form.PASSIVE
     if cue.form is not Form.FINITE:

@@ -15,6 +15,7 @@ from kg.extract.statements.phrases import (
     explained_name,
     interrupted_name,
     is_dash,
+    is_deed,
     noun_phrase_before,
     phrase_ending,
     phrase_of,
@@ -91,7 +92,7 @@ def _behind_clause(tree: Tree, cue: Cue, subject: Run | None) -> Run | None:
 
 def _behind_aside(tree: Tree, cue: Cue, subject: Run | None) -> Run | None:
     """Return the subject, or whom an aside parts from the cue: "a rider, while denying that it is *an end*, said"."""
-    if subject is not None and tree.tag(tree.first) == "VBG" and subject.first < cue.verb:
+    if subject is not None and is_deed(tree, tree.first) and subject.first < cue.verb:
         opening = [i for i in range(tree.first, cue.run.first) if tree.text(i) == ","]
         behind = trimmed(tree, Run(opening[0] + 1, cue.run.first)) if opening and subject.first < opening[0] else None
         subject = behind or subject  # "Citing Eomer, *a rider* said"
