@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
-from kg.lexicon import words
+from kg.lexicon import table, words
 from kg.lexicon.countries import countries, country_words
 from kg.lexicon.organizations import known_organizations
 
@@ -60,7 +60,8 @@ def _named_in(name: str) -> str | None:
 @cache
 def _outlets() -> dict[str, str]:
     entries = known_organizations().items()
-    return {_fold(name): known.country for name, known in entries if known.kind == "outlet" and known.country}
+    known = {_fold(name): body.country for name, body in entries if body.kind in {"outlet", "state"} and body.country}
+    return {_fold(name): code for code, names in table("outlets.tsv") for name in names.split("|")} | known
 
 
 @cache

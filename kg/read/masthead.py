@@ -5,9 +5,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from urllib.parse import urlsplit
 
 from kg.lexicon import words
+from kg.lexicon.organizations import known_organizations
+from kg.lexicon.publishers import publisher_country
 from kg.model import Region, RegionKind, Span
 from kg.read.datelines import find_dateline
 from kg.read.dates import find_date, is_date_line
@@ -29,6 +32,15 @@ _SOURCE = re.compile(r"\bsource\s*[:»›]\s*([^()|\n]{2,40})", re.IGNORECASE)
 _BYLINE_AGENCY = re.compile(r"[/|]\s*([A-Z]{2,9})\b|\A([A-Z]{2,9})\s*[/|]")
 _PICTURED = re.compile(r"\b(?:via|getty|photo|image|picture|file|press)\b", re.IGNORECASE)
 _TITLE_SUFFIX = re.compile(r"\s(?P<bar>[|–—-])\s(?P<name>[A-Z][^|]{2,40})\Z")
+_LONGEST_PART = 100  # characters of a line whose parts may be outlets
+_PARTS = re.compile(r"\s*[|/•·,]\s*|\s[–—-]\s|\.\s+")
+_PUBLISHED_IN = re.compile(r"\A(?:published|originally published) (?:in|by) (?:the )?", re.IGNORECASE)
+_HOST_NAME = re.compile(r"[A-Za-z][\w-]+\.(?:com|net|org)")
+_SOURCES = frozenset({"Reuters", "Associated Press", "AFP", "UPI", "Bloomberg", "CNN", "BBC"})
+_BAR = re.compile(r"\s+[|–—-]\s+")
+_OFFICIAL = re.compile(
+    r"(?:[\w.’']+ ){0,6}(?i:ministry|department|president|presidency|government|embassy)\b(?: [\w.’']+){0,6}"
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST = 2000  # characters of a line that are searched: the end of a page may stand on one
 _NAMED = 0.6  # share of a headline's words that its address has
@@ -54,7 +66,9 @@ def masthead_of(text: str, regions: Sequence[Region]) -> Masthead:
     furniture = [region.span.of(text) for region in regions if region.kind is RegionKind.BOILERPLATE]
     title = _title(text, regions)
     url = _url(furniture, title)
-    return Masthead(title, _issued(_by_nearness(text, regions)), _publisher(furniture, url, title), url)
+    near = _by_nearness(text, regions)
+    publisher = _publisher(furniture, url, title) or _official(text, regions) or _known(near) or _linked_host(furniture)
+    return Masthead(title, _issued(near), publisher, url)
 
 
 def _by_nearness(text: str, regions: Sequence[Region]) -> list[str]:
@@ -93,7 +107,7 @@ def _issued(furniture: Sequence[str]) -> date | None:
 def _publisher(furniture: Sequence[str], url: str | None, title: str | None) -> str | None:
     """Take the first of: licence, address, copyright, "Source: ...", agency in dateline or byline, headline's suffix.
 
-    The hosts of links and of e-mail addresses come last: they may be another's.
+    Parts of states come after these, and the hosts of links and of e-mail addresses last: they may be another's.
     """
     host = urlsplit(url).hostname if url else None
     return (
@@ -103,8 +117,34 @@ def _publisher(furniture: Sequence[str], url: str | None, title: str | None) -> 
         or _printed(_SOURCE, furniture)
         or _agency(furniture)
         or _suffix(furniture, title)
-        or _linked_host(furniture)
     )
+
+
+def _official(text: str, regions: Sequence[Region]) -> str | None:
+    """Return the ministry or other part of a state that a line above the headline, or the end of one, names."""
+    lines = takewhile(lambda line: line is not None, (_above(text, region) for region in regions))
+    named = (part for line in lines if line for part in _BAR.split(line) if _OFFICIAL.fullmatch(part))
+    return next((name for name in named if publisher_country(name)), None)
+
+
+def _known(furniture: Sequence[str]) -> str | None:
+    """Return the outlet that a line names, or a part of it: "Osgiliath Herald / 08:15 PM", "By Took | herald.net".
+
+    The great agencies are named as sources.
+    """
+    lines = (line.strip() for line in furniture if len(line) <= _LONGEST_PART)
+    parts = (part for line in lines for part in _PARTS.split(_PUBLISHED_IN.sub("", line)))
+    named = (part for part in parts if not _OTHERS.search(part))
+    return next((part for part in named if _HOST_NAME.fullmatch(part) or _is_outlet(part)), None)
+
+
+def _is_outlet(name: str) -> bool:
+    body = known_organizations().get(name)
+    return body is not None and body.kind == "outlet" and body.name not in _SOURCES
+
+
+def _above(text: str, region: Region) -> str | None:
+    return region.span.of(text).strip() if region.kind is RegionKind.BOILERPLATE else None
 
 
 def _printed(form: re.Pattern[str], furniture: Sequence[str]) -> str | None:

@@ -135,18 +135,15 @@ class Cast:
             known = offices.get(key)
             if known is None:
                 offices[key] = self._office(key, held.title)
-            elif len(held.title.title) > len(known.title):
-                offices[key] = replace(known, title=held.title.title)
+            else:
+                title = max(known.title, held.title.title, key=len)
+                country = None if _of_many(held.title.organization) else held.title.country
+                offices[key] = replace(known, title=title, country=known.country or country)
         return offices
 
     def _office(self, key: ActorKey, title: Title) -> Office:
-        return Office(
-            key=key,
-            kind=key.rpartition("/")[2],
-            title=title.title,
-            country=title.country,
-            organization=self.key_of(title.organization),
-        )
+        kind, body = key.rpartition("/")[2], self.key_of(title.organization)
+        return Office(key=key, kind=kind, title=title.title, country=title.country, organization=body)
 
     def _office_key(self, title: Title) -> ActorKey | None:
         kind = post_kind(title.title)
@@ -168,6 +165,11 @@ def _elsewhere(reading: Reading, name: Name) -> bool:
     country = name.known.country if name.known is not None and name.known.kind in {"group", "firm"} else None
     named = reading.country_at.starting(name.first)
     return country is not None and named is not None and named[0].code != country
+
+
+def _of_many(body: Name | None) -> bool:
+    """Tell whether a body is of many states, whatever country stands before one of its officers."""
+    return body is not None and body.known is not None and body.known.kind == "body"
 
 
 def _distinct(forms: Sequence[str]) -> tuple[str, ...]:

@@ -146,9 +146,10 @@ def _pattern() -> re.Pattern[str]:
         r"|\bUnion(?=-[A-Z])"  # European Union-Gondor talks
         rf"|\b(?:{bodies})(?=-[a-z]+ed\b)"  # UN-backed, Council-led
         r"|\b\w+(?=-(?:[Ee]lect|[Dd]esignate)\b)"  # president-elect
-        r"|\b[Cc]ommander in [Cc]hief\b"
+        r"|\b[Cc]ommander in [Cc]hief\b|\b[Gg]eneral [Oo]fficer [Cc]ommanding\b"
         r"|\b[Dd] ?' ?[Aa]ffaires\b"  # chargé d'affaires, in whatever spacing
         r"|\b[ODL] '[A-Z]\w+"  # O 'Hador
+        r"|\b[Dd]ato'(?=\s)"
         r"|\w+(?:-\w+|'(?!s\b)\w+|'-(?=[A-Z])\w+|&\w+)*"  # Amir-Abdollahian, Sana'a
         r"|'s\b|[^\w\s]"
     )

@@ -961,3 +961,50 @@ def test_a_role_shows_every_place_that_says_it() -> None:
 def test_a_role_is_read_past_what_stands_between(text: str, office: str) -> None:
     _, _, found = read(text)
     assert {role.office for role in found} == {f"office:{office}"}
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "country", "body"),
+    [
+        ("British High Commissioner to India Boromir Hurin left.", "high commissioner to india", "GB", None),
+        ("Special Representative of the UN Secretary-General for Mali Boromir Hurin left.",
+         "special representative of secretary-general for mali", None, "UN"),
+        ("Head of the EU Delegation to Mali Boromir Hurin left.", "head", None, "EU Delegation to Mali"),
+        ("Chargé d'Affaires of the Malian Embassy in Baghdad Boromir Hurin met Iraqi officials.",
+         "chargé d'affaires in baghdad", "ML", "Malian Embassy"),
+        ("Boromir Hurin, who was appointed foreign minister of the Malian interim government, left.",
+         "foreign minister", "ML", None),
+        ("Mali's Chief of Army Staff Gen Boromir Hurin left.", "chief of army staff", "ML", None),
+        ("Mali's Chief of Air Staff Air Chief Marshal Boromir Hurin left.", "chief of air staff", "ML", None),
+        ("Boromir Hurin, chief of the Malian General Staff, left.", "chief", "ML", "Malian General Staff"),
+        ("Chairman Joint Chiefs of Staff Committee General Boromir Hurin left Pakistan.",
+         "chairman", "PK", "Joint Chiefs of Staff Committee"),
+        ("General Officer Commanding Western Command Maj Gen Boromir Hurin left Mali.",
+         "general officer commanding", "ML", "Western Command"),
+        ("Boromir Hurin, Foreign Policy Advisor to President Hador, left Mali.",
+         "foreign policy advisor to president", "ML", None),
+        ("Boromir Hurin, commander of the People's Liberation Army (PLA) Northern Theater Command, left.",
+         "commander of the northern theater command", "CN", "People's Liberation Army"),
+        ("Senior Advisor for Caucasus Negotiations Boromir Hurin left Mali.",
+         "senior advisor for caucasus negotiations", "ML", None),
+        ("White House National Security Council spokesman Boromir Hurin left.",
+         "spokesman", "US", "National Security Council"),
+        ("The Malaysian Defence Minister Dato' Seri Boromir Hurin left.", "defence minister", "MY", None),
+    ],
+)  # fmt: skip
+def test_styles_of_ministries_and_armies_are_read(
+    text: str, office: str, country: str | None, body: str | None
+) -> None:
+    _, actors, roles = read(text)
+    offices = {each.key: each for each in actors.offices}
+    named = {each.key: each.name for each in actors.organizations}
+    held = [offices[role.office] for role in roles]
+    assert (office, country, body) in {
+        (each.title, each.country, named.get(each.organization or each.key)) for each in held
+    }
+
+
+def test_an_office_in_a_body_has_the_country_that_any_of_its_mentions_tells() -> None:
+    text = "Ent Council chairman Beren Hador left.\nThe chairman of the Malian Ent Council, Beren Hador, spoke."
+    _, actors, _ = read(text)
+    assert [each.country for each in actors.offices] == ["ML"]

@@ -20,6 +20,8 @@ from kg.lexicon.publishers import publisher_country
         ("Khaleej Times", "AE"),
         ("en.mehrnews.com", "IR"),
         ("straitstimes.com", "SG"),
+        ("Ministry of Foreign Affairs of Mali", "ML"),
+        ("New Straits Times", "MY"),
         (None, None),
     ],
 )

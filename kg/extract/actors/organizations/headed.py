@@ -17,6 +17,7 @@ from kg.extract.actors.organizations.seeming import (
     is_cabinet_of,
     is_facility,
     is_residence,
+    is_service,
     within_organization,
 )
 from kg.extract.actors.reading import Name, NameKind, Reading
@@ -124,6 +125,7 @@ def headed(reading: Reading) -> Iterator[Name]:
                 within_organization(reading, first, i)
                 or (last == i + 1 and is_residence(reading, first, i))
                 or is_cabinet_of(reading, first, i)
+                or is_service(reading, i)
                 or words.phrase(first, last) in place_names()
             ):
                 kind = NameKind.OTHER
@@ -140,6 +142,8 @@ def _is_head(reading: Reading, i: int) -> bool:
     word, following = reading.words[i], reading.words[i + 1]
     local = word.text == "Government" and reading.words[i - 1].text in _LOCAL
     if not word.capital or not (local or word.text in heads() or word.text in other_heads()):
+        return False
+    if word.text == "Army" and following.text == "Staff":
         return False
     named = following.capital or reading.words[i - 1].lower in titles_heads()  # "Rep. Park"
     if named and word.lower in word_list("also_names.txt") and reading.entity(i) == "PERSON":

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.actors.organizations.boundaries import HOLDERS, bars, goes_on, heads, other_heads, portfolio
 from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.titles.model import heads as titles_heads
 from kg.extract.actors.words import STOP
 from kg.lexicon.countries import Wording
 from kg.lexicon.organizations import KnownOrganization, known_organizations, organization_words, shared_names
@@ -43,6 +44,7 @@ def known(reading: Reading) -> Iterator[Name]:
                     and not _is_namesake(reading, i, last, entry)
                     and not (text in shared_names() and _abroad(reading, i, entry))
                     and not (entry.kind == "state" and _is_portfolio(reading, last))
+                    and not (entry.kind == "outlet" and _is_field(reading, i, last))
                     and not (entry.kind == "body" and " " in text and _is_countrys(reading, i))
                 ):
                     yield _known_name(reading, i, _with_agency(reading, last, entry), entry)
@@ -94,6 +96,12 @@ def _is_portfolio(reading: Reading, last: int) -> bool:
     return portfolio(reading, last - 1) and reading.words[last].lower in HOLDERS
 
 
+def _is_field(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the match tells what an officer is for: "Foreign Policy Adviser"."""
+    held = reading.words[last].lower in titles_heads()
+    return held and all(portfolio(reading, i) for i in range(first, last))
+
+
 def _is_countrys(reading: Reading, first: int) -> bool:
     """Tell whether a country stands before the name of a body of many: "Gondorian Security Council"."""
     owned, before = reading.words[first - 1].text == "'s", reading.owner_before(first)
@@ -114,6 +122,8 @@ def _with_agency(reading: Reading, last: int, known: KnownOrganization) -> int:
 def _goes_on(reading: Reading, last: int, text: str) -> bool:
     """Tell whether the match begins a longer name with a head of its own."""
     following = reading.words[last]
+    if text in _HOUSES:
+        return False  # "White House National Security Council"
     if text.startswith("The ") and following.capital and goes_on(reading, last):
         return True  # "The National Mint Center" is not "The National"
     if following.lower == "and" and portfolio(reading, last - 1) and goes_on(reading, last + 1):
@@ -179,6 +189,9 @@ def _known_name(reading: Reading, first: int, last: int, known: KnownOrganizatio
         return Name(first, last, NameKind.OTHER, "building")
     if known.kind == "outlet":
         last = _whole_outlet(reading, last)
+    if reading.words[last - 1].text == "Delegation" and reading.words[last].lower == "to":
+        host = reading.country_at.starting(last + 1 + (reading.words[last + 1].lower == "the"))
+        last = host[1] if host else last
     if known.kind == "firm" and reading.words[last].text in _REGIONS:
         last += 1
     country = CountryCode(known.country) if known.country else None

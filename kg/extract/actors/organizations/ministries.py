@@ -17,13 +17,16 @@ _LONGEST = 14  # words of a portfolio
 def ministries(reading: Reading) -> Iterator[Name]:
     """Find ministries named by portfolio, in any case: "Gondorian foreign ministry", "ministry of interior".
 
-    Committees in small letters need their country: "Gondor's joint trade committee"; so does a presidency.
+    Committees in small letters need their country: "Gondor's joint trade committee"; so do presidencies and staffs.
     """
     words = reading.words
     for i, word in enumerate(words):
         ruled = reading.country_before(i) if word.lower == "presidency" else None
         if ruled is not None and ruled[0].wording is Wording.DEMONYM:
             yield Name(ruled[1], i + 1, NameKind.ORGANIZATION, "ministry", ruled[0].code)
+        staff = reading.country_before(i - 1) if words.phrase(i - 1, i + 1) == "General Staff" else None
+        if staff is not None:
+            yield Name(staff[1], i + 1, NameKind.ORGANIZATION, "ministry", staff[0].code)
         committee = word.text in _COMMITTEES
         if word.lower in _MINISTRY or committee:
             first = i

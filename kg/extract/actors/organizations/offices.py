@@ -86,7 +86,8 @@ def _is_name(reading: Reading, title: Title, first: int, last: int) -> bool:
     words = reading.words
     if words.phrase(first, last) in place_names() or words[last - 1].text in other_heads():
         return False
-    if last - first == 1 and words[first].text in heads():  # "director of the Office"
+    staff = title.noun.word == "chief" and words[last - 1].text == "Staff"  # "chief of Army Staff"
+    if staff or (last - first == 1 and words[first].text in heads()):  # "director of the Office"
         return False
     if all(of_portfolios(words[i].lower) for i in range(first, last)) or words[last].text == "'s":
         return False

@@ -1,6 +1,7 @@
 """What is headed like an organisation and is none of its own: parts and branches of one, cabinets, buildings."""
 
 from kg.extract.actors.reading import Reading
+from kg.extract.actors.titles.styles import SERVICES
 from kg.lexicon import words as word_list
 from kg.lexicon.leaders import countries_led
 
@@ -35,3 +36,13 @@ def is_cabinet_of(reading: Reading, first: int, head: int) -> bool:
     """Tell whether "Denethor Administration" is a government called by its head's name."""
     name = [reading.words[i].text for i in range(first, head)]
     return reading.words[head].text == "Administration" and bool(countries_led("president", name))
+
+
+def is_service(reading: Reading, i: int) -> bool:
+    """Tell whether the service of a rank ends at the word: "Marine Corps Gen. Imrahil", but "of the Army Gen. ..."."""
+    words = reading.words
+    first = next((at for at in (i, i - 1) if words.phrase(at, i + 1) in SERVICES), i + 1)
+    country = reading.country_before(first)
+    at = country[1] if country else first
+    at -= words[at - 1].lower == "the"
+    return first <= i and words[i + 1].lower in word_list("ranks.txt") and words[at - 1].lower not in {"of", "for"}

@@ -1,8 +1,8 @@
 """Titles: "the Gondorian deputy minister of trade and industry", with the country or organisation of the office.
 
-A word that heads titles (`model`) is read with what stands `before` it, then with what comes `after` (`portfolios`,
-`missions`, `brackets`). In `appositions` beside a name even words of no list belong to it. `styles` may part it from
-its holder.
+A word that heads titles (`model`) is read with what stands `before` it, then with its `suffixes` and what comes `after`
+(`portfolios`, `missions`, `brackets`). In `appositions` beside a name even words of no list belong to it. `styles` may
+part it from its holder.
 """
 
 from collections.abc import Iterator
@@ -114,6 +114,8 @@ def _opens_title(reading: Reading, chief: int) -> bool:
 def _may_head(reading: Reading, i: int) -> bool:
     word = reading.words[i]
     if word.lower not in heads() or reading.name_at(i) is not None:
+        return False
+    if word.lower == "chief" and reading.words[i + 1].lower == "marshal":
         return False
     if word.lower in neighbours():
         beside = any(_beside(reading, i + side, others) for side, others in neighbours()[word.lower])

@@ -8,7 +8,6 @@ from kg.extract.actors.titles.missions import mission_end
 from kg.extract.actors.titles.model import (
     COUNTERPART,
     ELECTED,
-    GENERALS,
     POSSESSIVE,
     Title,
     body_nouns,
@@ -18,13 +17,13 @@ from kg.extract.actors.titles.model import (
 )
 from kg.extract.actors.titles.portfolios import is_portfolio, portfolio_end
 from kg.extract.actors.titles.styles import past_styles
+from kg.extract.actors.titles.suffixes import field_end, past_rank, suffix_end
 from kg.extract.actors.words import ADJECTIVE
 from kg.lexicon import words as word_list
 from kg.lexicon.countries import Wording
 
 _LINKS = frozenset({"of", "for", "to", "in", "at", "on", "from", "responsible"})
 _PLACES = frozenset({"in", "at", "on"})  # after a leader's title they tell where he is
-_SUFFIXES = frozenset({"general", "generals", "designate", "elect", "nominee"})
 _FROM = frozenset({COUNTERPART, "expert", ELECTED})  # groups of the titles that "from" may follow
 _SENT = frozenset({"ambassador", "envoy", "representative", "emissary"})
 _SENT_TO = _SENT | {"consul", "attaché", "adviser", "aide", "assistant"}
@@ -60,12 +59,12 @@ class _Phrase:
 
 def read_after(reading: Reading, title: Title, core: str) -> Title:
     """Return the title with what the phrases after its head say; `core` is its text up to there."""
-    end = _field_end(reading, title, _suffix_end(reading, title))
+    end = field_end(reading, title, suffix_end(reading, title))
     core += reading.words.text[reading.words[title.last - 1].end : reading.words[end - 1].end].lower()
     if core.endswith("generals"):
         title, core = replace(title, plural=True), core.removesuffix("s")
     parts = [title.title, core]
-    end = _past_rank(reading, end)
+    end = past_rank(reading, end)
     for _ in range(_MOST_PHRASES):
         phrase = _body_beside(reading, title, end) or _phrase(reading, title, end)
         if phrase is None:
@@ -76,33 +75,6 @@ def read_after(reading: Reading, title: Title, core: str) -> Title:
         end = phrase.end
         parts.append(phrase.text)
     return replace(title, last=end, title=" ".join(filter(None, parts)))
-
-
-def _field_end(reading: Reading, title: Title, end: int) -> int:
-    """Return the end of what the office is for, without "of" behind it: "Secretary Mints Denethor Hurin"."""
-    words, at = reading.words, end
-    while title.capital and words[at].capital and is_portfolio(reading, at):
-        at += 1
-    if at > end and words[at].capital and words[at + 1].capital:
-        return at
-    official = title.capital and title.group == "official" and reading.name_at(end) is None
-    local = words[end].capital and words[end + 1].text == ","
-    named = words[end + 2].capital and words[end + 3].capital
-    return end + 1 if official and local and named else end  # "Deputy Commissioner Bree, Bilbo Took"
-
-
-def _past_rank(reading: Reading, end: int) -> int:
-    """Return the word after "Extraordinary and Plenipotentiary", which every ambassador is."""
-    ranks = [reading.words[i].lower for i in range(end, end + 3)]
-    return end + 3 if ranks == ["extraordinary", "and", "plenipotentiary"] else end + (ranks[0] == "extraordinary")
-
-
-def _suffix_end(reading: Reading, title: Title) -> int:
-    """Return the end of the title with "elect", "designate" or "general" after its head, or after a hyphen."""
-    words, end = reading.words, title.last
-    at = end + 1 if words[end].text == "-" else end
-    suffix = words[at].lower
-    return at + 1 if suffix in _SUFFIXES and ("general" not in suffix or title.noun.word in GENERALS) else end
 
 
 def _phrase(reading: Reading, title: Title, index: int) -> _Phrase | None:
@@ -118,7 +90,7 @@ def _phrase(reading: Reading, title: Title, index: int) -> _Phrase | None:
         at += 1
     at += words[at].lower == "so-called" or bool(ADJECTIVE.search(words[at].text))
     at = _past_owner(reading, at)
-    link = _Link(index, at, words[index].lower, title.noun.word)
+    link = _Link(index, at, words[index].lower, _sort(reading, title))
     name = reading.name_at(at)
     if name is not None and name.first == at:
         return _named(reading, title, link, name)
@@ -129,11 +101,21 @@ def _phrase(reading: Reading, title: Title, index: int) -> _Phrase | None:
         return _of_country(reading, title, replace(link, at=past), country[1])
     if link.word == "on" and (link.head not in _SENT_TO or words[at].lower in days()):
         return None
-    end = portfolio_end(reading, at, title, "for" if link.head in _SENT else link.word)  # "envoy to the Far North"
+    sent = link.head in _SENT and not (link.word == "of" and words[at - 1].lower == "the")  # "of the Secretary-General"
+    end = portfolio_end(reading, at, title, "for" if sent else link.word)  # "envoy to the Far North"
     region = _region_end(reading, at) if title.organization is not None else at
     if link.word == "for" or (link.word == "in" and region > at and _names_person(reading, region)):
         end = max(end, region)  # "president of the Mint for the Far North"
     return _Phrase(title, end, words.phrase(index, end).lower()) if end > at else None
+
+
+def _sort(reading: Reading, title: Title) -> str:
+    """Return the head of the title, for a high commissioner that of the ambassador who he is."""
+    high = reading.words.phrase(title.head - 1, title.head + 2).lower() in {
+        "high commissioner to",
+        "high commissioner in",
+    }
+    return "ambassador" if high else title.noun.word
 
 
 def _region_end(reading: Reading, at: int) -> int:
@@ -144,7 +126,10 @@ def _region_end(reading: Reading, at: int) -> int:
 
 
 def _body_beside(reading: Reading, title: Title, index: int) -> _Phrase | None:
-    """Read the body that stands after a title without "of", between commas: "Denethor, Director, the Mint, said"."""
+    """Read the body that stands after a title without "of": "Denethor, Director, the Mint, said".
+
+    So before the name: "Director Gondorian Mint Gen. Denethor Hurin".
+    """
     words = reading.words
     at = index + (words[index].text == ",")
     at += at > index and words[at].lower == "the"
@@ -153,6 +138,7 @@ def _body_beside(reading: Reading, title: Title, index: int) -> _Phrase | None:
         return None
     end = past_brackets(reading, body.last)
     alone = words[end].text in {",", ")"} and (title.capital or not title.article)
+    alone = alone or (at == index and title.capital and title.head + 1 == at and _names_person(reading, end))
     bodily = title.noun.body or title.noun.word == "president"
     return _in_organization(reading, title, body) if alone and bodily else None
 
@@ -181,16 +167,20 @@ def _qualifies(reading: Reading, i: int) -> bool:
 
 def _named(reading: Reading, title: Title, link: _Link, name: Name) -> _Phrase | None:
     """Read the name of an organisation, or of what is none ("leader of the Glorious Revolution")."""
-    text = reading.words.phrase(link.index, name.last).lower()
+    words = reading.words
+    text = words.phrase(link.index, name.last).lower()
     if name.kind is not NameKind.ORGANIZATION:
         return _Phrase(title, name.last, text) if name.kind is NameKind.OTHER and link.word == "of" else None
     superior = _head_end(reading, name.last)
-    if superior and link.word in {"for", "to"} and _names_person(reading, superior):
-        return _Phrase(replace(title, organization=name, country=name.country), link.index)  # "for Mint chief Denethor"
-    if link.sends and link.head not in _SERVING:
-        return _Phrase(title, name.last, text)
-    if title.group == ELECTED and link.word in {"for", "from"}:
-        return _Phrase(title, name.last)
+    named, placed = _names_person(reading, superior), replace(title, organization=name, country=name.country)
+    if superior and link.word in {"for", "to"} and named:
+        return _Phrase(placed, link.index)  # "for Mint chief Denethor"
+    if superior and link.word == "of" and link.head in _SENT and not named:
+        served = f"of {words.phrase(name.last, superior).lower()}"  # "envoy of the UN Secretary-General for Gondor"
+        return _Phrase(placed, superior, served)
+    elected = title.group == ELECTED and link.word in {"for", "from"}
+    if elected or (link.sends and link.head not in _SERVING):
+        return _Phrase(title, name.last, "" if elected else text)
     if title.organization is not None:  # of which the body named before is a part
         own = link.word in {"of", "in", "at"} or title.organization.last == link.index  # "Mission to the UN"
         title = replace(title, country=title.country or (name.country if link.word == "of" else None))
@@ -200,7 +190,7 @@ def _named(reading: Reading, title: Title, link: _Link, name: Name) -> _Phrase |
 
 def _in_organization(reading: Reading, title: Title, name: Name) -> _Phrase:
     """Give the office its organisation; a part of it ("'s executive committee") stays in the title."""
-    words, end = reading.words, name.last
+    words, end = reading.words, past_brackets(reading, name.last)
     placed = replace(title, organization=name, country=title.country or name.country)
     at = end + 1 if words[end].text in POSSESSIVE else end
     part = reading.name_at(at)
@@ -216,7 +206,7 @@ def _in_organization(reading: Reading, title: Title, name: Name) -> _Phrase:
             last == end + 1 and name.known is not None
         )  # "of the Ent movement"; "of the Ent political bureau" is a part
         return _Phrase(placed, last, "" if kind else f"of the {words.phrase(end, last).lower()}")
-    return _Phrase(placed, past_brackets(reading, end))
+    return _Phrase(placed, end)
 
 
 def _of_country(reading: Reading, title: Title, link: _Link, end: int) -> _Phrase | None:
@@ -239,6 +229,8 @@ def _of_country(reading: Reading, title: Title, link: _Link, end: int) -> _Phras
         text = f"to {words.phrase(end, last).lower()}"
         return _Phrase(placed, link.index) if _names_person(reading, last) else _Phrase(placed, last, text)
     sent = link.word in {"to", "for", "in", "on"} and link.head in _SENT_TO
+    mission = link.word == "in" and title.organization is not None and title.organization.last == link.index
+    sent = sent or (mission and words[end].capital)  # "of the Mission in Rohan Denethor Hurin"
     end = mission_end(reading, end)
     return _Phrase(title, end, words.phrase(link.index, end).lower()) if sent else None
 
@@ -251,8 +243,9 @@ def _whose(reading: Reading, title: Title, end: int, wording: Wording) -> _Phras
         return None  # "coordinator of the Osgiliath talks"
     if wording is not Wording.DEMONYM:
         return _Phrase(title, end)
-    if reading.words[end].lower in word_list("government_nouns.txt"):
-        return _Phrase(title, end + 1)
+    noun = end + (reading.tag(end) == "ADJ")  # "of the Gondorian interim government"
+    if reading.words[noun].lower in word_list("government_nouns.txt"):
+        return _Phrase(title, noun + 1)
     body = reading.body_at(end)
     if body is not None:  # "of the Gondorian Ent movement"
         return _in_organization(reading, title, body)

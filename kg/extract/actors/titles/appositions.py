@@ -115,7 +115,7 @@ def _placed(reading: Reading, title: Title, rest: int) -> Title:
     broken = words[rest].lower not in _LINKS | {"'s"}  # within a phrase: "head of Gondorian", "diplomacy for the East"
     body = next(filter(None, map(reading.body_at, range(rest, title.last))), None)
     country = reading.country_at.starting(rest + (not broken))
-    if title.placed and country is not None and country[1] == title.last:
+    if title.placed and country is not None and country[1] == title.last and words[rest].lower != "to":
         return replace(title, country=title.country or country[0].code)  # "secretary of the Council of Gondor"
     if body is not None and (title.organization is None or words[rest].text == "'s"):
         return _in_body(reading, title, rest, body)

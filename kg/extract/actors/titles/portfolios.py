@@ -4,7 +4,7 @@ from itertools import takewhile
 
 from kg.extract.actors.reading import Reading
 from kg.extract.actors.titles.model import ARTICLES, UNDER, Title, body_nouns, heads, neighbours
-from kg.extract.actors.titles.styles import is_style, past_styles
+from kg.extract.actors.titles.styles import is_style, of_airman, past_styles
 from kg.lexicon import words as word_list
 from kg.lexicon.offices import of_portfolios
 
@@ -20,7 +20,8 @@ def is_portfolio(reading: Reading, i: int) -> bool:
     """Tell whether the word is one of those that portfolios are made of, and part of no name."""
     rank, _, rest = reading.words[i].lower.partition("-")
     plain = rest if rank in UNDER else reading.words[i].lower  # "vice-foreign minister"
-    return of_portfolios(plain) and reading.name_at(i) is None and reading.country_at.ending(i) is None
+    free = reading.name_at(i) is None and reading.country_at.ending(i) is None
+    return of_portfolios(plain) and free and not of_airman(reading, i)
 
 
 def portfolio_end(reading: Reading, at: int, title: Title, link: str) -> int:
@@ -38,6 +39,7 @@ def portfolio_end(reading: Reading, at: int, title: Title, link: str) -> int:
     if field > at and link in {"of", "for"}:
         return field
     special = reading.words[at].lower in _RAISED and is_portfolio(reading, at + 1)  # "special political affairs"
+    special = special or (reading.words[at].capital and link == "for" and is_portfolio(reading, at + 1))
     if special or is_portfolio(reading, at) or _unlisted(reading, at, title, link) or _subject(reading, at, title):
         end = at + 1
     while at < end < at + _LONGEST:

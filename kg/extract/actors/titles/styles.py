@@ -7,7 +7,8 @@ from kg.lexicon import words as word_list
 APPOSING = frozenset({",", "-", "–", "—"})
 """Marks between a title and its holder in apposition."""
 _PAIRS = frozenset({("tan", "sri"), ("h", "e")})
-_SERVICES = frozenset({"Army", "Navy", "Fleet", "Air Force", "Marine Corps", "Coast Guard", "Space Force", "Police"})
+SERVICES = frozenset({"Army", "Navy", "Fleet", "Air Force", "Marine Corps", "Coast Guard", "Space Force", "Police"})
+"""What ranks are in, whose names stand before them."""
 _LONGEST = 7  # words of a name
 _MOST_WORDS = 3  # that describe whom a name names
 
@@ -73,6 +74,8 @@ def past_styles(reading: Reading, at: int) -> int:
 def _past_service(reading: Reading, at: int) -> int:
     """Return the word after the service that a rank is in: "Air Force Gen. Imrahil", "General of the Army Imrahil"."""
     words, ranks = reading.words, word_list("ranks.txt")
+    if of_airman(reading, at) and words[at + 1].lower == "chief":
+        return at + 2  # "Air Chief Marshal"
     if words[at - 1].lower in ranks and [words[at].lower, words[at + 1].lower] == ["of", "the"]:
         return next((end for end in (at + 3, at + 4) if _is_service(reading, at + 2, end)), at)
     ends = (end for end in (at + 1, at + 2) if _is_service(reading, at, end) and words[end].lower in ranks)
@@ -80,13 +83,19 @@ def _past_service(reading: Reading, at: int) -> int:
 
 
 def _is_service(reading: Reading, first: int, last: int) -> bool:
-    return last <= len(reading.words) and reading.words.phrase(first, last) in _SERVICES
+    return last <= len(reading.words) and reading.words.phrase(first, last) in SERVICES
 
 
 def is_style(reading: Reading, word: int) -> bool:
     """Tell whether the word is a rank or a form of address."""
     lower = reading.words[word].lower
     return lower in honorifics() or lower in word_list("ranks.txt") or of_pair(reading, word)
+
+
+def of_airman(reading: Reading, word: int) -> bool:
+    """Tell whether "Air" opens a rank: "Air Marshal", "Air Chief Marshal"."""
+    following = reading.words[word + 1].lower
+    return reading.words[word].text == "Air" and (following == "chief" or following in word_list("ranks.txt"))
 
 
 def of_pair(reading: Reading, word: int) -> bool:
