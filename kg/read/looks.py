@@ -19,7 +19,7 @@ _RUN_IN_HEADLINE = re.compile(r"(?P<words>[^\W\d_](?:[^.!?\n]|\.(?=\S)){20,110})
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\Z")
 _RUN_TOGETHER = re.compile(r"[a-z]{3}[A-Z][a-z]{2}")  # menus lose the space between their entries
 _JOINTS = 0.2  # for each word of a menu
-_MARKED = re.compile(r"(?:#{1,6}\s+)?(?P<marks>[*_]{0,3})(?P<words>[^*_#\s].*?)(?P=marks)\s*", re.DOTALL)
+_MARKED = re.compile(r"(?:(?:#{1,6}|>)\s+)*(?P<marks>[*_]{0,3})(?P<words>[^*_#\s].*?)(?P=marks)\s*", re.DOTALL)
 _QUESTION = re.compile(r"[^.!?\"“”]+\?")  # alone on its line: the headline of another page, or a subhead
 _SENTENCE_WORDS = 4
 _PROSE_WORDS = 25  # so many words are a sentence even without a full stop

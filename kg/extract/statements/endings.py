@@ -80,7 +80,7 @@ def _opens_act(tree: Tree, at: int) -> bool:
     if tree.text(at) == ",":
         following = _after_comma(tree, at)
         met = tree.lower(following) in {"after", "following"} and _is_encounter(tree, following + 1)
-        return met or _names_words(tree, following) or tree.lower(following) in _participles("act")
+        return met or names_words(tree, following) or tree.lower(following) in _participles("act")
     return tree.lower(at) == "without" and tree.lower(at + 1) in _MANNERS
 
 
@@ -106,7 +106,7 @@ def _is_encounter(tree: Tree, at: int) -> bool:
     return tree.lower(at) in _MEETING or any(tree.lower(i) in _TALKS for i in near)
 
 
-def _names_words(tree: Tree, at: int) -> bool:
+def names_words(tree: Tree, at: int) -> bool:
     """Tell whether a noun for words with a clause of its own opens here: ", *a claim* that Gondor denies"."""
     noun = at + 1 + (tree.tag(at + 1) == "JJ")
     clause = tree.tag(noun + 1) in {"VBN", "VBD", "WDT", "PRP", "NNP"} or tree.lower(noun + 1) == "that"
@@ -114,7 +114,7 @@ def _names_words(tree: Tree, at: int) -> bool:
         tree.lower(at) in {"a", "an"}
         and clause
         and (
-            tree.lower(noun) in {"view", "position", "sentiment"}
+            tree.lower(noun) in {"view", "position", "sentiment", "charge"}
             or (tree.lower(noun) in reporting_nouns() and tree.tag(noun) == "NN")
         )
     )

@@ -6,6 +6,7 @@ from kg.extract.statements.attribution import Attribution
 from kg.extract.statements.clauses import own_quotation, stop_after
 from kg.extract.statements.contents import Complement
 from kg.extract.statements.cues import Clause
+from kg.extract.statements.endings import names_words
 from kg.extract.statements.forms import Form
 from kg.extract.statements.hearers import hearer_of
 from kg.extract.statements.lexicon import Frame
@@ -118,7 +119,9 @@ def _start_before(tree: Tree, clauses: list[Clause], index: int) -> int:
 def _can_precede(tree: Tree, clause: Clause, content: Run) -> bool:
     """Tell whether the words before a cue can be what was said: a quotation, or a clause that a comma parts from it."""
     last = clause.opening - 1
-    if tree.tag(before_adverbs(tree, clause.cue.run.first) - 1) in {"WP", "WDT"}:  # "Eomer, who argued with Faramir"
+    charge = tree.text(clause.opening) == "," and names_words(tree, clause.opening + 1)  # "C, a charge Gondor denies"
+    who = tree.tag(before_adverbs(tree, clause.cue.run.first) - 1) in {"WP", "WDT"}  # "Eomer, who argued with Faramir"
+    if charge or who:
         return False
     if tree.is_quotation(last) or tree.text(last) in QUOTATION_MARKS:
         return tree.is_quotation(content.first) or tree.tag(content.first) != "IN" or tree.has_finite_verb(content)

@@ -140,11 +140,11 @@ def _attribution(tree: Tree, clauses: list[Clause], index: int) -> Attribution |
         return _passive(tree, clause, stop)
     after = start_after(clause)
     if _is_explained(tree, clause):
-        return preceding(tree, clauses, index, None)
+        return preceding(tree, clauses, index, _quotation_at_end(tree, after, stop))
     following = complement(tree, clause.cue, after, stop)
     found = interrupted(tree, clause, after, stop) if following is None and clause.own else None
     if found is None and only_adjuncts_follow(tree, clause, after, stop, following):
-        found = preceding(tree, clauses, index, following)
+        found = preceding(tree, clauses, index, following or _quotation_at_end(tree, after, stop))
     comma = found is None and following is None and clause.own and tree.text(after) == ","
     if comma and tree.tag(after + 1) != "IN":  # "Eomer says, Gondor is late"
         following = complement(tree, clause.cue, after + 1, stop)
@@ -158,6 +158,13 @@ def _is_explained(tree: Tree, clause: Clause) -> bool:
         return False
     after = clause.source.last
     return tree.lower(after + (tree.text(after) == ",")) in {"who", "whose"}
+
+
+def _quotation_at_end(tree: Tree, after: int, stop: int) -> Complement | None:
+    """Return a quotation that goes on behind who speaks: '"Q," said Eomer, whose men wait, "*and Q*"'."""
+    last = stop - 1
+    goes_on = after < last and tree.is_quotation(last) and tree.text(last - 1) == ","
+    return Complement(Run(last, stop), Frame.QUOTE) if goes_on else None
 
 
 def _passive(tree: Tree, clause: Clause, stop: int) -> Attribution | None:

@@ -1,13 +1,17 @@
 """Transcripts, in which the name of who speaks stands before the words, as in "Eomer: We ride. Faramir: Ride well".
 
-A turn goes on over any number of paragraphs until somebody else begins; each paragraph of it is a statement.
+A turn goes on over any number of paragraphs until somebody else begins; each paragraph of it is a statement. So is each
+of a block without quotation marks below "Eomer said:", as long as it speaks in the first person.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from kg.extract.grammar import Tree
 from kg.extract.statements.reports import Report, stripped
+from kg.extract.statements.sentence import cue_alone
 from kg.model import Actors, Annotation, MentionForm, RegionKind, Sentence, Span
 
 _LABEL = re.compile(r"(?P<name>[^\W\d_][^:\n?!()]{0,100}?)(?: ?\([^()\n]*\))? ?:(?=\s)")
@@ -15,6 +19,8 @@ _LINE = re.compile(r"^(?=\S)", re.MULTILINE)
 _SMALL = frozenset("of the and for to in on de al bin".split())
 _FEWEST = 3  # labels that name a person, on a page that is a transcript
 _LONGEST = 4  # words of a label that names nobody: "Question", "Palantir News"
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y|me)\b")
+_MARKED = ('"', "'", "`", "-", "–", "—", "•", "*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +33,7 @@ class _Label:
 
 def with_turns(annotation: Annotation, actors: Actors, reports: list[Report]) -> list[Report]:
     """Return the reports with the turns of a transcript, each before what is reported in it."""
-    turns = list(_turns(annotation, actors))
+    turns = list(_turns(annotation, actors)) or list(_blocks(annotation))
     said = {turn.content[0].start for turn in turns}
     found = [report for report in reports if report.rule != "label" or report.content[0].start not in said]
     for turn in reversed(turns):
@@ -51,6 +57,33 @@ def _turns(annotation: Annotation, actors: Actors) -> Iterator[Report]:
                 content = stripped(text, Span(start, max(start, paragraph[-1].span.end)))
                 if len(content):
                     yield Report(label.source, None, (content,), "turn", paragraph[0].index)
+
+
+def _blocks(annotation: Annotation) -> Iterator[Report]:
+    """Yield the paragraphs below a line that ends with a cue and a colon: "Eomer said:"."""
+    text = annotation.text
+    prose = [s for s in annotation.sentences if s.quotation is None and s.region is RegionKind.BODY]
+    told: Report | None = None  # what goes on in the next paragraph; its cue is gone after the first one
+    for above, below in pairwise(_paragraphs(text, prose)):
+        if text.endswith(":", 0, above[-1].span.end):
+            told = _announced(annotation, above[-1])
+        content = stripped(text, Span(below[0].span.start, below[-1].span.end))
+        first_person = _FIRST_PERSON.search(text, content.start, content.end)
+        marked = text.startswith(_MARKED, below[0].span.start) or text.endswith(":", 0, below[-1].span.end)
+        if told is None or marked or not (told.cue or first_person):
+            told = None
+        else:
+            yield replace(told, content=(content,), sentence=below[0].index)
+            told = replace(told, cue=None, rule="turn")
+
+
+def _announced(annotation: Annotation, sentence: Sentence) -> Report | None:
+    """Return who will speak below the sentence, and by which cue."""
+    tree = Tree(annotation, sentence)
+    found = cue_alone(tree)
+    if found is None or found.source is None or found.cue is None:
+        return None
+    return Report(tree.span(found.source), tree.span(found.cue), (), found.rule, sentence.index)
 
 
 def _persons(text: str, actors: Actors) -> Mapping[str, Span]:

@@ -465,3 +465,23 @@ def test_a_turn_of_a_transcript_is_said_by_whom_its_label_names(
     names = {actor.key: actor.description for actor in found.unnamed}
     said = [(names.get(s.speaker, s.speaker), " ".join(span.of(text) for span in s.content)) for s in found.statements]
     assert said == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Faramir said:\nGondor is a friend. It helps us.\nWe will go on.\nEomer said:\nRohan is here.\nThe king left.",
+         [("person:1", "said", "Gondor is a friend. It helps us"), ("person:1", None, "We will go on"),
+          ("person:2", "said", "Rohan is here")]),
+        ("Faramir said:\n“Gondor is a friend.”", [("person:1", "said", "Gondor is a friend")]),
+        ("Faramir rode to Bree:\nGondor is a friend of ours.", []),
+    ],
+    ids=["no marks", "marks", "nothing said"],
+)  # fmt: skip
+def test_a_block_below_a_cue_is_said_as_long_as_it_speaks_in_the_first_person(
+    statements: Find, text: str, expected: list[tuple[str, str | None, str]]
+) -> None:
+    found = statements(text).statements
+    assert [
+        (s.speaker, s.cue and s.cue.of(text), " ".join(span.of(text) for span in s.content)) for s in found
+    ] == expected
