@@ -7,7 +7,7 @@ from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.hosts import groups
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import are_people, are_present
-from kg.extract.meetings.phrases import further_with, skip_adverbials
+from kg.extract.meetings.phrases import further_with, relative_object, skip_adverbials
 from kg.extract.meetings.scene import Scene
 from kg.lexicon import words
 from kg.model import MeetingKind, MeetingStatus
@@ -57,6 +57,7 @@ def _is_said_by_phone(scene: Scene, at: int) -> bool:
 
 def tell_by_call(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     ours, (theirs, end) = subject(scene, verb), read_parties(scene, verb + 1, scene.last)
+    theirs = relative_object(scene, verb) or theirs
     if are_people(ours) and are_people(theirs):
         yield Telling(verb, kind, status, ours + theirs, "meeting-call", verb, end=end)
 
@@ -67,7 +68,8 @@ def tell_by_speaking(scene: Scene, verb: int, kind: MeetingKind, status: Meeting
     theirs, end = read_parties(scene, at + 1, scene.last) if scene.tree.lower(at) in _PEOPLE_AFTER else ((), at)
     near = {scene.tree.lower(at) for at in range(verb + 1, min(scene.last, end + 5))}
     by_phone = bool(near & _PHONE)
-    if not are_people(ours) or (not theirs and (len(ours) < 2 or not near & _AFAR)):
+    again = scene.tree.lower(verb - 1) in {"last", "previously"} or scene.tree.lower(verb + 1) == "again"
+    if not are_people(ours) or (not theirs and (len(ours) < 2 or not (near & _AFAR or again))):
         return
     to = scene.tree.lower(at) == "to" and not by_phone
     if theirs and (not are_present(theirs) or (to and not are_people(theirs))):

@@ -1,9 +1,14 @@
 """In which office, and for which country, an actor takes part."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from kg.extract.meetings.party import Party
+from kg.lexicon import words
 from kg.model import ActorKey, Actors, CountryCode, Office, Participant, Role, RoleStatus, Span
+
+_LONGEST = 40  # characters of "'s Lieutenant General "
 
 
 class Capacities:
@@ -61,13 +66,24 @@ class Capacities:
 
 
 def _claimed(text: str, actors: Actors) -> Iterator[tuple[ActorKey, CountryCode]]:
-    """Yield whom the text calls a country's by name: "Gondor's Faramir"."""
+    """Yield whom the text calls a country's by name or rank: "Gondor's Faramir", "Gondorian Gen. Faramir"."""
     persons = {person.key for person in actors.persons}
     ends = {m.span.end: m.actor for m in actors.mentions if m.actor.startswith("country:")}
     for mention in actors.mentions:
-        country = ends.get(mention.span.start - len("'s "))
-        if mention.actor in persons and country and text.startswith("'s ", mention.span.start - len("'s ")):
-            yield mention.actor, CountryCode(country.partition(":")[2])
+        if mention.actor in persons:
+            before = text[max(0, mention.span.start - _LONGEST) : mention.span.start]
+            between = _ranked().search(before)
+            country = ends.get(mention.span.start - len(between[0])) if between else None
+            if country:
+                yield mention.actor, CountryCode(country.partition(":")[2])
+
+
+@cache
+def _ranked() -> re.Pattern[str]:
+    """Return what stands between a country and somebody of it: "'s", ranks."""
+    ranks = "|".join(sorted(map(re.escape, words("ranks.txt")), key=len, reverse=True))
+    several = rf"(?: ?\b(?:{ranks}))+"
+    return re.compile(rf"(?:['’]s{several}|['’]s|{several}) $", re.IGNORECASE)
 
 
 def _distance(evidence: tuple[Span, ...], spans: list[Span]) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from kg.extract.grammar import FINITE
 from kg.extract.meetings.delegates import is_delegate
 from kg.extract.meetings.lists import list_start
-from kg.extract.meetings.modality import SENDING
+from kg.extract.meetings.modality import SENDING, joined
 from kg.extract.meetings.parties import joins_clauses, read_parties
 from kg.extract.meetings.party import Party, are_people, are_present
 from kg.extract.meetings.phrases import is_time, phrase_after, possessor
@@ -30,6 +30,9 @@ def subject(scene: Scene, verb: int) -> tuple[Party, ...]:
     """
     if _is_quoted(scene, verb):
         return _object_of_telling(scene, verb)
+    shared = joined(scene, verb) if scene.tree.tag(verb) == "VB" else None
+    if shared is not None and scene.tree[scene.tree.head(verb) or verb].dep.startswith("acl"):
+        return subject(scene, shared)  # "will open the inn built of stone and meet": parsers join it to "built"
     found = (
         _object_of_telling(scene, verb)
         or _whose_remarks(scene, verb)
@@ -67,12 +70,19 @@ def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
         if head is None or head in seen:  # of "X arrived and met" the parse may know no subject of "arrived" either
             return _standing_before(scene, verb) if verb != told and scene.is_verb(verb) else ()
         if dep.startswith("acl") and scene.tree.tag(verb) != "VBG" and not _is_predicate(scene, head):
-            return noun_parties(scene, head, verb)
+            return noun_parties(scene, _apposed_to(scene, head), verb)
         if not dep.startswith((*_SHARED, "acl")):
             return ()
         seen.add(head)
         clause = scene.is_verb(head) or scene.tree.children(head, "nsubj")
         verb = head if clause else next(filter(scene.is_verb, scene.tree.ancestors(head)), head)
+
+
+def _apposed_to(scene: Scene, noun: int) -> int:
+    """Return the name that the noun describes: "Faramir, the first steward to visit Bree, said"."""
+    above = scene.tree.head(noun)
+    block = scene.block(above) if above is not None and scene.tree[noun].dep == "appos" else None
+    return above if above is not None and block is not None and block.actors[0].startswith("person:") else noun
 
 
 def _of_nouns(scene: Scene, subjects: Iterable[int], verb: int) -> tuple[Party, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.meetings.encounter import Encounter
 from kg.extract.meetings.party import Party
+from kg.lexicon.countries import countries
 from kg.model import ActorKey, CountryCode, MeetingKind, MeetingStatus, PartialDate, Place, Span
 
 VISIT_NOUNS = frozenset({"visit-own", "visit-noun"})  # "her visit to Gondor"; "went to Gondor" is said of anybody
@@ -13,7 +14,8 @@ VISIT_NOUNS = frozenset({"visit-own", "visit-noun"})  # "her visit to Gondor"; "
 class Event:
     """A meeting and its parts; `hosts` are the countries visited, and those whose offices take part.
 
-    `is_dated` where some clause says when it was, though the year may be unknown.
+    `is_dated` where some clause says when it was, though the year may be unknown; `is_headline` where only headlines
+    tell it.
     """
 
     kind: MeetingKind
@@ -27,6 +29,7 @@ class Event:
     outcome: str | None = None
     is_dated: bool = False
     is_beside: bool = False
+    is_headline: bool = True
 
     @property
     def was_in_month(self) -> bool:
@@ -38,11 +41,12 @@ class Event:
         self.parties.extend(encounter.parties)
         self.evidence.append(encounter.evidence)
         if self.kind is not MeetingKind.PHONE_CALL:
-            self.place = self.place or encounter.place
+            self.place = narrower(self.place, encounter.place)
         self.date = more_precise(self.date, encounter.date)
         self.outcome = self.outcome or encounter.outcome
         self.is_dated |= encounter.is_dated
         self.is_beside |= encounter.is_beside
+        self.is_headline &= encounter.is_headline
         if encounter.host is not None and encounter.host not in self.hosts:
             self.hosts.append(encounter.host)
         if encounter.kind is MeetingKind.PHONE_CALL and self.kind is MeetingKind.TALKS:
@@ -61,6 +65,14 @@ class Event:
             return
         if encounter.status is MeetingStatus.HELD or self.rule in VISIT_NOUNS:
             self.status = encounter.status
+
+
+def narrower(one: Place | None, other: Place | None) -> Place | None:
+    """Return the narrower of two places, the first but where that is the country of the other: "Arnor", then "Bree"."""
+    if one is None or other is None or one.country is None or one.country != other.country:
+        return one or other
+    names = countries()[one.country].names if one.country in countries() else ()
+    return other if one.name in names and other.name not in names else one
 
 
 def more_precise(one: PartialDate | None, other: PartialDate | None) -> PartialDate | None:

@@ -133,7 +133,9 @@ def _doing(scene: Scene, noun: int, verb: int) -> tuple[Party, ...]:
     if not (takes_part or leaves or led & AT or (travels and led & {"for", "to"})):
         return ()
     given = verb < noun and scene.tree[noun].dep in {"obj", "xcomp"}  # "was granted an audience"
-    return agent(scene, verb) if is_passive(scene, verb) and not given else subject(scene, verb)
+    if is_passive(scene, verb) and not given:  # "Faramir was joined by Elrond in a meeting with Eomer"
+        return agent(scene, verb) + (subject(scene, verb) if scene.lemma(verb) == "join" else ())
+    return subject(scene, verb)
 
 
 def _named_elsewhere(scene: Scene, noun: int, verb: int) -> tuple[Party, ...]:

@@ -8,7 +8,7 @@ from kg.extract.meetings.delegates import is_company
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.parties import TITLE_HEADS, read_parties
 from kg.extract.meetings.party import Party, are_people, are_present, is_described
-from kg.extract.meetings.phrases import agent, is_passive, phrase_after, skip_adverbials
+from kg.extract.meetings.phrases import agent, is_each, is_passive, phrase_after, relative_object, skip_adverbials
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.trips import is_time_word
 from kg.lexicon import words
@@ -29,7 +29,7 @@ def tell_by_receiving(scene: Scene, verb: int, kind: MeetingKind, status: Meetin
         ours = subject(scene, verb)
         audience = scene.tree.lower(verb + 2) == "audience"  # "received in audience"
         theirs, end = read_parties(scene, verb + 3 if audience else skip_adverbials(scene, verb + 1), scene.last)
-        theirs = theirs if audience or is_object(scene, verb, theirs, end) else ()
+        theirs = relative_object(scene, verb) or (theirs if audience or is_object(scene, verb, theirs, end) else ())
         if scene.lemma(verb) in _WELCOMES and not _is_set(scene):
             return
         if scene.lemma(end - 1) in _SHELTERED or (scene.lemma(verb) == "greet" and not are_people(theirs)):
@@ -90,8 +90,11 @@ def groups(scene: Scene, verb: int, end: int, theirs: tuple[Party, ...]) -> list
     """Return those on the other side, one by one where they were met "separately", or "in separate calls"."""
     behind = (at for at in range(end, scene.last) if scene.tree[at].start >= theirs[-1].span.end)
     last = max(end, next(behind, end))  # of a passive, those behind "by"
+    each = any(is_each(scene, at) for at in range(verb, end))
     fronted = scene.tree.lower(scene.first) == "in" and scene.tree.lower(scene.first + 1) == "separate"
-    separate = fronted or bool({"separate", "separately"} & {scene.tree.lower(at) for at in range(verb - 1, last + 3)})
+    separate = (
+        each or fronted or bool({"separate", "separately"} & {scene.tree.lower(at) for at in range(verb - 1, last + 3)})
+    )
     return [(party,) for party in theirs] if separate else [theirs]
 
 

@@ -89,9 +89,10 @@ def _told_before(events: Sequence[Event], encounter: Encounter) -> Event | None:
 
 def _referred_to(events: Sequence[Event], encounter: Encounter) -> Event | None:
     """Return the latest event that "the meeting" may mean; one who speaks at it speaks where he was told to be."""
-    meant = [event for event in reversed(events) if _may_refer(event, encounter)]
+    latest = list(reversed(events))
     if encounter.rule == "meeting-company":
-        meant = [event for event in meant if who(encounter.parties) & who(event.parties)]
+        latest = [event for event in latest if who(encounter.parties) & who(event.parties)][:1]
+    meant = [event for event in latest if _may_refer(event, encounter)]
     if encounter.rule == "meeting-speech":
         speakers = who(encounter.parties)
         meant.sort(key=lambda event: not speakers & who(event.parties))
@@ -116,7 +117,7 @@ def _may_refer(event: Event, encounter: Encounter) -> bool:
 
 def _without_summaries(events: Sequence[Event], capacities: Capacities) -> list[Event]:
     """Drop what only sums up: "met Gondorian officials" where the document tells whom of Gondor they met."""
-    vague = [event for event in events if any(p.is_country and not p.special for p in event.parties)]
+    vague = [event for event in events if any(_is_vague(p, event) and not p.special for p in event.parties)]
     gone = []
     for summary in vague:
         meant = [other for other in events if other is not summary and _sums_up(summary, other, capacities)]
@@ -127,6 +128,11 @@ def _without_summaries(events: Sequence[Event], capacities: Capacities) -> list[
         if meant or _is_told_singly(summary, events, capacities):
             gone.append(summary)
     return [event for event in events if all(event is not summary for summary in gone)]
+
+
+def _is_vague(party: Party, event: Event) -> bool:
+    """Whether the words name no more than a country, or in a headline an office: "Steward meets Rohan's king"."""
+    return party.is_country or (event.is_headline and party.actor.startswith("office:"))
 
 
 def _is_told_singly(summary: Event, events: Sequence[Event], capacities: Capacities) -> bool:
@@ -145,9 +151,9 @@ def _sums_up(event: Event, other: Event, capacities: Capacities) -> bool:
         return False
     if event.status is MeetingStatus.HELD and other.status is MeetingStatus.PLANNED:
         return False  # "the negotiators met before the summit"
-    named = who(party for party in event.parties if not party.is_country)
+    named = who(party for party in event.parties if not _is_vague(party, event))
     others = who(party for party in other.parties if not party.is_country)
-    theirs = {capacities.country(party.actor) for party in event.parties if party.is_country}
+    theirs = {capacities.country(party.actor) for party in event.parties if _is_vague(party, event)}
     rest = {capacities.country(party.actor) for party in other.parties}
     if not named:  # "Gondorian and Arnorian officials met" in general
         return len(theirs) > 1 and bool(others) and theirs == rest - {None}

@@ -67,7 +67,7 @@ def _bare_status(scene: Scene, verb: int) -> MeetingStatus | None:
     if governor is not None and scene.lemma(governor) == "let":
         return verb_status(scene, governor)
     if not _has_to(scene, verb):  # "will visit Bree and meet"
-        shared = _joined(scene, verb)
+        shared = joined(scene, verb)
         alone = scene.tree[verb].dep == "parataxis" and not scene.tree.children(
             verb, "nsubj", "aux"
         )  # of a lost clause
@@ -109,8 +109,9 @@ def _infinitive_status(scene: Scene, verb: int, governor: int) -> MeetingStatus 
     paid = scene.lemma(governor) in {"pay", "make"} and "visit" in map(
         scene.lemma, scene.tree.children(governor, "obj")
     )
-    if (paid or scene.lemma(governor) == "visit") and scene.tree.tag(governor) in {"VBD", "VBN"}:
-        return own_status(scene, governor)  # "visited Bree to meet"
+    visited = (paid or scene.lemma(governor) == "visit") and scene.tree.tag(governor) in {"VBD", "VBN"}
+    if visited or (word == "held" and not is_to_come(scene, verb)):
+        return own_status(scene, governor)  # "visited Bree to meet", "is pleased to pay a visit"
     if (
         word is None
         and scene.is_verb(governor)
@@ -182,7 +183,7 @@ def _has_to(scene: Scene, verb: int) -> bool:
     return scene.tree.lower(at) == "to" if at >= scene.first else False
 
 
-def _joined(scene: Scene, verb: int) -> int | None:
+def joined(scene: Scene, verb: int) -> int | None:
     """Return the infinitive to which "and" or a hyphen joins the verb, so that it shares its auxiliary or its "to"."""
     head = scene.tree.head(verb)
     hyphened = scene.tree.tag(verb - 1) == "HYPH"  # "will co-chair"
@@ -190,8 +191,11 @@ def _joined(scene: Scene, verb: int) -> int | None:
         return None
     if scene.tree.tag(head) == "VB":
         return head
-    between = (at for at in range(verb - 1, head, -1) if scene.tree.tag(at) == "VB" and _has_to(scene, at))
-    return next(between, None)  # parsers often join it to the verb above
+    ahead = (at for at in range(verb - 1, scene.first - 1, -1) if scene.tree.tag(at) == "VB")
+    shared = (
+        at for at in ahead if _has_to(scene, at) or any(scene.tree.tag(c) == "MD" for c in scene.tree.children(at))
+    )
+    return next(shared, None)  # parsers often join it to a verb above, or to a participle between
 
 
 def _governor(scene: Scene, verb: int) -> int | None:

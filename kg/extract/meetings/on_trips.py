@@ -61,7 +61,7 @@ def _names_town(trip: Event) -> bool:
 def _place_on(meeting: Event, trip: Event) -> None:
     """Let the meeting take place on the trip."""
     meeting.place = meeting.place or trip.place
-    later = min(trip.evidence) > min(meeting.evidence) and not _in_one_clause(meeting, trip)
+    later = max(trip.evidence) > min(meeting.evidence) and not _in_one_clause(meeting, trip)
     day = later and trip.date is not None and trip.date.day is not None  # "who had arrived on Monday"
     alike = meeting.status is trip.status or meeting.status is MeetingStatus.HELD  # "will meet ... his last visit was"
     if alike and not day:

@@ -166,8 +166,11 @@ def _is_subject(scene: Scene, word: int) -> bool:
 def joins_clauses(scene: Scene, at: int) -> bool:
     """Whether the "and" at `at` opens another clause: "met X and left", not "met X and Y"."""
     head = scene.tree.head(at)
+    named = scene.block(head) if head is not None else None
     if scene.tree.lower(at) != "and" or head is None:
         return False
+    if named is not None and named.first == at + 1 and scene.is_verb(head):
+        return False  # "and acting Steward Faramir"
     above = scene.tree.head(head)
     if above is not None and scene.tree[head].dep == "conj" and scene.block(above) is not None:
         return False  # a verb that is joined to a name is misread: "Faramir and Eomer will co-chair"

@@ -23,13 +23,29 @@ _NEAR = 25  # words between "meeting" and its "with"
 
 def object_parties(scene: Scene, verb: int) -> tuple[tuple[Party, ...], int]:
     """Return the parties right after the verb, or after its "with", and where their phrase ends."""
+    if before := relative_object(scene, verb):
+        return before, verb + 1
     at = skip_adverbials(scene, verb + 1)
     if scene.tree.lower(at) == "with":
         at = skip_adverbials(scene, at + 1) if scene.tree.lower(at + 1) == "both" else at + 1
+        at = at + 2 if is_each(scene, at) else at
     parties, end = read_parties(scene, at, scene.last)
     if not parties:  # "met in a room of the palace with"
         parties, end = _hung_with(scene, verb, verb)
     return (parties, end) if parties else _first_with(scene, verb)
+
+
+def relative_object(scene: Scene, verb: int) -> tuple[Party, ...]:
+    """Return whom a relative clause is about: "Eomer, whom Faramir met in Bree"."""
+    whom = [c for c in scene.tree.children(verb, "obj", "obl") if scene.tree.lower(c) == "whom"]
+    head = scene.tree.head(verb)
+    block = scene.block(head) if whom and head is not None and scene.tree[verb].dep.startswith("acl") else None
+    return read_parties(scene, block.first, verb)[0] if block is not None and block.is_human else ()
+
+
+def is_each(scene: Scene, at: int) -> bool:
+    """Whether those named behind were met one by one: "each of the ministers"."""
+    return scene.tree.lower(at) == "each" and scene.tree.lower(at + 1) == "of"
 
 
 def _first_with(scene: Scene, verb: int) -> tuple[tuple[Party, ...], int]:

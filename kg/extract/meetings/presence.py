@@ -1,6 +1,7 @@
 """Who was there, told in a clause of its own: who "was present", whom a delegation "included", who came along."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from kg.extract.grammar import FINITE
 from kg.extract.meetings.clauses import noun_parties, subject
@@ -11,10 +12,11 @@ from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import are_people, are_present
 from kg.extract.meetings.phrases import agent, is_passive
 from kg.extract.meetings.scene import Scene
-from kg.extract.meetings.sides import is_bare, is_definite
+from kg.extract.meetings.sides import distinct, is_bare, is_definite
 from kg.lexicon import words
 from kg.model import MeetingKind, MeetingStatus
 
+_THEM = frozenset({"them", "him", "her"})
 _MEMBERSHIP = frozenset({"include", "comprise"})
 
 
@@ -41,7 +43,9 @@ def tell_by_presence(scene: Scene, word: int) -> Iterator[Telling]:
     if elsewhere if where is None else not (is_definite(scene, where) and (also or is_bare(scene, where))):
         return  # "are present in Gondor"
     if subjects and scene.tree.children(word, "cop"):
-        there = noun_parties(scene, subjects[0], word)
+        listed = (scene.block(at) for at in scene.tree.children(subjects[0], "conj"))
+        others = (read_parties(scene, block.first, word)[0] for block in listed if block is not None)
+        there = distinct(noun_parties(scene, subjects[0], word) + tuple(chain.from_iterable(others)))
         yield Telling(word, MeetingKind.MEETING, _status(scene, word), there, "meeting-presence", refers=True)
 
 
@@ -66,7 +70,7 @@ def tell_by_company(scene: Scene, word: int) -> Iterator[Telling]:
         return
     if is_passive(scene, word):
         led, company = subject(scene, word), agent(scene, word)
-    elif scene.lemma(word) == "accompany":
+    elif scene.lemma(word) == "accompany" or scene.tree.lower(word + 1) in _THEM:
         led, company = read_parties(scene, word + 1, scene.last)[0], subject(scene, word)
     else:
         return

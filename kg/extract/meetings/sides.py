@@ -7,7 +7,7 @@ from kg.extract.meetings.attendance import attending
 from kg.extract.meetings.governing import WITHIN, holds, leading_subject, prepositions
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party, are_people, are_present, are_same
-from kg.extract.meetings.phrases import phrase_after, possessor, skip_adverbials, with_parties
+from kg.extract.meetings.phrases import phrase_after, possessor, relative_object, skip_adverbials, with_parties
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.verbs import is_travel
 
@@ -48,6 +48,8 @@ class Sides:
 def sides(scene: Scene, noun: int, verb: int | None) -> Sides:
     """Return who the sentence says takes part; `verb` is the one that the noun hangs on."""
     theirs, end = _theirs(scene, noun)
+    if not theirs and verb is not None and holds(scene, noun, verb):
+        theirs = relative_object(scene, verb)  # "Eomer, with whom he held talks"
     if not theirs and verb is not None and verb > noun and holds(scene, noun, verb):
         theirs, end = with_parties(scene, verb)  # "a meeting was held in Bree with", "the talks he held with"
     ours, leading = _this_side(scene, noun, verb, theirs)

@@ -84,6 +84,7 @@ def _encounters(scene: Scene, telling: Telling, recent: Sequence[Scene]) -> Iter
             outcome=telling.outcome,
             is_apart=_is_apart(scene, telling),
             is_beside=is_beside(scene, telling),
+            is_headline=scene.tree.sentence.region is RegionKind.HEADLINE,
             is_dated=bool(expressions),
             is_past=telling.status is MeetingStatus.HELD
             and (_is_past(scene, date) or (bool(expressions) and not dates and _is_earlier(scene, telling.verb))),
@@ -135,7 +136,7 @@ def _resolved(
 
 
 def _day_told(scene: Scene, recent: Sequence[Scene], expression: DateExpression) -> PartialDate | None:
-    """Return the day from which the expression counts: that of the news, or the one told last before it.
+    """Return the day from which the expression counts: the one told last before it, or that of the news.
 
     Where none is told, it is that of writing; what comes later than that is told of another day.
     """
@@ -143,8 +144,8 @@ def _day_told(scene: Scene, recent: Sequence[Scene], expression: DateExpression)
     origin = anchor(annotation, scene.tree.sentence)
     before = Span(scene.span(scene.first, scene.last).start, expression.span.start)
     told = (before, *(other.span(other.first, other.last) for other in reversed(recent)))
-    opening = (sentence.span for sentence in annotation.sentences if sentence.region is RegionKind.BODY)
-    for within in told if expression.base == "told" else islice(opening, _OPENING):
+    body = (sentence.span for sentence in annotation.sentences if sentence.region is RegionKind.BODY)
+    for within in (*(told if expression.base == "told" else ()), *islice(body, _OPENING)):
         dates = [d.resolve(origin) for d in find_dates(annotation.text, within) if d.base == "writing"]
         days = [day for day in dates if day is not None and day.day is not None]
         if days:

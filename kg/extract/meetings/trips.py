@@ -8,7 +8,7 @@ from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.party import are_people
 from kg.extract.meetings.scene import Scene
 from kg.lexicon import words
-from kg.model import MeetingStatus, Span
+from kg.model import CountryCode, MeetingStatus, Span
 
 TRIPS = frozenset({"visit", "trip", "tour"})
 _BEFORE_TIMES = frozenset({"on", "this", "last", "late", "early", "earlier"})
@@ -29,6 +29,7 @@ def visits(scene: Scene, telling: Telling, before: int) -> Iterator[Telling]:
     if telling.verb is not None and scene.tree.lower(telling.verb - 1) == "before":  # ahead of what else is told
         telling = replace(telling, status=MeetingStatus.PLANNED)
     at, listed = before + 1, False
+    there: set[CountryCode] = set()
     while at < scene.last:
         country = scene.country(at)
         block = scene.block(at)
@@ -41,7 +42,8 @@ def visits(scene: Scene, telling: Telling, before: int) -> Iterator[Telling]:
             return
         if country is not None and block is not None and block.country == country:
             settled = _is_city(scene, block.last) if scene.is_demonym(block) else not _describes(scene, block.last)
-            if settled:
+            if settled and country not in there:  # "Bree, Arnor" is one
+                there.add(country)
                 yield replace(telling, host=at, end=block.last)
                 listed = True
             at = block.last
