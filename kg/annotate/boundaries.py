@@ -18,6 +18,7 @@ _GLUED = re.compile(r"(?<=[^\W\d_A-Z]) +(?=The [a-z]+ )")  # a subheading withou
 _OPENING = re.compile(r"""["'(\[]*(?P<word>[^\W_]+)""")
 _LAST_WORD = re.compile(r"[^\s\"'(\[]*\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_PLATFORM = re.compile(r"\b(?:on|via|platform|network|site) X\Z")  # where people post, no initial of a name
 _LONGEST_WORD = 40
 
 
@@ -51,8 +52,9 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         return False
     if text[match.start()] != "." or match["closing"]:
         return True
-    before = _LAST_WORD.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
-    return before is None or _may_end_with(before[0], word)
+    start = max(0, match.start() - _LONGEST_WORD)
+    before = _LAST_WORD.search(text, start, match.start())
+    return before is None or _may_end_with(before[0], word) or _PLATFORM.search(text, start, match.start()) is not None
 
 
 def _may_end_with(abbreviation: str, following: str) -> bool:

@@ -67,7 +67,8 @@ class _Walk:
                 self._groups.add(actors, head)
             for actor in actors:
                 yield Mention(actor, self._cast.reading.words.span(place.first, place.last), place.form)
-                self._remember(actor, head, self._cast.reading.token(place.last - 1))
+                alone = head if len(actors) == 1 else None  # "he" goes back to none of "the two"
+                self._remember(actor, alone, self._cast.reading.token(place.last - 1))
 
     def _acted_on(self, places: list[_Place]) -> dict[int, frozenset[ActorKey]]:
         """Return, for each verb by its token, the named actors that are its objects."""

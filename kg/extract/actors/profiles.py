@@ -9,6 +9,7 @@ from kg.extract.actors.reading import Name, NameKind
 from kg.extract.actors.titles import Title, honorifics
 from kg.lexicon import table
 from kg.lexicon import words as word_list
+from kg.lexicon.given_names import gender_of
 from kg.lexicon.offices import kind_of
 from kg.model import ActorKey, CountryCode, RoleStatus
 
@@ -86,6 +87,8 @@ def profiles(cast: Cast) -> dict[ActorKey, Profile]:
         person = cast.key_of(name)
         if person in found:
             _read_styles(cast, name, found[person])
+    for each in cast.persons:
+        found[each.key].gender = found[each.key].gender or gender_of(each.name)
     return found
 
 

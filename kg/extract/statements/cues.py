@@ -23,6 +23,8 @@ _MOST_CUES = 40  # in a sentence; more are rubbish, and would cost time by the s
 _NEAR = 5  # words behind a verb that may say what kind of thing its object is
 _MOST_QUOTED = 35  # words from "quoted" to "saying"
 _QUOTING = frozenset(form for verb in ("quote", "cite", "report") for form in inflected(verb, []))
+_SAYING = frozenset({"saying", "telling", "stating"})
+_SAID = frozenset({"said", "told", "stated"})
 # What a tagger makes of "rejoices" or, in a headline, "Praises".
 _TAKEN_FOR = frozenset({"VBN", "VBD", "VBZ", "NNS", "NNP", "NNPS", "JJ"})
 _REPORTING_PREPOSITIONS = frozenset({"by", "in", "as", "while", "after", "before", "since", "when", "than", "with"})
@@ -151,8 +153,10 @@ def _quoting_verb(tree: Tree, word: int) -> int | None:
 
 def _says_after(tree: Tree, verb: int) -> int | None:
     for word in range(verb + 1, min(tree.last - 1, verb + _MOST_QUOTED)):
-        if tree.lower(word) == "as" and tree.lower(word + 1) in {"saying", "telling", "stating"}:
+        if tree.lower(word) == "as" and tree.lower(word + 1) in _SAYING:
             return word + 1
+        if (tree.lower(word), tree.lower(word + 1)) == ("as", "having") and tree.lower(word + 2) in _SAID:
+            return word + 2
         bare = tree.tag(word - 1) == "PRP" or word == verb + 1  # "quoted him *saying*", "was quoted *saying*"
         if bare and tree.lower(word) == "saying":
             return word

@@ -150,8 +150,8 @@ def quoted_speaker(tree: Tree, cue: Cue) -> tuple[Run | None, Run | None]:
     aside = interrupted_name(tree, closing) if tree.text(closing) == "," else None
     subject = subject_of(tree, cue.verb) or aside or noun_phrase_before(tree, cue.verb)
     if not is_passive(tree, cue.verb):
-        named = Run(cue.verb + 1, cue.run.first - (tree.lower(cue.run.first - 1) == "as"))
-        return trimmed(tree, named), subject
+        end = cue.run.first - (tree.lower(cue.run.first - 1) == "having")
+        return trimmed(tree, Run(cue.verb + 1, end - (tree.lower(end - 1) == "as"))), subject
     by = next((i for i in range(cue.verb, min(tree.end, cue.run.last + 2)) if tree.lower(i) == "by"), None)
     if by is None:
         return subject, None

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -11,9 +12,11 @@ from kg.extract.statements.described import Described, head, is_text
 from kg.extract.statements.mentioned import countries_named, is_person, persons_named, within
 from kg.extract.statements.reports import Report
 from kg.lexicon import table, words
+from kg.lexicon.given_names import gender_of
 from kg.model import ActorKey, Actors, Annotation, Mention, MentionForm, Role, Span
 
-THIRD = frozenset({"he", "she"})
+_GENDERS = {"he": "m", "she": "f"}
+THIRD = frozenset(_GENDERS)
 _CALLING = re.compile(
     r"(?:[Tt]he|(?:[A-Z][\w-]* ){0,2}[A-Z][\w.-]*'s) (?:[\w-]+(?:'s)? ){0,4}?(?P<noun>[A-Za-z]+(?:-[a-z]+)*)"
     r"(?= (?:of|at|for|in|to|from|on|who) |,|\Z)"
@@ -25,6 +28,7 @@ _OF_MEDIA = frozenset({"report", "article", "story", "dispatch", "piece"})
 _STATE = re.compile(r"[A-Z]\w* member\Z")  # "the EU member"
 _OF_TWO = {"the former": 0, "the latter": -1}
 _MOST = 6  # titles of one person
+_LATE = 3  # speakers before, among whom "she" may be if the last one is a man
 _RECENT = 50  # speakers and reports that are remembered
 
 
@@ -41,6 +45,7 @@ class Turns:
                 self._named.setdefault(mention.actor, []).append(mention)
             elif (printed := mention.span.of(annotation.text).lower()) in THIRD:
                 self._pronouns.setdefault(mention.actor, []).append(printed)
+        self._genders = defaultdict(str, {person.key: gender_of(person.name) for person in actors.persons})
         self._starts = [sentence.span.start for sentence in annotation.sentences]
         self._prose = [sentence.index for sentence in annotation.sentences if sentence.quotation is None]
         self._countries = countries_named(actors)
@@ -122,7 +127,11 @@ class Turns:
             return spoke if len(spoke) > 1 or any(not is_person((key,)) for key in nameless) else ()
         if pronoun not in THIRD | {"who"}:
             return ()
-        return tuple(key for key in spoke if key.startswith(("person:", "office:")) or self._described.is_somebody(key))
+        found = tuple(k for k in spoke if k.startswith(("person:", "office:")) or self._described.is_somebody(k))
+        gender = _GENDERS.get(pronoun)
+        right = (key for key in self.spoke[:_LATE] if self._genders[key] == gender)
+        wrong = gender and found and all(self._genders[key] not in {"", gender} for key in found)
+        return (wrong and tuple(islice(right, 1))) or found
 
     def of_two(self, source: Span) -> tuple[ActorKey, ...]:
         """Return whom "the former" or "the latter" means, of two persons named since the sentence before began."""
@@ -227,9 +236,9 @@ class Turns:
         return prose > 0 and self._prose[prose - 1] <= self._told[0].sentence
 
     def _fits(self, key: ActorKey, pronoun: str) -> bool:
-        """Tell whether the text calls the person by this pronoun at least as often as by the other one."""
+        """Tell whether the text calls the person by this pronoun as often as by the other, and the name fits it."""
         called = self._pronouns.get(key, [])
-        return 2 * called.count(pronoun) >= len(called)
+        return 2 * called.count(pronoun) >= len(called) and self._genders[key] in {"", _GENDERS[pronoun]}
 
     def going_on(self, source: Span, *, vacant: bool = False) -> tuple[ActorKey, ...]:
         """Return who told last, if it is a person with whom a definite noun goes on ("the top Gondorian lawmaker").

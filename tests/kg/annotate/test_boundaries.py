@@ -23,6 +23,7 @@ from kg.annotate.boundaries import sentence_starts
         ["Ship firm Osgiliath Ltd. said no."],
         ["A great day came.", "And went."],
         ["It is I.", "Who else?"],
+        ["He wrote so on X.", "Steward Denethor K. X. Eomer read it."],
         ["Éowyn came.", "Éomer left."],
         ["Horses for Rohan", "The steward said so in The Palantir News."],  # a subheading without a mark
         ["no capital letters. none at all"],

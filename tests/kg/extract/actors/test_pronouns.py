@@ -15,6 +15,8 @@ Referred = Callable[[str], list[tuple[str, str]]]
         ("When President Faramir Tuor took charge, he promised peace.", {("he", "Faramir Tuor")}),
         ("Ioreth Hador came. As for Minister Faramir Tuor, he left.", {("he", "Faramir Tuor")}),
         ("King Faramir met Queen Ioreth. She left.", {("She", "Ioreth")}),
+        ("Rosie Hador met Boris Tuor. Boris Tuor left. She smiled.", {("She", "Rosie Hador")}),
+        ("Rosie Hador warned Boris Tuor. He smiled.", {("He", "Boris Tuor")}),
     ],
 )
 def test_pronouns_mean_the_one_the_text_is_about(referred: Referred, text: str, pronouns: set[tuple[str, str]]) -> None:
@@ -27,6 +29,7 @@ def test_pronouns_mean_the_one_the_text_is_about(referred: Referred, text: str, 
         ("Faramir Tuor met Minister Ioreth Hador. Tuor said she was content. He said no.", "Faramir Tuor"),
         ("Faramir Tuor came. Sheikh Hurin conveyed to Faramir Tuor the king's greetings. He said yes.", "Hurin"),
         ("Faramir Tuor said no. The visit was praised by Hurin Hador. He said yes.", "Faramir Tuor"),
+        ("Hurin Hador met Faramir Tuor. The two disagreed: Faramir Tuor shouted. He said yes.", "Faramir Tuor"),
     ],
 )
 def test_he_goes_on_with_who_spoke_before(referred: Referred, text: str, he: str) -> None:
