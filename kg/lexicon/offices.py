@@ -10,6 +10,7 @@ from kg.lexicon.turtle import read_reference
 _DEPUTY = re.compile(r"(?:first[- ]|second |senior )?(?:deputy|vice|assistant|under(?!.secretary.general))[ -]")
 _JOINT = re.compile(r",| and | for | of | to | in | at | on | responsible ")
 _SMALL = frozenset({"of", "the", "for", "and", "affairs", "affair", "a"})
+_UNDER_MINISTERS = frozenset({"BD", "IN", "LK", "NP", "PK"})  # where a secretary is a ministry's first civil servant
 _SPELLING = {"defense": "defence", "advisor": "adviser", "ministers": "minister", "labor": "labour"}
 
 
@@ -37,8 +38,8 @@ def office_kinds() -> dict[str, OfficeKind]:
     return kinds
 
 
-def kind_of(title: str) -> str | None:
-    """Return the id of the office kind that `title` (without country and status) means, or None.
+def kind_of(title: str, country: str | None = None) -> str | None:
+    """Return the id of the office kind that `title` (without status) means in a country, or None.
 
     What follows a joint is dropped until the rest is known. A deputy has a kind of its own.
 
@@ -46,8 +47,12 @@ def kind_of(title: str) -> str | None:
     ('foreign-minister', 'ambassador')
     >>> kind_of("deputy defense minister"), kind_of("under-secretary-general"), kind_of("beekeeper")
     ('deputy-defence-minister', None, None)
+    >>> kind_of("foreign secretary", "GB"), kind_of("foreign secretary", "IN")
+    ('foreign-minister', None)
     """
     plain = title.strip().casefold()
+    if country in _UNDER_MINISTERS and plain.endswith(" secretary"):
+        return None
     found = _known().get(_essence(plain))
     if found:
         return found

@@ -11,6 +11,7 @@ from kg.lexicon.organizations import known_organizations
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _SECOND_LEVEL = frozenset({"com", "co", "org", "net", "gov", "ac", "edu", "or", "ne", "go"})
 _SPELLED = {"uk": "GB", "gov": "US", "mil": "US"}
+_LONG = 5  # letters of an outlet's name that is told where it begins another
 _SHORTEST = 4  # letters of a country's name inside an outlet's
 
 
@@ -18,8 +19,8 @@ def publisher_country(publisher: str | None) -> str | None:
     """Return the ISO code of the country that a publisher (a name or a host) writes from, if there is a sign of it.
 
     The signs are, in this order: a national domain; a known outlet; the name of a country or its capital beside words
-    of outlets' names; a known outlet in another part of the host. The section of the address tells what the page is
-    about, and not where it is from.
+    of outlets' names; a known outlet that begins a longer name; a known outlet in another part of the host. The section
+    of the address tells what the page is about, and not where it is from.
 
     >>> publisher_country("palantir.co.za"), publisher_country("Mali Daily Herald"), publisher_country("palantir.tv")
     ('ZA', 'ML', None)
@@ -31,7 +32,7 @@ def publisher_country(publisher: str | None) -> str | None:
         return code
     name = _own_label(labels) if domain else _fold(publisher or "")
     hosted = next(filter(None, (_outlets().get(_fold(label)) for label in labels[:-1])), None) if domain else None
-    return _outlets().get(name) or _named_in(name) or hosted
+    return _outlets().get(name) or _named_in(name) or _begun(name) or hosted
 
 
 def is_outlet(name: str, host: str | None) -> bool:
@@ -50,6 +51,11 @@ def _own_label(labels: list[str]) -> str:
     if len(rest) > 1 and rest[-1] in _SECOND_LEVEL:
         rest = rest[:-1]
     return _fold(rest[-1])
+
+
+def _begun(name: str) -> str | None:
+    """Return the country of the outlet that begins a folded name: "Daily Palantir and agencies"."""
+    return next(filter(None, (_outlets().get(name[:end]) for end in range(len(name), _LONG, -1))), None)
 
 
 def _named_in(name: str) -> str | None:

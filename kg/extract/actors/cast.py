@@ -146,7 +146,7 @@ class Cast:
         return Office(key=key, kind=kind, title=title.title, country=title.country, organization=body)
 
     def _office_key(self, title: Title) -> ActorKey | None:
-        kind = post_kind(title.title)
+        kind = post_kind(title.title, title.country)
         if title.organization is not None:
             body = self.key_of(title.organization)
             return ActorKey(f"office:{body}/{kind}") if body else None

@@ -19,6 +19,13 @@ _AROUND = 120  # words on each side of a title that are its sentence
 _INCLUDING = frozenset({"including", "included", "namely"})
 _LISTING = frozenset({",", "and", "as", "well", "along", "with", "together"})
 _COMPANY = 4  # words before "including" that tell whose officials they are
+_ON = frozenset({"on", "from"})  # before "the Gondorian side"
+_WITH = frozenset({"with", "by"})
+_TRAVELS = frozenset(
+    "arrive arrived arriving arrives came come comes flew landed travelled traveled travelling".split()
+)
+_JOINED = frozenset({"accompanied", "flanked", "joined"})
+_COMPANIONS = 12  # words before "with", among which stand who came and the verb
 _DOMESTIC = frozenset({"state", "group"})  # kinds of known bodies that are spoken of where their country is
 _FEW = 1  # mentions of no country that every document is taken to have, so that one mention does not decide
 _WORDS = re.compile(r"\w+")
@@ -68,7 +75,7 @@ class Evidence:
             self._take_office(held, person, title.country)
 
     def _take_office(self, held: Held, person: ActorKey | None, country: CountryCode) -> None:
-        office = (kind_of(held.title.title) or held.title.title, country)
+        office = (kind_of(held.title.title, country) or held.title.title, country)
         self._offices.add(office)
         if person is not None:
             if held.title.status is RoleStatus.IN_OFFICE:
@@ -126,9 +133,10 @@ class Evidence:
             return self._named_before(title)
         for i in self._sentence(title):
             found = self._reading.country_before(i) if self._reading.words[i].lower == "side" else None
-            if found is not None and found[0].code:
+            at = found[1] - (self._reading.words[found[1] - 1].lower == "the") if found else i
+            if found is not None and found[0].code and self._reading.words[at - 1].lower in _ON:
                 return found[0].code
-        return self._of_company(title) or self._listed(title)
+        return self._of_company(title) or self._listed(title) or self._travelled(title)
 
     def _of_company(self, title: Title) -> CountryCode | None:
         """Return whose officials the title stands among: "Gondorian officials, including Steward Denethor"."""
@@ -152,6 +160,21 @@ class Evidence:
             if between and all(self._reading.words[i].lower in _LISTING for i in between):
                 return other.title.country or self.of_person.get(self._key_of(other.holder) or ActorKey(""))
         return None
+
+    def _travelled(self, title: Title) -> CountryCode | None:
+        """Return whose official came with the title: "Faramir, who arrived on Monday with Treasurer Húrin"."""
+        words = self._reading.words
+        first = self._sentence(title).start
+        at = next(
+            (i for i in range(title.first - 1, first, -1) if words[i].lower in _WITH or self._reading.tag(i) == "VERB"),
+            first,
+        )
+        came = range(max(first, at - _COMPANIONS), at)
+        travels = words[at].lower == "with" and any(words[i].lower in _TRAVELS for i in came)
+        if not travels and not (words[at].lower == "by" and words[at - 1].lower in _JOINED):
+            return None
+        others = (self._key_of(name) for i in reversed(came) if (name := self._reading.person_at(i)) is not None)
+        return next((self.of_person.get(other) for other in others if other is not None), None)
 
     def _country(self, word: int) -> tuple[CountryMention, int] | None:
         return self._reading.country_at.ending(word)

@@ -27,8 +27,8 @@ _STATES = frozenset(
 _SENT = frozenset({"ambassador", "special-envoy", "charge-d-affaires"})
 
 
-def post_kind(title: str) -> str:
-    """Return the id of the office kind, followed by whom or what the office is for where that makes another office.
+def post_kind(title: str, country: str | None = None) -> str:
+    """Return the id of the office kind in a country, followed by whom or what it is for where that makes another.
 
     A place is spelled as its country, so that the ambassador "to Hanoi" is the one "to Vietnam".
 
@@ -39,7 +39,7 @@ def post_kind(title: str) -> str:
     >>> post_kind("president of the assembly"), post_kind("president of the republic")
     ('president-of-assembly', 'president')
     """
-    kind = kind_of(title)
+    kind = kind_of(title, country)
     if kind is None or in_some_part(title) or title.startswith("deputy for "):  # somebody's, and of no parliament
         return slug(_worded(title))
     found = _OBJECT.search(title)

@@ -11,13 +11,13 @@ from kg.lexicon.offices import kind_of, office_limits
 from kg.model import ActorKey, CountryCode, RoleStatus
 
 _WEIGHTS = {  # of what speaks for a country, and against it; fitted to people whose country other articles tell
-    "own side": 4.0,  # "on the Gondorian side" in the sentence
-    "publisher": 2.6,  # the outlet writes from there
-    "dateline": 1.2,
+    "own side": 5.0,  # "on the Gondorian side" in the sentence
+    "publisher": 2.2,  # the outlet writes from there
+    "dateline": 0.9,
     "unheld": 1.8,  # an office of this kind is called that country's elsewhere, and nobody is named to hold it
     "share": 3.5,  # times the country's share of all mentions
     "beside": 2.0,  # times its share of the mentions in the sentences of the holder
-    "before": 1.8,  # the last country before the title in its sentence
+    "before": 2.4,  # the last country before the title in its sentence
     "first": 0.6,  # the first country that the text names
     "led": 1.5,  # a leader whom the list knows as that country's stands in the text without it, too
     "other side": -3.0,  # another minister or leader in the sentence is that country's
@@ -35,29 +35,28 @@ def weigh(held: Held, evidence: Evidence, key_of: KeyOf, led: frozenset[str]) ->
     """Weigh what speaks for each country that may be meant; None if two are as likely, or nothing speaks for any."""
     if len(led) == 1:
         return CountryCode(*led)
-    kind = kind_told(held.title.title)
     signs, rivals = _signs(held, evidence, key_of(held.holder)), evidence.counterparts(key_of(held.holder))
     abroad = evidence.named_in(held.title) if held.title.group == "diplomat" else set()
     scores: dict[CountryCode, float] = {}
     for country in dict.fromkeys([*evidence.shares, *filter(None, [evidence.dateline, evidence.publisher])]):
+        kind = kind_told(held.title.title, country)
         possible = _possible(kind, country) and _possible(held.title.title, country) and (not led or country in led)
         alone = _single(held.title) and held.title.status is RoleStatus.IN_OFFICE
         taken = country in rivals or (alone and evidence.taken(kind, country, held.title))
         if possible and not taken and country not in abroad:
             scores[country] = sum(_WEIGHTS[sign] * strength for sign, strength in signs(country).items())
-    if len(scores) == 1 and (office_limits(kind)[0] or office_limits(held.title.title)[0]):
+    if len(scores) == 1 and any(office_limits(each)[0] for each in (kind_told(held.title.title), held.title.title)):
         return next(iter(scores))
     return _best(scores)
 
 
 def _signs(held: Held, evidence: Evidence, person: ActorKey | None) -> Callable[[CountryCode], dict[str, float]]:
     """Return what tells how strongly each sign speaks for a country."""
-    kind = kind_told(held.title.title)
     others, beside = evidence.other_sides(held), evidence.beside(person)
     own, before = evidence.own_side(held.title), evidence.last_before(held.title)
     company = "other side" if held.title.group in _SIDED else "superior"
     company = "served" if held.title.title.startswith("presidential ") else company
-    sent = kind in _SENT
+    sent = kind_told(held.title.title) in _SENT
     abroad = evidence.publisher not in evidence.shares and max(evidence.shares.values(), default=0) >= _TOPIC
 
     def signs(country: CountryCode) -> dict[str, float]:
@@ -65,7 +64,7 @@ def _signs(held: Held, evidence: Evidence, person: ActorKey | None) -> Callable[
             "share": evidence.shares.get(country, 0),
             "beside": beside.get(country, 0),
             "own side": country == own,
-            "unheld": evidence.unheld(kind, country),
+            "unheld": evidence.unheld(kind_told(held.title.title, country), country),
             "before": country == before,
             "dateline": country == evidence.dateline and not sent,
             "publisher": (country == evidence.publisher and not (sent or own)) * (_ABROAD if abroad else 1),
@@ -83,9 +82,9 @@ def _best(scores: dict[CountryCode, float]) -> CountryCode | None:
     return best[0] if len(best) == 1 and scores[best[0]] >= _LEAST else None
 
 
-def kind_told(title: str) -> str:
-    """Return the kind of office that a title tells, or the title itself."""
-    return title if in_some_part(title) else kind_of(title) or title
+def kind_told(title: str, country: CountryCode | None = None) -> str:
+    """Return the kind of office that a title tells in a country, or the title itself."""
+    return title if in_some_part(title) else kind_of(title, country) or title
 
 
 def _single(title: Title) -> bool:

@@ -12,6 +12,21 @@ from kg.extract.actors.cast import Cast
         ("Malian President Hurin Tuor came. President Tuor's adviser Faramir Hador left.", "adviser", "ML"),
         ("BAMAKO, May 2 - Prime Minister Faramir Tuor met Nigerien FM Hurin Hador.", "prime minister", "ML"),
         ("On the Malian side, Interior Minister Faramir Tuor came. Chad thanked Chadians.", "interior minister", "ML"),
+        (
+            "In Chad, Foreign Ministry spokesman Faramir Tuor said Chad urged the Malian side to wait.",
+            "spokesman",
+            "TD",
+        ),
+        (
+            "Malian President Hurin Hador arrived in Chad on Monday with Defence Minister Faramir Tuor.",
+            "defence minister",
+            "ML",
+        ),
+        (
+            "Indian Foreign Minister Hurin Hador left Chad. Foreign Secretary Faramir Tuor thanked India.",
+            "foreign secretary",
+            "IN",
+        ),
         ("Mali and Mali's neighbours thank Jordan for King Faramir.", "king", "JO"),
         ("His aide Faramir Tuor left Mali for Mali.", "aide", None),
         ('Faramir Tuor served Mali as his "ambassador" there.', "ambassador", None),
