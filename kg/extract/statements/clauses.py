@@ -10,7 +10,7 @@ from kg.extract.statements.forms import Form
 from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.phrases import before_adverbs, names_text
 from kg.extract.statements.subjects import acts_on_another
-from kg.extract.statements.subordinates import start_of_main_clause
+from kg.extract.statements.subordinates import start_of_main_clause, start_of_relative
 from kg.model import RegionKind
 
 _COMMAS = frozenset({",", ";", "—", "–", "--"})
@@ -55,7 +55,9 @@ def _beside(tree: Tree, clause: Clause, before: Sequence[Clause], after: Sequenc
     last = next((c for c in reversed(before) if c.source and not _is_inside(tree, c, before)), None)
     if clause.cue.form is Form.GERUND:
         if opens_sentence(tree, clause):
-            return next((c for c in after if c.own and c.cue.form is Form.FINITE and not _holds(tree, clause, c)), None)
+            behind = [c for c in after if c.own and c.cue.form is Form.FINITE and not _holds(tree, clause, c)]
+            behind.sort(key=lambda c: clause.cue.verb in tree.ancestors(c.cue.verb))
+            return next(iter(behind), None)  # "Noting that talks maintain peace, *Eomer said* C"
         if last is not None and clause.cue.lemma != "add" and _goes_with_another(tree, clause.cue, last.cue):
             return None
         return last if tree.text(clause.opening) == "," or not _hangs_on_speaker(tree, clause.cue) else None
@@ -172,7 +174,7 @@ def _start_of_sister(tree: Tree, clause: Clause, later: Sequence[Clause]) -> int
         quotation = own_quotation(tree, other)
         if quotation is not None and quotation - 1 > clause.cue.run.last:
             return quotation
-        relative = _start_of_relative(tree, other)
+        relative = start_of_relative(tree, other)
         if relative is not None and relative > clause.cue.run.last and clause.cue.takes(Frame.NOUN):
             return relative
         if other.opening >= clause.cue.run.last and is_sister(tree, clause, other):
@@ -225,20 +227,6 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
     inside = other.opening == clause.cue.run.last or tree.lower(other.opening - 1) == "that"  # "said while A, B"
     contrasts = tree.lower(other.opening) in _CONTRASTS and not inside
     return beside or apart or contrasts
-
-
-def _start_of_relative(tree: Tree, clause: Clause) -> int | None:
-    """Return where a relative clause opens in which somebody else speaks of the noun before.
-
-    "An affair *which she considers “shameful”*", "greetings, *to which he replied that C*".
-    """
-    if not clause.own or clause.cue.form is not Form.FINITE or clause.source is None:
-        return None
-    at = clause.source.first - 1
-    if clause.source.first > clause.cue.verb or tree.tag(at) not in {"WDT", "WP"} or tree.lower(at) == "what":
-        return None
-    at -= tree.tag(at - 1) in {"IN", "TO"}
-    return at - (tree.text(at - 1) == ",")
 
 
 def _behind_quoted_comma(tree: Tree, clause: Clause) -> bool:

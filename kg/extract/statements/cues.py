@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import islice
 
-from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
+from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, SINGLE_TOO, Run, Tree
 from kg.extract.statements.adjuncts import times
 from kg.extract.statements.forms import (
     Form,
@@ -196,10 +196,12 @@ def _is_verb(tree: Tree, word: int) -> bool:
 
 def _is_verb_of_headline(tree: Tree, word: int) -> bool:
     """Tell whether a noun in "-s" is the first of a headline's two verbs: "Eomer *slams* Mordor, urges restraint"."""
-    if tree.sentence.region is not RegionKind.HEADLINE or tree.tag(word) not in {"NN", "NNS"}:
+    noun = tree.tag(word) in {"NN", "NNS"} or (tree.tag(word) == "NNP" and tree.text(word).islower())
+    if tree.sentence.region is not RegionKind.HEADLINE or not noun:
         return False
     parted = next((i for i in range(word, tree.end) if tree.text(i) in {",", ";"}), tree.end)
-    between = tree.tag(word - 1) in NOUNS and tree.tag(word + 1) in {"NNP", "NNPS", "JJ", "DT", "PRP$"}
+    opens = tree.tag(word + 1) in {"NNP", "NNPS", "JJ", "DT", "PRP$"} or tree.text(word + 1) in SINGLE_TOO
+    between = tree.tag(word - 1) in NOUNS and opens
     goes_on = any(tree.tag(i) in FINITE for i in range(parted + 1, min(tree.end, parted + 1 + _NEAR)))
     return between and goes_on and tree.lower(word).endswith("s")
 

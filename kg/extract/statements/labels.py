@@ -2,6 +2,7 @@
 
 from kg.extract.grammar import NOUNS, Run, Tree
 from kg.extract.statements.attribution import Attribution
+from kg.extract.statements.subjects import subject_of
 from kg.lexicon import words
 from kg.model import RegionKind
 
@@ -31,6 +32,19 @@ def _after(tree: Tree) -> Attribution | None:
     return Attribution(source, None, (content,), "label", follows=True) if fits else None
 
 
+def introduced(tree: Tree) -> Attribution | None:
+    """Return the quotation behind a colon of the person before it: "Eomer was blunt: “Q.”"."""
+    quotation = next((i for i in range(tree.first + 2, tree.last) if tree.is_quotation(i)), tree.last)
+    root = next((i for i in range(tree.first, tree.last) if tree.head(i) is None), tree.last)
+    subject = next((i for i in tree.children(root, "nsubj") if i < quotation), None) if root < quotation else None
+    if subject is None or tree.text(quotation - 1) != ":" or tree.children(root, "nsubj:pass"):
+        return None
+    long = len(tree.text(quotation).split()) >= _SHORTEST
+    person = long and (tree[subject].entity == "PERSON" or tree.lower(subject) in {"he", "she"})
+    source = subject_of(tree, root) if person else None
+    return Attribution(source, None, (Run(quotation, quotation + 1),), "label") if source else None
+
+
 def _before(tree: Tree, *, headline: bool) -> Attribution | None:
     near = range(tree.first + 1, min(tree.end, tree.first + _LONGEST + 1))
     colon = next((i for i in near if tree.text(i) == ":"), None)
@@ -38,8 +52,8 @@ def _before(tree: Tree, *, headline: bool) -> Attribution | None:
         return None
     source, content = _teller(tree, Run(tree.first, colon)), Run(colon + 1, tree.end)
     quoted = tree.is_quotation(content.first)
-    if source.last < colon and tree.tag(source.last) == "IN" and not quoted:  # "Eomer in Bree: Gondor calls him late"
-        return None
+    if source.last < colon and tree.tag(source.last) == "IN" and tree[content.first].entity == "PERSON":
+        return None  # "Eomer in Bree: Faramir calls him late"
     enough = quoted or content.last - content.first >= _SHORTEST
     person = tree[colon - 1].entity == "PERSON"
     named = any(tree[i].entity in {"PERSON", "ORG"} for i in source)

@@ -1,6 +1,6 @@
 """What was said before its cue, or round it: "C, he said", "However, he said, C", "according to him, C"."""
 
-from kg.extract.grammar import NOUNS, QUOTATION_MARKS, Run, Tree
+from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.adjuncts import skip_adjuncts
 from kg.extract.statements.attribution import Attribution
 from kg.extract.statements.clauses import own_quotation, stop_after
@@ -11,6 +11,7 @@ from kg.extract.statements.forms import Form
 from kg.extract.statements.hearers import hearer_of
 from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.phrases import OPENS_NAME, before_adverbs, is_dash
+from kg.model import RegionKind
 
 _COMMAS = frozenset({",", "—", "–", "--", ";", ":"})
 _SUBORDINATE = frozenset(
@@ -18,6 +19,7 @@ _SUBORDINATE = frozenset(
 )
 _TITLE = frozenset({*NOUNS, "DT", "JJ", "CC", "IN", "HYPH", "POS"})
 _ASKED = frozenset({"asked", "questioned", "pressed"})  # begin a question put to the speaker: "Asked if C, he said"
+_SHORTEST = 3  # words of what a headline says
 _SHORT = 10  # words that a clause may have which only leads to the main one
 
 
@@ -121,7 +123,9 @@ def _can_precede(tree: Tree, clause: Clause, content: Run) -> bool:
     last = clause.opening - 1
     charge = tree.text(clause.opening) == "," and names_words(tree, clause.opening + 1)  # "C, a charge Gondor denies"
     who = tree.tag(before_adverbs(tree, clause.cue.run.first) - 1) in {"WP", "WDT"}  # "Eomer, who argued with Faramir"
-    if charge or who:
+    related = [i for i in content if tree.tag(i) in FINITE]
+    adjunct = tree.tag(content.first) == "IN" and related and all(tree[i].dep == "acl:relcl" for i in related)
+    if charge or who or adjunct:  # "During the talks, which were long, he said C"
         return False
     if tree.is_quotation(last) or tree.text(last) in QUOTATION_MARKS:
         return tree.is_quotation(content.first) or tree.tag(content.first) != "IN" or tree.has_finite_verb(content)
@@ -148,7 +152,9 @@ def _leads(tree: Tree, clause: Clause, content: Run) -> bool:
     """Tell whether a cue that ends the sentence follows a clause whose verb the tagger missed ("Gondor plans to")."""
     ends = clause.cue.run.last >= tree.end
     missed = any(tree.tag(i) in {"TO", "VBN"} for i in content) or len(content) >= _SHORT
-    return ends and tree.tag(content.first) in OPENS_NAME and missed
+    headline = tree.sentence.region is RegionKind.HEADLINE and len(content) >= _SHORTEST
+    closes = clause.source is not None and clause.source.last >= tree.end and headline  # "Gondor ready, says Eomer"
+    return (ends or closes) and tree.tag(content.first) in OPENS_NAME and (missed or headline)
 
 
 def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attribution | None:

@@ -11,7 +11,7 @@ from kg.extract.statements.contents import Complement, complement
 from kg.extract.statements.cues import Clause, Cue, find_cues
 from kg.extract.statements.endings import clause_end, noun_end
 from kg.extract.statements.forms import Form
-from kg.extract.statements.labels import labelled
+from kg.extract.statements.labels import introduced, labelled
 from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.matters import cites_somebody, is_matter
 from kg.extract.statements.nouns import noun_attributions
@@ -38,7 +38,10 @@ def attributions(tree: Tree) -> list[Attribution]:
     cited = _cited(tree, clauses)
     found = _once(found)
     found = [replace(each, cited=cited) if each.relay is None else each for each in found]
-    label = labelled(tree)
+    label = labelled(tree) or (None if clauses else introduced(tree))
+    if label is not None and label.follows:  # "Gondor rejects claims: spokesman"
+        end = label.content[0].last
+        found = [replace(each, content=tuple(Run(r.first, min(r.last, end)) for r in each.content)) for each in found]
     nouns = (_within(each, found) for each in noun_attributions(tree))
     return [*([label] if label else []), *found, *nouns]
 

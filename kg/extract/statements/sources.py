@@ -166,7 +166,8 @@ def _of_headline(tree: Tree, cue: Cue) -> Run | None:
     if tree.sentence.region is not RegionKind.HEADLINE or tree.text(cue.run.first - 1) != ",":
         return None
     tags = {tree.tag(cue.verb), "NNS"}  # taggers take "snubs" for a noun
-    first = next((i for i in range(tree.first + 1, cue.run.first) if tree.tag(i) in tags), None)
+    before = range(tree.first + 1, cue.run.first)
+    first = next((i for i in before if tree.tag(i) in tags or (tree.text(i).islower() and tree.tag(i) == "NNP")), None)
     return trimmed(tree, Run(tree.first, first)) if first else None
 
 

@@ -71,3 +71,17 @@ def _before_main_verb(tree: Tree, cue: Cue) -> int | None:
 def _is_as(tree: Tree, cue: Cue) -> bool:
     """Tell whether "as" opens the cue's clause: 'As Eomer said in May, "Q"'."""
     return any(tree.lower(mark) == "as" for mark in tree.children(cue.verb, "mark"))
+
+
+def start_of_relative(tree: Tree, clause: Clause) -> int | None:
+    """Return where a relative clause opens in which somebody else speaks of the noun before.
+
+    "An affair *which she considers “shameful”*", "greetings, *to which he replied that C*".
+    """
+    if not clause.own or clause.cue.form is not Form.FINITE or clause.source is None:
+        return None
+    at = clause.source.first - 1
+    if clause.source.first > clause.cue.verb or tree.tag(at) not in {"WDT", "WP"} or tree.lower(at) == "what":
+        return None
+    at -= tree.tag(at - 1) in {"IN", "TO"}
+    return at - (tree.text(at - 1) == ",")
