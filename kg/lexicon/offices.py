@@ -9,6 +9,7 @@ from kg.lexicon.turtle import read_reference
 
 _DEPUTY = re.compile(r"(?:first[- ]|second |senior )?(?:deputy|vice|assistant|under(?!.secretary.general))[ -]")
 _JOINT = re.compile(r",| and | for | of | to | in | at | on | responsible ")
+_RANKS = re.compile(r"^(?:(?:acting|deputy|principal|senior) )+(?=\w+ secretary)| for .*$")
 _SMALL = frozenset({"of", "the", "for", "and", "affairs", "affair", "a"})
 _UNDER_MINISTERS = frozenset({"BD", "IN", "LK", "NP", "PK"})  # where a secretary is a ministry's first civil servant
 _SPELLING = {"defense": "defence", "advisor": "adviser", "ministers": "minister", "labor": "labour"}
@@ -95,10 +96,14 @@ def _known() -> dict[frozenset[str], str]:
 def office_limits(kind: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the countries that alone have an office of the kind or title, and those that have none.
 
+    What a secretary is for, and that another has a deputy, tells of no other country.
+
+    >>> office_limits("deputy assistant secretary of state for mints") == office_limits("assistant secretary of state")
+    True
     >>> office_limits("supreme-leader")[0] == {"IR", "AF", "KP"}, office_limits("beekeeper")
     (True, (frozenset(), frozenset()))
     """
-    return _limits().get(kind, (frozenset(), frozenset()))
+    return _limits().get(kind) or _limits().get(_RANKS.sub("", kind), (frozenset(), frozenset()))
 
 
 @cache

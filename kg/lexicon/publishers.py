@@ -45,6 +45,19 @@ def is_outlet(name: str, host: str | None) -> bool:
     return len(labels) > 1 and _fold(name) == _own_label(labels)
 
 
+def is_official(publisher: str | None) -> bool:
+    """Tell whether a publisher is part of a state: a ministry, a presidency.
+
+    >>> is_official("Ministry of Foreign Affairs of Mali"), is_official("Mali Daily Herald")
+    (True, False)
+    """
+    body = known_organizations().get(publisher or "")
+    official = re.search(
+        r"\b(?:ministry|department|president|presidency|government|embassy)\b", (publisher or "").lower()
+    )
+    return official is not None or (body is not None and body.kind == "state")
+
+
 def _own_label(labels: list[str]) -> str:
     """Return the part of a host that is the outlet's own: "herald" of "english.herald.com"."""
     rest = labels[:-1]

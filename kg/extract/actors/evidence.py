@@ -2,15 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
-from kg.extract.actors.countries import CountryMention, find_towns
+from kg.extract.actors.countries import CountryMention
 from kg.extract.actors.holders import Held
 from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.shares import dateline_of, stood_for
 from kg.extract.actors.titles import COUNTERPART, Title
 from kg.extract.actors.titles.model import SIDES
-from kg.lexicon.countries import Wording, country_words
+from kg.extract.actors.titles.styles import is_style
+from kg.lexicon.countries import Wording
 from kg.lexicon.offices import kind_of
+from kg.lexicon.publishers import is_official
 from kg.model import ActorKey, CountryCode, RoleStatus
 
 KeyOf = Callable[[Name | None], ActorKey | None]
@@ -18,6 +21,7 @@ KeyOf = Callable[[Name | None], ActorKey | None]
 _AROUND = 120  # words on each side of a title that are its sentence
 _INCLUDING = frozenset({"including", "included", "namely"})
 _LISTING = frozenset({",", "and", "as", "well", "along", "with", "together"})
+_LISTED = frozenset({",", "and", "the", "his", "her"})
 _COMPANY = 4  # words before "including" that tell whose officials they are
 _ON = frozenset({"on", "from"})  # before "the Gondorian side"
 _WITH = frozenset({"with", "by"})
@@ -26,10 +30,8 @@ _TRAVELS = frozenset(
 )
 _JOINED = frozenset({"accompanied", "flanked", "joined"})
 _COMPANIONS = 12  # words before "with", among which stand who came and the verb
-_DOMESTIC = frozenset({"state", "group"})  # kinds of known bodies that are spoken of where their country is
 _FEW = 1  # mentions of no country that every document is taken to have, so that one mention does not decide
 _WORDS = re.compile(r"\w+")
-_DATELINE = re.compile(r"^\W{0,3}([A-Z]{2}[A-Z' ]{2,24}?)(?:,| \(| ?[—–:-])", re.MULTILINE)
 
 
 class Evidence:
@@ -37,7 +39,8 @@ class Evidence:
 
     `of_person` grows as offices are placed, `led` are the countries of known leaders who are called so without them;
     `shares` are the countries' shares of all mentions, `first` is the country
-    named first, `dateline` that of the city in the dateline, `publisher` the one from which the outlet writes.
+    named first, `dateline` that of the city in the dateline, `publisher` the one from which the outlet writes, which
+    is `official` if it is part of a state.
     """
 
     def __init__(self, reading: Reading, held: Sequence[Held], key_of: KeyOf) -> None:
@@ -55,10 +58,11 @@ class Evidence:
             self._take(each)
         counts = Counter(mention.code for mention in reading.countries if mention.code)
         self.first = next(iter(counts), None)
-        counts.update(_stood_for(reading))
+        counts.update(stood_for(reading))
         self.shares = {code: count / (counts.total() + _FEW) for code, count in counts.items() if code}
-        self.dateline = _dateline(reading)
+        self.dateline = dateline_of(reading)
         self.publisher = reading.home
+        self.official = is_official(reading.annotation.document.publisher)
         self._beside = _beside(reading, key_of)
 
     def _take(self, held: Held) -> None:
@@ -103,6 +107,10 @@ class Evidence:
         mentions = (self._reading.country_at.covering(i) for i in range(title.first, title.last))
         return {mention.code for mention in mentions if mention is not None and mention.code}
 
+    def body_of(self, title: Title) -> str:
+        """Return the name of the body that the office is in, in lower case, or nothing."""
+        return self._reading.phrase(title.organization).lower() if title.organization else ""
+
     def counterparts(self, person: ActorKey | None) -> set[CountryCode]:
         """Return the countries of those who are called the person's counterparts."""
         return self._counterparts.get(person, set()) if person else set()
@@ -136,7 +144,14 @@ class Evidence:
             at = found[1] - (self._reading.words[found[1] - 1].lower == "the") if found else i
             if found is not None and found[0].code and self._reading.words[at - 1].lower in _ON:
                 return found[0].code
-        return self._of_company(title) or self._listed(title) or self._travelled(title)
+        return self._of_company(title) or self._listed(title) or self._travelled(title) or self._of_setting(title)
+
+    def _of_setting(self, title: Title) -> CountryCode | None:
+        """Return the country in whose capital the sentence is set, if the title is no guest's: "In Osgiliath, ..."."""
+        first, words = self._sentence(title).start, self._reading.words
+        found = self._reading.country_at.starting(first + 1) if words[first].lower == "in" else None
+        seated = found is not None and found[0].wording is Wording.SEAT and words[found[1]].text == ","
+        return found[0].code if found and seated and title.group not in SIDES | {"diplomat"} else None
 
     def _of_company(self, title: Title) -> CountryCode | None:
         """Return whose officials the title stands among: "Gondorian officials, including Steward Denethor"."""
@@ -150,7 +165,7 @@ class Evidence:
     def _listed(self, title: Title) -> CountryCode | None:
         """Return whose official is listed just before: "Gondorian Captain Faramir and Treasurer Húrin".
 
-        Two leaders side by side are as likely of two countries.
+        Two leaders side by side are as likely of two countries. An envoy may be listed just behind.
         """
         for other in self._by_sentence[self._reading.words[title.head].sentence][:_AROUND]:
             leaders = other.title.group == title.group == "leader"
@@ -158,8 +173,23 @@ class Evidence:
                 continue
             between = range(max(other.holder.last, other.title.last), title.first)
             if between and all(self._reading.words[i].lower in _LISTING for i in between):
-                return other.title.country or self.of_person.get(self._key_of(other.holder) or ActorKey(""))
-        return None
+                country = other.title.country or self.of_person.get(self._key_of(other.holder) or ActorKey(""))
+                return country or self._listed_before(title)
+        return self._listed_before(title)
+
+    def _listed_before(self, title: Title) -> CountryCode | None:
+        """Return whose envoy ends the list that the title opens: "Captain Faramir and Gondor's ambassador Húrin"."""
+        if title.noun.word == "minister" or title.group in {"leader", "diplomat"}:
+            return None
+        read, others = self._reading, self._by_sentence[self._reading.words[title.head].sentence][:_AROUND]
+        envoys = (other.title for other in others if other.title.first > title.last and other.title.group == "diplomat")
+        envoy = next(envoys, None)
+        between = range(title.last, envoy.first) if envoy is not None else range(0)
+        listed = all(
+            read.person_at(i) or i in self._in_titles or is_style(read, i) or read.words[i].lower in _LISTED
+            for i in between
+        )
+        return envoy.country if envoy is not None and listed else None
 
     def _travelled(self, title: Title) -> CountryCode | None:
         """Return whose official came with the title: "Faramir, who arrived on Monday with Treasurer Húrin"."""
@@ -173,6 +203,8 @@ class Evidence:
         travels = words[at].lower == "with" and any(words[i].lower in _TRAVELS for i in came)
         if not travels and not (words[at].lower == "by" and words[at - 1].lower in _JOINED):
             return None
+        if not travels:
+            return self.of_person.get(self._accompanied(at - 1) or ActorKey(""))
         others = (self._key_of(name) for i in reversed(came) if (name := self._reading.person_at(i)) is not None)
         return next((self.of_person.get(other) for other in others if other is not None), None)
 
@@ -206,6 +238,17 @@ class Evidence:
             last += 1
         return range(first, last + 1)
 
+    def _accompanied(self, word: int) -> ActorKey | None:
+        """Return who is "accompanied": the subject of the word, or whom it describes, or the subject of its clause."""
+        tree, token = self._reading.tree(word), self._reading.token(word)
+        if token is None:
+            return None
+        above = tree.head(token.index)
+        outer = [] if above is None else [above, *tree.children(above, "nsubj", "nsubj:pass")]
+        places = (*tree.children(token.index, "nsubj", "nsubj:pass"), *outer)
+        names = (self._reading.person_at(self._reading.words.at(tree[place].start)) for place in places)
+        return next((self._key_of(name) for name in names if name is not None), None)
+
     def _person_before(self, title: Title) -> ActorKey | None:
         """Return whose counterpart it is: the owner, else the last person before in the sentence."""
         at = title.owner if title.owner is not None else title.first - 1
@@ -237,29 +280,3 @@ def _beside(reading: Reading, key_of: KeyOf) -> dict[ActorKey, Counter[CountryCo
         if person is not None:
             found.setdefault(person, Counter()).update(named.get(reading.words[name.first].sentence, ()))
     return found
-
-
-def _dateline(reading: Reading) -> CountryCode | None:
-    """Return the country of the capital in the document's dateline."""
-    for match in _DATELINE.finditer(reading.annotation.text):
-        city = match.group(1).strip().title()
-        for wording in country_words().get(city.split()[0].lower(), ()):
-            if wording.text == city and wording.wording is Wording.SEAT:
-                return CountryCode(wording.code) if wording.code else None
-    return None
-
-
-def _stood_for(reading: Reading) -> Iterator[CountryCode]:
-    """Yield the countries of states' bodies, parties and towns whose names do not say them: "Kremlin", "Lagos"."""
-    for name in reading.names(NameKind.ORGANIZATION):
-        domestic = name.known is not None and name.known.kind in _DOMESTIC
-        if domestic and name.country is not None and reading.country_at.covering(name.first) is None:
-            yield name.country
-    yield from _of_towns(reading)
-
-
-def _of_towns(reading: Reading) -> Iterator[CountryCode]:
-    """Yield the country of every town, province and region that the text names."""
-    for town in find_towns(reading.words):
-        if reading.person_at(town.first) is None and reading.country_at.covering(town.first) is None:
-            yield town.country

@@ -31,6 +31,7 @@ _RANKING = frozenset(
     ).split()
 )  # modifiers that tell a rank within a body
 _SERVING = re.compile(r"^.* to (?:the )?")
+_PARTS = frozenset({"Bureau", "Department", "Directorate", "Division", "Office"})  # of a ministry
 _AROUND = 60  # words before "his", among which somebody is named
 
 
@@ -116,6 +117,8 @@ def _may_be_national(reading: Reading, body: Name) -> bool:
         return body.known.kind == "state"
     if body.rule == "acronym" or body.last - body.first == 1:
         body = _full_names(reading).get(reading.words[body.first].text, body)
+    if reading.words[body.first].text in _PARTS:
+        return True  # "Department of Far Eastern Affairs"
     if any(reading.words[i].lower in word_list("world_words.txt") for i in range(body.first, body.last)):
         return False
     named = (reading.country_at.covering(i) for i in range(body.first, body.last))

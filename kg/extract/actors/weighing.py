@@ -24,6 +24,7 @@ _WEIGHTS = {  # of what speaks for a country, and against it; fitted to people w
     "superior": 1.5,  # the same, for it, where the office is below a minister's and no envoy's
     "served": 4.0,  # the same, where the office serves a president
 }
+_OFFICIAL = 2  # what it counts for on a page of a ministry, which gives others their country
 _ABROAD = 0.3  # what the outlet's country still counts for where the text is about another and never names it
 _TOPIC = 0.6  # the share of all mentions from which the text is about a country
 _LEAST = 0.3  # below which nothing speaks for the best
@@ -40,7 +41,8 @@ def weigh(held: Held, evidence: Evidence, key_of: KeyOf, led: frozenset[str]) ->
     scores: dict[CountryCode, float] = {}
     for country in dict.fromkeys([*evidence.shares, *filter(None, [evidence.dateline, evidence.publisher])]):
         kind = kind_told(held.title.title, country)
-        possible = _possible(kind, country) and _possible(held.title.title, country) and (not led or country in led)
+        possible = all(_possible(each, country) for each in (kind, held.title.title, evidence.body_of(held.title)))
+        possible = possible and (not led or country in led)
         alone = _single(held.title) and held.title.status is RoleStatus.IN_OFFICE
         taken = country in rivals or (alone and evidence.taken(kind, country, held.title))
         if possible and not taken and country not in abroad:
@@ -58,6 +60,7 @@ def _signs(held: Held, evidence: Evidence, person: ActorKey | None) -> Callable[
     company = "served" if held.title.title.startswith("presidential ") else company
     sent = kind_told(held.title.title) in _SENT
     abroad = evidence.publisher not in evidence.shares and max(evidence.shares.values(), default=0) >= _TOPIC
+    printed = _OFFICIAL if evidence.official else _ABROAD if abroad else 1
 
     def signs(country: CountryCode) -> dict[str, float]:
         return {
@@ -67,7 +70,7 @@ def _signs(held: Held, evidence: Evidence, person: ActorKey | None) -> Callable[
             "unheld": evidence.unheld(kind_told(held.title.title, country), country),
             "before": country == before,
             "dateline": country == evidence.dateline and not sent,
-            "publisher": (country == evidence.publisher and not (sent or own)) * (_ABROAD if abroad else 1),
+            "publisher": (country == evidence.publisher and not (sent or own)) * printed,
             "first": country == evidence.first,
             "led": country in evidence.led,
             company: country in others - {own},

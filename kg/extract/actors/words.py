@@ -141,7 +141,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[A-Z]\.){{2,}}(?:-\w+)*"  # U.S., U.S.-backed, J.D.
         rf"|\b(?:{dotted})\.(?!\w)"  # Gen., Dr.
-        rf"|\b(?:[A-Z]|Ch|Dz|Kh|Sh|Ts|Ya|Ye|Yu|Zh)\.(?=\s?[A-Z])"  # an initial, of names in Cyrillic too
+        rf"|\b(?:[A-Z]|Ch|Dz|Kh|Ma|Sh|Ts|Ya|Ye|Yu|Zh)\.(?=\s?[A-Z])"  # an initial, of names in Cyrillic too
         r"|\b(?:[Ee]x|[Tt]hen)(?=-\w)"  # ex-minister
         r"|\bUnion(?=-[A-Z])"  # European Union-Gondor talks
         rf"|\b(?:{bodies})(?=-[a-z]+ed\b)"  # UN-backed, Council-led

@@ -19,7 +19,10 @@ _LONGEST = 14  # words of a portfolio
 def is_portfolio(reading: Reading, i: int) -> bool:
     """Tell whether the word is one of those that portfolios are made of, and part of no name."""
     rank, _, rest = reading.words[i].lower.partition("-")
-    plain = rest if rank in UNDER else reading.words[i].lower  # "vice-foreign minister"
+    modified = rank in UNDER or (
+        rest and rank in word_list("title_modifiers.txt")
+    )  # "vice-foreign minister", "national-security"
+    plain = rest if modified else reading.words[i].lower
     free = reading.name_at(i) is None and reading.country_at.ending(i) is None
     return of_portfolios(plain) and free and not of_airman(reading, i)
 

@@ -115,6 +115,35 @@ from kg.extract.actors.cast import Cast
             "FR",
         ),
         (
+            "Chadians praised Chad. Malian Defence Minister Faramir Tuor, accompanied by Chief of General Staff "
+            "Hurin Hador, was received in Chad by Interior Minister Beren Took.",
+            "chief of general staff",
+            "ML",
+        ),
+        (
+            "Chadians in Chad praised Chad. Military Secretary Gen. Faramir Tuor, adviser Hurin Hador and Mali's "
+            "ambassador to Chad, Beren Took, came.",
+            "military secretary",
+            "ML",
+        ),
+        (
+            "Chadians praised Chad. In Bamako, spokesperson Faramir Tuor said Mali urged the Chadian side to go.",
+            "spokesperson",
+            "ML",
+        ),
+        (
+            "Mali's External Affairs Minister Hurin Hador left India. Foreign Secretary Faramir Tuor left.",
+            "foreign secretary",
+            "IN",
+        ),
+        ("Faramir Tuor, Director of the Department of African Affairs, left Mali.", "director", "ML"),
+        (
+            "Deputy Assistant Secretary of State for Eastern Affairs Faramir Tuor left Mali.",
+            "deputy assistant secretary of state for eastern affairs",
+            "US",
+        ),
+        ("Malians left Mali. Chairman of the Joint Chiefs of Staff Faramir Tuor left South Korea.", "chairman", "KR"),
+        (
             "Mali thanked Malians. Security Adviser Faramir Tuor spoke of Chad.",
             "security adviser",
             "ML",
@@ -148,6 +177,19 @@ def test_the_publishers_country_need_not_be_named(cast: Callable[..., Cast]) -> 
     text = "Interior Minister Faramir Tuor met the beekeepers of Osgiliath."
     assert [held.title.country for held in cast(text).held] == [None]
     assert [held.title.country for held in cast(text, "maliherald.com").held] == ["ML"]
+
+
+def test_a_ministry_gives_its_own_officials_no_country(cast: Callable[..., Cast]) -> None:
+    text = (
+        "Chadians left Chad for Chad. Security Adviser Faramir Tuor told Chadian Foreign Minister Hurin Hador of Mali."
+    )
+    read = cast(text, "Ministry of Foreign Affairs of Mali")
+    assert [held.title.country for held in read.held] == ["ML", "TD"]
+
+
+def test_a_secretary_of_a_ministry_in_south_asia_is_no_minister(cast: Callable[..., Cast]) -> None:
+    read = cast("India's Foreign Minister Hurin Hador and India's Foreign Secretary Faramir Tuor left.")
+    assert [office.kind for office in read.offices] == ["foreign-minister", "foreign-secretary"]
 
 
 def test_a_guest_is_not_of_the_publishers_country(cast: Callable[..., Cast]) -> None:
