@@ -43,7 +43,7 @@ def known(reading: Reading) -> Iterator[Name]:
                     and (entry := entries[text]) is not None
                     and not _is_namesake(reading, i, last, entry)
                     and not (text in shared_names() and _abroad(reading, i, entry))
-                    and not (entry.kind == "state" and _is_portfolio(reading, last))
+                    and not (entry.kind == "state" and (_is_portfolio(reading, last) or _is_title(reading, i, last)))
                     and not (entry.kind == "outlet" and _is_field(reading, i, last))
                     and not (entry.kind == "body" and " " in text and _is_countrys(reading, i))
                 ):
@@ -94,6 +94,11 @@ def _abroad(reading: Reading, first: int, body: KnownOrganization) -> bool:
 def _is_portfolio(reading: Reading, last: int) -> bool:
     """Tell whether the match tells what a minister is responsible for: "Gondorian Treasury Secretary"."""
     return portfolio(reading, last - 1) and reading.words[last].lower in HOLDERS
+
+
+def _is_title(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the word abbreviates an office whose holder's name follows: "NSA Faramir Hurin"."""
+    return last - first == 1 and reading.words[first].lower in titles_heads() and reading.entity(last) == "PERSON"
 
 
 def _is_field(reading: Reading, first: int, last: int) -> bool:

@@ -45,7 +45,7 @@ __all__ = [
     "joins",
 ]
 
-_ABBREVIATED = frozenset({"PM", "VP", "FM", "FMs", "DM", "MP", "MPs", "MK", "CM", "MEC", "MLA", "MEP", "MNA", "CEO"})
+_ABBREVIATED = frozenset("PM VP DPM FM FMs EAM DM MP MPs MK CM MEC MLA MEP MNA CEO NSA COAS CDS".split())
 _UNABBREVIATED = frozenset(word.lower() for word in _ABBREVIATED - {"CEO"})
 _SPACED = frozenset(" .")  # what words hold that are not spelled as they are printed
 _SULTANATES = frozenset({"OM", "BN", "MY"})

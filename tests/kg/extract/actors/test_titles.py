@@ -16,6 +16,8 @@ from kg.extract.actors.cast import Cast
         ("Malian Minister of Trade and Industry left.", "minister of trade and industry", "ML", "in office"),
         ("Mali's Local Administration Minister left.", "local administration minister", "ML", "in office"),
         ("Malian FM left.", "foreign minister", "ML", "in office"),
+        ("Malian NSA Faramir Tuor left.", "national security adviser", "ML", "in office"),
+        ("Mali's CDS, General Faramir Tuor, left.", "chief of defence staff", "ML", "in office"),
         ("Malian Chief Election Commissioner left.", "chief election commissioner", "ML", "in office"),
         ("The Malian chief weapons inspector left.", "chief weapons inspector", "ML", "in office"),
         ("Mali's army chief of staff left.", "army chief of staff", "ML", "in office"),
