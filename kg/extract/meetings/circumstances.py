@@ -6,6 +6,7 @@ from kg.extract.dates import DateExpression, find_dates
 from kg.extract.grammar import Run
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.governing import WITHIN, prepositions
+from kg.extract.meetings.modality import joined
 from kg.extract.meetings.nouns import names_encounter
 from kg.extract.meetings.phrases import lead
 from kg.extract.meetings.places import SETTLED, Located, place_at, place_of, seat_at, with_country
@@ -202,7 +203,9 @@ def _tops(scene: Scene, telling: Telling) -> Iterator[int]:
     while verb is not None:
         yield verb
         governed = scene.tree[verb].dep == "xcomp" or scene.tree.tag(verb - 1) == "HYPH"
-        verb = scene.tree.head(verb) if governed else None
+        below = scene.tree.head(verb)
+        lost = scene.tree.tag(verb) == "VB" and below is not None and scene.tree[below].dep.startswith("acl")
+        verb = below if governed else joined(scene, verb) if lost else None
 
 
 def _clause_head(scene: Scene, telling: Telling, at: int, top: frozenset[int]) -> int:

@@ -155,8 +155,11 @@ def _sums_up(event: Event, other: Event, capacities: Capacities) -> bool:
     others = who(party for party in other.parties if not party.is_country)
     theirs = {capacities.country(party.actor) for party in event.parties if _is_vague(party, event)}
     rest = {capacities.country(party.actor) for party in other.parties}
+    if not named and event.is_headline:  # "Officer meets Gondor's steward"
+        return bool(others) and theirs - {None} <= rest
     if not named:  # "Gondorian and Arnorian officials met" in general
-        return len(theirs) > 1 and bool(others) and theirs == rest - {None}
+        signed = event.kind is other.kind is MeetingKind.SIGNING and len(rest) > 1 and rest <= theirs
+        return len(theirs) > 1 and bool(others) and (theirs == rest - {None} or signed)
     return named < others and theirs <= rest
 
 

@@ -159,7 +159,7 @@ def _of_body(scene: Scene, telling: Telling, who: Sides) -> Telling | None:
         held_by = bodies(scene, noun) or (nameless_body(scene, noun) if alone else ())
         if held_by:
             return replace(telling, parties=distinct(among + held_by), rule="meeting-body")
-    single = scene.tree.tag(noun) != "NNS" and "sidelines" not in led
+    single = scene.tree.tag(noun) != "NNS" and not led & {"sidelines", "during"}
     if not among and single and (held_by := bodies(scene, noun)):
         return replace(telling, parties=held_by, rule="meeting-own")
     if is_its(scene, noun) and is_one_body(who.leading):

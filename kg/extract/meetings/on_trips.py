@@ -9,6 +9,7 @@ from kg.extract.meetings.stays import name_places_in_full, place_beside, place_b
 from kg.lexicon.countries import countries
 from kg.model import MeetingKind, MeetingStatus, Span
 
+_STAY = 7  # days of a stay
 _NEAR = 60  # characters between a trip and the unnamed company met there
 
 
@@ -23,7 +24,8 @@ def without_trips(events: Sequence[Event], capacities: Capacities) -> list[Event
         nearest = sorted(within, key=lambda n: (not met & set(trips[n].hosts), _gap(meeting, trips[n])))
         about = [trips[n] for n in within]
         elsewhere = [n for n in within if _is_on_other(meeting, trips[n], about)]
-        placed = [n for n in nearest if _is_on(meeting, trips[n], capacities)]
+        on_day = (n for n in nearest if dates_agree(meeting.date, trips[n].date))
+        placed = [n for n in on_day if _is_on(meeting, trips[n], capacities)]
         if placed and placed[0] not in elsewhere:
             _place_on(meeting, trips[placed[0]])  # "before he visited Arnor, he visited Rohan and met Eomer": in Rohan
         taken.update(n for n in within if n not in elsewhere)
@@ -84,7 +86,9 @@ def _leave_home(trip: Event, capacities: Capacities) -> bool:
 def _is_within(meeting: Event, trip: Event, capacities: Capacities) -> bool:
     """Whether the traveller met somebody of the country visited, or met somebody there, on that trip."""
     ahead = meeting.status is MeetingStatus.HELD and trip.status is MeetingStatus.PLANNED
-    apart = meeting.kind is MeetingKind.PHONE_CALL or not dates_agree(meeting.date, trip.date)
+    apart = meeting.kind is MeetingKind.PHONE_CALL or not (
+        dates_agree(meeting.date, trip.date) or _is_soon_after(meeting, trip)
+    )
     apart |= meeting.status is MeetingStatus.PLANNED and trip.was_in_month and not _in_one_clause(meeting, trip)
     travellers = who(trip.parties)
     there = travellers & who(meeting.parties) or _may_lead(meeting, trip, capacities)
@@ -98,6 +102,13 @@ def _is_within(meeting: Event, trip: Event, capacities: Capacities) -> bool:
         return meeting.place.country in trip.hosts
     others = {capacities.country(party.actor) for party in meeting.parties if party.actor not in travellers}
     return bool(others & set(trip.hosts))
+
+
+def _is_soon_after(meeting: Event, trip: Event) -> bool:
+    """Whether they met within the week in which the traveller came."""
+    if meeting.date is None or trip.date is None or trip.date.day is None:
+        return False
+    return 0 <= (meeting.date.earliest - trip.date.earliest).days < _STAY
 
 
 def _is_named_later(meeting: Event, trip: Event) -> bool:

@@ -9,6 +9,7 @@ from kg.model import CountryCode, Place
 
 # What "the town of Bree" and "the Arnorian capital Bree" are called.
 SETTLED = frozenset({"capital", "city", "town", "port", "province", "region", "island", "village", "district"})
+_TURNS = frozenset({"last", "next", "this", "past"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +37,20 @@ def place_at(scene: Scene, at: int) -> Located | None:
         end += 2
     while end < scene.last and scene.is_place(end - 1) and scene.is_place(end) and scene.is_noun(end):
         end += 1
+    known = end
+    while scene.tree.tag(end - 1) == "HYPH" and end < scene.last and scene.tree[end].start == scene.tree[end - 1].end:
+        end += 2 if scene.tree.tag(end + 1) == "HYPH" else 1  # of "Minas-in-Arnor" models know the first part only
     if end == first:
         return None
     if scene.tree.lower(end - 1) in words("meeting_facilities.txt") and scene.tree[first].text[0].isupper():
         return _facility(scene, first, end)
-    named = end
+    named = known
     while named > first and scene.is_place(named - 1):
         named -= 1
     kind = named - 2 if scene.tree.lower(named - 1) == "of" else named - 1  # "Arnor's northern province of Bree"
-    apart = named > first and scene.tree.lower(kind) not in SETTLED
-    if named == end or apart or scene.tree.lower(end) in {"'s", "'", "-", "–"}:
+    owned = scene.tree.tag(named - 1) == "POS" and scene.country(named - 2) is not None  # "Arnor's Bree"
+    apart = named > first and scene.tree.lower(kind) not in SETTLED and not owned
+    if named == known or apart or scene.tree.lower(end) in {"'s", "'", "-", "–"}:
         return None
     return with_country(scene, named, end)
 
@@ -54,6 +59,8 @@ def _may_name_place(scene: Scene, word: int) -> bool:
     """Whether the word may be of a place's name: not the day of "in Bree Thursday"."""
     hyphen = scene.tree.tag(word) == "HYPH" and scene.is_place(word)  # of "Emyn-Arnen"
     nominal = hyphen or scene.is_noun(word) or scene.tree.tag(word) in {"JJ", "POS", "CD"}
+    if scene.tree.lower(word) in _TURNS:  # "in Bree last month"
+        return False
     return nominal and scene.tree.lower(word) not in words("times_of_day.txt")
 
 
@@ -64,7 +71,7 @@ def seat_at(scene: Scene, at: int) -> Located | None:
         return None
     if scene.is_noun(block.last) and scene.tree.lower(block.last) not in words("times_of_day.txt"):
         return None
-    return Located(place_of(scene, Run(block.first, block.last)), Run(block.first, block.last))
+    return _in_town(scene, block.first, block.last)
 
 
 def _facility(scene: Scene, first: int, end: int) -> Located:
@@ -74,24 +81,35 @@ def _facility(scene: Scene, first: int, end: int) -> Located:
         while last < scene.last and scene.is_noun(last) and scene.tree[last].text[0].isupper():
             last += 1
         end = last if scene.is_noun(last - 1) and scene.tree[last - 1].text[0].isupper() else end
+    return _in_town(scene, first, end)
+
+
+def _in_town(scene: Scene, first: int, end: int) -> Located:
+    """Extend "the Great Hall" by "in Bree" or ", Arnor"."""
     country = next((c for c in map(scene.country, range(first, end)) if c is not None), None)
     if scene.tree.lower(end) == "in" and scene.is_place(end + 1):
         last = end + 1
         while last < scene.last and scene.is_place(last):
             last += 1
-        return Located(place_of(scene, Run(first, last), scene.country(end + 1) or country), Run(first, last))
-    return Located(place_of(scene, Run(first, end), country), Run(first, end))
+        town = with_country(scene, end + 1, last)
+        return Located(
+            place_of(scene, Run(first, town.run.last), town.place.country or country), Run(first, town.run.last)
+        )
+    land = with_country(scene, first, end)
+    return Located(Place(land.place.name, land.place.country or country), land.run)
 
 
 def with_country(scene: Scene, first: int, last: int) -> Located:
-    """Extend "Bree" by ", Arnor"."""
+    """Extend "Bree" by ", Arnor", or by the part of the country where it is: ", Eastfarthing"."""
     country = scene.country(first)
-    if scene.tree.lower(last) == "," and last + 1 < scene.last:
+    if scene.tree.lower(last) == "," and last + 1 < scene.last and scene.tree.tag(last + 1).startswith("NNP"):
         following = scene.country(last + 1)
-        if following is not None and country in {None, following} and scene.tree.tag(last + 1).startswith("NNP"):
-            end = last + 1
-            while end < scene.last and scene.country(end) == following:
-                end += 1
-            if not scene.is_noun(end) and scene.tree.lower(end) not in {"'s", "and"}:
-                return Located(place_of(scene, Run(first, end), following), Run(first, end))
+        end = last + 1
+        while end < scene.last and scene.country(end) == following and scene.is_place(end):
+            end += 1
+        listed = scene.is_noun(end) or scene.tree.lower(end) in {"'s", "and", "or"}
+        if following is None:
+            listed |= scene.tree.lower(end) == "," and scene.is_noun(end + 1)
+        if end > last + 1 and country in {None, following or country} and not listed:
+            return Located(place_of(scene, Run(first, end), following or country), Run(first, end))
     return Located(place_of(scene, Run(first, last), country), Run(first, last))

@@ -215,7 +215,7 @@ def _words_before(recent: Sequence[Scene]) -> Iterator[tuple[Scene, int]]:
 
 
 def _place(scene: Scene, telling: Telling) -> tuple[Place | None, Run | None]:
-    if telling.kind is MeetingKind.PHONE_CALL:
+    if telling.kind is MeetingKind.PHONE_CALL or telling.rule == "meeting-presence":  # "was present at the Council"
         return None, None
     if telling.host is None:
         located = find_place(scene, telling)
@@ -227,9 +227,14 @@ def _place(scene: Scene, telling: Telling) -> tuple[Place | None, Run | None]:
     if scene.is_demonym(block):
         return _city(scene, block.last, country)
     run = Run(block.first, block.last)
-    if block.form is MentionForm.NAME:
+    if block.form is MentionForm.NAME and not _is_formal(scene, run):
         return place_of(scene, run, country), run
-    return Place(countries()[country].label, country), run  # "the country"
+    return Place(countries()[country].label, country), run  # "the country", "the Kingdom of Gondor"
+
+
+def _is_formal(scene: Scene, run: Run) -> bool:
+    """Whether a country is named in full: "the Kingdom of Gondor"."""
+    return any(scene.tree.lower(at) == "of" for at in run) and not scene.is_city(run.first)
 
 
 def _city(scene: Scene, at: int, country: CountryCode) -> tuple[Place, Run | None]:

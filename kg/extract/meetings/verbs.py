@@ -211,7 +211,7 @@ def _sign(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
 def _papers(scene: Scene, verb: int) -> Iterator[int]:
     """Yield what is signed, also "a series of agreements", "the agreement signed by"."""
     head = scene.tree.head(verb)
-    signed = scene.tree.tag(verb) == "VBN" and scene.tree[verb].dep.startswith("acl") and head is not None
+    signed = scene.tree.tag(verb) != "VB" and scene.tree[verb].dep.startswith("acl")
     for thing in (*scene.tree.children(verb, "obj", "nsubj"), *([head] if signed and head is not None else [])):
         parts = scene.tree.children(thing, "nmod") if scene.tree.lower(thing + 1) == "of" else []
         yield from (at for at in (thing, *parts) if scene.lemma(at) in words("meeting_papers.txt"))

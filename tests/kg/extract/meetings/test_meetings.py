@@ -797,7 +797,7 @@ def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
         ("A summit between Faramir and Eomer is to be held in Edoras.", ["summit planned: Eomer, Faramir; Edoras"]),
         ("A summit between Faramir and Eomer is due to be held in Edoras.", ["summit planned: Eomer, Faramir; Edoras"]),
         ("A summit between Faramir and Eomer is scheduled for Monday.", ["summit planned: Eomer, Faramir; 2024-03-04"]),
-        ("Faramir is meeting Eomer in Edoras next week.", ["meeting planned: Eomer, Faramir; 2024-03"]),
+        ("Faramir is meeting Eomer in Edoras next week.", ["meeting planned: Eomer, Faramir; Edoras; 2024-03"]),
         ("Faramir plans a meeting with Eomer.", ["meeting planned: Eomer, Faramir"]),
         ("Faramir has yet to meet Eomer.", []),
         ("There are no plans for a meeting between Faramir and Eomer.", []),
@@ -990,6 +990,13 @@ def test_one_meeting_told_in_several_sentences_is_one(told: Told, text: str, exp
          ["meeting held: Eomer, Faramir; Golden Hall; 2024-02-26"]),
         ("Lorien hosted a new round of talks between Gondor and Rohan on Monday.",
          ["talks held: country:XG, country:XR; 2024-02-26"]),
+        ("Faramir met Eomer in Edoras last month.", ["meeting held: Eomer, Faramir; Edoras; 2024-01"]),
+        ("Faramir met Eomer in Arnor's Annuminas on Monday.",
+         ["meeting held: Eomer, Faramir; Annuminas; 2024-02-26"]),
+        ("Faramir met Eomer at the Osgiliath Air Base, Gondor, on Monday.",
+         ["meeting held: Eomer, Faramir; Osgiliath Air Base, Gondor; 2024-02-26"]),
+        ("On Monday, Faramir will attend the feast of the inn built of stone and hold talks with Eomer.",
+         ["talks planned: Eomer, Faramir; 2024-03-04"]),
     ],
 )  # fmt: skip
 def test_place_and_date_are_those_of_the_encounter(told: Told, text: str, expected: list[str]) -> None:
