@@ -9,9 +9,10 @@ from kg.extract.statements.described import body_nouns, singular
 from kg.extract.statements.issuers import Issuers
 from kg.extract.statements.mentioned import countries_named, is_person, within
 from kg.extract.statements.recall import Recall
+from kg.extract.statements.rows import Rows
 from kg.extract.statements.turns import Turns
 from kg.lexicon import words
-from kg.model import ActorKey, Actors, Mention, MentionForm, Span
+from kg.model import ActorKey, Actors, Annotation, Mention, MentionForm, Span
 
 Resolve = Callable[[Span], tuple[ActorKey, ...]]
 """Returns the actors that a noun phrase stands for, none if it is unclear or names nobody known."""
@@ -50,8 +51,10 @@ def _texts() -> frozenset[str]:
 class Identities:
     """Names the known actors that the words of a speaker stand for."""
 
-    def __init__(self, text: str, actors: Actors, resolve: Resolve, turns: Turns, issuers: Issuers) -> None:
-        self._text = text
+    def __init__(
+        self, annotation: Annotation, actors: Actors, resolve: Resolve, turns: Turns, issuers: Issuers
+    ) -> None:
+        self._text = text = annotation.text
         self._resolve = resolve
         self._turns = turns
         self._issuers = issuers
@@ -62,6 +65,7 @@ class Identities:
         for mention in actors.mentions:
             if mention.form is MentionForm.DESCRIPTION:
                 self._titles.setdefault(mention.actor, set()).add(mention.span)
+        self._rows = Rows(annotation, actors, self._titles)
 
     def of(self, source: Span) -> tuple[ActorKey, ...]:
         """Return the known actors that the words stand for; a text or medium stands for the one who issues it."""
@@ -77,7 +81,8 @@ class Identities:
         if sent is not None and sent["noun"].lower() in _texts():
             source = Span(source.start, sent.end("noun"))  # whoever receives it does not speak
         return (
-            self._titled_last(source)
+            self._rows.of(source)
+            or self._titled_last(source)
             or self._joined(source)
             or self._holder(source)
             or self._standing_for(source)

@@ -41,7 +41,7 @@ class Speakers:
         self._openings = {sentence.span.start for sentence in annotation.sentences}
         self._issuers = Issuers(annotation, actors)
         self._turns = Turns(annotation, actors, roles, self._described)
-        self._identities = Identities(annotation.text, actors, resolve, self._turns, self._issuers)
+        self._identities = Identities(annotation, actors, resolve, self._turns, self._issuers)
         self._outlets = {o.key for o in actors.organizations if o.outlet}
         self._disclosures = Disclosures(annotation, actors)
         self._interviewee: tuple[ActorKey, ...] = ()
