@@ -18,6 +18,9 @@ _AROUND = 90  # characters round a name in which it is explained
 _NEVER_NAMELESS = frozenset({"leader", "minister"})  # nobody calls them "an official" first
 _OF_BODIES = frozenset({"secretary"})  # heads of councils have the title of ministers
 _KEPT_NAMELESS = frozenset({"one", "another", "second", "third"})  # "one Gondorian diplomat" stays so
+_KEPT = re.compile(
+    r"\banonym|\bon (?:deep )?background\b|\bto be (?:named|identified|quoted)\b|\bnot (?:named|authori[sz]ed)\b"
+)  # who speaks so is not named in the next sentence
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CLOSES = re.compile(r"[.;:!?\"]|\b(?:said|says|told|has|was|is)\b")
 _WITHIN = re.compile(r",| (?:of|at|by|for|in|to|from|with|who) ")
@@ -81,7 +84,8 @@ class Disclosures:
         """Return the speaker if he is one person without a name, described by the noun of an office."""
         told = unnamed.description if unnamed else self._offices[speaker].title if speaker in self._offices else ""
         *rest, noun = _WORD.findall(_WITHIN.split(told.lower(), maxsplit=1)[0]) or [""]
-        if noun not in classes() or not _KEPT_NAMELESS.isdisjoint(rest[:1]):
+        sentence = self._annotation.sentences[report.sentence].span.of(self._text)
+        if noun not in classes() or not _KEPT_NAMELESS.isdisjoint(rest[:1]) or _KEPT.search(sentence) is not None:
             return None
         country = unnamed.country if unnamed else self._offices[speaker].country
         spans = (*report.content, *([report.source] if report.source else []))

@@ -263,6 +263,8 @@ def test_a_common_noun_goes_back_to_whom_the_text_has_named(statements: Find, te
         ("Rohan said A is far. Rohan said B is far. Rohan said C is far. A senior official said the war is near."
          " Faramir warned of famine.", [*["country:XR"] * 3, "person:1", "person:1"]),
         ("A captain said the war is near. “The road to Elrond is closed,” Faramir said.", ["person:1", "person:1"]),
+        ("A captain who asked not to be named said the war is near. Captain Faramir warned of famine.",
+         ["captain", "person:1"]),
     ],
 )  # fmt: skip
 def test_who_is_described_first_is_who_is_named_right_after(statements: Find, text: str, speakers: list[str]) -> None:
