@@ -11,6 +11,7 @@ from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.phrases import before_adverbs, names_text
 from kg.extract.statements.subjects import acts_on_another
 from kg.extract.statements.subordinates import start_of_main_clause, start_of_relative
+from kg.lexicon import words
 from kg.model import RegionKind
 
 _COMMAS = frozenset({",", ";", "—", "–", "--"})
@@ -70,7 +71,19 @@ def _beside(tree: Tree, clause: Clause, before: Sequence[Clause], after: Sequenc
     told = above is not None and tree.tag(above) == tree.tag(clause.cue.verb) == "VBD"
     alike = told or (last is not None and _resembles(tree, last.cue, clause.cue))
     goes_on = clause.cue.form is Form.FINITE and joined and alike and not _contrasts(tree, clause.cue.verb)
+    inner = next((c for c in before if c.own and c.cue.verb == tree.head(clause.cue.verb)), None)
+    passed_on = last is not None and last.source is not None and _passes_on(tree, last.source)
+    if inner is not None and passed_on and _is_inside(tree, inner, before):
+        last = inner  # "the council said that *Eomer urged* A and praised B"
     return last if goes_on else None
+
+
+def _passes_on(tree: Tree, source: Run) -> bool:
+    """Tell whether no person speaks in his own name, but a body, a text or a spokesman."""
+    bodies = words("organization_generic.txt") | words("speaking_texts.txt")
+    body = any(tree[i].entity == "ORG" or tree.lower(i) in bodies for i in source)
+    person = any(tree[i].entity == "PERSON" or tree.tag(i) == "PRP" for i in source)
+    return (body and not person) or any("spokes" in tree.lower(i) for i in source)
 
 
 def _contrasts(tree: Tree, verb: int) -> bool:
@@ -216,9 +229,8 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
     if not other.own:
         if comma and tree.sentence.region is RegionKind.HEADLINE:  # "Gondor rejects offer, says treaty is void"
             return True
-        beyond = (
-            comma and clause.cue.form is Form.GERUND and tree.tag(cue.verb) in FINITE
-        )  # "spoke, noting A, and urged B"
+        # "spoke, noting A, and urged B"
+        beyond = comma and clause.cue.form is Form.GERUND and tree.tag(cue.verb) in FINITE
         return joined and (coordinated or beyond or _resembles(tree, clause.cue, cue))
     beside = comma and (joined or coordinated or _interrupts_relative(tree, other) or _is_last(tree, other))
     same = other.source is not None and tree.tag(other.source.first) == "PRP"

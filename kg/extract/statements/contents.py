@@ -13,7 +13,7 @@ from kg.extract.statements.hearers import QUESTIONS, hearer_of
 from kg.extract.statements.lexicon import Frame, is_one_of, reporting_verbs
 from kg.extract.statements.matters import is_matter
 from kg.extract.statements.naming import NOUN_OPENERS, end_of_name, names, what_is_called
-from kg.extract.statements.openings import opens_clause, opens_no_clause, tells_of_thing
+from kg.extract.statements.openings import closes_marks, opens_clause, opens_no_clause, tells_of_thing
 from kg.model import RegionKind
 
 _PRONOUNS = frozenset({"PRP", "DT", "WP", "WDT", "EX"})
@@ -54,6 +54,7 @@ class _Place:
 
 def complement(tree: Tree, cue: Cue, start: int, stop: int) -> Complement | None:
     """Return what the cue's verb says between `start`, behind the cue (and a source that follows it), and `stop`."""
+    start += closes_marks(tree, start)
     hearer = hearer_of(tree, cue, start, stop)
     at = skip_adjuncts(tree, hearer.last if hearer else start, stop)
     at = announced_quotation(tree, cue, at, stop) or at

@@ -1,6 +1,6 @@
 """Whether what stands behind a cue without "that" opens a clause: "said the war is near", but "added depth to it"."""
 
-from kg.extract.grammar import FINITE, NOUNS, Run, Tree
+from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.cues import Cue
 
 _SUBJECT = frozenset({*NOUNS, "DT", "PRP$", "JJ", "POS", "CD", "HYPH"})
@@ -48,3 +48,9 @@ def _has_subject_beyond(tree: Tree, gerund: int, stop: int) -> bool:
     """Tell whether a verb's subject follows that the parse hangs outside a gerund's phrase: "by riding *they* won"."""
     subjects = (i for i in range(gerund + 1, stop) if tree[i].dep.startswith("nsubj"))
     return any(gerund not in tree.ancestors(i) for i in subjects)
+
+
+def closes_marks(tree: Tree, word: int) -> bool:
+    """Tell whether a mark closes a quotation that ends with the cue: 'Eomer “strongly condemned” the raid'."""
+    inside = tree.first < word < tree.last - 1 and tree.text(word) in QUOTATION_MARKS
+    return inside and tree[word - 1].end == tree[word].start and tree[word].end < tree[word + 1].start

@@ -571,6 +571,7 @@ def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: 
         ("Gondor announced the arrest of riders for taking part in what it called “illegal raids” on 23 January.",
          ["Gondor | announced | the arrest of riders for taking part in what it called “illegal raids” on 23 January",
           "it | called | illegal raids"]),
+        ("Faramir “strongly condemned” the raid and rode home.", ["Faramir | condemned | the raid"]),
     ],
 )  # fmt: skip
 def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str, expected: list[str]) -> None:
@@ -667,6 +668,9 @@ def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str
         ("Imrahil advocated a truce and sought to open the road.", ["Imrahil | advocated | a truce"]),
         ("Noting that the riders have maintained peace, Eomer said Gondor is ready to help.",
          ["Eomer | Noting | the riders have maintained peace", "Eomer | said | Gondor is ready to help"]),
+        ("The ministry of war said Eomer urged restraint and praised the truce.",
+         ["The ministry of war | said | Eomer urged restraint", "Eomer | urged | restraint",
+          "Eomer | praised | the truce"]),
     ],
 )  # fmt: skip
 def test_each_cue_of_a_sentence_has_its_own_words(said: Said, text: str, expected: list[str]) -> None:
