@@ -69,7 +69,7 @@ def _shortens(short: Title, full: Title) -> bool:
     """Tell whether the title is the other one cut short, and nothing of the two disagrees."""
     cut = full.title.startswith(tuple(f"{short.title} {link} " for link in ("of", "for", "to")))
     cut = cut or (" " not in short.title and full.title == f"{full.title.split()[0]} {short.title}" and short.bare)
-    cut = cut or (short.bare and short.group == "minister" and full.title.endswith(f" {short.title}"))
+    cut = cut or (short.bare and short.group in {"minister", "official"} and full.title.endswith(f" {short.title}"))
     same = short.status == full.status and short.country in {None, full.country}
     return cut and same and full.group == short.group and not _other_rank(full.title, short.title)
 

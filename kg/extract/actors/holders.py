@@ -8,7 +8,7 @@ from kg.extract.actors.installed import installed
 from kg.extract.actors.person_words import KIN
 from kg.extract.actors.predicates import of_post, said_to_be
 from kg.extract.actors.reading import Name, Reading
-from kg.extract.actors.titles import OWNERS, POSSESSIVE, Title, apart, joins
+from kg.extract.actors.titles import COUNTERPART, OWNERS, POSSESSIVE, Title, apart, joins
 from kg.extract.actors.titles.appositions import apposition_start, name_before
 from kg.extract.actors.titles.styles import holder_start, is_style
 from kg.extract.grammar import FINITE
@@ -100,7 +100,8 @@ def _share_backwards(reading: Reading, found: list[Held]) -> None:
         joined = joins(reading, one.title, other.title) and not apart(one.title, other.title)
         joined = joined or _enumerated(reading, one.title, other.title)
         joined = joined and not one.title.plural and not _apposed(reading, one.title)
-        joined = joined and one.title.article not in OWNERS  # "with Denethor as its head and Steward Imrahil"
+        alone = one.title.article not in OWNERS or one.title.group == COUNTERPART
+        joined = joined and alone  # unlike "with Denethor as its head and Steward Imrahil"
         joined = joined or _styled(reading, one.title, other.title) or _beside(one.title, other.title)
         if one.holder is None and other.holder is not None and joined:
             others = holders.get(one.title.title, set()) - {_surname(reading, other.holder)}
@@ -213,6 +214,8 @@ def _closed(reading: Reading, title: Title) -> bool:
     following = reading.words[title.last]
     if following.text in POSSESSIVE:
         return False
+    if following.lower == "to" and reading.tag(title.last + 1) == "VERB":
+        return True  # "the first steward of Gondor to visit Rohan"
     if following.lower in {"for", "to"} and title.placed:  # "Denethor, spokesman for Mint chief Imrahil"
         return any(word in reading.title_heads for word in range(title.last + 1, title.last + _LONGEST))
     at = title.last

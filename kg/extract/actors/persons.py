@@ -26,6 +26,7 @@ def claim_persons(reading: Reading, titles: tuple[Title, ...]) -> None:
         _before_titles(reading, titles),
         _addressed(reading),
         _voted(reading),
+        _listed(reading, titles),
         _kin(reading),
         _propagated(reading),
         called_by_initials(reading),
@@ -137,6 +138,33 @@ def _voted(reading: Reading) -> Iterator[Name]:
             continue
         if end > i + 1 and votes * 2 > end - i:
             yield Name(i, end, NameKind.PERSON, "language model")
+
+
+def _listed(reading: Reading, titles: tuple[Title, ...]) -> Iterator[Name]:
+    """Find who is listed by his country with a minister: "and Imrahil Húrin of Rohan", "and Rohan's Imrahil Húrin"."""
+    for title in titles:
+        name = reading.person_at(holder_start(reading, title)) if title.group in SIDES else None
+        while name is not None:
+            name = _next_listed(reading, name.last)
+            if name is not None:
+                yield name
+
+
+def _next_listed(reading: Reading, at: int) -> Name | None:
+    words = reading.words
+    country = reading.country_at.starting(at + 1) if words[at].lower == "of" else None
+    end = start = country[1] if country else at
+    while words[start].lower in {",", "and"}:
+        start += 1
+    owner = reading.country_at.starting(start) if start > end else None
+    if owner is not None and words[owner[1]].text == "'s":
+        start = owner[1] + 1
+    elif country is None:
+        return None
+    last = person_end(reading, start)
+    of = words[last].lower == "of" and reading.country_at.starting(last + 1) is not None
+    named = start > end and last - start > 1 and (owner is not None or of)
+    return reading.person_at(start) or (Name(start, last, NameKind.PERSON, "after a title") if named else None)
 
 
 def _kin(reading: Reading) -> Iterator[Name]:

@@ -1008,3 +1008,38 @@ def test_an_office_in_a_body_has_the_country_that_any_of_its_mentions_tells() ->
     text = "Ent Council chairman Beren Hador left.\nThe chairman of the Malian Ent Council, Beren Hador, spoke."
     _, actors, _ = read(text)
     assert [each.country for each in actors.offices] == ["ML"]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Defence ministers Boromir Hurin of Mali, Denethor Hador of Chad and Ejup Maqed of Kosovo left.",
+         {("Boromir Hurin", "ML"), ("Denethor Hador", "TD"), ("Ejup Maqed", "XK")}),
+        ("Malian Defence Minister Boromir Hurin, Chad's Denethor Hador and Kosovo's Ejup Maqed left.",
+         {("Boromir Hurin", "ML"), ("Denethor Hador", "TD"), ("Ejup Maqed", "XK")}),
+        ("The defence ministers from Mali and Chad, Boromir Hurin and Denethor Hador, left.",
+         {("Boromir Hurin", "ML"), ("Denethor Hador", "TD")}),
+        ("Mali's Defence Minister Boromir Hurin met his Chinese counterpart and Politburo Member Denethor Hador.",
+         {("Boromir Hurin", "ML"), ("Denethor Hador", "CN")}),
+        ("Boromir Hurin, the first defence minister of Mali to visit Chad, left.", {("Boromir Hurin", "ML")}),
+        ("Defence Minister of Mali Ma. Rosie Cotton left.", {("Ma. Rosie Cotton", "ML")}),
+    ],
+)  # fmt: skip
+def test_ministers_are_listed_with_their_countries(text: str, held: set[tuple[str, str]]) -> None:
+    _, actors, roles = read(text)
+    names, offices = {each.key: each.name for each in actors.persons}, {each.key: each for each in actors.offices}
+    ministers = {
+        (role.holder, offices[role.office]) for role in roles if offices[role.office].kind == "defence-minister"
+    }
+    assert {(names[holder], office.country) for holder, office in ministers} == held
+
+
+def test_an_office_cut_to_its_head_is_the_fuller_one() -> None:
+    _, actors, _ = read("Foreign Affairs Undersecretary Boromir Hurin left Mali. Undersecretary Hurin said all.")
+    assert [each.title for each in actors.offices] == ["foreign affairs undersecretary"]
+
+
+def test_a_name_ends_the_portfolio_of_a_ministry() -> None:
+    _, actors, roles = read("Spokesman for the Malian Ministry of Defense Boromir Hurin told the Herald all.")
+    assert [each.name for each in actors.organizations][:1] == ["Malian Ministry of Defense"]
+    assert len(roles) == 1

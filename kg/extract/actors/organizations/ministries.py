@@ -62,12 +62,18 @@ def _ministry_end(reading: Reading, end: int) -> int:
     if words[end].lower not in {"of", "for"}:
         return end
     at = end + 1
-    while _of_portfolio(reading, at) or (
+    while (_of_portfolio(reading, at) and not (at > end + 1 and _two_unlisted(reading, at))) or (
         words[at].lower in {"and", ",", "the", "&"}
         and (_of_portfolio(reading, at + 1) or words[at - 1].lower in {"of", "for"})
     ):
         at += 1
     return at if at > end + 1 else end
+
+
+def _two_unlisted(reading: Reading, i: int) -> bool:
+    """Tell whether a name may follow the portfolio: "spokesman for the Ministry of War Denethor Hurin"."""
+    unlisted = (reading.words[j].capital and not portfolio(reading, j) for j in (i, i + 1))
+    return portfolio(reading, i - 1) and all(unlisted)
 
 
 def _of_portfolio(reading: Reading, i: int) -> bool:

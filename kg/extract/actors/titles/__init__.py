@@ -153,7 +153,9 @@ def _read(reading: Reading, head: int, floor: int) -> Title:
     plural = not {word.lower.removesuffix("s"), f"{word.lower.removesuffix('ies')}y"}.isdisjoint(heads())
     plural = plural and word.lower.endswith("s")
     bare = Title(core, head + 1, head, "", entry.group, entry, plural=plural, capital=word.capital, bare=core == head)
-    return read_after(reading, read_before(reading, bare, floor), _spelled(reading, bare))
+    title = read_after(reading, read_before(reading, bare, floor), _spelled(reading, bare))
+    does = reading.words[title.last].lower == "to" and reading.tag(title.last + 1) == "VERB"
+    return replace(title, title=title.title.removeprefix("first ")) if does else title  # "the first steward to visit"
 
 
 def _spelled(reading: Reading, title: Title) -> str:

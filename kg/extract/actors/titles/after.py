@@ -80,7 +80,8 @@ def read_after(reading: Reading, title: Title, core: str) -> Title:
 def _phrase(reading: Reading, title: Title, index: int) -> _Phrase | None:
     words = reading.words
     at = index + 1
-    if words[index].lower not in _LINKS or (words[index].lower == "from" and title.group not in _FROM):
+    fromward = title.plural or title.group in _FROM  # "the stewards from Gondor and Rohan"
+    if words[index].lower not in _LINKS or (words[index].lower == "from" and not fromward):
         return None
     if words[index].lower in _PLACES and title.group == "leader" and not is_portfolio(reading, at):
         return None
@@ -217,7 +218,7 @@ def _of_country(reading: Reading, title: Title, link: _Link, end: int) -> _Phras
         return None
     placed = replace(title, country=country[0].code)
     spoken = link.word == "for" and title.group == "spokesperson"  # "for Gondor's armed forces"
-    theirs = link.word == "of" or (link.word == "from" and title.group == COUNTERPART)
+    theirs = link.word == "of" or (link.word == "from" and (title.group == COUNTERPART or title.plural))
     if (theirs or spoken) and title.country is None:
         return _whose(reading, placed, end, country[0].wording)
     if words[end].text == "'s":
