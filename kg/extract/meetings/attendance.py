@@ -10,6 +10,7 @@ from kg.model import ActorKey
 
 _LIST = 20  # words from a meeting, or from one who was there, to the next
 _NEAR = 9  # words between "a meeting" and the body that it is of
+_SIDE = 6  # words of "attended on the Gondorian side by"
 _LED = frozenset(
     {"attended", "chaired", "co-chaired", "cochaired", "presided", "headed", "led", "joined", "participated"}
 )
@@ -37,7 +38,7 @@ def attending(scene: Scene, noun: int) -> tuple[Party, ...]:
 
 def _there(scene: Scene, at: int) -> tuple[Party, ...]:
     """Return who the word at `at` says was there."""
-    if scene.tree.lower(at) in _LED and "by" in {scene.tree.lower(at + 1), scene.tree.lower(at + 2)}:
+    if scene.tree.lower(at) in _LED and "by" in {scene.tree.lower(by) for by in range(at + 1, at + _SIDE)}:
         return agent(scene, at)
     together = scene.lemma(at) == "bring" and scene.is_verb(at) and scene.tree.lower(at + 1) == "together"
     led = scene.lemma(at - 2 if scene.tree.lower(at - 1) == "the" else at - 1)

@@ -78,7 +78,7 @@ def _where(scene: Scene, word: int) -> int | None:
 def _is_of_other_event(scene: Scene, telling: Telling, preposition: int) -> bool:
     """Whether the words before say that something else is there: "discussed the talks in Bree"."""
     noun = preposition - 1
-    if noun in _tops(scene, telling) or not names_encounter(scene, noun):
+    if noun in _tops(scene, telling) or noun == telling.end - 1 or not names_encounter(scene, noun):
         return False
     return not prepositions(scene, noun) & (WITHIN | {"sidelines", "for"})
 

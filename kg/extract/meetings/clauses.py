@@ -180,8 +180,10 @@ def _names(scene: Scene, noun: int, party: Party) -> bool:
 
 
 def _standing_before(scene: Scene, verb: int) -> tuple[Party, ...]:
-    """Return the people whose names end right before the verb and its helpers."""
+    """Return the people whose names end right before the verb and its helpers; not those met before "then"."""
     at = verb - 1
+    if scene.tree.lower(at) == "then" and scene.tree.lower(at - 1) == ",":
+        return ()
     while at >= scene.first and (scene.tree.tag(at) in {"RB", "MD"} or scene.tree[at].pos == "AUX"):
         at -= 1
     at = _before_day(scene, at)

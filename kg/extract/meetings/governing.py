@@ -12,6 +12,7 @@ from kg.extract.meetings.verbs import is_travel
 from kg.lexicon import words
 
 AT = frozenset({"in", "during", "at", "after", "following", "within", "upon", "amid", "throughout", "sidelines"})
+_COMPANY = frozenset({"join", "accompany"})
 _PARTS = frozenset({"end", "start", "beginning", "conclusion", "outset", "opening"})
 _SIDELINES = frozenset({"sidelines", "sideline", "margins"})
 WITHIN = frozenset({"in", "during", "at"})
@@ -134,7 +135,7 @@ def _doing(scene: Scene, noun: int, verb: int) -> tuple[Party, ...]:
         return ()
     given = verb < noun and scene.tree[noun].dep in {"obj", "xcomp"}  # "was granted an audience"
     if is_passive(scene, verb) and not given:  # "Faramir was joined by Elrond in a meeting with Eomer"
-        return agent(scene, verb) + (subject(scene, verb) if scene.lemma(verb) == "join" else ())
+        return agent(scene, verb) + (subject(scene, verb) if scene.lemma(verb) in _COMPANY else ())
     return subject(scene, verb)
 
 

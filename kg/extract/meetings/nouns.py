@@ -196,12 +196,13 @@ def _are_both_known(scene: Scene, telling: Telling, who: Sides) -> bool:
 
 
 def _is_separate(scene: Scene, telling: Telling) -> bool:
-    """Whether each of the other side had a meeting of their own: "separate meetings with", "phone calls with"."""
+    """Whether each of the other side had a meeting of their own: "separate meetings", "calls with"."""
     noun = telling.trigger
     if scene.tree.tag(noun) != "NNS":
         return False
     calls = telling.kind is MeetingKind.PHONE_CALL and scene.lemma(noun) not in {"talk", "talks"}
-    return calls or "separate" in {scene.tree.lower(noun - 1), scene.tree.lower(noun - 2)}
+    before = {scene.tree.lower(noun - 1), scene.tree.lower(noun - 2)}
+    return calls or "separate" in before or ("bilateral" in before and scene.lemma(noun) == "meeting")
 
 
 def _is_held(scene: Scene, telling: Telling) -> bool:

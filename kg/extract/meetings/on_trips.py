@@ -94,12 +94,13 @@ def _is_within(meeting: Event, trip: Event, capacities: Capacities) -> bool:
     there = travellers & who(meeting.parties) or _may_lead(meeting, trip, capacities)
     if ahead or apart or not there:
         return False
+    place = meeting.place.country if meeting.place is not None else None
     if _in_one_clause(meeting, trip):
-        return True
+        return place is None or place in trip.hosts  # not "met him in Bree, then flew to Edoras"
     if _is_named_later(meeting, trip) and meeting.date is None and trip.date is not None:
         return False  # "on his visit to Bree in 2019": another occasion
-    if meeting.place is not None and meeting.place.country is not None:
-        return meeting.place.country in trip.hosts
+    if place is not None:
+        return place in trip.hosts
     others = {capacities.country(party.actor) for party in meeting.parties if party.actor not in travellers}
     return bool(others & set(trip.hosts))
 

@@ -42,10 +42,13 @@ def tell_by_presence(scene: Scene, word: int) -> Iterator[Telling]:
     also = scene.tree.lower(word - 1) == "also"
     if elsewhere if where is None else not (is_definite(scene, where) and (also or is_bare(scene, where))):
         return  # "are present in Gondor"
-    if subjects and scene.tree.children(word, "cop"):
+    if subjects and any(scene.tree.children(at, "cop") for at in (word, subjects[0])):
         listed = (scene.block(at) for at in scene.tree.children(subjects[0], "conj"))
         others = (read_parties(scene, block.first, word)[0] for block in listed if block is not None)
-        there = distinct(noun_parties(scene, subjects[0], word) + tuple(chain.from_iterable(others)))
+        block = scene.block(subjects[0])
+        behind = block is not None and block.first > word  # "Also present were Eomer and Elrond"
+        first = read_parties(scene, block.first, scene.last)[0] if block is not None and behind else ()
+        there = distinct((first or noun_parties(scene, subjects[0], word)) + tuple(chain.from_iterable(others)))
         yield Telling(word, MeetingKind.MEETING, _status(scene, word), there, "meeting-presence", refers=True)
 
 

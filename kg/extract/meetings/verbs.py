@@ -21,6 +21,7 @@ from kg.lexicon import table, words
 from kg.model import MeetingKind, MeetingStatus
 
 _VIEWS = frozenset({"view", "opinion", "idea", "viewpoint"})
+_HANDS = frozenset({"hand", "hands"})
 _CHAIRED = 12  # words between who leads a body and that it met
 _TOGETHER = frozenset({"confer", "huddle", "converse", "dine", "lunch", "negotiate"})
 _OBJECTS = frozenset({"him", "her", "them", "me", "us"})
@@ -126,7 +127,8 @@ def _brief(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) ->
 def _with(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     ours, (theirs, end) = subject(scene, verb), with_parties(scene, verb)
     topic = next(iter(scene.tree.children(verb, "obj")), None)
-    if scene.lemma(verb) == "exchange" and (topic is None or scene.lemma(topic) not in _VIEWS):
+    things = {"exchange": _VIEWS, "shake": _HANDS}.get(scene.lemma(verb))
+    if things is not None and (topic is None or scene.lemma(topic) not in things):
         return
     if not theirs and topic is not None and scene.lemma(topic) not in words("bonds.txt"):
         theirs, end = with_parties(scene, topic)  # "discussed the war with Y": parsers hang Y on the war
