@@ -147,7 +147,9 @@ def _attribution(tree: Tree, clauses: list[Clause], index: int) -> Attribution |
     following = complement(tree, clause.cue, after, stop)
     found = interrupted(tree, clause, after, stop) if following is None and clause.own else None
     if found is None and only_adjuncts_follow(tree, clause, after, stop, following):
-        found = preceding(tree, clauses, index, following or _quotation_at_end(tree, after, stop))
+        quoted = following is not None and following.frame is Frame.QUOTE
+        goes_on = following if quoted else _quotation_at_end(tree, after, stop)
+        found = preceding(tree, clauses, index, goes_on or following)
     comma = found is None and following is None and clause.own and tree.text(after) == ","
     if comma and tree.tag(after + 1) != "IN":  # "Eomer says, Gondor is late"
         following = complement(tree, clause.cue, after + 1, stop)

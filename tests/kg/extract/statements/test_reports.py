@@ -35,6 +35,8 @@ Said = Callable[..., list[str]]
          ["Faramir | said | Mordor will fall ... Gondor will stand"]),
         ("“Mordor will fall,” said Faramir, who holds the river, “and Gondor will stand for ever.”",
          ["Faramir | said | Mordor will fall ... and Gondor will stand for ever"]),
+        ("“Mordor will fall,” Faramir said in Bree, where he met Eomer, “but Gondor will stand for ever.”",
+         ["Faramir | said | Mordor will fall ... but Gondor will stand for ever"]),
         ("“Mordor will fall,” said Under Secretary Eomer.", ["Under Secretary Eomer | said | Mordor will fall"]),
         ("“Mordor will fall and Gondor will stand,” Faramir said. “The river is ours to hold.” Faramir added.",
          ["Faramir | said | Mordor will fall and Gondor will stand", "Faramir | added | The river is ours to hold"]),
