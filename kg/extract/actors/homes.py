@@ -10,6 +10,7 @@ from kg.extract.actors.employers import in_unnamed_body
 from kg.extract.actors.evidence import Evidence, KeyOf
 from kg.extract.actors.holders import Held
 from kg.extract.actors.organizations.initials import spelled_out
+from kg.extract.actors.organizations.known import parent_of
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import OWNERS, Title, heads
 from kg.extract.actors.titles.model import ELECTED, SIDES
@@ -119,6 +120,9 @@ def _may_be_national(reading: Reading, body: Name) -> bool:
         body = _full_names(reading).get(reading.words[body.first].text, body)
     if reading.words[body.first].text in _PARTS:
         return True  # "Department of Far Eastern Affairs"
+    parent = parent_of(reading, body)
+    if parent is not None and parent[0].kind == "body":
+        return False  # "UN Council of Ents"
     if any(reading.words[i].lower in word_list("world_words.txt") for i in range(body.first, body.last)):
         return False
     named = (reading.country_at.covering(i) for i in range(body.first, body.last))

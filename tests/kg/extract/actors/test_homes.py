@@ -136,6 +136,8 @@ from kg.extract.actors.cast import Cast
             "foreign secretary",
             "IN",
         ),
+        ("UN Beacons Commission President Faramir Tuor met Mali's minister Hurin Hador in Mali.", "president", None),
+        ("Malians left Mali. Joint Staff spokesman Faramir Tuor told Americans of Mali.", "spokesman", "US"),
         ("Faramir Tuor, Director of the Department of African Affairs, left Mali.", "director", "ML"),
         (
             "Deputy Assistant Secretary of State for Eastern Affairs Faramir Tuor left Mali.",
