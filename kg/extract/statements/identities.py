@@ -8,6 +8,7 @@ from itertools import islice
 from kg.extract.statements.described import body_nouns, singular
 from kg.extract.statements.issuers import Issuers
 from kg.extract.statements.mentioned import countries_named, is_person, within
+from kg.extract.statements.natives import Natives
 from kg.extract.statements.recall import Recall
 from kg.extract.statements.rows import Rows
 from kg.extract.statements.turns import Turns
@@ -66,6 +67,7 @@ class Identities:
             if mention.form is MentionForm.DESCRIPTION:
                 self._titles.setdefault(mention.actor, set()).add(mention.span)
         self._rows = Rows(annotation, actors, self._titles)
+        self._natives = Natives(text, actors, turns.served)
 
     def of(self, source: Span) -> tuple[ActorKey, ...]:
         """Return the known actors that the words stand for; a text or medium stands for the one who issues it."""
@@ -85,6 +87,7 @@ class Identities:
             or self._titled_last(source)
             or self._joined(source)
             or self._holder(source)
+            or self._natives.of(source, self._turns.spoke)
             or self._standing_for(source)
             or self._with_noun(source)
             or self._named_in(source)

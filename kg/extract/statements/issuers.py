@@ -27,7 +27,11 @@ class Issuers:
             self._texts.setdefault(noun, []).append((start, issuers))
 
     def note(self, report: Report, speakers: tuple[ActorKey, ...]) -> None:
-        """Take note of the text in which a report's words were said ("said in a joint statement")."""
+        """Take note of the text that says a report's words, or in which they were said ("in a joint statement")."""
+        source = report.source
+        text = _texted().fullmatch(self._text, source.start, source.end) if source is not None else None
+        if text is not None and not speakers[0].startswith("unnamed:"):
+            insort(self._texts.setdefault(_noun(text), []), (text.start("noun"), speakers))
         sentence = self._annotation.sentences[report.sentence].span
         for medium in _medium().finditer(self._text, sentence.start, sentence.end):
             if not any(span.contains(Span(*medium.span())) for span in report.content):
@@ -40,9 +44,9 @@ class Issuers:
         return told[at - 1][1] if at else ()
 
     def _issued(self) -> Iterator[tuple[int, str, tuple[ActorKey, ...]]]:
-        """Yield "a statement issued by X" and "X issued a statement"."""
+        """Yield "a statement (issued) by X" and "X issued a statement"."""
         for by in _issued_by().finditer(self._text):
-            after = self._at(by.end(), by.end() + _NEAR)
+            after = self._at(by.end(), near=_NEAR if by["issued"] else 1)  # no "letter by riders of Gondor"
             if after:
                 yield by.start(), _noun(by), after
         for act in _issues().finditer(self._text):
@@ -53,13 +57,16 @@ class Issuers:
                 ]
                 yield act.start(), _noun(act), _alike([m for m in acting if m.span.end == ending[-1].span.end])
 
-    def _at(self, start: int, end: int) -> tuple[ActorKey, ...]:
+    def _at(self, start: int, near: int) -> tuple[ActorKey, ...]:
         first = bisect_left(self._mentions, start, key=lambda m: m.span.start)
-        near = [m for m in self._mentions[first : first + 3] if m.span.start < end]
-        owned = [m for m in near if near[0].span.end < m.span.start <= near[0].span.end + len("'s ")]
-        if owned and self._text.startswith("'s ", near[0].span.end):
-            near = owned  # "Gondor's White Council"
-        return _alike([m for m in near if m.span == near[0].span])
+        following = self._mentions[first : first + 3]
+        if not following or following[0].span.start >= start + near:
+            return ()
+        found = [m for m in following if m.span.start < start + _NEAR]
+        owned = [m for m in found if found[0].span.end < m.span.start <= found[0].span.end + len("'s ")]
+        if owned and self._text.startswith(("'s ", f" {self._text[owned[0].span.start]}"), found[0].span.end):
+            found = owned  # "Gondor's White Council", "the Gondor White Council"
+        return _alike([m for m in found if m.span == found[0].span])
 
     def _around(self, position: int) -> list[Mention]:
         last = bisect_left(self._mentions, position, key=lambda m: m.span.start)
@@ -81,6 +88,11 @@ def _texts() -> str:
 
 
 @cache
+def _texted() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?!(?:by|of|in|from|to|on)\b)[\w'’.-]+ )+{_texts()}", re.IGNORECASE)
+
+
+@cache
 def _medium() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:in|through|via) (?:an?|his|her|its|their|the) (?:[\w-]+ ){{0,3}}?{_texts()}\b", re.IGNORECASE
@@ -89,7 +101,7 @@ def _medium() -> re.Pattern[str]:
 
 @cache
 def _issued_by() -> re.Pattern[str]:
-    return re.compile(rf"\b{_texts()} (?:\w+ )?{_ISSUED} (?:\w+ )?by (?:the )?", re.IGNORECASE)
+    return re.compile(rf"\b{_texts()} (?P<issued>(?:\w+ )?{_ISSUED} (?:\w+ )?)?by (?:the )?", re.IGNORECASE)
 
 
 @cache

@@ -51,10 +51,10 @@ class Turns:
         self._countries = countries_named(actors)
         self._posts = {office.key: (office.title, office.country) for office in actors.offices}
         served = {office.key: ActorKey(f"country:{office.country}") for office in actors.offices if office.country}
-        self._served: dict[ActorKey, set[ActorKey]] = {}  # the countries whose offices the persons hold
+        self.served: dict[ActorKey, set[ActorKey]] = {}  # the countries whose offices the persons hold
         for role in roles:
             if role.office in served:
-                self._served.setdefault(role.holder, set()).add(served[role.office])
+                self.served.setdefault(role.holder, set()).add(served[role.office])
         self._outlets = {o.key for o in actors.organizations if o.outlet}
         self.last: tuple[ActorKey, ...] = ()
         self.spoke: list[ActorKey] = []
@@ -259,7 +259,7 @@ class Turns:
         others = noun in held and are_of_other_portfolios(frozenset(source.of(self._text).lower().split()), held)
         if others:
             return ()
-        homes = {code for key in teller for code in (*self._served.get(key, ()), *self._described.home(key))}
+        homes = {code for key in teller for code in (*self.served.get(key, ()), *self._described.home(key))}
         homes |= {code for title in titles for code in self._countries_in(self._before_host(title))}
         former = calling is not None and " former " in calling[0][: len("the former ")]
         unplaced = bool(told) and not homes and not former  # of a country, as whose the teller is not known

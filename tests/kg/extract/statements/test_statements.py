@@ -198,6 +198,10 @@ def test_the_speaker_is_an_actor_or_a_description_of_somebody(
         ("Rohan's embassy in Gondor issued a letter saying Elrond is ill. The letter said the war is near.",
          ["Rohan's embassy in Gondor", "Rohan's embassy in Gondor"]),
         ("A letter issued by Gondor's White Council came in May. The letter said the war is near.", ["organization:1"]),
+        ("Rohan is far, as per a release by the White Council. Faramir warned of famine. The release said A is late.",
+         ["organization:1", "person:1", "organization:1"]),
+        ("A White Council statement said Rohan is far. Faramir warned of famine. The statement said the war is near.",
+         ["organization:1", "person:1", "organization:1"]),
         ("A letter by riders said Rohan is far, Palantir News reported. The letter said the war is near.",
          ["letter by riders", "letter by riders"]),
         ("Palantir News came out in May. The war is near, according to the daily Ithil.", ["daily Ithil"]),
@@ -412,6 +416,8 @@ def test_statements_are_in_text_order_with_evidence_inside_the_text(statements: 
         ("Faramir said it was odd that Eomer, who blamed Rohan, rode home. “The war is near.”",
          ["person:1", "person:2", "person:1"]),
         ("The war is near for Faramir, a rider said. The river is low, the rider said.", ["rider", "rider"]),
+        ("Faramir said the war is near. Rohan said it is far. The Norwegian warned of famine.",
+         ["person:1", "country:XR", "person:1"]),
     ],
 )  # fmt: skip
 def test_who_spoke_goes_on_rather_than_somebody_only_spoken_of(
