@@ -11,7 +11,7 @@ from kg.read.datelines import find_dateline
 from kg.read.dates import is_clock, is_date_line, leading_date
 from kg.read.furniture import is_furniture, without_tail
 from kg.read.one_line import Line, page_on_a_line
-from kg.read.paragraphs import paragraphs_of, trimmed
+from kg.read.paragraphs import is_signed, paragraphs_of, trimmed
 
 _WORD = re.compile(r"\w+")
 _STOP = re.compile(r"[.!?…:;,][\"”’»')\]]*\Z|[\"”»]\Z")
@@ -122,8 +122,8 @@ def _look(line: str, count: int, *, captioned: bool) -> Look:
         return Look.HEADING
     if line[0] in "-–—" and count >= _DECK_WORDS:
         return Look.SENTENCE  # an item of a list
-    if count >= _PROSE_WORDS // 2 and _TWO_SENTENCES.search(line):
-        return Look.SENTENCE  # with a subhead on its line
+    if (count >= _PROSE_WORDS // 2 and _TWO_SENTENCES.search(line)) or is_signed(line):
+        return Look.SENTENCE  # with a subhead or a signature on its line
     if (
         count >= _PROSE_WORDS
         or (count >= _SENTENCE_WORDS and _STOP.search(line))

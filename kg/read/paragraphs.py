@@ -9,6 +9,9 @@ from kg.read.furniture import is_furniture
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _WRAPPED_AT = 40  # characters from which a line can be the part of a wrapped paragraph
 _ENDS = re.compile(r"[.!?:;…\"”’)\]»|]\Z")
+_SIGNED = re.compile(
+    r"[\"”]\s*[-–—]+ ?[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|bin|de|van|von|al)){1,6}(?:, [^\n]*[^.!?])?\Z"
+)
 
 
 def paragraphs_of(text: str) -> list[Span]:
@@ -26,6 +29,11 @@ def paragraphs_of(text: str) -> list[Span]:
     return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
+def is_signed(line: str) -> bool:
+    """Tell whether a dash and the name of who said it close a quotation: '"Q." - Eomer, Marshal of the Mark'."""
+    return _SIGNED.search(line) is not None
+
+
 def trimmed(text: str, start: int, end: int) -> Span:
     """Return `[start, end)` without white space at its ends."""
     while start < end and text[start].isspace():
@@ -36,7 +44,9 @@ def trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _goes_on(text: str, line: Span, following: Span) -> bool:
-    """Say whether `following` carries on the sentence of `line`: directly below it, in lower case."""
+    """Say whether `following` carries on the sentence of `line`, below it in lower case, or signs its quotation."""
+    if is_signed(text[line.end - 1 : following.end]):
+        return True
     if len(line) < _WRAPPED_AT or not text[following.start].islower():
         return False
     below = text.count("\n", line.end, following.start) <= 1

@@ -11,11 +11,15 @@ _NAME_TAGS = frozenset({*NOUNS, "JJ", "POS", "DT", "IN", "-LRB-", "-RRB-", "PRP$
 _LONGEST = 7  # words of a label before a colon
 _LONGEST_AFTER = 5  # and of one at the end
 _SHORTEST = 3  # words of what is said
+_LONGEST_SIGNATURE = 16  # words of a line with a name and its titles
 
 
 def labelled(tree: Tree) -> Attribution | None:
     """Return what a headline gives to the name round it, or a sentence to the name before a colon and a quotation."""
     headline = tree.sentence.region is RegionKind.HEADLINE
+    signed = _signature(tree, tree.first + 1) if tree.is_quotation(tree.first) else None
+    if signed is not None:  # "“Q.” - Eomer, Marshal of the Mark"
+        return Attribution(signed, None, (Run(tree.first, tree.first + 1),), "label", follows=True)
     return (_after(tree) if headline else None) or _before(tree, headline=headline)
 
 
@@ -43,6 +47,32 @@ def introduced(tree: Tree) -> Attribution | None:
     person = long and (tree[subject].entity == "PERSON" or tree.lower(subject) in {"he", "she"})
     source = subject_of(tree, root) if person else None
     return Attribution(source, None, (Run(quotation, quotation + 1),), "label") if source else None
+
+
+def announced(tree: Tree) -> Attribution | None:
+    """Return who is quoted below the line, if it says so without a verb: "Quotes attributable to Eomer:"."""
+    told = next((i for i in range(tree.first, tree.last) if tree.lower(i) in {"attributable", "attributed"}), None)
+    source = Run(told + 2, tree.last - 1) if told is not None and tree.lower(told + 1) == "to" else None
+    if source is None or told is None or not source or tree.text(tree.last - 1) != ":" or tree.has_finite_verb(source):
+        return None
+    return Attribution(_from_name(tree, source), Run(told, told + 2), (), "label")
+
+
+def _signature(tree: Tree, dash: int) -> Run | None:
+    """Return who signs the quotation before the dash: "- Eomer, Marshal of the Mark"; nobody if that is no name."""
+    source = Run(dash + 1, tree.end)
+    if tree.text(dash) not in _DASHES or not 0 < len(source) <= _LONGEST_SIGNATURE or tree.has_finite_verb(source):
+        return None
+    parted = next((i for i in source if tree.text(i) in {",", "("}), tree.end)
+    person = any(tree[i].entity == "PERSON" for i in range(source.first, parted))
+    titled = parted < tree.end and all(tree.tag(i) in {"NNP", "DT"} for i in range(source.first, parted))
+    plain = all(tree.text(i) not in {":", ";"} for i in source)
+    return _from_name(tree, source) if plain and (person or titled) else None
+
+
+def _from_name(tree: Tree, run: Run) -> Run:
+    """Return the words from the first name of a person on: its title alone may be another's as well."""
+    return Run(next((i for i in run if tree[i].entity == "PERSON"), run.first), run.last)
 
 
 def _before(tree: Tree, *, headline: bool) -> Attribution | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.grammar import Run, Tree
 from kg.extract.statements.attribution import Attribution
+from kg.extract.statements.labels import announced
 from kg.extract.statements.media import names_medium
 from kg.extract.statements.quoting import ends_quoted, is_quoted
 from kg.extract.statements.remarks import tells_of_remarks
@@ -78,7 +79,10 @@ class _Reader:
 
     def _read_prose(self, tree: Tree) -> None:
         found = list(self._reports(tree, attributions(tree)))
-        alone = cue_alone(tree) if not found else None
+        if found and found[0].direct and self._continues(tree):
+            begun = tuple(self.loose) or self._taken_back()
+            found[0] = replace(found[0], content=(*begun, *found[0].content))
+        alone = (announced(tree) or cue_alone(tree)) if not found else None
         self.waiting = None
         announces = tree.text(tree.last - 1) == ":"
         if alone is not None and self.loose and self._same_paragraph(tree):
@@ -93,6 +97,12 @@ class _Reader:
             self.last, self.bridge = None, self._bridge(tree)
         self.reports += found
         self.loose, self.carried = [], ()
+
+    def _continues(self, tree: Tree) -> bool:
+        """Tell whether the sentence opens with the last paragraph of a quotation whose others name no speaker."""
+        quotation = tree[tree.first].quotation if tree.is_quotation(tree.first) else None
+        continues = quotation is not None and self.annotation.quotations[quotation].continues is not None
+        return continues and bool(self.loose or self.carried)
 
     def _goes_on(self, found: list[Report]) -> int:
         """Return which report a quotation in the next sentence carries on: the one spoken, over ", referring to X"."""

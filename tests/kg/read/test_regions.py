@@ -33,6 +33,8 @@ def marked(*lines: str) -> str:
         ([LEAD[:-1] + "…", "Share", LEAD, SECOND], "--BB"),
         (["Gondor king receives lord of Rohan", "The lord of Rohan promised to send riders", SECOND + " " + THIRD],
          "H-B"),
+        ([LEAD, '"The treaty stands."', "- Faramir Took, Steward of Gondor", '"The riders have come home."',
+          "", "- Faramir Took, Steward of Gondor", SECOND], "BBBB"),
         # headlines with a full stop
         (["Gondor King Says Rohan Will Send Its Riders.", LEAD, SECOND], "HBB"),
         (["Gondor king says Rohan will send its riders.", "MINAS TIRITH, May 29 (GNA) – " + LEAD, SECOND], "H-BB"),

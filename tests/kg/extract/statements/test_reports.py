@@ -83,6 +83,12 @@ def test_a_quotation_goes_to_the_cue_beside_it(said: Said, text: str, expected: 
         ("Faramir said:\n“The border is closed to all riders.”",
          ["Faramir | said | The border is closed to all riders"]),
         ("“The border is closed to all riders.”\nThe river was quiet.", []),
+        ("Quotes attributable to the Steward, the Hon Faramir:\n“The border is closed.\n“We had no choice in this.”",
+         ["the Steward, the Hon Faramir | attributable to | The border is closed ... We had no choice in this"]),
+        ("The river was quiet.\n“The border is closed.\n“We had no choice,” Faramir said.",
+         ["Faramir | said | The border is closed ... We had no choice"]),
+        ("“The border is closed to all riders.” — Faramir, Steward of Gondor",
+         ["Faramir, Steward of Gondor | - | The border is closed to all riders"]),
     ],
 )  # fmt: skip
 def test_a_quotation_without_cue_goes_on_with_the_speaker_before_it(said: Said, text: str, expected: list[str]) -> None:
