@@ -16,6 +16,7 @@ _STARTS = frozenset(
 )
 _UNSAID = frozenset({"anonymity"})  # "requesting anonymity"
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+_WHERE = frozenset({"at", "for", "in", "on", "to", "where", "with"})  # behind whom somebody welcomed
 _CEASING = frozenset({"stop", "stops", "stopped", "avoid", "avoids", "avoided", "cease", "ceased"})
 
 
@@ -36,6 +37,7 @@ def is_matter(tree: Tree, cue: Cue, phrase: Run) -> bool:
     source = cue.takes(Frame.SOURCE) and _is_source(tree, head)
     people = cue.takes(Frame.MEET) and is_one_of(tree.lower(head), "speaker_nouns.txt")
     person = cue.takes(Frame.TOPIC, Frame.MEET) and _is_person_only(tree, phrase)
+    person = person or (cue.takes(Frame.MEET) and _is_received(tree, phrase, head))
     bare = cue.takes(Frame.CHARGE) and not any(
         tree.tag(i) == "TO" and tree[i + 1].pos in {"VERB", "AUX"} for i in phrase
     )
@@ -72,6 +74,14 @@ def _is_person_only(tree: Tree, phrase: Run) -> bool:
     return all(tree[i].entity == "PERSON" or tree.tag(i) in {"NNP", "HYPH", "DT"} for i in phrase) and any(
         tree[i].entity == "PERSON" for i in phrase
     )
+
+
+def _is_received(tree: Tree, phrase: Run, head: int) -> bool:
+    """Tell whether somebody is named who is where the phrase tells: "welcomed King Eomer at the Citadel, where ..."."""
+    at = head + 1
+    if tree.lower(at) == "of":  # "King Eomer of Rohan"
+        at = next((i for i in range(at + 1, phrase.last) if tree.tag(i) != "NNP"), phrase.last)
+    return tree[head].entity == "PERSON" and (at not in phrase or tree.lower(at) in _WHERE)
 
 
 def _glosses(tree: Tree, cue: Cue) -> bool:
