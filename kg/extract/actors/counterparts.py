@@ -31,8 +31,11 @@ class _Offices:
         """Take note of an office told, and of its holder if the words name one."""
         if person is not None and not title.plural:
             self.known.setdefault(person, title)
-        elif not named and title.country is not None and not title.plural:
-            self.unheld[title.last - 1] = title
+        elif not named and not title.plural:
+            of_that = (each for each in reversed(self.known.values()) if each.title == title.title)
+            meant = title if title.country is not None else next(of_that, None) if title.article == "the" else None
+            if meant is not None:
+                self.unheld[title.last - 1] = meant
 
     def told(self, reading: Reading, word: int, key_of: KeyOf) -> Title | None:
         """Return the office that the word tells: that of the person named there, or one without a name."""

@@ -23,6 +23,7 @@ _INCLUDING = frozenset({"including", "included", "namely"})
 _LISTING = frozenset({",", "and", "as", "well", "along", "with", "together"})
 _LISTED = frozenset({",", "and", "the", "his", "her"})
 _COMPANY = 4  # words before "including" that tell whose officials they are
+_BRIEFINGS = frozenset({"briefing", "conference"})
 _ON = frozenset({"on", "from"})  # before "the Gondorian side"
 _WITH = frozenset({"with", "by"})
 _TRAVELS = frozenset(
@@ -142,16 +143,31 @@ class Evidence:
         for i in self._sentence(title):
             found = self._reading.country_before(i) if self._reading.words[i].lower == "side" else None
             at = found[1] - (self._reading.words[found[1] - 1].lower == "the") if found else i
-            if found is not None and found[0].code and self._reading.words[at - 1].lower in _ON:
+            told = found is not None and found[0].code and self._reading.words[at - 1].lower in _ON
+            if found is not None and told and (i < title.first or not self._opens_list(at - 1, i + 1)):
                 return found[0].code
         return self._of_company(title) or self._listed(title) or self._travelled(title) or self._of_setting(title)
 
+    def _opens_list(self, first: int, end: int) -> bool:
+        """Tell whether those of a side follow: "On the Gondorian side, it was", "and on the Gondorian side Steward"."""
+        words = self._reading.words
+        return words[first].capital or (words[first - 1].lower in {"and", "while", ";"} and words[end].lower != "and")
+
     def _of_setting(self, title: Title) -> CountryCode | None:
-        """Return the country in whose capital the sentence is set, if the title is no guest's: "In Osgiliath, ..."."""
-        first, words = self._sentence(title).start, self._reading.words
-        found = self._reading.country_at.starting(first + 1) if words[first].lower == "in" else None
-        seated = found is not None and found[0].wording is Wording.SEAT and words[found[1]].text == ","
-        return found[0].code if found and seated and title.group not in SIDES | {"diplomat"} else None
+        """Return the country in whose capital the sentence is set, if the title is no guest's: "In Osgiliath, ...".
+
+        A spokesman speaks at home: "told a briefing in Osgiliath".
+        """
+        sentence, words = self._sentence(title), self._reading.words
+        if title.group in SIDES | {"diplomat"}:
+            return None
+        briefed = (i + 1 for i in sentence if words[i].lower in _BRIEFINGS and title.group == "spokesperson")
+        for at in (sentence.start, *briefed):
+            found = self._reading.country_at.starting(at + 1) if words[at].lower == "in" else None
+            seated = found is not None and found[0].wording is Wording.SEAT
+            if found and seated and (at > sentence.start or words[found[1]].text == ","):
+                return found[0].code
+        return None
 
     def _of_company(self, title: Title) -> CountryCode | None:
         """Return whose officials the title stands among: "Gondorian officials, including Steward Denethor"."""

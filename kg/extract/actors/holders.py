@@ -10,6 +10,7 @@ from kg.extract.actors.predicates import of_post, said_to_be
 from kg.extract.actors.reading import Name, Reading
 from kg.extract.actors.titles import COUNTERPART, OWNERS, POSSESSIVE, Title, apart, joins
 from kg.extract.actors.titles.appositions import apposition_start, name_before
+from kg.extract.actors.titles.model import ELECTED
 from kg.extract.actors.titles.styles import holder_start, is_style
 from kg.extract.grammar import FINITE
 from kg.model import RoleStatus
@@ -140,7 +141,8 @@ def _enumerated(reading: Reading, one: Title, other: Title) -> bool:
         comma += 3  # the acronym of the office
     listed = words[other.last].lower == "and" and one.noun.body
     apposed = words[comma].text == "," and other.first == comma + 1
-    return apposed and (words[other.last].text == "," or listed) and not other.article
+    seated = other.group == ELECTED and other.bare and words[other.last].lower == "the"  # "Senator the Hon Imrahil"
+    return apposed and (words[other.last].text == "," or listed or seated) and not other.article
 
 
 def _styled(reading: Reading, one: Title, other: Title) -> bool:

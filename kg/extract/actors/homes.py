@@ -12,7 +12,7 @@ from kg.extract.actors.holders import Held
 from kg.extract.actors.organizations.initials import spelled_out
 from kg.extract.actors.organizations.known import parent_of
 from kg.extract.actors.reading import Name, NameKind, Reading
-from kg.extract.actors.titles import OWNERS, Title, heads
+from kg.extract.actors.titles import COUNTERPART, OWNERS, Title, heads
 from kg.extract.actors.titles.model import ELECTED, SIDES
 from kg.extract.actors.weighing import kind_told, weigh
 from kg.extract.actors.words import QUOTES
@@ -46,6 +46,10 @@ def place_offices(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list
     full = _fullest(reading, key_of)
     bare = [_led(reading, each, full, key_of) for each in owned if each.title.country is None]
     once = [countries_led_once(_words_of(reading, name)) for name in reading.names(NameKind.PERSON)]
+    for each in owned:
+        led, person = _led(reading, each, full, key_of), key_of(each.holder)
+        if person is not None and each.title.country is None and len(led) == 1:
+            evidence.of_person.setdefault(person, CountryCode(*led))
     evidence.led.update(CountryCode(*countries) for countries in bare + once if len(countries) == 1)
     return list(_placed(reading, owned, evidence, full, key_of))
 
@@ -182,7 +186,7 @@ def _of_owner(
 ) -> Held:
     """Give "Denethor's adviser" and, after Denethor, "his adviser" the country of Denethor, or else his body."""
     title = held.title
-    if title.country is not None or (title.owner is None and title.article not in OWNERS):
+    if title.country is not None or title.group == COUNTERPART or (title.owner is None and title.article not in OWNERS):
         return held
     owner = key_of(_owner(reading, held))
     own = titles.get(owner)

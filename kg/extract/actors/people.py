@@ -1,6 +1,7 @@
 """Which names of a document are one person's."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
@@ -15,6 +16,7 @@ _SAME_SPELLING = 85  # of 100: "Faramir", "Farramir"
 _LONG = 7  # letters of a surname that is known again with a misprint
 _TELLING = 5  # letters of a surname that is known again in another spelling
 _MOST = 50  # people of one name that are compared
+_SON = frozenset({"bin", "ibn", "bint"})
 _STYLED = STYLED | {"sheikh", "sheikha", "imam"}
 
 
@@ -52,8 +54,10 @@ class _People:
     def add_full(self, name: Name) -> None:
         words = lower_words(self._reading, name)
         near = [*self._by_word.get(_bare(words[-1]), [])[-_MOST:], *self._by_word.get(_bare(words[0]), [])[-_MOST:]]
+        near = [p for p in near if not _of_father(words, p.words)]
         person = next((p for p in near if _part_of(words, p.words) or _respelled(words, p.words)), None)
         person = person or next((p for p in near if _part_of(_sounds(words), _sounds(p.words))), None)
+        person = person or next((p for p in near if _initialled(words, p.words)), None)
         if person is None:
             person = self._new(words)
         for word in set(map(_bare, words)).difference(map(_bare, person.words)):
@@ -129,6 +133,18 @@ def _part_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Tell whether the words of the shorter name stand in the fuller one in the same order."""
     rest = iter(full)
     return all(word in rest for word in short)
+
+
+def _of_father(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether the words begin with the father in a fuller name: "Ecthelion bin Turgon" of "Denethor bin ..."."""
+    return any(before in _SON and name == words[0] for before, name in pairwise(full))
+
+
+def _initialled(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether the words are initials and the surname of a fuller name: "D. Hurin" of "Denethor Hurin"."""
+    *given, surname = words
+    short = surname == full[-1] and len(given) < len(full) and all(len(word) == 1 for word in given)
+    return short and all(word == name[0] for word, name in zip(given, full, strict=False))
 
 
 def _sounds(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -80,6 +80,11 @@ def portfolio(reading: Reading, i: int) -> bool:
     return of_portfolios(reading.words[i].lower)
 
 
+def of_affairs(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the words are only what an office is for: "Commonwealth and Development Affairs"."""
+    return reading.words[last - 1].text == "Affairs" and portfolio(reading, first)
+
+
 def portfolio_joint(reading: Reading, at: int) -> int:
     """Return how many words join a portfolio to what goes before ("Agriculture, Water, and Energy"), else 0."""
     words = reading.words

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from kg.extract.actors.organizations.boundaries import bars, other_heads
 from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.titles import heads as title_heads
 from kg.extract.actors.words import STOP
 from kg.lexicon import words as word_list
 from kg.lexicon.organizations import known_organizations
@@ -78,6 +79,7 @@ def spelled(reading: Reading) -> Iterator[Name]:
         own = sorted(part[0].upper() for part in parts) == sorted(letters)
         if (
             own
+            and words[first].lower not in title_heads()
             and i - first > 1
             and words[i - 1].text not in other_heads() | _SYSTEMS
             and votes.count("ORG") * 2 > len(votes)

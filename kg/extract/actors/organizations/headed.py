@@ -7,6 +7,7 @@ from kg.extract.actors.organizations.boundaries import (
     goes_on,
     heads,
     is_country,
+    of_affairs,
     of_minister,
     opens,
     other_heads,
@@ -28,7 +29,7 @@ from kg.lexicon.offices import of_portfolios
 from kg.lexicon.towns import place_names
 from kg.model import CountryCode
 
-_PORTFOLIO_HOLDERS = frozenset({"minister", "ministers", "secretary", "ministry", "speaker"})
+_PORTFOLIO_HOLDERS = frozenset({"minister", "ministers", "secretary", "ministry", "speaker", "adviser", "advisor"})
 _LINKS = frozenset({"of", "for", "on", "against", "to"})
 _FOREIGN = frozenset({"Mission", "Force", "Forces", "Office", "Command"})  # are named after where they are: "in Gondor"
 _SENT = frozenset({"Delegation", "Embassy", "Mission", "Office", "Representation", "Secretariat"})  # to somewhere
@@ -118,7 +119,7 @@ def headed(reading: Reading) -> Iterator[Name]:
         first, country = _left(reading, i, kind)
         last, of_country = _right(reading, i + 1, placed=country is not None)
         portfolio_of = last > i + 1 and words[last].lower in _PORTFOLIO_HOLDERS  # "Union Petroleum and Gas Minister"
-        portfolio_of = portfolio_of or of_minister(reading, first)
+        portfolio_of = portfolio_of or of_minister(reading, first) or of_affairs(reading, first, last)
         if last - first >= 2 and not (portfolio_of or is_country(reading, first, last)):
             done = last
             if (

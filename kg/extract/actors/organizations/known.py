@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kg.extract.actors.organizations.boundaries import HOLDERS, bars, goes_on, heads, other_heads, portfolio
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles.model import heads as titles_heads
+from kg.extract.actors.titles.styles import past_styles
 from kg.extract.actors.words import STOP
 from kg.lexicon.countries import Wording
 from kg.lexicon.organizations import KnownOrganization, known_organizations, organization_words, shared_names
@@ -98,7 +99,9 @@ def _is_portfolio(reading: Reading, last: int) -> bool:
 
 def _is_title(reading: Reading, first: int, last: int) -> bool:
     """Tell whether the word abbreviates an office whose holder's name follows: "NSA Faramir Hurin"."""
-    return last - first == 1 and reading.words[first].lower in titles_heads() and reading.entity(last) == "PERSON"
+    held = last - first == 1 and reading.words[first].lower in titles_heads()
+    name = past_styles(reading, last)
+    return held and (name > last or reading.entity(name) == "PERSON")
 
 
 def _is_field(reading: Reading, first: int, last: int) -> bool:

@@ -9,6 +9,7 @@ from kg.extract.actors.organizations.boundaries import (
     bars,
     heads,
     is_country,
+    of_affairs,
     other_heads,
     portfolio,
     portfolio_joint,
@@ -36,6 +37,7 @@ def runs(reading: Reading) -> Iterator[Name]:
         if (
             not joined
             or is_country(reading, i, last)
+            or of_affairs(reading, i, last)
             or not HOLDERS.isdisjoint({words[last].lower, words[last + 1].lower})
             or any(reading.name_at(j) or bars(reading, j) for j in range(i, last) if _counts(reading, j))
         ):

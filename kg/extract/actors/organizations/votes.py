@@ -1,6 +1,6 @@
 """Organisations that the language model votes for."""
 
-from kg.extract.actors.organizations.boundaries import bars, heads, other_heads, past_suffixes
+from kg.extract.actors.organizations.boundaries import bars, heads, of_affairs, other_heads, past_suffixes
 from kg.extract.actors.organizations.brackets import ACRONYM
 from kg.extract.actors.organizations.initials import initialed, letters_of
 from kg.extract.actors.organizations.shouted import is_thing
@@ -11,6 +11,7 @@ from kg.extract.actors.titles.model import SIDES
 from kg.extract.actors.words import STOP
 from kg.lexicon import words as word_list
 from kg.lexicon.countries import Wording
+from kg.lexicon.offices import of_portfolios
 from kg.lexicon.towns import place_names
 
 VOTED = "language model, organization"
@@ -38,6 +39,8 @@ def claim_voted_organizations(reading: Reading) -> None:
             or any(_stands_for_other(reading, name) or is_thing(reading, name) for name in names)
         ):
             continue
+        if _of_portfolio(reading, names[0]):
+            continue
         if names[0].last - names[0].first == 1 and reading.words[names[0].first].text in heads() | other_heads():
             continue
         votes = sum(reading.entity(name.first) == "ORG" for name in names)
@@ -53,6 +56,13 @@ def _of_office(reading: Reading, name: Name) -> bool:
     words, before = reading.words, name.first - 2
     joined = words[name.first - 1].lower in {"and", "&"} and words[before].capital
     return joined and before in reading.title_words
+
+
+def _of_portfolio(reading: Reading, name: Name) -> bool:
+    """Tell whether the run is only what an office is for: "Candle Affairs", "Political and Media" before "Adviser"."""
+    words = [reading.words[i] for i in range(name.first, name.last)]
+    field = all(of_portfolios(word.lower) or word.lower in {"and", "&"} for word in words)
+    return of_affairs(reading, name.first, name.last) or (field and name.last in reading.title_heads)
 
 
 def _runs(reading: Reading) -> dict[str, list[Name]]:

@@ -25,6 +25,7 @@ from kg.extract.actors.titles.model import (
     honorifics,
     neighbours,
 )
+from kg.extract.actors.titles.styles import past_styles
 from kg.extract.actors.words import STOP
 from kg.lexicon import words as word_list
 from kg.lexicon.offices import office_limits
@@ -60,7 +61,8 @@ def find_titles(reading: Reading) -> tuple[Title, ...]:
     found: list[Title] = []
     end = 0
     for i, word in enumerate(reading.words):
-        if i >= end and word is not STOP and _heads_title(reading, i):
+        again = 0 < end == i - 1 and reading.words[end].text == "(" and word.text in _ABBREVIATED
+        if i >= end and word is not STOP and not again and _heads_title(reading, i):
             title = read_apposed(reading, _read(reading, i, end))
             if found and title.first == found[-1].last + 1 and title.owner == found[-1].last - 1:
                 title = _of_officer(found.pop(), title)
@@ -128,7 +130,8 @@ def _may_head(reading: Reading, i: int) -> bool:
 
 
 def _beside(reading: Reading, i: int, others: frozenset[str]) -> bool:
-    named = "PERSON" in others and reading.entity(i) == "PERSON"
+    name = past_styles(reading, i)
+    named = "PERSON" in others and (name > i or reading.entity(name) == "PERSON")
     employed = "ORG" in others and reading.body_at(i) is not None
     return named or employed or reading.words[i].lower in others
 

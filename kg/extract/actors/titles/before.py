@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kg.extract.actors.countries import CountryMention
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles.model import (
     ARTICLES,
@@ -28,6 +29,7 @@ _RAISING = frozenset({"top", "senior", "de-facto"})
 _JOINTS = frozenset({"and", ",", "&"})
 _UNIONS = frozenset({"au", "eu", "union"})
 _BRANCHES = frozenset({"office", "bureau", "mission", "branch"})
+_PARTIES = frozenset({"army", "delegation", "military", "team"})
 _ONCE = frozenset({"ex", "then"})  # before a hyphen: "ex-minister"
 
 
@@ -151,7 +153,7 @@ def _adjective(reading: Reading, i: int) -> bool:
 
 def _placed(reading: Reading, title: Title, end: int, floor: int) -> Title | None:
     """Return the title of the country or organisation whose name ends before `end`."""
-    country, name = reading.country_before(end), reading.name_at(_before_branch(reading, end) - 1)
+    country, name = _country_before(reading, end), reading.name_at(_before_branch(reading, end) - 1)
     if name is not None and name.first >= floor and _modifies(reading, title, name):
         return _worded(reading, title, name.first, name.last)
     if name is not None and name.kind is NameKind.ORGANIZATION and name.first >= floor:
@@ -163,6 +165,12 @@ def _placed(reading: Reading, title: Title, end: int, floor: int) -> Title | Non
     if title.group == "diplomat" and country[0].wording is Wording.NAME and _sends(reading, country[1]):
         return _worded(reading, title, country[1], end)  # "the White Council's Gondor envoy"
     return replace(title, first=country[1], country=country[0].code)
+
+
+def _country_before(reading: Reading, end: int) -> tuple[CountryMention, int] | None:
+    """Return the country that ends before `end`, its letters in brackets aside: "United Kingdom (UK) Secretary"."""
+    short = reading.country_before(end - 1) if reading.words[end - 1].text == ")" else None
+    return reading.country_before(end if short is None else short[1] - 1)
 
 
 def _worded(reading: Reading, title: Title, first: int, last: int) -> Title:
@@ -221,9 +229,8 @@ def _possessed(reading: Reading, title: Title, floor: int) -> Title | None:
         owned = reading.country_before(mark)
         placed = replace(title, first=owned[1], country=title.country or owned[0].code) if owned else None
         return placed if owned is not None and owned[1] >= floor else None
-    ruled = (
-        reading.country_before(mark - 1) if reading.words[mark - 1].lower in word_list("government_nouns.txt") else None
-    )
+    ruling = reading.words[mark - 1].lower in word_list("government_nouns.txt") | _PARTIES
+    ruled = reading.country_before(mark - 1) if ruling else None
     if ruled is not None and not title.placed and ruled[1] >= floor:  # "the Gondorian government's envoy"
         return replace(title, first=ruled[1], country=ruled[0].code)
     if not title.placed:

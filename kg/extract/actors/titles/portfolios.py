@@ -52,7 +52,9 @@ def portfolio_end(reading: Reading, at: int, title: Title, link: str) -> int:
         end += step
     noun = reading.words[end].lower
     bodily = noun in body_nouns() or noun.removesuffix("s") in body_nouns()
-    alone = reading.words[at - 1].lower in {"the", "'s"} and reading.tag(end + 1) not in {"NOUN", "PROPN"}
+    alone = reading.words[at - 1].lower in {"the", "'s"} and (
+        is_style(reading, end + 1) or reading.tag(end + 1) not in {"NOUN", "PROPN"}
+    )
     return end + ((at < end or alone) and bodily and reading.name_at(end) is None)
 
 

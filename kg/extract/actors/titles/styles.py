@@ -7,6 +7,7 @@ from kg.lexicon import words as word_list
 APPOSING = frozenset({",", "-", "–", "—"})
 """Marks between a title and its holder in apposition."""
 _PAIRS = frozenset({("tan", "sri"), ("h", "e")})
+_HONOURED = frozenset({"hon", "hon.", "honourable", "rt", "rt.", "right"})
 SERVICES = frozenset({"Army", "Navy", "Fleet", "Air Force", "Marine Corps", "Coast Guard", "Space Force", "Police"})
 """What ranks are in, whose names stand before them."""
 _LONGEST = 7  # words of a name
@@ -23,7 +24,8 @@ def holder_start(reading: Reading, title: Title) -> int:
     dashes = 1 + (words[at].text == words[at + 1].text == "-")
     if words[at].text in APPOSING:
         described = _past_description(reading, at + dashes)
-        at = described if words[described].capital else at
+        honoured = words[described].lower == "the" and words[described + 1].lower in _HONOURED
+        at = described if words[described].capital or honoured else at
     return past_styles(reading, _past_insertion(reading, _past_calling(reading, at)))
 
 
@@ -72,8 +74,12 @@ def past_styles(reading: Reading, at: int) -> int:
 
 
 def _past_service(reading: Reading, at: int) -> int:
-    """Return the word after the service that a rank is in: "Air Force Gen. Imrahil", "General of the Army Imrahil"."""
+    """Return the word after what a rank or style may begin with: "Air Force Gen. Imrahil", "the Hon Imrahil Húrin"."""
     words, ranks = reading.words, word_list("ranks.txt")
+    if words[at].lower == "the" and words[at + 1].lower in _HONOURED:
+        return at + 1
+    if words[at].text == "Senior" and words[at + 1].lower in ranks:
+        return at + 1
     if of_airman(reading, at) and words[at + 1].lower == "chief":
         return at + 2  # "Air Chief Marshal"
     if words[at - 1].lower in ranks and [words[at].lower, words[at + 1].lower] == ["of", "the"]:

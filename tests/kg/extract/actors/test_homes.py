@@ -18,6 +18,21 @@ from kg.extract.actors.cast import Cast
             "TD",
         ),
         (
+            "Malians left. Interior Minister Faramir Tuor came, and on the Chadian side Minister Hador, Malians said.",
+            "interior minister",
+            "ML",
+        ),
+        (
+            "Malians left Mali. Foreign Ministry spokesman Faramir Tuor told a briefing in N'Djamena that Chad agreed.",
+            "spokesman",
+            "TD",
+        ),
+        (
+            "Malian Steward Hador met the Chadian delegation's military adviser, Brigadier Faramir Tuor.",
+            "military adviser",
+            "TD",
+        ),
+        (
             "Malian President Hurin Hador arrived in Chad on Monday with Defence Minister Faramir Tuor.",
             "defence minister",
             "ML",
@@ -207,6 +222,19 @@ def test_a_presidential_spokesman_serves_the_president_beside_him(cast: Callable
 def test_a_country_with_a_president_gets_no_second_one(cast: Callable[..., Cast]) -> None:
     read = cast("Malian President Hurin Hador came to Mali. In Mali, President Faramir Tuor spoke to Malians.")
     assert [held.title.country for held in read.held] == ["ML", None]
+
+
+def test_whom_the_president_has_for_a_counterpart_is_president(cast: Callable[..., Cast]) -> None:
+    text = (
+        "Malian President Hurin Hador came. According to Malian Trade Minister Faramir Tuor, he conveyed to the"
+        " president the greetings of his Chadian counterpart Ecthelion Hador."
+    )
+    assert cast(text).held[-1].title.title == "president"
+
+
+def test_a_counterpart_of_no_country_gives_no_office(cast: Callable[..., Cast]) -> None:
+    text = "Malian Foreign Secretary Faramir Tuor spoke to his counterpart Hurin Hador. Chad listened."
+    assert [held.holder is not None for held in cast(text).held] == [True]
 
 
 def test_a_counterpart_is_of_another_country(cast: Callable[..., Cast]) -> None:
