@@ -119,7 +119,7 @@ def _distant_that(place: _Place) -> int | None:
     tree = place.tree
     only_that = place.cue.takes(Frame.THAT)
     for word in range(place.at, min(place.stop, place.at + _BEFORE_THAT)):
-        if tree.lower(word) == "that" and tree.tag(word - 1) == "VBG":
+        if tree.lower(word) == "that" and tree.tag(word - 1) == "VBG" and tree.lower(word - 1) in reporting_verbs():
             return None
         if tree.lower(word) == "that" and (
             tree.tag(word) == "IN" or tree[word].dep == "mark" or (word == place.at and not only_that)
@@ -185,7 +185,7 @@ def _is_hearer(tree: Tree, noun: int) -> bool:
 def _bare_clause(place: _Place) -> Complement | None:
     """Find "said C", "told X C"; a verb that takes nouns as well needs a parse that sees the clause."""
     tree, cue, at = place.tree, place.cue, place.at
-    if not cue.takes(Frame.CLAUSE) and place.hearer is None:
+    if (not cue.takes(Frame.CLAUSE) and place.hearer is None) or what_is_called(tree, cue):
         return None
     parsed = any(at <= clause < place.stop for clause in tree.children(cue.verb, "ccomp"))
     parsed = parsed or opens_clause(tree, at, place.stop)

@@ -14,12 +14,13 @@ from kg.extract.statements.forms import (
     is_passive,
     opens_with_participle,
 )
-from kg.extract.statements.lexicon import Frame, Reporting, inflected, is_one_of, reporting_verbs
+from kg.extract.statements.lexicon import Frame, Reporting, inflected, is_one_of, reporting_verbs, speech_events
 from kg.model import RegionKind
 
 _BETWEEN = frozenset({"RB", "RBR", "JJ", "JJS", "DT", "PRP$"})  # "called again for", "expressed his deep regret"
 _MOST_BETWEEN = 3
 _MOST_CUES = 40  # in a sentence; more are rubbish, and would cost time by the square of their number
+_LONGEST_OCCASION = 15  # words between "called" and "for"
 _NEAR = 5  # words behind a verb that may say what kind of thing its object is
 _MOST_QUOTED = 35  # words from "quoted" to "saying"
 _QUOTING = frozenset(form for verb in ("quote", "cite", "report") for form in inflected(verb, []))
@@ -120,6 +121,7 @@ def _preposition_at(tree: Tree, word: int) -> Cue | None:
 def _is_as_reported_by(tree: Tree, word: int) -> bool:
     """Tell whether "as" parts a clause from who says it: "Also *as* reported by X, C", "C, *as* announced by X"."""
     says = any(Frame.CLAUSE in entry.frames for entry in reporting_verbs().get(tree.lower(word + 1), ()))
+    says = says or tree.lower(word + 1) in {"quoted", "cited"}
     apart = tree.text(word - 1) == "," or all(tree.tag(i) == "RB" for i in range(tree.first, word))
     return says and apart and tree.lower(word + 2) == "by"
 
@@ -246,13 +248,31 @@ def _is_time(tree: Tree, word: int) -> bool:
     return tree.lower(word + (tree.lower(word) == "on")) in times()
 
 
+def _may_stand_between(tree: Tree, word: int) -> bool:
+    """Tell whether a word may part a verb from its other words: "expressed *his deep* regret", "*Gondor's* regret"."""
+    owner = tree.tag(word) == "POS" or (tree.tag(word) in {"NNP", "NNPS"} and tree.tag(word + 1) == "POS")
+    return owner or tree.tag(word) in _BETWEEN or _is_time(tree, word)
+
+
+def _behind_call(tree: Tree, at: int) -> int:
+    """Return the "for" behind an occasion: "called *in a telephone conversation with Eomer* for peace"."""
+    if tree.lower(at) not in {"in", "during", "at"}:
+        return at
+    near = range(at, min(tree.last, at + _LONGEST_OCCASION))
+    end = next((i for i in near if tree.tag(i) in FINITE or tree.text(i) in {",", ";"} or tree.is_quotation(i)), at)
+    links = [i for i in near if tree.lower(i) == "for" and (i < end or end == at)]
+    return links[0] if links and any(tree.lower(i) in speech_events() for i in range(at, links[0])) else at
+
+
 def _matched(tree: Tree, word: int, entry: Reporting) -> int | None:
     """Return where `entry` ends if its words stand after the verb, with few words between."""
     at = word + 1
     for part in entry.rest:
         skipped = 0
-        while tree.lower(at) != part and skipped < _MOST_BETWEEN and (tree.tag(at) in _BETWEEN or _is_time(tree, at)):
+        while tree.lower(at) != part and skipped < _MOST_BETWEEN and _may_stand_between(tree, at):
             at, skipped = at + 1, skipped + 1
+        if part == "for" and tree.lower(at) != part:
+            at = _behind_call(tree, at)
         if tree.lower(at) != part:
             return None
         at += 1

@@ -15,8 +15,8 @@ _STARTS = frozenset(
     " follow followed respond responds responded reply replied react reacted answered countered".split()
 )
 _UNSAID = frozenset({"anonymity"})  # "requesting anonymity"
+_PERSONAL = frozenset({"he", "she", "him", "her", "them", "they", "who", "whom", "us", "me"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
-_WHERE = frozenset({"at", "for", "in", "on", "to", "where", "with"})  # behind whom somebody welcomed
 _CEASING = frozenset({"stop", "stops", "stopped", "avoid", "avoids", "avoided", "cease", "ceased"})
 
 
@@ -27,7 +27,8 @@ def is_matter(tree: Tree, cue: Cue, phrase: Run) -> bool:
         return False
     head = _head(tree, phrase)
     if head is None:
-        return not cue.takes(Frame.STANCE)
+        met = cue.takes(Frame.MEET) and tree.lower(phrase.first) in _PERSONAL  # "where *he* was welcomed by Eomer"
+        return not (met or cue.takes(Frame.STANCE))
     if tree.lower(head) in _UNSAID:
         return False
     quoted = any(tree.opens_quotation(i) for i in phrase)
@@ -35,12 +36,10 @@ def is_matter(tree: Tree, cue: Cue, phrase: Run) -> bool:
         return False
     deed = cue.takes(Frame.DEED) and is_one_of(tree.lower(head), "enacted.txt")
     source = cue.takes(Frame.SOURCE) and _is_source(tree, head)
-    people = cue.takes(Frame.MEET) and is_one_of(tree.lower(head), "speaker_nouns.txt")
+    people = cue.takes(Frame.MEET) and any(_is_somebody(tree, i) for i in _joined(tree, head))
     person = cue.takes(Frame.TOPIC, Frame.MEET) and _is_person_only(tree, phrase)
-    person = person or (cue.takes(Frame.MEET) and _is_received(tree, phrase, head))
-    bare = cue.takes(Frame.CHARGE) and not any(
-        tree.tag(i) == "TO" and tree[i + 1].pos in {"VERB", "AUX"} for i in phrase
-    )
+    told = (tree.tag(i) == "VBG" if i == phrase.first else _opens_infinitive(tree, i) for i in phrase)
+    bare = cue.takes(Frame.CHARGE) and not any(told)
     return not (deed or source or people or person or bare)
 
 
@@ -55,6 +54,19 @@ def _head(tree: Tree, phrase: Run) -> int | None:
     ):
         end += 1
     return next((i for i in range(end - 1, at - 1, -1) if tree.tag(i) in NOUNS), None)
+
+
+def _opens_infinitive(tree: Tree, word: int) -> bool:
+    return tree.tag(word) == "TO" and tree[word + 1].pos in {"VERB", "AUX"}
+
+
+def _is_somebody(tree: Tree, noun: int) -> bool:
+    return tree[noun].entity == "PERSON" or is_one_of(tree.lower(noun), "speaker_nouns.txt")
+
+
+def _joined(tree: Tree, head: int) -> tuple[int, ...]:
+    """Return a noun and the one that the parse joins to it right behind: "HRH and the *delegation*"."""
+    return (head, *(i for i in tree.children(head, "conj") if tree.tag(head + 1) == "CC" and tree.tag(i) in NOUNS))
 
 
 def _is_source(tree: Tree, head: int) -> bool:
@@ -74,14 +86,6 @@ def _is_person_only(tree: Tree, phrase: Run) -> bool:
     return all(tree[i].entity == "PERSON" or tree.tag(i) in {"NNP", "HYPH", "DT"} for i in phrase) and any(
         tree[i].entity == "PERSON" for i in phrase
     )
-
-
-def _is_received(tree: Tree, phrase: Run, head: int) -> bool:
-    """Tell whether somebody is named who is where the phrase tells: "welcomed King Eomer at the Citadel, where ..."."""
-    at = head + 1
-    if tree.lower(at) == "of":  # "King Eomer of Rohan"
-        at = next((i for i in range(at + 1, phrase.last) if tree.tag(i) != "NNP"), phrase.last)
-    return tree[head].entity == "PERSON" and (at not in phrase or tree.lower(at) in _WHERE)
 
 
 def _glosses(tree: Tree, cue: Cue) -> bool:

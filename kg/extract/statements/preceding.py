@@ -18,6 +18,7 @@ _SUBORDINATE = frozenset(
     {"when", "after", "before", "while", "as", "although", "though", "since", "because", "upon", "once"}
 )
 _TITLE = frozenset({*NOUNS, "DT", "JJ", "CC", "IN", "HYPH", "POS"})
+_RELATIVE = frozenset({"WDT", "WP", "WRB"})
 _ASKED = frozenset({"asked", "questioned", "pressed"})  # begin a question put to the speaker: "Asked if C, he said"
 _SHORTEST = 3  # words of what a headline says
 _SHORT = 10  # words that a clause may have which only leads to the main one
@@ -164,7 +165,7 @@ def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attributio
     aside = clause.source is not None and tree.lower(clause.source.first - 1) == "as"
     hearer = hearer_of(tree, clause.cue, after, stop)
     at = skip_adjuncts(tree, hearer.last if hearer else after, stop)
-    if tree.tag(clause.opening - 1) in {"WDT", "WP"}:  # "which, he said, would be late, is here"
+    if tree.tag(clause.opening - 1) in _RELATIVE:  # "which, he said, would be late, is here"
         stop = next((i for i in range(at + 1, stop) if tree.text(i) == ","), stop)
     rest = _trimmed(tree, Run(at, tree.end if aside else stop))
     opens = clause.opening == tree.first
@@ -181,7 +182,8 @@ def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attributio
     parted = clause.source is not None and tree.text(clause.source.first - 1) == ","  # "But, he said, C"
     if not (opens and aside) and tree.text(clause.opening) != "," and not parted:
         return None
-    whole = any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in before) and tree.tag(before.last - 1) != "WDT"
+    whole = any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in before)
+    whole = whole and tree.tag(before.last - 1) not in _RELATIVE
     whole = whole and tree.tag(before.first) != "VBG"  # "Mentioning the war, he said, C"
     whole = whole and tree.lower(before.last - 1) not in {"part", "turn", "side"}  # "For its part, he said, C"
     parts = (before, rest) if whole and not opens else (rest,)

@@ -580,6 +580,14 @@ def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: 
          ["Gondor | announced | the arrest of riders for taking part in what it called “illegal raids” on 23 January",
           "it | called | illegal raids"]),
         ("Faramir “strongly condemned” the raid and rode home.", ["Faramir | condemned | the raid"]),
+        ("Faramir called in a telephone conversation with Eomer for a quick end to the war.",
+         ["Faramir | called in a telephone conversation with Eomer for | a quick end to the war"]),
+        ("Faramir offered Gondor's condolences to the riders.",
+         ["Faramir | offered | Gondor's condolences to the riders"]),
+        ("Faramir recalled his meeting with Eomer in Bree.",
+         ["Faramir | recalled | his meeting with Eomer in Bree"]),
+        ("Faramir told riders before leaving that the war was over.",
+         ["Faramir | told | the war was over"]),
     ],
 )  # fmt: skip
 def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str, expected: list[str]) -> None:
@@ -878,6 +886,10 @@ def test_headlines_name_their_speaker_in_short(said: Said, text: str, expected: 
         "A rider requested anonymity.",
         "Eomer and Faramir agreed to “de-escalate” the war.",
         "The White Council met over the isle, which Rohan claims as its own territory.",
+        "Eomer visited Bree and called on the steward at that time.",
+        "Eomer rode to Bree, where he was welcomed by the steward.",
+        "Gondor recalled its ambassador Imrahil Took.",
+        "Eomer welcomed the king and the delegation with him.",
     ],
 )
 def test_what_only_looks_like_speech_is_no_report(said: Said, text: str) -> None:
