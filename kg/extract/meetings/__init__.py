@@ -55,7 +55,7 @@ def find_meetings(annotation: Annotation, actors: Actors, roles: tuple[Role, ...
     A meeting has two participants at least, or one and another country.
     """
     capacities = Capacities(annotation.text, actors, roles)
-    events = merge(encounters(with_groups(with_speakers(scenes(annotation, actors)))), capacities)
+    events = merge(encounters(with_groups(with_speakers(scenes(annotation, actors)), capacities)), capacities)
     found = [meeting for meeting in (_meeting(event, capacities) for event in events) if meeting is not None]
     company = Company(annotation.document.text, len(actors.unnamed))
     numbered = (replace(meeting, key=MeetingKey(f"meeting:{n}")) for n, meeting in enumerate(found, start=1))

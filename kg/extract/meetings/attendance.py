@@ -11,9 +11,7 @@ from kg.model import ActorKey
 _LIST = 20  # words from a meeting, or from one who was there, to the next
 _NEAR = 9  # words between "a meeting" and the body that it is of
 _SIDE = 6  # words of "attended on the Gondorian side by"
-_LED = frozenset(
-    {"attended", "chaired", "co-chaired", "cochaired", "presided", "headed", "led", "joined", "participated"}
-)
+_LED = frozenset("attended chaired co-chaired cochaired presided headed hosted led joined participated".split())
 _PRESENCE = frozenset({"presence", "participation", "attendance"})
 _LEADERSHIP = frozenset({"chair", "chairmanship", "leadership", "presidency"})
 _BODIES = frozenset(
@@ -34,6 +32,12 @@ def attending(scene: Scene, noun: int) -> tuple[Party, ...]:
         limit = at + _LIST if there else limit  # "was chaired by X and attended by Y"
         at += 1
     return found
+
+
+def witnesses(scene: Scene, verb: int) -> tuple[Party, ...]:
+    """Return in whose presence somebody does what the verb says: "received him in the presence of Eomer"."""
+    near = (at for at in range(verb + 1, min(scene.last, verb + _LIST)) if scene.tree.lower(at) in _PRESENCE)
+    return _there(scene, next(near, verb))
 
 
 def _there(scene: Scene, at: int) -> tuple[Party, ...]:

@@ -27,9 +27,11 @@ def tell_by_call_on(scene: Scene, verb: int, kind: MeetingKind, status: MeetingS
         yield from _ring(scene, verb, status)
         return
     ours, (theirs, end) = subject(scene, verb), read_parties(scene, verb + 2, scene.last)
-    purpose = scene.tree.children(verb, "xcomp", "advcl") or scene.tree.lower(end) in {"to", "for", "not"}
-    if are_present(ours) and are_people(theirs) and not purpose:
+    clauses = any(scene.tree.tag(at) in {"VB", "JJ"} for at in scene.tree.children(verb, "xcomp", "advcl"))
+    if are_present(ours) and are_people(theirs) and not (clauses or scene.tree.lower(end) in {"to", "for", "not"}):
         yield Telling(verb, kind, status, ours + theirs, "meeting-receive", verb, end=end)
+        for at, others, last in further_with(scene, end):
+            yield Telling(at, kind, status, ours + others, "meeting-receive", verb, end=last)
 
 
 def _ring(scene: Scene, verb: int, status: MeetingStatus) -> Iterator[Telling]:

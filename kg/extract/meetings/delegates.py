@@ -95,8 +95,9 @@ def _before(scene: Scene, phrase: Run) -> Iterator[Party]:
             at += 1
         owner = at + 1 < phrase.last and scene.tree.tag(at + 1) == "POS"  # "the Gondorian side's letter"
         if at < phrase.last and is_delegate(scene, at) and not owner:
-            special = scene.lemma(at) in _SPECIAL
-            yield Party(block.actors[0], scene.span(block.first, at + 1), sent=True, special=special)
+            special = scene.lemma(at) in _SPECIAL and len(block.actors) < 2  # those of "the two countries" are known
+            span = scene.span(block.first, at + 1)
+            yield from (Party(actor, span, sent=True, special=special) for actor in block.actors)
 
 
 def _after(scene: Scene, phrase: Run) -> Iterator[Party]:

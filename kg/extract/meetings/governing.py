@@ -110,6 +110,8 @@ def prepositions(scene: Scene, noun: int) -> set[str]:
 def leading_subject(scene: Scene, noun: int, verb: int | None) -> tuple[Party, ...]:
     """Return the subject of the verb if it takes part: it holds the meeting, or does something in it."""
     apart = scene.tree[noun].dep.startswith("nsubj") and verb != lead(scene, noun) and not prepositions(scene, noun)
+    if verb is not None and apart and is_passive(scene, verb) and holds(scene, noun, verb):
+        return agent(scene, verb)  # "talks were held by Eomer with"
     if verb is None or apart:
         return ()
     return _named_elsewhere(scene, noun, verb) or _doing(scene, noun, verb) or _above(scene, noun, verb)

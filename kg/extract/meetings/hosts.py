@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.grammar import Run
+from kg.extract.meetings.attendance import witnesses
 from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.delegates import is_company
 from kg.extract.meetings.encounter import Telling
@@ -23,7 +24,7 @@ def tell_by_receiving(scene: Scene, verb: int, kind: MeetingKind, status: Meetin
     if is_passive(scene, verb):
         ours, theirs, end = subject(scene, verb), agent(scene, verb), verb + 1
         welcome = scene.lemma(verb) in _WELCOMES and not are_people(ours) and all(map(is_described, ours))
-        if welcome or not _is_guest(scene, verb, ours):
+        if welcome or not _is_guest(scene, verb, ours) or _is_of_occasion(scene, verb):
             return  # "a commission, which was welcomed by Eomer"
     else:
         ours = subject(scene, verb)
@@ -40,13 +41,23 @@ def tell_by_receiving(scene: Scene, verb: int, kind: MeetingKind, status: Meetin
             theirs = tuple(party for party in theirs if not party.actor.startswith("unnamed:"))
     if ours and are_present(theirs):
         for group in groups(scene, verb, end, theirs):
-            yield Telling(verb, kind, status, ours + group, "meeting-receive", verb, end=end)
+            there = ours + group + witnesses(scene, verb)
+            yield Telling(verb, kind, status, there, "meeting-receive", verb, end=end)
 
 
 def _is_guest(scene: Scene, verb: int, parties: tuple[Party, ...]) -> bool:
     """Whether people are received, not what is theirs: "Eomer was welcomed by", not "the plan of Eomer was"."""
-    nouns = [c for c in scene.tree.children(verb, "nsubj") if scene.is_noun(c)]
+    subjects = (c for c in scene.tree.children(verb, "nsubj") if scene.is_noun(c))
+    nouns = [c for c in subjects if scene.lemma(c) not in TITLE_HEADS]  # "The minister of trade, Eomer, was received"
     return not nouns or any(party.span.contains(scene.tree[c].span) for party in parties for c in nouns)
+
+
+def _is_of_occasion(scene: Scene, verb: int) -> bool:
+    """Whether it is an occasion that is hosted: "a meeting of northern leaders, hosted by Eomer"."""
+    head = scene.tree.head(verb)
+    occasions = (head, *scene.tree.ancestors(head)) if head is not None else ()
+    hosted = scene.lemma(verb) == "host" and scene.tree[verb].dep.startswith("acl")
+    return hosted and any(scene.lemma(at) in words("meeting_gatherings.txt") for at in occasions if at < verb)
 
 
 def _is_set(scene: Scene) -> bool:
@@ -101,10 +112,11 @@ def groups(scene: Scene, verb: int, end: int, theirs: tuple[Party, ...]) -> list
 def is_object(scene: Scene, verb: int, parties: tuple[Party, ...], end: int) -> bool:
     """Whether people are received, not something of theirs: "received Eomer", not "the letter of Eomer"."""
     objects = scene.tree.children(verb, "obj", "xcomp", "ccomp")
-    late = not objects and skip_adverbials(scene, verb + 1) > verb + 1  # "received on Monday Eomer"
+    first = skip_adverbials(scene, verb + 1)
+    late = not objects and first > verb + 1  # "received on Monday Eomer"
     if not parties or not (late or any(verb < at < end for at in objects)):
         return False
-    before = [at for at in range(verb + 1, scene.last) if scene.tree[at].end <= parties[0].span.start]
+    before = [at for at in range(first, scene.last) if scene.tree[at].end <= parties[0].span.start]
     return all(
         scene.tree.lower(at - 1) in words("envoy_titles.txt") | TITLE_HEADS
         or scene.tree.tag(at - 1).startswith("NNP")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.delegates import is_delegate
 from kg.extract.meetings.encounter import Telling
-from kg.extract.meetings.modality import SENDING, verb_status
+from kg.extract.meetings.modality import SENDING, own_status, verb_status
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import are_people
 from kg.extract.meetings.scene import Scene
@@ -61,6 +61,15 @@ def tell_by_tour(scene: Scene, verb: int) -> Iterator[Telling]:
     to = skip_times(scene, end)
     if tour and status is not None and are_people(travellers) and scene.tree.lower(to) == "to":
         yield from visits(scene, Telling(verb, MeetingKind.VISIT, status, travellers, "visit-go", verb), to)
+
+
+def tell_by_expectation(scene: Scene, word: int) -> Iterator[Telling]:
+    """Yield the trip of "X is expected in Gondor next week", "X, who is due in Bree on Monday"."""
+    if scene.tree.lower(word) not in {"expected", "due"} or scene.tree.lower(word + 1) != "in":
+        return
+    if own_status(scene, word) is not None and are_people(guests := subject(scene, word)):
+        telling = Telling(word, MeetingKind.VISIT, MeetingStatus.PLANNED, guests, "visit-go", word)
+        yield from visits(scene, telling, word + 1)
 
 
 def tell_by_stay(scene: Scene, verb: int) -> Iterator[Telling]:

@@ -30,6 +30,8 @@ def _merge(encounters: Sequence[Encounter], capacities: Capacities) -> list[Even
         if event is not None and (apart := _met_apart(encounter, event, told)):
             event.part_from(apart)
             event = None
+        if event is not None and _is_between_some(encounter, event):
+            event = None
         if event is None and (not encounter.refers or _tells_both(encounter)):
             event = Event(encounter.kind, encounter.status, encounter.rule)
             events.append(event)
@@ -70,6 +72,12 @@ def _met_apart(encounter: Encounter, event: Event, told: Iterable[frozenset[Acto
     )
     several = bool(joint) and first < met < all_of and not encounter.refers and are_people(tuple(event.parties[:1]))
     return met - first if several and (each or encounter.is_apart) else frozenset()
+
+
+def _is_between_some(encounter: Encounter, event: Event) -> bool:
+    """Whether it is told of some of those who met that they did so apart: "in separate talks, Faramir and Eomer"."""
+    by_phone = encounter.kind is MeetingKind.PHONE_CALL
+    return encounter.is_apart and not (by_phone or encounter.refers) and who(encounter.parties) < who(event.parties)
 
 
 def _tells_both(encounter: Encounter) -> bool:
@@ -149,8 +157,8 @@ def _sums_up(event: Event, other: Event, capacities: Capacities) -> bool:
         return False
     if event.place and other.place and not places_agree(event.place, other.place):
         return False
-    if event.status is MeetingStatus.HELD and other.status is MeetingStatus.PLANNED:
-        return False  # "the negotiators met before the summit"
+    if event.status is not other.status and not (event.is_headline and other.status is MeetingStatus.HELD):
+        return False  # "the negotiators met before the summit", "the two countries will convene a session"
     named = who(party for party in event.parties if not _is_vague(party, event))
     others = who(party for party in other.parties if not party.is_country)
     theirs = {capacities.country(party.actor) for party in event.parties if _is_vague(party, event)}

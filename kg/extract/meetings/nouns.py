@@ -30,7 +30,9 @@ from kg.model import MeetingKind, MeetingStatus
 
 _TOGETHER = frozenset({"discuss", "exchange", "explore", "review", "agree", "negotiate", "speak", "talk"})
 _OUTCOME = frozenset({"after", "following", "during", "in"})
-_TAKING_PLACE = frozenset({"hold", "take", "convene", "begin", "start"})  # as its subject; or "Bree hosted it"
+_TAKING_PLACE = frozenset(  # as its subject; or "Bree hosted it"
+    {"hold", "take", "convene", "begin", "start", "plan", "schedule", "slate", "set", "due"}
+)
 _VAGUE = frozenset(
     {"several", "many", "numerous", "various", "some", "repeated", "multiple", "regular", "frequent", "periodic"}
 )
@@ -90,6 +92,7 @@ def _is_of_something(scene: Scene, noun: int) -> bool:
     return (
         scene.tree.lower(at) in {"in", "of", "for", "on"}
         and scene.is_noun(before)
+        and not scene.is_place(before)  # "was in Bree for talks"
         and scene.tree.lower(before) not in words("remark_nouns.txt")
         and scene.lemma(before) not in _PORTIONS
     )
@@ -131,7 +134,8 @@ def _may_meet(scene: Scene, telling: Telling, among: tuple[Party, ...]) -> bool:
 
 def _with_each(scene: Scene, telling: Telling, who: Sides) -> Iterator[Telling]:
     """Yield the meeting, one with each where they were separate, and one with whom it says was met elsewhere."""
-    ours = who.ours + who.leading
+    joins = who.present and not are_people(who.theirs)  # "will hold a meeting of leaders, hosted by Eomer"
+    ours = who.ours + who.leading + (who.heard if joins else ())
     apart = _is_separate(scene, telling)
     if apart and len(who.theirs) == 1 and len(ours) > 1:  # "Faramir and Denethor in separate meetings with Eomer"
         yield from (replace(telling, parties=(party, *who.theirs), end=who.end) for party in distinct(ours))
@@ -208,6 +212,9 @@ def _is_separate(scene: Scene, telling: Telling) -> bool:
 def _is_held(scene: Scene, telling: Telling) -> bool:
     """Whether the clause says that the meeting took place: "talks between X and Y were held"."""
     held = telling.verb is not None and scene.lemma(telling.verb) in _TAKING_PLACE
+    after = telling.trigger + 2 if scene.tree.lower(telling.trigger + 1) == "," else telling.trigger + 1
+    if scene.lemma(after) == "hold" and scene.tree.tag(after) == "VBN":
+        return True  # "the talks held in Bree between X and Y"
     head = scene.tree.head(telling.trigger)
     if telling.verb is not None and scene.lemma(telling.verb) == "host":
         return True

@@ -21,14 +21,17 @@ def without_trips(events: Sequence[Event], capacities: Capacities) -> list[Event
     for meeting in meetings:
         within = [n for n, trip in enumerate(trips) if _is_within(meeting, trip, capacities)]
         met = {capacities.country(party.actor) for party in meeting.parties}
-        nearest = sorted(within, key=lambda n: (not met & set(trips[n].hosts), _gap(meeting, trips[n])))
+        nearest = sorted(within, key=lambda n: (not met & set(trips[n].hosts), *_nearness(meeting, trips[n])))
         about = [trips[n] for n in within]
         elsewhere = [n for n in within if _is_on_other(meeting, trips[n], about)]
         on_day = (n for n in nearest if dates_agree(meeting.date, trips[n].date))
         placed = [n for n in on_day if _is_on(meeting, trips[n], capacities)]
         if placed and placed[0] not in elsewhere:
             _place_on(meeting, trips[placed[0]])  # "before he visited Arnor, he visited Rohan and met Eomer": in Rohan
-        taken.update(n for n in within if n not in elsewhere)
+        there = set(trips[placed[0]].hosts) if placed else set()
+        taken.update(
+            n for n in within if n not in elsewhere and (not there or (there | met) & set(trips[n].hosts))
+        )  # not the trip to where they did not meet
     place_by_stays(meetings, trips, capacities)
     place_beside(events)
     name_places_in_full(events)
@@ -70,6 +73,11 @@ def _place_on(meeting: Event, trip: Event) -> None:
         meeting.date = meeting.date or trip.date
     if _in_one_clause(meeting, trip):
         meeting.hosts.extend(host for host in trip.hosts if host not in meeting.hosts)
+
+
+def _nearness(meeting: Event, trip: Event) -> tuple[int, int]:
+    """Rank the trips of a meeting: "is due in Bree, and will end his trip in Edoras with a meeting" is in Edoras."""
+    return _gap(meeting, trip), -min(trip.evidence).start
 
 
 def _gap(one: Event, other: Event) -> int:
@@ -114,7 +122,7 @@ def _is_soon_after(meeting: Event, trip: Event) -> bool:
 
 def _is_named_later(meeting: Event, trip: Event) -> bool:
     """Whether the trip is only spoken of afterwards: "X's visit to Bree" need not say where they met before."""
-    return trip.rule in VISIT_NOUNS and min(trip.evidence) > min(meeting.evidence)
+    return (trip.rule in VISIT_NOUNS or trip.was_in_month) and min(trip.evidence) > min(meeting.evidence)
 
 
 def _may_lead(meeting: Event, trip: Event, capacities: Capacities) -> bool:

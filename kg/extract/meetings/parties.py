@@ -226,7 +226,8 @@ def _is_possessor(scene: Scene, block: Block) -> bool:
     """Whether the words only say whose or which something is: "her men", "Faramir's men", "the Faramir campaign"."""
     alone = block.last == block.first + 1
     owned = scene.is_noun(block.last) or scene.tree.tag(block.last) in {"JJ", "CD", "VBG", "VBN"}  # not "met her later"
-    if scene.tree.lower(block.last) in _POSSESSIVE or (alone and owned and scene.tree.tag(block.first) == "PRP$"):
+    pronoun = scene.tree.tag(block.first) == "PRP$" or scene.tree.text(block.first) in {"His", "Her"}  # "His Highness"
+    if scene.tree.lower(block.last) in _POSSESSIVE or (alone and owned and pronoun):
         return True
     joined = (at for at in range(block.first, block.last) if scene.tree.head(at) == block.last)
     compound = any(scene.tree[at].dep == "compound" for at in joined)

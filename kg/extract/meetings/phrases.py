@@ -5,19 +5,20 @@ from itertools import takewhile
 
 from kg.extract.grammar import FINITE, Run
 from kg.extract.meetings.delegates import is_delegate, represented
-from kg.extract.meetings.parties import TITLE_HEADS, read_parties
-from kg.extract.meetings.party import Party
+from kg.extract.meetings.parties import TITLE_HEADS, joins_clauses, read_parties
+from kg.extract.meetings.party import Party, are_people
 from kg.extract.meetings.scene import Scene
 from kg.lexicon import words
 
 _BESIDE = frozenset({"RB", "CD"})
 _EVENTS = frozenset(
-    {"meeting", "talks", "talk", "session", "visit", "trip", "conversation", "call", "summit", "conference"}
+    "meeting talks talk session visit trip conversation call summit conference presser press briefing".split()
 )
 _ADVERBIAL = frozenset({"on", "in", "at", "via", "by", "over", "during"})
 _PHONES = frozenset({"phone", "telephone", "video", "videoconference"})
 _SENT = 5  # words of "a high-ranking Gondorian delegation"
 _BEFORE_NOUNS = frozenset({"DT", "JJ", "POS", "PRP$", "CD", "-LRB-", "-RRB-", "HYPH"})
+_HALL = 7  # words of "at the great hall of the town"
 _NEAR = 25  # words between "meeting" and its "with"
 
 
@@ -94,8 +95,19 @@ def skip_adverbials(scene: Scene, at: int) -> int:
     return at
 
 
+def _presence_end(scene: Scene, at: int) -> int | None:
+    """Return where "in the presence of Eomer," ends before another name, or None."""
+    of = at + 3 if scene.tree.lower(at + 1) == "the" else at + 2
+    if [scene.tree.lower(word) for word in (at, of - 1, of)] != ["in", "presence", "of"]:
+        return None
+    commas = (word for word in range(of + 1, min(scene.last, of + _NEAR)) if scene.tree.lower(word) == ",")
+    return next((at + 1 for at in commas if _opens_phrase(scene, at + 1) or scene.block(at + 1)), None)
+
+
 def _adverbial_end(scene: Scene, at: int) -> int | None:
-    """Return the end of a short prepositional phrase without people, or None."""
+    """Return the end of a short prepositional phrase without people, or "in the presence of Eomer", or None."""
+    if (witnessed := _presence_end(scene, at)) is not None:
+        return witnessed
     end = at + 1
     while end < scene.last and end - at <= 8 and not scene.is_verb(end):
         block = scene.block(end)
@@ -136,8 +148,11 @@ def with_parties(scene: Scene, word: int) -> tuple[tuple[Party, ...], int]:
 def further_with(scene: Scene, end: int) -> Iterator[tuple[int, tuple[Party, ...], int]]:
     """Yield each "with" by which the clause goes on behind `end`, its parties and their end.
 
-    "met with Eomer on Monday in Bree and with Elrond the next day" are two meetings.
+    "met with Eomer on Monday in Bree and with Elrond the next day" are two meetings, as are "and, separately, Elrond"
+    and "called on Eomer at the hall and Elrond at the inn".
     """
+    if (apart := _further_apart(scene, end)) is not None:
+        yield apart
     at = end
     while at < scene.last and not (scene.is_verb(at) and scene.block(at) is None and scene.tree.tag(at) in FINITE):
         joint = {scene.tree.lower(before) for before in (at - 1, at - 2)}
@@ -146,6 +161,22 @@ def further_with(scene: Scene, end: int) -> Iterator[tuple[int, tuple[Party, ...
             if parties:
                 yield at, parties, last
         at += 1
+
+
+def _further_apart(scene: Scene, end: int) -> tuple[int, tuple[Party, ...], int] | None:
+    """Return whom "and" adds behind where those before were met, or "separately"; not who does something else."""
+    joint = skip_adverbials(scene, end)
+    if scene.tree.lower(joint) in {"at", "in"}:  # "at the hall and Elrond at the inn"
+        near = takewhile(lambda at: not scene.is_verb(at), range(joint + 1, min(scene.last, joint + _HALL)))
+        joint = next((at for at in near if scene.tree.lower(at) == "and"), joint)
+    if scene.tree.lower(joint) != "and" or joins_clauses(scene, joint):
+        return None
+    first = skip_adverbials(scene, joint + 1)
+    if joint == end and first == joint + 1:
+        return None
+    parties, last = read_parties(scene, first, scene.last)
+    acts = scene.tree.tag(last) in FINITE or scene.is_verb(first)
+    return (joint, parties, last) if are_people(parties) and not acts else None
 
 
 def _both(scene: Scene, start: int) -> tuple[tuple[Party, ...], int]:
@@ -235,7 +266,9 @@ def lead(scene: Scene, noun: int) -> int:
 def _joins_name(scene: Scene, at: int) -> bool:
     """Whether the word is the "and" of a name: "the Bread and Ale Party's meeting"."""
     beside = (at - 1, at + 1)
-    return scene.tree.lower(at) == "and" and all(scene.is_noun(w) and scene.tree.text(w).istitle() for w in beside)
+    if scene.tree.tag(at) == "SYM":  # "the 2+2 talks"
+        return True
+    return scene.tree.lower(at) == "and" and all(scene.tree.text(w).istitle() for w in beside)
 
 
 def is_passive(scene: Scene, verb: int) -> bool:

@@ -130,9 +130,10 @@ class Scene:
         }
         return Scene(self.tree, {**found, **self._blocks}, {**found, **self._parts})
 
-    def naming(self, word: int, actors: tuple[ActorKey, ...]) -> "Scene":
-        """Return the scene with the word standing for the actors."""
-        found = {word: Block(word, word + 1, actors, MentionForm.DESCRIPTION)}
+    def naming(self, words: Run, actors: tuple[ActorKey, ...]) -> "Scene":
+        """Return the scene with the words standing for the actors."""
+        block = Block(words.first, words.last, actors, MentionForm.DESCRIPTION)
+        found = dict.fromkeys(words, block)
         return Scene(self.tree, {**self._blocks, **found}, {**self._parts, **found})
 
 

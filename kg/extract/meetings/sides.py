@@ -16,6 +16,7 @@ _TOPIC = frozenset({"on", "over", "about", "regarding", "concerning"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "next", "previous", "last", "coming", "upcoming"})
 _NEXT = frozenset({"next", "coming", "upcoming", "forthcoming"})
 _TELL = frozenset({"tell", "inform", "assure", "ask", "urge", "discuss", "exchange", "explore", "review"})
+_THANK = frozenset({"thank", "congratulate", "warn", "remind"})
 _GIVE = frozenset({"convey", "deliver", "hand", "present", "extend", "express", "give", "explain"})
 _GIVEN = 8  # words of what one conveys to somebody
 _TOWARDS = frozenset({("on", "call"), ("to", "call"), ("to", "audience")})
@@ -60,7 +61,7 @@ def sides(scene: Scene, noun: int, verb: int | None) -> Sides:
     present = attending(scene, noun)
     comes = _holds_it(scene, noun, verb) or _is_heard(scene, noun, leading, present) or _travels_to(scene, noun, verb)
     heard = leading if comes else ()
-    if is_between(scene, noun) and not _is_joined(scene, verb):
+    if is_between(scene, noun) and not _is_joined(scene, verb) and (theirs or len(leading) < 2):
         leading = ()
     theirs = distinct(_without(theirs, leading) or theirs)  # "with X, Y, the steward, said" reads like a list
     return Sides(ours, leading, theirs, present, heard, end)
@@ -85,6 +86,8 @@ def _named_otherwise(scene: Scene, noun: int, verb: int | None, *, owned: bool) 
     if not is_definite(scene, noun):
         return _other_side(scene, noun, verb, owned=owned)
     if _is_theirs_by_pronoun(scene, noun):
+        if verb is not None and verb < noun and scene.lemma(verb) in _THANK:  # "thanked Eomer, in their talks in Bree"
+            return read_parties(scene, verb + 1, noun)[0]
         return _addressee(scene, verb)
     members = phrase_after(scene, noun, _OWNED)  # "the meeting of the leaders of Gondor and Rohan"
     return members if len(members) > 1 and are_present(members) else ()
@@ -107,7 +110,7 @@ def paired(scene: Scene, noun: int) -> tuple[Party, ...]:
     if scene.tree.lower(noun + 1) == "of":  # "a session of the Gondor-Rohan commission"
         hyphens = (at for at in range(noun + 2, noun + _PLACE) if scene.tree.tag(at) == "HYPH")
         at = next(hyphens, noun) + 1
-    while scene.is_noun(at) or scene.tree.tag(at) == "JJ":
+    while scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "CD", "SYM", "HYPH", "CC"}:
         one, other = scene.block(at - 2), scene.block(at)
         if one is not None and other is not None and scene.tree.lower(at - 1) in {"-", "–"}:
             return tuple(Party(b.actors[0], scene.span(b.first, b.last)) for b in (one, other)) if one != other else ()

@@ -10,6 +10,7 @@ from kg.extract.meetings.assemblies import tell_by_assembly
 from kg.extract.meetings.circumstances import find_place, find_when, is_beside
 from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.encounter import Encounter, Telling
+from kg.extract.meetings.journeys import tell_by_expectation
 from kg.extract.meetings.nouns import tell_by_noun
 from kg.extract.meetings.party import Party, are_people
 from kg.extract.meetings.places import place_of
@@ -43,6 +44,7 @@ def encounters(scenes: Iterable[Scene]) -> Iterator[Encounter]:
 
 def _tell(scene: Scene, at: int) -> Iterator[Telling]:
     yield from tell_by_verb(scene, at)
+    yield from tell_by_expectation(scene, at)
     yield from tell_by_noun(scene, at)
     yield from tell_by_presence(scene, at)
     yield from tell_by_coming(scene, at)

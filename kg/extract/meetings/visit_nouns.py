@@ -74,7 +74,8 @@ def _leads_there(scene: Scene, noun: int, at: int) -> bool:
     lower = scene.tree.lower(at)
     if scene.lemma(noun) in {"arrival", "stopover"}:
         return lower == "in"
-    return lower == "to" or (at == noun + 1 and lower == ("of" if scene.lemma(noun) == "tour" else "in"))
+    paid_on = at == noun + 1 and lower == "on" and scene.tree.lower(noun - 1) == "courtesy"
+    return paid_on or lower == "to" or (at == noun + 1 and lower == ("of" if scene.lemma(noun) == "tour" else "in"))
 
 
 def _hosted(scene: Scene, telling: Telling, to: int) -> list[Telling]:
