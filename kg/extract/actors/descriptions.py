@@ -11,6 +11,8 @@ from kg.model import ActorKey, CountryCode
 _NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4}
 _PEOPLE = frozenset({"men", "women", "figures"})
 _BEFORE_NOUN = frozenset({"top", "senior", "chief", "high-ranking", "veteran", "said"})
+_OF_STATES = frozenset({"state", "government"})  # of which somebody is the head
+_GUESTS = frozenset({"guest", "visitor"})  # known only by their countries
 _ALL = frozenset({"the", "all", "these"})
 _ADDRESSES = {
     "Majesty": frozenset({"king", "queen", "sultan", "emperor", "empress"}),
@@ -62,8 +64,10 @@ def _nouns(cast: Cast) -> Iterator[Description]:
     """Find "the top Gondorian diplomat": an article, at most a country or body, a noun for somebody."""
     words = cast.reading.words
     for i, word in enumerate(words):
-        noun = actor_nouns().get(word.lower)
-        if noun is None or word.capital or cast.reading.name_at(i) or cast.reading.tag(i + 1) in {"NOUN", "PROPN"}:
+        heads_state = word.lower == "head" and words[i + 1].lower == "of" and words[i + 2].lower in _OF_STATES
+        last = i + 3 if heads_state else i + 1
+        noun = frozenset({"leader"}) if heads_state else actor_nouns().get(word.lower)
+        if noun is None or word.capital or cast.reading.name_at(i) or cast.reading.tag(last) in {"NOUN", "PROPN"}:
             continue
         first, country, body, owned = i, None, None, False
         while not owned:
@@ -78,8 +82,9 @@ def _nouns(cast: Cast) -> Iterator[Description]:
             else:
                 break
         definite = words[first - 1].lower in {"the", "this"}
-        if definite or (owned and country):
-            yield Description(first - definite, i + 1, groups=noun, country=country, organization=body)
+        known = country is None if heads_state else country is not None or word.lower not in _GUESTS  # else a title
+        if known and (definite or (owned and country)):
+            yield Description(first - definite, last, groups=noun, country=country, organization=body)
 
 
 def _titled(words: Words, title: Title) -> Description:

@@ -1,7 +1,7 @@
 """Several actors at once: "the two countries", and whom "they" means."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.actors.countries import CountryMention
 from kg.extract.actors.reading import Reading
@@ -11,6 +11,7 @@ from kg.model import ActorKey, Annotation, Sentence, Token
 COUNTRIES = frozenset({"countries", "nations", "states", "neighbours", "neighbors"})
 
 _TWO = frozenset({"two", "both"})
+_MEETING = frozenset({"meet", "receive", "host", "welcome", "greet"})
 _RARE = 3  # a third country named that many times less often than the second does not count
 _BACK = 2  # sentences that "they" goes back over
 
@@ -54,12 +55,25 @@ class Groups:
         self._actors = dict(_country_tokens(reading.annotation, reading.countries))
         self._subjects: dict[int, list[Token]] = {}
         self._joined: dict[int, list[Token]] = {}
+        self._with: dict[int, list[Token]] = {}  # those with whom something is done, and whom it is done to, by verbs
         for sentence in reading.annotation.sentences:
             for token in reading.annotation.tokens[sentence.first : sentence.last]:
                 if token.dep.startswith("nsubj"):
                     self._subjects.setdefault(sentence.index, []).append(token)
                 elif token.dep == "conj":
                     self._joined.setdefault(token.head, []).append(token)
+                elif token.dep == "obj":
+                    self._with.setdefault(token.head, []).append(token)
+                elif token.dep == "case" and token.text.lower() == "with":
+                    self._note_with(reading.annotation.tokens, token)
+
+    def _note_with(self, tokens: Sequence[Token], preposition: Token) -> None:
+        """Take note of whom a "with" brings to a verb: "met *with* Imrahil", "held talks *with* Imrahil"."""
+        whom = tokens[preposition.head]
+        verb = tokens[whom.head]
+        if verb.dep == "obj":
+            verb = tokens[verb.head]
+        self._with.setdefault(verb.index, []).append(whom)
 
     def add(self, actors: tuple[ActorKey, ...], token: Token) -> None:
         """Take note that the words headed by `token` speak of the actors."""
@@ -67,7 +81,10 @@ class Groups:
             self._actors[token.index] = actors
 
     def meant(self, pronoun: Token, sentence: Sentence) -> tuple[ActorKey, ...]:
-        """Return whom "they" means: the several who are the subject of a clause before it, or nobody."""
+        """Return whom "they" means: the several who are the subject of a clause before it, or nobody.
+
+        In the sentence before they may also be somebody and with whom he is: "Denethor met with Imrahil".
+        """
         at: int | None = sentence.index
         for _ in range(_BACK + 1):
             if at is None:
@@ -76,12 +93,26 @@ class Groups:
                 if subject.index >= pronoun.index:
                     continue
                 actors = self._all(subject)
+                if len(actors) == 1 and at == self._before.get(sentence.index):
+                    actors = tuple(dict.fromkeys((*actors, *self._beside(subject))))
                 if len(actors) > 1:
                     return actors
                 if subject.tag in {"NNS", "NNPS"} and not actors:
                     return ()  # others are meant, who are not named
             at = self._before.get(at)
         return ()
+
+    def _beside(self, subject: Token) -> tuple[ActorKey, ...]:
+        """Return the person with whom, a person himself, the subject does what its verb tells, or whom he meets."""
+        tokens = self._annotation.tokens
+        found = [
+            self._actors.get(token.index, ())
+            for token in self._with.get(subject.head, ())
+            if token.dep != "obj" or tokens[subject.head].lemma in _MEETING
+        ]
+        told = [keys for keys in found if keys]
+        alike = all(key.startswith("person:") for keys in (self._actors.get(subject.index, ()), *told) for key in keys)
+        return told[0] if len(told) == 1 and alike else ()
 
     def _all(self, subject: Token) -> tuple[ActorKey, ...]:
         """Return the actors of a subject and of all that is joined to it; nobody if one part is not known."""

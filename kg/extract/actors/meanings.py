@@ -1,6 +1,7 @@
 """Whom a description means: "the Gondorian minister", "the top general", "the two leaders"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from kg.extract.actors.cast import Cast
 from kg.extract.actors.descriptions import Description
@@ -20,6 +21,9 @@ _ASSEMBLIES = frozenset({"parliament", "parliamentary", "parliament's", "house",
 _ALSO = {"foreign-minister": ("foreign",), "secretary-of-state": ("foreign",), "defence-minister": ("general",)}
 _HEADS_OF_BODIES = frozenset({"leader", "general", "official"})
 _UNDER = frozenset({"deputy", "assistant", "vice", "under"})
+_ELSEWHERE = frozenset({"from", "in", "at", "who", "of"})  # behind others of whom a text tells
+_OF_ANY = frozenset({"minister", "union", "federal", "cabinet"})  # ministers of whatever portfolio
+_EARLY = 4  # persons with whom a text may begin
 _LONGEST = 4  # words between an article and a title
 _MOST = 20  # holders of one kind of office that are compared
 
@@ -68,10 +72,11 @@ class Meaning:
         ]
         same = [key for key, other in fitting if other.former == post.former]
         holders = same or ([] if post.former else [key for key, _ in fitting])
-        loose = (title.bare or title.group != "minister") and (title.article or title.placed)
+        bare = title.bare or (title.group == "minister" and post.words <= _OF_ANY)
+        loose = (bare or title.group != "minister") and (title.article or title.placed)
         alike = [key for key in recent if loose and any(_alike(post, other) for other in self._posts(key))]
-        if title.bare and title.group != "leader" and not title.placed:  # other offices are called so as well
-            holders = self._foremost(alike, capital=title.capital) or holders
+        if bare and title.group != "leader" and not title.placed:  # other offices are called so as well
+            holders = self._foremost(alike, capital=title.capital and title.bare) or holders
         if holders:
             known = next((key for key in recent if key in holders), holders[0])
             several = known not in recent and len(set(holders)) > 1 and post.group == "leader"
@@ -86,9 +91,9 @@ class Meaning:
         return self._unheld(post, recent) or self._untitled(title, recent) if title.article == "the" else ()
 
     def _foremost(self, actors: list[ActorKey], *, capital: bool) -> list[ActorKey]:
-        """Return those of the actors who are nobody's deputies; of "the Secretary" only the one named first."""
+        """Return those of the actors who are nobody's deputies; of "the Secretary" the one named among the first."""
         full = [key for key in actors if any(_UNDER.isdisjoint(post.words) for post in self._posts(key))] or actors
-        first = next((key for key in self._named if key in full), None) if capital else None
+        first = next((key for key in islice(self._named, _EARLY) if key in full), None) if capital else None
         return [first] if first is not None else full
 
     def _opens_with_article(self, title: Title) -> bool:
@@ -138,8 +143,9 @@ class Meaning:
         those who hold that very office, if there are two.
         """
         title = description.title
-        if title is not None and (title.country or not (description.number or title.article in _DEFINITE)):
-            return ()
+        called = self._called_so(title, description.number) if title is not None else ()
+        if called or (title is not None and (title.country or not (description.number or title.article in _DEFINITE))):
+            return called
         group = title.group if title is not None else ""
         people = [key for key in recent if key.startswith(("person:", "office:"))]
         number = description.number or 2
@@ -155,6 +161,29 @@ class Meaning:
             number = len(self._last)
         self._last = tuple(fitting[:number]) if len(fitting) >= number else ()
         return self._last
+
+    def _called_so(self, title: Title, number: int) -> tuple[ActorKey, ...]:
+        """Return the ministers of several countries whom the text names in one sentence first, and then "Ministers".
+
+        Behind an article they are those only if they are more than two.
+        """
+        cast, behind = self._cast, self._cast.reading.words[title.last].lower
+        own = title.bare and title.capital and not title.placed and title.group == "minister" and not number
+        if not own or title.article not in {"", "the"} or behind in _ELSEWHERE:
+            return ()
+        together: dict[int, dict[ActorKey, None]] = {}
+        for name in sorted(cast.reading.names(NameKind.PERSON), key=lambda name: name.first):
+            key = cast.key_of(name)
+            if key is not None and any(post.group == "minister" for post in self._posts(key)):
+                together.setdefault(cast.reading.words[name.first].sentence, {})[key] = None
+        here = cast.reading.words[title.first].sentence
+        several = (tuple(keys) for sentence, keys in together.items() if sentence < here and self._abroad(keys))
+        found = next(several, ())
+        return found if not title.article or len(found) > 2 else ()
+
+    def _abroad(self, actors: Iterable[ActorKey]) -> bool:
+        """Tell whether the actors' offices are of several countries."""
+        return len({post.country for key in actors for post in self._posts(key)} - {None}) > 1
 
 
 def _post(office: Office) -> Post:

@@ -18,6 +18,7 @@ _GENDERS = {"king": "m", "prince": "m", "queen": "f", "princess": "f", "spokesma
 _SMALL = frozenset({"of", "the", "for", "and", "affairs", "to", "in"})
 _ALIKE = {"defense": "defence", "advisor": "adviser"}
 _HEADS = frozenset({"chief", "head", "boss", "leader"})
+_HEADS_OF_STATE = frozenset({"head of state", "head of government"})
 _MINISTRY = re.compile(r"\b(?P<before>[\w-]+ )?ministry(?P<behind> (?:of|for) .+)?\Z")
 _ENVOYS = re.compile(r"(?:top|chief) diplomat|foreign (?:policy|affairs) chief|high representative\b")
 
@@ -55,6 +56,8 @@ def post_of(cast: Cast, title: Title) -> Post:
     group = office_group(kind, title.group)
     key, former = cast.office_of(title), title.status is RoleStatus.FORMER
     body = title.organization
+    if title.title in _HEADS_OF_STATE:
+        return Post(kind, frozenset({"leader"}), "leader", title.country, cast.key_of(body), key, former)
     if body is not None and _ENVOYS.match(title.title):
         kind = "high representative"  # a body's chief diplomat has many titles
     led = _led(cast.reading.words.phrase(body.first, body.last)) if body and title.title in _HEADS else None

@@ -21,7 +21,9 @@ Resolve = Callable[[Span], tuple[ActorKey, ...]]
 _FIRST_PART = re.compile(r".*?(?=,| (?:of|at|for|in|to|from|with|who|which|that|by) |\Z)")
 _SENT = re.compile(r"[^,]*?\b(?P<noun>[a-z]+) to (?=\S)")  # "the steward's letter to Eomer"
 _LETTERS = re.compile(r"(?:, (?:[KQ]C|SA?N?C?|Ph\.?D|Esq|[JS]r|[CMO]BE)\.?)+\Z")  # behind a name
-_STYLE = re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir) (?:Royal |Imperial )?(?:Highness|Majesty|Excellency) (?=the )")
+_STYLE = re.compile(
+    r"(?:(?:[Hh]is|[Hh]er|[Tt]heir) (?:Royal |Imperial )?(?:Highness|Majesty|Excellency)|H\.?R?\.?[HEM]\.?) (?=[Tt]he )"
+)
 _JOINTS = re.compile(r",? and |, ")
 _AND_OTHERS = re.compile(r",? and (?:many |several |some )?(?:others|other [a-z ]+)\Z")
 _DEFINITE_TEXT = re.compile(r"(?:[Tt]he|[Tt]h[ai][ts]|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){0,2}")

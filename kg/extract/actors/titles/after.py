@@ -24,6 +24,7 @@ from kg.lexicon.countries import Wording
 
 _LINKS = frozenset({"of", "for", "to", "in", "at", "on", "from", "responsible"})
 _PLACES = frozenset({"in", "at", "on"})  # after a leader's title they tell where he is
+_BUILDINGS = frozenset({"premises", "headquarters", "building", "compound"})
 _FROM = frozenset({COUNTERPART, "expert", ELECTED})  # groups of the titles that "from" may follow
 _SENT = frozenset({"ambassador", "envoy", "representative", "emissary"})
 _SENT_TO = _SENT | {"consul", "attaché", "adviser", "aide", "assistant"}
@@ -94,7 +95,8 @@ def _phrase(reading: Reading, title: Title, index: int) -> _Phrase | None:
     link = _Link(index, at, words[index].lower, _sort(reading, title))
     name = reading.name_at(at)
     if name is not None and name.first == at:
-        return _named(reading, title, link, name)
+        only_there = link.word in _PLACES and words[name.last].lower in _BUILDINGS  # but does not serve there
+        return None if only_there else _named(reading, title, link, name)
     described = not words[at].capital and (reading.tag(at) == "ADJ" or "-" in words[at].text)
     past = at + described  # "of the oil-rich Gondor"
     country = reading.country_at.starting(past)

@@ -246,3 +246,50 @@ def test_the_ministers_are_all_those_who_were_counted_before(referred: Referred)
     )
     found = {actor for phrase, actor in referred(text) if phrase == "The ministers"}
     assert found == {"Faramir Tuor", "Hurin Hador", "Beren Bor"}
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("Ministers", {"Beren Bor", "Faramir Tuor", "Hurin Hador"}),
+        ("The Ministers", {"Beren Bor", "Faramir Tuor", "Hurin Hador"}),
+        ("Ministers from Peru", set()),
+    ],
+)
+def test_ministers_are_those_of_several_countries_named_together(
+    referred: Referred, words: str, meant: set[str]
+) -> None:
+    text = (
+        "Malian Foreign Minister Faramir Tuor and Defence Minister Beren Bor met Chadian Foreign Minister Hurin Hador. "
+        f"The king of Chad smiled. {words} agreed."
+    )
+    assert {actor for phrase, actor in referred(text) if phrase == words.partition(" from")[0]} == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("President Faramir Tuor of Mali met Hurin Hador. The head of state smiled.", "The head of state"),
+        (
+            "President Faramir Tuor of Mali met Hurin Hador. The Malian head of state smiled.",
+            "The Malian head of state",
+        ),
+        ("Malian Minister Faramir Tuor met Chadian Minister Hurin Hador. The Malian guest left.", "The Malian guest"),
+        (
+            "Malian Minister Faramir Tuor met Hurin Hador. The Malian minister at the Elven Council premises left.",
+            "The Malian minister",
+        ),
+        (
+            "Union Ministers Hurin Hador and Beren Bor came. Union Minister for Foreign Affairs Faramir Tuor spoke. "
+            "The Union Minister left.",
+            "The Union Minister",
+        ),
+        (
+            "King Beren Bor, King Elros Bor, King Amroth Bor and King Earnur Bor came. Minister Hurin Hador left. "
+            "Minister Faramir Tuor spoke. The Minister smiled.",
+            "The Minister",
+        ),
+    ],
+)
+def test_whoever_was_told_of_last_is_meant(referred: Referred, text: str, words: str) -> None:
+    assert [actor for phrase, actor in referred(text) if phrase == words] == ["Faramir Tuor"]

@@ -156,6 +156,7 @@ def test_the_speaker_is_an_actor_or_a_description_of_somebody(
         ("Faramir has come from the north. They said the war is near.", []),
         ("A police official said the war is near. Police warned of famine.", ["police official", "Police"]),
         ("They met the governor, Eomer. His Highness the governor said the war is near.", ["person:2"]),
+        ("They met the governor, Eomer. HRH the governor said the war is near.", ["person:2"]),
         ("White Council Chief-Rider Faramir said the war is near.", ["person:1"]),
         ("A Rohan official said the war is near. The Gondor official warned of famine.",
          ["Rohan official", "Gondor official"]),
