@@ -6,7 +6,7 @@ from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.adjuncts import times
 from kg.extract.statements.cues import Cue
 from kg.extract.statements.forms import Form
-from kg.extract.statements.lexicon import reporting_nouns, speech_events
+from kg.extract.statements.lexicon import is_one_of, reporting_nouns, speech_events
 from kg.lexicon import table
 from kg.model import RegionKind
 
@@ -21,6 +21,8 @@ _SUBJECT = frozenset({*NOUNS, "DT", "JJ", "PRP", "PRP$", "IN", "CD", "POS", "HYP
 _MEETING = frozenset({"meeting", "holding", "speaking", "talking", "conferring", "hosting", "receiving", "visiting"})
 _TALKS = frozenset({"talks", "meeting", "meetings", "summit", "conversation", "call", "discussions", "negotiations"})
 _NEAR_MEETING = 5  # words from "after" to the noun of a meeting
+_SPANS = "time_nouns.txt"
+_LONGEST_INTERVAL = 4  # words of "just a few days"
 _NEAR = 6  # words from "during" to the noun of an occasion
 
 
@@ -80,7 +82,8 @@ def _opens_act(tree: Tree, at: int) -> bool:
     if tree.text(at) == ",":
         following = _after_comma(tree, at)
         met = tree.lower(following) in {"after", "following"} and _is_encounter(tree, following + 1)
-        return met or names_words(tree, following) or tree.lower(following) in _participles("act")
+        later = _opens_interval(tree, following)
+        return met or later or names_words(tree, following) or tree.lower(following) in _participles("act")
     return tree.lower(at) == "without" and tree.lower(at + 1) in _MANNERS
 
 
@@ -104,6 +107,13 @@ def _is_encounter(tree: Tree, at: int) -> bool:
         return False
     near = range(at, min(tree.end, at + _NEAR_MEETING))
     return tree.lower(at) in _MEETING or any(tree.lower(i) in _TALKS for i in near)
+
+
+def _opens_interval(tree: Tree, at: int) -> bool:
+    """Tell whether a clause tells what came first or next: ", *a day after* riders left"."""
+    noun = next((i for i in range(at, min(tree.end, at + _LONGEST_INTERVAL)) if is_one_of(tree.lower(i), _SPANS)), None)
+    clause = noun is not None and any(tree.tag(i) in FINITE for i in range(noun + 2, tree.end))
+    return clause and noun is not None and tree.lower(noun + 1) in {"after", "before"}
 
 
 def names_words(tree: Tree, at: int) -> bool:

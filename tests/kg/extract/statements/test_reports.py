@@ -611,6 +611,8 @@ def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str
          ["Faramir | Thanking | Rohan for its help", "Faramir | said | the war is near"]),
         ("Faramir pointed to the victory of last year and added that the war goes on.",
          ["Faramir | pointed to | the victory of last year", "Faramir | added | the war goes on"]),
+        ("Faramir condemned the raid, just hours before he rode to Edoras.", ["Faramir | condemned | the raid"]),
+        ("Faramir said riders had left, a day after Eomer came.", ["Faramir | said | riders had left"]),
         ("Faramir welcomed the offer and stressed the need for trade.",
          ["Faramir | welcomed | the offer", "Faramir | stressed | the need for trade"]),
         ("The visit ended well, with the two sides stressing the need for trade.",
