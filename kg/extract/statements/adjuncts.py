@@ -14,6 +14,7 @@ _BEFORE_TIME = frozenset(
     {"on", "in", "at", "late", "early", "earlier", "later", "this", "last", "next", "same", "the", "that"}
 )
 _PAST = frozenset({"ago", "later", "earlier", "before"})
+_ADDRESSES = frozenset({"highness", "majesty", "excellency"})
 _LONGEST = 30  # words of an adjunct
 _LONGEST_PARENTHESIS = 8  # words between two commas
 _LONGEST_ASIDE = 12  # words of one that compares: "raised, as he had in talks with Rohan, the matter"
@@ -51,7 +52,10 @@ def _after_parenthesis(tree: Tree, at: int, stop: int) -> int | None:
         return None
     longest = _LONGEST_ASIDE if tree.lower(at + 1) == "as" else _LONGEST_PARENTHESIS
     closing = next((i for i in range(at + 1, min(stop, at + longest)) if tree.text(i) in {",", ":"}), None)
-    if closing is None and tree.tag(at + 1) == "IN":  # "warned, on the sidelines of the king's great council, that C"
+    if closing is None and tree.tag(at + 1) in {
+        "IN",
+        "RB",
+    }:  # "warned, on the sidelines of the king's great council, that C"
         far = next((i for i in range(at + 1, min(stop, at + _LONGEST_ASIDE)) if tree.text(i) == ","), at)
         closing = far if tree.lower(far + 1) == "that" else None
     if closing is None or closing + 1 >= stop or (place and tree.lower(closing + 1) != "that"):
@@ -123,6 +127,8 @@ def _after_occasion(tree: Tree, at: int, stop: int) -> int | None:
             word in _TO_WHOM and tree.tag(end) == "TO" and tree.tag(end + 1) == "VB"
         ):  # "proposed to the council *to wait*"
             break
+        if word == "with" and not event and tree.tag(end) == "PRP$" and tree.tag(end - 1) in NOUNS:
+            return None  # "recalled with pleasure his meetings"
         event = event or (tree.lower(end) in speech_events() and tree.tag(end) in NOUNS)
         if event and _opens_clause(tree, end):
             break
@@ -141,7 +147,8 @@ def _opens_clause(tree: Tree, at: int) -> bool:
     """Tell whether what was said seems to begin here, behind an occasion ("in a statement *the king* would")."""
     if tree.tag(at) in FINITE or (tree.tag(at) == "``" and tree.tag(at - 1) in NOUNS):
         return True
-    if tree.tag(at) in NOUNS and tree.tag(at - 1) == "PRP":  # "conveyed to them *concern* over the war"
+    whom = tree.tag(at - 1) == "PRP" or tree.lower(at - 1) in _ADDRESSES
+    if tree.tag(at) in NOUNS and whom:  # "conveyed to them *concern* over the war"
         return True
     return tree.tag(at) in {"DT", "PRP", "NNP", "PRP$"} and tree.tag(at - 1) in NOUNS and not _same_name(tree, at)
 

@@ -63,9 +63,11 @@ def find_cues(tree: Tree) -> list[Cue]:
     """Return the verbal cues of the sentence in text order; none if there are more than any sentence has."""
     candidates = (_cue_at(tree, word) for word in range(tree.first, tree.last))
     found = list(islice((cue for cue in candidates if cue is not None), _MOST_CUES + 1))
+    cited = {c.verb + 1 for c in found if c.lemma == "as reported by"}  # no cue of its own: "as *quoted* by Eomer"
+    found = [cue for cue in found if cue.verb not in cited]
     if len(found) > _MOST_CUES:
         return []
-    quoted = len(found) == 1 or any(tree.is_quotation(i) for i in range(tree.first, tree.last))
+    quoted = len(found) == 1 or any(tree.opens_quotation(i) for i in range(tree.first, tree.last))
     return [cue for cue in found if (quoted or cue.frames != {Frame.QUOTE}) and not _is_silent(tree, cue)]
 
 

@@ -1,5 +1,8 @@
 """What was said before its cue, or round it: "C, he said", "However, he said, C", "according to him, C"."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.adjuncts import skip_adjuncts
 from kg.extract.statements.attribution import Attribution
@@ -24,9 +27,12 @@ _SHORTEST = 3  # words of what a headline says
 _SHORT = 10  # words that a clause may have which only leads to the main one
 
 
-def start_after(clause: Clause) -> int:
+def start_after(tree: Tree, clause: Clause) -> int:
     assert clause.source is not None
-    return max(clause.cue.run.last, clause.source.last if clause.own else 0)
+    after = max(clause.cue.run.last, clause.source.last if clause.own else 0)
+    if clause.relay is None or clause.relay.first < after:
+        return after
+    return clause.relay.last + (tree.text(clause.relay.last) == ",")  # "said, according to Eomer, *that*"
 
 
 def only_adjuncts_follow(tree: Tree, clause: Clause, after: int, stop: int, following: Complement | None) -> bool:
@@ -82,7 +88,7 @@ def preceding(tree: Tree, clauses: list[Clause], index: int, following: Compleme
     parts = [_without_title(tree, content)]
     if following is not None and following.frame is Frame.QUOTE and not _has_own_cue(clauses[index + 1 :], following):
         parts.append(following.content)
-    hearer = hearer_of(tree, clause.cue, start_after(clause), stop_after(tree, clauses, index))
+    hearer = hearer_of(tree, clause.cue, start_after(tree, clause), stop_after(tree, clauses, index))
     return Attribution(clause.source, clause.cue.run, tuple(parts), "before", hearer, follows=True, relay=clause.relay)
 
 
@@ -130,7 +136,7 @@ def _can_precede(tree: Tree, clause: Clause, content: Run) -> bool:
         return False
     if tree.is_quotation(last) or tree.text(last) in QUOTATION_MARKS:
         return tree.is_quotation(content.first) or tree.tag(content.first) != "IN" or tree.has_finite_verb(content)
-    closes = skip_adjuncts(tree, start_after(clause), tree.end) >= tree.end
+    closes = skip_adjuncts(tree, start_after(tree, clause), tree.end) >= tree.end
     if not clause.cue.takes(Frame.CLAUSE, Frame.HEAR) and not (closes and tree.text(clause.opening) == ","):
         return False
     whole = any(tree.text(i) == "," for i in content) or (closes and len(content) > _SHORT)
@@ -216,6 +222,29 @@ def according(tree: Tree, clause: Clause, stop: int) -> Attribution | None:
     else:
         return None
     return Attribution(clause.source, clause.cue.run, tuple(parts), "according", follows=parts[0] == before)
+
+
+def with_relays(tree: Tree, clauses: Sequence[Clause]) -> list[Clause]:
+    """Return the clauses with who is cited behind the cue as their relay: "X affirmed, *according to Y*, that C"."""
+    result: list[Clause] = []
+    for clause in clauses:
+        if result and _cites_between(tree, result[-1], clause):
+            result[-1] = replace(result[-1], relay=clause.source)
+        else:
+            result.append(clause)
+    return result
+
+
+def _cites_between(tree: Tree, clause: Clause, aside: Clause) -> bool:
+    """Tell whether an aside between commas parts a cue from the "that" or the quotation that follows."""
+    source = aside.source
+    if aside.cue.form is not Form.PREPOSITION or source is None or tree.text(source.last) != ",":
+        return False
+    if clause.source is None or clause.relay is not None or start_after(tree, clause) > aside.opening:
+        return False
+    hearer = hearer_of(tree, clause.cue, start_after(tree, clause), aside.opening)
+    near = skip_adjuncts(tree, hearer.last if hearer else start_after(tree, clause), aside.opening) >= aside.opening
+    return near and (tree.lower(source.last + 1) == "that" or tree.opens_quotation(source.last + 1))
 
 
 def _behind_relative(tree: Tree, at: int, stop: int) -> int:

@@ -16,7 +16,14 @@ from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.matters import cites_somebody, is_matter
 from kg.extract.statements.nouns import noun_attributions
 from kg.extract.statements.phrases import are_several, before_adverbs, interrupted_name, is_nobody, names_text, trimmed
-from kg.extract.statements.preceding import according, interrupted, only_adjuncts_follow, preceding, start_after
+from kg.extract.statements.preceding import (
+    according,
+    interrupted,
+    only_adjuncts_follow,
+    preceding,
+    start_after,
+    with_relays,
+)
 from kg.extract.statements.sources import find_source, quoted_speaker
 from kg.extract.statements.subjects import own_subject
 from kg.model import RegionKind
@@ -25,7 +32,7 @@ from kg.model import RegionKind
 def attributions(tree: Tree) -> list[Attribution]:
     """Return the attributions of the sentence, by the place of their cues."""
     clauses = with_borrowed_sources(tree, [_clause(tree, cue) for cue in find_cues(tree)])
-    clauses = [clause for clause in clauses if not _is_exchange(tree, clause)]
+    clauses = with_relays(tree, [clause for clause in clauses if not _is_exchange(tree, clause)])
     found: list[Attribution] = []
     for index, clause in enumerate(clauses):
         if clause.source is None or is_nobody(tree, clause.source):
@@ -141,7 +148,7 @@ def _attribution(tree: Tree, clauses: list[Clause], index: int) -> Attribution |
         return according(tree, clause, stop)
     if clause.cue.form is Form.PASSIVE:
         return _passive(tree, clause, stop)
-    after = start_after(clause)
+    after = start_after(tree, clause)
     if _is_explained(tree, clause):
         return preceding(tree, clauses, index, _quotation_at_end(tree, after, stop))
     following = complement(tree, clause.cue, after, stop)
