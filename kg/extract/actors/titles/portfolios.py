@@ -3,7 +3,7 @@
 from itertools import takewhile
 
 from kg.extract.actors.reading import Reading
-from kg.extract.actors.titles.model import ARTICLES, UNDER, Title, body_nouns, heads, neighbours
+from kg.extract.actors.titles.model import ARTICLES, POSSESSIVE, UNDER, Title, body_nouns, heads, neighbours
 from kg.extract.actors.titles.styles import is_style, of_airman, past_styles
 from kg.lexicon import words as word_list
 from kg.lexicon.offices import of_portfolios
@@ -81,7 +81,7 @@ def _past_served(reading: Reading, end: int) -> int:
 def _step(reading: Reading, end: int, title: Title, link: str) -> int:
     """Return how many words the portfolio goes on for."""
     words = reading.words
-    if is_portfolio(reading, end) or (words[end].text == "'s" and is_portfolio(reading, end - 1)):
+    if is_portfolio(reading, end) or (words[end].text in POSSESSIVE and is_portfolio(reading, end - 1)):
         return _owned(reading, end)
     if words[end].lower in _JOINTS:
         article = words[end + 1].lower == "the" or (words[end].text, words[end + 1].lower) == (",", "and")
@@ -97,10 +97,12 @@ def _step(reading: Reading, end: int, title: Title, link: str) -> int:
 
 def _owned(reading: Reading, mark: int) -> int:
     """Return 1, or how many words tell what is somebody's, with the mark: "parliament's upper house"."""
-    if reading.words[mark].text != "'s" or reading.words[mark + 1].lower in _JOINTS:  # "women's and family affairs"
+    if (
+        reading.words[mark].text not in POSSESSIVE or reading.words[mark + 1].lower in _JOINTS
+    ):  # "women's and family affairs"
         return 1
     end = mark + 1
-    while end - mark <= _MOST_OWNED and _in_field(reading, end):
+    while end - mark <= _MOST_OWNED and _in_field(reading, end) and reading.entity(end) != "PERSON":
         end += 1
     return end - mark if end > mark + 1 else 0
 

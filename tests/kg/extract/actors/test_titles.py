@@ -15,6 +15,8 @@ from kg.extract.actors.cast import Cast
         ("The head of Malian diplomacy left.", "head of diplomacy", "ML", "in office"),
         ("Malian Minister of Trade and Industry left.", "minister of trade and industry", "ML", "in office"),
         ("Mali's Local Administration Minister left.", "local administration minister", "ML", "in office"),
+        ("Malian Minister of Veterans' Affairs Rose Gamgee left.", "minister of veterans' affairs", "ML", "in office"),
+        ("Malian Minister of Women's Affairs Rose Gamgee left.", "minister of women's affairs", "ML", "in office"),
         ("Malian FM left.", "foreign minister", "ML", "in office"),
         ("Malian NSA Faramir Tuor left.", "national security adviser", "ML", "in office"),
         ("Malian NSA Shri Faramir Tuor left.", "national security adviser", "ML", "in office"),
