@@ -94,6 +94,8 @@ def _entries() -> Iterator[CountryWords]:
     skipped = words("not_alone.txt")
     for text in words("not_countries.txt"):
         yield CountryWords(text, None, Wording.NAME)
+    for code, text in table("country_styles.tsv"):
+        yield CountryWords(text, code, Wording.NAME)
     for wording, attribute in ((Wording.NAME, "names"), (Wording.DEMONYM, "demonyms"), (Wording.SEAT, "seats")):
         for country in countries().values():
             for text in getattr(country, attribute):

@@ -46,7 +46,7 @@ def is_outlet(name: str, host: str | None) -> bool:
 
 
 def is_official(publisher: str | None) -> bool:
-    """Tell whether a publisher is part of a state: a ministry, a presidency.
+    """Tell whether a publisher is part of a state: a ministry, a presidency, a state's news agency.
 
     >>> is_official("Ministry of Foreign Affairs of Mali"), is_official("Mali Daily Herald")
     (True, False)
@@ -55,7 +55,8 @@ def is_official(publisher: str | None) -> bool:
     official = re.search(
         r"\b(?:ministry|department|president|presidency|government|embassy)\b", (publisher or "").lower()
     )
-    return official is not None or (body is not None and body.kind == "state")
+    agency = publisher in words("state_agencies.txt")
+    return agency or official is not None or (body is not None and body.kind == "state")
 
 
 def _own_label(labels: list[str]) -> str:

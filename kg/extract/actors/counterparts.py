@@ -12,7 +12,7 @@ from kg.model import ActorKey
 
 _PORTFOLIO_HEADS = ("minister", "secretary")
 _INFORMAL = frozenset({"chief diplomat", "top diplomat"})  # a country's foreign minister
-_REACH = 120  # words round "his counterpart" among which he is looked for
+_REACH = 200  # words round "his counterpart" among which he is looked for
 _FRONTED = frozenset({"in", "during", "after", "following", "at", "upon", "before", "together", "alongside"})
 
 
@@ -32,10 +32,16 @@ class _Offices:
         if person is not None and not title.plural:
             self.known.setdefault(person, title)
         elif not named and not title.plural:
-            of_that = (each for each in reversed(self.known.values()) if each.title == title.title)
-            meant = title if title.country is not None else next(of_that, None) if title.article == "the" else None
+            meant = title if title.country is not None else self._called(title)
             if meant is not None:
                 self.unheld[title.last - 1] = meant
+
+    def _called(self, title: Title) -> Title | None:
+        """Return the one known office that "the president" or "the minister" may mean."""
+        known = {(each.title, each.country): each for each in self.known.values() if each.group == title.group}
+        same = [each for each in known.values() if each.title == title.title]
+        same = same or [each for each in known.values() if title.bare and each.title.endswith(f" {title.title}")]
+        return same[0] if len(same) == 1 and title.article == "the" else None
 
     def told(self, reading: Reading, word: int, key_of: KeyOf) -> Title | None:
         """Return the office that the word tells: that of the person named there, or one without a name."""

@@ -73,6 +73,7 @@ def _placed(
     for each in held:
         person = key_of(each.holder)
         served = evidence.of_person.get(key_of(_owner(reading, each)) or ActorKey(""))
+        served = None if each.title.group == COUNTERPART and not _listed_after_object(reading, each.title) else served
         abroad = each.title.group == "expert" and len(evidence.shares) > 1  # a scholar of whatever university
         abroad = abroad or not (served or _may_be_a_states(reading, each.title, lone=person not in placed))
         if each.title.country is not None or person is None or abroad:
@@ -89,6 +90,14 @@ def _placed(
         if country is not None:
             evidence.of_person.setdefault(person, country)
         yield replace(each, title=replace(each.title, country=country), rule=rule)
+
+
+def _listed_after_object(reading: Reading, title: Title) -> bool:
+    """Tell whether it is as in "will meet Steward Denethor and his counterpart", which is of Denethor's country."""
+    at = title.first - 1
+    name = reading.person_at(at - 1) if reading.words[at].lower == "and" else None
+    tokens = [reading.token(i) for i in range(name.first, name.last)] if name is not None else []
+    return any(token is not None and token.dep == "obj" for token in tokens)
 
 
 def _may_be_a_states(reading: Reading, title: Title, *, lone: bool) -> bool:

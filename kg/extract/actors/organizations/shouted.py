@@ -13,7 +13,9 @@ _LONGEST = 8  # words that an acronym stands for
 _TELLING = 3  # letters of an acronym that words in small letters spell by no chance
 _SHOUTED = 6  # letters from which capitals are more often an ordinary word than an acronym
 _TREATIES = ("FTA",)  # end the acronyms of agreements
-_NAMED = frozenset({"HMS", "INS", "Lake", "Mount", "Operation", "River", "USS"})  # stand before their names
+_NAMED = frozenset(
+    {"BRP", "HMAS", "HMCS", "HMS", "INS", "JS", "Lake", "Mount", "Operation", "River", "USS"}
+)  # stand before their names
 _MODEL = re.compile(r"[A-Z][a-z]+-\d+")  # "Durin-2"
 _MEMBERS = frozenset({"Democrat", "Republican"})
 _SMALL = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"})  # parts of speech of no acronym

@@ -18,6 +18,7 @@ from kg.model import Actors
         ("Faramir left Korea before the Korean War.", ["KR"]),
         ("The North Korean leader flew over the Indian Ocean.", ["KP"]),
         ("South Sudanese and Papua New Guinean teams played in Latin America.", ["SS", "PG"]),
+        ("The Custodian of the Two Holy Mosques left.", ["SA"]),
         ("A turkey ate chad in china.", []),
         ("The Paris Agreement binds Mali.", ["ML"]),
         ("Mali paid US $5 million and US$6.", ["ML"]),

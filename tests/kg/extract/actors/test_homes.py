@@ -232,6 +232,16 @@ def test_whom_the_president_has_for_a_counterpart_is_president(cast: Callable[..
     assert cast(text).held[-1].title.title == "president"
 
 
+def test_a_counterpart_listed_after_whom_somebody_met_is_of_his_country(cast: Callable[..., Cast]) -> None:
+    text = "Malian Trade Minister Faramir Tuor will meet Chadian President Hurin Hador and his counterpart Huor Hador."
+    assert [(held.title.title, held.title.country) for held in cast(text).held][-1] == ("trade minister", "TD")
+
+
+def test_a_states_agency_gives_its_own_officials_no_country(cast: Callable[..., Cast]) -> None:
+    text = "Defence Minister Faramir Tuor met Iranian President Hurin Hador. Iran and Iranians thanked Saudi Arabia."
+    assert cast(text, "SPA").held[0].title.country == "SA"
+
+
 def test_a_counterpart_of_no_country_gives_no_office(cast: Callable[..., Cast]) -> None:
     text = "Malian Foreign Secretary Faramir Tuor spoke to his counterpart Hurin Hador. Chad listened."
     assert [held.holder is not None for held in cast(text).held] == [True]
