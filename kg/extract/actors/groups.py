@@ -33,9 +33,20 @@ def two_countries(reading: Reading) -> Iterator[tuple[int, int, tuple[ActorKey, 
         while at < len(named) and named[at].span.start < word.start:
             counts[named[at].code or ""] += 1
             at += 1
-        pair = _two_most(counts)
+        pair = _joined_before(reading, named[:at], token) or _two_most(counts)
         if pair:
             yield first, i + 1, pair
+
+
+def _joined_before(reading: Reading, named: Sequence[CountryMention], noun: Token) -> tuple[ActorKey, ...]:
+    """Return the two countries that "and" joins before "the two neighbours" in its sentence."""
+    last = named[-2:]
+    text = reading.annotation.text
+    if len(last) < 2 or text[last[0].span.end : last[1].span.start] not in {" and ", " and the "}:
+        return ()
+    between = text[last[1].span.end : noun.start]
+    pair = tuple(ActorKey(f"country:{mention.code}") for mention in last)
+    return pair if ". " not in between and "\n" not in between and len(set(pair)) == 2 else ()
 
 
 def _two_most(counts: Counter[str]) -> tuple[ActorKey, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from kg.extract.statements.described import body_nouns
 from kg.extract.statements.reports import Report
 from kg.lexicon import words
 from kg.model import ActorKey, Span
@@ -87,7 +88,8 @@ def _as_quoted(inner: Report, outer: Report) -> Report:
 def _answers(text: str, voice: Voice, inner: Sequence[Voice], outlets: AbstractSet[ActorKey]) -> bool:
     """Tell whether somebody says in his own name what others said, unlike a medium or spokesman.
 
-    So does anybody but these, be it a body, if those others have no name ("according to X" may be a medium).
+    So does anybody but these, be it a body, if those others have no name ("according to X" may be a medium), and
+    somebody without a name in his own words: "“Gondor welcomes C,” a rider said".
     """
     told = voice.report.source.of(text) if voice.report.source is not None else ""
     texts = words("outlet_nouns.txt") | words("speaking_texts.txt")
@@ -97,7 +99,9 @@ def _answers(text: str, voice: Voice, inner: Sequence[Voice], outlets: AbstractS
     if any(set(voice.speakers) & set(other.speakers) for other in inner):  # "Eomer said that he and Faramir vowed C"
         return True
     passes = passes or (voice.report.rule == "according" and not nameless)
-    return not passes and (nameless or any(key.startswith(("person:", "office:")) for key in voice.speakers))
+    person = any(key.startswith(("person:", "office:")) for key in voice.speakers)
+    own = voice.report.direct and _are_nameless([voice]) and body_nouns().isdisjoint(told.lower().split())
+    return not passes and (nameless or person or own)
 
 
 def _are_nameless(voices: Sequence[Voice]) -> bool:

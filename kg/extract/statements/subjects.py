@@ -141,10 +141,19 @@ def _antecedent(tree: Tree, verb: int, pronoun: int) -> Run | None:
     timed = head is not None and (tree.lower(head) in times() or tree.lower(head + 1) in times())  # "on 30 May, who"
     if head is None or head >= pronoun or timed or tree.children(head, "nsubj", "cop"):
         return noun_phrase_before(tree, pronoun) or _person_before(tree, pronoun)
+    head = _served_by(tree, head) if tree.tag(pronoun) == "WP" else head
     run = tree.subtree(head)
     cases = [case for case in tree.children(head, "case") if case < head]  # "according to Eomer, who said"
     first = max(run.first, cases[-1] + 1) if cases else run.first
     return trimmed(tree, Run(first, min(run.last, pronoun))) or None
+
+
+def _served_by(tree: Tree, body: int) -> int:
+    """Return the person before a body's name in "Eomer of *the White Council*, who": no body is who did something."""
+    person = tree.head(body)
+    whose = person is not None and person < body and tree[body].dep == "nmod" and tree[body].entity == "ORG"
+    named = person is not None and tree[person].entity in {"PERSON", ""} and tree.tag(person) == "NNP"
+    return person if person is not None and whose and named else body
 
 
 def _person_before(tree: Tree, pronoun: int) -> Run | None:

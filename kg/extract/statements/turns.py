@@ -18,7 +18,7 @@ from kg.model import ActorKey, Actors, Annotation, Mention, MentionForm, Role, S
 _GENDERS = {"he": "m", "she": "f"}
 THIRD = frozenset(_GENDERS)
 _CALLING = re.compile(
-    r"(?:[Tt]he|(?:[A-Z][\w-]* ){0,2}[A-Z][\w.-]*'s) (?:[\w-]+(?:'s)? ){0,4}?(?P<noun>[A-Za-z]+(?:-[a-z]+)*)"
+    r"(?:[Tt]he|(?:[A-Z][\w-]* ){0,2}[A-Z][\w.-]*'s) (?:[\w.-]+(?:'s)? ){0,4}?(?P<noun>[A-Za-z]+(?:-[a-z]+)*)"
     r"(?= (?:of|at|for|in|to|from|on|who) |,|\Z)"
 )
 _OF_ONE = frozenset({"minister", "spokesman", "spokeswoman", "spokesperson", "ambassador", "governor", "mayor"})
@@ -149,13 +149,14 @@ class Turns:
         noun = calling["noun"].lower() if calling else ""
         if noun not in words("callings.txt"):
             return ()
-        spoke = (key for key in self.spoke if key in known or self._spoke_as(key, noun, source))
+        of_others = bool(known) and bool(self._countries_in(source))  # no "European diplomat" is "Gondor's diplomat"
+        spoke = (key for key in self.spoke if key in known or self._spoke_as(key, noun, source, sure=of_others))
         return tuple(key for key in islice(spoke, 1) if key not in known)
 
-    def _spoke_as(self, key: ActorKey, noun: str, source: Span) -> bool:
-        """Tell whether somebody without a name spoke who is called by the noun, for no other country."""
+    def _spoke_as(self, key: ActorKey, noun: str, source: Span, *, sure: bool) -> bool:
+        """Tell whether somebody without a name spoke who is called by the noun, to be `sure` for the same country."""
         if key not in self._posts:
-            return self._described.is_called(key, noun, source)
+            return self._described.is_called(key, noun, source) and not (sure and not self._described.home(key))
         title, country = self._posts[key]
         told = self._countries_in(source)
         return head(title) == noun and (country is None or not told or f"country:{country}" in told)

@@ -14,6 +14,11 @@ MALI, CHAD = "country:ML", "country:TD"
         ("Mali and Chad talked. Both nations stressed peace.", "Both nations", {MALI, CHAD}),
         ("Mali, Chad and Peru talked. The two countries stressed peace.", "The two countries", set()),
         ("Mali talked. The two countries stressed peace.", "The two countries", set()),
+        (
+            "Peru talked. Peru waited. Mali and Chad left; the two neighbours stressed peace.",
+            "the two neighbours",
+            {MALI, CHAD},
+        ),
         ("Mali and Chad talked. The two sides stressed peace.", "The two sides", set()),
     ],
 )

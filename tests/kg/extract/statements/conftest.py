@@ -36,7 +36,7 @@ HOMES = {"Ministry of Stone": CountryCode("XR")}
 OUTLETS = ("Palantir News",)
 COUNTRIES = {"Gondor": "XG", "Rohan": "XR"}
 DESCRIPTIONS = {"The two riders": ("Faramir", "Eomer"), "He": ("Faramir",), "he": ("Faramir",),
-                "the diplomat": ("Eomer",), "the official": ("Faramir",),
+                "the diplomat": ("Eomer",), "Gondor's top diplomat": ("Faramir",), "the official": ("Faramir",),
                 "chief of the stone council": ("Faramir",), "The stone chief": ("Elrond",)}  # fmt: skip
 
 Said = Callable[..., list[str]]
