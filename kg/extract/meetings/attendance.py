@@ -1,6 +1,8 @@
 """Who else was there: those in attendance, and the body whose meeting it is."""
 
-from kg.extract.grammar import Run
+from itertools import takewhile
+
+from kg.extract.grammar import FINITE, Run
 from kg.extract.meetings.delegates import unnamed
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party
@@ -13,6 +15,7 @@ _NEAR = 9  # words between "a meeting" and the body that it is of
 _SIDE = 6  # words of "attended on the Gondorian side by"
 _LED = frozenset("attended chaired co-chaired cochaired presided headed hosted led joined participated".split())
 _PRESENCE = frozenset({"presence", "participation", "attendance"})
+_OF = frozenset({"of", "to", "for"})  # of whom, not who
 _LEADERSHIP = frozenset({"chair", "chairmanship", "leadership", "presidency"})
 _BODIES = frozenset(
     (
@@ -42,14 +45,38 @@ def witnesses(scene: Scene, verb: int) -> tuple[Party, ...]:
 
 def _there(scene: Scene, at: int) -> tuple[Party, ...]:
     """Return who the word at `at` says was there."""
-    if scene.tree.lower(at) in _LED and "by" in {scene.tree.lower(by) for by in range(at + 1, at + _SIDE)}:
-        return agent(scene, at)
+    by = next((by for by in range(at + 1, at + _SIDE) if scene.tree.lower(by) == "by"), None)
+    if scene.tree.lower(at) in _LED and by is not None:
+        return agent(scene, at) + (roll(scene, by + 1) if scene.tree.lower(at) == "attended" else ())
     together = scene.lemma(at) == "bring" and scene.is_verb(at) and scene.tree.lower(at + 1) == "together"
     led = scene.lemma(at - 2 if scene.tree.lower(at - 1) == "the" else at - 1)
     presence = scene.tree.lower(at) in _PRESENCE and led in {"in", "with", "at", "see", "witness"}
     presence |= scene.tree.lower(at) in _LEADERSHIP and led == "under"
     presence &= scene.tree.lower(at + 1) in {"of", "from"}
     return read_parties(scene, at + 2, scene.last)[0] if together or presence else ()
+
+
+def roll(scene: Scene, start: int) -> tuple[Party, ...]:
+    """Return all those listed, through what parts them: "the envoy at the Ministry Eomer, and on their side Hama"."""
+    found: tuple[Party, ...] = ()
+    at = start
+    while at < scene.last:
+        parties, end = read_parties(scene, at, scene.last)
+        found += parties
+        named = (
+            scene.block(word) for word in takewhile(lambda word: not _ends_roll(scene, word), range(end, scene.last))
+        )
+        block = next((block for block in named if block is not None and block.is_human), None)
+        if block is None or scene.tree.lower(block.first - 1) in _OF or scene.tree.tag(block.last) in FINITE:
+            break
+        at = block.first
+    return found
+
+
+def _ends_roll(scene: Scene, word: int) -> bool:
+    """Whether a clause begins at the word."""
+    clause = scene.tree[word].pos == "SCONJ" or scene.tree.tag(word).startswith("W")
+    return scene.block(word) is None and (clause or scene.tree.tag(word) in {*FINITE, ":", "TO", "MD"})
 
 
 def bodies(scene: Scene, noun: int) -> tuple[Party, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.hosts import groups
+from kg.extract.meetings.modality import verb_status
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import are_people, are_present
 from kg.extract.meetings.phrases import further_with, relative_object, skip_adverbials
@@ -18,6 +19,12 @@ _OVER = frozenset({"over", "by", "on", "via", "through", "in", "during"})
 _PHONES = frozenset({"phone", "telephone", "video"})
 _WITHIN_REACH = 15  # words between "called" and what for
 _NEAR = 6  # words of "In a series of separate telephone calls"
+_RAISING = frozenset(
+    (
+        "discuss raise review address exchange explore talk speak underline underscore stress emphasize emphasise "
+        "reaffirm reiterate highlight"
+    ).split()
+)
 _PEOPLE_AFTER = frozenset({"with", "to"})
 
 
@@ -82,6 +89,20 @@ def tell_by_speaking(scene: Scene, verb: int, kind: MeetingKind, status: Meeting
         yield Telling(verb, told, status, ours + group, rule, verb, end=end)
     for _, others, last in further_with(scene, end) if theirs else ():
         yield Telling(verb, told, status, ours + others, rule, verb, end=last)
+
+
+def tell_by_front(scene: Scene, first: int) -> Iterator[Telling]:
+    """Yield the talks of "With Eomer, Faramir discussed trade", which a readout of several meetings so opens."""
+    if first != scene.first or scene.tree.lower(first) != "with":
+        return
+    theirs, end = read_parties(scene, first + 1, scene.last)
+    verb = next((at for at in range(end, scene.last) if scene.tree.head(at) is None), None)
+    if verb is None or scene.lemma(verb) not in _RAISING or scene.tree.lower(end) != "," or not are_people(theirs):
+        return
+    ours, status = subject(scene, verb), verb_status(scene, verb)
+    apart = not {party.actor for party in ours} & {party.actor for party in theirs}
+    if are_people(ours) and apart and status is not None:
+        yield Telling(first, MeetingKind.TALKS, status, ours + theirs, "meeting-speak", verb, end=end)
 
 
 def _is_in_calls(scene: Scene, verb: int) -> bool:

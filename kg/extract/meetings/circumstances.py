@@ -147,7 +147,8 @@ def find_when(scene: Scene, telling: Telling) -> tuple[DateExpression, ...]:
     found, before = [], None
     for expression in find_dates(annotation.text, within):
         run = _words_of(scene, expression.span)
-        of_clause = run and run.last - 1 in near and _belongs(scene, telling, run)
+        next_to = telling.verb is not None and run.first == telling.verb + 1  # "are planned for June"
+        of_clause = run and (next_to or (run.last - 1 in near and _belongs(scene, telling, run)))
         journey = where is not None and run.last <= where <= run.last + 1 and _travels(scene, telling, where)
         if journey or (of_clause and not _is_of_other(scene, telling, run)):
             found.append((run.first < telling.trigger, run.first, expression))

@@ -42,7 +42,9 @@ def described(scene: Scene, phrase: Run) -> tuple[Party, ...]:
         joint = head + 1  # "the intelligentsia and scholars"
         others = described(scene, Run(joint + 1, phrase.last)) if scene.tree.lower(joint) == "and" else ()
         return (unnamed(scene, Run(first, phrase.last)),) if others else ()
-    if scene.tree.lower(head - 1) in _NEWS:
+    known = scene.lemma(head) in {"guest", "host"} and scene.tree.tag(first - 1) in {"DT", "PRP$"}
+    known &= scene.tree.lower(head + 1) not in _OF
+    if scene.tree.lower(head - 1) in _NEWS or known:  # "welcoming the guest": one told before
         return ()
     group = scene.lemma(head) in words("meeting_groups.txt")
     if not group and scene.tree.tag(head) == "NN" and not _is_certain(scene, first - 1):

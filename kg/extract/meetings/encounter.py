@@ -11,7 +11,8 @@ class Telling:
     """What the words at `trigger` tell: who meets, and the verb that they hang on, if any.
 
     `host` is the country visited; `refers` where the words point back ("the meeting"), so that they only add to what
-    was told before; `remarks` where they say at which meeting earlier words were said ("made the remarks in").
+    was told before, `of_all` to all of that ("the meetings"); `remarks` where they say at which meeting earlier words
+    were said ("made the remarks in").
     """
 
     trigger: int
@@ -22,6 +23,7 @@ class Telling:
     verb: int | None = None
     host: int | None = None
     refers: bool = False
+    of_all: bool = False
     remarks: bool = False
     outcome: str | None = None
     end: int = 0
@@ -45,6 +47,7 @@ class Encounter:
     date: PartialDate | None = None
     host: CountryCode | None = None
     refers: bool = False
+    of_all: bool = False
     outcome: str | None = None
     is_dated: bool = False
     is_past: bool = False

@@ -114,7 +114,9 @@ def leading_subject(scene: Scene, noun: int, verb: int | None) -> tuple[Party, .
         return agent(scene, verb)  # "talks were held by Eomer with"
     if verb is None or apart:
         return ()
-    return _named_elsewhere(scene, noun, verb) or _doing(scene, noun, verb) or _above(scene, noun, verb)
+    found = _named_elsewhere(scene, noun, verb) or _doing(scene, noun, verb)
+    asked = bool(found) and scene.tree.tag(verb) == "VB" and all(party.is_country for party in found)
+    return (_above(scene, noun, verb) if asked or not found else ()) or found  # "urged Gondor to go in a meeting with"
 
 
 def _above(scene: Scene, noun: int, verb: int) -> tuple[Party, ...]:

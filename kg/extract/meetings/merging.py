@@ -36,6 +36,8 @@ def _merge(encounters: Sequence[Encounter], capacities: Capacities) -> list[Even
             event = Event(encounter.kind, encounter.status, encounter.rule)
             events.append(event)
         if event is not None:
+            for other in _others_meant(events, event, encounter):
+                other.parties.extend(encounter.parties)
             event.add(encounter)
             events.remove(event)
             events.append(event)  # the latest is what "the meeting" points to
@@ -72,6 +74,13 @@ def _met_apart(encounter: Encounter, event: Event, told: Iterable[frozenset[Acto
     )
     several = bool(joint) and first < met < all_of and not encounter.refers and are_people(tuple(event.parties[:1]))
     return met - first if several and (each or encounter.is_apart) else frozenset()
+
+
+def _others_meant(events: Sequence[Event], event: Event, encounter: Encounter) -> list[Event]:
+    """Return the other events that "the meetings were attended by Eomer" means: those of the same guest."""
+    guest = who(event.parties[:1])
+    held = (each for each in events if each is not event and each.status is event.status and encounter.of_all)
+    return [each for each in held if guest & who(each.parties) and _may_refer(each, encounter)]
 
 
 def _is_between_some(encounter: Encounter, event: Event) -> bool:
@@ -125,17 +134,24 @@ def _may_refer(event: Event, encounter: Encounter) -> bool:
 
 def _without_summaries(events: Sequence[Event], capacities: Capacities) -> list[Event]:
     """Drop what only sums up: "met Gondorian officials" where the document tells whom of Gondor they met."""
-    vague = [event for event in events if any(_is_vague(p, event) and not p.special for p in event.parties)]
+    vague = [event for event in events if any(_is_vague(p, event) for p in event.parties)]
     gone = []
     for summary in vague:
-        meant = [other for other in events if other is not summary and _sums_up(summary, other, capacities)]
+        special = all(p.special or not _is_vague(p, summary) for p in summary.parties)
+        others = (e for e in events if e is not summary and (not special or _is_one_day(summary, e)))
+        meant = [other for other in others if _sums_up(summary, other, capacities)]
         if len(meant) == 1:
             if meant[0].kind is not MeetingKind.PHONE_CALL:
                 meant[0].place = meant[0].place or summary.place
             meant[0].date = meant[0].date or summary.date
-        if meant or _is_told_singly(summary, events, capacities):
+        if meant or (not special and _is_told_singly(summary, events, capacities)):
             gone.append(summary)
     return [event for event in events if all(event is not summary for summary in gone)]
+
+
+def _is_one_day(one: Event, other: Event) -> bool:
+    """Whether both are told to be on the same day: "the mayors of Gondor and Rohan" are then those named."""
+    return one.date is not None and one.date.day is not None and one.date == other.date
 
 
 def _is_vague(party: Party, event: Event) -> bool:

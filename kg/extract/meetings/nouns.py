@@ -176,7 +176,8 @@ def _pointing_back(scene: Scene, telling: Telling, who: Sides) -> Telling:
     if who.present or holds(scene, telling.trigger, telling.verb):
         joined = tuple(party for party in distinct(who.heard + who.present) if party.sent or not party.is_country)
         rule = "meeting-attended" if who.present or (len(joined) > 1 and are_present(joined)) else "meeting-reference"
-        return replace(telling, parties=joined, rule=rule, refers=True)
+        several = telling.kind is MeetingKind.MEETING and scene.tree.tag(telling.trigger) == "NNS"
+        return replace(telling, parties=joined, rule=rule, refers=True, of_all=several)
     single = telling.kind is MeetingKind.MEETING and scene.tree.tag(telling.trigger) == "NN"
     heard = who.heard if single and not is_by_pronoun(scene, telling.trigger) else ()
     people = tuple(party for party in heard if are_people((party,)))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from kg.extract.grammar import FINITE
+from kg.extract.meetings.attendance import roll
 from kg.extract.meetings.clauses import noun_parties, subject
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.modality import verb_status
@@ -16,6 +17,8 @@ from kg.extract.meetings.sides import distinct, is_bare, is_definite
 from kg.lexicon import words
 from kg.model import MeetingKind, MeetingStatus
 
+_SIDE = 6  # words of "attended on the Gondorian side by"
+_WERE = 15  # words of "Also present at the meeting together with the steward were"
 _THEM = frozenset({"them", "him", "her"})
 _MEMBERSHIP = frozenset({"include", "comprise"})
 
@@ -42,18 +45,30 @@ def tell_by_presence(scene: Scene, word: int) -> Iterator[Telling]:
     also = scene.tree.lower(word - 1) == "also"
     if elsewhere if where is None else not (is_definite(scene, where) and (also or is_bare(scene, where))):
         return  # "are present in Gondor"
-    if subjects and any(scene.tree.children(at, "cop") for at in (word, subjects[0])):
+    opens = word == scene.first or (also and word - 1 == scene.first)
+    were = next((at for at in range(word, min(scene.last, word + _WERE)) if scene.lemma(at) == "be"), None)
+    if opens and were is not None:  # "Also present at the meeting were Eomer and Elrond"
+        there = roll(scene, were + 1)
+        yield Telling(word, MeetingKind.MEETING, _status(scene, word), there, "meeting-presence", refers=True)
+    elif subjects and any(scene.tree.children(at, "cop") for at in (word, subjects[0])):
         listed = (scene.block(at) for at in scene.tree.children(subjects[0], "conj"))
         others = (read_parties(scene, block.first, word)[0] for block in listed if block is not None)
-        block = scene.block(subjects[0])
-        behind = block is not None and block.first > word  # "Also present were Eomer and Elrond"
-        first = read_parties(scene, block.first, scene.last)[0] if block is not None and behind else ()
-        there = distinct((first or noun_parties(scene, subjects[0], word)) + tuple(chain.from_iterable(others)))
+        there = distinct(noun_parties(scene, subjects[0], word) + tuple(chain.from_iterable(others)))
         yield Telling(word, MeetingKind.MEETING, _status(scene, word), there, "meeting-presence", refers=True)
 
 
 def tell_by_coming(scene: Scene, verb: int) -> Iterator[Telling]:
-    """Yield who "attended" the meeting told before, with no word of which."""
+    """Yield who "attended" the meeting told before, with no word of which: "they were attended by Eomer"."""
+    if scene.lemma(verb) == "attend" and is_passive(scene, verb):
+        its = [c for c in scene.tree.children(verb, "nsubj") if scene.tree.lower(c) in {"it", "they"}]
+        by = next(
+            (at + 1 for at in range(verb + 1, min(scene.last, verb + _SIDE)) if scene.tree.lower(at) == "by"), None
+        )
+        if its and by is not None and are_people(there := roll(scene, by)):
+            of_all = scene.tree.lower(its[0]) == "they"
+            status = _status(scene, verb)
+            yield Telling(verb, MeetingKind.MEETING, status, there, "meeting-attended", refers=True, of_all=of_all)
+        return
     closes = scene.tree.lower(verb + 1) in {".", ",", ";", "too", "along", "alongside", "as"}
     if scene.lemma(verb) not in {"attend", "participate"} or not scene.is_verb(verb) or not closes:
         return

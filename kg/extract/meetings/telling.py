@@ -7,6 +7,7 @@ from itertools import islice
 from kg.extract.dates import DateExpression, anchor, find_dates
 from kg.extract.grammar import Run
 from kg.extract.meetings.assemblies import tell_by_assembly
+from kg.extract.meetings.calls import tell_by_front
 from kg.extract.meetings.circumstances import find_place, find_when, is_beside
 from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.encounter import Encounter, Telling
@@ -45,6 +46,7 @@ def encounters(scenes: Iterable[Scene]) -> Iterator[Encounter]:
 def _tell(scene: Scene, at: int) -> Iterator[Telling]:
     yield from tell_by_verb(scene, at)
     yield from tell_by_expectation(scene, at)
+    yield from tell_by_front(scene, at)
     yield from tell_by_noun(scene, at)
     yield from tell_by_presence(scene, at)
     yield from tell_by_coming(scene, at)
@@ -83,6 +85,7 @@ def _encounters(scene: Scene, telling: Telling, recent: Sequence[Scene]) -> Iter
             date=date,
             host=scene.country(telling.host) if telling.host is not None else None,
             refers=telling.refers,
+            of_all=telling.of_all,
             outcome=telling.outcome,
             is_apart=_is_apart(scene, telling),
             is_beside=is_beside(scene, telling),

@@ -83,6 +83,14 @@ def _meet(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
         yield Telling(verb, kind, status, ours, "meeting-verb-together", verb, end=verb + 1)
 
 
+def _see(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
+    """Yield the meeting of "will call on the king and see Eomer"; by itself one need not meet whom one sees."""
+    other = scene.tree.head(verb)
+    met = _verbs().get(scene.lemma(other)) if other is not None and scene.tree[verb].dep == "conj" else None
+    if met is not None and met[0] != "see" and are_people(object_parties(scene, verb)[0]):
+        yield from _meet(scene, verb, kind, status)
+
+
 def _is_contest(scene: Scene) -> bool:
     """Whether the sentence is on sport: "Gondor meet Rohan in the final"."""
     return any(scene.lemma(at) in words("meeting_contests.txt") for at in range(scene.first, scene.last))
@@ -234,6 +242,7 @@ def _has_object(scene: Scene, verb: int) -> bool:
 
 _FRAMES: Mapping[str, Frame] = {
     "meet": _meet,
+    "see": _see,
     "receive": tell_by_receiving,
     "accredit": tell_by_credentials,
     "brief": _brief,
