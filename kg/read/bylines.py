@@ -15,6 +15,10 @@ _TELLS = re.compile(
     r"|worked|joined|teaches|leads|edits)\b"
 )
 
+_ALONE = re.compile(rf"\s*{_NAME}\s*")
+_JOURNALIST = re.compile(r"\b(?:columnist|correspondent|editor|journalist|reporter|writer)\b")
+_ROOM = 60  # characters after the verb in which it is told what somebody is
+
 
 def authors(lines: Iterable[str], stamps: Iterable[str] = ()) -> frozenset[str]:
     """Return the names in bylines, and those beside the day in the `stamps` of a page, in small letters.
@@ -25,6 +29,21 @@ def authors(lines: Iterable[str], stamps: Iterable[str] = ()) -> frozenset[str]:
     bylines = {_folded(found["name"]) for line in lines if (found := _BYLINE.match(line[:200]))}
     signed = {_folded(found["last"] or found["first"]) for line in stamps if (found := _SIGNED.search(line))}
     return frozenset(bylines | signed)
+
+
+def introduced(lines: Iterable[str]) -> frozenset[str]:
+    """Return the names that stand alone on a line and are told to be a journalist's, in small letters.
+
+    >>> sorted(introduced(["Peregrin Took", "It rained.", "Peregrin Took is a reporter covering the Shire."]))
+    ['peregrin took']
+    """
+    alone, told = set[str](), set[str]()
+    for line in lines:
+        if _ALONE.fullmatch(line):
+            alone.add(_folded(line))
+        elif (found := _TELLS.match(line)) and _JOURNALIST.search(line[: found.end() + _ROOM]):
+            told.add(_folded(found["name"]))
+    return frozenset(alone & told)
 
 
 def tells_of(line: str, names: frozenset[str]) -> bool:

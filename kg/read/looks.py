@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from kg.model import Span
-from kg.read.bylines import authors, tells_of
+from kg.read.bylines import authors, introduced, tells_of
 from kg.read.datelines import find_dateline
 from kg.read.dates import is_clock, is_date_line, leading_date
 from kg.read.furniture import is_furniture, without_tail
@@ -58,7 +58,7 @@ def with_looks(text: str) -> list[Paragraph]:
     names = authors(
         (p.whole.of(text) for p in paragraphs if p.look is not Look.SENTENCE or tells_of(p.core.of(text), frozenset())),
         (p.whole.of(text) for p in paragraphs if p.look is Look.STAMP),
-    )
+    ) | introduced(p.whole.of(text) for p in paragraphs)
     return [replace(p, look=Look.FURNITURE) if tells_of(p.core.of(text), names) else p for p in paragraphs]
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from kg.extract.actors.evidence import KeyOf
 from kg.extract.actors.holders import Held
 from kg.extract.actors.reading import Name, Reading
-from kg.extract.actors.titles import Title
+from kg.extract.actors.titles import OWNERS, Title
+from kg.extract.actors.titles.model import SIDES
 from kg.lexicon.offices import kind_of
 from kg.model import ActorKey
 
@@ -41,7 +42,7 @@ class _Offices:
         known = {(each.title, each.country): each for each in self.known.values() if each.group == title.group}
         same = [each for each in known.values() if each.title == title.title]
         same = same or [each for each in known.values() if title.bare and each.title.endswith(f" {title.title}")]
-        return same[0] if len(same) == 1 and title.article == "the" else None
+        return same[0] if len(same) == 1 and title.article == "the" and title.group in SIDES else None
 
     def told(self, reading: Reading, word: int, key_of: KeyOf) -> Title | None:
         """Return the office that the word tells: that of the person named there, or one without a name."""
@@ -83,8 +84,9 @@ def _all_of(held: Sequence[Held], key_of: KeyOf) -> Mapping[ActorKey, Title]:
 
 def _meant(reading: Reading, held: Held, offices: _Offices, key_of: KeyOf) -> Held | None:
     title = held.title
-    if held.rule == "role-is":
-        return None  # "Imrahil is his counterpart" gives no new office
+    owned = title.owner is not None or title.article in OWNERS or title.placed
+    if held.rule == "role-is" or not owned:
+        return None  # "Imrahil is his counterpart" gives no new office, and "my colleague" none
     other = _owner(reading, held, offices, key_of)
     if other is None:
         return None

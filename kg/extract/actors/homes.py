@@ -14,7 +14,7 @@ from kg.extract.actors.organizations.known import parent_of
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import COUNTERPART, OWNERS, Title, heads
 from kg.extract.actors.titles.model import ELECTED, SIDES
-from kg.extract.actors.weighing import kind_told, weigh
+from kg.extract.actors.weighing import kind_told, other_than, weigh
 from kg.extract.actors.words import QUOTES
 from kg.lexicon import words as word_list
 from kg.lexicon.leaders import countries_led, countries_led_once
@@ -76,6 +76,11 @@ def _placed(
         served = None if each.title.group == COUNTERPART and not _listed_after_object(reading, each.title) else served
         abroad = each.title.group == "expert" and len(evidence.shares) > 1  # a scholar of whatever university
         abroad = abroad or not (served or _may_be_a_states(reading, each.title, lone=person not in placed))
+        if each.title.group == COUNTERPART and each.title.country is None:
+            owner = evidence.of_person.get(key_of(_owner(reading, each)) or ActorKey(""))
+            other = served or other_than(owner, evidence)
+            yield replace(each, title=replace(each.title, country=other), rule=each.rule)
+            continue
         if each.title.country is not None or person is None or abroad:
             yield each
             continue

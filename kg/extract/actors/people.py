@@ -69,7 +69,8 @@ class _People:
         word, style = _bare(lower_words(self._reading, name)[0]), self._style(name)
         fitting = self._fitting(name, word)
         if style and not self._reading.words[name.first].text.isupper():
-            fitting = [person for person in fitting if person.style == style]
+            styled = [person for person in fitting if person.style == style]
+            fitting = styled or [person for person in fitting if not person.style and len(person.words) == 1]
         elif fitting:
             fitting = [person for person in fitting if _bare(person.words[-1]) == word] or fitting
             office = self._offices.get(name.first)

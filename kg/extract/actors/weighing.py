@@ -28,6 +28,7 @@ _OFFICIAL = 2  # what it counts for on a page of a ministry, which gives others 
 _ABROAD = 0.3  # what the outlet's country still counts for where the text is about another and never names it
 _TOPIC = 0.6  # the share of all mentions from which the text is about a country
 _LEAST = 0.3  # below which nothing speaks for the best
+_SECOND = 2  # how much more a text that speaks of two countries names the second than the third
 _SIDED = SIDES | {"diplomat"}  # groups of the titles that meet others of their rank
 _SENT = frozenset({"charge-d-affaires", "special-envoy"})  # guests, as likely as not, where the text was written
 
@@ -50,6 +51,13 @@ def weigh(held: Held, evidence: Evidence, key_of: KeyOf, led: frozenset[str]) ->
     if len(scores) == 1 and any(office_limits(each)[0] for each in (kind_told(held.title.title), held.title.title)):
         return next(iter(scores))
     return _best(scores)
+
+
+def other_than(country: CountryCode | None, evidence: Evidence) -> CountryCode | None:
+    """Return the country that the text speaks of beside the given one, if it speaks of two."""
+    first, second, third = [*sorted(evidence.shares, key=lambda code: -evidence.shares[code]), None, None, None][:3]
+    two = second is not None and evidence.shares[second] >= _SECOND * (evidence.shares[third] if third else 0)
+    return {first: second, second: first}.get(country) if two else None
 
 
 def _signs(held: Held, evidence: Evidence, person: ActorKey | None) -> Callable[[CountryCode], dict[str, float]]:

@@ -81,8 +81,9 @@ def portfolio(reading: Reading, i: int) -> bool:
 
 
 def of_affairs(reading: Reading, first: int, last: int) -> bool:
-    """Tell whether the words are only what an office is for: "Commonwealth and Development Affairs"."""
-    return reading.words[last - 1].text == "Affairs" and portfolio(reading, first)
+    """Tell whether the words are only what an office is for: "Commonwealth and Development Affairs of Gondor"."""
+    end = next((i for i in range(first, last) if reading.words[i].lower == "of"), last)
+    return reading.words[end - 1].text == "Affairs" and portfolio(reading, first)
 
 
 def portfolio_joint(reading: Reading, at: int) -> int:

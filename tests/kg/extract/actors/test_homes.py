@@ -242,9 +242,14 @@ def test_a_states_agency_gives_its_own_officials_no_country(cast: Callable[..., 
     assert cast(text, "SPA").held[0].title.country == "SA"
 
 
-def test_a_counterpart_of_no_country_gives_no_office(cast: Callable[..., Cast]) -> None:
-    text = "Malian Foreign Secretary Faramir Tuor spoke to his counterpart Hurin Hador. Chad listened."
-    assert [held.holder is not None for held in cast(text).held] == [True]
+@pytest.mark.parametrize(
+    ("others", "countries"), [("Chad listened.", ["ML", "TD"]), ("Chad listened. Niger left.", ["ML"])]
+)
+def test_a_counterpart_is_of_the_other_of_two_countries(
+    cast: Callable[..., Cast], others: str, countries: list[str]
+) -> None:
+    read = cast(f"Malian Foreign Secretary Faramir Tuor spoke to his counterpart Hurin Hador. {others}")
+    assert [held.title.country for held in read.held] == countries
 
 
 def test_a_counterpart_is_of_another_country(cast: Callable[..., Cast]) -> None:

@@ -34,6 +34,7 @@ from kg.model import Actors
         ("Hojjat al-Islam Tuor left. Minister Saif al-Islam Hador came.", [("Tuor",), ("Saif al-Islam Hador",)]),
         ("Prince Faramir bin Tuor bin Huor met King Tuor bin Huor.",
          [("Faramir bin Tuor bin Huor",), ("Tuor bin Huor",)]),
+        ("Hurinien's speech was long. Sheikh Hurinien left.", [("Hurinien",)]),
         ("Minister Faramir Tuor left. Minister F.Tuor came back.", [("Faramir Tuor", "F.Tuor")]),
         ("Prime Minister Senior General Faramir Tuor met Lt-Gen Hurin Hador.", [("Faramir Tuor",), ("Hurin Hador",)]),
         ("President Faramir bin Tuor left. Prince FBT came back.", [("Faramir bin Tuor", "FBT")]),
