@@ -24,14 +24,14 @@ from kg.extract.meetings.sides import (
     paired,
     sides,
 )
-from kg.extract.meetings.visit_nouns import tell_by_visit
+from kg.extract.meetings.visit_nouns import POLITE, tell_by_visit
 from kg.lexicon import table, words
 from kg.model import MeetingKind, MeetingStatus
 
 _TOGETHER = frozenset({"discuss", "exchange", "explore", "review", "agree", "negotiate", "speak", "talk"})
 _OUTCOME = frozenset({"after", "following", "during", "in"})
 _TAKING_PLACE = frozenset(  # as its subject; or "Bree hosted it"
-    {"hold", "take", "convene", "begin", "start", "plan", "schedule", "slate", "set", "due"}
+    {"hold", "take", "convene", "begin", "open", "resume", "start", "plan", "schedule", "slate", "set", "due"}
 )
 _VAGUE = frozenset(
     {"several", "many", "numerous", "various", "some", "repeated", "multiple", "regular", "frequent", "periodic"}
@@ -229,7 +229,7 @@ def _kind(scene: Scene, noun: int, kind: MeetingKind) -> MeetingKind | None:
     after = {scene.tree.lower(at) for at in (noun + 1, noun + 2)}
     if before & {"phone", "telephone", "telephonic", "video"} or ("by" in after and after & {"phone", "telephone"}):
         return MeetingKind.PHONE_CALL
-    if "courtesy" in before and scene.lemma(noun) == "call":
+    if before & POLITE and scene.lemma(noun) == "call":
         return MeetingKind.MEETING
     if scene.lemma(noun) == "conference":
         to_media = before & {"press", "news", "media", "joint"} or "with" in after

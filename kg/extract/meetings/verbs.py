@@ -21,6 +21,9 @@ from kg.lexicon import table, words
 from kg.model import MeetingKind, MeetingStatus
 
 _VIEWS = frozenset({"view", "opinion", "idea", "viewpoint"})
+_TIES = frozenset(
+    {"cooperation", "relation", "relationship", "tie"}
+)  # of states, which people discuss with one another
 _HANDS = frozenset({"hand", "hands"})
 _CHAIRED = 12  # words between who leads a body and that it met
 _TOGETHER = frozenset({"confer", "huddle", "converse", "dine", "lunch", "negotiate"})
@@ -138,8 +141,11 @@ def _with(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
     things = {"exchange": _VIEWS, "shake": _HANDS}.get(scene.lemma(verb))
     if things is not None and (topic is None or scene.lemma(topic) not in things):
         return
-    if not theirs and topic is not None and scene.lemma(topic) not in words("bonds.txt"):
+    if not theirs and topic is not None:
         theirs, end = with_parties(scene, topic)  # "discussed the war with Y": parsers hang Y on the war
+        bond = scene.lemma(topic) in words("bonds.txt")  # "discussed ties with Gondor", "his ties with Faramir"
+        if bond and (scene.lemma(topic) not in _TIES or not are_people(theirs) or _is_owned(scene, topic)):
+            theirs = ()
     if not theirs and topic is not None:
         theirs, end = _beyond_topic(scene, topic)
     if ours and are_present(theirs):
@@ -152,6 +158,10 @@ def _with(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
         yield Telling(verb, kind, status, ours, "meeting-discuss", verb, end=verb + 1)
     elif topic is None and not theirs and _sit_together(scene, verb, ours):
         yield Telling(verb, kind, status, ours, "meeting-verb-together", verb, end=verb + 1)
+
+
+def _is_owned(scene: Scene, noun: int) -> bool:
+    return any(scene.tree.children(noun, "nmod:poss"))
 
 
 def _sit_together(scene: Scene, verb: int, ours: tuple[Party, ...]) -> bool:

@@ -14,6 +14,8 @@ from kg.extract.meetings.sides import is_by_pronoun, is_definite
 from kg.extract.meetings.trips import visits
 from kg.model import MeetingKind, MeetingStatus
 
+POLITE = frozenset({"courtesy", "farewell", "introductory"})
+"""Words before a call that is a visit."""
 _OWNED = frozenset({"of", "by"})
 _PLACE = 8  # words of where a visit goes
 
@@ -74,7 +76,7 @@ def _leads_there(scene: Scene, noun: int, at: int) -> bool:
     lower = scene.tree.lower(at)
     if scene.lemma(noun) in {"arrival", "stopover"}:
         return lower == "in"
-    paid_on = at == noun + 1 and lower == "on" and scene.tree.lower(noun - 1) == "courtesy"
+    paid_on = at == noun + 1 and lower == "on" and scene.tree.lower(noun - 1) in POLITE
     return paid_on or lower == "to" or (at == noun + 1 and lower == ("of" if scene.lemma(noun) == "tour" else "in"))
 
 
