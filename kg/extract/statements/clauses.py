@@ -10,7 +10,7 @@ from kg.extract.statements.forms import Form
 from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.phrases import before_adverbs, names_text
 from kg.extract.statements.subjects import acts_on_another
-from kg.extract.statements.subordinates import start_of_main_clause, start_of_relative
+from kg.extract.statements.subordinates import start_of_main_clause, start_of_past, start_of_relative
 from kg.lexicon import words
 from kg.model import RegionKind
 
@@ -170,7 +170,7 @@ def _start_of_next_act(tree: Tree, cue: Cue) -> int:
         row = any(tree.tag(i) == "CC" for i in range(verb, tree.end))
         if alike and cue.run.last < joint < start and (row if not last else not between):  # "said they came and saw"
             return joint
-    return tree.end
+    return start_of_past(tree, cue)
 
 
 def _finite_tag(tree: Tree, verb: int) -> str:

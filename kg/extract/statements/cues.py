@@ -102,13 +102,12 @@ def _cue_at(tree: Tree, word: int) -> Cue | None:
 
 
 def _preposition_at(tree: Tree, word: int) -> Cue | None:
-    """Return "according to", "as per", "as reported by"; opening a sentence "for him" or, with a text, "based on"."""
+    """Return "according to", "per", "as reported by"; opening a sentence "for him" or, with a text, "based on"."""
     following = tree.lower(word + 1)
     apart = word == tree.first or tree.text(word - 1) == ","
-    if (tree.lower(word), following) == ("according", "to") or (
-        apart and tree.lower(word) == "as" and following == "per"
-    ):
-        return Cue(word, Run(word, word + 2), "according to", frozenset(), Form.PREPOSITION)
+    length = _length_of_according(tree, word)
+    if length:
+        return Cue(word, Run(word, word + length), "according to", frozenset(), Form.PREPOSITION)
     if tree.lower(word) == "as" and _is_as_reported_by(tree, word):
         return Cue(word, Run(word, word + 3), "as reported by", frozenset(), Form.PREPOSITION)
     if word != tree.first:
@@ -118,6 +117,17 @@ def _preposition_at(tree: Tree, word: int) -> Cue | None:
     if tree.lower(word) == "based" and following == "on":
         return Cue(word, Run(word, word + 2), "based on", frozenset({Frame.TEXT}), Form.PREPOSITION)
     return None
+
+
+def _length_of_according(tree: Tree, word: int) -> int:
+    """Return how many words of "according to", "as per" and, behind a comma, "per" are here."""
+    following = tree.lower(word + 1)
+    behind = tree.text(word - 1) == ","
+    if (tree.lower(word), following) == ("according", "to"):
+        return 2
+    if (word == tree.first or behind) and (tree.lower(word), following) == ("as", "per"):
+        return 2
+    return int(behind and tree.lower(word) == "per" and tree.tag(word + 1) in {"DT", "NNP"})
 
 
 def _is_as_reported_by(tree: Tree, word: int) -> bool:

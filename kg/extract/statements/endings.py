@@ -6,11 +6,13 @@ from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.adjuncts import times
 from kg.extract.statements.cues import Cue
 from kg.extract.statements.forms import Form
-from kg.extract.statements.lexicon import is_one_of, reporting_nouns, speech_events
-from kg.lexicon import table
+from kg.extract.statements.lexicon import is_one_of, reporting_nouns, reporting_verbs, speech_events
+from kg.lexicon import table, words
 from kg.model import RegionKind
 
 _TRAILING = frozenset({",", ";", ":", "-", "–", "—", "--"})
+_DASHES = frozenset({"-", "–", "—", "--"})
+_LONGEST_RELATIVE = 14  # words from "a promise that" to the verb by which somebody speaks of it
 _ADVERBIAL = frozenset({"while", "as", "when", "after", "before", "because", "since", "although", "though", "whereas"})
 _THEN = frozenset({"after", "before", "while"})
 _CONTRASTS = frozenset({"though", "although", "whereas"})
@@ -82,8 +84,11 @@ def _opens_act(tree: Tree, at: int) -> bool:
     if tree.text(at) == ",":
         following = _after_comma(tree, at)
         met = tree.lower(following) in {"after", "following"} and _is_encounter(tree, following + 1)
-        later = _opens_interval(tree, following)
-        return met or later or names_words(tree, following) or tree.lower(following) in _participles("act")
+        met = met or _opens_interval(tree, following) or _opens_doing(tree, following)
+        act = tree.lower(following) in _participles("act")
+        return met or act or names_words(tree, following) or _is_taken_up(tree, following)
+    if tree.text(at) in _DASHES and _is_taken_up(tree, at + 1):
+        return True
     return tree.lower(at) == "without" and tree.lower(at + 1) in _MANNERS
 
 
@@ -107,6 +112,24 @@ def _is_encounter(tree: Tree, at: int) -> bool:
         return False
     near = range(at, min(tree.end, at + _NEAR_MEETING))
     return tree.lower(at) in _MEETING or any(tree.lower(i) in _TALKS for i in near)
+
+
+def _opens_doing(tree: Tree, at: int) -> bool:
+    """Tell whether the sentence closes with what the speaker does besides: ", as *he met* Eomer"."""
+    opens = tree.lower(at) in {"as", "while", "when"} and tree.lower(at + 1) in {"he", "she", "they"}
+    verb = next((i for i in range(at + 2, tree.end) if tree.tag(i) != "RB"), tree.end)
+    return opens and tree.tag(verb) == "VBD" and tree.lower(verb) in words("doings_besides.txt")
+
+
+def _is_taken_up(tree: Tree, at: int) -> bool:
+    """Tell whether others speak of what was said: ", *a promise which* Eomer called idle"."""
+    noun = at + 1 + (tree.tag(at + 1) == "JJ")
+    relates = tree.tag(noun) == "NN" and tree.lower(noun + 1) in {"which", "that"}
+    if tree.lower(at) not in {"a", "an"} or not relates:
+        return False
+    near = range(noun + 2, min(tree.end, noun + 2 + _LONGEST_RELATIVE))
+    spoken = (tree.tag(i) in {"VBD", "VBN", "VBZ"} and tree.lower(i) in reporting_verbs() for i in near)
+    return any(spoken) or any(tree.lower(i) == "according" for i in near)
 
 
 def _opens_interval(tree: Tree, at: int) -> bool:

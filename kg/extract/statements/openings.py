@@ -35,7 +35,8 @@ def opens_no_clause(tree: Tree, at: int, start: int, stop: int) -> bool:
     joins = joins or relates
     left = tree.tag(at) in FINITE and at > start  # the adjunct was none: "replying to those who have left"
     followed = tree.tag(at + 1) in {"IN", "WRB"} and tree.lower(at + 1) != "of"  # but "said some of them had left"
-    alone = tree.lower(at) in _THINGS and followed  # "said this while riding away"
+    none = tree.lower(at) == "nothing" and tree.has_finite_verb(Run(at, stop))  # but "said nothing of it was true"
+    alone = tree.lower(at) in _THINGS and followed and not none  # "said this while riding away"
     doing = tree.tag(at) in {"IN", "WRB"} and tree.tag(at + 1) == "VBG"  # "said while riding", "said without telling"
     comma = next((i for i in range(at, stop) if tree.text(i) == ","), stop)
     main = tree.tag(comma + 1) in _SUBJECT | {"PRP"} and tree.has_finite_verb(Run(comma, stop))

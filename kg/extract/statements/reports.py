@@ -136,6 +136,8 @@ class _Reader:
             attribution, announcing = self.waiting
             self.waiting = None
             self._append(self._report(announcing, attribution, spans))
+        elif tree.sentence.region is RegionKind.HEADLINE:
+            return  # a subhead
         elif self.last is None and self.bridge is not None and not self._same_paragraph(tree):
             self._append(Report(self.bridge, None, spans, "continued-paragraph", tree.sentence.index, direct=True))
         elif self.last is None:

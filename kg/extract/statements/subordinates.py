@@ -3,7 +3,7 @@
 from kg.extract.grammar import FINITE, Run, Tree
 from kg.extract.statements.cues import Clause, Cue
 from kg.extract.statements.forms import Form
-from kg.extract.statements.phrases import OPENS_NAME
+from kg.extract.statements.phrases import OPENS_NAME, before_adverbs
 
 _SUBORDINATING = frozenset({"after", "before", "when", "while", "since", "although", "though", "once", "because"})
 _BEFORE_CONJUNCTION = 6  # words that may stand before a subject, its conjunction included
@@ -85,3 +85,20 @@ def start_of_relative(tree: Tree, clause: Clause) -> int | None:
         return None
     at -= tree.tag(at - 1) in {"IN", "TO"}
     return at - (tree.text(at - 1) == ",")
+
+
+def start_of_past(tree: Tree, cue: Cue) -> int:
+    """Return where a cue's speaker goes on to act in the past, the clause being in the present; else the end.
+
+    The parse joins the second verb to the first in "said that Gondor *is* late, and *left*".
+    """
+    said = (verb for clause in tree.children(cue.verb, "ccomp") for verb in tree.children(clause, "conj"))
+    for verb in said if tree.tag(cue.verb) == "VBD" else ():
+        joint, above = before_adverbs(tree, verb) - 2, tree.head(verb)
+        present = above is not None and any(
+            tree.tag(i) in {"VBZ", "VBP"} for i in (above, *tree.children(above, "aux", "cop"))
+        )
+        joins = tree.text(joint) == "," and tree.lower(joint + 1) == "and"
+        if present and joins and tree.tag(verb) == "VBD" and not tree.children(verb, "nsubj"):
+            return joint
+    return tree.end
