@@ -104,7 +104,6 @@ def _cue_at(tree: Tree, word: int) -> Cue | None:
 def _preposition_at(tree: Tree, word: int) -> Cue | None:
     """Return "according to", "per", "as reported by"; opening a sentence "for him" or, with a text, "based on"."""
     following = tree.lower(word + 1)
-    apart = word == tree.first or tree.text(word - 1) == ","
     length = _length_of_according(tree, word)
     if length:
         return Cue(word, Run(word, word + length), "according to", frozenset(), Form.PREPOSITION)
