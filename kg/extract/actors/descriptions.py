@@ -67,7 +67,13 @@ def _nouns(cast: Cast) -> Iterator[Description]:
         heads_state = word.lower == "head" and words[i + 1].lower == "of" and words[i + 2].lower in _OF_STATES
         last = i + 3 if heads_state else i + 1
         noun = frozenset({"leader"}) if heads_state else actor_nouns().get(word.lower)
-        if noun is None or word.capital or cast.reading.name_at(i) or cast.reading.tag(last) in {"NOUN", "PROPN"}:
+        ranked = noun is not None and "rank" in noun and not words[last].capital  # "the Senior General"
+        if (
+            noun is None
+            or (word.capital and not ranked)
+            or cast.reading.name_at(i)
+            or cast.reading.tag(last) in {"NOUN", "PROPN"}
+        ):
             continue
         first, country, body, owned = i, None, None, False
         while not owned:

@@ -2,17 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from kg.extract.grammar import QUOTATION_MARKS
 from kg.extract.statements.callings import are_of_other_portfolios, leads
 from kg.extract.statements.described import Described, head, is_text
-from kg.extract.statements.mentioned import countries_named, is_person, persons_named, within
+from kg.extract.statements.mentioned import countries_named, genders_of, is_person, persons_named, within
 from kg.extract.statements.reports import Report
 from kg.lexicon import table, words
-from kg.lexicon.given_names import gender_of
 from kg.model import ActorKey, Actors, Annotation, Mention, MentionForm, Role, Span
 
 _GENDERS = {"he": "m", "she": "f"}
@@ -45,7 +43,7 @@ class Turns:
                 self._named.setdefault(mention.actor, []).append(mention)
             elif (printed := mention.span.of(annotation.text).lower()) in THIRD:
                 self._pronouns.setdefault(mention.actor, []).append(printed)
-        self._genders = defaultdict(str, {person.key: gender_of(person.name) for person in actors.persons})
+        self._genders = genders_of(self._text, actors, self._named)
         self._starts = [sentence.span.start for sentence in annotation.sentences]
         self._prose = [sentence.index for sentence in annotation.sentences if sentence.quotation is None]
         self._countries = countries_named(actors)

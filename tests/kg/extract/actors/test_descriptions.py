@@ -279,6 +279,7 @@ def test_ministers_are_those_of_several_countries_named_together(
             "Malian Minister Faramir Tuor met Hurin Hador. The Malian minister at the Elven Council premises left.",
             "The Malian minister",
         ),
+        ("Senior General Faramir Tuor met Hurin Hador. The Senior General smiled.", "The Senior General"),
         (
             "Union Ministers Hurin Hador and Beren Bor came. Union Minister for Foreign Affairs Faramir Tuor spoke. "
             "The Union Minister left.",

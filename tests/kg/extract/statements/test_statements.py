@@ -158,6 +158,8 @@ def test_the_speaker_is_an_actor_or_a_description_of_somebody(
         ("They met the governor, Eomer. His Highness the governor said the war is near.", ["person:2"]),
         ("They met the governor, Eomer. HRH the governor said the war is near.", ["person:2"]),
         ("White Council Chief-Rider Faramir said the war is near.", ["person:1"]),
+        ("Faramir said Rohan is far. Mrs Elrond said Rohan is near. “The war is near,” he added.",
+         ["person:1", "person:3", "person:1"]),
         ("“The White Council welcomes the plan,” a rider told Faramir.", ["rider", "organization:1"]),
         ("A European diplomat said Rohan is far. Gondor's top diplomat told Elrond the war is near.",
          ["European diplomat", "person:1"]),
