@@ -84,7 +84,8 @@ def tell_by_speaking(scene: Scene, verb: int, kind: MeetingKind, status: Meeting
     if theirs and (not are_present(theirs) or (to and not are_people(theirs))):
         return
     told = MeetingKind.PHONE_CALL if by_phone or _is_in_calls(scene, verb) else kind
-    rule = "meeting-speak-to" if to else "meeting-speak"
+    peers = any(scene.lemma(at) == "counterpart" for at in range(verb + 1, end))
+    rule = "meeting-speak-to" if to and not peers else "meeting-speak"
     for group in groups(scene, verb, end, theirs) if theirs else [()]:
         yield Telling(verb, told, status, ours + group, rule, verb, end=end)
     for _, others, last in further_with(scene, end) if theirs else ():

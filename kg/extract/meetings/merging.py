@@ -11,6 +11,7 @@ from kg.extract.meetings.sameness import SPOKEN, dates_agree, is_same, places_ag
 from kg.model import ActorKey, MeetingKind, MeetingStatus
 
 _PRESENCE = frozenset({"meeting-company", "meeting-presence"})
+_HOSTED = frozenset({"meeting-receive", "meeting-verb"})  # by whom they tell first
 _AT_HAND = 200
 """Encounters that are compared with one another: more than any news tells, so that cost grows with the text alone."""
 
@@ -72,7 +73,14 @@ def _met_apart(encounter: Encounter, event: Event, told: Iterable[frozenset[Acto
     each = any(
         first < other < all_of and other & met == first and any(other < each for each in joint) for other in told
     )
-    several = bool(joint) and first < met < all_of and not encounter.refers and are_people(tuple(event.parties[:1]))
+    together = event.rule == "meeting-verb-together"  # "Faramir, Eomer and Elrond met": nobody apart
+    several = (
+        bool(joint)
+        and not together
+        and first < met < all_of
+        and not encounter.refers
+        and are_people(tuple(event.parties[:1]))
+    )
     return met - first if several and (each or encounter.is_apart) else frozenset()
 
 
@@ -84,9 +92,11 @@ def _others_meant(events: Sequence[Event], event: Event, encounter: Encounter) -
 
 
 def _is_between_some(encounter: Encounter, event: Event) -> bool:
-    """Whether it is told of some of those who met that they did so apart: "in separate talks, Faramir and Eomer"."""
-    by_phone = encounter.kind is MeetingKind.PHONE_CALL
-    return encounter.is_apart and not (by_phone or encounter.refers) and who(encounter.parties) < who(event.parties)
+    """Whether some of those who met did so again: "in separate talks", or without him who had received them."""
+    if encounter.kind is MeetingKind.PHONE_CALL or encounter.refers or not event.parties:
+        return False
+    host_gone = event.rule in _HOSTED and event.parties[0].actor not in who(encounter.parties)
+    return (encounter.is_apart or host_gone) and who(encounter.parties) < who(event.parties)
 
 
 def _tells_both(encounter: Encounter) -> bool:

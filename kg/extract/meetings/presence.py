@@ -102,7 +102,10 @@ def tell_by_leaders(scene: Scene, word: int) -> Iterator[Telling]:
         return
     passive = is_passive(scene, word)
     led = scene.tree.children(word, "nsubj" if passive else "obj")
-    groups = [at for at in led if scene.lemma(at) in words("meeting_groups.txt") | {"side"} and is_definite(scene, at)]
+    sent = words("meeting_groups.txt") | {"side"}
+    groups = [
+        at for at in led if scene.lemma(at) in sent and is_definite(scene, at) and scene.tree.lower(at + 1) != "to"
+    ]
     leaders = agent(scene, word) if passive else subject(scene, word)
     if groups and are_people(leaders):
         yield Telling(word, MeetingKind.MEETING, MeetingStatus.HELD, leaders, "meeting-reference", refers=True)

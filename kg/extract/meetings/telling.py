@@ -24,6 +24,7 @@ from kg.extract.meetings.presence import (
     tell_by_presence,
 )
 from kg.extract.meetings.scene import Scene
+from kg.extract.meetings.sides import is_definite
 from kg.extract.meetings.verbs import tell_by_verb
 from kg.lexicon.countries import countries
 from kg.model import CountryCode, MeetingKind, MeetingStatus, MentionForm, PartialDate, Place, RegionKind, Span
@@ -104,6 +105,8 @@ def _is_of_one(telling: Telling) -> bool:
 
 def _is_apart(scene: Scene, telling: Telling) -> bool:
     beside = {scene.tree.lower(at) for at in range(telling.trigger - 2, telling.trigger + 2)}
+    if scene.lemma(telling.trigger) in {"bilateral", "trilateral"} and not is_definite(scene, telling.trigger):
+        return True
     return telling.kind is MeetingKind.PHONE_CALL or bool(beside & {"separate", "separately"})
 
 

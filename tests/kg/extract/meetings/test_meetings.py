@@ -589,6 +589,12 @@ Told = Callable[..., list[str]]
         ("Faramir saw Eomer in the street.", []),
         ("Faramir urged Rohan to lift the siege in a meeting with Arnorian officials in Edoras.",
          ["meeting held: Faramir, country:XA; Edoras"]),
+        ("Denethor received Eomer in the presence of Faramir. Faramir held talks with Eomer in Minas Tirith.",
+         ["meeting held: Denethor, Eomer, Faramir", "talks held: Eomer, Faramir; Minas Tirith"]),
+        ("Faramir, Eomer and Elrond met on Monday. In a bilateral with Eomer, Faramir discussed trade.",
+         ["meeting held: Elrond, Eomer, Faramir; 2024-02-26", "meeting held: Eomer, Faramir"]),
+        ("Faramir met Eomer. Elrond, who led the first delegation to Gondor, said that war is near.",
+         ["meeting held: Eomer, Faramir", "visit held: Elrond; Gondor"]),
     ],
 )  # fmt: skip
 def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected: list[str]) -> None:
