@@ -16,6 +16,7 @@ from kg.extract.grammar import FINITE
 from kg.model import RoleStatus
 
 _OPENING = frozenset({"IN", "VBG"})  # part of speech of the first word of what stands before a subject
+_DOUBLED = frozenset({"deputy prime minister", "vice premier"})  # who is minister of something, too
 _LONGEST = 12  # words in brackets
 _SHARED = frozenset({"role-after-name", "role-is", "role-installed", "role-joined"})  # the next title is his too
 
@@ -142,7 +143,8 @@ def _enumerated(reading: Reading, one: Title, other: Title) -> bool:
     listed = words[other.last].lower == "and" and one.noun.body
     apposed = words[comma].text == "," and other.first == comma + 1
     seated = other.group == ELECTED and other.bare and words[other.last].lower == "the"  # "Senator the Hon Imrahil"
-    return apposed and (words[other.last].text == "," or listed or seated) and not other.article
+    doubled = one.title in _DOUBLED and one.capital and not one.article and other.group == "minister"
+    return apposed and (words[other.last].text == "," or listed or seated or doubled) and not other.article
 
 
 def _styled(reading: Reading, one: Title, other: Title) -> bool:

@@ -134,6 +134,11 @@ def test_offices_in_organizations_name_them(
     assert (held.title.title, read.reading.words.phrase(name.first, name.last)) == (title, organization)
 
 
+def test_a_deputy_prime_minister_is_a_minister_too(cast: Callable[..., Cast]) -> None:
+    read = cast("Mali was told. It was attended by Deputy Prime Minister, Foreign Minister Faramir Tuor.")
+    assert [held.title.title for held in read.held if held.holder] == ["deputy prime minister", "foreign minister"]
+
+
 def test_joined_titles_share_their_country(cast: Callable[..., Cast]) -> None:
     held = cast("Mali's Deputy Prime Minister and Foreign Minister Faramir Tuor left.").held
     assert [(each.title.title, each.title.country) for each in held] == [
