@@ -86,8 +86,8 @@ def _opens_act(tree: Tree, at: int) -> bool:
         met = tree.lower(following) in {"after", "following"} and _is_encounter(tree, following + 1)
         met = met or _opens_interval(tree, following) or _opens_doing(tree, following)
         act = tree.lower(following) in _participles("act")
-        return met or act or names_words(tree, following) or _is_taken_up(tree, following)
-    if tree.text(at) in _DASHES and _is_taken_up(tree, at + 1):
+        return met or act or names_words(tree, following) or is_taken_up(tree, following)
+    if tree.text(at) in _DASHES and is_taken_up(tree, at + 1):
         return True
     return tree.lower(at) == "without" and tree.lower(at + 1) in _MANNERS
 
@@ -121,7 +121,7 @@ def _opens_doing(tree: Tree, at: int) -> bool:
     return opens and tree.tag(verb) == "VBD" and tree.lower(verb) in words("doings_besides.txt")
 
 
-def _is_taken_up(tree: Tree, at: int) -> bool:
+def is_taken_up(tree: Tree, at: int) -> bool:
     """Tell whether others speak of what was said: ", *a promise which* Eomer called idle"."""
     noun = at + 1 + (tree.tag(at + 1) == "JJ")
     relates = tree.tag(noun) == "NN" and tree.lower(noun + 1) in {"which", "that"}

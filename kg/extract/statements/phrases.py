@@ -239,7 +239,8 @@ def are_several(tree: Tree, source: Run) -> bool:
     """Tell whether the words name more than one who speaks ("the two captains", "Eomer and Imrahil", "they")."""
     head = next((i for i in source if tree.tag(i) in NOUNS and tree.tag(i + 1) not in NOUNS), source.first)
     joined = any(tree.lower(i) == "and" for i in source)
-    return joined or tree.tag(head) in {"NNS", "NNPS"} or tree.lower(head) in {"they", "we", "both"}
+    number = tree.tag(source.last - 1) == "CD" or tree.lower(source.last - 1) in {"duo", "pair", "trio"}  # "the two"
+    return joined or number or tree.tag(head) in {"NNS", "NNPS"} or tree.lower(head) in {"they", "we", "both"}
 
 
 def names_text(tree: Tree, source: Run) -> bool:

@@ -9,7 +9,7 @@ from kg.extract.statements.attribution import Attribution
 from kg.extract.statements.clauses import own_quotation, stop_after
 from kg.extract.statements.contents import Complement
 from kg.extract.statements.cues import Clause
-from kg.extract.statements.endings import names_words
+from kg.extract.statements.endings import is_taken_up, names_words
 from kg.extract.statements.forms import Form
 from kg.extract.statements.hearers import hearer_of
 from kg.extract.statements.lexicon import Frame
@@ -207,6 +207,8 @@ def according(tree: Tree, clause: Clause, stop: int) -> Attribution | None:
     relative = tree.tag(clause.opening - 1) in {"WDT", "WP"}  # "the votes, which, according to Eomer, are few"
     inside = relative or tree.lower(clause.opening - 1) == "that"  # "he said that, according to Eomer, C"
     before = _trimmed(tree, Run(clause.opening if inside else tree.first, clause.opening))
+    if any(tree.text(i) == "," and is_taken_up(tree, i + 1) for i in before):
+        return None  # "he said C, a promise that riders called idle, according to Eomer"
     if relative:
         stop = next((i for i in range(clause.source.last + 1, stop) if tree.text(i) == ","), stop)
     after = _trimmed(tree, Run(_behind_relative(tree, skip_adjuncts(tree, clause.source.last, stop), stop), stop))

@@ -426,6 +426,8 @@ def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, te
         ("Faramir affirmed his support for Rohan, per a readout by the ministry.",
          ["Faramir | affirmed | his support for Rohan",
           "a readout by the ministry | per | Faramir affirmed his support for Rohan"]),
+        ("Faramir said that Gondor would wait, a promise that the riders later called idle, according to Eomer.",
+         ["Faramir | said | Gondor would wait"]),
     ],
 )  # fmt: skip
 def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: list[str]) -> None:
@@ -919,6 +921,7 @@ def test_headlines_name_their_speaker_in_short(said: Said, text: str, expected: 
         "Eomer rode to Bree, where he was welcomed by the steward.",
         "Gondor recalled its ambassador Imrahil Took.",
         "Eomer welcomed the king and the delegation with him.",
+        "The two spoke about the war in the north.",
     ],
 )
 def test_what_only_looks_like_speech_is_no_report(said: Said, text: str) -> None:
