@@ -640,6 +640,8 @@ def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str
          ["Faramir | Thanking | Rohan for its help", "Faramir | said | the war is near"]),
         ("Faramir pointed to the victory of last year and added that the war goes on.",
          ["Faramir | pointed to | the victory of last year", "Faramir | added | the war goes on"]),
+        ("Riders came to vote in what heralds said was the fairest race in years.",
+         ["heralds | said | was the fairest race in years"]),
         ("Faramir condemned the raid, just hours before he rode to Edoras.", ["Faramir | condemned | the raid"]),
         ("Faramir said riders had left, a day after Eomer came.", ["Faramir | said | riders had left"]),
         ("Faramir welcomed the offer and stressed the need for trade.",
