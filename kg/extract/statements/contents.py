@@ -185,8 +185,8 @@ def _is_hearer(tree: Tree, noun: int) -> bool:
 def _bare_clause(place: _Place) -> Complement | None:
     """Find "said C", "told X C"; a verb that takes nouns as well needs a parse that sees the clause."""
     tree, cue, at = place.tree, place.cue, place.at
-    naming = cue.takes(Frame.NAMING) and what_is_called(tree, cue)
-    if naming or (not cue.takes(Frame.CLAUSE) and place.hearer is None):
+    thing = cue.takes(Frame.NAMING) or tree.tag(at) not in FINITE  # no "what he said was the first war"
+    if (thing and what_is_called(tree, cue)) or (not cue.takes(Frame.CLAUSE) and place.hearer is None):
         return None
     parsed = any(at <= clause < place.stop for clause in tree.children(cue.verb, "ccomp"))
     parsed = parsed or opens_clause(tree, at, place.stop)

@@ -25,10 +25,12 @@ def is_matter(tree: Tree, cue: Cue, phrase: Run) -> bool:
     himself = cue.takes(Frame.DEED) and tree.lower(phrase.first) in _REFLEXIVE  # "declared himself king"
     if himself or _glosses(tree, cue) or _is_means(tree, cue):
         return False
+    told = (tree.tag(i) == "VBG" if i == phrase.first else _opens_infinitive(tree, i) for i in phrase)
+    bare = cue.takes(Frame.CHARGE) and not any(told)
     head = _head(tree, phrase)
     if head is None:
         met = cue.takes(Frame.MEET) and tree.lower(phrase.first) in _PERSONAL  # "where *he* was welcomed by Eomer"
-        return not (met or cue.takes(Frame.STANCE))
+        return not (met or bare or cue.takes(Frame.STANCE))
     if tree.lower(head) in _UNSAID:
         return False
     quoted = any(tree.opens_quotation(i) for i in phrase)
@@ -38,8 +40,6 @@ def is_matter(tree: Tree, cue: Cue, phrase: Run) -> bool:
     source = cue.takes(Frame.SOURCE) and _is_source(tree, head)
     people = cue.takes(Frame.MEET) and any(_is_somebody(tree, i) for i in _joined(tree, head))
     person = cue.takes(Frame.TOPIC, Frame.MEET) and _is_person_only(tree, phrase)
-    told = (tree.tag(i) == "VBG" if i == phrase.first else _opens_infinitive(tree, i) for i in phrase)
-    bare = cue.takes(Frame.CHARGE) and not any(told)
     return not (deed or source or people or person or bare)
 
 
