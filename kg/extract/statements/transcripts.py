@@ -5,6 +5,7 @@ of a block without quotation marks below "Eomer said:", as long as it speaks in 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -48,11 +49,11 @@ def _turns(annotation: Annotation, actors: Actors) -> Iterator[Report]:
     labels = sorted(_labels(text, _persons(text, actors), prose), key=lambda label: label.span)
     if sum(label.source is not None for label in labels) < _FEWEST:
         return
-    ends = [label.span.start for label in labels[1:]]
-    for label, end in zip(labels, [*ends, len(text)], strict=True):
+    starts = [sentence.span.start for sentence in prose]
+    bounds = [*(bisect_left(starts, label.span.start) for label in labels), len(prose)]
+    for label, (first, last) in zip(labels, pairwise(bounds), strict=True):
         if label.source is not None:
-            inside = [s for s in prose if label.span.start <= s.span.start < end]
-            for paragraph in _paragraphs(text, inside):
+            for paragraph in _paragraphs(text, prose[first:last]):
                 start = max(paragraph[0].span.start, label.span.end)
                 content = stripped(text, Span(start, max(start, paragraph[-1].span.end)))
                 if len(content):

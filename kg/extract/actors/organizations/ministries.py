@@ -24,7 +24,7 @@ def ministries(reading: Reading) -> Iterator[Name]:
         ruled = reading.country_before(i) if word.lower == "presidency" else None
         if ruled is not None and ruled[0].wording is Wording.DEMONYM:
             yield Name(ruled[1], i + 1, NameKind.ORGANIZATION, "ministry", ruled[0].code)
-        staff = reading.country_before(i - 1) if words.phrase(i - 1, i + 1) == "General Staff" else None
+        staff = reading.country_before(i - 1) if (words[i - 1].text, word.text) == ("General", "Staff") else None
         if staff is not None:
             yield Name(staff[1], i + 1, NameKind.ORGANIZATION, "ministry", staff[0].code)
         committee = word.text in _COMMITTEES
