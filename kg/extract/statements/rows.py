@@ -30,7 +30,7 @@ class Rows:
         self._names = [m for m in actors.mentions if m.form is MentionForm.NAME and m.actor.startswith("person:")]
         self._begins = [name.span.start for name in self._names]
         self._countries = countries_named(actors)
-        self._titles = titles
+        self._titles = {actor: sorted(spans) for actor, spans in titles.items()}
         self._starts = [sentence.span.start for sentence in annotation.sentences]
 
     def of(self, source: Span) -> tuple[ActorKey, ...]:
@@ -72,8 +72,9 @@ class Rows:
     def _is_title(self, start: int, name: Mention) -> bool:
         """Tell whether all between the character and a name is a title, a rank or an address of its bearer."""
         before = name.span.start
-        spans = (t for t in self._titles.get(name.actor, ()) if start <= t.start < before <= t.end + 1)
-        title = min((t.start for t in spans), default=before)
+        spans = self._titles.get(name.actor, [])
+        first, last = (bisect_left(spans, at, key=lambda span: span.start) for at in (start, before))
+        title = next((span.start for span in spans[first:last] if before <= span.end + 1), before)
         told = {word.strip(".,").lower() for word in self._text[start:title].split()}
         return told <= words("ranks.txt") | honorifics().keys() | _FREE
 
