@@ -8,6 +8,8 @@ from kg.lexicon import table, words
 from kg.lexicon.countries import countries, country_words
 from kg.lexicon.organizations import known_organizations
 
+ORGANS = "ministry|department|president|presidency|government|embassy"
+"""Words in the names of parts of a state, for a pattern."""
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _SECOND_LEVEL = frozenset({"com", "co", "org", "net", "gov", "ac", "edu", "or", "ne", "go"})
 _SPELLED = {"uk": "GB", "gov": "US", "mil": "US"}
@@ -52,9 +54,7 @@ def is_official(publisher: str | None) -> bool:
     (True, False)
     """
     body = known_organizations().get(publisher or "")
-    official = re.search(
-        r"\b(?:ministry|department|president|presidency|government|embassy)\b", (publisher or "").lower()
-    )
+    official = re.search(rf"\b(?:{ORGANS})\b", (publisher or "").lower())
     agency = publisher in words("state_agencies.txt")
     return agency or official is not None or (body is not None and body.kind == "state")
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from kg.lexicon import words
 from kg.lexicon.organizations import known_organizations
-from kg.lexicon.publishers import publisher_country
+from kg.lexicon.publishers import ORGANS, publisher_country
 from kg.model import Region, RegionKind, Span
 from kg.read.datelines import find_dateline
 from kg.read.dates import find_date, is_date_line
@@ -38,9 +38,7 @@ _PUBLISHED_IN = re.compile(r"\A(?:published|originally published) (?:in|by) (?:t
 _HOST_NAME = re.compile(r"[A-Za-z][\w-]+\.(?:com|net|org)")
 _SOURCES = frozenset({"Reuters", "Associated Press", "AFP", "UPI", "Bloomberg", "CNN", "BBC"})
 _BAR = re.compile(r"\s+[|–—-]\s+")
-_OFFICIAL = re.compile(
-    r"(?:[\w.’']+ ){0,6}(?i:ministry|department|president|presidency|government|embassy)\b(?: [\w.’']+){0,6}"
-)
+_OFFICIAL = re.compile(rf"(?:[\w.’']+ ){{0,6}}(?i:{ORGANS})\b(?: [\w.’']+){{0,6}}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST = 2000  # characters of a line that are searched: the end of a page may stand on one
 _NAMED = 0.6  # share of a headline's words that its address has
