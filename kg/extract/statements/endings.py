@@ -160,10 +160,9 @@ def _after_comma(tree: Tree, comma: int) -> int:
 
 def _clauses_of_cue(tree: Tree, cue: Cue) -> tuple[frozenset[int], frozenset[int]]:
     """Return where clauses open that the parse joins to the cue's verb, and all words of its adverbial clauses."""
-    past = tree.tag(cue.verb) == "VBD"  # "helped the king and people fight/VBP"
-    joined = [
-        v for v in tree.children(cue.verb, "conj") if tree.tag(v) in FINITE and not (past and tree.tag(v) == "VBP")
-    ]
+    kept = FINITE - {"VBP"} if tree.tag(cue.verb) == "VBD" else FINITE  # "helped the king and people fight/VBP"
+    kept = kept | {"VBG"} if cue.form is Form.GERUND else kept
+    joined = [verb for verb in tree.children(cue.verb, "conj") if tree.tag(verb) in kept]
     adverbial = (tree.subtree(verb) for verb in tree.children(cue.verb, "advcl"))
     return frozenset(tree.subtree(verb).first for verb in joined), frozenset(word for run in adverbial for word in run)
 

@@ -62,7 +62,9 @@ def relayed(
         index
         for index, voice in enumerate(voices)
         if index in inner
-        and _other_words(text, voice.report, inner[index]) <= _OTHER_WORDS
+        and (
+            _other_words(text, voice.report, inner[index]) <= _OTHER_WORDS or _ends_alike(voice, inner[index], outlets)
+        )
         and not (_answers(text, voice, inner[index], outlets) or voice.report.rule.endswith(("-np", "passive")))
     }
     result: list[Voice] = []
@@ -73,6 +75,13 @@ def relayed(
             report = _as_quoted(voice.report, outer.report) if outer and parent in passed_on else voice.report
             result.append(Voice(report, voice.speakers, next(named, voice.relay)))
     return result
+
+
+def _ends_alike(voice: Voice, inner: Sequence[Voice], outlets: AbstractSet[ActorKey]) -> bool:
+    """Tell whether an outlet tells at the end what a person said: "Eomer met riders and called for C, it reported"."""
+    end = voice.report.content[-1].end
+    last = (key for other in inner if other.report.content[-1].end == end for key in other.speakers)
+    return outlets >= set(voice.speakers) and any(key.startswith(("person:", "office:")) for key in last)
 
 
 def _as_quoted(inner: Report, outer: Report) -> Report:

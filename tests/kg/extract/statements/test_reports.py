@@ -665,6 +665,8 @@ def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str
         ("Faramir held the king responsible for the famine, claiming the guard failed to close the gate.",
          ["Faramir | held | the king responsible for the famine",
           "Faramir | claiming | the guard failed to close the gate"]),
+        ("Faramir met Eomer in Bree, reviewing the state of the war and exchanging views on trade.",
+         ["Faramir | reviewing | the state of the war"]),
         ("The council issued a statement backing the riders' claim and decided to hold a feast.",
          ["The council | backing | the riders' claim"]),
         ("Faramir claimed he wants the wall to be ready by summer, although masons have said it could take years.",

@@ -301,6 +301,8 @@ def test_who_is_described_first_is_who_is_named_right_after(statements: Find, te
         ("Faramir, a spokesman for the king, told riders that the claim by Eomer that the war is near is a lie.",
          [("person:1", None), ("person:2", "person:1")]),
         ("The war is near, according to Palantir News.", [("organization:2", None)]),
+        ("Speaking to a crowd of riders in the great hall on Monday, Faramir called for peace, Palantir News reported.",
+         [("person:1", "organization:2")]),
         # Both add something of their own.
         ("Faramir said the war, as all in the city of kings now know, is near and Gondor claimed that peace is far.",
          [("person:1", None), ("country:XG", "person:1")]),
