@@ -17,7 +17,7 @@ from pathlib import Path
 import click
 
 from kg.config import Config
-from kg.lexicon import table
+from kg.extract.actors.titles import heads
 from kg.model import Facts, MentionForm, Span
 from kg.pipeline import facts_of
 from kg.resolve import resolve
@@ -36,7 +36,7 @@ _SAID = re.compile(
     r"(?:,[^,.\n]{0,80},)? (?:also |has |had |further |later |then )?"
     r"(?:said|says|told|added|stressed|noted|stated|announced|explained|tweeted|wrote)\b"
 )
-_TITLE = re.compile(rf"\b(?:{'|'.join(re.escape(row[0]) for row in table('office_heads.tsv'))})\b", re.IGNORECASE)
+_TITLE = re.compile(rf"\b(?:{'|'.join(map(re.escape, heads()))})\b", re.IGNORECASE)
 
 
 def offices(facts: Sequence[Facts]) -> Iterator[Find]:

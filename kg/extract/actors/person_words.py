@@ -5,7 +5,7 @@ from functools import cache
 
 from kg.extract.actors.countries import CountryMention
 from kg.extract.actors.reading import Reading
-from kg.extract.actors.titles import honorifics
+from kg.extract.actors.titles import heads, honorifics
 from kg.extract.actors.titles.styles import of_pair
 from kg.extract.actors.words import ADJECTIVE, QUOTES, STOP
 from kg.lexicon import table
@@ -127,8 +127,6 @@ def _surnames() -> frozenset[str]:
 @cache
 def never_in_persons() -> frozenset[str]:
     """Return words, in lower case, that no name of a person holds: titles, styles, ranks, heads of other names."""
-    heads = {row[0] for row in table("office_heads.tsv")}
     others = {word.lower() for word in word_list("organization_heads.txt") | word_list("other_heads.txt")}
-    return frozenset(
-        (heads | others | word_list("never_in_persons.txt") | set(honorifics())) - word_list("also_names.txt")
-    )
+    never = others.union(heads(), honorifics(), word_list("never_in_persons.txt"))
+    return frozenset(never - word_list("also_names.txt"))

@@ -4,6 +4,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from kg.lexicon import table, words
+from kg.lexicon.offices import of_portfolios
 
 _LEADING = frozenset({"minister", "leader"})
 
@@ -31,5 +32,5 @@ def leads(noun: str) -> bool:
 
 def are_of_other_portfolios(told: AbstractSet[str], other: AbstractSet[str]) -> bool:
     """Tell whether the words round two ministers name different portfolios: "the health minister" and a foreign one."""
-    first, second = words("portfolios.txt") & told, words("portfolios.txt") & other
+    first, second = set(filter(of_portfolios, told)), set(filter(of_portfolios, other))
     return bool(first) and bool(second) and first.isdisjoint(second)

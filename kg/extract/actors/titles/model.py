@@ -10,6 +10,7 @@ from kg.model import CountryCode, RoleStatus
 OWNERS = frozenset({"his", "her", "its", "their"})
 ARTICLES = OWNERS | {"the", "a", "an", "another", "two", "both"}
 POSSESSIVE = frozenset({"'s", "'"})
+JOINTS = frozenset({"and", ",", "&"})
 COUNTERPART = "counterpart"
 """The group of the heads that name an office by another's."""
 UNDER = ("vice", "deputy", "co", "pro", "executive")
@@ -80,18 +81,17 @@ def heads() -> dict[str, Head]:
     """Return the heads of titles by every form of them, in lower case; so "vice-chair", "chairs", "auditor-general"."""
     rows = table("office_heads.tsv")
     plain = {row[0]: Head(row[1], row[2] == "portfolio", row[3], "body" in row[4:], "place" in row[4:]) for row in rows}
-    under = {
-        f"{rank}-{word}": replace(head, word=f"{rank} {head.word}") for rank in UNDER for word, head in plain.items()
-    }
-    general = {
-        f"{word}-general": replace(head, word=f"{word}-general") for word, head in plain.items() if word in GENERALS
-    }
     plural = {
         f"{word}s": head
         for word, head in plain.items()
-        if head.group not in {"expert", "counterpart"} and word.isalpha() and word not in neighbours()
+        if head.group not in {"expert", COUNTERPART} and word.isalpha() and word not in neighbours()
     }
-    return plural | under | general | plain
+    nouns = plural | plain
+    under = {
+        f"{rank}-{word}": replace(head, word=f"{rank} {head.word}") for rank in UNDER for word, head in nouns.items()
+    }
+    general = {f"{word}-general": replace(plain[word], word=f"{word}-general") for word in GENERALS}
+    return under | general | nouns
 
 
 @cache
