@@ -51,12 +51,8 @@ class Mark:
 
 def marks_in(text: str, paragraph: Span) -> list[Mark]:
     """Return the marks of `paragraph`, in text order, without apostrophes."""
-    found = (_classified(text, match, paragraph) for match in _ANY_MARK.finditer(text, *_bounds(paragraph)))
+    found = (_classified(text, match, paragraph) for match in _ANY_MARK.finditer(text, paragraph.start, paragraph.end))
     return [mark for mark in found if mark.opens or mark.closes]
-
-
-def _bounds(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def _classified(text: str, match: re.Match[str], paragraph: Span) -> Mark:

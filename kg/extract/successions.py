@@ -66,7 +66,7 @@ def with_successions(roles: Sequence[Role], successions: Sequence[Succession]) -
 def _misread(role: Role, succession: Succession) -> bool:
     """Tell whether "X replaced Y as steward" was read as if Y held the office, by these words alone."""
     same = (role.holder, role.office) == (succession.earlier, succession.office)
-    within = any(_overlap(span, told) for span in role.evidence for told in succession.evidence)
+    within = any(span.overlaps(told) for span in role.evidence for told in succession.evidence)
     return same and role.rule == "role-is" and len(role.evidence) == 1 and within
 
 
@@ -196,7 +196,7 @@ class _Reader:
         now = {r.office for r in self._roles if r.holder == followed.later and r.status is not RoleStatus.FORMER}
         once = {r.office for r in self._roles if r.holder == followed.earlier and not self._is_now(r)}
         if followed.rule == "succession-verb":  # of many offices in a page, the one of which the sentence speaks
-            here = {r.office for r in self._roles if any(_overlap(span, tree.sentence.span) for span in r.evidence)}
+            here = {r.office for r in self._roles if any(span.overlaps(tree.sentence.span) for span in r.evidence)}
             now, once = now & here, once & here
         choices = next((each for each in (now & once, now, once) if each), set())
         return next(iter(choices)) if len(choices) == 1 else None
@@ -250,7 +250,3 @@ class _Reader:
 
 def _is_sure(tree: Tree, verb: int) -> bool:
     return not any(tree.lower(child) in _UNSURE for child in tree.children(verb, "aux", "advmod", "mark"))
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -1,12 +1,12 @@
 """Which country an outlet writes from, as its name or its page's address tells."""
 
 import re
-import unicodedata
 from functools import cache
 
 from kg.lexicon import table, words
 from kg.lexicon.countries import countries, country_words
 from kg.lexicon.organizations import known_organizations
+from kg.lexicon.spelling import unmarked
 
 ORGANS = "ministry|department|president|presidency|government|embassy"
 """Words in the names of parts of a state, for a pattern."""
@@ -104,5 +104,4 @@ def _form() -> re.Pattern[str]:
 
 
 def _fold(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return _NOT_LETTERS.sub("", "".join(c for c in plain if not unicodedata.combining(c)))
+    return _NOT_LETTERS.sub("", unmarked(text.casefold()))

@@ -10,7 +10,7 @@ _ARTICLE = re.compile(r"^(?:al|el)-")
 
 
 def unmarked(word: str) -> str:
-    """Return the word without accents: "Goita" for "Goïta"."""
+    """Return the word, or several, without accents: "Goita" for "Goïta"."""
     if word.isascii():
         return word
     return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))

@@ -24,8 +24,8 @@ class _Offices:
     `unheld` has the latter by their last words.
     """
 
-    all_of: Mapping[ActorKey, Title]
-    known: dict[ActorKey, Title] = field(default_factory=dict)
+    all_of: Mapping[ActorKey | None, Title]
+    known: dict[ActorKey | None, Title] = field(default_factory=dict)
     unheld: dict[int, Title] = field(default_factory=dict)
 
     def add(self, title: Title, person: ActorKey | None, *, named: bool) -> None:
@@ -46,7 +46,7 @@ class _Offices:
 
     def told(self, reading: Reading, word: int, key_of: KeyOf) -> Title | None:
         """Return the office that the word tells: that of the person named there, or one without a name."""
-        return self.known.get(_person(reading, word, key_of)) or self.unheld.get(word)
+        return self.known.get(key_of(reading.person_at(word))) or self.unheld.get(word)
 
 
 def spell_counterparts(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[Held]:
@@ -58,7 +58,7 @@ def spell_counterparts(reading: Reading, held: Sequence[Held], key_of: KeyOf) ->
     offices = _Offices(_all_of(held, key_of))
     found: list[Held] = []
     for each in map(_formal, held):
-        other = offices.all_of.get(key_of(each.holder) or ActorKey(""))
+        other = offices.all_of.get(key_of(each.holder))
         if each.title.title in _INFORMAL and other is not None and other.title not in _INFORMAL:
             continue
         if each.title.group != "counterpart":
@@ -77,7 +77,7 @@ def _formal(held: Held) -> Held:
     return replace(held, title=replace(title, title=_equivalent("foreign minister", title.country), group="minister"))
 
 
-def _all_of(held: Sequence[Held], key_of: KeyOf) -> Mapping[ActorKey, Title]:
+def _all_of(held: Sequence[Held], key_of: KeyOf) -> Mapping[ActorKey | None, Title]:
     single = [(key_of(each.holder), each.title) for each in held if not each.title.plural]
     return {key: title for key, title in reversed(single) if key is not None and title.group != "counterpart"}
 
@@ -91,7 +91,7 @@ def _meant(reading: Reading, held: Held, offices: _Offices, key_of: KeyOf) -> He
     if other is None:
         return None
     country = title.country or (other.country if _at_home(title) else None)
-    own = offices.known.get(key_of(held.holder) or ActorKey(""))
+    own = offices.known.get(key_of(held.holder))
     if country is None or (own is not None and own.country == country):
         return None  # where he holds an office already, the word gives him no other
     ministry = _ministry(title)
@@ -121,7 +121,7 @@ def _of_ministry(reading: Reading, ministry: Name) -> str:
     return " ".join(word.lower for word in words if word.is_word and word.lower not in {"ministry", "of", "the"})
 
 
-def _wider(other: Title, country: str, titles_of: dict[ActorKey, Title]) -> str:
+def _wider(other: Title, country: str, titles_of: Mapping[ActorKey | None, Title]) -> str:
     """Return the title of the country's one minister whose portfolio shares a word with the other's, or nothing.
 
     The counterpart of a transport minister is the minister of transport and roads.
@@ -160,7 +160,7 @@ def _owner(reading: Reading, held: Held, offices: _Offices, key_of: KeyOf) -> Ti
     here = [offices.told(reading, i, key_of) for i in range(title.first - 1, first - 1, -1)]
     if not any(here) and _is_fronted(reading, first):
         after = range(max(title.last, held.holder.last if held.holder else 0), last)
-        here = [offices.all_of.get(_person(reading, i, key_of)) for i in after]
+        here = [offices.all_of.get(key_of(reading.person_at(i))) for i in after]
     before = (offices.told(reading, i, key_of) for i in range(first - 1, max(title.first - _REACH, 0) - 1, -1))
     away = None if _at_home(title) else title.country
     return next((other for other in (*here, *before) if other and (away is None or other.country != away)), None)
@@ -170,10 +170,6 @@ def _is_fronted(reading: Reading, first: int) -> bool:
     """Tell whether a phrase opens the sentence that its subject follows: "In talks with", "Speaking beside"."""
     word = reading.words[first].lower
     return word in _FRONTED or (reading.tag(first) == "VERB" and word.endswith(("ing", "ed")))
-
-
-def _person(reading: Reading, word: int, key_of: KeyOf) -> ActorKey:
-    return key_of(reading.person_at(word)) or ActorKey("")
 
 
 def _sentence(reading: Reading, word: int) -> tuple[int, int]:

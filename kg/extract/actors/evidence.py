@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from kg.extract.actors.countries import CountryMention
 from kg.extract.actors.holders import Held
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.shares import dateline_of, stood_for
@@ -47,7 +46,7 @@ class Evidence:
     def __init__(self, reading: Reading, held: Sequence[Held], key_of: KeyOf) -> None:
         self._reading = reading
         self._key_of = key_of
-        self.of_person: dict[ActorKey, CountryCode] = {}
+        self.of_person: dict[ActorKey | None, CountryCode] = {}
         self.led: set[CountryCode] = set()
         self._officials: set[ActorKey] = set()
         self._offices: set[tuple[str, CountryCode]] = set()
@@ -60,7 +59,7 @@ class Evidence:
         counts = Counter(mention.code for mention in reading.countries if mention.code)
         self.first = next(iter(counts), None)
         counts.update(stood_for(reading))
-        self.shares = {code: count / (counts.total() + _FEW) for code, count in counts.items() if code}
+        self.shares = {code: count / (counts.total() + _FEW) for code, count in counts.items()}
         self.dateline = dateline_of(reading)
         self.publisher = reading.home
         self.official = is_official(reading.annotation.document.publisher)
@@ -100,7 +99,7 @@ class Evidence:
 
     def beside(self, person: ActorKey | None) -> dict[CountryCode, float]:
         """Return the shares of the countries that are named in the same sentences as the person."""
-        counts = self._beside.get(person, Counter()) if person else Counter[CountryCode]()
+        counts = self._beside.get(person, Counter())
         return {code: count / (counts.total() + _FEW) for code, count in counts.items()}
 
     def named_in(self, title: Title) -> set[CountryCode]:
@@ -175,7 +174,8 @@ class Evidence:
         for i in reversed(self._sentence(title)):
             if i < title.first and words[i].lower in _INCLUDING:
                 at = i - 1 - (words[i - 1].text == ",")
-                return next((found[0].code for j in range(at, at - _COMPANY, -1) if (found := self._country(j))), None)
+                ending = map(self._reading.country_at.ending, range(at, at - _COMPANY, -1))
+                return next((found[0].code for found in ending if found), None)
         return None
 
     def _listed(self, title: Title) -> CountryCode | None:
@@ -189,7 +189,7 @@ class Evidence:
                 continue
             between = range(max(other.holder.last, other.title.last), title.first)
             if between and all(self._reading.words[i].lower in _LISTING for i in between):
-                country = other.title.country or self.of_person.get(self._key_of(other.holder) or ActorKey(""))
+                country = other.title.country or self.of_person.get(self._key_of(other.holder))
                 return country or self._listed_before(title)
         return self._listed_before(title)
 
@@ -216,16 +216,12 @@ class Evidence:
             first,
         )
         came = range(max(first, at - _COMPANIONS), at)
-        travels = words[at].lower == "with" and any(words[i].lower in _TRAVELS for i in came)
-        if not travels and not (words[at].lower == "by" and words[at - 1].lower in _JOINED):
+        if words[at].lower == "by" and words[at - 1].lower in _JOINED:
+            return self.of_person.get(self._accompanied(at - 1))
+        if words[at].lower != "with" or not any(words[i].lower in _TRAVELS for i in came):
             return None
-        if not travels:
-            return self.of_person.get(self._accompanied(at - 1) or ActorKey(""))
-        others = (self._key_of(name) for i in reversed(came) if (name := self._reading.person_at(i)) is not None)
-        return next((self.of_person.get(other) for other in others if other is not None), None)
-
-    def _country(self, word: int) -> tuple[CountryMention, int] | None:
-        return self._reading.country_at.ending(word)
+        nearest = next(filter(None, map(self._reading.person_at, reversed(came))), None)
+        return self.of_person.get(self._key_of(nearest))
 
     def _named_before(self, title: Title) -> CountryCode | None:
         """Return the last country that is named before the title, no further than a sentence away."""
@@ -281,7 +277,7 @@ def shortens(short: str, kind: str) -> bool:
     return set(own) <= set(other) and own[-1:] == other[-1:] and (own == other or len(own) > 1)
 
 
-def _beside(reading: Reading, key_of: KeyOf) -> dict[ActorKey, Counter[CountryCode]]:
+def _beside(reading: Reading, key_of: KeyOf) -> dict[ActorKey | None, Counter[CountryCode]]:
     """Count the countries that are named in the sentences of each person."""
     named: dict[int, list[CountryCode]] = {}
     last = None
@@ -290,9 +286,7 @@ def _beside(reading: Reading, key_of: KeyOf) -> dict[ActorKey, Counter[CountryCo
         if mention is not None and mention is not last and mention.code:
             named.setdefault(word.sentence, []).append(mention.code)
         last = mention
-    found: dict[ActorKey, Counter[CountryCode]] = {}
+    found: dict[ActorKey | None, Counter[CountryCode]] = {}
     for name in reading.names(NameKind.PERSON):
-        person = key_of(name)
-        if person is not None:
-            found.setdefault(person, Counter()).update(named.get(reading.words[name.first].sentence, ()))
+        found.setdefault(key_of(name), Counter()).update(named.get(reading.words[name.first].sentence, ()))
     return found

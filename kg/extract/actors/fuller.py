@@ -15,12 +15,12 @@ _SHORTENED = frozenset({"minister", "official", "diplomat", "general", "spokespe
 
 def spell_out(held: Sequence[Held], key_of: KeyOf) -> list[Held]:
     """Return the titles, each as fully worded as the one office of its holder that goes on from it, if there is one."""
-    titles: dict[ActorKey, dict[str, Title]] = {}
+    titles: dict[ActorKey | None, dict[str, Title]] = {}
     for each in held:
         person = key_of(each.holder)
         if person is not None:
             titles.setdefault(person, {}).setdefault(each.title.title, each.title)
-    return [_fuller(each, titles.get(key_of(each.holder) or ActorKey(""), {})) for each in held]
+    return [_fuller(each, titles.get(key_of(each.holder), {})) for each in held]
 
 
 def fill_vacant(held: Sequence[Held], key_of: KeyOf) -> list[Held]:

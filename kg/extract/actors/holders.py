@@ -43,16 +43,11 @@ def find_holders(reading: Reading, titles: Sequence[Title]) -> list[Held]:
         bare = each.title.last == each.title.head + 1
         owner = bare and reading.words[each.title.last].text in POSSESSIVE  # "and the Mint chief's deputy"
         shared = not (owner or each.title.plural) and before.rule in _SHARED and each.holder in {None, before.holder}
-        if shared and (joins(reading, before.title, each.title) or _enumerated(reading, before.title, each.title)):
-            found[i - 1] = replace(before, title=_in_same_body(before.title, each.title))
+        if shared and _linked(reading, before.title, each.title):
             found[i] = Held(each.title, before.holder, "role-joined")
     for i in reversed(range(1, len(found))):
         before, each = found[i - 1], found[i]
-        if (
-            each.rule == "role-joined"
-            and before.holder == each.holder
-            and _enumerated(reading, before.title, each.title)
-        ):
+        if each.rule == "role-joined" and before.holder == each.holder and _linked(reading, before.title, each.title):
             found[i - 1] = replace(before, title=_in_same_body(before.title, each.title))
     found = [_serving(reading, each, further) for each, further in zip_longest(found, found[1:])]
     return [each for i, each in enumerate(found) if i == 0 or not _styled(reading, titles[i - 1], each.title)]
@@ -67,8 +62,8 @@ def _named_after(reading: Reading, title: Title) -> Held:
     kin = kin and reading.words[title.last].text == ","  # "the widow of the steward, Finduilas"
     if name is None or name.first != start or title.plural or kin or _goes_on(reading, title, name):
         return Held(title)
-    each = reading.words[title.first - 1].lower == reading.words[name.last].lower == "as"
-    if each and reading.words[title.last].text == ",":  # "Denethor as steward, Imrahil as envoy"
+    paired = reading.words[title.first - 1].lower == reading.words[name.last].lower == "as"
+    if paired and reading.words[title.last].text == ",":  # "Denethor as steward, Imrahil as envoy"
         return Held(title)
     return Held(title, name, "role-before-name")
 
@@ -99,8 +94,7 @@ def _share_backwards(reading: Reading, found: list[Held]) -> None:
             holders.setdefault(each.title.title, set()).add(_surname(reading, each.holder))
     for i in reversed(range(len(found) - 1)):
         one, other = found[i], found[i + 1]
-        joined = joins(reading, one.title, other.title) and not apart(one.title, other.title)
-        joined = joined or _enumerated(reading, one.title, other.title)
+        joined = _linked(reading, one.title, other.title) and not apart(one.title, other.title)
         joined = joined and not one.title.plural and not _apposed(reading, one.title)
         alone = one.title.article not in OWNERS or one.title.group == COUNTERPART
         joined = joined and alone  # unlike "with Denethor as its head and Steward Imrahil"
@@ -109,6 +103,10 @@ def _share_backwards(reading: Reading, found: list[Held]) -> None:
             others = holders.get(one.title.title, set()) - {_surname(reading, other.holder)}
             if not others or not one.title.article:  # else "the president and Prime Minister Imrahil" are two
                 found[i] = Held(_in_same_body(one.title, other.title), other.holder, "role-joined")
+
+
+def _linked(reading: Reading, one: Title, other: Title) -> bool:
+    return joins(reading, one, other) or _enumerated(reading, one, other)
 
 
 def _apposed(reading: Reading, title: Title) -> bool:

@@ -44,13 +44,13 @@ def place_offices(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list
     owned = [_of_owner(reading, each, evidence, titles, key_of) for each in found]
     evidence = Evidence(reading, owned, key_of)
     full = _fullest(reading, key_of)
-    bare = [_led(reading, each, full, key_of) for each in owned if each.title.country is None]
-    once = [countries_led_once(_words_of(reading, name)) for name in reading.names(NameKind.PERSON)]
+    once = (countries_led_once(_words_of(reading, name)) for name in reading.names(NameKind.PERSON))
+    evidence.led.update(CountryCode(*led) for led in once if len(led) == 1)
     for each in owned:
-        led, person = _led(reading, each, full, key_of), key_of(each.holder)
-        if person is not None and each.title.country is None and len(led) == 1:
-            evidence.of_person.setdefault(person, CountryCode(*led))
-    evidence.led.update(CountryCode(*countries) for countries in bare + once if len(countries) == 1)
+        led = frozenset() if each.title.country else _led(reading, each, full, key_of)
+        if len(led) == 1:
+            evidence.of_person.setdefault(key_of(each.holder), CountryCode(*led))
+            evidence.led.update(map(CountryCode, led))
     return list(_placed(reading, owned, evidence, full, key_of))
 
 
@@ -72,15 +72,13 @@ def _placed(
     placed = {key_of(each.holder) for each in held if each.title.placed}
     for each in held:
         person = key_of(each.holder)
-        served = evidence.of_person.get(key_of(_owner(reading, each)) or ActorKey(""))
-        served = None if each.title.group == COUNTERPART and not _listed_after_object(reading, each.title) else served
+        served = evidence.of_person.get(key_of(_owner(reading, each)))
+        if each.title.group == COUNTERPART and each.title.country is None:
+            country = served if _listed_after_object(reading, each.title) else None
+            yield replace(each, title=replace(each.title, country=country or other_than(served, evidence)))
+            continue
         abroad = each.title.group == "expert" and len(evidence.shares) > 1  # a scholar of whatever university
         abroad = abroad or not (served or _may_be_a_states(reading, each.title, lone=person not in placed))
-        if each.title.group == COUNTERPART and each.title.country is None:
-            owner = evidence.of_person.get(key_of(_owner(reading, each)) or ActorKey(""))
-            other = served or other_than(owner, evidence)
-            yield replace(each, title=replace(each.title, country=other), rule=each.rule)
-            continue
         if each.title.country is not None or person is None or abroad:
             yield each
             continue

@@ -6,12 +6,12 @@ from dataclasses import replace
 from kg.extract.actors.holders import Held
 from kg.extract.actors.reading import Name, Reading
 from kg.extract.actors.titles import Title
-from kg.extract.actors.titles.model import SIDES
+from kg.extract.actors.titles.model import JOINTS, SIDES
 from kg.extract.actors.titles.styles import holder_start, is_style, past_styles
 from kg.model import CountryCode
 
 _LONGEST = 12  # words in brackets
-_JOINTS = frozenset({",", "and", "&", "later", "then"})  # "by its chiefs Denethor and later Imrahil"
+_JOINTS = JOINTS | {"later", "then"}  # "by its chiefs Denethor and later Imrahil"
 _OPENING = frozenset({":", "("})
 
 
@@ -71,7 +71,7 @@ def _with_countries(reading: Reading, title: Title) -> tuple[Title, list[Country
 def _past_joint(reading: Reading, at: int, step: int) -> int:
     """Return the word boundary beyond the joint that ends, or begins, at `at`, or `at` itself."""
     word = at if step > 0 else at - 1
-    while reading.words[word].lower in {",", "and", "&"}:
+    while reading.words[word].lower in JOINTS:
         word += step
     return word if step > 0 else word + 1
 

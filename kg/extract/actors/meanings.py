@@ -34,8 +34,7 @@ class Meaning:
     def __init__(self, cast: Cast, profiles: dict[ActorKey, Profile]) -> None:
         self._cast = cast
         self._profiles = profiles
-        names = sorted(cast.reading.names(NameKind.PERSON), key=lambda name: name.first)
-        self._named = dict.fromkeys(cast.key_of(name) for name in names)
+        self._named = dict.fromkeys(map(cast.key_of, cast.reading.names(NameKind.PERSON)))
         self._last: tuple[ActorKey, ...] = ()
         self._holders: dict[str | frozenset[str], list[tuple[ActorKey, Post]]] = {}
         for key, profile in profiles.items():
@@ -172,7 +171,7 @@ class Meaning:
         if not own or title.article not in {"", "the"} or behind in _ELSEWHERE:
             return ()
         together: dict[int, dict[ActorKey, None]] = {}
-        for name in sorted(cast.reading.names(NameKind.PERSON), key=lambda name: name.first):
+        for name in cast.reading.names(NameKind.PERSON):
             key = cast.key_of(name)
             if key is not None and any(post.group == "minister" for post in self._posts(key)):
                 together.setdefault(cast.reading.words[name.first].sentence, {})[key] = None

@@ -13,6 +13,8 @@ SUFFIXES = frozenset({"AG", "Bhd", "Co", "Corp", "GmbH", "Inc", "LLC", "Ltd", "P
 
 HOLDERS = frozenset({"minister", "ministers", "secretary"})
 """Heads of titles before which a portfolio stands."""
+LINKS = frozenset({"of", "for", "on", "against", "to"})
+"""Prepositions with which a name goes on."""
 ROYAL = frozenset({"King", "Queen", "Prince", "Princess", "Sultan"})
 
 
@@ -77,6 +79,7 @@ def past_suffixes(reading: Reading, last: int) -> int:
 
 
 def portfolio(reading: Reading, i: int) -> bool:
+    """Tell whether the word is one that portfolios are made of."""
     return of_portfolios(reading.words[i].lower)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.actors.organizations.boundaries import (
+    LINKS,
     bars,
     goes_on,
     heads,
@@ -25,12 +26,10 @@ from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import heads as titles_heads
 from kg.lexicon import words as word_list
 from kg.lexicon.countries import Wording
-from kg.lexicon.offices import of_portfolios
 from kg.lexicon.towns import place_names
 from kg.model import CountryCode
 
 _PORTFOLIO_HOLDERS = frozenset({"minister", "ministers", "secretary", "ministry", "speaker", "adviser", "advisor"})
-_LINKS = frozenset({"of", "for", "on", "against", "to"})
 _FOREIGN = frozenset({"Mission", "Force", "Forces", "Office", "Command"})  # are named after where they are: "in Gondor"
 _SENT = frozenset({"Delegation", "Embassy", "Mission", "Office", "Representation", "Secretariat"})  # to somewhere
 _OFFICERS = frozenset({"Office", "Bureau", "Secretariat"})  # are named after an officer: "the Steward's Office"
@@ -242,7 +241,9 @@ def _joint(reading: Reading, first: int) -> int:
     two = token is not None and token.entity == "ORG" == reading.entity(first - joint - 1) and token.entity_start
     if two and joint == 1:
         return 0  # the model sees two names
-    joined = of_portfolios(left.lower) or words[first - 1].text == "&"  # "Ports & Beacons", whatever it joins
+    joined = (
+        portfolio(reading, first - joint - 1) or words[first - 1].text == "&"
+    )  # "Ports & Beacons", whatever it joins
     own = left.capital and left.is_word and not bars(reading, first - joint - 1) and joined
     return joint if joint and own and not reading.country_before(first - joint) and left.text not in heads() else 0
 
@@ -263,7 +264,7 @@ def _right(reading: Reading, end: int, *, placed: bool = False) -> tuple[int, Co
     abroad = not placed and words[start - 1].text in _FOREIGN and words[start - 2].text != "'s"
     while end - start < _LONGEST:
         at, joint = end, 0
-        linked = words[at].lower in _LINKS and (words[at].lower != "to" or words[at - 1].text in _SENT)
+        linked = words[at].lower in LINKS and (words[at].lower != "to" or words[at - 1].text in _SENT)
         if linked or (words[at].lower == "in" and abroad) or (joint := portfolio_joint(reading, at)):
             at += max(joint, 1)
         elif end == at and not words[at].capital:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.actors.organizations.boundaries import bars, heads, other_heads, past_suffixes
+from kg.extract.actors.organizations.boundaries import bars, heads, other_heads, past_suffixes, portfolio
 from kg.extract.actors.organizations.votes import VOTED
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title
-from kg.lexicon.offices import of_portfolios
 from kg.lexicon.towns import place_names
 
 _LINKS = {
@@ -89,7 +88,7 @@ def _is_name(reading: Reading, title: Title, first: int, last: int) -> bool:
     staff = title.noun.word == "chief" and words[last - 1].text == "Staff"  # "chief of Army Staff"
     if staff or (last - first == 1 and words[first].text in heads()):  # "director of the Office"
         return False
-    if all(of_portfolios(words[i].lower) for i in range(first, last)) or words[last].text == "'s":
+    if all(portfolio(reading, i) for i in range(first, last)) or words[last].text == "'s":
         return False
     votes = {reading.entity(i) for i in range(first, last)}
     return "ORG" in votes or title.of_firms or _named_in_full(reading, first, last)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extract.actors.countries import CountryMention
 from kg.extract.actors.organizations.boundaries import (
     HOLDERS,
+    LINKS,
     ROYAL,
     bars,
     heads,
@@ -17,8 +18,7 @@ from kg.extract.actors.organizations.boundaries import (
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.lexicon.countries import Wording
 
-_LINKS = frozenset({"of", "for", "against", "on", "to"})
-_JOINTS = _LINKS | {"and", "&", "'"}
+_JOINTS = LINKS | {"and", "&", "'"}
 _LONGEST = 12  # words of a name
 
 
@@ -79,7 +79,7 @@ def _parts(reading: Reading, first: int, joint: int, last: int) -> bool:
     words = reading.words
     left, right = words[joint - 1].text, words[last - 1].text
     placed = reading.country_before(joint) is not None and words[joint - 2].lower == "of"
-    linked = any(words[i].text in heads() and words[i + 1].lower in _LINKS for i in range(first, joint))
+    linked = any(words[i].text in heads() and words[i + 1].lower in LINKS for i in range(first, joint))
     headed = any(words[i].text in heads() for i in range(first, joint))
     single = left in heads() and not left.endswith("s") and not portfolio(reading, joint - 1)  # no "Mints and"
     whole = single or placed or (linked and right in heads())
@@ -97,7 +97,7 @@ def _countries_within(reading: Reading, first: int, last: int) -> Iterator[int]:
 def _kind(reading: Reading, first: int, last: int) -> NameKind | None:
     """Return what the head makes of the name: the last listed word before "of" or "for"."""
     words = reading.words
-    end = next((j for j in range(first, last) if words[j].lower in _LINKS), last)
+    end = next((j for j in range(first, last) if words[j].lower in LINKS), last)
     for j in reversed(range(first, end)):
         if words[j].text in other_heads():
             return NameKind.OTHER

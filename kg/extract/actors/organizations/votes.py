@@ -1,6 +1,6 @@
 """Organisations that the language model votes for."""
 
-from kg.extract.actors.organizations.boundaries import bars, heads, of_affairs, other_heads, past_suffixes
+from kg.extract.actors.organizations.boundaries import bars, heads, of_affairs, other_heads, past_suffixes, portfolio
 from kg.extract.actors.organizations.brackets import ACRONYM
 from kg.extract.actors.organizations.initials import initialed, letters_of
 from kg.extract.actors.organizations.shouted import is_thing
@@ -11,7 +11,6 @@ from kg.extract.actors.titles.model import SIDES
 from kg.extract.actors.words import STOP
 from kg.lexicon import words as word_list
 from kg.lexicon.countries import Wording
-from kg.lexicon.offices import of_portfolios
 from kg.lexicon.towns import place_names
 
 VOTED = "language model, organization"
@@ -60,8 +59,8 @@ def _of_office(reading: Reading, name: Name) -> bool:
 
 def _of_portfolio(reading: Reading, name: Name) -> bool:
     """Tell whether the run is only what an office is for: "Candle Affairs", "Political and Media" before "Adviser"."""
-    words = [reading.words[i] for i in range(name.first, name.last)]
-    field = all(of_portfolios(word.lower) or word.lower in {"and", "&"} for word in words)
+    own = range(name.first, name.last)
+    field = all(portfolio(reading, i) or reading.words[i].lower in {"and", "&"} for i in own)
     return of_affairs(reading, name.first, name.last) or (field and name.last in reading.title_heads)
 
 

@@ -176,15 +176,15 @@ def _joined(reading: Reading, titles: list[Title]) -> Iterator[Title]:
     "Rohan's deputy prime minister and foreign minister", "the Mint's treasurer and head of security"
     """
     before: Title | None = None
-    for title in titles:
-        shares = before is not None and not _placed_before(title) and joins(reading, before, title)
-        shares = shares and title.country is None
-        each = replace(title, country=before.country, owner=before.owner) if before and shares else title
-        bodily = title.noun.body or (before is not None and before.of_firms)
-        if before and shares and _placed_before(before) and bodily:
-            each = replace(each, organization=each.organization or before.organization)
-        yield each
-        before = each
+    for each in titles:
+        title = each
+        placed = title.country is not None or _placed_before(title)
+        if before is not None and not placed and joins(reading, before, title):
+            shared = _placed_before(before) and (title.noun.body or before.of_firms)
+            body = title.organization or (before.organization if shared else None)
+            title = replace(title, country=before.country, owner=before.owner, organization=body)
+        yield title
+        before = title
 
 
 def _placed_before(title: Title) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from kg.extract.actors.countries import CountryMention
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles.brackets import past_brackets
 from kg.extract.actors.titles.missions import mission_end
@@ -98,10 +99,9 @@ def _phrase(reading: Reading, title: Title, index: int) -> _Phrase | None:
         only_there = link.word in _PLACES and words[name.last].lower in _BUILDINGS  # but does not serve there
         return None if only_there else _named(reading, title, link, name)
     described = not words[at].capital and (reading.tag(at) == "ADJ" or "-" in words[at].text)
-    past = at + described  # "of the oil-rich Gondor"
-    country = reading.country_at.starting(past)
+    country = reading.country_at.starting(at + described)  # "of the oil-rich Gondor"
     if country is not None and country[0].code:
-        return _of_country(reading, title, replace(link, at=past), country[1])
+        return _of_country(reading, title, link, *country)
     if link.word == "on" and (link.head not in _SENT_TO or words[at].lower in days()):
         return None
     sent = link.head in _SENT and not (link.word == "of" and words[at - 1].lower == "the")  # "of the Secretary-General"
@@ -212,21 +212,18 @@ def _in_organization(reading: Reading, title: Title, name: Name) -> _Phrase:
     return _Phrase(placed, end)
 
 
-def _of_country(reading: Reading, title: Title, link: _Link, end: int) -> _Phrase | None:
+def _of_country(reading: Reading, title: Title, link: _Link, country: CountryMention, end: int) -> _Phrase | None:
     """Read a country that ends before `end`: whose the office is, whom an envoy goes to, or whose officer is served."""
     words = reading.words
-    country = reading.country_at.starting(link.at)
-    if country is None:
-        return None
-    placed = replace(title, country=country[0].code)
+    placed = replace(title, country=country.code)
     spoken = link.word == "for" and title.group == "spokesperson"  # "for Gondor's armed forces"
     theirs = link.word == "of" or (link.word == "from" and (title.group == COUNTERPART or title.plural))
     if (theirs or spoken) and title.country is None:
-        return _whose(reading, placed, end, country[0].wording)
+        return _whose(reading, placed, end, country.wording)
     if words[end].text == "'s":
         last = _head_end(reading, end + 1)  # "adviser to Gondor's steward"
         return _Phrase(placed, last, f"{link.word} {words.phrase(end + 1, last).lower()}") if last else None
-    served = link.word == "to" and country[0].wording is Wording.DEMONYM and link.head not in _RULING
+    served = link.word == "to" and country.wording is Wording.DEMONYM and link.head not in _RULING
     last = _head_end(reading, end) if served else 0
     if last:  # "aide to Gondorian Steward Denethor": his title is another
         text = f"to {words.phrase(end, last).lower()}"

@@ -178,12 +178,13 @@ def _nobody(reading: Reading, i: int) -> bool:
 
 def _with_adjectives(reading: Reading, first: int) -> int:
     """Return the first word of the apposition with what describes the holder: "a highly respected steward"."""
-    at = first
-    while first - at < _MOST_ADJECTIVES and (reading.tag(at - 1) in {"ADJ", "ADV"} or _described(reading, at - 1)):
+    words, at = reading.words, first
+    while first - at < _MOST_ADJECTIVES and (
+        reading.tag(at - 1) in {"ADJ", "ADV"} or words[at - 1].lower in _DESCRIBING
+    ):
         at -= 1
-    if at < first and reading.words[at - 1].lower in ARTICLES:
-        at -= 1
-    return at if reading.words[at - 1].text == "," else first
+    at -= at < first and words[at - 1].lower in ARTICLES
+    return at if words[at - 1].text == "," else first
 
 
 def _past_joined(reading: Reading, first: int) -> int:
@@ -195,10 +196,6 @@ def _past_joined(reading: Reading, first: int) -> int:
         at -= 1
     joined = words[at].text == "," and words[at + 1].lower in {"a", "an", "the"}
     return at + 1 if joined else first
-
-
-def _described(reading: Reading, i: int) -> bool:
-    return reading.words[i].lower in _DESCRIBING
 
 
 def _past_age(reading: Reading, first: int) -> int:

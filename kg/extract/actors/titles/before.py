@@ -8,6 +8,7 @@ from kg.extract.actors.titles.model import (
     ARTICLES,
     COUNTERPART,
     ELECTED,
+    JOINTS,
     POSSESSIVE,
     Head,
     Title,
@@ -26,7 +27,6 @@ _LONGEST = 12  # words before the head
 _MOST_ADJECTIVES = 3
 _UNDER = frozenset({"deputy", "vice", "assistant"})
 _RAISING = frozenset({"top", "senior", "de-facto"})
-_JOINTS = frozenset({"and", ",", "&"})
 _UNIONS = frozenset({"au", "eu", "union"})
 _BRANCHES = frozenset({"office", "bureau", "mission", "branch"})
 _PARTIES = frozenset({"army", "delegation", "military", "team"})
@@ -51,7 +51,7 @@ def core_start(reading: Reading, head: int, entry: Head, floor: int) -> int:
             break
         elif is_portfolio(reading, first - 1):
             first -= 1
-        elif before in _JOINTS and floor + 1 < first < head and _joined(reading, first, head):
+        elif before in JOINTS and floor + 1 < first < head and _joined(reading, first, head):
             first -= 2
         elif before == "and" and floor + 2 < first < head and _joined(reading, first - 1, head):
             first -= 3  # "mining, and trade minister"
@@ -89,7 +89,7 @@ def _joined(reading: Reading, first: int, head: int) -> bool:
     A comma joins only what "and" joins further on: "mining, trade and industry minister".
     """
     words, i = reading.words, first - 2
-    listed = words[first - 1].text != "," or any(words[j].lower in _JOINTS for j in range(first, head))
+    listed = words[first - 1].text != "," or any(words[j].lower in JOINTS for j in range(first, head))
     return listed and is_portfolio(reading, i) and words[i].capital == words[head].capital
 
 
@@ -227,14 +227,12 @@ def _possessed(reading: Reading, title: Title, floor: int) -> Title | None:
     mark = title.first - 1
     if title.organization is not None and title.group != COUNTERPART:
         owned = reading.country_before(mark)
-        placed = replace(title, first=owned[1], country=title.country or owned[0].code) if owned else None
-        return placed if owned is not None and owned[1] >= floor else None
+        if owned is None or owned[1] < floor:
+            return None
+        return replace(title, first=owned[1], country=title.country or owned[0].code)
     ruling = reading.words[mark - 1].lower in word_list("government_nouns.txt") | _PARTIES
     ruled = reading.country_before(mark - 1) if ruling else None
     if ruled is not None and not title.placed and ruled[1] >= floor:  # "the Gondorian government's envoy"
         return replace(title, first=ruled[1], country=ruled[0].code)
-    if not title.placed:
-        placed = _placed(reading, title, mark, floor)
-        if placed is not None:
-            return placed
-    return replace(title, owner=mark - 1)
+    placed = None if title.placed else _placed(reading, title, mark, floor)
+    return placed or replace(title, owner=mark - 1)

@@ -3,12 +3,11 @@
 from itertools import takewhile
 
 from kg.extract.actors.reading import Reading
-from kg.extract.actors.titles.model import ARTICLES, POSSESSIVE, UNDER, Title, body_nouns, heads, neighbours
+from kg.extract.actors.titles.model import ARTICLES, JOINTS, POSSESSIVE, UNDER, Title, body_nouns, heads, neighbours
 from kg.extract.actors.titles.styles import is_style, of_airman, past_styles
 from kg.lexicon import words as word_list
 from kg.lexicon.offices import of_portfolios
 
-_JOINTS = frozenset({"and", ",", "&"})
 _RAISED = frozenset({"special", "high", "general"})  # before a portfolio
 _MOST_MODIFIERS = 2  # words before the head of a title within another
 _MOST_OWNED = 2  # words after "'s"
@@ -83,7 +82,7 @@ def _step(reading: Reading, end: int, title: Title, link: str) -> int:
     words = reading.words
     if is_portfolio(reading, end) or (words[end].text in POSSESSIVE and is_portfolio(reading, end - 1)):
         return _owned(reading, end)
-    if words[end].lower in _JOINTS:
+    if words[end].lower in JOINTS:
         article = words[end + 1].lower == "the" or (words[end].text, words[end + 1].lower) == (",", "and")
         return 2 + article if _goes_on(reading, end + 1 + article, title) else 0
     if title.group == "expert" and _subject(reading, end, title):
@@ -98,7 +97,7 @@ def _step(reading: Reading, end: int, title: Title, link: str) -> int:
 def _owned(reading: Reading, mark: int) -> int:
     """Return 1, or how many words tell what is somebody's, with the mark: "parliament's upper house"."""
     if (
-        reading.words[mark].text not in POSSESSIVE or reading.words[mark + 1].lower in _JOINTS
+        reading.words[mark].text not in POSSESSIVE or reading.words[mark + 1].lower in JOINTS
     ):  # "women's and family affairs"
         return 1
     end = mark + 1
@@ -143,7 +142,7 @@ def _subject(reading: Reading, i: int, title: Title) -> bool:
 def _goes_on(reading: Reading, i: int, title: Title) -> bool:
     """Tell whether the portfolio goes on after a joint: no title with a portfolio of its own follows."""
     words = reading.words
-    following = takewhile(lambda j: words[j].is_word and words[j].lower not in _JOINTS, range(i, i + 3))
+    following = takewhile(lambda j: words[j].is_word and words[j].lower not in JOINTS, range(i, i + 3))
     if any(words[j].lower in heads() for j in following):
         return False
     if is_portfolio(reading, i) or (words[i].lower in _RAISED and is_portfolio(reading, i + 1)):
