@@ -12,6 +12,10 @@ BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "
 QUOTATION_MARKS = frozenset({'"', "''", "``"})  # of a folded text, as all are that rules read
 SINGLE_TOO = QUOTATION_MARKS | {"'"}  # the quotation marks with those that may be apostrophes
 FINAL_MARKS = SINGLE_TOO | {".", "!", "?", "...", "…"}
+DASHES = frozenset({"—", "–", "--"})
+CLAUSE_MARKS = DASHES | {",", ":", ";"}
+RELATIVES = frozenset({"WP", "WDT"})
+WH_WORDS = RELATIVES | {"WRB"}
 
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,/'-]+(?:,? [A-Z][a-z]+\.? \d+)?\.?\s*(?:\([^)]{1,40}\)\s*)?(?:-|–|—|--|:|_)\s+(?=[^\W\d_]|[\"'\d])"
@@ -81,6 +85,10 @@ class Tree:
 
     def tag(self, word: int) -> str:
         return self.words[word].tag if self.first <= word < self.last else ""
+
+    def comma(self, start: int, stop: int) -> int:
+        """Return the first comma of the words `[start, stop)`, or `stop`."""
+        return next((i for i in range(start, stop) if self.text(i) == ","), stop)
 
     def is_quotation(self, word: int) -> bool:
         return self.first <= word < self.last and self.words[word].quotation is not None

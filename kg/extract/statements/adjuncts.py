@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from kg.extract.grammar import FINITE, NOUNS, Tree
+from kg.extract.grammar import CLAUSE_MARKS, FINITE, NOUNS, Tree
 from kg.extract.statements.lexicon import speech_events
 from kg.lexicon import table, words
 
@@ -140,7 +140,7 @@ def _closes_phrase(tree: Tree, at: int) -> bool:
     opens = tree.lower(at) in {"that", "what", "how", "why", "whether"}
     if tree.text(at) == "," and tree.tag(at - 1) == "CD" and is_year(tree, at + 1):  # "on 13 May, 3019"
         return False
-    return opens or tree.is_quotation(at) or tree.text(at) in {",", ":", ";", "--", "–", "—"}
+    return opens or tree.is_quotation(at) or tree.text(at) in CLAUSE_MARKS
 
 
 def _opens_clause(tree: Tree, at: int) -> bool:

@@ -1,6 +1,6 @@
 """Who speaks behind a preposition: "according to X", "rejected by X"."""
 
-from kg.extract.grammar import FINITE, NOUNS, Run, Tree
+from kg.extract.grammar import CLAUSE_MARKS, FINITE, NOUNS, Run, Tree
 from kg.extract.statements.cues import Cue
 from kg.extract.statements.phrases import trimmed
 from kg.lexicon import words
@@ -47,7 +47,8 @@ def _after_explanation(tree: Tree, first: int) -> int:
     """Return where an appositive ends, or a clause with "who": at a comma, if one closes it."""
     if tree.lower(first) != "who":
         return _after_name(tree, first)
-    return next((i for i in range(first, tree.end) if tree.text(i) == ","), first)
+    comma = tree.comma(first, tree.end)
+    return comma if comma < tree.end else first
 
 
 def _after_name(tree: Tree, first: int) -> int:
@@ -62,7 +63,7 @@ def _after_name(tree: Tree, first: int) -> int:
 
 
 def _parts(tree: Tree, word: int) -> bool:
-    return tree.text(word) in {",", ";", ":", "--", "–", "—"} or tree.is_quotation(word)
+    return tree.text(word) in CLAUSE_MARKS or tree.is_quotation(word)
 
 
 def _in_brackets(tree: Tree, first: int, word: int) -> bool:

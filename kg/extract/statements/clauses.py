@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.grammar import FINITE, SINGLE_TOO, Run, Tree
+from kg.extract.grammar import CLAUSE_MARKS, FINITE, RELATIVES, SINGLE_TOO, Run, Tree
 from kg.extract.statements.adjuncts import skip_adjuncts, times
 from kg.extract.statements.cues import Clause, Cue
 from kg.extract.statements.forms import Form
@@ -14,7 +14,7 @@ from kg.extract.statements.subordinates import start_of_main_clause, start_of_pa
 from kg.lexicon import words
 from kg.model import RegionKind
 
-_COMMAS = frozenset({",", ";", "—", "–", "--"})
+_COMMAS = CLAUSE_MARKS - {":"}
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})  # "some praised A while others denied B"
 _JOINING = _CONTRASTS | {"and", "but", "then", "with", "as", "yet", "also", "by"}
 
@@ -23,7 +23,7 @@ def opening_of(tree: Tree, cue: Cue, source: Run | None, *, own: bool) -> int:
     """Return where the clause of a cue opens, going left over adverbs, conjunctions and commas."""
     at = min(cue.run.first, source.first) if source and own else cue.run.first
     if source and own and tree.text(before_adverbs(tree, cue.run.first) - 1) != ",":  # "Eomer, who said"
-        at = next((i for i in range(source.last, cue.run.first) if tree.tag(i) in {"WP", "WDT"}), at)
+        at = next((i for i in range(source.last, cue.run.first) if tree.tag(i) in RELATIVES), at)
     passive = cue.form is Form.PASSIVE
     while at > tree.first and (tree.tag(at - 1) in {"RB", "MD", "TO"} or (passive and tree[at - 1].pos == "AUX")):
         at -= 1

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kg.extract.grammar import BE, FINITE, QUOTATION_MARKS, Run, Tree
+from kg.extract.grammar import BE, CLAUSE_MARKS, FINITE, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.adjuncts import skip_adjuncts, times
 from kg.extract.statements.announced import announced_quotation, end_of_quotations
 from kg.extract.statements.cues import Cue
@@ -20,7 +20,6 @@ _PRONOUNS = frozenset({"PRP", "DT", "WP", "WDT", "EX"})
 _CONDITIONS = frozenset({"when", "where", "if"})  # questions after "asked" and "explained", adjuncts after "said"
 _OPENS_ANY = frozenset({"that", "how", "whether", "why"})  # a clause after any verb: "accused that C", "spoke of how C"
 _LINKS = {Frame.AS: {"as", "to", "with"}, Frame.BLAME: {"responsible", "accountable"}}
-_MARKS = frozenset({",", ":", ";", "—", "–", "--"})
 _CLAUSE_LENGTH = 6  # words; behind "said" so many are a clause, whatever their tags
 _TELLS_OF = frozenset({"warn", "assure", "remind"})
 _OF_WHAT = frozenset({"of", "about", "against"})
@@ -61,7 +60,7 @@ def complement(tree: Tree, cue: Cue, start: int, stop: int) -> Complement | None
     at += (
         tree.lower(at) in BE and tree.lower(at + 1) == "that" and what_is_called(tree, cue)
     )  # "what he said was that C"
-    if at < stop and tree.text(at) in _MARKS:
+    if at < stop and tree.text(at) in CLAUSE_MARKS:
         at += 1
         goes_on = cue.form is Form.GERUND and cue.takes(Frame.CLAUSE)  # "adding, the river is dry"
         if at < stop and not tree.opens_quotation(at) and tree.text(at - 1) != ":" and not goes_on:
@@ -106,8 +105,7 @@ def _opener(place: _Place) -> int | None:
         return None
     phrase = len(place.cue.run) > 1  # no noun that "that" could relate to is left behind "expressed hope"
     if tree.lower(at) == "that" and (phrase or tree.tag(at) == "IN" or tree[at].dep == "mark"):
-        comma = next((i for i in range(at, place.stop) if tree.text(i) == ","), place.stop)
-        return at if tree[at].dep != "det" or tree.has_finite_verb(Run(at, comma)) else None
+        return at if tree[at].dep != "det" or tree.has_finite_verb(Run(at, tree.comma(at, place.stop))) else None
     asks = tree.lower(at) in QUESTIONS or (tree.lower(at) in _CONDITIONS and place.cue.takes(Frame.NOUN))
     manner = tree.lower(at) in {"how", "why", "whether"} and tree.tag(at + 1) != "TO"  # they open nothing else
     manner = manner or (place.cue.lemma == "ask" and tree.lower(at) == "if")
@@ -258,7 +256,7 @@ def _behind_adjunct(place: _Place) -> int:
     things = (thing for thing in tree.children(place.cue.verb, "obj") if tree.tag(place.at) == "IN")
     first = next((tree.subtree(thing).first for thing in things if place.at < thing < place.stop), place.at)
     between = Run(place.at, first)
-    parted = any(tree.text(i) in _MARKS or tree.is_quotation(i) for i in between) or tree.has_verb(between)
+    parted = any(tree.text(i) in CLAUSE_MARKS or tree.is_quotation(i) for i in between) or tree.has_verb(between)
     return place.at if parted else max(place.at, first)
 
 

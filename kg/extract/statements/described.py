@@ -1,14 +1,14 @@
 """Speakers whom the text only describes: "two senior officials", "a source close to the talks", "many"."""
 
 import re
-from bisect import bisect_left
 from functools import cache
 from itertools import islice
 
 from kg.extract.statements.lexicon import reporting_nouns
+from kg.extract.statements.mentioned import countries_named, within
 from kg.lexicon import table, words
 from kg.lexicon.countries import nationals
-from kg.model import ActorKey, Actors, CountryCode, MentionForm, Span, UnnamedActor
+from kg.model import ActorKey, Actors, CountryCode, Span, UnnamedActor
 
 _ARTICLE = re.compile(
     r"(?:(?:(?:(?:more|less|fewer) than|at least|over|nearly|almost|about|around) )?"
@@ -21,7 +21,7 @@ _OWNER = re.compile(r".*(?:'s|s') ")  # "European countries' package" is a packa
 _SHARE = re.compile(r"\d ?(?:%|per ?cent)\Z")  # of those who were asked
 _INITIALS = re.compile(r" \([A-Z]{2,8}\) (?=[a-z])")  # "the mines and forests (MF) steward"
 _CLAUSE = re.compile(r"\s*(?:,|\(|\b(?:who|which|that|whose|where)\b|[—–])")
-_WITHIN = re.compile(r",| (?:of|at|by|for|in|to|from|with|who) ")  # "and" may join something further down
+BEHIND_NOUN = re.compile(r",| (?:of|at|by|for|in|to|from|with|who) ")  # "and" may join something further down
 _PEOPLE = frozenset({"many", "some", "others", "several"})  # when they stand alone
 _MANY = frozenset({"media", "people", "police", "men", "women"})  # plurals without an "s"
 _OF_PERSONS = ("er", "or", "ist", "ian", "ee", "man", "men")
@@ -36,8 +36,7 @@ class Described:
     def __init__(self, text: str, cast: Actors) -> None:
         self._text = text
         self._known = len(cast.unnamed)
-        countries = (m for m in cast.mentions if m.form is not MentionForm.PRONOUN and m.actor.startswith("country:"))
-        self._countries = list(countries)
+        self._countries = countries_named(cast)
         self.actors: dict[ActorKey, UnnamedActor] = {}
 
     def of(self, source: Span, *, named: bool = False, speaks: bool = False) -> tuple[ActorKey, ...]:
@@ -100,9 +99,7 @@ class Described:
         return " ".join(parts) if len(parts) <= _LONGEST and any(part[0].isalpha() for part in parts) else ""
 
     def _country(self, source: Span) -> CountryCode | None:
-        first = bisect_left(self._countries, source.start, key=lambda m: m.span.start)
-        last = bisect_left(self._countries, source.end, key=lambda m: m.span.start)
-        inside = {m.actor for m in self._countries[first:last] if source.contains(m.span)}
+        inside = {mention.actor for mention in within(self._countries, source)}
         return CountryCode(next(iter(inside)).partition(":")[2]) if len(inside) == 1 else None
 
 
@@ -115,14 +112,19 @@ def is_plural(description: str) -> bool:
 
 def is_text(description: str) -> bool:
     """Tell whether a description is of something written or broadcast, of which "it" speaks ("a statement by X")."""
-    told = _WITHIN.split(description.lower(), maxsplit=1)[0].split()
+    told = noun_phrase(description).lower().split()
     told = told[:-1] if told[-1:] and told[-1].endswith("ed") else told  # "a statement issued"
-    return bool(told) and told[-1] in words("speaking_texts.txt")
+    return not words("speaking_texts.txt").isdisjoint(told[-1:])
+
+
+def noun_phrase(description: str) -> str:
+    """Return a description up to its noun, without what hangs on that."""
+    return BEHIND_NOUN.split(description, maxsplit=1)[0]
 
 
 def head(description: str) -> str:
-    """Return the noun of a description, before what hangs on it."""
-    return next(iter(_WITHIN.split(description.lower(), maxsplit=1)[0].split()[-1:]), "")
+    """Return the noun of a description, in lower case."""
+    return next(iter(noun_phrase(description).lower().split()[-1:]), "")
 
 
 @cache
@@ -141,13 +143,13 @@ def _can_speak(description: str) -> bool:
     bodies = words("organization_heads.txt")  # with a capital: "the Mines Ministry"
     if " by " in description:
         nouns |= reporting_nouns().keys()
-    head = _WITHIN.split(description, maxsplit=1)[0]
-    printed = re.findall(r"[^\W\d_]+", _OWNER.sub("", head))
+    phrase = noun_phrase(description)
+    printed = re.findall(r"[^\W\d_]+", _OWNER.sub("", phrase))
     told = [word.lower() for word in printed]
     if not nationals().isdisjoint(re.findall(r"[A-Z][^\W\d_]+s\b", description)):  # "many Malians"
         return True
     speaks = any(singular(word) in nouns or word in nouns for word in told) or not bodies.isdisjoint(printed[-1:])
-    speaks = speaks or _SHARE.search(head) is not None
+    speaks = speaks or _SHARE.search(phrase) is not None
     return speaks or (len(told) == 1 and told[0] in _PEOPLE)
 
 

@@ -1,8 +1,8 @@
 """What a statement's words tell about it: the marks round them and the actors in them."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
+from kg.extract.statements.mentioned import within
 from kg.extract.statements.quoting import is_partly_quoted, is_quoted
 from kg.model import ActorKey, Actors, Annotation, MentionForm, Span, StatementKind
 
@@ -18,11 +18,5 @@ def kind_of(annotation: Annotation, content: Sequence[Span]) -> StatementKind:
 
 def mentions_in(actors: Actors, content: Sequence[Span]) -> tuple[ActorKey, ...]:
     """Return the actors and countries that `content` names or describes, in text order, each once."""
-    found: dict[ActorKey, None] = {}
-    for span in content:
-        first = bisect_left(actors.mentions, span.start, key=lambda m: m.span.start)
-        last = bisect_left(actors.mentions, span.end, key=lambda m: m.span.start)
-        for mention in actors.mentions[first:last]:
-            if span.contains(mention.span) and mention.form is not MentionForm.PRONOUN:
-                found[mention.actor] = None
-    return tuple(found)
+    told = (mention for span in content for mention in within(actors.mentions, span))
+    return tuple(dict.fromkeys(mention.actor for mention in told if mention.form is not MentionForm.PRONOUN))

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.extract.statements.callings import are_of_other_portfolios, classes
+from kg.extract.statements.described import noun_phrase
+from kg.extract.statements.mentioned import within
 from kg.extract.statements.remarks import tells_of_remarks
 from kg.extract.statements.reports import Report
 from kg.model import ActorKey, Actors, Annotation, CountryCode, MentionForm, Span, UnnamedActor
@@ -23,7 +25,6 @@ _KEPT = re.compile(
 )  # who speaks so is not named in the next sentence
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CLOSES = re.compile(r"[.;:!?\"]|\b(?:said|says|told|has|was|is)\b")
-_WITHIN = re.compile(r",| (?:of|at|by|for|in|to|from|with|who) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class Disclosures:
     def _described(self, report: Report, speaker: ActorKey, unnamed: UnnamedActor | None) -> _Described | None:
         """Return the speaker if he is one person without a name, described by the noun of an office."""
         told = unnamed.description if unnamed else self._offices[speaker].title if speaker in self._offices else ""
-        *rest, noun = _WORD.findall(_WITHIN.split(told.lower(), maxsplit=1)[0]) or [""]
+        *rest, noun = _WORD.findall(noun_phrase(told).lower()) or [""]
         sentence = self._annotation.sentences[report.sentence].span.of(self._text)
         if noun not in classes() or not _KEPT_NAMELESS.isdisjoint(rest[:1]) or _KEPT.search(sentence) is not None:
             return None
@@ -114,7 +115,7 @@ class Disclosures:
         if newcomer is None or newcomer[1] != speaker or report.sentence - waiting.sentence > self._soon:
             return False
         around = self._explanation(newcomer[0])
-        countries = {m.actor.partition(":")[2] for m in self._countries if around.contains(m.span)}
+        countries = {m.actor.partition(":")[2] for m in within(self._countries, around)}
         if countries and waiting.country is not None and waiting.country not in countries:
             return False
         told = {word.lower() for word in _WORD.findall(around.of(self._text))} - self._called.get(speaker, set())

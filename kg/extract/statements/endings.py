@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
+from kg.extract.grammar import CLAUSE_MARKS, DASHES, FINITE, NOUNS, QUOTATION_MARKS, RELATIVES, Run, Tree
 from kg.extract.statements.adjuncts import times
 from kg.extract.statements.cues import Cue
 from kg.extract.statements.forms import Form
@@ -10,8 +10,7 @@ from kg.extract.statements.lexicon import is_one_of, reporting_nouns, reporting_
 from kg.lexicon import table, words
 from kg.model import RegionKind
 
-_TRAILING = frozenset({",", ";", ":", "-", "–", "—", "--"})
-_DASHES = frozenset({"-", "–", "—", "--"})
+_TRAILING = CLAUSE_MARKS | {"-"}
 _LONGEST_RELATIVE = 14  # words from "a promise that" to the verb by which somebody speaks of it
 _ADVERBIAL = frozenset({"while", "as", "when", "after", "before", "because", "since", "although", "though", "whereas"})
 _THEN = frozenset({"after", "before", "while"})
@@ -87,7 +86,7 @@ def _opens_act(tree: Tree, at: int) -> bool:
         met = met or _opens_interval(tree, following) or _opens_doing(tree, following)
         act = tree.lower(following) in _participles("act")
         return met or act or names_words(tree, following) or is_taken_up(tree, following)
-    if tree.text(at) in _DASHES and is_taken_up(tree, at + 1):
+    if tree.text(at) in DASHES | {"-"} and is_taken_up(tree, at + 1):
         return True
     return tree.lower(at) == "without" and tree.lower(at + 1) in _MANNERS
 
@@ -224,7 +223,7 @@ def _opens_main_clause(tree: Tree, at: int) -> bool:
 
 def _goes_on_above(tree: Tree, cue: Cue, joint: int) -> bool:
     """Tell whether "and" joins a verb to the cue's, or above a participle: "issued a letter *backing* A and left"."""
-    own = any(tree.tag(i) in FINITE or tree.tag(i) in {"WP", "WDT"} for i in range(cue.run.last, joint))
+    own = any(tree.tag(i) in FINITE | RELATIVES for i in range(cue.run.last, joint))
     tag = tree.tag(joint + 1)
     return not own and tag in {"VBD", "VBZ"} and (cue.form is Form.GERUND or tag == tree.tag(cue.verb))
 

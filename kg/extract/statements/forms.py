@@ -64,8 +64,7 @@ def _is_asked(tree: Tree, word: int, auxiliaries: list[str]) -> bool:
 
 def _is_aside(tree: Tree, word: int) -> bool:
     """Tell whether commas enclose what the word opens, and a verb follows: "riders, *asked* for comment, said C"."""
-    comma = next((i for i in range(word, tree.end) if tree.text(i) == ","), tree.end)
-    return tree.text(word - 1) == "," and tree.tag(comma + 1) in FINITE
+    return tree.text(word - 1) == "," and tree.tag(tree.comma(word, tree.end) + 1) in FINITE
 
 
 def _was_the_purpose(tree: Tree, word: int) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import islice
 
-from kg.extract.statements.described import body_nouns, singular
+from kg.extract.statements.described import BEHIND_NOUN, body_nouns, singular
 from kg.extract.statements.issuers import Issuers
 from kg.extract.statements.mentioned import countries_named, is_person, within
 from kg.extract.statements.natives import Natives
@@ -34,7 +34,6 @@ _GOVERNMENT = re.compile(
     r"the (?:federal |central |national |new |current )?(?:government|administration)", re.IGNORECASE
 )
 _COUNTRY = re.compile(r"(?:the|that|this) (?:[a-z]+ )?(?:country|kingdom|republic)", re.IGNORECASE)
-_WITHIN = re.compile(r",| (?:of|at|by|for|in|to|from|with|who) ")  # "and" may join something further down
 _FROM = re.compile(r" (?:from|of|with|on|in|at|via) (?:the |an? |his |her )?[^,]*\Z")  # "her rival Eomer from the Mark"
 _BEFORE_NAME = re.compile(r"(?:[Tt]he |[a-z]+ ){0,2}")
 _BODY_NOUN = re.compile(r" (?:[a-z]+ )?(?P<noun>[a-z]+)")
@@ -45,10 +44,6 @@ _PARTING = re.compile(r",|\b(?:and|or|of|for)\b|'s\b")  # between a body and som
 _POSSESSIVE = re.compile(r"'s?\Z")
 _NEAR = 10  # characters before a name
 _MOST = 6  # names in a row
-
-
-def _texts() -> frozenset[str]:
-    return words("speaking_texts.txt")
 
 
 class Identities:
@@ -82,7 +77,7 @@ class Identities:
         if others is not None:
             source = Span(source.start, others.start())
         sent = _SENT.match(self._text, source.start, source.end)
-        if sent is not None and sent["noun"].lower() in _texts():
+        if sent is not None and sent["noun"].lower() in words("speaking_texts.txt"):
             source = Span(source.start, sent.end("noun"))  # whoever receives it does not speak
         return (
             self._rows.of(source)
@@ -190,7 +185,8 @@ class Identities:
         printed = source.of(self._text)
         head = _FIRST_PART.match(printed.lower())
         told = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", head[0]) if head else []
-        noun = next((form for word in reversed(told) for form in (word, singular(word)) if form in _texts()), None)
+        forms = (form for word in reversed(told) for form in (word, singular(word)))
+        noun = next((form for form in forms if form in words("speaking_texts.txt")), None)
         if noun is None:
             return ()
         owner = printed.lower().find(f" {noun}")
@@ -245,7 +241,7 @@ class Identities:
         """Return the actors of the parts of `whole` between the joints; nobody if one part is unclear."""
         starts = [whole.start, *(joint.end() for joint in joints)]
         parts = [Span(*each) for each in zip(starts, [*(joint.start() for joint in joints), whole.end], strict=True)]
-        if len(parts) > _MOST or any(_WITHIN.search(self._text, part.start, part.end) for part in parts[:-1]):
+        if len(parts) > _MOST or any(BEHIND_NOUN.search(self._text, part.start, part.end) for part in parts[:-1]):
             return ()
         found = [self._resolve(part) for part in parts]
         keys = tuple(dict.fromkeys(key for part in found for key in part))

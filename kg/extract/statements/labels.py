@@ -1,12 +1,11 @@
 """Reports without a verb: "Gandalf: Mordor stirs", "Mordor stirs: Gondor's envoy", "Mordor stirs — ambassador"."""
 
-from kg.extract.grammar import NOUNS, Run, Tree
+from kg.extract.grammar import DASHES, NOUNS, Run, Tree
 from kg.extract.statements.attribution import Attribution
 from kg.extract.statements.subjects import subject_of
 from kg.lexicon import words
 from kg.model import RegionKind
 
-_DASHES = frozenset({"—", "–", "--", "-"})
 _NAME_TAGS = frozenset({*NOUNS, "JJ", "POS", "DT", "IN", "-LRB-", "-RRB-", "PRP$", "."})
 _LONGEST = 7  # words of a label before a colon
 _LONGEST_AFTER = 5  # and of one at the end
@@ -28,7 +27,7 @@ def _after(tree: Tree) -> Attribution | None:
     apart = (
         i for i in range(tree.first + shortest, tree.end) if tree.text(i) != "-" or tree[i].start > tree[i - 1].end
     )
-    marks = [i for i in apart if tree.text(i) in _DASHES | {":"}]
+    marks = [i for i in apart if tree.text(i) in DASHES | {"-", ":"}]
     if not marks:
         return None
     source, content = _teller(tree, Run(marks[-1] + 1, tree.end)), Run(tree.first, marks[-1])
@@ -61,7 +60,8 @@ def announced(tree: Tree) -> Attribution | None:
 def _signature(tree: Tree, dash: int) -> Run | None:
     """Return who signs the quotation before the dash: "- Eomer, Marshal of the Mark"; nobody if that is no name."""
     source = Run(dash + 1, tree.end)
-    if tree.text(dash) not in _DASHES or not 0 < len(source) <= _LONGEST_SIGNATURE or tree.has_finite_verb(source):
+    marked = tree.text(dash) in DASHES | {"-"}
+    if not marked or not 0 < len(source) <= _LONGEST_SIGNATURE or tree.has_finite_verb(source):
         return None
     parted = next((i for i in source if tree.text(i) in {",", "("}), tree.end)
     person = any(tree[i].entity == "PERSON" for i in range(source.first, parted))

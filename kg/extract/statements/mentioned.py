@@ -21,7 +21,7 @@ def countries_named(actors: Actors) -> list[Mention]:
     return [m for m in actors.mentions if m.form is not MentionForm.PRONOUN and m.actor.startswith("country:")]
 
 
-def within(mentions: list[Mention], span: Span) -> list[Mention]:
+def within(mentions: Sequence[Mention], span: Span) -> list[Mention]:
     """Return those of the `mentions`, which are in text order, that lie inside `span`."""
     first = bisect_left(mentions, span.start, key=lambda m: m.span.start)
     last = bisect_left(mentions, span.end, key=lambda m: m.span.start)

@@ -1,13 +1,12 @@
 """What somebody calls something: "called it a lie", "what he called a lie"."""
 
-from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, SINGLE_TOO, Run, Tree
+from kg.extract.grammar import CLAUSE_MARKS, FINITE, NOUNS, QUOTATION_MARKS, SINGLE_TOO, Run, Tree
 from kg.extract.statements.adjuncts import times
 from kg.extract.statements.cues import Cue
 
 NOUN_OPENERS = frozenset(
     {*NOUNS, "DT", "PDT", "PRP$", "PRP", "JJ", "JJR", "JJS", "CD", "VBG", "VBN", "WP", "$", "WDT", "POS", "RB", "``"}
 )
-_ENDS = frozenset({",", ":", ";", "—", "–", "--"})
 _BEFORE_CALLED = 5  # words from "what" to "called"
 
 
@@ -22,7 +21,7 @@ def end_of_name(tree: Tree, at: int, end: int) -> int:
         return closing + 1
     for word in range(at + 1, end):
         verb = tree.tag(word) in FINITE and tree.tag(word - 1) not in {"WP", "WDT", "PRP", "RB"}
-        if verb or tree.text(word) in _ENDS:
+        if verb or tree.text(word) in CLAUSE_MARKS:
             closed = tree.text(word) == "," and tree.text(word + 1) in QUOTATION_MARKS
             return word + 2 * closed - (tree.tag(word - 1) == "CC")
     return end

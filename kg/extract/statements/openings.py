@@ -1,6 +1,6 @@
 """Whether what stands behind a cue without "that" opens a clause: "said the war is near", but "added depth to it"."""
 
-from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
+from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, WH_WORDS, Run, Tree
 from kg.extract.statements.cues import Cue
 
 _SUBJECT = frozenset({*NOUNS, "DT", "PRP$", "JJ", "POS", "CD", "HYPH"})
@@ -12,12 +12,12 @@ def tells_of_thing(tree: Tree, cue: Cue, run: Run) -> bool:
     """Tell whether no verb follows before a relative clause, and no quotation: "added *depth to the talks*"."""
     if cue.lemma not in _OF_THINGS:
         return False
-    verbs = (i for i in run if tree.tag(i) in FINITE | {"WDT", "WP", "WRB"} or tree.is_quotation(i))
+    verbs = (i for i in run if tree.tag(i) in FINITE | WH_WORDS or tree.is_quotation(i))
     first = next(verbs, None)
     if first is None or tree.is_quotation(first):
         return first is None
     joined = cue.lemma == "write" and any(tree.tag(i) in {"CC", ","} for i in range(run.first, first))
-    return joined or tree.tag(first) in {"WDT", "WP", "WRB"} or tree.lower(first - 1) == "that"
+    return joined or tree.tag(first) in WH_WORDS or tree.lower(first - 1) == "that"
 
 
 def opens_clause(tree: Tree, at: int, stop: int) -> bool:
@@ -30,19 +30,17 @@ def opens_clause(tree: Tree, at: int, stop: int) -> bool:
 
 def opens_no_clause(tree: Tree, at: int, start: int, stop: int) -> bool:
     """Tell whether the word, to which adjuncts lead from `start`, begins something else than what was said."""
-    relates = tree.text(at - 1) == "," and tree.tag(at) in {"WDT", "WP", "WRB"}  # "said before riding home, where C"
+    relates = tree.text(at - 1) == "," and tree.tag(at) in WH_WORDS  # "said before riding home, where C"
     joins = tree.tag(at) == "CC" and tree.lower(at) not in {"both", "either", "neither"}  # "what people say and do"
-    joins = joins or relates
     left = tree.tag(at) in FINITE and at > start  # the adjunct was none: "replying to those who have left"
     followed = tree.tag(at + 1) in {"IN", "WRB"} and tree.lower(at + 1) != "of"  # but "said some of them had left"
     none = tree.lower(at) == "nothing" and tree.has_finite_verb(Run(at, stop))  # but "said nothing of it was true"
     alone = tree.lower(at) in _THINGS and followed and not none  # "said this while riding away"
     doing = tree.tag(at) in {"IN", "WRB"} and tree.tag(at + 1) == "VBG"  # "said while riding", "said without telling"
-    comma = next((i for i in range(at, stop) if tree.text(i) == ","), stop)
+    comma = tree.comma(at, stop)
     main = tree.tag(comma + 1) in _SUBJECT | {"PRP"} and tree.has_finite_verb(Run(comma, stop))
     main = main or (tree.lower(at) in {"by", "despite", "without"} and _has_subject_beyond(tree, at + 1, stop))
-    doing = doing and not main  # but "said despite being late, he would ride"
-    return joins or left or alone or doing
+    return joins or relates or left or alone or (doing and not main)  # but "said despite being late, he would ride"
 
 
 def _has_subject_beyond(tree: Tree, gerund: int, stop: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Set as AbstractSet
 
-from kg.extract.grammar import FINITE, NOUNS, Run, Tree
+from kg.extract.grammar import FINITE, NOUNS, WH_WORDS, Run, Tree
 from kg.extract.statements.adjuncts import is_year, skip_adjuncts, times
 from kg.lexicon import words
 from kg.model import RegionKind
@@ -11,9 +11,7 @@ OPENS_NAME = frozenset({*NOUNS, "DT", "PRP", "PRP$", "JJ", "CD"})
 NOUN_PHRASE = frozenset(
     {*NOUNS, "FW", "PRP", "PRP$", "DT", "JJ", "JJR", "JJS", "CD", "POS", "VBN", "VBG", "HYPH", "-LRB-", "-RRB-"}
 )
-CLAUSAL = frozenset({*FINITE, "VB", "VBG", "WP", "WDT", "WRB"})
-_RELATIVE = frozenset({"WP", "WDT", "WRB"})
-_DASHES = frozenset({"-", "--", "–", "—"})
+CLAUSAL = FINITE | WH_WORDS | {"VB", "VBG"}
 _NO_SPEAKER = frozenset({"there", "what", "this", "that", "which", "these", "those"})
 _TAKEN_FOR_NAME = frozenset({"RB", "IN", "FW", "UH", "VBN", "VB", "JJ", "LS", "SYM", "CD"})
 _SUBORDINATING = frozenset({"that", "as", "while", "because", "since", "although", "though"})
@@ -132,7 +130,7 @@ def _is_apart(tree: Tree, phrase: Run) -> bool:
 def is_dash(tree: Tree, word: int) -> bool:
     """Tell whether the word is a dash between words, and no hyphen inside one."""
     apart = tree.first < word < tree.end and tree[word - 1].end < tree[word].start
-    return tree.text(word) in _DASHES and (apart or tree.text(word) in {"–", "—"})
+    return tree.text(word) in {"–", "—"} or (apart and tree.text(word) in {"-", "--"})
 
 
 def interrupted_name(tree: Tree, closing: int) -> Run | None:
@@ -173,10 +171,10 @@ def _opens_aside(tree: Tree, comma: int, end: int) -> bool:
     """Tell whether a relative clause, an adverb or an explanation with a clause in it fills the place up to `end`."""
     opener = tree.tag(comma + 1)
     explains = opener in {*NOUNS, "DT", "JJ"} and opener != "NNS"
-    clause = explains and any(tree.tag(i) in {*_RELATIVE, "VBG"} for i in range(comma + 2, end))
+    clause = explains and any(tree.tag(i) in WH_WORDS | {"VBG"} for i in range(comma + 2, end))
     reached = opener == "VBD" and tree.tag(comma + 2) in {"IN", "RB", "TO"}  # taggers take "reached on Monday" for past
     told = explains and tree.tag(end - 1) in FINITE  # "the council, a handout said, rejects C"
-    return clause or reached or told or opener in {*_RELATIVE, "RB", "VBG", "VBN", "IN"}
+    return clause or reached or told or opener in WH_WORDS | {"RB", "VBG", "VBN", "IN"}
 
 
 def before_adverbs(tree: Tree, verb: int) -> int:

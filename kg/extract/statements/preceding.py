@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
+from kg.extract.grammar import CLAUSE_MARKS, FINITE, NOUNS, QUOTATION_MARKS, RELATIVES, WH_WORDS, Run, Tree
 from kg.extract.statements.adjuncts import skip_adjuncts
 from kg.extract.statements.attribution import Attribution
 from kg.extract.statements.clauses import own_quotation, stop_after
@@ -16,12 +16,10 @@ from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.phrases import OPENS_NAME, before_adverbs, is_dash
 from kg.model import RegionKind
 
-_COMMAS = frozenset({",", "—", "–", "--", ";", ":"})
 _SUBORDINATE = frozenset(
     {"when", "after", "before", "while", "as", "although", "though", "since", "because", "upon", "once"}
 )
 _TITLE = frozenset({*NOUNS, "DT", "JJ", "CC", "IN", "HYPH", "POS"})
-_RELATIVE = frozenset({"WDT", "WP", "WRB"})
 _ASKED = frozenset({"asked", "questioned", "pressed"})  # begin a question put to the speaker: "Asked if C, he said"
 _SHORTEST = 3  # words of what a headline says
 _SHORT = 10  # words that a clause may have which only leads to the main one
@@ -65,7 +63,7 @@ def _only_adjuncts(tree: Tree, clause: Clause, after: int, stop: int) -> bool:
     if tree.is_quotation(clause.opening - 1) or clause.cue.takes(Frame.HEAR):
         return True
     cites = tree.lower(at) in {"citing", "quoting"}  # "C, Palantir News reported citing the Mark's riders"
-    return at >= stop or cites or tree.text(at) in _COMMAS or tree.tag(at) in {"IN", "WRB", ".", "''"}
+    return at >= stop or cites or tree.text(at) in CLAUSE_MARKS or tree.tag(at) in {"IN", "WRB", ".", "''"}
 
 
 def preceding(tree: Tree, clauses: list[Clause], index: int, following: Complement | None) -> Attribution | None:
@@ -129,7 +127,7 @@ def _can_precede(tree: Tree, clause: Clause, content: Run) -> bool:
     """Tell whether the words before a cue can be what was said: a quotation, or a clause that a comma parts from it."""
     last = clause.opening - 1
     charge = tree.text(clause.opening) == "," and names_words(tree, clause.opening + 1)  # "C, a charge Gondor denies"
-    who = tree.tag(before_adverbs(tree, clause.cue.run.first) - 1) in {"WP", "WDT"}  # "Eomer, who argued with Faramir"
+    who = tree.tag(before_adverbs(tree, clause.cue.run.first) - 1) in RELATIVES  # "Eomer, who argued with Faramir"
     related = [i for i in content if tree.tag(i) in FINITE]
     adjunct = tree.tag(content.first) == "IN" and related and all(tree[i].dep == "acl:relcl" for i in related)
     if charge or who or adjunct:  # "During the talks, which were long, he said C"
@@ -171,8 +169,8 @@ def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attributio
     aside = clause.source is not None and tree.lower(clause.source.first - 1) == "as"
     hearer = hearer_of(tree, clause.cue, after, stop)
     at = skip_adjuncts(tree, hearer.last if hearer else after, stop)
-    if tree.tag(clause.opening - 1) in _RELATIVE:  # "which, he said, would be late, is here"
-        stop = next((i for i in range(at + 1, stop) if tree.text(i) == ","), stop)
+    if tree.tag(clause.opening - 1) in WH_WORDS:  # "which, he said, would be late, is here"
+        stop = tree.comma(at + 1, stop)
     rest = _trimmed(tree, Run(at, tree.end if aside else stop))
     opens = clause.opening == tree.first
     start = max((i + 1 for i in range(tree.first, clause.opening) if tree.text(i) == ";"), default=tree.first)
@@ -183,13 +181,13 @@ def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attributio
         return None
     if tree.lower(rest.first) in _SUBORDINATE and not open_ended:  # "C, he said, as he rode away"
         return None
-    if before and tree.tag(rest.first) in {"WDT", "WP", "WRB"}:  # "C, he said after talks, which"
+    if before and tree.tag(rest.first) in WH_WORDS:  # "C, he said after talks, which"
         return None
     parted = clause.source is not None and tree.text(clause.source.first - 1) == ","  # "But, he said, C"
     if not (opens and aside) and tree.text(clause.opening) != "," and not parted:
         return None
     whole = any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in before)
-    whole = whole and tree.tag(before.last - 1) not in _RELATIVE
+    whole = whole and tree.tag(before.last - 1) not in WH_WORDS
     whole = whole and tree.tag(before.first) != "VBG"  # "Mentioning the war, he said, C"
     whole = whole and tree.lower(before.last - 1) not in {"part", "turn", "side"}  # "For its part, he said, C"
     parts = (before, rest) if whole and not opens else (rest,)
@@ -204,13 +202,13 @@ def _says_aside(tree: Tree, clause: Clause) -> bool:
 
 def according(tree: Tree, clause: Clause, stop: int) -> Attribution | None:
     assert clause.source is not None
-    relative = tree.tag(clause.opening - 1) in {"WDT", "WP"}  # "the votes, which, according to Eomer, are few"
+    relative = tree.tag(clause.opening - 1) in RELATIVES  # "the votes, which, according to Eomer, are few"
     inside = relative or tree.lower(clause.opening - 1) == "that"  # "he said that, according to Eomer, C"
     before = _trimmed(tree, Run(clause.opening if inside else tree.first, clause.opening))
     if any(tree.text(i) == "," and is_taken_up(tree, i + 1) for i in before):
         return None  # "he said C, a promise that riders called idle, according to Eomer"
     if relative:
-        stop = next((i for i in range(clause.source.last + 1, stop) if tree.text(i) == ","), stop)
+        stop = tree.comma(clause.source.last + 1, stop)
     after = _trimmed(tree, Run(_behind_relative(tree, skip_adjuncts(tree, clause.source.last, stop), stop), stop))
     if before and (tree.has_verb(before) or any(tree.is_quotation(i) for i in before)):
         aside = tree.text(clause.source.last) in {",", ":"} or tree.text(clause.opening) != ","
@@ -251,15 +249,14 @@ def _cites_between(tree: Tree, clause: Clause, aside: Clause) -> bool:
 
 def _behind_relative(tree: Tree, at: int, stop: int) -> int:
     """Return where a clause about the source ends: "according to Eomer, who rode home, C"."""
-    if tree.text(at) != "," or tree.tag(at + 1) not in {"WP", "WDT"}:
-        return at
-    return next((i for i in range(at + 1, stop) if tree.text(i) == ","), stop)
+    opens = tree.text(at) == "," and tree.tag(at + 1) in RELATIVES
+    return tree.comma(at + 1, stop) if opens else at
 
 
 def _trimmed(tree: Tree, run: Run) -> Run:
     first, last = run.first, run.last
-    while first < last and tree.text(first) in _COMMAS:
+    while first < last and tree.text(first) in CLAUSE_MARKS:
         first += 1
-    while first < last and tree.text(last - 1) in _COMMAS:
+    while first < last and tree.text(last - 1) in CLAUSE_MARKS:
         last -= 1
     return Run(first, last)

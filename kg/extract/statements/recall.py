@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 
 from kg.extract.statements.described import body_nouns
+from kg.extract.statements.mentioned import within
 from kg.lexicon import words
 from kg.lexicon.organizations import known_organizations
 from kg.model import ActorKey, Actors, Mention, MentionForm, Span
@@ -82,7 +83,7 @@ class Recall:
         if not told:
             return ()
         before = self._bodies[: bisect_left(self._bodies, source.start, key=lambda m: m.span.start)]
-        nations = [m for m in self._nations if source.contains(m.span)]
+        nations = within(self._nations, source)
         national = frozenset(word for m in nations for word in _words(m.span.of(self._text)))
         home = nations[0].actor if len({m.actor for m in nations}) == 1 else None
         if told[-1] in words("outlet_nouns.txt"):

@@ -1,6 +1,6 @@
 """Who speaks: the subject of a cue, its passive agent, or the nearest noun phrase where the parse gives none."""
 
-from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
+from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, RELATIVES, Run, Tree
 from kg.extract.statements.adjuncts import skip_adjuncts, times
 from kg.extract.statements.agents import agent, named_after
 from kg.extract.statements.cues import Cue
@@ -85,7 +85,7 @@ def _behind_clause(tree: Tree, cue: Cue, subject: Run | None) -> Run | None:
     if comma is None or not ends or tree.tag(comma + 1) not in OPENS_NAME:
         return subject
     before = Run(tree.first, comma)
-    relative = any(tree.tag(i) in {"WP", "WDT"} for i in Run(subject.first, comma))
+    relative = any(tree.tag(i) in RELATIVES for i in Run(subject.first, comma))
     said = tree.has_finite_verb(before) and (tree.has_finite_verb(subject) or tree.tag(subject.first - 1) == "IN")
     return Run(comma + 1, subject.last) if said and not relative else subject
 

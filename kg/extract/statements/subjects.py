@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kg.extract.grammar import FINITE, NOUNS, Run, Tree
+from kg.extract.grammar import FINITE, NOUNS, RELATIVES, Run, Tree
 from kg.extract.statements.adjuncts import times
 from kg.extract.statements.cues import Cue
 from kg.extract.statements.forms import Form, is_participle_before_that
@@ -18,7 +18,6 @@ from kg.extract.statements.phrases import (
 from kg.lexicon import words
 
 _HAVE = frozenset({"have", "has", "had"})
-_RELATIVE = frozenset({"WP", "WDT"})
 CAN_BE_SUBJECT = frozenset({*NOUNS, "FW", "PRP", "WP", "CD", "DT", "JJ", "JJS", "VBG", "POS", "WDT", "EX"})
 _CLIMBS = frozenset({"xcomp", "conj", "advcl", "acl", "ccomp", "parataxis", "dep", "obl", "advcl:relcl"})
 
@@ -33,7 +32,7 @@ def own_subject(tree: Tree, cue: Cue) -> Run | None:
 
 def _of_verb_behind(tree: Tree, gerund: Run) -> Run | None:
     """Return the noun before a gerund between commas behind which its verb stands: "when *riders*, citing A, came"."""
-    comma = next((i for i in range(gerund.last, tree.end) if tree.text(i) == ","), tree.end)
+    comma = tree.comma(gerund.last, tree.end)
     aside = tree.text(gerund.first - 1) == "," and tree.tag(gerund.first - 2) in NOUNS and tree.tag(comma + 1) in FINITE
     run = phrase_ending(tree, gerund.first - 1) if aside else None
     opens = run is not None and (tree.tag(run.first - 1) == "WRB" or tree[run.first - 1].dep == "mark")
@@ -57,7 +56,7 @@ def subject_beside(tree: Tree, verb: int, cue: Run) -> Run | None:
             or (tree.tag(subject) == "VBG" and not tree.children(subject, "det", "nmod", "compound"))  # "by naming"
         ):
             continue
-        if tree.tag(subject) in _RELATIVE:
+        if tree.tag(subject) in RELATIVES:
             return _antecedent(tree, verb, subject)
         run = _clipped(tree, subject, cue)
         if len(run) == 1 and tree.tag(run.first) == "WP":  # "Eomer *who on Monday* said"
@@ -80,8 +79,7 @@ def _is_apart_behind(tree: Tree, noun: int, cue: Run, subjects: Sequence[int]) -
 
 def _is_said(tree: Tree, run: Run) -> bool:
     """Tell whether a subject that the parse gives behind the cue is a clause: "Eomer, who rode, said *it is late*"."""
-    relative = any(tree.tag(i) in _RELATIVE for i in run)
-    return tree.has_finite_verb(run) and not relative
+    return tree.has_finite_verb(run) and not any(tree.tag(i) in RELATIVES for i in run)
 
 
 def inherited_subject(tree: Tree, verb: int) -> Run | None:

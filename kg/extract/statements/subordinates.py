@@ -1,6 +1,6 @@
 """Clauses before or inside the main one ("After Eomer said A, B"): where the main clause takes over."""
 
-from kg.extract.grammar import FINITE, Run, Tree
+from kg.extract.grammar import FINITE, RELATIVES, Run, Tree
 from kg.extract.statements.cues import Clause, Cue
 from kg.extract.statements.forms import Form
 from kg.extract.statements.phrases import OPENS_NAME, before_adverbs
@@ -42,8 +42,8 @@ def next_clause(tree: Tree, start: int) -> int:
     for comma in range(start + 1, tree.end):
         if tree.text(comma) != "," or tree.tag(comma + 1) not in OPENS_NAME:
             continue
-        following = next((i for i in range(comma + 1, tree.end) if tree.text(i) == ","), tree.end)
-        if tree.has_finite_verb(Run(start, comma)) and tree.has_finite_verb(Run(comma + 1, following)):
+        following = Run(comma + 1, tree.comma(comma + 1, tree.end))
+        if tree.has_finite_verb(Run(start, comma)) and tree.has_finite_verb(following):
             return comma
     return tree.end
 
@@ -52,7 +52,7 @@ def _is_relative(tree: Tree, cue: Cue) -> bool:
     """Tell whether a comma and a relative pronoun open the cue's clause: "Eomer, who announced A, rode home"."""
     noun = tree.head(cue.verb) if tree[cue.verb].dep == "acl:relcl" else None
     inside = range(noun + 1, cue.verb) if noun is not None else range(0)
-    return any(tree.tag(i) in {"WP", "WDT"} and tree.text(i - 1) == "," for i in inside)
+    return any(tree.tag(i) in RELATIVES and tree.text(i - 1) == "," for i in inside)
 
 
 def _before_main_verb(tree: Tree, cue: Cue) -> int | None:
@@ -81,7 +81,7 @@ def start_of_relative(tree: Tree, clause: Clause) -> int | None:
     if not clause.own or clause.cue.form is not Form.FINITE or clause.source is None:
         return None
     at = clause.source.first - 1
-    if clause.source.first > clause.cue.verb or tree.tag(at) not in {"WDT", "WP"} or tree.lower(at) == "what":
+    if clause.source.first > clause.cue.verb or tree.tag(at) not in RELATIVES or tree.lower(at) == "what":
         return None
     at -= tree.tag(at - 1) in {"IN", "TO"}
     return at - (tree.text(at - 1) == ",")

@@ -1,6 +1,6 @@
 """How far the words reach that name a speaker, where the parse gives only a part of them."""
 
-from kg.extract.grammar import NOUNS, Run, Tree
+from kg.extract.grammar import CLAUSE_MARKS, NOUNS, Run, Tree
 from kg.extract.statements.adjuncts import times
 from kg.extract.statements.cues import Cue
 from kg.extract.statements.forms import Form
@@ -10,7 +10,7 @@ from kg.model import RegionKind
 _OPENS_CLAUSE = frozenset(
     {"that", "as", "while", "because", "since", "although", "though", "whereas", "if", "after", "before"}
 )
-_BREAKS = frozenset({",", ";", ":", '"', "--", "–", "—", "-"})
+_BREAKS = CLAUSE_MARKS | {'"', "-"}
 
 
 def widened(tree: Tree, cue: Cue, source: Run) -> Run:
