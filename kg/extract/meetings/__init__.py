@@ -96,7 +96,7 @@ def _hosts(event: Event, capacities: Capacities) -> tuple[Party, ...]:
         return ()
     if event.kind is MeetingKind.SUMMIT and event.place is not None and event.place.country is not None:
         return (Party(ActorKey(f"country:{event.place.country}"), min(event.evidence)),)
-    official = all(capacities.in_office(p.actor) or p.actor.startswith("organization:") for p in event.parties)
+    official = all(capacities.in_office(party.actor) or party.is_organization for party in event.parties)
     if event.rule not in VISIT_NOUNS and not official:
         return ()
     return tuple(Party(ActorKey(f"country:{host}"), min(event.evidence)) for host in event.hosts)
@@ -106,19 +106,16 @@ def _is_sure(event: Event) -> bool:
     """Whether countries and organisations, with nobody named, meet at all: "talks with" may be mere relations."""
     if event.rule in {"meeting-body", "meeting-own"}:
         return True
-    if event.rule == "meeting-receive" and not any(party.actor.startswith("unnamed:") for party in event.parties):
-        return True
-    senders = {party.actor for party in event.parties if party.sent}
-    sent = [party.actor in senders for party in event.parties]
-    present = (party.actor in senders or not party.is_country for party in event.parties)
-    gathers = all(present)  # "the Guild met wholesalers"
-    told = event.kind not in {MeetingKind.TALKS, MeetingKind.VISIT} or event.rule == "meeting-held"
-    if len(sent) > 1 and any(sent) and gathers and told and event.kind is not MeetingKind.SIGNING:
+    if event.rule == "meeting-receive" and not any(party.is_unnamed for party in event.parties):
         return True
     if event.kind is MeetingKind.SIGNING:
         return event.place is not None or all(party.sent for party in event.parties)
+    senders = {party.actor for party in event.parties if party.sent}
+    gathers = all(party.actor in senders or not party.is_country for party in event.parties)
     took_place = event.kind is not MeetingKind.TALKS or event.rule == "meeting-held"
-    return (any(sent) or took_place) and (event.place is not None or event.is_dated)
+    if senders and len(event.parties) > 1 and gathers and took_place and event.kind is not MeetingKind.VISIT:
+        return True  # "the Guild met wholesalers"
+    return (bool(senders) or took_place) and (event.place is not None or event.is_dated)
 
 
 def _countries(event: Event, capacities: Capacities) -> tuple[CountryCode, ...]:

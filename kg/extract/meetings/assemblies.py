@@ -9,7 +9,7 @@ from kg.extract.meetings.delegates import unnamed
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.governing import WITHIN, governing_verb, prepositions
 from kg.extract.meetings.modality import verb_status
-from kg.extract.meetings.party import Party, are_people
+from kg.extract.meetings.party import Party, are_people, people_of
 from kg.extract.meetings.phrases import agent, is_passive, lead, possessor
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.sides import is_by_pronoun
@@ -39,9 +39,8 @@ def tell_by_assembly(scene: Scene, word: int) -> Iterator[Telling]:
         return
     verb, speakers, hears = _heard(scene, word)
     status = verb_status(scene, verb) if verb is not None and hears in {sort, "house"} else None
-    people = tuple(party for party in speakers if are_people((party,)))
-    if status is not None and people:
-        parties = (*people, _party(scene, word))
+    if status is not None and are_people(speakers):
+        parties = (*people_of(speakers), _party(scene, word))
         yield Telling(word, MeetingKind.MEETING, status, parties, "meeting-assembly", verb, end=word + 1)
 
 

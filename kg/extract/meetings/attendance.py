@@ -29,7 +29,7 @@ def attending(scene: Scene, noun: int) -> tuple[Party, ...]:
     """Return who the words after the noun say was there: "the meeting, held in Bree and attended by ..."."""
     found: tuple[Party, ...] = ()
     at, limit = noun + 1, noun + _LIST
-    while at < min(scene.last, limit):
+    while at < limit:
         there = _there(scene, at)
         found += there
         limit = at + _LIST if there else limit  # "was chaired by X and attended by Y"
@@ -39,7 +39,7 @@ def attending(scene: Scene, noun: int) -> tuple[Party, ...]:
 
 def witnesses(scene: Scene, verb: int) -> tuple[Party, ...]:
     """Return in whose presence somebody does what the verb says: "received him in the presence of Eomer"."""
-    near = (at for at in range(verb + 1, min(scene.last, verb + _LIST)) if scene.tree.lower(at) in _PRESENCE)
+    near = (at for at in range(verb + 1, verb + _LIST) if scene.tree.lower(at) in _PRESENCE)
     return _there(scene, next(near, verb))
 
 
@@ -85,15 +85,13 @@ def bodies(scene: Scene, noun: int) -> tuple[Party, ...]:
 
 
 def _owner(scene: Scene, noun: int) -> tuple[Party, ...]:
-    at = noun - 1
-    while at >= scene.first and noun - at < 7:
+    for at in range(noun - 1, noun - 7, -1):
         block = scene.block(at)
         if block is not None:
             return _party(scene, block) if block.is_organization else ()
-        named = scene.tree[at].text[0].isupper() or scene.tree.lower(at) == "/"  # "the BREE Plus/Outreach meeting"
+        named = scene.tree.text(at)[:1].isupper() or scene.tree.lower(at) == "/"  # "the BREE Plus/Outreach meeting"
         if not (named or scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "CD", "POS", "-RRB-"}):
             break
-        at -= 1
     return ()
 
 
@@ -101,7 +99,7 @@ def _members(scene: Scene, noun: int) -> tuple[Party, ...]:
     of = scene.tree.lower(noun + 1) == "of"
     if not of and scene.tree.lower(noun + 1) not in {"at", "in"}:
         return ()
-    found = next(scene.blocks(Run(noun + 2, min(scene.last, noun + _NEAR))), None)
+    found = next(scene.blocks(Run(noun + 2, noun + _NEAR)), None)
     if found is None or not found.is_organization:
         return ()
     sits = scene.lemma(found.last - 1) in _BODIES

@@ -43,7 +43,7 @@ def tell_by_call_on(scene: Scene, verb: int, kind: MeetingKind, status: MeetingS
 
 def _ring(scene: Scene, verb: int, status: MeetingStatus) -> Iterator[Telling]:
     """Yield the telephone call of "called him to congratulate him"; "called him a friend" is none."""
-    near = range(verb + 1, min(scene.last, verb + _WITHIN_REACH))
+    near = range(verb + 1, verb + _WITHIN_REACH)
     purpose = next((at for at in near if _is_said_by_phone(scene, at)), None)
     if purpose is None:
         return
@@ -56,7 +56,7 @@ def _ring(scene: Scene, verb: int, status: MeetingStatus) -> Iterator[Telling]:
 def is_over_phone(scene: Scene, after: int) -> bool:
     """Whether the words that open at `after` say that it was a call: "held talks with Eomer over the phone"."""
     after = after + 1 if scene.tree.lower(after) == "," else after
-    near = range(after, min(scene.last, after + 3))
+    near = range(after, after + 3)
     return scene.tree.lower(after) in _OVER and any(scene.tree.lower(at) in _PHONES for at in near)
 
 
@@ -75,7 +75,7 @@ def tell_by_speaking(scene: Scene, verb: int, kind: MeetingKind, status: Meeting
     ours = subject(scene, verb)
     at = skip_adverbials(scene, verb + 1)
     theirs, end = read_parties(scene, at + 1, scene.last) if scene.tree.lower(at) in _PEOPLE_AFTER else ((), at)
-    near = {scene.tree.lower(at) for at in range(verb + 1, min(scene.last, end + 5))}
+    near = {scene.tree.lower(at) for at in range(verb + 1, end + 5)}
     by_phone = bool(near & _PHONE)
     again = scene.tree.lower(verb - 1) in {"last", "previously"} or scene.tree.lower(verb + 1) == "again"
     if not are_people(ours) or (not theirs and (len(ours) < 2 or not (near & _AFAR or again))):

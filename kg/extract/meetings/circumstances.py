@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from kg.extract.dates import DateExpression, find_dates
 from kg.extract.grammar import Run
 from kg.extract.meetings.encounter import Telling
-from kg.extract.meetings.governing import WITHIN, prepositions
+from kg.extract.meetings.governing import SIDELINES, WITHIN, prepositions
 from kg.extract.meetings.modality import joined
 from kg.extract.meetings.nouns import names_encounter
 from kg.extract.meetings.phrases import lead
 from kg.extract.meetings.places import SETTLED, Located, place_at, place_of, seat_at, with_country
 from kg.extract.meetings.scene import Scene
-from kg.extract.meetings.trips import TRIPS, is_time_word
+from kg.extract.meetings.trips import TRIPS
 from kg.lexicon import words
 from kg.model import MeetingKind, Span
 
@@ -50,10 +50,10 @@ def _before_where(scene: Scene, telling: Telling) -> Located | None:
     if where is None:
         return None
     last = where - 1 if scene.tree.lower(where - 1) == "," else where
-    while is_time_word(scene, last - 1, lone=True) or scene.tree.lower(last - 1) == "on":
+    while scene.is_time(last - 1) or scene.tree.lower(last - 1) == "on":
         last -= 1
     first = last
-    while first > scene.first and scene.is_place(first - 1):
+    while scene.is_place(first - 1):
         first -= 1
     return with_country(scene, first, last) if first < last else None
 
@@ -88,10 +88,10 @@ def _of_name(scene: Scene, telling: Telling) -> Located | None:
     if not names_encounter(scene, telling.trigger):
         return None
     last = telling.trigger
-    while last > scene.first and scene.tree.tag(last - 1) in {"JJ", "NN"} and not scene.is_place(last - 1):
+    while scene.tree.tag(last - 1) in {"JJ", "NN"} and not scene.is_place(last - 1):
         last -= 1
     first = last
-    while first > scene.first and scene.is_city(first - 1) and scene.tree.tag(first - 1).startswith("NNP"):
+    while scene.is_city(first - 1) and scene.tree.tag(first - 1).startswith("NNP"):
         first -= 1
     return with_country(scene, first, last) if first < last else None
 
@@ -116,7 +116,7 @@ def _of_visit(scene: Scene, near: frozenset[int]) -> Located | None:
 def _of_event(scene: Scene, near: frozenset[int]) -> Located | None:
     """Return the place that names the event beside which the meeting is: "on the sidelines of the Bree Conference"."""
     for at in near:
-        if scene.tree.lower(at) in {"sidelines", "sideline", "margins"} and scene.tree.lower(at + 1) == "of":
+        if scene.tree.lower(at) in SIDELINES and scene.tree.lower(at + 1) == "of":
             first = at + 3 if scene.tree.lower(at + 2) == "the" else at + 2
             if (
                 scene.country(first) is not None
@@ -130,7 +130,7 @@ def _of_event(scene: Scene, near: frozenset[int]) -> Located | None:
 
 def is_beside(scene: Scene, telling: Telling) -> bool:
     """Whether it is told to be beside an event of which the text has told: "on the sidelines of the summit"."""
-    aside = (at for at in _reach(scene, telling) if scene.tree.lower(at) in {"sidelines", "margins"})
+    aside = (at for at in _reach(scene, telling) if scene.tree.lower(at) in SIDELINES)
     return any(
         [scene.tree.lower(at + 1), scene.tree.lower(at + 2)] == ["of", "the"]
         and scene.tree.lower(at + 3) in _OCCASIONS
@@ -281,7 +281,7 @@ def _is_circumstance(scene: Scene, telling: Telling, word: int) -> bool:
     lower = scene.tree.lower(word)
     beside = {scene.tree.lower(at) for at in range(telling.trigger, word)}
     body = lower in _OCCASIONS or (block is not None and block.is_organization)
-    if body and beside & {"sidelines", "sideline", "margins"}:
+    if body and beside & SIDELINES:
         return True  # "on the sidelines of the summit in Bree"
     above = scene.tree.head(word)
     before = scene.tree.lower(lead(scene, word))

@@ -8,7 +8,7 @@ from kg.extract.meetings.lists import list_start
 from kg.extract.meetings.modality import SENDING, joined
 from kg.extract.meetings.parties import joins_clauses, read_parties
 from kg.extract.meetings.party import Party, are_people, are_present
-from kg.extract.meetings.phrases import is_time, phrase_after, possessor
+from kg.extract.meetings.phrases import phrase_after, possessor
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.trips import TRIPS
 from kg.lexicon import words
@@ -44,7 +44,7 @@ def subject(scene: Scene, verb: int) -> tuple[Party, ...]:
 
 def _who_reports(scene: Scene, verb: int) -> tuple[Party, ...]:
     """Return who says that his country did something "after meeting his counterpart": no country has a counterpart."""
-    owned = any(scene.tree.lower(at) in {"his", "her"} for at in range(verb + 1, min(scene.last, verb + _OBJECT)))
+    owned = any(scene.tree.lower(at) in {"his", "her"} for at in range(verb + 1, verb + _OBJECT))
     if not owned or scene.tree.tag(verb) != "VBG" or scene.tree[verb].dep != "advcl":
         return ()
     found = (subject(scene, at) for at in scene.tree.ancestors(verb) if scene.is_verb(at))
@@ -96,7 +96,7 @@ def _on_trip(scene: Scene, noun: int) -> tuple[Party, ...]:
     """Return whose trip it is on which "he" does something: "the steward's trip to Bree, where he met"."""
     if scene.tree.tag(noun) != "PRP" or scene.tree.lower(noun - 1) not in {"where", "which"}:
         return ()
-    before = range(noun - 2, max(scene.first, noun - _TRIP), -1)
+    before = range(noun - 2, noun - _TRIP, -1)
     trip = next((at for at in before if scene.lemma(at) in TRIPS), None)
     return possessor(scene, trip) or phrase_after(scene, trip, _BY) if trip is not None else ()
 
@@ -194,18 +194,18 @@ def _standing_before(scene: Scene, verb: int) -> tuple[Party, ...]:
 
 def _before_day(scene: Scene, at: int) -> int:
     """Return the last word before a day at `at`: "Faramir, the steward of Gondor, on Monday met"."""
-    while at > scene.first and is_time(scene, at):
+    while scene.is_time(at):
         at -= 1
-    return at - 1 if scene.tree.lower(at) == "on" and is_time(scene, at + 1) else at
+    return at - 1 if scene.tree.lower(at) == "on" and scene.is_time(at + 1) else at
 
 
 def named_up_to(scene: Scene, at: int) -> tuple[Party, ...]:
     """Return the people whose names end with the word at `at`: "Faramir and his counterpart"."""
-    block = scene.block(at) if at >= scene.first else None
+    block = scene.block(at)
     if block is None or not block.is_human:
         return ()
     first = block.first
-    while first > scene.first and (scene.is_noun(first - 1) or scene.tree.tag(first - 1) in {"JJ", "DT", "POS"}):
+    while scene.is_noun(first - 1) or scene.tree.tag(first - 1) in {"JJ", "DT", "POS"}:
         first -= 1
     if scene.tree.lower(first - 1) == "and" and not joins_clauses(scene, first - 1):
         listed, end = read_parties(scene, list_start(scene, first - 1), block.last)
@@ -221,7 +221,7 @@ def _before_apposition(scene: Scene, comma: int) -> int:
         return before.first - 3
     if before is not None and before.is_human:
         return comma - 1
-    for at in range(comma - 1, max(scene.first, comma - _APPOSITION), -1):
+    for at in range(comma - 1, comma - _APPOSITION, -1):
         if scene.tree.lower(at) == "," or (scene.tree.lower(at) == "who" and scene.block(at - 1) is not None):
             return at - 1
         if scene.tree.tag(at) in FINITE and not _is_relative(scene, at):

@@ -14,7 +14,7 @@ from kg.lexicon import words
 AT = frozenset({"in", "during", "at", "after", "following", "within", "upon", "amid", "throughout", "sidelines"})
 _COMPANY = frozenset({"join", "accompany"})
 _PARTS = frozenset({"end", "start", "beginning", "conclusion", "outset", "opening"})
-_SIDELINES = frozenset({"sidelines", "sideline", "margins"})
+SIDELINES = frozenset({"sidelines", "sideline", "margins"})
 WITHIN = frozenset({"in", "during", "at"})
 _CLAUSE = 12  # words of "that the steward's envoys have held"
 _FRONT = 40  # words of a phrase before its clause
@@ -48,7 +48,7 @@ def _held_by(scene: Scene, noun: int) -> int | None:
     named = scene.block(first)
     if first == noun + 1 and (named is None or not named.is_human):
         return None
-    verbs = (at for at in range(first, min(scene.last, first + _CLAUSE)) if scene.is_verb(at) and not scene.block(at))
+    verbs = (at for at in range(first, first + _CLAUSE) if scene.is_verb(at) and not scene.block(at))
     for verb in verbs:
         held = any(first <= c for c in scene.tree.children(verb, "nsubj") if c < verb)
         if held and scene.lemma(verb) in {"hold", "have", "conduct"}:
@@ -61,9 +61,9 @@ def _held_by(scene: Scene, noun: int) -> int | None:
 def _fronting(scene: Scene, noun: int) -> int | None:
     """Return the verb before which a phrase with the noun stands: "Later, in a meeting with Eomer, Faramir said"."""
     at = lead(scene, noun)
-    if scene.tree.lower(at) not in WITHIN or (at > scene.first and scene.tree.lower(at - 1) != ","):
+    if scene.tree.lower(at) not in WITHIN or scene.tree.lower(at - 1) not in {"", ","}:
         return None
-    for comma in range(noun + 1, min(scene.last, noun + _FRONT)):
+    for comma in range(noun + 1, noun + _FRONT):
         said = scene.block(comma + 1)
         if scene.tree.lower(comma) == "," and said is not None and said.is_human:
             if scene.tree.tag(said.last) in FINITE:
@@ -77,7 +77,7 @@ def _fronting(scene: Scene, noun: int) -> int | None:
 def _is_credit(scene: Scene, verb: int, noun: int) -> bool:
     """Whether the verb only closes the sentence with who reports it: "said after a meeting, the Herald wrote"."""
     above = scene.tree.head(verb)
-    closes = all(scene.tree[at].pos == "PUNCT" for at in range(verb + 1, min(scene.last, verb + 2)))
+    closes = verb + 1 == scene.last or scene.tree[verb + 1].pos == "PUNCT"
     return closes and above is not None and above < noun < verb and _has_subject(scene, verb, noun)
 
 
@@ -99,7 +99,7 @@ def prepositions(scene: Scene, noun: int) -> set[str]:
     if scene.tree[at].pos == "ADP" or scene.tree.lower(at) == "following":  # parsers may hang it elsewhere
         found.add(scene.tree.lower(at))
     of = at - 1 if scene.tree.lower(at) == "of" else at
-    if any(beside is not None and scene.tree.lower(beside) in _SIDELINES for beside in (scene.tree.head(noun), of)):
+    if any(beside is not None and scene.tree.lower(beside) in SIDELINES for beside in (scene.tree.head(noun), of)):
         found.add("sidelines")
     part = scene.tree.lower(at) == "of" and scene.tree.lower(at - 1) in _PARTS  # "at the end of a meeting"
     if scene.lemma(at) == "tell" or part or is_over_phone(scene, at):  # "told a meeting that", "said by phone"

@@ -8,10 +8,9 @@ from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.delegates import is_company
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.parties import TITLE_HEADS, read_parties
-from kg.extract.meetings.party import Party, are_people, are_present, is_described
+from kg.extract.meetings.party import Party, are_people, are_present
 from kg.extract.meetings.phrases import agent, is_each, is_passive, phrase_after, relative_object, skip_adverbials
 from kg.extract.meetings.scene import Scene
-from kg.extract.meetings.trips import is_time_word
 from kg.lexicon import words
 from kg.model import MeetingKind, MeetingStatus
 
@@ -23,7 +22,7 @@ _ENVOYS = frozenset({"ambassador", "envoy", "chargé", "charge", "diplomat", "co
 def tell_by_receiving(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     if is_passive(scene, verb):
         ours, theirs, end = subject(scene, verb), agent(scene, verb), verb + 1
-        welcome = scene.lemma(verb) in _WELCOMES and not are_people(ours) and all(map(is_described, ours))
+        welcome = scene.lemma(verb) in _WELCOMES and all(party.is_unnamed for party in ours)
         if welcome or not _is_guest(scene, verb, ours) or _is_of_occasion(scene, verb):
             return  # "a commission, which was welcomed by Eomer"
     else:
@@ -38,7 +37,7 @@ def tell_by_receiving(scene: Scene, verb: int, kind: MeetingKind, status: Meetin
         papers = _credentials(scene, verb)
         if papers is not None and scene.tree.lower(papers + 1) in {"of", "from"}:
             theirs, end = read_parties(scene, papers + 2, scene.last)
-            theirs = tuple(party for party in theirs if not party.actor.startswith("unnamed:"))
+            theirs = tuple(party for party in theirs if not party.is_unnamed)
     if ours and are_present(theirs):
         for group in groups(scene, verb, end, theirs):
             there = ours + group + witnesses(scene, verb)
@@ -64,7 +63,7 @@ def _is_set(scene: Scene) -> bool:
     """Whether the sentence says where or when: a welcome may be no more than kind words."""
     facilities = words("meeting_facilities.txt")
     return any(
-        scene.is_place(at) or is_time_word(scene, at, lone=True) or scene.tree.lower(at) in facilities
+        scene.is_place(at) or scene.is_time(at) or scene.tree.lower(at) in facilities
         for at in range(scene.first, scene.last)
     )
 
@@ -93,7 +92,7 @@ def tell_by_credentials(scene: Scene, verb: int, kind: MeetingKind, status: Meet
 
 
 def _credentials(scene: Scene, verb: int) -> int | None:
-    near = range(verb + 1, min(scene.last, verb + 8))
+    near = range(verb + 1, verb + 8)
     return next((at for at in near if scene.tree.lower(at) == "credentials"), None)
 
 

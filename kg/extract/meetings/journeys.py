@@ -42,19 +42,19 @@ def _describes_thing(scene: Scene, verb: int) -> bool:
 
 def _whereto(scene: Scene, group: int) -> int:
     """Return the "to" behind the group, past of whom it consists: "a delegation of officials to Bree"."""
-    ahead = range(group + 1, min(scene.last, group + _NEAR))
+    ahead = range(group + 1, group + _NEAR)
     return next((at for at in ahead if scene.tree.lower(at) == "to" or scene.is_verb(at)), group + 1)
 
 
 def _ends_trip(scene: Scene, at: int) -> bool:
     """Whether what follows a place says that one leaves it after a stay: "left Bree on Monday after a visit"."""
-    trip = range(at + 1, min(scene.last, at + 6))
+    trip = range(at + 1, at + 6)
     return scene.tree.lower(at) in {"after", "following"} and any(scene.lemma(w) in TRIPS for w in trip)
 
 
 def tell_by_tour(scene: Scene, verb: int) -> Iterator[Telling]:
     """Yield the trips of "a tour that will take him later to Gondor and Rohan", "sent his envoy to Arnor"."""
-    tour = any(scene.lemma(at) in TRIPS for at in range(max(scene.first, verb - _NEAR), verb))
+    tour = any(scene.lemma(at) in TRIPS for at in range(verb - _NEAR, verb))
     tour |= scene.lemma(verb) in SENDING
     status = verb_status(scene, verb)
     travellers, end = read_parties(scene, verb + 1, scene.last)

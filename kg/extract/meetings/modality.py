@@ -47,7 +47,7 @@ def verb_status(scene: Scene, verb: int) -> MeetingStatus | None:
 
 def is_to_come(scene: Scene, word: int) -> bool:
     """Whether a date behind the word is told as one to come: "is meeting her in Bree next week"."""
-    after = range(word + 1, min(scene.last, word + _AHEAD))
+    after = range(word + 1, word + _AHEAD)
     return any(scene.tree.lower(at) in {"coming", "next"} and scene.lemma(at + 1) in _TIMES for at in after)
 
 
@@ -151,7 +151,7 @@ def _is_habit(scene: Scene, verb: int) -> bool:
     """Whether the verb tells what happens again and again, none in particular: "used to meet", "met five times"."""
     adverbs = {scene.tree.lower(c) for c in scene.tree.children(verb, "advmod")}
     used = scene.tree.lower(verb - 1) == "to" and scene.tree.lower(verb - 2) == "used"
-    near = range(verb + 1, min(scene.last, verb + 5))
+    near = range(verb + 1, verb + 5)
     counted = any(
         scene.tree.lower(at) in _COUNTS and scene.tree.tag(at - 1) in {"CD", "JJ"} and scene.tree.lower(at - 2) != "the"
         for at in near
@@ -178,9 +178,9 @@ def _is_negated(scene: Scene, verb: int) -> bool:
 
 def _has_to(scene: Scene, verb: int) -> bool:
     at = verb - 1
-    while at >= scene.first and scene.tree.tag(at) == "RB":
+    while scene.tree.tag(at) == "RB":
         at -= 1
-    return scene.tree.lower(at) == "to" if at >= scene.first else False
+    return scene.tree.lower(at) == "to"
 
 
 def joined(scene: Scene, verb: int) -> int | None:

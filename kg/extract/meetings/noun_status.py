@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from kg.extract.grammar import FINITE
+from kg.extract.meetings.governing import WITHIN
 from kg.extract.meetings.modality import NEGATION, governors, is_to_come, modifiers, own_status, verb_status
 from kg.extract.meetings.phrases import lead
 from kg.extract.meetings.scene import Scene
 from kg.model import MeetingStatus
 
-_WITHIN = frozenset({"in", "at", "during"})
 _EXPECTED = frozenset({"expect", "schedule", "slate", "set", "plan"})  # "his visit, which is expected in May"
 _ATTENDING = frozenset({"participate", "take", "attend", "sit", "engage"})  # "did not take part in the meeting"
 
@@ -33,7 +33,7 @@ def noun_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus | No
 def _is_said_there(scene: Scene, clause: int) -> bool:
     """Whether the clause tells what was said at the meeting: "a meeting during which he called for peace"."""
     return any(
-        scene.tree.lower(at) == "where" or (scene.tree.lower(at) == "which" and scene.tree.lower(at - 1) in _WITHIN)
+        scene.tree.lower(at) == "where" or (scene.tree.lower(at) == "which" and scene.tree.lower(at - 1) in WITHIN)
         for at in scene.tree.children(clause)
     )
 
@@ -52,7 +52,7 @@ def _voids(scene: Scene, noun: int, head: int) -> bool:
 def _is_occasion(scene: Scene, noun: int, head: int) -> bool:
     """Whether something is said at the meeting: "voiced readiness in a meeting", not "saw importance in talks"."""
     which = scene.tree.children(noun, "det", "nmod:poss") and scene.lemma(head) != "interest"
-    return scene.tree.lower(lead(scene, noun)) in ({"in", "during", "at"} if which else {"during", "at"})
+    return scene.tree.lower(lead(scene, noun)) in (WITHIN if which else WITHIN - {"in"})
 
 
 def _is_planned(scene: Scene, noun: int, verb: int | None) -> bool:
@@ -65,7 +65,7 @@ def _is_planned(scene: Scene, noun: int, verb: int | None) -> bool:
 
 def _occasion_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus:
     """Return the status of an occasion: "will be discussed in the meeting", but "will fly there after it"."""
-    within = any(scene.tree.lower(c) in {"in", "during", "at"} for c in scene.tree.children(noun, "case"))
+    within = any(scene.tree.lower(c) in WITHIN for c in scene.tree.children(noun, "case"))
     ahead = within and verb is not None and own_status(scene, verb) is MeetingStatus.PLANNED
     return MeetingStatus.PLANNED if ahead else MeetingStatus.HELD
 
@@ -88,7 +88,7 @@ def _merely_at(scene: Scene, noun: int) -> bool:
 
 def _is_ahead(scene: Scene, noun: int) -> bool:
     """Whether the words round the noun put it in the future: "ahead of his visit, which is expected to"."""
-    before = range(max(scene.first, noun - 8), noun)
+    before = range(noun - 8, noun)
     if any(scene.tree.lower(at) in {"ahead", "eve"} and scene.tree.lower(at + 1) == "of" for at in before):
         return not any(scene.is_verb(at) for at in before if scene.tree.lower(at - 1) == "of")
     if is_to_come(scene, noun):

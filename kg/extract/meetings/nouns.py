@@ -9,7 +9,7 @@ from kg.extract.meetings.calls import is_over_phone
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.governing import WITHIN, governing_verb, holds, prepositions
 from kg.extract.meetings.noun_status import noun_status
-from kg.extract.meetings.party import Party, are_all_present, are_people, are_present, is_one_body
+from kg.extract.meetings.party import Party, are_all_present, are_people, are_present, is_one_body, people_of
 from kg.extract.meetings.phrases import further_with, is_passive, lead
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.sides import (
@@ -21,6 +21,7 @@ from kg.extract.meetings.sides import (
     is_definite,
     is_its,
     is_next,
+    is_their,
     paired,
     sides,
 )
@@ -180,13 +181,12 @@ def _pointing_back(scene: Scene, telling: Telling, who: Sides) -> Telling:
         return replace(telling, parties=joined, rule=rule, refers=True, of_all=several)
     single = telling.kind is MeetingKind.MEETING and scene.tree.tag(telling.trigger) == "NN"
     heard = who.heard if single and not is_by_pronoun(scene, telling.trigger) else ()
-    people = tuple(party for party in heard if are_people((party,)))
-    return replace(telling, parties=people, rule="meeting-speech", refers=True)
+    return replace(telling, parties=people_of(heard), rule="meeting-speech", refers=True)
 
 
 def _is_vague(scene: Scene, noun: int) -> bool:
     """Whether the noun tells of no encounter in particular: "several meetings"."""
-    before = {scene.tree.lower(at) for at in range(max(scene.first, noun - 3), noun)}
+    before = {scene.tree.lower(at) for at in range(noun - 3, noun)}
     return scene.tree.tag(noun) == "NNS" and bool(before & _VAGUE)
 
 
@@ -261,7 +261,7 @@ def _is_theirs(scene: Scene, telling: Telling, *, definite: bool) -> bool:
     led = prepositions(scene, noun)
     if "sidelines" in led:  # of others
         return False
-    if "their" in {scene.tree.lower(at) for at in range(max(scene.first, noun - 3), noun)}:
+    if is_their(scene, noun):
         return bool(led & _OUTCOME) or holds(scene, noun, verb)
     if definite:
         return False

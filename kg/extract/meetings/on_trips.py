@@ -135,6 +135,6 @@ def _may_lead(meeting: Event, trip: Event, capacities: Capacities) -> bool:
 
 def _in_one_clause(meeting: Event, trip: Event) -> bool:
     """Whether the same words tell both, "visited Bree to attend the summit", or nearly: "to Bree, where he met"."""
-    reach = _NEAR if any(party.actor.startswith("unnamed:") for party in meeting.parties) else 0
+    reach = _NEAR if any(party.is_unnamed for party in meeting.parties) else 0
     near = (Span(max(0, span.start - reach), span.end + reach) for span in meeting.evidence)
     return any(one.overlaps(other) for one in near for other in trip.evidence)

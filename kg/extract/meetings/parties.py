@@ -61,7 +61,7 @@ def _joined(scene: Scene, after: int, end: int) -> tuple[Party, ...]:
 
 def _included(scene: Scene, end: int, limit: int) -> tuple[Party, ...]:
     """Return the people whom the words after the phrase pick out: "Gondorian officials in Bree, including Denethor"."""
-    place = scene.tree.lower(end) == "in" and end + 1 < scene.last and scene.is_place(end + 1)
+    place = scene.tree.lower(end) == "in" and scene.is_place(end + 1)
     past = next((at for at in range(end + 2, scene.last) if not scene.is_place(at)), end) if place else end
     at = past + 1 if scene.tree.lower(past) == "," else past
     found = read_parties(scene, at + 1, limit)[0] if scene.tree.lower(at) == "including" and at < limit else ()
@@ -73,7 +73,7 @@ def _leader(scene: Scene, start: int, end: int) -> int | None:
     groups = words("meeting_groups.txt") | {"group"}
     if not any(scene.lemma(at) in groups for at in range(start, end)):
         return None
-    near = (*range(end, min(scene.last, end + 3)), scene.first)
+    near = (*range(end, end + 3), scene.first)
     by = (
         at + 2
         for at in near
@@ -127,7 +127,7 @@ def _goes_on(scene: Scene, start: int, at: int, limit: int) -> bool:
 def _opens_phrase(scene: Scene, at: int, limit: int) -> bool:
     """Whether a comma or "and" is followed by another noun phrase, not by a clause or an adverbial."""
     after = at + 1
-    while after < scene.last and scene.tree.lower(after) in {"and", ",", "as", "well", "also"}:
+    while scene.tree.lower(after) in {"and", ",", "as", "well", "also"}:
         after += 1
     if scene.tree.lower(after) in {"of", "from"} and scene.tree.lower(after - 1) == "and":
         after += 1  # "the leadership of the Guild and of the Council"
@@ -208,18 +208,17 @@ def _title_runs_on(scene: Scene, start: int, at: int) -> bool:
 
 def _name_follows(scene: Scene, at: int) -> bool:
     """Whether the preposition opens the end of a title, with the name behind a comma: "chief for the South, Elros"."""
-    if scene.tree.lower(at + 1) in words("times_of_day.txt"):
+    if scene.is_time(at + 1):
         return False
     end = at + 1
-    while end < scene.last and end - at < 6 and (scene.is_noun(end) or scene.tree.tag(end) in {"DT", "JJ"}):
+    while end - at < 6 and (scene.is_noun(end) or scene.tree.tag(end) in {"DT", "JJ"}):
         end += 1
     block = scene.block(end + 1)
     if end == at + 1 or scene.tree.lower(end) != "," or block is None or not block.is_human or block.first != end + 1:
         return False
-    titled = {scene.lemma(word) for word in range(max(scene.first, at - 5), at)}
-    return bool(titled & (TITLE_HEADS | words("envoy_titles.txt") | {"counterpart"})) and (
-        block.last >= scene.last or scene.tree.tag(block.last) not in FINITE
-    )
+    titled = {scene.lemma(word) for word in range(at - 5, at)}
+    heads = TITLE_HEADS | words("envoy_titles.txt") | {"counterpart"}
+    return bool(titled & heads) and scene.tree.tag(block.last) not in FINITE
 
 
 def _is_possessor(scene: Scene, block: Block) -> bool:
@@ -256,7 +255,7 @@ def _is_complement(scene: Scene, start: int, block: Block) -> bool:
     """Whether the person completes somebody else's title: "adviser to President Elros", not "chief of staff Elros"."""
     at = block.first - 1
     if scene.tree.lower(at) in TITLE_HEADS:
-        while at > start and (scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "DT", "NNP"}):
+        while at > start and (scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "DT"}):
             at -= 1
     return at > start and scene.tree.lower(at) in {"of", "to", "for"}
 

@@ -1,5 +1,6 @@
 """One who takes part in a meeting, where the text says so."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kg.model import ActorKey, Span
@@ -22,6 +23,20 @@ class Party:
     def is_country(self) -> bool:
         return self.actor.startswith("country:")
 
+    @property
+    def is_organization(self) -> bool:
+        return self.actor.startswith("organization:")
+
+    @property
+    def is_human(self) -> bool:
+        """Whether it is somebody, named or by office."""
+        return self.actor.startswith(("person:", "office:"))
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether it is somebody who is only described."""
+        return self.actor.startswith("unnamed:")
+
 
 def unnamed_key(span: Span) -> ActorKey:
     return ActorKey(f"unnamed:{span.start}-{span.end}")
@@ -32,24 +47,24 @@ def as_unnamed(party: Party) -> Party:
     return replace(party, actor=unnamed_key(party.span))
 
 
+def people_of(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Return those who are somebody, named or by office, no countries and organisations."""
+    return tuple(party for party in parties if party.is_human)
+
+
 def are_people(parties: tuple[Party, ...]) -> bool:
     """Whether somebody is among them, named or by office, not only countries and organisations."""
-    return any(party.actor.startswith(("person:", "office:")) for party in parties)
+    return any(party.is_human for party in parties)
 
 
 def are_present(parties: tuple[Party, ...]) -> bool:
     """Whether people are among them, be it unnamed officials or a delegation."""
-    return are_people(parties) or any(party.sent for party in parties)
+    return any(party.is_human or party.sent for party in parties)
 
 
 def are_all_present(parties: tuple[Party, ...]) -> bool:
     """Whether each of them is somebody, or sends somebody; a country or an organisation by itself may be neither."""
-    return all(are_present((party,)) for party in parties)
-
-
-def is_described(party: Party) -> bool:
-    """Whether the party is somebody without a name or office."""
-    return party.actor.startswith("unnamed:")
+    return all(party.is_human or party.sent for party in parties)
 
 
 def are_same(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
@@ -59,7 +74,7 @@ def are_same(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
 
 def is_of_bodies(parties: tuple[Party, ...]) -> bool:
     """Whether all of them are organisations."""
-    return all(party.actor.startswith("organization:") for party in parties)
+    return all(party.is_organization for party in parties)
 
 
 def is_one_body(parties: tuple[Party, ...]) -> bool:

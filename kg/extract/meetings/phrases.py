@@ -51,7 +51,7 @@ def is_each(scene: Scene, at: int) -> bool:
 
 def _first_with(scene: Scene, verb: int) -> tuple[tuple[Party, ...], int]:
     """Return the parties of the first "with", before anybody else is named: "met behind closed doors with"."""
-    for at in range(verb + 1, min(scene.last, verb + _NEAR)):
+    for at in range(verb + 1, verb + _NEAR):
         block = scene.block(at)
         if scene.tree.lower(at) == "with":
             return read_parties(scene, at + 1, scene.last)
@@ -74,21 +74,19 @@ def _hung_with(scene: Scene, word: int, *heads: int) -> tuple[tuple[Party, ...],
 def skip_adverbials(scene: Scene, at: int) -> int:
     """Pass adverbs, and times and places between commas or not: "met separately on Monday in Bree with"."""
     start = at
-    while at < min(scene.last, start + _NEAR):
+    while at < start + _NEAR:
         lower = scene.tree.lower(at)
         if scene.tree.tag(at) in _BESIDE or lower in {"here", ",", "today", "yesterday", "held", "separately"}:
             at += 1
-        elif lower in {"this", "last", "next"} and is_time(scene, at + 1):
+        elif lower in {"this", "last", "next"} and scene.is_time(at + 1):
             at += 2
         elif lower == "(":  # "the meeting (SOM) with"
-            at = next(
-                (end + 1 for end in range(at, min(scene.last, at + 6)) if scene.tree.lower(end) == ")"), scene.last
-            )
+            at = next((end + 1 for end in range(at, at + 6) if scene.tree.lower(end) == ")"), scene.last)
         elif lower == "by" and scene.tree.lower(at + 1) not in _PHONES:  # "a visit by Gondorian envoys to"
             break
         elif lower in _ADVERBIAL and (end := _adverbial_end(scene, at)) is not None:
             at = end
-        elif scene.block(at) is None and scene.is_noun(at) and is_time(scene, at):
+        elif scene.block(at) is None and scene.is_noun(at) and scene.is_time(at):
             at += 1
         else:
             break
@@ -100,7 +98,7 @@ def _presence_end(scene: Scene, at: int) -> int | None:
     of = at + 3 if scene.tree.lower(at + 1) == "the" else at + 2
     if [scene.tree.lower(word) for word in (at, of - 1, of)] != ["in", "presence", "of"]:
         return None
-    commas = (word for word in range(of + 1, min(scene.last, of + _NEAR)) if scene.tree.lower(word) == ",")
+    commas = (word for word in range(of + 1, of + _NEAR) if scene.tree.lower(word) == ",")
     return next((at + 1 for at in commas if _opens_phrase(scene, at + 1) or scene.block(at + 1)), None)
 
 
@@ -111,7 +109,7 @@ def _adverbial_end(scene: Scene, at: int) -> int | None:
     end = at + 1
     while end < scene.last and end - at <= 8 and not scene.is_verb(end):
         block = scene.block(end)
-        passed = is_time(scene, end - 1) or scene.is_place(end - 1)
+        passed = scene.is_time(end - 1) or scene.is_place(end - 1)
         if passed and (block is not None or _opens_phrase(scene, end)):
             return end  # "received on Monday the envoy", "in Bree a delegation"
         owner = scene.tree.tag(end) == "PRP$"  # "at his office"
@@ -119,7 +117,7 @@ def _adverbial_end(scene: Scene, at: int) -> int | None:
             return None
         if block is not None and block.is_organization:
             end = block.last  # "at the Ministry of Trade between"
-        if at + 1 < end < scene.last and (scene.tree[end].pos == "ADP" or scene.tree.lower(end) == ","):
+        if at + 1 < end and (scene.tree[end].pos == "ADP" or scene.tree.lower(end) == ","):
             return end
         end += 1
     return None
@@ -127,11 +125,6 @@ def _adverbial_end(scene: Scene, at: int) -> int | None:
 
 def _opens_phrase(scene: Scene, at: int) -> bool:
     return scene.tree.tag(at) in {"DT", "PRP$", "JJ"} or scene.tree.lower(at) in TITLE_HEADS
-
-
-def is_time(scene: Scene, at: int) -> bool:
-    """Whether the word is one of a day or its part."""
-    return scene.tree.lower(at) in words("times_of_day.txt")
 
 
 def with_parties(scene: Scene, word: int) -> tuple[tuple[Party, ...], int]:
@@ -167,7 +160,7 @@ def _further_apart(scene: Scene, end: int) -> tuple[int, tuple[Party, ...], int]
     """Return whom "and" adds behind where those before were met, or "separately"; not who does something else."""
     joint = skip_adverbials(scene, end)
     if scene.tree.lower(joint) in {"at", "in"}:  # "at the hall and Elrond at the inn"
-        near = takewhile(lambda at: not scene.is_verb(at), range(joint + 1, min(scene.last, joint + _HALL)))
+        near = takewhile(lambda at: not scene.is_verb(at), range(joint + 1, joint + _HALL))
         joint = next((at for at in near if scene.tree.lower(at) == "and"), joint)
     if scene.tree.lower(joint) != "and" or joins_clauses(scene, joint):
         return None
@@ -192,7 +185,7 @@ def _both(scene: Scene, start: int) -> tuple[tuple[Party, ...], int]:
 
 def _next_ands(scene: Scene, at: int) -> Iterator[int]:
     """Yield each "and" without a verb before it: "between Eomer, the envoy of Rohan to Gondor, and Faramir"."""
-    near = takewhile(lambda word: not scene.is_verb(word), range(at, min(scene.last, at + _NEAR)))
+    near = takewhile(lambda word: not scene.is_verb(word), range(at, at + _NEAR))
     return (word for word in near if scene.tree.lower(word) == "and")
 
 
@@ -216,16 +209,14 @@ def _with_further(scene: Scene, parties: tuple[Party, ...], end: int) -> tuple[P
 
 def possessor(scene: Scene, noun: int) -> tuple[Party, ...]:
     """Return whose meeting or visit it is: "his visit", "Elrond's recent meeting", "a Gondorian delegation's visit"."""
-    at = noun - 1
-    while at >= scene.first and at > noun - 8:
+    for at in range(noun - 1, noun - 8, -1):
         block = scene.block(at)
         if scene.tree.lower(at) in {"'s", "'"} or scene.tree.tag(at) == "PRP$":
             return _owner(scene, at, noun)
         if block is not None and block.is_human:
             return ()
-        if not (scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "NNP", "VBG", "VBN", "CD", "HYPH"}):
+        if not (scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "VBG", "VBN", "CD", "HYPH"}):
             return ()
-        at -= 1
     return ()
 
 
@@ -234,7 +225,7 @@ def _owner(scene: Scene, mark: int, noun: int) -> tuple[Party, ...]:
     pronoun = scene.tree.tag(mark) == "PRP$"
     holder = scene.block(mark if pronoun else mark - 1)
     if holder is None and is_delegate(scene, mark - 1):
-        return represented(scene, Run(max(scene.first, mark - _SENT), mark))
+        return represented(scene, Run(mark - _SENT, mark))
     if holder is None or not (holder.is_human or holder.is_organization) or holder.last > noun:
         return ()
     if pronoun and holder.last > mark + 1:
@@ -252,7 +243,7 @@ def phrase_after(scene: Scene, word: int, prepositions: frozenset[str]) -> tuple
 def lead(scene: Scene, noun: int) -> int:
     """Return the word before the noun phrase: its preposition if it has one."""
     at = noun - 1
-    while at > scene.first and (
+    while (
         scene.block(at) is not None
         or scene.tree.tag(at) in _BEFORE_NOUNS
         or scene.is_noun(at)

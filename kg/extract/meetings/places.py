@@ -31,11 +31,11 @@ def place_at(scene: Scene, at: int) -> Located | None:
     while scene.tree.tag(first) in {"DT", "PRP$"}:
         first += 1
     end = first
-    while end < scene.last and _may_name_place(scene, end):
+    while _may_name_place(scene, end):
         end += 1
     if scene.tree.lower(end - 1) in SETTLED and scene.tree.lower(end) == "of" and scene.is_place(end + 1):
         end += 2
-    while end < scene.last and scene.is_place(end - 1) and scene.is_place(end) and scene.is_noun(end):
+    while scene.is_place(end - 1) and scene.is_place(end) and scene.is_noun(end):
         end += 1
     known = end
     while scene.tree.tag(end - 1) == "HYPH" and end < scene.last and scene.tree[end].start == scene.tree[end - 1].end:
@@ -61,7 +61,7 @@ def _may_name_place(scene: Scene, word: int) -> bool:
     nominal = hyphen or scene.is_noun(word) or scene.tree.tag(word) in {"JJ", "POS", "CD"}
     if scene.tree.lower(word) in _TURNS:  # "in Bree last month"
         return False
-    return nominal and scene.tree.lower(word) not in words("times_of_day.txt")
+    return nominal and not scene.is_time(word)
 
 
 def seat_at(scene: Scene, at: int) -> Located | None:
@@ -69,7 +69,7 @@ def seat_at(scene: Scene, at: int) -> Located | None:
     block = scene.block(at + 1 if scene.tree.lower(at) == "the" else at)
     if block is None or not block.is_organization or scene.tree.tag(block.last) == "POS":
         return None
-    if scene.is_noun(block.last) and scene.tree.lower(block.last) not in words("times_of_day.txt"):
+    if scene.is_noun(block.last) and not scene.is_time(block.last):
         return None
     return _in_town(scene, block.first, block.last)
 
@@ -78,7 +78,7 @@ def _facility(scene: Scene, first: int, end: int) -> Located:
     """Extend "the Great Hall" by "of the People" and "in Bree"."""
     if scene.tree.lower(end) == "of":
         last = end + 2 if scene.tree.lower(end + 1) == "the" else end + 1
-        while last < scene.last and scene.is_noun(last) and scene.tree[last].text[0].isupper():
+        while scene.is_noun(last) and scene.tree[last].text[0].isupper():
             last += 1
         end = last if scene.is_noun(last - 1) and scene.tree[last - 1].text[0].isupper() else end
     return _in_town(scene, first, end)
@@ -89,7 +89,7 @@ def _in_town(scene: Scene, first: int, end: int) -> Located:
     country = next((c for c in map(scene.country, range(first, end)) if c is not None), None)
     if scene.tree.lower(end) == "in" and scene.is_place(end + 1):
         last = end + 1
-        while last < scene.last and scene.is_place(last):
+        while scene.is_place(last):
             last += 1
         town = with_country(scene, end + 1, last)
         return Located(
@@ -102,10 +102,10 @@ def _in_town(scene: Scene, first: int, end: int) -> Located:
 def with_country(scene: Scene, first: int, last: int) -> Located:
     """Extend "Bree" by ", Arnor", or by the part of the country where it is: ", Eastfarthing"."""
     country = scene.country(first)
-    if scene.tree.lower(last) == "," and last + 1 < scene.last and scene.tree.tag(last + 1).startswith("NNP"):
+    if scene.tree.lower(last) == "," and scene.tree.tag(last + 1).startswith("NNP"):
         following = scene.country(last + 1)
         end = last + 1
-        while end < scene.last and scene.country(end) == following and scene.is_place(end):
+        while scene.country(end) == following and scene.is_place(end):
             end += 1
         listed = scene.is_noun(end) or scene.tree.lower(end) in {"'s", "and", "or"}
         if following is None:

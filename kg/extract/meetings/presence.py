@@ -40,13 +40,13 @@ def tell_by_presence(scene: Scene, word: int) -> Iterator[Telling]:
     if scene.tree.lower(word) == "attendance" and scene.tree.lower(word - 1) != "in":
         return
     subjects = scene.tree.children(word, "nsubj")
-    where = next((at for at in range(word + 1, min(scene.last, word + 8)) if names_encounter(scene, at)), None)
+    where = next((at for at in range(word + 1, word + 8) if names_encounter(scene, at)), None)
     elsewhere = scene.tree.lower(word) == "present" and scene.tree.lower(word + 1) in {"in", "on"}
     also = scene.tree.lower(word - 1) == "also"
     if elsewhere if where is None else not (is_definite(scene, where) and (also or is_bare(scene, where))):
         return  # "are present in Gondor"
     opens = word == scene.first or (also and word - 1 == scene.first)
-    were = next((at for at in range(word, min(scene.last, word + _WERE)) if scene.lemma(at) == "be"), None)
+    were = next((at for at in range(word, word + _WERE) if scene.lemma(at) == "be"), None)
     if opens and were is not None:  # "Also present at the meeting were Eomer and Elrond"
         there = roll(scene, were + 1)
         yield Telling(word, MeetingKind.MEETING, _status(scene, word), there, "meeting-presence", refers=True)
@@ -61,9 +61,7 @@ def tell_by_coming(scene: Scene, verb: int) -> Iterator[Telling]:
     """Yield who "attended" the meeting told before, with no word of which: "they were attended by Eomer"."""
     if scene.lemma(verb) == "attend" and is_passive(scene, verb):
         its = [c for c in scene.tree.children(verb, "nsubj") if scene.tree.lower(c) in {"it", "they"}]
-        by = next(
-            (at + 1 for at in range(verb + 1, min(scene.last, verb + _SIDE)) if scene.tree.lower(at) == "by"), None
-        )
+        by = next((at + 1 for at in range(verb + 1, verb + _SIDE) if scene.tree.lower(at) == "by"), None)
         if its and by is not None and are_people(there := roll(scene, by)):
             of_all = scene.tree.lower(its[0]) == "they"
             status = _status(scene, verb)

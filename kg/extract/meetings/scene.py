@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.grammar import NOUNS, Run, Tree
-from kg.lexicon import table
+from kg.lexicon import table, words
 from kg.lexicon.countries import Wording, country_words
 from kg.lexicon.towns import towns
 from kg.model import ActorKey, Actors, Annotation, CountryCode, MentionForm, RegionKind, Sentence, Span
@@ -99,7 +99,7 @@ class Scene:
         if block is not None and block.country is not None:
             return not self.is_demonym(block)
         human = block is not None and block.is_human
-        return self.tree.words[word].entity == "LOC" and not human and self.tree.tag(word) != "JJ"
+        return self.tree.tag(word) not in {"", "JJ"} and not human and self.tree[word].entity == "LOC"
 
     def is_demonym(self, block: Block) -> bool:
         """Whether the words are an adjective of a country ("Gondorian"), not its name or that of its capital."""
@@ -118,6 +118,10 @@ class Scene:
         first = next(iter(text.split()), "")
         return {w.wording for w in country_words().get(first.casefold(), ()) if w.text == text}
 
+    def is_time(self, word: int) -> bool:
+        """Whether `word` is one of a day or its part."""
+        return self.tree.lower(word) in words("times_of_day.txt")
+
     def span(self, first: int, last: int) -> Span:
         return self.tree.span(Run(first, last))
 
@@ -130,10 +134,9 @@ class Scene:
         }
         return Scene(self.tree, {**found, **self._blocks}, {**found, **self._parts})
 
-    def naming(self, words: Run, actors: tuple[ActorKey, ...]) -> "Scene":
+    def naming(self, run: Run, actors: tuple[ActorKey, ...]) -> "Scene":
         """Return the scene with the words standing for the actors."""
-        block = Block(words.first, words.last, actors, MentionForm.DESCRIPTION)
-        found = dict.fromkeys(words, block)
+        found = dict.fromkeys(run, Block(run.first, run.last, actors, MentionForm.DESCRIPTION))
         return Scene(self.tree, {**self._blocks, **found}, {**self._parts, **found})
 
 
@@ -169,24 +172,22 @@ def _phrase(tree: Tree, first: int, last: int) -> str:
 
 def _blocks(annotation: Annotation, actors: Actors, sentence: Sentence, starts: list[int]) -> Iterator[Block]:
     """Yield the blocks of a sentence, longer ones before those that they hold."""
-    words = {}
-    for word in annotation.tokens[sentence.first : sentence.last]:
-        if word.quotation is None:
-            words[word.start] = word.index
+    plain = (token for token in annotation.tokens[sentence.first : sentence.last] if token.quotation is None)
+    words_at = {token.start: token.index for token in plain}
     found: dict[Span, _Named] = {}
     for at in range(bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)):
         mention = actors.mentions[at]
         found.setdefault(mention.span, ([], mention.form))[0].append(mention.actor)
-    begins = sorted(words)
+    begins = sorted(words_at)
     for span, (keys, form) in sorted(_apart(found).items(), key=lambda item: (item[0].start, -item[0].end)):
         at = bisect_left(begins, span.start + 1) - 1
         if at < 0:
             continue
-        first = words[begins[at]]
+        first = words_at[begins[at]]
         if annotation.tokens[first].end <= span.start:
             continue
         end = bisect_left(begins, span.end)
-        yield Block(first, max(words[begins[end - 1]] + 1, first + 1), tuple(keys), form)
+        yield Block(first, max(words_at[begins[end - 1]] + 1, first + 1), tuple(keys), form)
 
 
 def _apart(found: Mapping[Span, _Named]) -> Mapping[Span, _Named]:

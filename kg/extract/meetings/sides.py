@@ -6,7 +6,7 @@ from itertools import takewhile
 from kg.extract.meetings.attendance import attending
 from kg.extract.meetings.governing import WITHIN, holds, leading_subject, prepositions
 from kg.extract.meetings.parties import read_parties
-from kg.extract.meetings.party import Party, are_people, are_present, are_same
+from kg.extract.meetings.party import Party, are_people, are_present, are_same, is_of_bodies
 from kg.extract.meetings.phrases import phrase_after, possessor, relative_object, skip_adverbials, with_parties
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.verbs import is_travel
@@ -85,7 +85,7 @@ def _named_otherwise(scene: Scene, noun: int, verb: int | None, *, owned: bool) 
     """Return the other side of a meeting where no "with" names it."""
     if not is_definite(scene, noun):
         return _other_side(scene, noun, verb, owned=owned)
-    if _is_theirs_by_pronoun(scene, noun):
+    if is_their(scene, noun):
         if verb is not None and verb < noun and scene.lemma(verb) in _THANK:  # "thanked Eomer, in their talks in Bree"
             return read_parties(scene, verb + 1, noun)[0]
         return _addressee(scene, verb)
@@ -133,7 +133,7 @@ def _is_heard(scene: Scene, noun: int, governing: tuple[Party, ...], present: tu
 
     "The White Council agreed in a meeting chaired by Faramir" is no comment.
     """
-    named = any(not party.actor.startswith("organization:") for party in governing)
+    named = not is_of_bodies(governing)
     held = bool(present) and (not is_definite(scene, noun) or is_its(scene, noun))
     within = WITHIN | _AFTER if present and named else WITHIN
     return (named or held) and bool(prepositions(scene, noun) & within)
@@ -142,19 +142,19 @@ def _is_heard(scene: Scene, noun: int, governing: tuple[Party, ...], present: tu
 def is_definite(scene: Scene, noun: int) -> bool:
     """Whether the noun phrase opens with "the" or a pronoun, so that it may point back."""
     at = noun - 1
-    while at >= scene.first and (scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "CD", "VBN", "NNP", "HYPH"}):
+    while scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "CD", "VBN", "HYPH"}:
         at -= 1
     return scene.tree.lower(at) in DEFINITE
 
 
 def is_its(scene: Scene, noun: int) -> bool:
     """Whether it is the meeting of a body named before: "at its weekly meeting"."""
-    return any(scene.tree.lower(at) == "its" for at in range(max(scene.first, noun - 4), noun))
+    return any(scene.tree.lower(at) == "its" for at in range(noun - 4, noun))
 
 
 def is_next(scene: Scene, noun: int) -> bool:
     """Whether the words before the noun say that it is still to come: "the next meeting", "next week's meeting"."""
-    return any(scene.tree.lower(at) in _NEXT for at in range(max(scene.first, noun - 4), noun))
+    return any(scene.tree.lower(at) in _NEXT for at in range(noun - 4, noun))
 
 
 def is_bare(scene: Scene, noun: int) -> bool:
@@ -168,7 +168,7 @@ def is_bare(scene: Scene, noun: int) -> bool:
     while at >= scene.first and scene.tree.lower(at) not in DEFINITE:
         if scene.tree.lower(at) in _ORDINALS:
             return False
-        if scene.tree.tag(at).startswith(("NNP", "NN")) and scene.tree.lower(at) not in {"phone", "telephone"}:
+        if scene.is_noun(at) and scene.tree.lower(at) not in {"phone", "telephone"}:
             return False
         at -= 1
     return True
@@ -176,17 +176,17 @@ def is_bare(scene: Scene, noun: int) -> bool:
 
 def is_by_pronoun(scene: Scene, noun: int) -> bool:
     """Whether a pronoun says whose the noun is: "his meeting"."""
-    return any(scene.tree.tag(at) == "PRP$" for at in range(max(scene.first, noun - 4), noun))
+    return any(scene.tree.tag(at) == "PRP$" for at in range(noun - 4, noun))
 
 
-def _is_theirs_by_pronoun(scene: Scene, noun: int) -> bool:
-    """Whether the meeting is "theirs", of those whom the clause names."""
-    return any(scene.tree.lower(at) == "their" for at in range(max(scene.first, noun - 3), noun))
+def is_their(scene: Scene, noun: int) -> bool:
+    """Whether it is the meeting of those whom the clause names: "their meeting"."""
+    return any(scene.tree.lower(at) == "their" for at in range(noun - 3, noun))
 
 
 def is_between(scene: Scene, noun: int) -> bool:
     """Whether the noun itself names both sides: "talks between X and Y", "the meeting of X and Y"."""
-    near = range(noun + 1, min(scene.last, noun + 8))
+    near = range(noun + 1, noun + 8)
     return any(scene.tree.lower(at) in {"between", "among"} for at in near) or scene.tree.lower(noun + 1) == "of"
 
 
@@ -218,7 +218,7 @@ def _addressee(scene: Scene, verb: int | None) -> tuple[Party, ...]:
         return told if are_people(told) else ()
     if scene.lemma(verb) not in _TELL:
         return ()
-    for at in range(verb + 1, min(scene.last, verb + 6)):
+    for at in range(verb + 1, verb + 6):
         if scene.tree.lower(at) == "with":
             return read_parties(scene, at + 1, scene.last)[0]
     parties, _ = read_parties(scene, verb + 1, scene.last)

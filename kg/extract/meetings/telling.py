@@ -205,7 +205,7 @@ def _with_author(scene: Scene, recent: Sequence[Scene], telling: Telling) -> Tel
 def _is_the_speaker(scene: Scene, telling: Telling, party: Party) -> bool:
     """Whether somebody without a name is who made the remarks: "The Gondorian envoy made the remarks in a meeting"."""
     words_of = [at for at in range(scene.first, telling.trigger) if party.span.contains(scene.tree[at].span)]
-    if not (telling.remarks and party.actor.startswith("unnamed:") and words_of):
+    if not (telling.remarks and party.is_unnamed and words_of):
         return False
     opens = scene.tree.lower(words_of[0] - 1) == "the" or scene.tree.lower(words_of[0]) == "the"
     return opens and scene.tree.tag(words_of[-1]) == "NN"

@@ -21,10 +21,7 @@ def visits(scene: Scene, telling: Telling, before: int) -> Iterator[Telling]:
 
     "Gondor and Rohan last year and Arnor this year" are three.
     """
-    if not (
-        are_people(telling.parties)
-        or any(party.sent and not party.actor.startswith("unnamed:") for party in telling.parties)
-    ):
+    if not (are_people(telling.parties) or any(party.sent and not party.is_unnamed for party in telling.parties)):
         return
     if telling.verb is not None and scene.tree.lower(telling.verb - 1) == "before":  # ahead of what else is told
         telling = replace(telling, status=MeetingStatus.PLANNED)
@@ -51,7 +48,7 @@ def visits(scene: Scene, telling: Telling, before: int) -> Iterator[Telling]:
             at += 2
         elif not listed and (below := _listed_below(scene, at)) is not None:
             at = below
-        elif scene.tree.lower(at) in words("before_places.txt") or (listed and is_time_word(scene, at)):
+        elif scene.tree.lower(at) in words("before_places.txt") or (listed and _is_in_date(scene, at)):
             at += 1
         else:
             return
@@ -59,7 +56,7 @@ def visits(scene: Scene, telling: Telling, before: int) -> Iterator[Telling]:
 
 def _listed_below(scene: Scene, at: int) -> int | None:
     """Return where the countries are named that the phrase at `at` sums up: "some Northern states, including Arnor"."""
-    near = range(at, min(scene.last, at + _SUMMED_UP))
+    near = range(at, at + _SUMMED_UP)
     head = next((word for word in near if scene.lemma(word) in {"country", "nation", "state"}), None)
     if head is None or scene.tree.tag(head) != "NNS" or any(scene.is_verb(word) for word in range(at, head)):
         return None
@@ -71,13 +68,13 @@ def _listed_below(scene: Scene, at: int) -> int | None:
 def _is_city(scene: Scene, after: int) -> bool:
     """Whether the words after a country's adjective make a place there: "the Arnorian city of", "the Arnorian port"."""
     if scene.tree.lower(after) == "capital":  # "the Arnorian capital, Fornost" has its name
-        return all(scene.country(at) is None for at in range(after + 1, min(scene.last, after + 3)))
+        return all(scene.country(at) is None for at in range(after + 1, after + 3))
     return scene.tree.lower(after) in {"city", "town", "port", "province", "island", "kingdom"}
 
 
 def _describes(scene: Scene, after: int) -> bool:
     """Whether the word after a country shows that it only describes: "Gondor archers", but "Gondor post-war"."""
-    named = scene.is_noun(after) and not is_time_word(scene, after, lone=True)  # "to Bree today"
+    named = scene.is_noun(after) and not scene.is_time(after)  # "to Bree today"
     return named and scene.tree.lower(after + 1) != "-"
 
 
@@ -94,7 +91,7 @@ def _back_to(scene: Scene, telling: Telling, at: int) -> Iterator[Telling]:
 
 def has_purpose(scene: Scene, at: int) -> bool:
     """Whether what follows a place is a time, or what one travels for."""
-    following = range(at, min(scene.last, at + _PURPOSE_WORDS))
+    following = range(at, at + _PURPOSE_WORDS)
     if scene.tree.lower(at) in {"to", "for", "on"} and any(
         scene.lemma(w) in words("travel_purposes.txt") for w in following
     ):
@@ -107,26 +104,13 @@ def skip_times(scene: Scene, at: int) -> int:
     """Pass adverbs and a day between a verb and where one goes: "arrived early on Monday in Bree"."""
     while at < scene.last:
         adverb = scene.tree.tag(at) in {"RB", "RBR", "RP", "CD"} and scene.tree.lower(at) not in {"there", "abroad"}
-        leads = scene.tree.lower(at) in _BEFORE_TIMES and is_time_word(scene, at + 1, lone=True)
-        if not (adverb or leads or is_time_word(scene, at, lone=True)):
+        leads = scene.tree.lower(at) in _BEFORE_TIMES and scene.is_time(at + 1)
+        if not (adverb or leads or scene.is_time(at)):
             break
         at += 1
     return at
 
 
-def is_time_word(scene: Scene, at: int, *, lone: bool = False) -> bool:
-    """Whether the word is part of a date; `lone` without those that lead to one ("in", "on")."""
-    return scene.tree.lower(at) in words("times_of_day.txt") or (
-        not lone
-        and scene.tree.lower(at)
-        in {
-            "last",
-            "this",
-            "next",
-            "year",
-            "in",
-            "on",
-            "early",
-            "late",
-        }
-    )
+def _is_in_date(scene: Scene, at: int) -> bool:
+    """Whether the word is part of a date, or leads to one: "in", "on"."""
+    return scene.is_time(at) or scene.tree.lower(at) in {"last", "this", "next", "year", "in", "on", "early", "late"}

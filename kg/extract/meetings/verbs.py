@@ -27,7 +27,7 @@ _TIES = frozenset(
 _HANDS = frozenset({"hand", "hands"})
 _CHAIRED = 12  # words between who leads a body and that it met
 _TOGETHER = frozenset({"confer", "huddle", "converse", "dine", "lunch", "negotiate"})
-_OBJECTS = frozenset({"him", "her", "them", "me", "us"})
+_OPENS_OBJECT = frozenset({"him", "her", "them", "me", "us", "with"})
 Frame = Callable[[Scene, int, MeetingKind, MeetingStatus], Iterator[Telling]]
 
 
@@ -80,7 +80,7 @@ def _meet(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
         for at, others, last in further_with(scene, end):
             yield Telling(at, kind, status, ours + others, "meeting-verb", verb, end=last)
     elif is_one_body(ours) and not _has_object(scene, verb):
-        led = attending(scene, max(scene.first, verb - _CHAIRED))  # "the Guild, chaired by Eomer, met"
+        led = attending(scene, verb - _CHAIRED)  # "the Guild, chaired by Eomer, met"
         yield Telling(verb, kind, status, ours + led, "meeting-own", verb, end=verb + 1)
     elif len(ours) > 1 and not _has_object(scene, verb):
         yield Telling(verb, kind, status, ours, "meeting-verb-together", verb, end=verb + 1)
@@ -144,7 +144,8 @@ def _with(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
     if not theirs and topic is not None:
         theirs, end = with_parties(scene, topic)  # "discussed the war with Y": parsers hang Y on the war
         bond = scene.lemma(topic) in words("bonds.txt")  # "discussed ties with Gondor", "his ties with Faramir"
-        if bond and (scene.lemma(topic) not in _TIES or not are_people(theirs) or _is_owned(scene, topic)):
+        owned = scene.tree.children(topic, "nmod:poss")
+        if bond and (scene.lemma(topic) not in _TIES or not are_people(theirs) or owned):
             theirs = ()
     if not theirs and topic is not None:
         theirs, end = _beyond_topic(scene, topic)
@@ -160,18 +161,11 @@ def _with(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
         yield Telling(verb, kind, status, ours, "meeting-verb-together", verb, end=verb + 1)
 
 
-def _is_owned(scene: Scene, noun: int) -> bool:
-    return any(scene.tree.children(noun, "nmod:poss"))
-
-
 def _sit_together(scene: Scene, verb: int, ours: tuple[Party, ...]) -> bool:
     """Whether several meet by what they do, with whom need not be said: "sat down", "conferred", "dined"."""
     several = len({party.actor for party in ours}) > 1 and are_all_present(ours)
-    return several and (scene.lemma(verb) in _TOGETHER or (scene.lemma(verb) == "sit" and _is_down(scene, verb)))
-
-
-def _is_down(scene: Scene, verb: int) -> bool:
-    return scene.tree.lower(verb + 1) == "down"
+    down = scene.lemma(verb) == "sit" and scene.tree.lower(verb + 1) == "down"
+    return several and (down or scene.lemma(verb) in _TOGETHER)
 
 
 def _do_together(scene: Scene, verb: int, ours: tuple[Party, ...]) -> bool:
@@ -247,7 +241,7 @@ def _signed(scene: Scene, paper: int) -> str:
 def _has_object(scene: Scene, verb: int) -> bool:
     """Whether the verb has an object of its own, not that of a verb behind "and" ("met and reviewed the guard")."""
     own = [c for c in scene.tree.children(verb, "obj") if not any(scene.tree.tag(at) == "CC" for at in range(verb, c))]
-    return bool(own) or scene.tree.lower(verb + 1) == "with" or scene.tree.lower(verb + 1) in _OBJECTS
+    return bool(own) or scene.tree.lower(verb + 1) in _OPENS_OBJECT
 
 
 _FRAMES: Mapping[str, Frame] = {

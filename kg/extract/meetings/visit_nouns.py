@@ -57,7 +57,7 @@ def _visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> 
     if before is not None and before.country and not scene.is_demonym(before):  # "his Gondor visit"
         yield replace(telling, host=noun - 1)
         return
-    for at in range(noun + 2 if paid else noun + 1, min(scene.last, noun + 15)):
+    for at in range(noun + 2 if paid else noun + 1, noun + 15):
         if _leads_there(scene, noun, at):
             yield from _hosted(scene, telling, at) or visits(scene, telling, at)
             return
@@ -94,7 +94,7 @@ def _hosted(scene: Scene, telling: Telling, to: int) -> list[Telling]:
 
 def _paid_by(scene: Scene, visit: int) -> tuple[Party, ...]:
     """Return who is told behind the place: "a visit to Bree by Eomer"."""
-    ahead = (at for at in range(visit + 2, min(scene.last, visit + _PLACE)) if scene.tree.lower(at) == "by")
+    ahead = (at for at in range(visit + 2, visit + _PLACE) if scene.tree.lower(at) == "by")
     by = next(ahead, None) if scene.tree.lower(visit + 1) == "to" else None
     between = range(visit + 2, by) if by is not None else ()
     placed = all(scene.is_noun(at) or scene.tree.tag(at) in {"DT", "JJ", "IN", "CC", ","} for at in between)
