@@ -15,7 +15,6 @@ _NEAR = 9  # words between "a meeting" and the body that it is of
 _SIDE = 6  # words of "attended on the Gondorian side by"
 _LED = frozenset("attended chaired co-chaired cochaired presided headed hosted led joined participated".split())
 _PRESENCE = frozenset({"presence", "participation", "attendance"})
-_OF = frozenset({"of", "to", "for"})  # of whom, not who
 _LEADERSHIP = frozenset({"chair", "chairmanship", "leadership", "presidency"})
 _BODIES = frozenset(
     (
@@ -48,7 +47,7 @@ def _there(scene: Scene, at: int) -> tuple[Party, ...]:
     by = next((by for by in range(at + 1, at + _SIDE) if scene.tree.lower(by) == "by"), None)
     if scene.tree.lower(at) in _LED and by is not None:
         return agent(scene, at) + (roll(scene, by + 1) if scene.tree.lower(at) == "attended" else ())
-    together = scene.lemma(at) == "bring" and scene.is_verb(at) and scene.tree.lower(at + 1) == "together"
+    together = scene.lemma(at) == "bring" and scene.tree.lower(at + 1) == "together"
     led = scene.lemma(at - 2 if scene.tree.lower(at - 1) == "the" else at - 1)
     presence = scene.tree.lower(at) in _PRESENCE and led in {"in", "with", "at", "see", "witness"}
     presence |= scene.tree.lower(at) in _LEADERSHIP and led == "under"
@@ -67,7 +66,7 @@ def roll(scene: Scene, start: int) -> tuple[Party, ...]:
             scene.block(word) for word in takewhile(lambda word: not _ends_roll(scene, word), range(end, scene.last))
         )
         block = next((block for block in named if block is not None and block.is_human), None)
-        if block is None or scene.tree.lower(block.first - 1) in _OF or scene.tree.tag(block.last) in FINITE:
+        if block is None or scene.tree.tag(block.last) in FINITE:
             break
         at = block.first
     return found
@@ -119,7 +118,7 @@ def nameless_body(scene: Scene, noun: int) -> tuple[Party, ...]:
         if block is not None and block.is_human:
             break
         last += 1
-    return (unnamed(scene, Run(first, last)),) if scene.lemma(last - 1) in _BODIES and last > first else ()
+    return (unnamed(scene, Run(first, last)),) if scene.lemma(last - 1) in _BODIES else ()
 
 
 def _party(scene: Scene, block: Block) -> tuple[Party, ...]:

@@ -77,7 +77,7 @@ def tell_by_speaking(scene: Scene, verb: int, kind: MeetingKind, status: Meeting
     theirs, end = read_parties(scene, at + 1, scene.last) if scene.tree.lower(at) in _PEOPLE_AFTER else ((), at)
     near = {scene.tree.lower(at) for at in range(verb + 1, end + 5)}
     by_phone = bool(near & _PHONE)
-    again = scene.tree.lower(verb - 1) in {"last", "previously"} or scene.tree.lower(verb + 1) == "again"
+    again = scene.tree.lower(verb - 1) in {"last", "previously"}
     if not are_people(ours) or (not theirs and (len(ours) < 2 or not (near & _AFAR or again))):
         return
     to = scene.tree.lower(at) == "to" and not by_phone
@@ -101,8 +101,7 @@ def tell_by_front(scene: Scene, first: int) -> Iterator[Telling]:
     if verb is None or scene.lemma(verb) not in _RAISING or scene.tree.lower(end) != "," or not are_people(theirs):
         return
     ours, status = subject(scene, verb), verb_status(scene, verb)
-    apart = not {party.actor for party in ours} & {party.actor for party in theirs}
-    if are_people(ours) and apart and status is not None:
+    if are_people(ours) and status is not None:
         yield Telling(first, MeetingKind.TALKS, status, ours + theirs, "meeting-speak", verb, end=end)
 
 

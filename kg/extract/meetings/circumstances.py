@@ -88,10 +88,10 @@ def _of_name(scene: Scene, telling: Telling) -> Located | None:
     if not names_encounter(scene, telling.trigger):
         return None
     last = telling.trigger
-    while scene.tree.tag(last - 1) in {"JJ", "NN"} and not scene.is_place(last - 1):
+    while scene.tree.tag(last - 1) in {"JJ", "NN"}:
         last -= 1
     first = last
-    while scene.is_city(first - 1) and scene.tree.tag(first - 1).startswith("NNP"):
+    while scene.is_city(first - 1):
         first -= 1
     return with_country(scene, first, last) if first < last else None
 

@@ -45,7 +45,7 @@ def subject(scene: Scene, verb: int) -> tuple[Party, ...]:
 def _who_reports(scene: Scene, verb: int) -> tuple[Party, ...]:
     """Return who says that his country did something "after meeting his counterpart": no country has a counterpart."""
     owned = any(scene.tree.lower(at) in {"his", "her"} for at in range(verb + 1, verb + _OBJECT))
-    if not owned or scene.tree.tag(verb) != "VBG" or scene.tree[verb].dep != "advcl":
+    if not owned or scene.tree.tag(verb) != "VBG":
         return ()
     found = (subject(scene, at) for at in scene.tree.ancestors(verb) if scene.is_verb(at))
     return next(filter(are_people, found), ())
@@ -54,7 +54,7 @@ def _who_reports(scene: Scene, verb: int) -> tuple[Party, ...]:
 def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
     seen, told = {verb}, verb
     while True:
-        own = [c for c in scene.tree.children(verb, "nsubj") if _may_be_subject(scene, c, verb)]
+        own = [c for c in scene.tree.children(verb, "nsubj") if _may_be_subject(scene, c)]
         if own:
             return _on_trip(scene, own[0]) or _of_nouns(scene, own, verb)
         head = scene.tree.head(verb)
@@ -159,15 +159,13 @@ def _is_named_right_before(scene: Scene, verb: int) -> bool:
     return block is not None and block.is_human and scene.tree.tag(verb) in FINITE
 
 
-def _may_be_subject(scene: Scene, noun: int, verb: int) -> bool:
+def _may_be_subject(scene: Scene, noun: int) -> bool:
     """Whether the parse is right to call it one: no relative pronoun, nor a noun behind a preposition."""
     block = scene.block(noun)
     inside = range(block.first, block.last) if block is not None else range(0)  # "Under" of "Under Secretary Faramir"
     outside = [c for c in scene.tree.children(noun, "case") if c not in inside]
     if any(scene.tree.lower(c) in _CONJUNCTIONS for c in outside):  # "days after Faramir met"
-        human = block.is_human if block is not None else is_delegate(scene, noun)
-        listed = scene.tree.subtree(noun).last >= verb - 1
-        return human and (listed or all(scene.tree.lower(at) != "," for at in range(noun, verb)))
+        return block.is_human if block is not None else is_delegate(scene, noun)
     return scene.tree.tag(noun) not in {"WP", "WDT"} and not outside
 
 

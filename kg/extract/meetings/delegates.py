@@ -95,8 +95,7 @@ def _before(scene: Scene, phrase: Run) -> Iterator[Party]:
             if inner is not None and not _can_send(inner):
                 break
             at += 1
-        owner = at + 1 < phrase.last and scene.tree.tag(at + 1) == "POS"  # "the Gondorian side's letter"
-        if at < phrase.last and is_delegate(scene, at) and not owner:
+        if at < phrase.last and is_delegate(scene, at):
             special = scene.lemma(at) in _SPECIAL and len(block.actors) < 2  # those of "the two countries" are known
             span = scene.span(block.first, at + 1)
             yield from (Party(actor, span, sent=True, special=special) for actor in block.actors)

@@ -84,7 +84,7 @@ def _is_credit(scene: Scene, verb: int, noun: int) -> bool:
 def _has_subject(scene: Scene, verb: int, after: int) -> bool:
     """Whether the verb's subject follows the word `after`, be it only a name right before the verb."""
     named = scene.block(verb - 1)
-    if named is not None and named.is_human and named.first > after and scene.tree.tag(verb) in FINITE:
+    if named is not None and named.is_human and scene.tree.tag(verb) in FINITE:
         return True
     return any(c > after for c in scene.tree.children(verb, "nsubj"))
 

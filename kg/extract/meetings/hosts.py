@@ -61,11 +61,7 @@ def _is_of_occasion(scene: Scene, verb: int) -> bool:
 
 def _is_set(scene: Scene) -> bool:
     """Whether the sentence says where or when: a welcome may be no more than kind words."""
-    facilities = words("meeting_facilities.txt")
-    return any(
-        scene.is_place(at) or scene.is_time(at) or scene.tree.lower(at) in facilities
-        for at in range(scene.first, scene.last)
-    )
+    return any(scene.is_place(at) or scene.is_time(at) for at in range(scene.first, scene.last))
 
 
 def tell_by_summons(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
@@ -117,9 +113,7 @@ def is_object(scene: Scene, verb: int, parties: tuple[Party, ...], end: int) -> 
         return False
     before = [at for at in range(first, scene.last) if scene.tree[at].end <= parties[0].span.start]
     return all(
-        scene.tree.lower(at - 1) in words("envoy_titles.txt") | TITLE_HEADS
-        or scene.tree.tag(at - 1).startswith("NNP")
-        or is_company(scene, at - 1)
+        scene.tree.lower(at - 1) in words("envoy_titles.txt") | TITLE_HEADS or is_company(scene, at - 1)
         for at in before
         if scene.tree.lower(at) in {"of", "from", "("}
     )

@@ -23,9 +23,7 @@ def joined_to(scene: Scene, start: int, named: Block) -> tuple[Party, ...]:
 
 def is_listed(scene: Scene, start: int, country: Block) -> bool:
     """Whether a country stands beside the bodies of a list, not as where they are: "Gondor and the White Council"."""
-    opens = country.first <= start + 1 and scene.tree.lower(country.last) in {"and", ","}
-    before = scene.block(country.first - 2) if scene.tree.lower(country.first - 1) == "and" else None
-    return opens or (before is not None and before.is_organization)
+    return country.first <= start + 1 and scene.tree.lower(country.last) in {"and", ","}
 
 
 def is_joined(scene: Scene, body: Block) -> bool:
@@ -40,10 +38,8 @@ def list_start(scene: Scene, at: int) -> int:
         lower, named = scene.tree.lower(at - 1), scene.block(at - 1)
         if named is not None and named.first < at - 1:  # "-" of "Mae-Govannon" closes no list
             at = named.first + 1
-        elif (
-            scene.tree.tag(at - 1).startswith("W")
-            or lower in {";", ":", ".", "-", "–", "—"}
-            or (scene.tree[at - 1].pos in {"ADP", "SCONJ"} and lower not in {"of", "for", "to"})
+        elif lower in {";", ":", ".", "-", "–", "—"} or (
+            scene.tree[at - 1].pos in {"ADP", "SCONJ"} and lower not in {"of", "for", "to"}
         ):
             break
         at -= 1

@@ -193,7 +193,7 @@ def _sums_up(event: Event, other: Event, capacities: Capacities) -> bool:
         return bool(others) and theirs - {None} <= rest
     if not named:  # "Gondorian and Arnorian officials met" in general
         signed = event.kind is other.kind is MeetingKind.SIGNING and len(rest) > 1 and rest <= theirs
-        return len(theirs) > 1 and bool(others) and (theirs == rest - {None} or signed)
+        return bool(others) and (theirs == rest - {None} or signed)
     return named < others and theirs <= rest
 
 

@@ -36,7 +36,7 @@ def verb_status(scene: Scene, verb: int) -> MeetingStatus | None:
     if _is_subjunctive(scene, verb):
         return None
     shared = scene.tree.head(verb) if scene.tree[verb].dep == "conj" else None
-    if scene.tree.tag(verb) == "VBG" and shared is not None and scene.tree.tag(shared) == "VBG" and shared < verb:
+    if scene.tree.tag(verb) == "VBG" and shared is not None and scene.tree.tag(shared) == "VBG":
         return verb_status(scene, shared)  # "will be staying there and meeting her"
     having = any(scene.tree.lower(at) == "having" for at in scene.tree.children(verb, "aux"))  # "denied having met"
     if scene.tree.tag(verb) == "VBG" or having:
@@ -110,7 +110,7 @@ def _infinitive_status(scene: Scene, verb: int, governor: int) -> MeetingStatus 
         scene.lemma, scene.tree.children(governor, "obj")
     )
     visited = (paid or scene.lemma(governor) == "visit") and scene.tree.tag(governor) in {"VBD", "VBN"}
-    if visited or (word == "held" and not is_to_come(scene, verb)):
+    if visited or word == "held":
         return own_status(scene, governor)  # "visited Bree to meet", "is pleased to pay a visit"
     if (
         word is None
@@ -143,8 +143,8 @@ def _is_to_be(scene: Scene, verb: int) -> bool:
     """Whether "is to" or "is going to" puts it ahead: "is to be held", "are going to meet"."""
     if [scene.tree.lower(at) for at in (verb - 2, verb - 1)] == ["to", "be"] and scene.lemma(verb - 3) == "be":
         return True
-    going = scene.tree.lower(verb) == "going" and scene.tree.tag(verb + 2) == "VB"
-    return scene.tree.lower(verb + 1) == "to" and (scene.lemma(verb) == "be" or going)
+    going = [scene.tree.lower(at) for at in (verb, verb + 1)] == ["going", "to"]
+    return going and scene.tree.tag(verb + 2) == "VB"
 
 
 def _is_habit(scene: Scene, verb: int) -> bool:

@@ -9,7 +9,6 @@ from kg.extract.meetings.phrases import lead
 from kg.extract.meetings.scene import Scene
 from kg.model import MeetingStatus
 
-_EXPECTED = frozenset({"expect", "schedule", "slate", "set", "plan"})  # "his visit, which is expected in May"
 _ATTENDING = frozenset({"participate", "take", "attend", "sit", "engage"})  # "did not take part in the meeting"
 
 
@@ -22,8 +21,7 @@ def noun_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus | No
         return None
     if any(_voids(scene, noun, head) for head in _heads(scene, noun, verb)):
         return None
-    planned = "planned" in described or scene.tree.lower(noun - 1) in {"planned", "upcoming"}
-    if planned or _is_ahead(scene, noun) or _is_planned(scene, noun, verb):
+    if "planned" in described or _is_ahead(scene, noun) or _is_planned(scene, noun, verb):
         return MeetingStatus.PLANNED
     if verb is None or (_merely_at(scene, noun) and scene.lemma(verb) not in _ATTENDING):
         return _occasion_status(scene, noun, verb)
@@ -94,7 +92,7 @@ def _is_ahead(scene: Scene, noun: int) -> bool:
     if is_to_come(scene, noun):
         return True
     return any(
-        scene.lemma(clause) in _EXPECTED or own_status(scene, clause) is MeetingStatus.PLANNED
+        own_status(scene, clause) is MeetingStatus.PLANNED
         for clause in scene.tree.children(noun, "acl")
         if all(scene.tree.tag(c).startswith("W") for c in scene.tree.children(clause, "mark", "nsubj"))
     )

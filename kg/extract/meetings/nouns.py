@@ -49,7 +49,7 @@ def _nouns() -> Mapping[str, tuple[MeetingKind, str]]:
 
 def names_encounter(scene: Scene, word: int) -> bool:
     """Whether the word is a noun of encounters, be it one that took place or not."""
-    return scene.is_noun(word) and (scene.lemma(word) in _nouns() or scene.tree.lower(word) in _nouns())
+    return scene.is_noun(word) and scene.lemma(word) in _nouns()
 
 
 def tell_by_noun(scene: Scene, noun: int) -> Iterator[Telling]:
@@ -226,12 +226,12 @@ def _is_held(scene: Scene, telling: Telling) -> bool:
 def _kind(scene: Scene, noun: int, kind: MeetingKind) -> MeetingKind | None:
     """Return the kind that the words before the noun make of it: "phone talks" are a call, "a call for" is none."""
     before = {scene.tree.lower(at) for at in (noun - 1, noun - 2)}
-    after = {scene.tree.lower(at) for at in (noun + 1, noun + 2)}
-    if before & {"phone", "telephone", "telephonic", "video"} or ("by" in after and after & {"phone", "telephone"}):
+    if before & {"phone", "telephone", "telephonic", "video"}:
         return MeetingKind.PHONE_CALL
     if before & POLITE and scene.lemma(noun) == "call":
         return MeetingKind.MEETING
     if scene.lemma(noun) == "conference":
+        after = {scene.tree.lower(at) for at in (noun + 1, noun + 2)}
         to_media = before & {"press", "news", "media", "joint"} or "with" in after
         return None if to_media else MeetingKind.MEETING
     if kind is MeetingKind.PHONE_CALL and not _is_call(scene, noun):
@@ -271,7 +271,7 @@ def _is_theirs(scene: Scene, telling: Telling, *, definite: bool) -> bool:
     if verb is None:
         return False
     jointly = any(scene.tree.lower(at) == "joint" for at in range(verb, noun)) or len(telling.parties) == 2
-    return bool(led & _OUTCOME) and (jointly or telling.kind is MeetingKind.PHONE_CALL)
+    return bool(led & _OUTCOME) and jointly
 
 
 def _is_of_remarks(scene: Scene, noun: int, verb: int | None) -> bool:

@@ -68,11 +68,10 @@ def _place_on(meeting: Event, trip: Event) -> None:
     meeting.place = meeting.place or trip.place
     later = max(trip.evidence) > min(meeting.evidence) and not _in_one_clause(meeting, trip)
     day = later and trip.date is not None and trip.date.day is not None  # "who had arrived on Monday"
-    alike = meeting.status is trip.status or meeting.status is MeetingStatus.HELD  # "will meet ... his last visit was"
-    if alike and not day:
+    if meeting.status is trip.status and not day:  # not "will meet ... his last visit was"
         meeting.date = meeting.date or trip.date
     if _in_one_clause(meeting, trip):
-        meeting.hosts.extend(host for host in trip.hosts if host not in meeting.hosts)
+        meeting.hosts.extend(trip.hosts)
 
 
 def _nearness(meeting: Event, trip: Event) -> tuple[int, int]:

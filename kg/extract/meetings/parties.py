@@ -64,7 +64,7 @@ def _included(scene: Scene, end: int, limit: int) -> tuple[Party, ...]:
     place = scene.tree.lower(end) == "in" and scene.is_place(end + 1)
     past = next((at for at in range(end + 2, scene.last) if not scene.is_place(at)), end) if place else end
     at = past + 1 if scene.tree.lower(past) == "," else past
-    found = read_parties(scene, at + 1, limit)[0] if scene.tree.lower(at) == "including" and at < limit else ()
+    found = read_parties(scene, at + 1, limit)[0] if scene.tree.lower(at) == "including" else ()
     return found if are_people(found) else ()
 
 
@@ -174,7 +174,7 @@ def joins_clauses(scene: Scene, at: int) -> bool:
     above = scene.tree.head(head)
     if above is not None and scene.tree[head].dep == "conj" and scene.block(above) is not None:
         return False  # a verb that is joined to a name is misread: "Faramir and Eomer will co-chair"
-    if scene.tree[head].dep.startswith("nsubj") and head > at:  # parsers may hang it on the other clause's subject
+    if scene.tree[head].dep.startswith("nsubj"):  # parsers may hang it on the other clause's subject
         return any(scene.tree.tag(before) in FINITE for before in range(scene.first, at))
     return scene.is_verb(head) and bool(scene.tree.children(head, "nsubj", "obj", "obl", "aux"))
 
@@ -197,13 +197,8 @@ def _title_runs_on(scene: Scene, start: int, at: int) -> bool:
     before = scene.tree.lower(at - 1)
     if _name_follows(scene, at):
         return True
-    if before in words("envoy_titles.txt") and scene.tree.lower(at) in {"to", "for", "on", "in"}:
-        return scene.tree.tag(at + 1).startswith(("NN", "JJ")) or scene.tree.lower(at + 1) == "the"
-    if scene.tree.lower(at) in {"in", "to"} and scene.country(at + 1) is not None:
-        block = scene.block(at + 1)
-        after = scene.block(block.last) if block is not None else None  # "of Arnor in Bree Barliman Butterbur"
-        return after is not None and after.is_human
-    return False
+    envoy = before in words("envoy_titles.txt") and scene.tree.lower(at) in {"to", "for", "on", "in"}
+    return envoy and (scene.tree.tag(at + 1).startswith(("NN", "JJ")) or scene.tree.lower(at + 1) == "the")
 
 
 def _name_follows(scene: Scene, at: int) -> bool:
@@ -214,7 +209,7 @@ def _name_follows(scene: Scene, at: int) -> bool:
     while end - at < 6 and (scene.is_noun(end) or scene.tree.tag(end) in {"DT", "JJ"}):
         end += 1
     block = scene.block(end + 1)
-    if end == at + 1 or scene.tree.lower(end) != "," or block is None or not block.is_human or block.first != end + 1:
+    if end == at + 1 or scene.tree.lower(end) != "," or block is None or not block.is_human:
         return False
     titled = {scene.lemma(word) for word in range(at - 5, at)}
     heads = TITLE_HEADS | words("envoy_titles.txt") | {"counterpart"}

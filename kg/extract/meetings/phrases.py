@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from kg.extract.grammar import FINITE, Run
 from kg.extract.meetings.delegates import is_delegate, represented
-from kg.extract.meetings.parties import TITLE_HEADS, joins_clauses, read_parties
+from kg.extract.meetings.parties import joins_clauses, read_parties
 from kg.extract.meetings.party import Party, are_people
 from kg.extract.meetings.scene import Scene
 from kg.lexicon import words
@@ -28,8 +28,7 @@ def object_parties(scene: Scene, verb: int) -> tuple[tuple[Party, ...], int]:
         return before, verb + 1
     at = skip_adverbials(scene, verb + 1)
     if scene.tree.lower(at) == "with":
-        at = skip_adverbials(scene, at + 1) if scene.tree.lower(at + 1) == "both" else at + 1
-        at = at + 2 if is_each(scene, at) else at
+        at = at + 3 if is_each(scene, at + 1) else at + 1
     parties, end = read_parties(scene, at, scene.last)
     if not parties:  # "met in a room of the palace with"
         parties, end = _hung_with(scene, verb, verb)
@@ -99,7 +98,7 @@ def _presence_end(scene: Scene, at: int) -> int | None:
     if [scene.tree.lower(word) for word in (at, of - 1, of)] != ["in", "presence", "of"]:
         return None
     commas = (word for word in range(of + 1, of + _NEAR) if scene.tree.lower(word) == ",")
-    return next((at + 1 for at in commas if _opens_phrase(scene, at + 1) or scene.block(at + 1)), None)
+    return next((at + 1 for at in commas if _opens_phrase(scene, at + 1)), None)
 
 
 def _adverbial_end(scene: Scene, at: int) -> int | None:
@@ -124,7 +123,7 @@ def _adverbial_end(scene: Scene, at: int) -> int | None:
 
 
 def _opens_phrase(scene: Scene, at: int) -> bool:
-    return scene.tree.tag(at) in {"DT", "PRP$", "JJ"} or scene.tree.lower(at) in TITLE_HEADS
+    return scene.tree.tag(at) in {"DT", "PRP$", "JJ"}
 
 
 def with_parties(scene: Scene, word: int) -> tuple[tuple[Party, ...], int]:
@@ -148,8 +147,7 @@ def further_with(scene: Scene, end: int) -> Iterator[tuple[int, tuple[Party, ...
         yield apart
     at = end
     while at < scene.last and not (scene.is_verb(at) and scene.block(at) is None and scene.tree.tag(at) in FINITE):
-        joint = {scene.tree.lower(before) for before in (at - 1, at - 2)}
-        if scene.tree.lower(at) == "with" and ("and" in joint or scene.tree.lower(at - 1) == "then"):
+        if scene.tree.lower(at) == "with" and "and" in {scene.tree.lower(at - 1), scene.tree.lower(at - 2)}:
             parties, last = read_parties(scene, at + 1, scene.last)
             if parties:
                 yield at, parties, last
@@ -212,7 +210,7 @@ def possessor(scene: Scene, noun: int) -> tuple[Party, ...]:
     for at in range(noun - 1, noun - 8, -1):
         block = scene.block(at)
         if scene.tree.lower(at) in {"'s", "'"} or scene.tree.tag(at) == "PRP$":
-            return _owner(scene, at, noun)
+            return _owner(scene, at)
         if block is not None and block.is_human:
             return ()
         if not (scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "VBG", "VBN", "CD", "HYPH"}):
@@ -220,15 +218,12 @@ def possessor(scene: Scene, noun: int) -> tuple[Party, ...]:
     return ()
 
 
-def _owner(scene: Scene, mark: int, noun: int) -> tuple[Party, ...]:
-    """Return whom the pronoun or the "'s" at `mark` names before the noun."""
-    pronoun = scene.tree.tag(mark) == "PRP$"
-    holder = scene.block(mark if pronoun else mark - 1)
+def _owner(scene: Scene, mark: int) -> tuple[Party, ...]:
+    """Return whom the pronoun or the "'s" at `mark` names."""
+    holder = scene.block(mark if scene.tree.tag(mark) == "PRP$" else mark - 1)
     if holder is None and is_delegate(scene, mark - 1):
         return represented(scene, Run(mark - _SENT, mark))
-    if holder is None or not (holder.is_human or holder.is_organization) or holder.last > noun:
-        return ()
-    if pronoun and holder.last > mark + 1:
+    if holder is None or not (holder.is_human or holder.is_organization):
         return ()
     span = scene.span(holder.first, holder.last)
     return tuple(Party(actor, span) for actor in holder.actors)

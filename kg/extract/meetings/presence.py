@@ -45,7 +45,7 @@ def tell_by_presence(scene: Scene, word: int) -> Iterator[Telling]:
     also = scene.tree.lower(word - 1) == "also"
     if elsewhere if where is None else not (is_definite(scene, where) and (also or is_bare(scene, where))):
         return  # "are present in Gondor"
-    opens = word == scene.first or (also and word - 1 == scene.first)
+    opens = also and word - 1 == scene.first
     were = next((at for at in range(word, word + _WERE) if scene.lemma(at) == "be"), None)
     if opens and were is not None:  # "Also present at the meeting were Eomer and Elrond"
         there = roll(scene, were + 1)
@@ -70,9 +70,7 @@ def tell_by_coming(scene: Scene, verb: int) -> Iterator[Telling]:
     closes = scene.tree.lower(verb + 1) in {".", ",", ";", "too", "along", "alongside", "as"}
     if scene.lemma(verb) not in {"attend", "participate"} or not scene.is_verb(verb) or not closes:
         return
-    if scene.tree.children(verb, "obj") or is_passive(scene, verb) or scene.tree.tag(verb) not in FINITE:
-        return
-    if are_people(there := subject(scene, verb)):
+    if scene.tree.tag(verb) in FINITE and are_people(there := subject(scene, verb)):
         yield Telling(verb, MeetingKind.MEETING, _status(scene, verb), there, "meeting-presence", refers=True)
 
 

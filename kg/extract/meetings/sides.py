@@ -98,7 +98,7 @@ def _theirs(scene: Scene, noun: int) -> tuple[tuple[Party, ...], int]:
     theirs, end = with_parties(scene, noun)
     if scene.tree.lower(noun + 1) in _OWNED:
         members, middle = read_parties(scene, noun + 2, scene.last)
-        if scene.tree.lower(middle) == "with" and (members or not theirs):
+        if scene.tree.lower(middle) == "with":
             others, end = read_parties(scene, middle + 1, scene.last)
             theirs = members + others
     return theirs, end

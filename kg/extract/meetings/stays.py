@@ -37,7 +37,8 @@ def place_beside(events: Sequence[Event]) -> None:
     """Let what was "on the sidelines of the summit" be where and when the text last told of one."""
     for event in (event for event in events if event.is_beside):
         told = [other for other in events if _is_occasion(other) and _begins(other) < _begins(event)]
-        if told and (occasion := max(told, key=_begins)) is not event:
+        if told:
+            occasion = max(told, key=_begins)
             event.place = event.place or occasion.place
             event.date = event.date or occasion.date
 

@@ -207,8 +207,7 @@ def _is_the_speaker(scene: Scene, telling: Telling, party: Party) -> bool:
     words_of = [at for at in range(scene.first, telling.trigger) if party.span.contains(scene.tree[at].span)]
     if not (telling.remarks and party.is_unnamed and words_of):
         return False
-    opens = scene.tree.lower(words_of[0] - 1) == "the" or scene.tree.lower(words_of[0]) == "the"
-    return opens and scene.tree.tag(words_of[-1]) == "NN"
+    return scene.tree.lower(words_of[0] - 1) == "the" and scene.tree.tag(words_of[-1]) == "NN"
 
 
 def _words_before(recent: Sequence[Scene]) -> Iterator[tuple[Scene, int]]:

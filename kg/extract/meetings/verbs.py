@@ -27,7 +27,6 @@ _TIES = frozenset(
 _HANDS = frozenset({"hand", "hands"})
 _CHAIRED = 12  # words between who leads a body and that it met
 _TOGETHER = frozenset({"confer", "huddle", "converse", "dine", "lunch", "negotiate"})
-_OPENS_OBJECT = frozenset({"him", "her", "them", "me", "us", "with"})
 Frame = Callable[[Scene, int, MeetingKind, MeetingStatus], Iterator[Telling]]
 
 
@@ -101,10 +100,7 @@ def _is_contest(scene: Scene) -> bool:
 
 def _chair(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     led = [c for c in scene.tree.children(verb, "obj", "xcomp") if scene.lemma(c) in words("meeting_gatherings.txt")]
-    if scene.tree.tag(verb) in {"VBP", "VBZ"}:  # an office, not an occasion
-        return
-    joint = scene.tree.lower(verb - 2) == "co"  # "co-chaired" is three words, of which "co" may bear the subject
-    ours = subject(scene, verb) or (subject(scene, verb - 2) if joint else ())
+    ours = subject(scene, verb)
     if len(ours) > 1 and are_people(ours) and led:
         yield Telling(verb, kind, status, ours, "meeting-held", verb, end=led[0] + 1)
 
@@ -214,7 +210,7 @@ def _sign(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
     theirs, end = with_parties(scene, papers[0])
     if any(scene.tree.lower(at) == "between" for at in range(papers[0], end)):
         theirs = ()  # it binds those, whoever signs
-    if passive and not theirs and are_people(between := with_parties(scene, verb)[0]):
+    if passive and are_people(between := with_parties(scene, verb)[0]):
         theirs = between  # "was signed between Faramir and Eomer"
     parties = ours + theirs + attending(scene, max(verb, papers[0]))
     if are_present(parties) or len({party.actor for party in parties}) > 1:
@@ -239,9 +235,7 @@ def _signed(scene: Scene, paper: int) -> str:
 
 
 def _has_object(scene: Scene, verb: int) -> bool:
-    """Whether the verb has an object of its own, not that of a verb behind "and" ("met and reviewed the guard")."""
-    own = [c for c in scene.tree.children(verb, "obj") if not any(scene.tree.tag(at) == "CC" for at in range(verb, c))]
-    return bool(own) or scene.tree.lower(verb + 1) in _OPENS_OBJECT
+    return bool(scene.tree.children(verb, "obj")) or scene.tree.lower(verb + 1) == "with"
 
 
 _FRAMES: Mapping[str, Frame] = {
