@@ -35,7 +35,7 @@ def skip_adjuncts(tree: Tree, start: int, stop: int) -> int:
     while at < stop:
         after = (
             _after_parenthesis(tree, at, stop)
-            or _after_adverb(tree, at, stop)
+            or _after_adverb(tree, at)
             or _after_time(tree, at, stop)
             or _after_occasion(tree, at, stop)
         )
@@ -60,14 +60,12 @@ def _after_parenthesis(tree: Tree, at: int, stop: int) -> int | None:
         closing = far if tree.lower(far + 1) == "that" else None
     if closing is None or closing + 1 >= stop or (place and tree.lower(closing + 1) != "that"):
         return None
-    return closing if tree.text(closing) == ":" or tree.is_quotation(closing + 1) else closing + 1
+    return closing if tree.is_quotation(closing + 1) else closing + 1
 
 
-def _after_adverb(tree: Tree, at: int, stop: int) -> int | None:
+def _after_adverb(tree: Tree, at: int) -> int | None:
     word = tree.lower(at)
-    if tree.tag(at) in _ADVERBS and word not in _STOPPING_ADVERBS and at + 1 <= stop:
-        return at + 1
-    return None
+    return at + 1 if tree.tag(at) in _ADVERBS and word not in _STOPPING_ADVERBS else None
 
 
 def _after_time(tree: Tree, at: int, stop: int) -> int | None:
@@ -80,13 +78,8 @@ def _after_time(tree: Tree, at: int, stop: int) -> int | None:
         at += 1
     if at < stop and tree.tag(at) == "CD" and tree.lower(at + 1).rstrip(".") in times():
         at += 1
-    if (
-        at >= stop
-        or at - first > 3
-        or not (tree.lower(at).rstrip(".") in times() or (at > first and is_year(tree, at)))
-    ):
-        return None
-    if _is_spoken_of(tree, first, at):
+    time = at < stop and (tree.lower(at).rstrip(".") in times() or (at > first and is_year(tree, at)))
+    if not time or _is_spoken_of(tree, first, at):
         return None
     while at < stop and (tree.lower(at).rstrip(".") in times() or tree.tag(at) == "CD" or (past and at == first + 2)):
         at += 1

@@ -212,9 +212,7 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
     joined = joined or tree.lower(other.opening - 1) == "however"  # "said A, however, added B"
     match cue.form:
         case Form.PREPOSITION:
-            aside = other.source is not None and tree.text(other.source.last) == ":"  # "he said, according to X: C"
-            aside = aside or tree.lower(other.opening - 1) in {"that", "which"}  # "he said that according to X, C"
-            return not aside and (comma or other.opening == cue.verb)
+            return tree.lower(other.opening - 1) not in {"that", "which"}  # "he said that according to X, C"
         case Form.GERUND:
             both = joined and clause.cue.form is Form.GERUND
             added = tree.lower(cue.run.last) == "that" and tree.tag(cue.run.first - 1) != "IN"  # "said C adding that D"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kg.extract.grammar import BE, CLAUSE_MARKS, FINITE, QUOTATION_MARKS, Run, Tree
+from kg.extract.grammar import BE, CLAUSE_MARKS, FINITE, Run, Tree
 from kg.extract.statements.adjuncts import skip_adjuncts, times
 from kg.extract.statements.announced import announced_quotation, end_of_quotations
 from kg.extract.statements.cues import Cue
@@ -89,13 +89,7 @@ def _that_clause(place: _Place) -> Complement | None:
         opener = _parsed_that(place) if place.cue.takes(Frame.NOUN) else _distant_that(place)
     if opener is None or opener + 1 >= place.stop:
         return None
-    found = place.clause(Frame.THAT, opener + (place.tree.lower(opener) == "that"))
-    return found if len(found.content) > 1 or not _is_noun(place.tree, found.content.first) else None
-
-
-def _is_noun(tree: Tree, word: int) -> bool:
-    """Tell whether the word is a bare noun: "confirmed that/IN *report*" has no clause."""
-    return tree.tag(word) in {"NN", "NNS"}
+    return place.clause(Frame.THAT, opener + (place.tree.lower(opener) == "that"))
 
 
 def _opener(place: _Place) -> int | None:
@@ -170,7 +164,7 @@ def _heard_of(place: _Place) -> Complement | None:
     )
     links = [i for i in near if i < end and tree.lower(i) in _OF_WHAT and _is_hearer(tree, i - 1)]
     link = next((i for i in links if tree.lower(i) != "of"), next(iter(links), None))
-    if link is None or tree.tag(link + 1) not in NOUN_OPENERS - {"RB"}:  # no "reminded us of just how late it is"
+    if link is None:
         return None
     return Complement(Run(link + 1, noun_end(tree, place.cue, link + 1, place.stop)), Frame.NOUN, place.hearer)
 
@@ -213,14 +207,8 @@ def _leads_on(tree: Tree, word: int) -> bool:
 
 
 def _infinitive(place: _Place) -> Complement | None:
-    tree, at = place.tree, place.at
-    first = at + 1 + (tree.text(at + 1) in QUOTATION_MARKS)
-    marks = tree.tag(at) == "TO" and tree[at].dep == "mark"  # no "offering to over a hundred riders"
-    verb = marks or tree.tag(first) in {"VB", "RB"}
     takes = place.cue.lemma != "wish" and place.cue.takes(Frame.TO, Frame.CLAUSE, Frame.NOUN)  # "stressed to wait" too
-    if not takes or place.tree.lower(place.at) != "to" or not verb:
-        return None
-    return place.clause(Frame.TO, place.at)
+    return place.clause(Frame.TO, place.at) if takes and place.tree.lower(place.at) == "to" else None
 
 
 def _called(place: _Place) -> Complement | None:
@@ -244,7 +232,7 @@ def _noun(place: _Place) -> Complement | None:
         return None
     end = noun_end(tree, cue, at, place.stop)
     run = Run(at, end_of_name(tree, at, end) if what_is_called(tree, cue) else end)
-    if not run or (run.last - run.first == 1 and tree.tag(at) in _PRONOUNS) or not _links(tree, cue, run):
+    if (len(run) == 1 and tree.tag(at) in _PRONOUNS) or not _links(tree, cue, run):
         return None
     said = is_matter(tree, cue, run) and (not cue.takes(Frame.NAMING) or names(tree, cue, run))
     return Complement(run, Frame.NOUN) if said else None
@@ -255,9 +243,7 @@ def _behind_adjunct(place: _Place) -> int:
     tree = place.tree
     things = (thing for thing in tree.children(place.cue.verb, "obj") if tree.tag(place.at) == "IN")
     first = next((tree.subtree(thing).first for thing in things if place.at < thing < place.stop), place.at)
-    between = Run(place.at, first)
-    parted = any(tree.text(i) in CLAUSE_MARKS or tree.is_quotation(i) for i in between) or tree.has_verb(between)
-    return place.at if parted else max(place.at, first)
+    return max(place.at, first)
 
 
 def _is_pronoun_only(tree: Tree, at: int) -> bool:

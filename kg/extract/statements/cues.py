@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import islice
 
-from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, SINGLE_TOO, Run, Tree
+from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.adjuncts import times
 from kg.extract.statements.forms import (
     Form,
@@ -15,7 +15,6 @@ from kg.extract.statements.forms import (
     opens_with_participle,
 )
 from kg.extract.statements.lexicon import Frame, Reporting, inflected, is_one_of, reporting_verbs, speech_events
-from kg.model import RegionKind
 
 _BETWEEN = frozenset({"RB", "RBR", "JJ", "JJS", "DT", "PRP$"})  # "called again for", "expressed his deep regret"
 _MOST_BETWEEN = 3
@@ -90,7 +89,7 @@ def _cue_at(tree: Tree, word: int) -> Cue | None:
     if preposition is not None:
         return preposition
     entries = reporting_verbs().get(tree.lower(word))
-    if not entries or tree.is_quotation(word) or not _is_verb(tree, word):
+    if not entries or not _is_verb(tree, word):
         return None
     quoting = _quoting_verb(tree, word)
     if quoting is not None:
@@ -190,33 +189,17 @@ def _is_verb(tree: Tree, word: int) -> bool:
     attributive = tree[word].dep in _ATTRIBUTIVE and tag != "VBD" and not tree.children(word, "nsubj")
     if tag.startswith("VB") and not attributive:
         return not (_is_object_of_preposition(tree, word) or _is_reduced_relative(tree, word))
-    if (tag not in _TAKEN_FOR and not _is_verb_of_headline(tree, word)) or tree.lower(word) == reporting_verbs()[
-        tree.lower(word)
-    ][0].verb:
+    if tag not in _TAKEN_FOR or tree.lower(word) == reporting_verbs()[tree.lower(word)][0].verb:
         return False
     if attributive:
         described = tree.tag(word - 1) in {"DT", "PRP$", "POS", "IN"}  # "the mentioned town"
         owned = tree.tag(word - 3) in {"PRP$", "DT", "POS"}  # "his principled and declared policy"
         joined = tree.lower(word - 1) == "and" and not owned
-        return joined or not (tree.finite or described) or _has_prefix(tree, word)
+        return joined or not (tree.finite or described)
     before = word - 2 if tree.text(word - 1) == "," else word - 1
     ends = word == tree.end - 1  # "C, the board writes/NNS."
     closes = ends and (tree[word].dep == "parataxis" or bool(tree.children(word, "nsubj")))
-    closes = closes or _is_verb_of_headline(tree, word)
-    quoted = tree.is_quotation(before) or tree.text(before) in QUOTATION_MARKS
-    return closes or not tree.finite or quoted
-
-
-def _is_verb_of_headline(tree: Tree, word: int) -> bool:
-    """Tell whether a noun in "-s" is the first of a headline's two verbs: "Eomer *slams* Mordor, urges restraint"."""
-    noun = tree.tag(word) in {"NN", "NNS"} or (tree.tag(word) == "NNP" and tree.text(word).islower())
-    if tree.sentence.region is not RegionKind.HEADLINE or not noun:
-        return False
-    parted = next((i for i in range(word, tree.end) if tree.text(i) in {",", ";"}), tree.end)
-    opens = tree.tag(word + 1) in {"NNP", "NNPS", "JJ", "DT", "PRP$"} or tree.text(word + 1) in SINGLE_TOO
-    between = tree.tag(word - 1) in NOUNS and opens
-    goes_on = any(tree.tag(i) in FINITE for i in range(parted + 1, min(tree.end, parted + 1 + _NEAR)))
-    return between and goes_on and tree.lower(word).endswith("s")
+    return closes or not tree.finite or tree.text(before) in QUOTATION_MARKS
 
 
 def _has_author(tree: Tree, word: int) -> bool:

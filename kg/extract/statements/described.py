@@ -113,7 +113,7 @@ def is_plural(description: str) -> bool:
 def is_text(description: str) -> bool:
     """Tell whether a description is of something written or broadcast, of which "it" speaks ("a statement by X")."""
     told = noun_phrase(description).lower().split()
-    told = told[:-1] if told[-1:] and told[-1].endswith("ed") else told  # "a statement issued"
+    told = told[:-1] if told and told[-1].endswith("ed") else told  # "a statement issued"
     return not words("speaking_texts.txt").isdisjoint(told[-1:])
 
 

@@ -103,9 +103,9 @@ class Disclosures:
         if sentence is None or not tells_of_remarks(self._text, sentence):
             return None
         at = bisect_left(self._begins, (sentence.start, ActorKey("")))
-        found = self._begins[at : at + 1]
-        opens = bool(found) and self._text[sentence.start : found[0][0]].istitle()  # "Lord Eomer made the remarks"
-        return found[0][1] if opens or (found and found[0][0] == sentence.start) else None
+        first, person = next(iter(self._begins[at : at + 1]), (sentence.end, None))
+        title = self._text[sentence.start : first]  # "Lord Eomer made the remarks"
+        return person if not title or title.istitle() else None
 
     def _is_meant(self, waiting: _Described, report: Report, speaker: ActorKey) -> bool:
         """Tell whether the speaker is the next person named, new to the text, and explained by no other office."""

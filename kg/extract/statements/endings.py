@@ -102,7 +102,7 @@ def _opens_circumstance(tree: Tree, at: int) -> bool:
     met = lower in {"in", "during", "after", "at"} and any(
         tree.lower(i) in _TALKS and tree.lower(i + 1) in {"with", ""} for i in range(at + 1, at + 4)
     )
-    return while_ or met or lower in {"amid", "amidst"} or (lower == "ahead" and tree.lower(at + 1) == "of")
+    return while_ or met or lower in {"amid", "amidst"}
 
 
 def _is_encounter(tree: Tree, at: int) -> bool:

@@ -75,7 +75,7 @@ def _was_the_purpose(tree: Tree, word: int) -> bool:
     deed = tree[word].dep == "advcl" and head is not None and head < word and tree.tag(head) == "VBD"
     if head is not None and _issues_text(tree, tree.head(head) if text else head):
         return True
-    return opens and (text or deed or tree.lower(word - 2) == "as")  # "went so far *as to say*"
+    return opens and deed
 
 
 def _issues_text(tree: Tree, verb: int | None) -> bool:
@@ -90,7 +90,7 @@ def who_is_prompted(tree: Tree, word: int) -> int | None:
     verb = tree.head(word)
     if verb is None or tree.lower(verb) not in words("prompting_verbs.txt") or not happened(tree, verb):
         return None
-    return next((thing for thing in tree.children(verb, "obj", "iobj") if verb < thing < word), None)
+    return next(iter(tree.children(verb, "obj", "iobj")), None)
 
 
 def is_participle_before_that(tree: Tree, word: int) -> bool:
@@ -106,20 +106,15 @@ def is_participle_before_that(tree: Tree, word: int) -> bool:
 
 def opens_with_participle(tree: Tree, word: int) -> bool:
     """Tell whether the sentence opens with a form in "-ing" and its object, and a comma closes the phrase."""
-    if word != tree.first or not tree.lower(word).endswith("ing") or tree.lower(word) not in reporting_verbs():
-        return False
-    return tree.tag(word + 1) in _OPENS_OBJECT and any(tree.text(i) == "," for i in range(word + 2, tree.end))
+    opens = word == tree.first and tree.lower(word).endswith("ing") and tree.tag(word + 1) in _OPENS_OBJECT
+    return opens and tree.comma(word + 2, tree.end) < tree.end
 
 
 def form_of(tree: Tree, word: int) -> Form:
     auxiliaries = auxiliaries_of(tree, word)
     if tree.tag(word) in {"VBN", "VBD"} and auxiliaries and auxiliaries[0] in BE:
         return Form.PASSIVE
-    if (
-        tree.tag(word) == "VBG"
-        or is_participle_before_that(tree, word)
-        or (not auxiliaries and opens_with_participle(tree, word))
-    ):
+    if tree.tag(word) == "VBG" or is_participle_before_that(tree, word):
         return Form.FINITE if auxiliaries and auxiliaries[0] in BE else Form.GERUND
     if tree.tag(word) == "VB" and not any(a not in {"to", "be"} for a in auxiliaries):
         return Form.FINITE if _is_present(tree, word, auxiliaries) else Form.INFINITIVE

@@ -15,8 +15,7 @@ _NEW_PHRASE = frozenset({"DT", "PRP", "PRP$", "EX"})
 
 def hearer_of(tree: Tree, cue: Cue, at: int, stop: int) -> Run | None:
     """Return the noun phrase behind a verb that takes a hearer ("told *reporters* that")."""
-    named = at < stop and tree[at].entity in {"ORG", "PERSON"}  # "told *Morning* News"
-    if not cue.takes(Frame.HEAR) or tree.lower(at) in {"that", *QUESTIONS} or (tree.lower(at) in times() and not named):
+    if not cue.takes(Frame.HEAR) or tree.lower(at) in QUESTIONS | times() | {"that"}:
         return None
     end = at + (cue.lemma in _TOLD and tree.tag(at) == "VBG" and tree.tag(at + 1) in {"NNP", "NNS", "JJ"})
     while end < stop and (tree.tag(end) in _HEARER or _is_inside(tree, end)) and not tree.is_quotation(end):
@@ -24,9 +23,9 @@ def hearer_of(tree: Tree, cue: Cue, at: int, stop: int) -> Run | None:
         if end > at and tree.tag(end) in _NEW_PHRASE and noun:
             break
         end += 1
-    if tree.tag(end) in FINITE and end < stop:  # "warned Gondor would fall", "told the court Gondor would fall"
+    if tree.tag(end) in FINITE:  # "warned Gondor would fall", "told the court Gondor would fall"
         hearers = [word for word in tree.children(cue.verb, "obj", "iobj") if at <= word < end - 1]
-        names = (i for i in range(at, end - 1) if tree.tag(i) == "NNP" and _opens_other(tree, i + 1))
+        names = (i for i in range(at, end - 1) if tree.tag(i) == "NNP" and tree.tag(i + 1) in {"NN", "NNS"})
         end = hearers[0] + 1 if hearers else next(names, at - 1) + 1  # "told *Eomer* peace would come"
     row = next((i for i in range(end, stop) if tree.tag(i) not in _HEARER and tree.lower(i) not in {",", "and"}), stop)
     if tree.text(end) == "," and tree.lower(row) in {"of", "about", "against"} and tree.tag(row - 1) in NOUNS:
@@ -36,11 +35,6 @@ def hearer_of(tree: Tree, cue: Cue, at: int, stop: int) -> Run | None:
         end = aside + 1  # "asked Eomer, who was away, to ride"
     run = Run(at, end)
     return run if any(tree.tag(i) in {*NOUNS, "PRP"} or seems_name(tree, i) for i in run) else None
-
-
-def _opens_other(tree: Tree, word: int) -> bool:
-    """Tell whether a name ends before the word: "told Eomer *peace* would come", "told Eomer *Gondor* was ready"."""
-    return tree.tag(word) in {"NN", "NNS"} or (tree[word].entity_start and tree[word - 1].entity == "PERSON")
 
 
 def _is_inside(tree: Tree, word: int) -> bool:

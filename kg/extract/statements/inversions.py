@@ -19,7 +19,7 @@ def closing_source(tree: Tree, cue: Cue) -> Run | None:
     if found is None or not _closes(tree, found):
         return None
     spoken_of = cue.takes(Frame.NOUN, Frame.HEAR)  # then who stands behind may be whom somebody welcomed or asked
-    return None if spoken_of and (own_subject(tree, cue) or not _is_somebody(tree, found)) else found
+    return None if spoken_of and (own_subject(tree, cue) or not _is_definite(tree, found)) else found
 
 
 def _closes(tree: Tree, source: Run) -> bool:
@@ -28,12 +28,10 @@ def _closes(tree: Tree, source: Run) -> bool:
     return at >= tree.end - 1 or (tree.text(at) == "," and tree.tag(at + 1) == "VBG") or is_dash(tree, at)
 
 
-def _is_somebody(tree: Tree, run: Run) -> bool:
-    """Tell whether the words are a definite noun for speakers or the name of a person, and nothing else."""
-    last = run.last - 1
+def _is_definite(tree: Tree, run: Run) -> bool:
+    """Tell whether the words end with a noun for speakers and open with its article: "the white rider"."""
     nouns = words("speaker_nouns.txt") | words("speaking_texts.txt")
-    noun = tree.lower(run.first) == "the" and tree.lower(last) in nouns
-    return noun or all(tree[i].entity == "PERSON" for i in run)
+    return tree.lower(run.first) == "the" and tree.lower(run.last - 1) in nouns
 
 
 def name_at_end(tree: Tree, cue: Cue) -> Run | None:
@@ -67,9 +65,7 @@ def named_between_commas(tree: Tree, cue: Cue) -> Run | None:
 def source_behind(tree: Tree, cue: Cue) -> Run | None:
     """Return the noun phrase after a cue that follows a quotation or comma ("..., said Eomer, a rider")."""
     before = cue.verb - 1
-    if before < tree.first or cue.form is not Form.FINITE or tree.tag(cue.verb) == "VB":
-        return None
-    if not (tree.is_quotation(before) or tree.text(before) in {",", '"', "''", "?", "!"}):
+    if cue.form is not Form.FINITE or tree.tag(cue.verb) == "VB":
         return None
     end = cue.run.last
     named = seems_name(tree, end)
@@ -88,5 +84,4 @@ def source_behind(tree: Tree, cue: Cue) -> Run | None:
     apart = tree.text(run.last) == "," or is_dash(tree, run.last) or skip_adjuncts(tree, run.last, tree.end) >= tree.end
     if tree.text(before) == "," and not tree.is_quotation(before - 1) and not apart:
         return None
-    fits = run and (named or any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in run))
-    return run if fits else None
+    return run or None

@@ -39,12 +39,11 @@ def introduced(tree: Tree) -> Attribution | None:
     """Return the quotation behind a colon of the person before it: "Eomer was blunt: “Q.”"."""
     quotation = next((i for i in range(tree.first + 2, tree.last) if tree.is_quotation(i)), tree.last)
     root = next((i for i in range(tree.first, tree.last) if tree.head(i) is None), tree.last)
-    subject = next((i for i in tree.children(root, "nsubj") if i < quotation), None) if root < quotation else None
+    subject = next(iter(tree.children(root, "nsubj")), None) if root < quotation else None
     if subject is None or tree.text(quotation - 1) != ":" or tree.children(root, "nsubj:pass"):
         return None
     long = len(tree.text(quotation).split()) >= _SHORTEST
-    person = long and (tree[subject].entity == "PERSON" or tree.lower(subject) in {"he", "she"})
-    source = subject_of(tree, root) if person else None
+    source = subject_of(tree, root) if long and tree[subject].entity == "PERSON" else None
     return Attribution(source, None, (Run(quotation, quotation + 1),), "label") if source else None
 
 
@@ -52,7 +51,7 @@ def announced(tree: Tree) -> Attribution | None:
     """Return who is quoted below the line, if it says so without a verb: "Quotes attributable to Eomer:"."""
     told = next((i for i in range(tree.first, tree.last) if tree.lower(i) in {"attributable", "attributed"}), None)
     source = Run(told + 2, tree.last - 1) if told is not None and tree.lower(told + 1) == "to" else None
-    if source is None or told is None or not source or tree.text(tree.last - 1) != ":" or tree.has_finite_verb(source):
+    if source is None or told is None or tree.text(tree.last - 1) != ":":
         return None
     return Attribution(_from_name(tree, source), Run(told, told + 2), (), "label")
 

@@ -39,8 +39,7 @@ def is_matter(tree: Tree, cue: Cue, phrase: Run) -> bool:
     deed = cue.takes(Frame.DEED) and is_one_of(tree.lower(head), "enacted.txt")
     source = cue.takes(Frame.SOURCE) and _is_source(tree, head)
     people = cue.takes(Frame.MEET) and any(_is_somebody(tree, i) for i in _joined(tree, head))
-    person = cue.takes(Frame.TOPIC, Frame.MEET) and _is_person_only(tree, phrase)
-    return not (deed or source or people or person or bare)
+    return not (deed or source or people or bare)
 
 
 def _head(tree: Tree, phrase: Run) -> int | None:
@@ -66,7 +65,7 @@ def _is_somebody(tree: Tree, noun: int) -> bool:
 
 def _joined(tree: Tree, head: int) -> tuple[int, ...]:
     """Return a noun and the one that the parse joins to it right behind: "HRH and the *delegation*"."""
-    return (head, *(i for i in tree.children(head, "conj") if tree.tag(head + 1) == "CC" and tree.tag(i) in NOUNS))
+    return (head, *(tree.children(head, "conj") if tree.tag(head + 1) == "CC" else ()))
 
 
 def _is_source(tree: Tree, head: int) -> bool:
@@ -81,13 +80,6 @@ def cites_somebody(tree: Tree, phrase: Run) -> bool:
     return head is not None and (tree.tag(head) in {"NNP", "NNPS"} or is_one_of(tree.lower(head), "speaker_nouns.txt"))
 
 
-def _is_person_only(tree: Tree, phrase: Run) -> bool:
-    """Tell whether the phrase is nothing but a name ("welcomed Eomer")."""
-    return all(tree[i].entity == "PERSON" or tree.tag(i) in {"NNP", "HYPH", "DT"} for i in phrase) and any(
-        tree[i].entity == "PERSON" for i in phrase
-    )
-
-
 def _glosses(tree: Tree, cue: Cue) -> bool:
     """Tell whether the text explains what somebody meant: "he was referring to the war"."""
     return cue.takes(Frame.TOPIC) and cue.form is Form.FINITE and tree.tag(cue.verb) == "VBG"
@@ -98,7 +90,7 @@ def _before_joined_gerund(tree: Tree, gerund: int, joint: int) -> int:
     head = tree.head(gerund)
     if head is not None and head < joint and tree.tag(head) == "VBG" and tree[gerund].dep == "conj":
         return head - 1
-    return joint - 2 if tree.tag(joint - 1) == "VBG" else joint
+    return joint
 
 
 def _is_means(tree: Tree, cue: Cue) -> bool:

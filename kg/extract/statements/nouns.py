@@ -39,8 +39,7 @@ def noun_attributions(tree: Tree) -> Iterator[Attribution]:
         if opener is None or source is None:
             continue
         content = Run(opener + (tree.tag(opener) != "TO"), _end(tree, noun, opener))
-        if content:
-            yield Attribution(source, _cue(tree, noun, opener), (content,), "noun")
+        yield Attribution(source, _cue(tree, noun, opener), (content,), "noun")
 
 
 def _opener(tree: Tree, noun: int, openers: frozenset[str]) -> int | None:
@@ -50,7 +49,7 @@ def _opener(tree: Tree, noun: int, openers: frozenset[str]) -> int | None:
         if lower == "that" and "that" in openers and (tree.tag(word) == "IN" or tree[word].dep == "mark"):
             return word
         if lower == "to" and word == noun + 1 and ("to" in openers or tree.tag(word + 1) == "VB"):
-            return word if "to" in openers and _is_argument(tree, noun) else None
+            return word if "to" in openers and tree.head(noun) is not None else None
         if lower in openers and lower not in {"that", "to"} and tree.tag(word) == "IN":
             return word if lower != "of" or word == noun + 1 else None  # no "announcement at a meeting of riders"
         if tree.text(word) in {",", ";", ":"} or tree.is_quotation(word):
@@ -58,12 +57,6 @@ def _opener(tree: Tree, noun: int, openers: frozenset[str]) -> int | None:
         if tree.tag(word) in FINITE and tree.lower(word) not in _MAKING:
             return None
     return None
-
-
-def _is_argument(tree: Tree, noun: int) -> bool:
-    """Tell whether the noun is an object, or the subject of a verb that the parse finds behind it."""
-    head = tree.head(noun)
-    return head is not None and (head < noun or tree[noun].dep.startswith("nsubj"))
 
 
 def _source(tree: Tree, noun: int, opener: int) -> Run | None:
@@ -74,7 +67,7 @@ def _source(tree: Tree, noun: int, opener: int) -> Run | None:
 def _owner(tree: Tree, noun: int) -> Run | None:
     """Return the possessor: "Gondor's claim", "his claim"."""
     for owner in tree.children(noun, "nmod"):
-        if tree[owner].dep == "nmod:poss" and owner < noun:
+        if tree[owner].dep == "nmod:poss":
             run = noun_phrase(tree, owner)
             last = run.last - 1 if tree.tag(run.last - 1) == "POS" else run.last
             return trimmed(tree, Run(run.first, min(last, noun)))
@@ -102,7 +95,7 @@ def _maker(tree: Tree, noun: int) -> Run | None:
 def _end(tree: Tree, noun: int, opener: int) -> int:
     """Return the end of the content: the sentence's, or before the verb whose subject the noun is."""
     for verb in tree.ancestors(noun):
-        if verb > opener and (tree.tag(verb).startswith("VB") or tree.children(verb, "cop")):
+        if verb > opener:
             comma = next_clause(tree, opener)  # "despite claims by X that C, the council"
             if comma < verb:
                 return comma

@@ -17,7 +17,7 @@ def tells_of_thing(tree: Tree, cue: Cue, run: Run) -> bool:
     if first is None or tree.is_quotation(first):
         return first is None
     joined = cue.lemma == "write" and any(tree.tag(i) in {"CC", ","} for i in range(run.first, first))
-    return joined or tree.tag(first) in WH_WORDS or tree.lower(first - 1) == "that"
+    return joined or tree.tag(first) in WH_WORDS
 
 
 def opens_clause(tree: Tree, at: int, stop: int) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Set as AbstractSet
 from kg.extract.grammar import FINITE, NOUNS, WH_WORDS, Run, Tree
 from kg.extract.statements.adjuncts import is_year, skip_adjuncts, times
 from kg.lexicon import words
-from kg.model import RegionKind
 
 OPENS_NAME = frozenset({*NOUNS, "DT", "PRP", "PRP$", "JJ", "CD"})
 NOUN_PHRASE = frozenset(
@@ -41,8 +40,7 @@ def trimmed(tree: Tree, run: Run) -> Run:
 
 def _opens_title(tree: Tree, word: int) -> bool:
     """Tell whether a capital inside the sentence shows a title's first word: "said *Under* Secretary Eomer"."""
-    headline = tree.sentence.region is RegionKind.HEADLINE
-    return tree.lower(word) == "under" and seems_name(tree, word) and tree.tag(word + 1) == "NNP" and not headline
+    return tree.lower(word) == "under" and seems_name(tree, word) and tree.tag(word + 1) == "NNP"
 
 
 def _without_times(tree: Tree, run: Run) -> Run:
@@ -156,10 +154,8 @@ def _phrase_between(tree: Tree, end: int) -> Run | None:
     first = skip_adjuncts(tree, first + (tree.tag(first) == "CC"), end)  # "On Tuesday"
     run = trimmed(tree, Run(first, end))
     opens = bool(run) and run.first == first and tree.tag(first) in OPENS_NAME | {"VBG"} and not is_deed(tree, first)
-    clausal = (i for i in run if tree.tag(i) in CLAUSAL and tree.tag(i - 1) != "HYPH")
-    if not opens or any(tree.lower(i) != "acting" for i in clausal):
-        return None
-    return run if any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in run) else None
+    clausal = any(tree.tag(i) in CLAUSAL and tree.lower(i) != "acting" for i in run)
+    return run if opens and not clausal else None
 
 
 def _is_mark(tree: Tree, word: int) -> bool:
@@ -237,7 +233,7 @@ def are_several(tree: Tree, source: Run) -> bool:
     """Tell whether the words name more than one who speaks ("the two captains", "Eomer and Imrahil", "they")."""
     head = next((i for i in source if tree.tag(i) in NOUNS and tree.tag(i + 1) not in NOUNS), source.first)
     joined = any(tree.lower(i) == "and" for i in source)
-    number = tree.tag(source.last - 1) == "CD" or tree.lower(source.last - 1) in {"duo", "pair", "trio"}  # "the two"
+    number = tree.tag(source.last - 1) == "CD"  # "the two"
     return joined or number or tree.tag(head) in {"NNS", "NNPS"} or tree.lower(head) in {"they", "we", "both"}
 
 

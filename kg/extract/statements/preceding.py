@@ -39,7 +39,7 @@ def only_adjuncts_follow(tree: Tree, clause: Clause, after: int, stop: int, foll
         return False
     if following is None:
         return _only_adjuncts(tree, clause, after, stop)
-    if tree.is_quotation(clause.opening) or tree.is_quotation(clause.opening - 1):
+    if tree.is_quotation(clause.opening - 1):
         if _is_heading(tree, clause.opening - 1):
             return following.frame not in {Frame.CLAUSE, Frame.THAT}
         near = following.content.first - after <= 1  # "... said that C", not "... said in remarks that drew C"
@@ -54,7 +54,7 @@ def only_adjuncts_follow(tree: Tree, clause: Clause, after: int, stop: int, foll
 
 def _is_heading(tree: Tree, quotation: int) -> bool:
     """Tell whether a quotation without a mark at its end is a heading that ran into the sentence."""
-    return tree.is_quotation(quotation) and tree.text(quotation).rstrip("\"'")[-1:].isalnum()
+    return tree.text(quotation).rstrip("\"'")[-1:].isalnum()
 
 
 def _only_adjuncts(tree: Tree, clause: Clause, after: int, stop: int) -> bool:
@@ -141,7 +141,7 @@ def _can_precede(tree: Tree, clause: Clause, content: Run) -> bool:
     leading = tree.lower(content.first) in _SUBORDINATE and not whole  # "When asked, he said C"
     if leading or (tree.lower(content.first) in _ASKED and tree.tag(content.first) == "VBN"):
         return False
-    apart = tree.text(clause.opening) == "," or tree.text(last) in {",", "?", "!"}
+    apart = tree.text(clause.opening) == ","
     parsed = any(verb in content for verb in tree.children(clause.cue.verb, "ccomp"))  # where the comma is missing
     if _leads(tree, clause, content):
         return True
@@ -159,7 +159,7 @@ def _leads(tree: Tree, clause: Clause, content: Run) -> bool:
     missed = any(tree.tag(i) in {"TO", "VBN"} for i in content) or len(content) >= _SHORT
     headline = tree.sentence.region is RegionKind.HEADLINE and len(content) >= _SHORTEST
     closes = clause.source is not None and clause.source.last >= tree.end and headline  # "Gondor ready, says Eomer"
-    return (ends or closes) and tree.tag(content.first) in OPENS_NAME and (missed or headline)
+    return (ends or closes) and tree.tag(content.first) in OPENS_NAME and missed
 
 
 def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attribution | None:
@@ -176,7 +176,7 @@ def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attributio
     start = max((i + 1 for i in range(tree.first, clause.opening) if tree.text(i) == ";"), default=tree.first)
     before = _trimmed(tree, Run(start, clause.opening))
     open_ended = bool(before) and not tree.has_finite_verb(before)  # "The toll, he said, amounts/NNS to much"
-    open_ended = open_ended or (opens and aside and tree.has_verb(rest))  # "As he said, riders plan/NNS to come"
+    open_ended = open_ended or (opens and aside)  # "As he said, riders plan/NNS to come"
     if tree.text(at) != "," or tree.text(at + 1) == '"' or not rest or not (open_ended or tree.has_finite_verb(rest)):
         return None
     if tree.lower(rest.first) in _SUBORDINATE and not open_ended:  # "C, he said, as he rode away"
@@ -190,7 +190,7 @@ def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attributio
     whole = whole and tree.tag(before.last - 1) not in WH_WORDS
     whole = whole and tree.tag(before.first) != "VBG"  # "Mentioning the war, he said, C"
     whole = whole and tree.lower(before.last - 1) not in {"part", "turn", "side"}  # "For its part, he said, C"
-    parts = (before, rest) if whole and not opens else (rest,)
+    parts = (before, rest) if whole else (rest,)
     return Attribution(clause.source, clause.cue.run, parts, "interrupted", follows=whole)
 
 

@@ -158,7 +158,7 @@ class _Reader:
     def _carries_on(self, tree: Tree) -> bool:
         assert self.last is not None
         quotations = [self.annotation.quotations[q] for q in _quotations(tree)]
-        if quotations and quotations[0].continues is not None:
+        if quotations[0].continues is not None:
             return True
         before = self.reports[self.last]
         return self._same_paragraph(tree) and (before.direct or self._ends_in_marks(before))

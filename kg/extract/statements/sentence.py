@@ -190,12 +190,7 @@ def _passive(tree: Tree, clause: Clause, stop: int) -> Attribution | None:
     if following is not None and (named or following.frame in {Frame.THAT, Frame.QUOTE}):
         return _made(clause, following, "passive")
     subject = own_subject(tree, clause.cue)
-    if (
-        subject is None
-        or not clause.cue.takes(Frame.NOUN)
-        or is_nobody(tree, subject)
-        or tree.tag(subject.first) == "WP$"
-    ):
+    if subject is None or not clause.cue.takes(Frame.NOUN) or is_nobody(tree, subject):
         return None
     if not is_matter(tree, clause.cue, subject):
         return None
@@ -207,7 +202,7 @@ def _passive(tree: Tree, clause: Clause, stop: int) -> Attribution | None:
 
 
 def _made(clause: Clause, found: Complement | None, rule: str) -> Attribution | None:
-    if found is None or not found.content:
+    if found is None:
         return None
     rule = f"{rule}-{found.frame}"
     return Attribution(clause.source, clause.cue.run, (found.content,), rule, found.addressee, relay=clause.relay)

@@ -1,6 +1,6 @@
 """Who speaks: the subject of a cue, its passive agent, or the nearest noun phrase where the parse gives none."""
 
-from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, RELATIVES, Run, Tree
+from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.adjuncts import skip_adjuncts, times
 from kg.extract.statements.agents import agent, named_after
 from kg.extract.statements.cues import Cue
@@ -85,9 +85,8 @@ def _behind_clause(tree: Tree, cue: Cue, subject: Run | None) -> Run | None:
     if comma is None or not ends or tree.tag(comma + 1) not in OPENS_NAME:
         return subject
     before = Run(tree.first, comma)
-    relative = any(tree.tag(i) in RELATIVES for i in Run(subject.first, comma))
     said = tree.has_finite_verb(before) and (tree.has_finite_verb(subject) or tree.tag(subject.first - 1) == "IN")
-    return Run(comma + 1, subject.last) if said and not relative else subject
+    return Run(comma + 1, subject.last) if said else subject
 
 
 def _behind_aside(tree: Tree, cue: Cue, subject: Run | None) -> Run | None:
@@ -98,10 +97,10 @@ def _behind_aside(tree: Tree, cue: Cue, subject: Run | None) -> Run | None:
         subject = behind or subject  # "Citing Eomer, *a rider* said"
     comma = cue.run.first - 1
     titled = titled_name(tree, comma) if tree.text(comma) == "," and cue.form is Form.FINITE else None
-    if titled is not None and (subject is None or subject.last < titled.first):
+    if titled is not None and subject is None:
         return titled
     person = _behind_conjunction(tree, comma) if tree.text(comma) == "," and tree.tag(cue.verb) == "VBD" else None
-    if person is not None and (subject is None or subject.last < person.first):
+    if person is not None and subject is None:
         return person
     parted = subject is not None and subject.last == comma and tree.text(comma) == "," and cue.form is Form.FINITE
     return (explained_name(tree, comma) or interrupted_name(tree, comma) if parted else None) or subject
@@ -146,9 +145,7 @@ def _supposed(tree: Tree, cue: Cue) -> Run | None:
 
 def quoted_speaker(tree: Tree, cue: Cue) -> tuple[Run | None, Run | None]:
     """Return who is quoted, and who quotes, in "X was quoted as saying by Y" and "Y quoted X as saying"."""
-    closing = before_adverbs(tree, cue.verb) - 1
-    aside = interrupted_name(tree, closing) if tree.text(closing) == "," else None
-    subject = subject_of(tree, cue.verb) or aside or noun_phrase_before(tree, cue.verb)
+    subject = subject_of(tree, cue.verb)
     if not is_passive(tree, cue.verb):
         end = cue.run.first - (tree.lower(cue.run.first - 1) == "having")
         return trimmed(tree, Run(cue.verb + 1, end - (tree.lower(end - 1) == "as"))), subject
@@ -167,7 +164,7 @@ def _of_headline(tree: Tree, cue: Cue) -> Run | None:
         return None
     tags = {tree.tag(cue.verb), "NNS"}  # taggers take "snubs" for a noun
     before = range(tree.first + 1, cue.run.first)
-    first = next((i for i in before if tree.tag(i) in tags or (tree.text(i).islower() and tree.tag(i) == "NNP")), None)
+    first = next((i for i in before if tree.tag(i) in tags), None)
     return trimmed(tree, Run(tree.first, first)) if first else None
 
 
@@ -193,12 +190,11 @@ def _noun_above(tree: Tree, cue: Cue) -> Run | None:
     hangs = tree[cue.verb].dep == "acl" and tree.tag(cue.verb) == "VBD"
     if head is not None and tree[head].dep == "acl:relcl" and not _is_coordinated(tree, cue):
         head, hangs = tree.head(head), tree[cue.verb].dep == "conj"
-    if not hangs or head is None or head > cue.verb:
+    if not hangs or head is None:
         return None
     if tree.tag(head) not in NOUNS or any(tree.tag(i) in FINITE for i in tree.ancestors(head)):
         return None
-    explained = explained_name(tree, cue.run.first - 1) if tree.text(cue.run.first - 1) == "," else None
-    return explained or trimmed(tree, Run(tree.subtree(head).first, cue.run.first))
+    return trimmed(tree, Run(tree.subtree(head).first, cue.run.first))
 
 
 def _is_coordinated(tree: Tree, cue: Cue) -> bool:
@@ -223,13 +219,8 @@ def _before(tree: Tree, verb: int) -> Run | None:
 
 
 def _before_occasion(tree: Tree, end: int) -> int:
-    """Return where the words before `end` begin that say at what occasion ("Eomer *in a meeting* said"), else `end`.
-
-    They stand behind a name or "has".
-    """
+    """Return where the words begin behind a name that say at what occasion ("Eomer *in a meeting* said"), or `end`."""
     for at in range(end - 1, max(tree.first, end - _LONGEST_OCCASION), -1):
-        if tree.tag(at) == "IN" and tree.lower(at - 1) in {"has", "have", "had"}:
-            return at - 1
         if tree.tag(at) in FINITE or tree.text(at) == "," or tree.is_quotation(at):
             break
         if tree.tag(at) == "IN" and tree.tag(at - 1) in {"NNP", "PRP"} and skip_adjuncts(tree, at, end) == end:

@@ -6,7 +6,7 @@ from kg.extract.grammar import FINITE, NOUNS, RELATIVES, Run, Tree
 from kg.extract.statements.adjuncts import times
 from kg.extract.statements.cues import Cue
 from kg.extract.statements.forms import Form, is_participle_before_that
-from kg.extract.statements.lexicon import Frame, inflected, reporting_verbs, speech_events
+from kg.extract.statements.lexicon import Frame, reporting_verbs, speech_events
 from kg.extract.statements.phrases import (
     last_name,
     noun_phrase_before,
@@ -35,8 +35,7 @@ def _of_verb_behind(tree: Tree, gerund: Run) -> Run | None:
     comma = tree.comma(gerund.last, tree.end)
     aside = tree.text(gerund.first - 1) == "," and tree.tag(gerund.first - 2) in NOUNS and tree.tag(comma + 1) in FINITE
     run = phrase_ending(tree, gerund.first - 1) if aside else None
-    opens = run is not None and (tree.tag(run.first - 1) == "WRB" or tree[run.first - 1].dep == "mark")
-    return run if run and opens else None
+    return run if run and tree.tag(run.first - 1) == "WRB" else None
 
 
 def subject_of(tree: Tree, verb: int) -> Run | None:
@@ -59,8 +58,6 @@ def subject_beside(tree: Tree, verb: int, cue: Run) -> Run | None:
         if tree.tag(subject) in RELATIVES:
             return _antecedent(tree, verb, subject)
         run = _clipped(tree, subject, cue)
-        if len(run) == 1 and tree.tag(run.first) == "WP":  # "Eomer *who on Monday* said"
-            return _antecedent(tree, verb, run.first)
         if run and not (subject > cue.first and _is_said(tree, run)):
             return run
     return None
@@ -74,7 +71,7 @@ def _is_apart_behind(tree: Tree, noun: int, cue: Run, subjects: Sequence[int]) -
     hears = any(Frame.HEAR in entry.frames for entry in reporting_verbs().get(tree.lower(cue.first), ()))
     beside = tree.subtree(noun).first <= cue.last
     before = min(subjects) < cue.first and (hears or not beside)
-    return noun >= cue.last and (before or tree.lower(cue.first) in inflected("tell", ["told"]))
+    return noun >= cue.last and before
 
 
 def _is_said(tree: Tree, run: Run) -> bool:
@@ -141,7 +138,7 @@ def _antecedent(tree: Tree, verb: int, pronoun: int) -> Run | None:
         return noun_phrase_before(tree, pronoun) or _person_before(tree, pronoun)
     head = _served_by(tree, head) if tree.tag(pronoun) == "WP" else head
     run = tree.subtree(head)
-    cases = [case for case in tree.children(head, "case") if case < head]  # "according to Eomer, who said"
+    cases = tree.children(head, "case")  # "according to Eomer, who said"
     first = max(run.first, cases[-1] + 1) if cases else run.first
     return trimmed(tree, Run(first, min(run.last, pronoun))) or None
 

@@ -23,7 +23,7 @@ def start_of_main_clause(tree: Tree, clause: Clause) -> int:
             starts = [tree.subtree(child).first for child in tree.children(above) if child > below]
             start = min([above, *starts])
             commas = [i for i in range(cue.run.last, start + 1) if tree.text(i) == ","]
-            said = commas and tree.is_quotation(commas[-1] + 1) and (relative or _is_as(tree, cue))
+            said = commas and tree.is_quotation(commas[-1] + 1) and _is_as(tree, cue)
             return commas[-1] if commas and not said else tree.end
         below = above
     return next_clause(tree, cue.run.last) if leading else tree.end

@@ -26,7 +26,6 @@ _OF_MEDIA = frozenset({"report", "article", "story", "dispatch", "piece"})
 _STATE = re.compile(r"[A-Z]\w* member\Z")  # "the EU member"
 _OF_TWO = {"the former": 0, "the latter": -1}
 _MOST = 6  # titles of one person
-_LATE = 3  # speakers before, among whom "she" may be if the last one is a man
 _RECENT = 50  # speakers and reports that are remembered
 
 
@@ -121,15 +120,11 @@ class Turns:
         if pronoun == "it":
             return tuple(key for key in self.last if self._is_body(key))
         if pronoun == "they":  # also of one whose sex the text keeps back
-            nameless = [key for key in spoke if key.startswith("office:") or not self._is_body(key)]
-            return spoke if len(spoke) > 1 or any(not is_person((key,)) for key in nameless) else ()
+            nameless = any(not (is_person((key,)) or self._is_body(key)) for key in spoke)
+            return spoke if len(spoke) > 1 or nameless else ()
         if pronoun not in THIRD | {"who"}:
             return ()
-        found = tuple(k for k in spoke if k.startswith(("person:", "office:")) or self._described.is_somebody(k))
-        gender = _GENDERS.get(pronoun)
-        right = (key for key in self.spoke[:_LATE] if self._genders[key] == gender)
-        wrong = gender and found and all(self._genders[key] not in {"", gender} for key in found)
-        return (wrong and tuple(islice(right, 1))) or found
+        return tuple(k for k in spoke if k.startswith(("person:", "office:")) or self._described.is_somebody(k))
 
     def of_two(self, source: Span) -> tuple[ActorKey, ...]:
         """Return whom "the former" or "the latter" means, of two persons named since the sentence before began."""
@@ -260,8 +255,7 @@ class Turns:
             return ()
         homes = {code for key in teller for code in (*self.served.get(key, ()), *self._described.home(key))}
         homes |= {code for title in titles for code in self._countries_in(self._before_host(title))}
-        former = calling is not None and " former " in calling[0][: len("the former ")]
-        unplaced = bool(told) and not homes and not former  # of a country, as whose the teller is not known
+        unplaced = bool(told) and not homes  # of a country, as whose the teller is not known
         if vacant and (noun in _OF_ONE or unplaced or noun in held):
             return ()
         return () if told and homes and told.isdisjoint(homes) else teller

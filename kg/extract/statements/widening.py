@@ -4,7 +4,7 @@ from kg.extract.grammar import CLAUSE_MARKS, NOUNS, Run, Tree
 from kg.extract.statements.adjuncts import times
 from kg.extract.statements.cues import Cue
 from kg.extract.statements.forms import Form
-from kg.extract.statements.phrases import CLAUSAL, OPENS_NAME, before_adverbs, trimmed
+from kg.extract.statements.phrases import CLAUSAL, OPENS_NAME, before_adverbs
 from kg.model import RegionKind
 
 _OPENS_CLAUSE = frozenset(
@@ -27,8 +27,6 @@ def widened(tree: Tree, cue: Cue, source: Run) -> Run:
     added = Run(at, source.first)
     clausal = any(tree.tag(i) in CLAUSAL and tree[i].dep != "amod" and not _describes(tree, i, added) for i in added)
     fits = tree.tag(at) in OPENS_NAME and not clausal and not any(tree.lower(i) in times() for i in added)
-    while source and fits is False and tree.lower(source.first) in times():
-        source = trimmed(tree, Run(source.first + 1, source.last))
     return Run(at, source.last) if added and fits else source
 
 
