@@ -116,7 +116,7 @@ def _adverbial_end(scene: Scene, at: int) -> int | None:
             return None
         if block is not None and block.is_organization:
             end = block.last  # "at the Ministry of Trade between"
-        if at + 1 < end and (scene.tree[end].pos == "ADP" or scene.tree.lower(end) == ","):
+        if at + 1 < end < scene.last and (scene.tree[end].pos == "ADP" or scene.tree.lower(end) == ","):
             return end
         end += 1
     return None
