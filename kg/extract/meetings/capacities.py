@@ -9,6 +9,7 @@ from kg.lexicon import words
 from kg.model import ActorKey, Actors, CountryCode, Office, Participant, Role, RoleStatus, Span
 
 _LONGEST = 40  # characters of "'s Lieutenant General "
+_OF = re.compile(r" of (?:the )?")
 
 
 class Capacities:
@@ -66,14 +67,18 @@ class Capacities:
 
 
 def _claimed(text: str, actors: Actors) -> Iterator[tuple[ActorKey, CountryCode]]:
-    """Yield whom the text calls a country's by name or rank: "Gondor's Faramir", "Gondorian Gen. Faramir"."""
+    """Yield whom the text calls a country's: "Gondor's Faramir", "Gondorian Gen. Faramir", "Faramir of Gondor"."""
     persons = {person.key for person in actors.persons}
-    ends = {m.span.end: m.actor for m in actors.mentions if m.actor.startswith("country:")}
+    lands = [mention for mention in actors.mentions if mention.actor.startswith("country:")]
+    starts = {mention.span.start: mention.actor for mention in lands}
+    ends = {mention.span.end: mention.actor for mention in lands}
     for mention in actors.mentions:
         if mention.actor in persons:
             before = text[max(0, mention.span.start - _LONGEST) : mention.span.start]
             between = _ranked().search(before)
+            of = _OF.match(text, mention.span.end)
             country = ends.get(mention.span.start - len(between[0])) if between else None
+            country = country or (starts.get(of.end()) if of else None)
             if country:
                 yield mention.actor, CountryCode(country.partition(":")[2])
 

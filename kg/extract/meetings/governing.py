@@ -25,10 +25,8 @@ def governing_verb(scene: Scene, noun: int) -> int | None:
     before = lead(scene, noun)
     if scene.is_verb(before) and scene.lemma(before) in words("meeting_holders.txt"):
         return before  # "held talks on the talks planned in Bree": parsers take it for the subject of a later verb
-    if (relative := _held_by(scene, noun)) is not None:
-        return relative
-    if (fronted := _fronting(scene, noun)) is not None:
-        return fronted
+    if (found := _held_by(scene, noun) or _stayed_in(scene, before) or _fronting(scene, noun)) is not None:
+        return found
     following = (at for at in range(noun + 1, scene.last) if scene.is_verb(at) and _has_subject(scene, at, noun))
     if before > scene.first and scene.tree.text(before).istitle() and scene.tree.lower(before) in AT:
         return next(following, None)  # a heading without a full stop runs into "In a meeting with X, Y said"
@@ -56,6 +54,13 @@ def _held_by(scene: Scene, noun: int) -> int | None:
         if scene.tree[verb].pos != "AUX":
             break
     return None
+
+
+def _stayed_in(scene: Scene, purpose: int) -> int | None:
+    """Return the place where somebody is for it: "who is in *Bree* for talks", where parsers hang it on "who"."""
+    place = purpose - 1
+    there = scene.is_place(place) and scene.tree.lower(place - 1) == "in" and bool(scene.tree.children(place, "cop"))
+    return place if there and scene.tree.lower(purpose) in {"for", "to"} else None
 
 
 def _fronting(scene: Scene, noun: int) -> int | None:

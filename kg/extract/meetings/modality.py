@@ -156,7 +156,7 @@ def _is_habit(scene: Scene, verb: int) -> bool:
         scene.tree.lower(at) in _COUNTS and scene.tree.tag(at - 1) in {"CD", "JJ"} and scene.tree.lower(at - 2) != "the"
         for at in near
     )  # not "met for the third time"
-    ever_since = scene.tree.lower(verb + 1) == "since"
+    ever_since = scene.is_verb(verb) and scene.tree.lower(verb + 1) == "since"
     return bool(adverbs & _HABITS) or used or counted or ever_since
 
 

@@ -851,6 +851,12 @@ def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
         ("Faramir prefers to visit Rohan.", []),
         ("Faramir noted a lack of progress in negotiations with the White Council.", []),
         ("Faramir and Eomer have met five times this year.", []),
+        ("Faramir and Eomer have met since.", []),
+        ("The meeting between Faramir and Eomer was the first since the war.", ["meeting held: Eomer, Faramir"]),
+        (
+            "Faramir, who is in Edoras for talks with Eomer, said the war was over.",
+            ["talks held: Eomer, Faramir; Edoras"],
+        ),
         ("Faramir and Eomer used to meet in Lorien.", []),
         ("Faramir met media representatives on Monday.", []),
         ("Faramir met his wife in Lorien.", []),
