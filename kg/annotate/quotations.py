@@ -52,7 +52,7 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
     for paragraph in paragraphs:
         in_paragraph = _Paragraph(text, paragraph, running).pair()
         found += in_paragraph
-        last = paragraph.start + len(paragraph.of(text).rstrip())
+        last = paragraph.trimmed(text).end
         running = next((o for o in reversed(in_paragraph) if not o.closed and o.end == last), None)
     return _as_quotations(text, found)
 
@@ -67,7 +67,7 @@ class _Paragraph:
         self.marks = marks_in(text, span)
         self.open: list[_Open] = []
         self.done: list[_Open] = []
-        self.first = span.start + len(span.of(text)) - len(span.of(text).lstrip())
+        self.first = span.trimmed(text).start
 
     def pair(self) -> list[_Open]:
         following = _following(self.marks)
@@ -198,7 +198,7 @@ def _as_quotations(text: str, found: list[_Open]) -> tuple[Quotation, ...]:
         quotation = Quotation(
             index=index,
             span=Span(start, end),
-            content=_trimmed(text, entry.inside, entry.closing.position if entry.closing else end),
+            content=Span(entry.inside, entry.closing.position if entry.closing else end).trimmed(text),
             closed=entry.closed,
             parent=around[-1].index if around else None,
             continues=indices.get(id(entry.reopens)) if entry.reopens else None,
@@ -206,9 +206,3 @@ def _as_quotations(text: str, found: list[_Open]) -> tuple[Quotation, ...]:
         around.append(quotation)
         quotations.append(quotation)
     return tuple(quotations)
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    inside = text[start:end]
-    start += len(inside) - len(inside.lstrip())
-    return Span(start, max(start, end - (len(inside) - len(inside.rstrip()))))

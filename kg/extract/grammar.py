@@ -11,6 +11,7 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re"})
 QUOTATION_MARKS = frozenset({'"', "''", "``"})  # of a folded text, as all are that rules read
 SINGLE_TOO = QUOTATION_MARKS | {"'"}  # the quotation marks with those that may be apostrophes
+_UNSURE = frozenset({"not", "never", "n't", "will", "would", "could", "may", "might", "should", "can", "if", "unless"})
 FINAL_MARKS = SINGLE_TOO | {".", "!", "?", "...", "…"}
 DASHES = frozenset({"—", "–", "--"})
 CLAUSE_MARKS = DASHES | {",", ":", ";"}
@@ -126,6 +127,10 @@ class Tree:
                     stack.append(child)
                     first, last = min(first, child), max(last, child)
         return Run(first, last + 1)
+
+    def is_sure(self, verb: int) -> bool:
+        """Tell whether the verb says what is or was so: nothing denied, possible or still to come."""
+        return not any(self.lower(child) in _UNSURE for child in self.children(verb, "aux", "advmod", "mark"))
 
     def span(self, run: Run) -> Span:
         """Return the characters of `run`."""

@@ -12,7 +12,6 @@ from kg.lexicon import table
 from kg.lexicon.confidence import confidence_of
 from kg.model import ActorKey, Actors, Annotation, Mention, MentionForm, Role, RoleStatus, Span, Succession
 
-_UNSURE = frozenset({"not", "never", "n't", "will", "would", "could", "may", "might", "should", "can", "if", "unless"})
 _BETWEEN = frozenset({",", ";", ":", "by", "with", "and", "or", "as", "to", "for"})
 _PLACE = 8  # words of titles and styles before a name
 _EARLIER = "role-predecessor"
@@ -107,7 +106,7 @@ class _Reader:
     def _followed(self, tree: Tree, word: int, role: str) -> _Followed | None:
         if role in {"before", "after"}:
             return self._owned(tree, word, role)
-        if role in {"verb", "participle", "infinitive"} and _is_sure(tree, word):
+        if role in {"verb", "participle", "infinitive"} and tree.is_sure(word):
             return self._verb(tree, word, role)
         return None
 
@@ -135,7 +134,7 @@ class _Reader:
         if role == "verb":
             return self._subject_of(tree, word)
         governor = tree.head(word)
-        if governor is None or not _is_sure(tree, governor):
+        if governor is None or not tree.is_sure(governor):
             return None
         installed = _words().get(tree.lower(governor)) == "installed"
         if role == "infinitive" and not (installed and tree.lower(word - 1) == "to"):
@@ -246,7 +245,3 @@ class _Reader:
 
     def _end(self, tree: Tree, mention: Mention) -> int:
         return next((w for w in range(tree.first, tree.last) if tree[w].start >= mention.span.end), tree.last)
-
-
-def _is_sure(tree: Tree, verb: int) -> bool:
-    return not any(tree.lower(child) in _UNSURE for child in tree.children(verb, "aux", "advmod", "mark"))

@@ -23,6 +23,15 @@ class Span:
         """Return the characters of `text` that the span covers."""
         return text[self.start : self.end]
 
+    def trimmed(self, text: str) -> "Span":
+        """Return the span without the white space of `text` at its ends; its empty end where there is nothing else."""
+        start, end = self.start, self.end
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return Span(start, end)
+
     def contains(self, other: "Span") -> bool:
         return self.start <= other.start and other.end <= self.end
 

@@ -61,6 +61,4 @@ def without_tail(text: str, line: Span) -> Span:
         found = _pattern("boilerplate_tails.txt", r"(?:{})\s*\Z").search(text[max(start, end - _TAIL) : end])
         if found is None:
             return Span(start, end)
-        end = max(start, end - _TAIL) + found.start()
-        while end > start and text[end - 1].isspace():
-            end -= 1
+        end = Span(start, max(start, end - _TAIL) + found.start()).trimmed(text).end

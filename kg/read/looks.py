@@ -11,7 +11,7 @@ from kg.read.datelines import find_dateline
 from kg.read.dates import is_clock, is_date_line, leading_date
 from kg.read.furniture import is_furniture, without_tail
 from kg.read.one_line import Line, page_on_a_line
-from kg.read.paragraphs import is_signed, paragraphs_of, trimmed
+from kg.read.paragraphs import is_signed, paragraphs_of
 
 _WORD = re.compile(r"\w+")
 _STOP = re.compile(r"[.!?…:;,][\"”’»')\]]*\Z|[\"”»]\Z")
@@ -69,7 +69,7 @@ def _parts(text: str, span: Span, *, first: bool) -> Iterator[Paragraph]:
     if headline:
         core = Span(start, headline.end("words"))
         yield Paragraph(Span(span.start, core.end + 1), core, Look.HEADING, _count(core.of(text)))
-        yield _paragraph(text, trimmed(text, headline.end(), span.end), None)
+        yield _paragraph(text, Span(headline.end(), span.end).trimmed(text), None)
     elif (page := page_on_a_line(text, span)) is None:
         yield _paragraph(text, span, start)
     else:
@@ -82,7 +82,7 @@ def _parts_of_page(text: str, whole: Span, page: Line) -> Iterator[Paragraph]:
     for part, look in (*named, (Span(whole.end, whole.end), None)):
         if part is None:
             continue
-        between = trimmed(text, done, part.start)
+        between = Span(done, part.start).trimmed(text)
         for span, kind in ((between, Look.FURNITURE), (part, look)):
             if len(span):
                 yield Paragraph(span, span, kind, _count(span.of(text))) if kind else _paragraph(text, span, None)

@@ -10,7 +10,6 @@ from kg.lexicon import words as entries
 from kg.model import Span
 from kg.read.dates import stamps
 from kg.read.furniture import is_furniture
-from kg.read.paragraphs import trimmed
 
 _LONG = 700  # characters from which a line may be a whole page
 _HEAD = 1000  # characters in which the head of the page must end
@@ -67,11 +66,11 @@ def _without_inserts(text: str, article: Span) -> Iterator[Span]:
     """Yield the article without the labelled titles amid it: each goes as far as the next sentence opens."""
     start = article.start
     while found := _wordings("line_inserts.txt").search(text, start, article.end):
-        yield trimmed(text, start, found.start())
+        yield Span(start, found.start()).trimmed(text)
         title = _INSERT_WORDS.match(text, found.end(), article.end)
         opening = _openings().search(text, title.end(), article.end) if title else None
         start = opening.start() if opening else article.end
-    yield trimmed(text, start, article.end)
+    yield Span(start, article.end).trimmed(text)
 
 
 def _headline(text: str, head: Span) -> Span | None:
@@ -83,7 +82,7 @@ def _headline(text: str, head: Span) -> Span | None:
 
 def _last_sentence(text: str, head: Span) -> Span | None:
     stops = [found.end() for found in _SENTENCE_END.finditer(text, head.start, head.end)]
-    last = trimmed(text, stops[-1] if stops else head.start, head.end)
+    last = Span(stops[-1] if stops else head.start, head.end).trimmed(text)
     return (
         Span(last.start, last.end - last.of(text).endswith("."))
         if len(last.of(text).split()) in _HEADLINE_WORDS

@@ -21,7 +21,7 @@ def paragraphs_of(text: str) -> list[Span]:
     >>> [span.of(text) for span in paragraphs_of(text)]
     ['The king of Gondor met the lords of all the\nwestern lands.', 'He left.']
     """
-    lines = [line for match in _LINE.finditer(text) if (line := trimmed(text, match.start(), match.end()))]
+    lines = [line for match in _LINE.finditer(text) if (line := Span(*match.span()).trimmed(text))]
     if not lines:
         return []
     starts = [lines[0].start, *(b.start for a, b in pairwise(lines) if not _goes_on(text, a, b))]
@@ -32,15 +32,6 @@ def paragraphs_of(text: str) -> list[Span]:
 def is_signed(line: str) -> bool:
     """Tell whether a dash and the name of who said it close a quotation: '"Q." - Eomer, Marshal of the Mark'."""
     return _SIGNED.search(line) is not None
-
-
-def trimmed(text: str, start: int, end: int) -> Span:
-    """Return `[start, end)` without white space at its ends."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
 
 
 def _goes_on(text: str, line: Span, following: Span) -> bool:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from kg.model import Region, RegionKind
+from kg.model import Region, RegionKind, Span
 from kg.read.article import Vocabulary, article_prose
 from kg.read.furniture import ends_page
 from kg.read.headings import headings_of, headline_of
 from kg.read.looks import Look, Paragraph, with_looks
-from kg.read.paragraphs import trimmed
 from kg.read.repetition import repetitions
 
 LONGEST = 200_000
@@ -28,7 +27,7 @@ def regions_of(text: str) -> tuple[Region, ...]:
     kinds = _kinds(read, paragraphs)
     parts = ((p, kinds.get(i, RegionKind.BOILERPLATE)) for i, p in enumerate(paragraphs))
     regions = [region for p, kind in parts for region in _split(read, p, kind)]
-    rest = trimmed(text, len(read), len(text))
+    rest = Span(len(read), len(text)).trimmed(text)
     return (*regions, Region(rest, RegionKind.BOILERPLATE)) if rest else tuple(regions)
 
 
@@ -71,9 +70,9 @@ def _split(text: str, paragraph: Paragraph, kind: RegionKind) -> Iterator[Region
         yield Region(whole, kind)
         return
     for span, part in (
-        (trimmed(text, whole.start, core.start), RegionKind.BOILERPLATE),
+        (Span(whole.start, core.start).trimmed(text), RegionKind.BOILERPLATE),
         (core, kind),
-        (trimmed(text, core.end, whole.end), RegionKind.BOILERPLATE),
+        (Span(core.end, whole.end).trimmed(text), RegionKind.BOILERPLATE),
     ):
         if span.start < span.end:
             yield Region(span, part)

@@ -10,7 +10,6 @@ from kg.extract.grammar import Tree
 from kg.lexicon import table
 from kg.model import RoleStatus
 
-_UNSURE = frozenset({"not", "never", "n't", "will", "would", "could", "may", "might", "should", "can", "to", "if"})
 _REFLEXIVE = frozenset({"himself", "herself"})
 _COMPLEMENTS = frozenset({"xcomp", "obj", "appos"})
 _INSERTED = 15  # words between commas
@@ -28,7 +27,7 @@ def installed(reading: Reading, title: Title) -> tuple[Name, RoleStatus] | None:
         return None
     tree = reading.tree(title.head)
     verb = _verb_above(tree, token.index)
-    if verb is None or any(tree.lower(child) in _UNSURE for child in tree.children(verb, "aux", "advmod", "mark")):
+    if verb is None or not tree.is_sure(verb) or tree.lower(verb - 1) == "to":
         return None
     whom, *left = _verbs()[tree[verb].lemma]
     person = _subject(reading, tree, verb) if whom == "subject" or _is_passive(tree, verb) else None

@@ -6,9 +6,9 @@ from kg.extract.actors.initialled import called_by_initials
 from kg.extract.actors.person_words import KIN, LONGEST, is_particle, never_in_persons, person_end
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.things import firms, modifies_thing, things
-from kg.extract.actors.titles import Title, honorifics
+from kg.extract.actors.titles import Title
 from kg.extract.actors.titles.model import SIDES
-from kg.extract.actors.titles.styles import APPOSING, holder_start, past_styles
+from kg.extract.actors.titles.styles import APPOSING, holder_start, is_style, past_styles
 from kg.extract.actors.words import STOP
 from kg.lexicon import words as word_list
 from kg.lexicon.offices import of_portfolios
@@ -103,11 +103,7 @@ def _addressed(reading: Reading) -> Iterator[Name]:
     """Find names after ranks and styles: "Brigadier General Imrahil of", "Sheikh Faramir", "Dr. Ioreth"."""
     words = reading.words
     for i, word in enumerate(words):
-        if (
-            word.capital
-            and (word.lower in honorifics() or word.lower in word_list("ranks.txt"))
-            and not reading.name_at(i)
-        ):
+        if word.capital and is_style(reading, i) and not reading.name_at(i):
             start = past_styles(reading, i)
             end = person_end(reading, start)
             told = end - start > 1 or reading.entity(start) == "PERSON" or _strong_style(reading, i, start)

@@ -7,16 +7,16 @@ from kg.extract.actors.cast import Cast
 from kg.extract.actors.persons import STYLED
 from kg.extract.actors.reading import Name, NameKind
 from kg.extract.actors.titles import Title, honorifics
+from kg.extract.actors.titles.styles import is_style
 from kg.lexicon import table
 from kg.lexicon import words as word_list
 from kg.lexicon.given_names import gender_of
-from kg.lexicon.offices import kind_of
+from kg.lexicon.offices import british, kind_of
 from kg.model import ActorKey, CountryCode, RoleStatus
 
 _GENDERS = {"king": "m", "prince": "m", "queen": "f", "princess": "f", "spokesman": "m", "spokeswoman": "f",
             "chairman": "m", "chairwoman": "f", "congressman": "m", "congresswoman": "f"}  # fmt: skip
 _SMALL = frozenset({"of", "the", "for", "and", "affairs", "to", "in"})
-_ALIKE = {"defense": "defence", "advisor": "adviser"}
 _HEADS = frozenset({"chief", "head", "boss", "leader"})
 _HEADS_OF_STATE = frozenset({"head of state", "head of government"})
 _MINISTRY = re.compile(r"\b(?P<before>[\w-]+ )?ministry(?P<behind> (?:of|for) .+)?\Z")
@@ -51,7 +51,7 @@ def office_group(kind: str, group: str) -> str:
 
 
 def post_of(cast: Cast, title: Title) -> Post:
-    words = frozenset(_ALIKE.get(word, word) for word in title.title.replace("-", " ").split() if word not in _SMALL)
+    words = frozenset(british(title.title.replace("-", " ")).split()) - _SMALL
     kind = kind_of(title.title) or title.title
     group = office_group(kind, title.group)
     key, former = cast.office_of(title), title.status is RoleStatus.FORMER
@@ -98,7 +98,7 @@ def profiles(cast: Cast) -> dict[ActorKey, Profile]:
 def _read_styles(cast: Cast, name: Name, profile: Profile) -> None:
     """Take rank, royal style and gender from the words just before the name."""
     words, at = cast.reading.words, name.first - 1
-    while words[at].lower in honorifics() or words[at].lower in word_list("ranks.txt"):
+    while is_style(cast.reading, at):
         profile.styles |= {"rank"} if words[at].lower in word_list("ranks.txt") else STYLED & {words[at].lower}
         gender = honorifics().get(words[at].lower, "-")
         profile.gender = profile.gender or gender.strip("-")

@@ -59,6 +59,12 @@ def goes_on(reading: Reading, i: int) -> bool:
     return token is not None and token.entity == "ORG" and not token.entity_start
 
 
+def runs_on(reading: Reading, i: int) -> bool:
+    """Tell whether the word is of a portfolio, or of the one name that the language model sees."""
+    named = reading.words[i].capital and goes_on(reading, i) and reading.country_at.covering(i) is None
+    return portfolio(reading, i) or (named and not bars(reading, i))
+
+
 def is_country(reading: Reading, first: int, last: int) -> bool:
     """Tell whether the words are a country's name, alone or with a joint: "Union of Mordor", "Mordor to the Ents"."""
     found = reading.country_at.starting(first)

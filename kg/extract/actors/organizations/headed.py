@@ -14,6 +14,7 @@ from kg.extract.actors.organizations.boundaries import (
     other_heads,
     portfolio,
     portfolio_joint,
+    runs_on,
 )
 from kg.extract.actors.organizations.seeming import (
     is_cabinet_of,
@@ -154,14 +155,8 @@ def _is_head(reading: Reading, i: int) -> bool:
     if reading.country_at.ending(i) or (following.lower in _PORTFOLIO_HOLDERS and modifies):
         return False
     joined = portfolio(reading, i) and following.lower in {"and", "&"} and portfolio(reading, i + 2)
-    further = (i + 3,) if joined else (i + 1, i + 2) if _runs_on(reading, i + 1) else (i + 1,)
+    further = (i + 3,) if joined else (i + 1, i + 2) if runs_on(reading, i + 1) else (i + 1,)
     return not any(_heads_on(reading, j) for j in further)
-
-
-def _runs_on(reading: Reading, i: int) -> bool:
-    """Tell whether the word is of a portfolio, or of the one name that the language model sees."""
-    named = reading.words[i].capital and goes_on(reading, i) and reading.country_at.covering(i) is None
-    return portfolio(reading, i) or (named and not bars(reading, i))
 
 
 def _heads_on(reading: Reading, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.actors.organizations.boundaries import goes_on, portfolio
+from kg.extract.actors.organizations.boundaries import portfolio, runs_on
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles.model import heads as titles_heads
 from kg.lexicon.countries import Wording
@@ -62,9 +62,9 @@ def _ministry_end(reading: Reading, end: int) -> int:
     if words[end].lower not in {"of", "for"}:
         return end
     at = end + 1
-    while (_of_portfolio(reading, at) and not (at > end + 1 and _two_unlisted(reading, at))) or (
+    while (runs_on(reading, at) and not (at > end + 1 and _two_unlisted(reading, at))) or (
         words[at].lower in {"and", ",", "the", "&"}
-        and (_of_portfolio(reading, at + 1) or words[at - 1].lower in {"of", "for"})
+        and (runs_on(reading, at + 1) or words[at - 1].lower in {"of", "for"})
     ):
         at += 1
     return at if at > end + 1 else end
@@ -74,12 +74,6 @@ def _two_unlisted(reading: Reading, i: int) -> bool:
     """Tell whether a name may follow the portfolio: "spokesman for the Ministry of War Denethor Hurin"."""
     unlisted = (reading.words[j].capital and not portfolio(reading, j) for j in (i, i + 1))
     return portfolio(reading, i - 1) and all(unlisted)
-
-
-def _of_portfolio(reading: Reading, i: int) -> bool:
-    """Tell whether the word is of the portfolio: listed, or of the one name that the language model sees."""
-    named = reading.words[i].capital and goes_on(reading, i) and reading.country_at.covering(i) is None
-    return portfolio(reading, i) or named
 
 
 def _owner(reading: Reading, first: int) -> tuple[int, CountryCode | None]:
