@@ -5,15 +5,13 @@ from kg.extract.actors.reading import Name, Reading
 from kg.extract.actors.titles.styles import is_style
 
 _QUOTING = frozenset({"quote", "cite"})
-_NEAR = 2  # sentences before a pronoun in which somebody acts whom it means
 _REACH = 120  # words before a pronoun among which he is named
 
 
 def antecedent(reading: Reading, word: int) -> Name | None:
     """Return whom "he" or "she" means: whoever alone acts, or else is named, in the last sentence that names somebody.
 
-    In its own sentence it is whoever says so of himself: "Denethor said he was the steward". Within quotation marks,
-    and in "when he was the steward", it is nobody.
+    Where that is its own, within quotation marks and in "when he was the steward", it is nobody.
     """
     token = reading.token(word)
     clause = "" if token is None else reading.annotation.tokens[token.head].dep
@@ -23,21 +21,21 @@ def antecedent(reading: Reading, word: int) -> Name | None:
     named = [name for name in near if name is not None]
     if not named:
         return None
-    here, there = (reading.words[i].sentence for i in (word, named[0].first))
-    if here - there > _NEAR or (here == there and clause != "ccomp"):
+    there = reading.words[named[0].first].sentence
+    if there == reading.words[word].sentence:
         return None
     named = [name for name in named if reading.words[name.first].sentence == there]
     acting = [name for name in named if acts(reading, name.first, name.last)] or named
-    people = {reading.words[name.last - 1].lower for name in _with_joined(reading, named, acting)}
+    people = {reading.words[name.last - 1].lower for name in _with_joined(named, acting)}
     return acting[0] if len(people) == 1 else None
 
 
-def _with_joined(reading: Reading, named: list[Name], acting: list[Name]) -> list[Name]:
+def _with_joined(named: list[Name], acting: list[Name]) -> list[Name]:
     """Return those who act, with those whom "and" joins to them."""
     ends = {name.last for name in acting}
     return [
         *acting,
-        *(name for name in named if reading.words[name.first - 1].lower == "and" and name.first - 1 in ends),
+        *(name for name in named if name.first - 1 in ends),
     ]
 
 
@@ -51,8 +49,7 @@ def acts(reading: Reading, first: int, last: int) -> bool:
         before -= 1
     if words[before].lower == "by" or (words[last].text == "," and words[last + 1].lower == "who"):
         return True  # "made by General Denethor"
-    behind = head.dep == "compound" and head.head > head.index  # "the Denethor administration" is not him
-    if head.dep in {"flat", "appos", "compound"} and not behind:  # "General Denethor": the rank is the head
+    if head.dep in {"flat", "appos"}:  # "General Denethor": the rank is the head
         head = reading.annotation.tokens[head.head]
     quoted = head.dep == "obj" and reading.annotation.tokens[head.head].lemma in _QUOTING  # "quoted Denethor as saying"
     return head.dep.startswith("nsubj") or quoted

@@ -19,8 +19,7 @@ _SMALL = frozenset({"the", "of", "for", "and", "s"})
 _MINISTRY = "ministry"
 _LINKS = frozenset({"of", "for", "on"})
 _FORMS = frozenset(suffix.lower() for suffix in SUFFIXES)  # of firms: "Ent Co" is "Ent"
-_CALLED = frozenset({"known", "called", "named", "dubbed", "aka"})
-_ONCE = frozenset({"formerly", "now", "previously"})
+_CALLED = frozenset({"known", "called", "named", "dubbed", "aka", "formerly", "now", "previously"})
 _LEAST_WORDS = 2  # of a name that may be another's cut short
 _TELLING = frozenset(
     (
@@ -113,11 +112,7 @@ def _bracketed(reading: Reading, name: Name) -> Name | None:
     words = reading.words
     if words[name.first - 1].text != "(" or words[name.last].text != ")":
         return None
-    owner = reading.body_at(name.first - (3 if words[name.first - 2].text == "'s" else 2))
-    if owner is None:
-        return None
-    agency = name.known is not None and name.known.kind == "outlet" and owner.known is None  # "SHIRE TODAY (Palantir)"
-    return owner if not agency or words[name.first].text[0] == words[owner.first].text[0] else None
+    return reading.body_at(name.first - (3 if words[name.first - 2].text == "'s" else 2))
 
 
 def _renamed(reading: Reading, name: Name) -> Name | None:
@@ -127,8 +122,7 @@ def _renamed(reading: Reading, name: Name) -> Name | None:
     while words[at].lower in word_list("aliases.txt") or words[at].text in QUOTES:
         linked.add(words[at].lower)
         at -= 1
-    bracketed = words[at].text == "("
-    told = linked & _CALLED or (bracketed and linked & _ONCE) or ("or" in linked and words[name.first].text.isupper())
+    told = linked & _CALLED or ("or" in linked and words[name.first].text.isupper())
     if words[at].text not in {",", "("} or not told:
         return None
     at -= 1
@@ -173,6 +167,6 @@ def _known_key(key: Essence, alike: dict[Essence, list[Essence]], home: str, *, 
         key = (*key[:-1], home)
     same = [known for known in alike.get(key[:-1], ()) if known[-1] == key[-1] or not (known[-1] and key[-1])]
     if not key[-1] and len(same) > 1:  # "the Foreign Ministry", of two that are told: the outlet's country's
-        same = [known for known in same if known[-1] in {"", home}][:1] or same
+        same = [known for known in same if known[-1] in {"", home}][:1]
     abroad = bool(home and key[-1]) and key[-1] != home
     return same[0] if len(same) == 1 and (same[0][-1] or not abroad) else key

@@ -45,7 +45,6 @@ class Cast:
     def __init__(self, annotation: Annotation) -> None:
         self.reading = reading = Reading(annotation)
         claim_organizations(reading)
-        reading.drop_countries_in(name for name in reading.names(NameKind.ORGANIZATION) if _elsewhere(reading, name))
         titles = find_titles(reading)
         if claim_officed_organizations(reading, titles):
             titles = find_titles(reading)
@@ -101,7 +100,7 @@ class Cast:
     def _form(self, name: Name, person: Identity) -> str:
         """Return the name as printed, with the style if a single given name has one ("King Faramir")."""
         words = self.reading.words
-        if person.style and name.last - name.first == 1 and words[name.first - 1].lower == person.style:
+        if name.last - name.first == 1 and words[name.first - 1].lower == person.style:
             return words.phrase(name.first - 1, name.last)
         return self._phrase(name)
 
@@ -130,15 +129,13 @@ class Cast:
         offices: dict[ActorKey, Office] = {}
         for held in self.held:
             key = self._office_key(held.title)
-            if key is None or (held.title.plural and held.holder is None):
+            if key is None or held.title.plural:
                 continue
             known = offices.get(key)
             if known is None:
                 offices[key] = self._office(key, held.title)
             else:
-                title = max(known.title, held.title.title, key=len)
-                country = None if _of_many(held.title.organization) else held.title.country
-                offices[key] = replace(known, title=title, country=known.country or country)
+                offices[key] = replace(known, title=max(known.title, held.title.title, key=len))
         return offices
 
     def _office(self, key: ActorKey, title: Title) -> Office:
@@ -158,18 +155,6 @@ def _offices_told(held: Sequence[Held]) -> dict[int, str]:
     return {
         each.holder.first: kind_of(each.title.title) or each.title.title for each in held if each.holder is not None
     }
-
-
-def _elsewhere(reading: Reading, name: Name) -> bool:
-    """Tell whether a known party or firm is another country's than its name says."""
-    country = name.known.country if name.known is not None and name.known.kind in {"group", "firm"} else None
-    named = reading.country_at.starting(name.first)
-    return country is not None and named is not None and named[0].code != country
-
-
-def _of_many(body: Name | None) -> bool:
-    """Tell whether a body is of many states, whatever country stands before one of its officers."""
-    return body is not None and body.known is not None and body.known.kind == "body"
 
 
 def _distinct(forms: Sequence[str]) -> tuple[str, ...]:

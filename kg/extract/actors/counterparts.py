@@ -28,11 +28,11 @@ class _Offices:
     known: dict[ActorKey | None, Title] = field(default_factory=dict)
     unheld: dict[int, Title] = field(default_factory=dict)
 
-    def add(self, title: Title, person: ActorKey | None, *, named: bool) -> None:
+    def add(self, title: Title, person: ActorKey | None) -> None:
         """Take note of an office told, and of its holder if the words name one."""
-        if person is not None and not title.plural:
+        if person is not None:
             self.known.setdefault(person, title)
-        elif not named and not title.plural:
+        elif not title.plural:
             meant = title if title.country is not None else self._called(title)
             if meant is not None:
                 self.unheld[title.last - 1] = meant
@@ -41,7 +41,7 @@ class _Offices:
         """Return the one known office that "the president" or "the minister" may mean."""
         known = {(each.title, each.country): each for each in self.known.values() if each.group == title.group}
         same = [each for each in known.values() if each.title == title.title]
-        same = same or [each for each in known.values() if title.bare and each.title.endswith(f" {title.title}")]
+        same = same or [each for each in known.values() if each.title.endswith(f" {title.title}")]
         return same[0] if len(same) == 1 and title.article == "the" and title.group in SIDES else None
 
     def told(self, reading: Reading, word: int, key_of: KeyOf) -> Title | None:
@@ -58,11 +58,8 @@ def spell_counterparts(reading: Reading, held: Sequence[Held], key_of: KeyOf) ->
     offices = _Offices(_all_of(held, key_of))
     found: list[Held] = []
     for each in map(_formal, held):
-        other = offices.all_of.get(key_of(each.holder))
-        if each.title.title in _INFORMAL and other is not None and other.title not in _INFORMAL:
-            continue
         if each.title.group != "counterpart":
-            offices.add(each.title, key_of(each.holder), named=each.holder is not None)
+            offices.add(each.title, key_of(each.holder))
             found.append(each)
         elif (meant := _meant(reading, each, offices, key_of)) is not None:
             found.append(meant)
@@ -92,7 +89,7 @@ def _meant(reading: Reading, held: Held, offices: _Offices, key_of: KeyOf) -> He
         return None
     country = title.country or (other.country if _at_home(title) else None)
     own = offices.known.get(key_of(held.holder))
-    if country is None or (own is not None and own.country == country):
+    if country is None or own is not None:
         return None  # where he holds an office already, the word gives him no other
     ministry = _ministry(title)
     portfolio = title.title.rpartition(" ")[0] if ministry is None else _of_ministry(reading, ministry)
@@ -128,8 +125,7 @@ def _wider(other: Title, country: str, titles_of: Mapping[ActorKey | None, Title
     """
     own = _portfolio(other)
     same = {t.title for t in titles_of.values() if t.country == country and t.group == other.group}
-    under = other.title.startswith("deputy ")
-    shared = [title for title in same if own & set(title.split()) and title.startswith("deputy ") == under]
+    shared = [title for title in same if own & set(title.split())]
     return shared[0] if len(shared) == 1 else ""
 
 
@@ -140,7 +136,7 @@ def _portfolio(title: Title) -> set[str]:
 def _equivalent(title: str, country: str) -> str:
     """Return what the office is called in the country: the US secretary of state is a foreign minister elsewhere."""
     kind = kind_of(title)
-    if kind == "secretary-of-state" and country != "US":
+    if kind == "secretary-of-state":
         return "foreign minister"
     return "secretary of state" if kind == "foreign-minister" and country == "US" else title
 
@@ -153,9 +149,7 @@ def _owner(reading: Reading, held: Held, offices: _Offices, key_of: KeyOf) -> Ti
     """
     title = held.title
     if title.owner is not None:
-        owner = key_of(reading.name_at(title.owner))
-        if owner is not None:
-            return offices.known.get(owner)
+        return offices.known.get(key_of(reading.name_at(title.owner)))
     first, last = _sentence(reading, title.first)
     here = [offices.told(reading, i, key_of) for i in range(title.first - 1, first - 1, -1)]
     if not any(here) and _is_fronted(reading, first):
@@ -169,7 +163,7 @@ def _owner(reading: Reading, held: Held, offices: _Offices, key_of: KeyOf) -> Ti
 def _is_fronted(reading: Reading, first: int) -> bool:
     """Tell whether a phrase opens the sentence that its subject follows: "In talks with", "Speaking beside"."""
     word = reading.words[first].lower
-    return word in _FRONTED or (reading.tag(first) == "VERB" and word.endswith(("ing", "ed")))
+    return word in _FRONTED or reading.tag(first) == "VERB"
 
 
 def _sentence(reading: Reading, word: int) -> tuple[int, int]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract.actors.words import STOP, Words
+from kg.extract.actors.words import Words
 from kg.lexicon.countries import CountryWords, Wording, country_words
 from kg.lexicon.towns import towns
 from kg.model import CountryCode, Span
@@ -34,7 +34,7 @@ def find_countries(words: Words, home: CountryCode | None = None) -> tuple[Count
     index = country_words()
     end = before = -1
     for word in words:
-        if word is STOP or not word.is_word:
+        if not word.is_word:
             continue
         if word.start < before:  # back to what a quotation says
             end = -1
@@ -89,7 +89,7 @@ def _match(text: str, start: int, candidates: tuple[CountryWords, ...]) -> Count
     for candidate in candidates:
         end = start + len(candidate.text)
         printed = text[start:end]
-        if (printed == candidate.text or _shouted(printed, candidate.text)) and _ends(text, end):
+        if (printed == candidate.text or _shouted(printed, candidate.text)) and not text[end : end + 1].isalnum():
             if _MONEY.match(text, end) or (candidate.wording is Wording.SEAT and _TREATY.match(text, end)):
                 return None  # "US$ 5" is not of the United States, and the "Paris Agreement" not France's
             return candidate
@@ -99,10 +99,6 @@ def _match(text: str, start: int, candidates: tuple[CountryWords, ...]) -> Count
 def _shouted(printed: str, wording: str) -> bool:
     """Tell whether it is the wording in capitals, as in a dateline."""
     return len(wording) > 3 and printed == wording.upper()
-
-
-def _ends(text: str, end: int) -> bool:
-    return end >= len(text) or not (text[end].isalnum() or text[end] == "_")
 
 
 class CountryIndex:
@@ -133,5 +129,5 @@ class CountryIndex:
 def _whole_words(words: Words, mentions: tuple[CountryMention, ...]) -> Iterator[tuple[CountryMention, range]]:
     for mention in mentions:
         covered = words.range_of(mention.span)
-        if covered and words.span(covered.start, covered.stop) == mention.span:
+        if words.span(covered.start, covered.stop) == mention.span:
             yield mention, covered

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.actors.cast import Cast
-from kg.extract.actors.titles import Title, actor_nouns, heads
+from kg.extract.actors.titles import Title, actor_nouns
 from kg.extract.actors.words import Words
 from kg.model import ActorKey, CountryCode
 
@@ -115,7 +115,7 @@ def _pairs(cast: Cast) -> Iterator[Description]:
             continue
         number, singular = _number(words, i), word.lower.removesuffix("s")
         noun = actor_nouns().get(singular, frozenset()) if singular != word.lower else frozenset[str]()
-        if word.lower in _NUMBERS and words[i - 1].lower == "the" and words[i + 1].lower not in heads():
+        if word.lower in _NUMBERS and words[i - 1].lower == "the":
             yield Description(i - 1, i + 1, plural=True, number=_NUMBERS[word.lower])
         elif number and (noun or word.lower in _PEOPLE):
             first = i - 1 if words[i - 1].lower == "both" else i - 2

@@ -87,8 +87,8 @@ def _placed(reading: Reading, held: Held, bodies: dict[str, list[Name]]) -> Held
 
 def _union(reading: Reading) -> Name | None:
     """Return the first mention of the body whose officers are called European."""
-    named = (name for name in reading.names(NameKind.ORGANIZATION) if name.known is not None)
-    return next((name for name in named if name.known and name.known.name == "European Union"), None)
+    bodies = reading.names(NameKind.ORGANIZATION)
+    return next((name for name in bodies if name.known is not None and name.known.name == "European Union"), None)
 
 
 def _last(bodies: Sequence[Name], title: Title) -> Name | None:
@@ -121,10 +121,10 @@ def _served(reading: Reading, title: Title) -> str:
 def _noun(reading: Reading, title: Title) -> str:
     """Return the noun that owns the title, opens it or stands before it, if only an article is before it."""
     words, opening = reading.words, title.first
-    while opening < title.head and words[opening].lower in _QUALIFYING | statuses().keys():
+    while words[opening].lower in _QUALIFYING | statuses().keys():
         opening += 1
     for at in (title.owner, opening, title.first - 1):
-        if at is None or at >= title.head or words[at].lower not in body_nouns() or reading.name_at(at):
+        if at is None or words[at].lower not in body_nouns() or reading.name_at(at):
             continue
         before = words[at - 1]
         if not before.is_word or before.lower in _QUALIFYING | statuses().keys() | word_list("function_words.txt"):

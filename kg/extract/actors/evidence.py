@@ -102,10 +102,10 @@ class Evidence:
         counts = self._beside.get(person, Counter())
         return {code: count / (counts.total() + _FEW) for code, count in counts.items()}
 
-    def named_in(self, title: Title) -> set[CountryCode]:
+    def named_in(self, title: Title) -> set[CountryCode | None]:
         """Return the countries that the title itself names: that to which an envoy is sent."""
         mentions = (self._reading.country_at.covering(i) for i in range(title.first, title.last))
-        return {mention.code for mention in mentions if mention is not None and mention.code}
+        return {mention.code for mention in mentions if mention is not None}
 
     def body_of(self, title: Title) -> str:
         """Return the name of the body that the office is in, in lower case, or nothing."""
@@ -113,23 +113,20 @@ class Evidence:
 
     def counterparts(self, person: ActorKey | None) -> set[CountryCode]:
         """Return the countries of those who are called the person's counterparts."""
-        return self._counterparts.get(person, set()) if person else set()
+        return self._counterparts.get(person, set())
 
-    def other_sides(self, held: Held) -> set[CountryCode]:
-        """Return the countries of the other leaders and ministers in the sentence."""
-        sentence, person = self._reading.words[held.title.head].sentence, self._key_of(held.holder)
-        sides: set[CountryCode] = set()
-        for other in self._by_sentence[sentence][:_AROUND]:
-            same = other.title is held.title or self._key_of(other.holder) == person
-            stately = other.title.group in SIDES and other.title.organization is None  # a party's leader is no side
-            if other.title.country and stately and not same:
+    def sides(self, title: Title) -> set[CountryCode | None]:
+        """Return the countries of the leaders and ministers in the sentence of a title whose own is not told."""
+        sides: set[CountryCode | None] = set()
+        for other in self._by_sentence[self._reading.words[title.head].sentence][:_AROUND]:
+            if other.title.group in SIDES and other.title.organization is None:  # a party's leader is no side
                 sides.add(other.title.country)
-        for i in self._sentence(held.title):
+        for i in self._sentence(title):
             name = self._reading.name_at(i)
             owns = name is not None and self._reading.words[name.last].text == "'s"  # "in Denethor's time"
-            other_person = None if owns else self._key_of(name)
-            if other_person is not None and other_person in self._officials and other_person != person:
-                sides.add(self.of_person[other_person])
+            person = None if owns else self._key_of(name)
+            if person in self._officials:
+                sides.add(self.of_person[person])
         return sides
 
     def own_side(self, title: Title) -> CountryCode | None:
@@ -141,9 +138,10 @@ class Evidence:
             return self._named_before(title)
         for i in self._sentence(title):
             found = self._reading.country_before(i) if self._reading.words[i].lower == "side" else None
-            at = found[1] - (self._reading.words[found[1] - 1].lower == "the") if found else i
-            told = found is not None and found[0].code and self._reading.words[at - 1].lower in _ON
-            if found is not None and told and (i < title.first or not self._opens_list(at - 1, i + 1)):
+            if found is None:
+                continue
+            on = found[1] - 1 - (self._reading.words[found[1] - 1].lower == "the")
+            if self._reading.words[on].lower in _ON and (i < title.first or not self._opens_list(on, i + 1)):
                 return found[0].code
         return self._of_company(title) or self._listed(title) or self._travelled(title) or self._of_setting(title)
 
@@ -163,8 +161,7 @@ class Evidence:
         briefed = (i + 1 for i in sentence if words[i].lower in _BRIEFINGS and title.group == "spokesperson")
         for at in (sentence.start, *briefed):
             found = self._reading.country_at.starting(at + 1) if words[at].lower == "in" else None
-            seated = found is not None and found[0].wording is Wording.SEAT
-            if found and seated and (at > sentence.start or words[found[1]].text == ","):
+            if found is not None and found[0].wording is Wording.SEAT:
                 return found[0].code
         return None
 
@@ -189,8 +186,7 @@ class Evidence:
                 continue
             between = range(max(other.holder.last, other.title.last), title.first)
             if between and all(self._reading.words[i].lower in _LISTING for i in between):
-                country = other.title.country or self.of_person.get(self._key_of(other.holder))
-                return country or self._listed_before(title)
+                return self.of_person.get(self._key_of(other.holder))
         return self._listed_before(title)
 
     def _listed_before(self, title: Title) -> CountryCode | None:

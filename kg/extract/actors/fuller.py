@@ -50,7 +50,7 @@ def _placed(held: Held, others: dict[str, Title]) -> Held:
 
 
 def _cuts(short: Title, full: Title) -> bool:
-    return short.organization is None and shortens(short.title, full.title) and short.title != full.title
+    return shortens(short.title, full.title) and short.title != full.title
 
 
 def _fuller(held: Held, others: dict[str, Title]) -> Held:
@@ -61,17 +61,17 @@ def _fuller(held: Held, others: dict[str, Title]) -> Held:
     if len(found) != 1:
         return held
     full = next(iter(found.values()))
-    country, body = short.country or full.country, short.organization or full.organization
-    return replace(held, title=replace(short, title=full.title, country=country, organization=body))
+    body = short.organization or full.organization
+    return replace(held, title=replace(short, title=full.title, country=full.country, organization=body))
 
 
 def _shortens(short: Title, full: Title) -> bool:
     """Tell whether the title is the other one cut short, and nothing of the two disagrees."""
     cut = full.title.startswith(tuple(f"{short.title} {link} " for link in ("of", "for", "to")))
-    cut = cut or (" " not in short.title and full.title == f"{full.title.split()[0]} {short.title}" and short.bare)
+    cut = cut or (full.title == f"{full.title.split()[0]} {short.title}" and short.bare)
     cut = cut or (short.bare and short.group in {"minister", "official"} and full.title.endswith(f" {short.title}"))
     same = short.status == full.status and short.country in {None, full.country}
-    return cut and same and full.group == short.group and not _other_rank(full.title, short.title)
+    return cut and same and not _other_rank(full.title, short.title)
 
 
 def _other_rank(full: str, short: str) -> bool:

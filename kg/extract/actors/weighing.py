@@ -43,7 +43,6 @@ def weigh(held: Held, evidence: Evidence, key_of: KeyOf, led: frozenset[str]) ->
     for country in dict.fromkeys([*evidence.shares, *filter(None, [evidence.dateline, evidence.publisher])]):
         kind = kind_told(held.title.title, country)
         possible = all(_possible(each, country) for each in (kind, held.title.title, evidence.body_of(held.title)))
-        possible = possible and (not led or country in led)
         alone = _single(held.title) and held.title.status is RoleStatus.IN_OFFICE
         taken = country in rivals or (alone and evidence.taken(kind, country, held.title))
         if possible and not taken and country not in abroad:
@@ -62,7 +61,7 @@ def other_than(country: CountryCode | None, evidence: Evidence) -> CountryCode |
 
 def _signs(held: Held, evidence: Evidence, person: ActorKey | None) -> Callable[[CountryCode], dict[str, float]]:
     """Return what tells how strongly each sign speaks for a country."""
-    others, beside = evidence.other_sides(held), evidence.beside(person)
+    others, beside = evidence.sides(held.title), evidence.beside(person)
     own, before = evidence.own_side(held.title), evidence.last_before(held.title)
     company = "other side" if held.title.group in _SIDED else "superior"
     company = "served" if held.title.title.startswith("presidential ") else company
@@ -77,7 +76,7 @@ def _signs(held: Held, evidence: Evidence, person: ActorKey | None) -> Callable[
             "own side": country == own,
             "unheld": evidence.unheld(kind_told(held.title.title, country), country),
             "before": country == before,
-            "dateline": country == evidence.dateline and not sent,
+            "dateline": country == evidence.dateline,
             "publisher": (country == evidence.publisher and not (sent or own)) * printed,
             "first": country == evidence.first,
             "led": country in evidence.led,
