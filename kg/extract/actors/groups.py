@@ -46,7 +46,7 @@ def _joined_before(reading: Reading, named: Sequence[CountryMention], noun: Toke
         return ()
     between = text[last[1].span.end : noun.start]
     pair = tuple(ActorKey(f"country:{mention.code}") for mention in last)
-    return pair if ". " not in between and "\n" not in between and len(set(pair)) == 2 else ()
+    return pair if ". " not in between else ()
 
 
 def _two_most(counts: Counter[str]) -> tuple[ActorKey, ...]:
@@ -88,8 +88,7 @@ class Groups:
 
     def add(self, actors: tuple[ActorKey, ...], token: Token) -> None:
         """Take note that the words headed by `token` speak of the actors."""
-        if len(actors) >= len(self._actors.get(token.index, ())):
-            self._actors[token.index] = actors
+        self._actors[token.index] = actors
 
     def meant(self, pronoun: Token, sentence: Sentence) -> tuple[ActorKey, ...]:
         """Return whom "they" means: the several who are the subject of a clause before it, or nobody.
@@ -122,8 +121,7 @@ class Groups:
             if token.dep != "obj" or tokens[subject.head].lemma in _MEETING
         ]
         told = [keys for keys in found if keys]
-        alike = all(key.startswith("person:") for keys in (self._actors.get(subject.index, ()), *told) for key in keys)
-        return told[0] if len(told) == 1 and alike else ()
+        return told[0] if len(told) == 1 else ()
 
     def _all(self, subject: Token) -> tuple[ActorKey, ...]:
         """Return the actors of a subject and of all that is joined to it; nobody if one part is not known."""

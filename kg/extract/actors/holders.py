@@ -8,7 +8,7 @@ from kg.extract.actors.installed import installed
 from kg.extract.actors.person_words import KIN
 from kg.extract.actors.predicates import of_post, said_to_be
 from kg.extract.actors.reading import Name, Reading
-from kg.extract.actors.titles import COUNTERPART, OWNERS, POSSESSIVE, Title, apart, joins
+from kg.extract.actors.titles import OWNERS, POSSESSIVE, Title, apart, joins
 from kg.extract.actors.titles.appositions import apposition_start, name_before
 from kg.extract.actors.titles.model import ELECTED
 from kg.extract.actors.titles.styles import holder_start, is_style
@@ -47,7 +47,7 @@ def find_holders(reading: Reading, titles: Sequence[Title]) -> list[Held]:
             found[i] = Held(each.title, before.holder, "role-joined")
     for i in reversed(range(1, len(found))):
         before, each = found[i - 1], found[i]
-        if each.rule == "role-joined" and before.holder == each.holder and _linked(reading, before.title, each.title):
+        if each.rule == "role-joined" and _linked(reading, before.title, each.title):
             found[i - 1] = replace(before, title=_in_same_body(before.title, each.title))
     found = [_serving(reading, each, further) for each, further in zip_longest(found, found[1:])]
     return [each for i, each in enumerate(found) if i == 0 or not _styled(reading, titles[i - 1], each.title)]
@@ -60,11 +60,10 @@ def _named_after(reading: Reading, title: Title) -> Held:
     title = _one_of(reading, title)
     kin = reading.words[title.first - 1].lower == "of" and reading.words[title.first - 2].lower in KIN
     kin = kin and reading.words[title.last].text == ","  # "the widow of the steward, Finduilas"
-    if name is None or name.first != start or title.plural or kin or _goes_on(reading, title, name):
+    if name is None or title.plural or kin or _goes_on(reading, title, name):
         return Held(title)
-    paired = reading.words[title.first - 1].lower == reading.words[name.last].lower == "as"
-    if paired and reading.words[title.last].text == ",":  # "Denethor as steward, Imrahil as envoy"
-        return Held(title)
+    if reading.words[title.first - 1].lower == reading.words[name.last].lower == "as":
+        return Held(title)  # "Denethor as steward, Imrahil as envoy"
     return Held(title, name, "role-before-name")
 
 
@@ -96,10 +95,8 @@ def _share_backwards(reading: Reading, found: list[Held]) -> None:
         one, other = found[i], found[i + 1]
         joined = _linked(reading, one.title, other.title) and not apart(one.title, other.title)
         joined = joined and not one.title.plural and not _apposed(reading, one.title)
-        alone = one.title.article not in OWNERS or one.title.group == COUNTERPART
-        joined = joined and alone  # unlike "with Denethor as its head and Steward Imrahil"
         joined = joined or _styled(reading, one.title, other.title) or _beside(one.title, other.title)
-        if one.holder is None and other.holder is not None and joined:
+        if other.holder is not None and joined:
             others = holders.get(one.title.title, set()) - {_surname(reading, other.holder)}
             if not others or not one.title.article:  # else "the president and Prime Minister Imrahil" are two
                 found[i] = Held(_in_same_body(one.title, other.title), other.holder, "role-joined")
@@ -112,7 +109,7 @@ def _linked(reading: Reading, one: Title, other: Title) -> bool:
 def _apposed(reading: Reading, title: Title) -> bool:
     """Tell whether it is that of whom stands before it: "met Denethor, the Mint's director, and Steward Imrahil"."""
     name = reading.person_at(title.first - 2)
-    own = name is not None and name.last == title.first - 1 and reading.words[name.last].text == ","
+    own = name is not None and reading.words[title.first - 1].text == ","
     return own and bool(title.article or not title.capital or reading.words[title.last].text == ",")
 
 
@@ -140,7 +137,7 @@ def _enumerated(reading: Reading, one: Title, other: Title) -> bool:
         comma += 3  # the acronym of the office
     listed = words[other.last].lower == "and" and one.noun.body
     apposed = words[comma].text == "," and other.first == comma + 1
-    seated = other.group == ELECTED and other.bare and words[other.last].lower == "the"  # "Senator the Hon Imrahil"
+    seated = other.group == ELECTED and words[other.last].lower == "the"  # "Senator the Hon Imrahil"
     doubled = one.title in _DOUBLED and one.capital and not one.article and other.group == "minister"
     return apposed and (words[other.last].text == "," or listed or seated or doubled) and not other.article
 
@@ -148,7 +145,7 @@ def _enumerated(reading: Reading, one: Title, other: Title) -> bool:
 def _styled(reading: Reading, one: Title, other: Title) -> bool:
     """Tell whether the second title is only a style: "the director of the mint, Ambassador Imrahil"."""
     apposed = other.first == one.last + (reading.words[one.last].text == ",")
-    return apposed and other.bare and other.group == "diplomat" and not other.placed
+    return apposed and other.bare and other.group == "diplomat"
 
 
 def _serving(reading: Reading, held: Held, further: Held | None) -> Held:
@@ -174,7 +171,7 @@ def _named_before(reading: Reading, title: Title) -> Held:
         return Held(title, name, "role-after-name")
     first = apposition_start(reading, title)
     name = reading.person_at(first - 1)
-    if name and name.last == first and title.placed and _between_and_closed(reading, title):
+    if name and title.placed and _between_and_closed(reading, title):
         return Held(title, name, "role-after-name")
     name = said_to_be(reading, title)
     if name:
@@ -224,7 +221,7 @@ def _closed(reading: Reading, title: Title) -> bool:
     while reading.tag(at) == "ADV":
         at += 1  # "after talks with Denethor, the steward of Gondor also said"
     token = reading.token(at)
-    return not following.is_word or token is None or (token.tag not in FINITE and not following.capital)
+    return token is None or (token.tag not in FINITE and not following.capital)
 
 
 def _opens_sentence(reading: Reading, name: Name, title: Title) -> bool:

@@ -85,7 +85,7 @@ def _placed(
         country, rule = evidence.of_person.get(person) or served, WEIGHED if person in weighed else each.rule
         if country is None:
             country = _in_name(reading, each.title.organization)
-            led = _led(reading, each, full, key_of) or _led_otherwise(reading, each, evidence, full[person])
+            led = _led_otherwise(reading, each, evidence, full[person])
             country = country or homes.get(key_of(each.title.organization)) or weigh(each, evidence, key_of, led)
             if country is not None:
                 rule = WEIGHED
@@ -252,6 +252,6 @@ def of_only_country(held: Held) -> Held:
 
     So with that of whoever is served: "adviser to the Leader of the Islamic Revolution".
     """
-    only = office_limits(held.title.title)[0] or office_limits(_SERVING.sub("", held.title.title))[0]
+    only, _ = office_limits(_SERVING.sub("", held.title.title))
     alone = len(only) == 1 and not held.title.placed
     return replace(held, title=replace(held.title, country=CountryCode(*only))) if alone else held

@@ -1,13 +1,10 @@
 """What it takes for names of a document to be one actor's."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.extract.actors.reading import Name, Reading
 from kg.lexicon.spelling import unmarked
-
-_INITIALLED = re.compile(r"[^\W\d_]\.[^\W\d_][\w'’-]+")  # "D.Hurin"
 
 
 @dataclass(slots=True)
@@ -25,9 +22,8 @@ class Identity:
 
 def lower_words(reading: Reading, name: Name) -> tuple[str, ...]:
     """Return the words of a name in lower case, without accents and the initials' full stops."""
-    words = (reading.words[i].lower for i in range(name.first, name.last) if reading.words[i].is_word)
-    parts = (part for word in words for part in (word.split(".") if _INITIALLED.fullmatch(word) else [word]))
-    return tuple(unmarked(part.rstrip(".")) for part in parts)
+    words = (reading.words[i] for i in range(name.first, name.last))
+    return tuple(unmarked(word.lower.rstrip(".")) for word in words if word.is_word)
 
 
 def initials(words: Iterable[str]) -> str:

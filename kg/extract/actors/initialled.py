@@ -14,5 +14,5 @@ def called_by_initials(reading: Reading) -> Iterator[Name]:
     full = (initials(lower_words(reading, name)).upper() for name in reading.names(NameKind.PERSON))
     known = {letters for letters in full if len(letters) >= _TELLING} - known_organizations().keys()
     for i, word in enumerate(reading.words):
-        if word.text in known and reading.name_at(i) is None:
+        if word.text in known:
             yield Name(i, i + 1, NameKind.PERSON, "initials of a full name")

@@ -36,7 +36,7 @@ def name_leads(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[He
     for each in held:
         name = None
         office = office_of(each, key_of)
-        vacant = each.holder is None and office not in held_offices and office[0] not in unplaced
+        vacant = office not in held_offices and office[0] not in unplaced
         if vacant and _told(each.title):
             name = _next(reading, each, [one for one in newcomers if not leads_another(reading, one, each.title)])
         if name is not None:

@@ -62,7 +62,7 @@ def _with_countries(reading: Reading, title: Title) -> tuple[Title, list[Country
     while reading.country_before(last):
         at = _past_joint(reading, last, 1)
         following = reading.country_at.starting(at + (words[at].lower == "the"))
-        if at == last or following is None:
+        if following is None:
             break
         last, codes = following[1], [*codes, following[0].code]
     return replace(title, first=first, last=last), codes

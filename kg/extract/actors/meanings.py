@@ -21,7 +21,6 @@ _ASSEMBLIES = frozenset({"parliament", "parliamentary", "parliament's", "house",
 _ALSO = {"foreign-minister": ("foreign",), "secretary-of-state": ("foreign",), "defence-minister": ("general",)}
 _HEADS_OF_BODIES = frozenset({"leader", "general", "official"})
 _UNDER = frozenset({"deputy", "assistant", "vice", "under"})
-_ELSEWHERE = frozenset({"from", "in", "at", "who", "of"})  # behind others of whom a text tells
 _OF_ANY = frozenset({"minister", "union", "federal", "cabinet"})  # ministers of whatever portfolio
 _EARLY = 4  # persons with whom a text may begin
 _LONGEST = 4  # words between an article and a title
@@ -121,7 +120,7 @@ class Meaning:
         """Tell whether the noun of the description fits the actor's office, rank or style, and the country too."""
         profile = self._profiles.get(key)
         styled = profile is not None and not profile.styles.isdisjoint(description.groups)
-        if styled and description.country is None and description.organization is None:
+        if styled and description.country is None:
             return True
         posts = [post for post in self._posts(key) if self._placed_as(post, description)]
         if description.organization is not None:
@@ -166,9 +165,9 @@ class Meaning:
 
         Behind an article they are those only if they are more than two.
         """
-        cast, behind = self._cast, self._cast.reading.words[title.last].lower
+        cast = self._cast
         own = title.bare and title.capital and not title.placed and title.group == "minister" and not number
-        if not own or title.article not in {"", "the"} or behind in _ELSEWHERE:
+        if not own:
             return ()
         together: dict[int, dict[ActorKey, None]] = {}
         for name in cast.reading.names(NameKind.PERSON):

@@ -80,44 +80,38 @@ class _Walk:
         return found
 
     def _meant(self, place: _Place, head: Token | None) -> tuple[ActorKey, ...]:
-        if place.description is not None:
-            explained = self._explained(place)
-            if explained is not None:
-                return (explained,)
-            acts = head is not None and head.dep.startswith("nsubj")
-            others = self._objects.get(head.head, frozenset()) if head is not None and acts else frozenset()
-            alone = head is not None and not place.description.plural
-            recent = self._focus.foremost_first(head, self._recent) if head is not None and alone else self._recent
-            return self._meaning.of(place.description, recent, others)
         if head is None:
             return ()
+        if place.description is not None:
+            explained = self._explained(place, place.description)
+            if explained is not None:
+                return (explained,)
+            others = self._objects.get(head.head, frozenset()) if head.dep.startswith("nsubj") else frozenset()
+            plural = place.description.plural
+            recent = self._recent if plural else self._focus.foremost_first(head, self._recent)
+            return self._meaning.of(place.description, recent, others)
         gender = PRONOUNS.get(head.text.lower())
         return self._several(head) if gender is None else self._one(head, gender)
 
-    def _explained(self, place: _Place) -> ActorKey | None:
+    def _explained(self, place: _Place, description: Description) -> ActorKey | None:
         """Return the person whose name an office without article explains: "Denethor, ex-member of a council, said"."""
-        title = place.description.title if place.description is not None else None
-        words, first = self._cast.reading.words, place.first
+        title, words, first = description.title, self._cast.reading.words, place.first
         if words[first - 1].text == "-":  # "ex-member"
             first -= 2
         name = self._cast.reading.person_at(first - 2)
-        if title is None or title.article or name is None:
-            return None
-        beside = name.last == first - 1 and words[name.last].text == ","
+        beside = title is not None and not title.article and words[first - 1].text == ","
         return self._cast.key_of(name) if beside else None
 
     def _several(self, pronoun: Token) -> tuple[ActorKey, ...]:
-        sentence = self._focus.sentence_of(pronoun)
-        return self._groups.meant(pronoun, sentence) if sentence is not None else ()
+        return self._groups.meant(pronoun, self._focus.sentence_of(pronoun))
 
     def _one(self, pronoun: Token, gender: str) -> tuple[ActorKey, ...]:
         allowed = {key for key in self._recent if self._gender(key) in {"", gender}}
         actor = self._focus.meant(pronoun, allowed)
         if actor is None:
             return ()
-        sentence = self._focus.sentence_of(pronoun)
         sure = len(allowed) == 1 or self._focus.opens_clause(pronoun)
-        if sure or (sentence is not None and sentence.quotation is None):
+        if sure or self._focus.sentence_of(pronoun).quotation is None:
             self._votes[actor] += (_SURE if sure else _LIKELY) * (1 if gender == "m" else -1)
         return (actor,)
 
@@ -201,11 +195,5 @@ def _described(cast: Cast) -> Iterator[_Place]:
 
 def _pronouns(cast: Cast) -> Iterator[_Place]:
     for i, word in enumerate(cast.reading.words):
-        if word.lower in PRONOUNS or _they(cast, i):
+        if word.lower in PRONOUNS or word.lower == "they":
             yield _Place(i, i + 1, MentionForm.PRONOUN)
-
-
-def _they(cast: Cast, i: int) -> bool:
-    """Tell whether the word is "they" as a subject; elsewhere it may be anybody."""
-    token = cast.reading.token(i) if cast.reading.words[i].lower == "they" else None
-    return token is not None and token.dep.startswith("nsubj")

@@ -153,8 +153,6 @@ def _sounds(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _respelled(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return (
-        len(one) == len(other)
-        and (one[-1] == other[-1] or one[0] == other[0])
-        and all(a[0] == b[0] and ratio(a, b) >= _SAME_SPELLING for a, b in zip(one, other, strict=True))
+    return len(one) == len(other) and all(
+        a[0] == b[0] and ratio(a, b) >= _SAME_SPELLING for a, b in zip(one, other, strict=True)
     )

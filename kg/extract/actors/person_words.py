@@ -102,20 +102,13 @@ def _opens_sentence(reading: Reading, i: int) -> bool:
 
 def _given_name(reading: Reading, i: int, country: CountryMention) -> bool:
     """Tell whether a country's name is somebody's given name here ("Jordan Baggins")."""
-    following = reading.words[i + 1]
-    return (
-        country.wording is Wording.NAME
-        and country.span.end == reading.words[i].end
-        and reading.entity(i) == reading.entity(i + 1) == "PERSON"
-        and following.capital
-        and reading.country_at.covering(i + 1) is None
-    )
+    whole = country.wording is Wording.NAME and country.span.end == reading.words[i].end
+    return whole and reading.entity(i) == reading.entity(i + 1) == "PERSON"
 
 
 def _closes(reading: Reading, i: int) -> bool:
     """Tell whether "Sheikh" ends a name rather than begins one, or is read as part of it ("Faramir Sheikh Hurin")."""
-    follows = reading.words[i + 1].capital and reading.words[i + 1].is_word
-    return not follows or all(reading.entity(j) == "PERSON" for j in (i - 1, i, i + 1))
+    return not reading.words[i + 1].capital or all(reading.entity(j) == "PERSON" for j in (i - 1, i, i + 1))
 
 
 @cache

@@ -46,7 +46,7 @@ def _after_titles(reading: Reading, titles: tuple[Title, ...]) -> Iterator[Name]
         start = _past_portfolio(reading, holder_start(reading, title))
         end = person_end(reading, start)
         comma = start > title.last and reading.words[title.last].text in APPOSING
-        named = end > start and not _amid_body(reading, title, start, end)
+        named = end > start and not _amid_body(reading, title, start)
         if not named or (title.plural and end - start < 2):
             continue
         if comma and (title.plural or end - start < 2 or (title.bare and title.country is None and not title.article)):
@@ -56,23 +56,23 @@ def _after_titles(reading: Reading, titles: tuple[Title, ...]) -> Iterator[Name]
 
 def _past_portfolio(reading: Reading, start: int) -> int:
     """Return the first word from `start` on that is not what an office is for: "envoy for Mordor Affairs Eomer"."""
-    while reading.entity(start) != "PERSON" and of_portfolios(reading.words[start].lower):
+    while of_portfolios(reading.words[start].lower):
         start += 1
     return start
 
 
-def _amid_body(reading: Reading, title: Title, first: int, last: int) -> bool:
+def _amid_body(reading: Reading, title: Title, first: int) -> bool:
     """Tell whether the language model goes on with a body's or place's name: "head of Osgiliath Stock Market".
 
-    Behind a body whose name is known to end there, or a country that an envoy is sent to or a statesman serves, only a
-    single word can be part of it.
+    It does not behind a body whose name is known to end there, or a country that an envoy is sent to or a statesman
+    serves.
     """
     token, sent = reading.token(first), reading.country_before(first)
     goes_on = token is not None and token.entity in {"ORG", "LOC"} and not token.entity_start
     ended = reading.name_at(first - 1) is not None
     links = {"for", "to", "of"} if title.group in SIDES and title.country else {"for", "to"}
     ended = ended or (sent is not None and reading.words[sent[1] - 1].lower in links)
-    return goes_on and (last - first == 1 or not ended)
+    return goes_on and not ended
 
 
 def _before_titles(reading: Reading, titles: tuple[Title, ...]) -> Iterator[Name]:
@@ -124,7 +124,7 @@ def _voted(reading: Reading) -> Iterator[Name]:
     """
     elsewhere = things(reading) | firms(reading)
     for i, word in enumerate(reading.words):
-        if word is STOP or not word.capital or reading.name_at(i) or reading.entity(i) != "PERSON":
+        if not word.capital or reading.name_at(i) or reading.entity(i) != "PERSON":
             continue
         if reading.words[i - 1].capital and reading.entity(i - 1) == "PERSON" and not reading.name_at(i - 1):
             continue  # inside the run
@@ -158,8 +158,7 @@ def _next_listed(reading: Reading, at: int) -> Name | None:
     elif country is None:
         return None
     last = person_end(reading, start)
-    of = words[last].lower == "of" and reading.country_at.starting(last + 1) is not None
-    named = start > end and last - start > 1 and (owner is not None or of)
+    named = last - start > 1
     return reading.person_at(start) or (Name(start, last, NameKind.PERSON, "after a title") if named else None)
 
 
@@ -214,7 +213,7 @@ def _propagated(reading: Reading) -> Iterator[Name]:
     parts = _parts(reading)
     words = reading.words
     for i, word in enumerate(words):
-        if word is STOP or reading.name_at(i) or not (word.capital or "-" in word.text):
+        if reading.name_at(i) or not (word.capital or "-" in word.text):
             continue
         for form in parts.get(word.lower, ()):
             end = i + len(form)
@@ -230,7 +229,7 @@ def _free(reading: Reading, first: int, last: int) -> bool:
         return False
     if words[first].text in word_list("sentence_openers.txt") or words[first - 1].lower in {"the", "a", "an"}:
         return False
-    goes_on = words[last].capital and words[last].is_word and words[last].lower not in never_in_persons()
+    goes_on = words[last].capital and words[last].lower not in never_in_persons()
     return not goes_on and not modifies_thing(reading, last)
 
 

@@ -32,7 +32,7 @@ def of_post(reading: Reading, title: Title) -> tuple[Name, RoleStatus] | None:
         return None
     held = words[at - 2].lower == "the"
     name = _holding(reading, at - 3) if held else _owner(reading, at - 2)
-    past = words[at - 1].lower in _ENDS or (held and words[at - 3].lower in _LEFT)
+    past = words[at - 1].lower in _ENDS or words[at - 3].lower in _LEFT
     return (name, RoleStatus.FORMER if past else title.status) if name else None
 
 
@@ -51,7 +51,7 @@ def _holding(reading: Reading, verb: int) -> Name | None:
     """Return who holds or takes what follows the verb: "Denethor held the post of steward"."""
     token = reading.token(verb)
     name = reading.person_at(verb - 1)
-    return name if token is not None and token.lemma in _TAKING and name is not None and name.last == verb else None
+    return name if token is not None and token.lemma in _TAKING else None
 
 
 def _who_is(reading: Reading, title: Title) -> Name | None:
@@ -67,18 +67,10 @@ def _who_is(reading: Reading, title: Title) -> Name | None:
             return None
         at = _relative(reading, at)
         inserted = reading.person_at(at - 2) if words[at - 1].text == "," == words[title.last].text else None
-        opens = inserted is not None and not words[_past_titles(reading, inserted.first) - 1].is_word
-        if opens:  # "Denethor, as steward, said"
+        if inserted is not None:  # "Denethor, as steward, said"
             return inserted
     name = _named_until(reading, at)
     return None if name is not None and _left(reading, name) else name
-
-
-def _past_titles(reading: Reading, first: int) -> int:
-    """Return the first word of the titles and styles before a name."""
-    while first - 1 in reading.title_words or is_style(reading, first - 1):
-        first -= 1
-    return first
 
 
 def _named_until(reading: Reading, at: int) -> Name | None:
@@ -91,7 +83,7 @@ def _named_until(reading: Reading, at: int) -> Name | None:
             first -= 1
         at = first - 1 if first < at and words[first - 1].text == "," else at
     name = reading.person_at(at - 1)
-    return name if name is not None and name.last == at else antecedent(reading, at - 1)
+    return name or antecedent(reading, at - 1)
 
 
 def _left(reading: Reading, name: Name) -> bool:
@@ -106,8 +98,7 @@ def _is_who(reading: Reading, title: Title) -> Name | None:
     """Return the name in "The first steward of Gondor was Denethor"."""
     words = reading.words
     opens = title.article == "the" and not words[title.first - 1].is_word
-    name = reading.person_at(title.last + 1) if opens and words[title.last].lower in {"is", "was"} else None
-    return name if name is not None and name.first == title.last + 1 else None
+    return reading.person_at(title.last + 1) if opens and words[title.last].lower in {"is", "was"} else None
 
 
 def _relative(reading: Reading, at: int) -> int:

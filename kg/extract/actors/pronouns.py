@@ -40,10 +40,9 @@ class Focus:
 
     def add(self, actor: ActorKey, token: Token, last: Token | None) -> None:
         """Take note that the text speaks of `actor` at `token`, the head of the words, of which `last` is the last."""
-        sentence = self._sentence_of.get(token.index)
-        if sentence is not None:
-            rank = self._rank(token, last, sentence)
-            self._spoken.setdefault(sentence.index, []).append(Spoken(actor, token, rank))
+        sentence = self.sentence_of(token)
+        rank = self._rank(token, last, sentence)
+        self._spoken.setdefault(sentence.index, []).append(Spoken(actor, token, rank))
 
     def _rank(self, token: Token, last: Token | None, sentence: Sentence) -> int:
         """Return how prominent the words are: subject of the main verb, of another verb, anything else."""
@@ -75,25 +74,24 @@ class Focus:
         taken = any(not head.index < subject <= last.index for subject in subjects)
         return None if taken else tokens[at]
 
-    def sentence_of(self, token: Token) -> Sentence | None:
-        return self._sentence_of.get(token.index)
+    def sentence_of(self, token: Token) -> Sentence:
+        """Return the sentence that the token is part of."""
+        return self._sentence_of[token.index]
 
     def opens_clause(self, pronoun: Token) -> bool:
         """Tell whether the pronoun is the subject of a main clause outside quotations, whose subject it takes over."""
-        sentence, verb = self._sentence_of.get(pronoun.index), self._annotation.tokens[pronoun.head]
+        verb = self._annotation.tokens[pronoun.head]
         main = verb.head == verb.index or verb.dep == "parataxis"
-        return main and pronoun.dep.startswith("nsubj") and sentence is not None and sentence.quotation is None
+        return main and pronoun.dep.startswith("nsubj") and self.sentence_of(pronoun).quotation is None
 
     def meant(self, pronoun: Token, allowed: set[ActorKey]) -> ActorKey | None:
         """Return whom the pronoun means among those `allowed`, or None.
 
         The subject of a main clause goes on with a subject of the sentences before, rather than with whom they mention.
         """
-        sentence = self._sentence_of.get(pronoun.index)
-        if sentence is None:
-            return None
+        sentence = self.sentence_of(pronoun)
         allowed = allowed - self._doers(pronoun, sentence)
-        here = [s for s in self._spoken.get(sentence.index, []) if s.token.index < pronoun.index and s.actor in allowed]
+        here = [s for s in self._spoken.get(sentence.index, []) if s.actor in allowed]
         inside = self._inside(pronoun, here)
         if inside is not None:
             return inside
@@ -101,7 +99,7 @@ class Focus:
         subjects_here = [s for s in here if s.rank < _ELSEWHERE and not opens]
         if subjects_here:
             return min(subjects_here, key=_nearness).actor
-        preposed = [s for s in here if opens and self._is_preposed(s)]
+        preposed = [s for s in here if self._is_preposed(s)]
         if preposed:
             return min(preposed, key=_prominence).actor
         before = [[s for s in each if s.actor in allowed] for each in self._sentences_before(sentence)]
@@ -124,9 +122,7 @@ class Focus:
 
     def foremost_first(self, token: Token, actors: Sequence[ActorKey]) -> list[ActorKey]:
         """Return the actors, the last spoken of first: of those in one sentence its subject, then in text order."""
-        sentence = self._sentence_of.get(token.index)
-        if sentence is None:
-            return list(actors)
+        sentence = self.sentence_of(token)
         here = [s for s in self._spoken.get(sentence.index, []) if s.token.index < token.index]
         spoken = (s for each in (here, *self._sentences_before(sentence)) for s in sorted(each, key=_prominence))
         order = dict.fromkeys(s.actor for s in spoken)

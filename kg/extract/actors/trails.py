@@ -34,7 +34,7 @@ def name_trails(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[H
     found: list[Held] = []
     for each in held:
         title, holder = each.title, None
-        if each.holder is None and not title.plural and office_of(each, key_of) not in filled:
+        if not title.plural and office_of(each, key_of) not in filled:
             near = [name for name in acting if name.first < title.head and _apart(reading, name, title) <= _NEAR]
             holder = _listed(reading, title, idle if title.country else near[-1:], key_of) or _last(
                 reading, title, near

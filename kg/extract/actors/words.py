@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.lexicon import words as word_list
 from kg.lexicon.organizations import known_organizations
-from kg.model import Annotation, RegionKind, Sentence, Span
+from kg.model import Annotation, Sentence, Span
 
 ARTICLED = re.compile(r"(?:al|el|an|ad|as|ar|ash|az)-[^\W\d_a-z]")
 """Begins a name's word in small letters: its article, of Arabic."""
@@ -108,8 +108,6 @@ class Words:
 def _words(annotation: Annotation) -> Iterator[Word]:
     yield STOP
     for sentence in annotation.sentences:
-        if sentence.region is RegionKind.BOILERPLATE:
-            continue
         for piece in _pieces(annotation, sentence):
             yield from _split(annotation.text, piece, sentence.index)
             yield STOP

@@ -62,7 +62,7 @@ def goes_on(reading: Reading, i: int) -> bool:
 def runs_on(reading: Reading, i: int) -> bool:
     """Tell whether the word is of a portfolio, or of the one name that the language model sees."""
     named = reading.words[i].capital and goes_on(reading, i) and reading.country_at.covering(i) is None
-    return portfolio(reading, i) or (named and not bars(reading, i))
+    return portfolio(reading, i) or named
 
 
 def is_country(reading: Reading, first: int, last: int) -> bool:
