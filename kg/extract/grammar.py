@@ -85,7 +85,16 @@ class Tree:
         return self.text(word).lower()
 
     def tag(self, word: int) -> str:
+        """Return the word's tag, or nothing outside the sentence."""
         return self.words[word].tag if self.first <= word < self.last else ""
+
+    def pos(self, word: int) -> str:
+        """Return the word's class, or nothing outside the sentence."""
+        return self.words[word].pos if self.first <= word < self.last else ""
+
+    def dep(self, word: int) -> str:
+        """Return the relation of the word to its head, or nothing outside the sentence."""
+        return self.words[word].dep if self.first <= word < self.last else ""
 
     def comma(self, start: int, stop: int) -> int:
         """Return the first comma of the words `[start, stop)`, or `stop`."""

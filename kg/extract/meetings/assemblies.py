@@ -75,7 +75,7 @@ def _heard(scene: Scene, word: int) -> tuple[int | None, tuple[Party, ...], str 
     if scene.is_noun(said) and how == "after":
         return _by_speech(scene, said)
     verb = scene.tree.head(word)
-    if verb is not None and scene.tree[word].dep.startswith("nsubj") and is_passive(scene, verb):
+    if verb is not None and scene.tree.dep(word).startswith("nsubj") and is_passive(scene, verb):
         return verb, agent(scene, verb), _hearing().get((scene.lemma(verb), "object"))  # "MPs were briefed by Eomer"
     return None, (), None
 

@@ -74,7 +74,7 @@ def roll(scene: Scene, start: int) -> tuple[Party, ...]:
 
 def _ends_roll(scene: Scene, word: int) -> bool:
     """Whether a clause begins at the word."""
-    clause = scene.tree[word].pos == "SCONJ" or scene.tree.tag(word).startswith("W")
+    clause = scene.tree.pos(word) == "SCONJ" or scene.tree.tag(word).startswith("W")
     return scene.block(word) is None and (clause or scene.tree.tag(word) in {*FINITE, ":", "TO", "MD"})
 
 

@@ -107,7 +107,7 @@ def _of_host(scene: Scene, telling: Telling) -> Located | None:
 def _of_visit(scene: Scene, near: frozenset[int]) -> Located | None:
     """Return where the visit goes on which one meets somebody: "during his visit to Bree, he met"."""
     for at in sorted(near):
-        within = scene.tree[at].dep == "obl" and scene.tree.lower(lead(scene, at)) in WITHIN | {"on"}
+        within = scene.tree.dep(at) == "obl" and scene.tree.lower(lead(scene, at)) in WITHIN | {"on"}
         if scene.lemma(at) in TRIPS | {"stay"} and scene.tree.lower(at + 1) in {"to", "in"} and within:
             return place_at(scene, at + 2)
     return None
@@ -203,9 +203,9 @@ def _tops(scene: Scene, telling: Telling) -> Iterator[int]:
     verb = telling.verb
     while verb is not None:
         yield verb
-        governed = scene.tree[verb].dep == "xcomp" or scene.tree.tag(verb - 1) == "HYPH"
+        governed = scene.tree.dep(verb) == "xcomp" or scene.tree.tag(verb - 1) == "HYPH"
         below = scene.tree.head(verb)
-        lost = scene.tree.tag(verb) == "VB" and below is not None and scene.tree[below].dep.startswith("acl")
+        lost = scene.tree.tag(verb) == "VB" and below is not None and scene.tree.dep(below).startswith("acl")
         verb = below if governed else joined(scene, verb) if lost else None
 
 
@@ -218,7 +218,7 @@ def _clause_head(scene: Scene, telling: Telling, at: int, top: frozenset[int]) -
         if head in top:
             break
         within = telling.trigger < head < telling.end  # "the visiting minister": no clause of its own
-        if scene.is_verb(head) and scene.tree[head].dep.startswith(_CLAUSES) and not within:
+        if scene.is_verb(head) and scene.tree.dep(head).startswith(_CLAUSES) and not within:
             break
     return at
 

@@ -31,7 +31,7 @@ def subject(scene: Scene, verb: int) -> tuple[Party, ...]:
     if _is_quoted(scene, verb):
         return _object_of_telling(scene, verb)
     shared = joined(scene, verb) if scene.tree.tag(verb) == "VB" else None
-    if shared is not None and scene.tree[scene.tree.head(verb) or verb].dep.startswith("acl"):
+    if shared is not None and scene.tree.dep(scene.tree.head(verb) or verb).startswith("acl"):
         return subject(scene, shared)  # "will open the inn built of stone and meet": parsers join it to "built"
     found = (
         _object_of_telling(scene, verb)
@@ -58,7 +58,7 @@ def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
         if own:
             return _on_trip(scene, own[0]) or _of_nouns(scene, own, verb)
         head = scene.tree.head(verb)
-        dep = scene.tree[verb].dep
+        dep = scene.tree.dep(verb)
         who = _relative(scene, verb)
         if meant := _leader(scene, verb) or (_standing_before(scene, who) if who is not None else ()):
             return meant
@@ -81,7 +81,7 @@ def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
 def _apposed_to(scene: Scene, noun: int) -> int:
     """Return the name that the noun describes: "Faramir, the first steward to visit Bree, said"."""
     above = scene.tree.head(noun)
-    block = scene.block(above) if above is not None and scene.tree[noun].dep == "appos" else None
+    block = scene.block(above) if above is not None and scene.tree.dep(noun) == "appos" else None
     return above if above is not None and block is not None and block.actors[0].startswith("person:") else noun
 
 
@@ -103,14 +103,14 @@ def _on_trip(scene: Scene, noun: int) -> tuple[Party, ...]:
 
 def _is_predicate(scene: Scene, noun: int) -> bool:
     """Whether a noun says what somebody is: "became the first minister to visit Bree"."""
-    return scene.tree[noun].dep == "xcomp" or bool(scene.tree.children(noun, "cop"))
+    return scene.tree.dep(noun) == "xcomp" or bool(scene.tree.children(noun, "cop"))
 
 
 def _whose_remarks(scene: Scene, verb: int) -> tuple[Party, ...]:
     """Return whose remarks the clause above is about, as whom its pronoun means: "X's remarks came as he met Y"."""
     above = scene.tree.head(verb)
     pronouns = [c for c in scene.tree.children(verb, "nsubj") if scene.tree.tag(c) == "PRP"]
-    if above is None or not pronouns or scene.tree[verb].dep != "advcl":
+    if above is None or not pronouns or scene.tree.dep(verb) != "advcl":
         return ()
     return remarks_author(scene, above) if above < verb else ()
 
@@ -141,7 +141,7 @@ def _leader(scene: Scene, verb: int) -> tuple[Party, ...]:
     """Return who leads those that do what the verb says: "X led a delegation that arrived in Bree"."""
     group = scene.tree.head(verb)
     leads = scene.tree.head(group) if group is not None else None
-    if group is None or leads is None or not scene.tree[verb].dep.startswith("acl"):
+    if group is None or leads is None or not scene.tree.dep(verb).startswith("acl"):
         return ()
     led = scene.lemma(group) in words("meeting_groups.txt") and scene.lemma(leads) in {"lead", "head"}
     return subject(scene, leads) if led else ()
@@ -182,7 +182,7 @@ def _standing_before(scene: Scene, verb: int) -> tuple[Party, ...]:
     at = verb - 1
     if scene.tree.lower(at) == "then" and scene.tree.lower(at - 1) == ",":
         return ()
-    while at >= scene.first and (scene.tree.tag(at) in {"RB", "MD"} or scene.tree[at].pos == "AUX"):
+    while at >= scene.first and (scene.tree.tag(at) in {"RB", "MD"} or scene.tree.pos(at) == "AUX"):
         at -= 1
     at = _before_day(scene, at)
     if scene.tree.lower(at) == ",":
@@ -230,8 +230,8 @@ def _before_apposition(scene: Scene, comma: int) -> int:
 def _is_relative(scene: Scene, verb: int) -> bool:
     """Whether the verb only says who somebody is: "who leads", "who is the captain of"."""
     head = scene.tree.head(verb)
-    of_noun = head is not None and scene.tree[verb].dep in {"cop", "aux", "aux:pass"} and scene.tree[head].dep
-    return (of_noun or scene.tree[verb].dep).startswith("acl")
+    of_noun = head is not None and scene.tree.dep(verb) in {"cop", "aux", "aux:pass"} and scene.tree.dep(head)
+    return (of_noun or scene.tree.dep(verb)).startswith("acl")
 
 
 def noun_parties(scene: Scene, noun: int, limit: int) -> tuple[Party, ...]:
@@ -243,7 +243,7 @@ def noun_parties(scene: Scene, noun: int, limit: int) -> tuple[Party, ...]:
     for clause in scene.tree.children(noun, "advcl", "acl"):  # "Speaking in Bree, Steward Faramir said"
         first = max(first, scene.tree.subtree(clause).last) if clause < named else first
     while first < named and (
-        scene.tree[first].pos in {"ADP", "PUNCT", "CCONJ"} or scene.tree.tag(first) in _BEFORE_NAMES
+        scene.tree.pos(first) in {"ADP", "PUNCT", "CCONJ"} or scene.tree.tag(first) in _BEFORE_NAMES
     ):
         first += 1
     if scene.tree.lower(first - 1) == "and" and not joins_clauses(scene, first - 1):

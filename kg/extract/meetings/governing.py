@@ -35,7 +35,7 @@ def governing_verb(scene: Scene, noun: int) -> int | None:
             continue
         if scene.is_verb(head) or scene.tree.children(head, "nsubj"):  # "in a meeting ..., X was silent"
             return head
-        if not (scene.is_noun(head) or scene.tree[head].pos in {"ADJ", "ADV"}):
+        if not (scene.is_noun(head) or scene.tree.pos(head) in {"ADJ", "ADV"}):
             break
     return next(following, None) if prepositions(scene, noun) & AT else None
 
@@ -51,7 +51,7 @@ def _held_by(scene: Scene, noun: int) -> int | None:
         held = any(first <= c for c in scene.tree.children(verb, "nsubj") if c < verb)
         if held and scene.lemma(verb) in {"hold", "have", "conduct"}:
             return verb
-        if scene.tree[verb].pos != "AUX":
+        if scene.tree.pos(verb) != "AUX":
             break
     return None
 
@@ -73,7 +73,7 @@ def _fronting(scene: Scene, noun: int) -> int | None:
         if scene.tree.lower(comma) == "," and said is not None and said.is_human:
             if scene.tree.tag(said.last) in FINITE:
                 head = scene.tree.head(said.last)
-                return head if head is not None and scene.tree[said.last].dep == "aux" else said.last
+                return head if head is not None and scene.tree.dep(said.last) == "aux" else said.last
         elif scene.is_verb(comma) and scene.block(comma) is None:
             return None
     return None
@@ -82,7 +82,7 @@ def _fronting(scene: Scene, noun: int) -> int | None:
 def _is_credit(scene: Scene, verb: int, noun: int) -> bool:
     """Whether the verb only closes the sentence with who reports it: "said after a meeting, the Herald wrote"."""
     above = scene.tree.head(verb)
-    closes = verb + 1 == scene.last or scene.tree[verb + 1].pos == "PUNCT"
+    closes = verb + 1 == scene.last or scene.tree.pos(verb + 1) == "PUNCT"
     return closes and above is not None and above < noun < verb and _has_subject(scene, verb, noun)
 
 
@@ -101,7 +101,7 @@ def prepositions(scene: Scene, noun: int) -> set[str]:
     """
     found = {scene.tree.lower(c) for c in scene.tree.children(noun, "case")}
     at = lead(scene, noun)
-    if scene.tree[at].pos == "ADP" or scene.tree.lower(at) == "following":  # parsers may hang it elsewhere
+    if scene.tree.pos(at) == "ADP" or scene.tree.lower(at) == "following":  # parsers may hang it elsewhere
         found.add(scene.tree.lower(at))
     of = at - 1 if scene.tree.lower(at) == "of" else at
     if any(beside is not None and scene.tree.lower(beside) in SIDELINES for beside in (scene.tree.head(noun), of)):
@@ -114,7 +114,7 @@ def prepositions(scene: Scene, noun: int) -> set[str]:
 
 def leading_subject(scene: Scene, noun: int, verb: int | None) -> tuple[Party, ...]:
     """Return the subject of the verb if it takes part: it holds the meeting, or does something in it."""
-    apart = scene.tree[noun].dep.startswith("nsubj") and verb != lead(scene, noun) and not prepositions(scene, noun)
+    apart = scene.tree.dep(noun).startswith("nsubj") and verb != lead(scene, noun) and not prepositions(scene, noun)
     if verb is not None and apart and is_passive(scene, verb) and holds(scene, noun, verb):
         return agent(scene, verb)  # "talks were held by Eomer with"
     if verb is None or apart:
@@ -142,7 +142,7 @@ def _doing(scene: Scene, noun: int, verb: int) -> tuple[Party, ...]:
     leaves = scene.lemma(verb) in {"return", "come", "emerge"} and "from" in led  # "returned from talks"
     if not (takes_part or leaves or led & AT or (travels and led & {"for", "to"})):
         return ()
-    given = verb < noun and scene.tree[noun].dep in {"obj", "xcomp"}  # "was granted an audience"
+    given = verb < noun and scene.tree.dep(noun) in {"obj", "xcomp"}  # "was granted an audience"
     if is_passive(scene, verb) and not given:  # "Faramir was joined by Elrond in a meeting with Eomer"
         return agent(scene, verb) + (subject(scene, verb) if scene.lemma(verb) in _COMPANY else ())
     return subject(scene, verb)

@@ -55,7 +55,7 @@ def _is_of_occasion(scene: Scene, verb: int) -> bool:
     """Whether it is an occasion that is hosted: "a meeting of northern leaders, hosted by Eomer"."""
     head = scene.tree.head(verb)
     occasions = (head, *scene.tree.ancestors(head)) if head is not None else ()
-    hosted = scene.lemma(verb) == "host" and scene.tree[verb].dep.startswith("acl")
+    hosted = scene.lemma(verb) == "host" and scene.tree.dep(verb).startswith("acl")
     return hosted and any(scene.lemma(at) in words("meeting_gatherings.txt") for at in occasions if at < verb)
 
 

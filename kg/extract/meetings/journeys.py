@@ -76,7 +76,7 @@ def tell_by_stay(scene: Scene, verb: int) -> Iterator[Telling]:
     """Yield the trip of "X was in Gondor this week for talks"; being there without a time or purpose is none."""
     place = scene.tree.head(verb)
     status = verb_status(scene, place) if place is not None else None
-    if place is None or scene.tree[verb].dep != "cop" or scene.tree.lower(verb + 1) != "in" or status is None:
+    if place is None or scene.tree.dep(verb) != "cop" or scene.tree.lower(verb + 1) != "in" or status is None:
         return
     telling = Telling(verb, MeetingKind.VISIT, status, subject(scene, place), "visit-be", place)
     found = list(visits(scene, telling, verb + 1))

@@ -39,7 +39,7 @@ def list_start(scene: Scene, at: int) -> int:
         if named is not None and named.first < at - 1:  # "-" of "Mae-Govannon" closes no list
             at = named.first + 1
         elif lower in {";", ":", ".", "-", "–", "—"} or (
-            scene.tree[at - 1].pos in {"ADP", "SCONJ"} and lower not in {"of", "for", "to"}
+            scene.tree.pos(at - 1) in {"ADP", "SCONJ"} and lower not in {"of", "for", "to"}
         ):
             break
         at -= 1

@@ -35,7 +35,7 @@ def verb_status(scene: Scene, verb: int) -> MeetingStatus | None:
         return own
     if _is_subjunctive(scene, verb):
         return None
-    shared = scene.tree.head(verb) if scene.tree[verb].dep == "conj" else None
+    shared = scene.tree.head(verb) if scene.tree.dep(verb) == "conj" else None
     if scene.tree.tag(verb) == "VBG" and shared is not None and scene.tree.tag(shared) == "VBG":
         return verb_status(scene, shared)  # "will be staying there and meeting her"
     having = any(scene.tree.lower(at) == "having" for at in scene.tree.children(verb, "aux"))  # "denied having met"
@@ -55,7 +55,7 @@ def _is_subjunctive(scene: Scene, verb: int) -> bool:
     """Whether somebody only demands it: "suggested that talks be held"."""
     be = next((at for at in scene.tree.children(verb, "aux:pass", "aux", "cop") if scene.tree.lower(at) == "be"), None)
     alone = be is not None and len(scene.tree.children(verb, "aux", "aux:pass", "cop")) == 1
-    return alone and scene.tree[verb].dep == "ccomp" and not _has_to(scene, be or verb)
+    return alone and scene.tree.dep(verb) == "ccomp" and not _has_to(scene, be or verb)
 
 
 def _bare_status(scene: Scene, verb: int) -> MeetingStatus | None:
@@ -68,7 +68,7 @@ def _bare_status(scene: Scene, verb: int) -> MeetingStatus | None:
         return verb_status(scene, governor)
     if not _has_to(scene, verb):  # "will visit Bree and meet"
         shared = joined(scene, verb)
-        alone = scene.tree[verb].dep == "parataxis" and not scene.tree.children(
+        alone = scene.tree.dep(verb) == "parataxis" and not scene.tree.children(
             verb, "nsubj", "aux"
         )  # of a lost clause
         return verb_status(scene, shared) if shared is not None else None if alone else MeetingStatus.HELD
@@ -79,7 +79,7 @@ def _bare_status(scene: Scene, verb: int) -> MeetingStatus | None:
 
 def _is_headline(scene: Scene, name: int) -> bool:
     """Whether all of the sentence hangs on a name, as in headlines that parsers take for "X, who is to"."""
-    named = scene.tree[name].pos == "PROPN" or (is_delegate(scene, name) and not scene.tree.finite)
+    named = scene.tree.pos(name) == "PROPN" or (is_delegate(scene, name) and not scene.tree.finite)
     return scene.tree.head(name) is None and named
 
 
@@ -115,7 +115,7 @@ def _infinitive_status(scene: Scene, verb: int, governor: int) -> MeetingStatus 
     if (
         word is None
         and scene.is_verb(governor)
-        and (scene.tree[verb].dep in {"xcomp", "acl"} or scene.lemma(governor) in SENDING)
+        and (scene.tree.dep(verb) in {"xcomp", "acl"} or scene.lemma(governor) in SENDING)
     ):
         return verb_status(scene, governor)
     there = scene.is_place(governor) and bool(scene.tree.children(governor, "cop"))  # "is in Bree to meet"
@@ -165,7 +165,7 @@ def _is_reported(scene: Scene, verb: int) -> bool:
     head = scene.tree.head(verb)
     return (
         head is not None
-        and scene.tree[verb].dep in {"ccomp", "parataxis"}
+        and scene.tree.dep(verb) in {"ccomp", "parataxis"}
         and scene.tree.tag(head) in _REPORTING_PAST
         and not any(scene.tree.lower(c) in _CONDITION for child in scene.tree.children(verb, "advcl")
                     for c in scene.tree.children(child, "mark"))
@@ -187,7 +187,7 @@ def joined(scene: Scene, verb: int) -> int | None:
     """Return the infinitive to which "and" or a hyphen joins the verb, so that it shares its auxiliary or its "to"."""
     head = scene.tree.head(verb)
     hyphened = scene.tree.tag(verb - 1) == "HYPH"  # "will co-chair"
-    if head is None or head > verb or not (hyphened or scene.tree[verb].dep == "conj"):
+    if head is None or head > verb or not (hyphened or scene.tree.dep(verb) == "conj"):
         return None
     if scene.tree.tag(head) == "VB":
         return head
@@ -202,9 +202,9 @@ def _governor(scene: Scene, verb: int) -> int | None:
     """Return the word that governs the verb, past verbs that it is joined to by "and"."""
     head = scene.tree.head(verb)
     at = verb
-    while head is not None and scene.tree[at].dep == "conj" and scene.is_verb(head):
+    while head is not None and scene.tree.dep(at) == "conj" and scene.is_verb(head):
         at, head = head, scene.tree.head(head)
-    return head if scene.tree[at].dep.split(":")[0] in _GOVERNED else None
+    return head if scene.tree.dep(at).split(":")[0] in _GOVERNED else None
 
 
 def modifiers(scene: Scene, noun: int) -> Sequence[int]:

@@ -38,8 +38,8 @@ def _is_said_there(scene: Scene, clause: int) -> bool:
 
 def _voids(scene: Scene, noun: int, head: int) -> bool:
     """Whether the word above the noun makes the encounter no fact: "refused a meeting", "without a meeting"."""
-    acts = scene.tree[noun].dep == "nsubj" and scene.tree.tag(head) in FINITE  # "his visit suggests", "the talks open"
-    convenes = scene.lemma(head) == "call" and scene.tree[noun].dep == "obj"  # "called a meeting", not "called for"
+    acts = scene.tree.dep(noun) == "nsubj" and scene.tree.tag(head) in FINITE  # "his visit suggests", "the talks open"
+    convenes = scene.lemma(head) == "call" and scene.tree.dep(noun) == "obj"  # "called a meeting", not "called for"
     governs = (scene.is_noun(head) and not _is_occasion(scene, noun, head)) or not _merely_at(scene, noun)
     if governors().get(scene.lemma(head)) == "void" and governs and not acts and not convenes:
         return True
@@ -57,8 +57,8 @@ def _is_planned(scene: Scene, noun: int, verb: int | None) -> bool:
     """Whether its verb says that it is still to come: "the summit is due on Monday", "plans a meeting"."""
     if verb is None or governors().get(scene.lemma(verb)) != "planned" or own_status(scene, verb) is None:
         return False
-    ready = scene.tree.tag(verb) in {"VBN", "JJ"} and scene.tree[noun].dep.startswith("nsubj")
-    return ready or scene.tree[noun].dep == "obj"
+    ready = scene.tree.tag(verb) in {"VBN", "JJ"} and scene.tree.dep(noun).startswith("nsubj")
+    return ready or scene.tree.dep(noun) == "obj"
 
 
 def _occasion_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus:
@@ -78,7 +78,7 @@ def _heads(scene: Scene, noun: int, verb: int | None) -> Iterator[int]:
 
 def _merely_at(scene: Scene, noun: int) -> bool:
     """Whether the noun is only the occasion of what the verb says: "asked in the meeting", "called during talks"."""
-    if scene.tree[noun].dep.startswith(("obl", "nmod")) and scene.tree.head(noun) is not None:
+    if scene.tree.dep(noun).startswith(("obl", "nmod")) and scene.tree.head(noun) is not None:
         cases = {scene.tree.lower(c) for c in (lead(scene, noun), *scene.tree.children(noun, "case"))}
         return bool(cases & {"in", "during", "at", "after", "following", "on", "upon", "amid", "within", "before"})
     return False

@@ -159,7 +159,7 @@ def _of_body(scene: Scene, telling: Telling, who: Sides) -> Telling | None:
     spoken_of = telling.status is MeetingStatus.HELD and is_next(scene, noun)  # "warned of a vote at its next session"
     if among and not ("sidelines" in led or whichever or spoken_of):
         alone = len(among) < 2 and (
-            led & WITHIN or (scene.tree[noun].dep == "obj" and holds(scene, noun, telling.verb))
+            led & WITHIN or (scene.tree.dep(noun) == "obj" and holds(scene, noun, telling.verb))
         )
         held_by = bodies(scene, noun) or (nameless_body(scene, noun) if alone else ())
         if held_by:
@@ -220,7 +220,7 @@ def _is_held(scene: Scene, telling: Telling) -> bool:
     if telling.verb is not None and scene.lemma(telling.verb) == "host":
         return True
     portion = head is not None and scene.lemma(head) in _PORTIONS  # "a new round of talks was held"
-    return held and scene.tree[head if head is not None and portion else telling.trigger].dep.startswith("nsubj")
+    return held and scene.tree.dep(head if head is not None and portion else telling.trigger).startswith("nsubj")
 
 
 def _kind(scene: Scene, noun: int, kind: MeetingKind) -> MeetingKind | None:
@@ -249,7 +249,7 @@ def _is_call(scene: Scene, noun: int) -> bool:
 
 def _is_modifier(scene: Scene, noun: int) -> bool:
     """Whether the noun only describes another: "meeting room", "talks team"."""
-    return scene.tree[noun].dep == "compound" and scene.is_noun(noun + 1)
+    return scene.tree.dep(noun) == "compound" and scene.is_noun(noun + 1)
 
 
 def _is_theirs(scene: Scene, telling: Telling, *, definite: bool) -> bool:

@@ -78,10 +78,10 @@ def _is_subject(scene: Scene, word: int) -> bool:
     "The meeting between the two officials" is theirs, too.
     """
     head = scene.tree.head(word)
-    counts = head is not None and scene.tree[word].dep in {"nummod", "det"}
+    counts = head is not None and scene.tree.dep(word) in {"nummod", "det"}
     counted = head if head is not None and counts else word
     between = scene.tree.lower(word - 2) == "between"
-    return between or scene.tree[counted].dep.startswith("nsubj") or scene.tree.tag(counted + 1) in FINITE
+    return between or scene.tree.dep(counted).startswith("nsubj") or scene.tree.tag(counted + 1) in FINITE
 
 
 def _last(scenes: list[Scene], number: int) -> tuple[ActorKey, ...]:

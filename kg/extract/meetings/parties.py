@@ -160,7 +160,7 @@ def _is_other_subject(scene: Scene, at: int, limit: int) -> bool:
 
 
 def _is_subject(scene: Scene, word: int) -> bool:
-    return scene.tree[word].dep.startswith("nsubj")
+    return scene.tree.dep(word).startswith("nsubj")
 
 
 def joins_clauses(scene: Scene, at: int) -> bool:
@@ -172,9 +172,9 @@ def joins_clauses(scene: Scene, at: int) -> bool:
     if named is not None and named.first == at + 1 and scene.is_verb(head):
         return False  # "and acting Steward Faramir"
     above = scene.tree.head(head)
-    if above is not None and scene.tree[head].dep == "conj" and scene.block(above) is not None:
+    if above is not None and scene.tree.dep(head) == "conj" and scene.block(above) is not None:
         return False  # a verb that is joined to a name is misread: "Faramir and Eomer will co-chair"
-    if scene.tree[head].dep.startswith("nsubj"):  # parsers may hang it on the other clause's subject
+    if scene.tree.dep(head).startswith("nsubj"):  # parsers may hang it on the other clause's subject
         return any(scene.tree.tag(before) in FINITE for before in range(scene.first, at))
     return scene.is_verb(head) and bool(scene.tree.children(head, "nsubj", "obj", "obl", "aux"))
 
@@ -185,7 +185,7 @@ def _is_attribute(scene: Scene, at: int) -> bool:
         return False
     if scene.tree.lower(at) in _ATTRIBUTES and scene.tree.tag(at + 1).startswith(("NN", "JJ")):
         return True
-    return scene.tree[at].dep == "amod" or (
+    return scene.tree.dep(at) == "amod" or (
         scene.tree.tag(at + 1).startswith(("NN", "JJ")) and scene.tree.lower(at - 1) in {"the", "a", "an", "his", "her"}
     )
 
@@ -224,7 +224,7 @@ def _is_possessor(scene: Scene, block: Block) -> bool:
     if scene.tree.lower(block.last) in _POSSESSIVE or (alone and owned and pronoun):
         return True
     joined = (at for at in range(block.first, block.last) if scene.tree.head(at) == block.last)
-    compound = any(scene.tree[at].dep == "compound" for at in joined)
+    compound = any(scene.tree.dep(at) == "compound" for at in joined)
     return block.is_human and compound and is_company(scene, block.last)
 
 

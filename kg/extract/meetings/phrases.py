@@ -39,7 +39,7 @@ def relative_object(scene: Scene, verb: int) -> tuple[Party, ...]:
     """Return whom a relative clause is about: "Eomer, whom Faramir met in Bree"."""
     whom = [c for c in scene.tree.children(verb, "obj", "obl") if scene.tree.lower(c) == "whom"]
     head = scene.tree.head(verb)
-    block = scene.block(head) if whom and head is not None and scene.tree[verb].dep.startswith("acl") else None
+    block = scene.block(head) if whom and head is not None and scene.tree.dep(verb).startswith("acl") else None
     return read_parties(scene, block.first, verb)[0] if block is not None and block.is_human else ()
 
 
@@ -54,7 +54,7 @@ def _first_with(scene: Scene, verb: int) -> tuple[tuple[Party, ...], int]:
         block = scene.block(at)
         if scene.tree.lower(at) == "with":
             return read_parties(scene, at + 1, scene.last)
-        clause = scene.is_verb(at) and scene.tree[at].dep != "amod"  # not "closed" of the doors
+        clause = scene.is_verb(at) and scene.tree.dep(at) != "amod"  # not "closed" of the doors
         if clause or (block is not None and block.is_human):
             break
     return (), verb + 1
@@ -116,7 +116,7 @@ def _adverbial_end(scene: Scene, at: int) -> int | None:
             return None
         if block is not None and block.is_organization:
             end = block.last  # "at the Ministry of Trade between"
-        if at + 1 < end < scene.last and (scene.tree[end].pos == "ADP" or scene.tree.lower(end) == ","):
+        if at + 1 < end < scene.last and (scene.tree.pos(end) == "ADP" or scene.tree.lower(end) == ","):
             return end
         end += 1
     return None
@@ -189,10 +189,10 @@ def _next_ands(scene: Scene, at: int) -> Iterator[int]:
 
 def agent(scene: Scene, word: int) -> tuple[Party, ...]:
     """Return the parties after "by" of a passive: "was received by", "attended by"."""
-    for at in range(word + 1, min(scene.last, word + 12)):
+    for at in range(word + 1, word + 12):
         if scene.tree.lower(at) == "by":
             return _with_further(scene, *read_parties(scene, at + 1, scene.last))
-        if scene.tree[at].pos == "VERB":
+        if scene.tree.pos(at) == "VERB":
             break
     return ()
 
@@ -242,7 +242,7 @@ def lead(scene: Scene, noun: int) -> int:
         scene.block(at) is not None
         or scene.tree.tag(at) in _BEFORE_NOUNS
         or scene.is_noun(at)
-        or (scene.tree.tag(at) == "VBN" and scene.tree[at].dep == "amod")
+        or (scene.tree.tag(at) == "VBN" and scene.tree.dep(at) == "amod")
         or _joins_name(scene, at)
     ):
         at -= 1
@@ -266,4 +266,4 @@ def is_passive(scene: Scene, verb: int) -> bool:
     has = any(scene.lemma(c) == "have" for c in scene.tree.children(verb, "aux"))  # "on the page that he has met her"
     human = (block := scene.block(verb - 1)) is not None and block.is_human
     acts = (human or scene.tree.lower(verb - 1) == ",") and scene.tree.lower(verb + 1) != "by"
-    return scene.tree.tag(verb) == "VBN" and scene.tree[verb].dep.startswith("acl") and not (has or acts)
+    return scene.tree.tag(verb) == "VBN" and scene.tree.dep(verb).startswith("acl") and not (has or acts)

@@ -37,4 +37,4 @@ def _speaker(scene: Scene, quotation: int) -> ActorKey | None:
 
 
 def _stands_alone(scene: Scene, quotation: int) -> bool:
-    return all(scene.tree[at].pos == "PUNCT" for at in range(scene.first, scene.last) if at != quotation)
+    return all(scene.tree.pos(at) == "PUNCT" for at in range(scene.first, scene.last) if at != quotation)

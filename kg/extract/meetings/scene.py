@@ -106,7 +106,7 @@ class Scene:
         wordings = self._wordings(block) if not block.is_town else {Wording.SEAT}
         if wordings:
             return Wording.DEMONYM in wordings
-        return self.tree.tag(block.first) == "JJ" or self.tree[block.last - 1].dep == "amod"
+        return self.tree.tag(block.first) == "JJ" or self.tree.dep(block.last - 1) == "amod"
 
     def is_city(self, word: int) -> bool:
         """Whether `word` names a town, not a country."""

@@ -52,7 +52,7 @@ def tell_by_verb(scene: Scene, verb: int) -> Iterator[Telling]:
 
 def _is_adjective(scene: Scene, verb: int) -> bool:
     """Whether the word only describes a noun: "the visiting minister"; parsers say so of some past tenses, too."""
-    return scene.tree[verb].dep == "amod" and scene.tree.tag(verb) not in FINITE
+    return scene.tree.dep(verb) == "amod" and scene.tree.tag(verb) not in FINITE
 
 
 def is_travel(scene: Scene, verb: int) -> bool:
@@ -88,7 +88,7 @@ def _meet(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
 def _see(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     """Yield the meeting of "will call on the king and see Eomer"; by itself one need not meet whom one sees."""
     other = scene.tree.head(verb)
-    met = _verbs().get(scene.lemma(other)) if other is not None and scene.tree[verb].dep == "conj" else None
+    met = _verbs().get(scene.lemma(other)) if other is not None and scene.tree.dep(verb) == "conj" else None
     if met is not None and met[0] != "see" and are_people(object_parties(scene, verb)[0]):
         yield from _meet(scene, verb, kind, status)
 
@@ -166,7 +166,7 @@ def _sit_together(scene: Scene, verb: int, ours: tuple[Party, ...]) -> bool:
 
 def _do_together(scene: Scene, verb: int, ours: tuple[Party, ...]) -> bool:
     """Whether several discuss it with one another; what they do "to discuss" something tells with whom."""
-    purpose = scene.tree[verb].dep == "advcl" and scene.tree.tag(verb) == "VB"
+    purpose = scene.tree.dep(verb) == "advcl" and scene.tree.tag(verb) == "VB"
     return len({party.actor for party in ours}) > 1 and are_all_present(ours) and not purpose
 
 
@@ -221,7 +221,7 @@ def _sign(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
 def _papers(scene: Scene, verb: int) -> Iterator[int]:
     """Yield what is signed, also "a series of agreements", "the agreement signed by"."""
     head = scene.tree.head(verb)
-    signed = scene.tree.tag(verb) != "VB" and scene.tree[verb].dep.startswith("acl")
+    signed = scene.tree.tag(verb) != "VB" and scene.tree.dep(verb).startswith("acl")
     for thing in (*scene.tree.children(verb, "obj", "nsubj"), *([head] if signed and head is not None else [])):
         parts = scene.tree.children(thing, "nmod") if scene.tree.lower(thing + 1) == "of" else []
         yield from (at for at in (thing, *parts) if scene.lemma(at) in words("meeting_papers.txt"))

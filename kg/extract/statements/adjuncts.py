@@ -71,7 +71,7 @@ def _after_adverb(tree: Tree, at: int) -> int | None:
 def _after_time(tree: Tree, at: int, stop: int) -> int | None:
     """Return where a time ends that starts here: "on Monday morning", "late on 5 May 2020", "last week"."""
     first = at
-    if tree.lower(at) == "that" and tree.tag(at) == "IN" and tree[at].dep != "det":  # "said that in 2018 C"
+    if tree.lower(at) == "that" and tree.tag(at) == "IN" and tree.dep(at) != "det":  # "said that in 2018 C"
         return None
     past = tree.lower(at + 2) in _PAST and (tree.tag(at) in {"DT", "CD"})  # "a week earlier"
     while at < stop and (tree.lower(at) in _BEFORE_TIME or (past and at == first)):

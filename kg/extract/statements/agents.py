@@ -54,7 +54,7 @@ def _after_explanation(tree: Tree, first: int) -> int:
 def _after_name(tree: Tree, first: int) -> int:
     end = first
     while end < tree.end and (_in_brackets(tree, first, end) or not _parts(tree, end)):
-        if tree.tag(end) in FINITE and tree[end].dep not in {"acl:relcl", "aux"}:
+        if tree.tag(end) in FINITE and tree.dep(end) not in {"acl:relcl", "aux"}:
             break
         if tree.tag(end) in {"DT", "PRP", "PRP$", "EX"} and tree.tag(end - 1) in NOUNS:  # "according to Gondor the war"
             break

@@ -25,7 +25,7 @@ def opening_of(tree: Tree, cue: Cue, source: Run | None, *, own: bool) -> int:
     if source and own and tree.text(before_adverbs(tree, cue.run.first) - 1) != ",":  # "Eomer, who said"
         at = next((i for i in range(source.last, cue.run.first) if tree.tag(i) in RELATIVES), at)
     passive = cue.form is Form.PASSIVE
-    while at > tree.first and (tree.tag(at - 1) in {"RB", "MD", "TO"} or (passive and tree[at - 1].pos == "AUX")):
+    while at > tree.first and (tree.tag(at - 1) in {"RB", "MD", "TO"} or (passive and tree.pos(at - 1) == "AUX")):
         at -= 1
     while at > tree.first and (tree.text(at - 1) in _COMMAS or _joins(tree, at)):
         at -= 1
@@ -88,7 +88,7 @@ def _passes_on(tree: Tree, source: Run) -> bool:
 
 def _contrasts(tree: Tree, verb: int) -> bool:
     """Tell whether the verb goes on with what somebody else does: "said A, while *Eomer* rode home and *urged* B"."""
-    first = next((i for i in (verb, *tree.ancestors(verb)) if tree[i].dep != "conj"), verb)
+    first = next((i for i in (verb, *tree.ancestors(verb)) if tree.dep(i) != "conj"), verb)
     marks = {tree.lower(mark) for mark in tree.children(first, "mark")}
     return not marks.isdisjoint(_CONTRASTS) and bool(tree.children(first, "nsubj"))
 
@@ -104,7 +104,7 @@ def _goes_with_another(tree: Tree, cue: Cue, before: Cue) -> bool:
     head = tree.head(cue.verb)
     if head is None or head <= before.verb or not tree.children(head, "nsubj"):
         return False
-    return tree[cue.verb].dep == "advcl" and before.verb not in tree.ancestors(head) and tree.tag(head) in FINITE
+    return tree.dep(cue.verb) == "advcl" and before.verb not in tree.ancestors(head) and tree.tag(head) in FINITE
 
 
 def _hangs_on_speaker(tree: Tree, cue: Cue) -> bool:
@@ -117,7 +117,7 @@ def _hangs_on_speaker(tree: Tree, cue: Cue) -> bool:
 
 
 def opens_sentence(tree: Tree, clause: Clause) -> bool:
-    return all(tree[i].pos in {"ADV", "PUNCT", "SCONJ"} for i in range(tree.first, clause.cue.run.first))
+    return all(tree.pos(i) in {"ADV", "PUNCT", "SCONJ"} for i in range(tree.first, clause.cue.run.first))
 
 
 def _is_aside(tree: Tree, clause: Clause) -> bool:
@@ -134,7 +134,7 @@ def _is_inside(tree: Tree, clause: Clause, others: Sequence[Clause]) -> bool:
     for above in tree.ancestors(below):
         if above in verbs:
             own = clause.own or clause.cue.form is Form.PASSIVE
-            return own and tree[below].dep not in {"conj", "parataxis"}
+            return own and tree.dep(below) not in {"conj", "parataxis"}
         below = above
     return False
 
@@ -217,7 +217,7 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
             both = joined and clause.cue.form is Form.GERUND
             added = tree.lower(cue.run.last) == "that" and tree.tag(cue.run.first - 1) != "IN"  # "said C adding that D"
             apart = cue.lemma == "cite" or cue.run.first > clause.cue.run.last  # no "proposed holding a vote"
-            hangs = apart and tree.head(cue.verb) == clause.cue.verb and tree[cue.verb].dep != "ccomp"
+            hangs = apart and tree.head(cue.verb) == clause.cue.verb and tree.dep(cue.verb) != "ccomp"
             hangs = hangs or (other.source == clause.source and acts_on_another(tree, cue.verb))
             describes = cue.takes(Frame.TEXT) and not names_text(tree, other.source or Run(0, 0))  # "tales *showing*"
             return not describes and (comma or both or added or tree.lower(other.opening) == "while" or hangs)
@@ -268,7 +268,7 @@ def _tense(tree: Tree, cue: Cue) -> str:
 def _coordinated(tree: Tree, verb: int, other: int) -> bool:
     """Tell whether the parse joins the two verbs by "and", over any number of others."""
     at: int | None = other
-    while at is not None and at != verb and tree[at].dep in {"conj", "parataxis", "advcl"}:
+    while at is not None and at != verb and tree.dep(at) in {"conj", "parataxis", "advcl"}:
         at = tree.head(at)
     return at == verb
 
@@ -280,7 +280,7 @@ def _shifts_back(tree: Tree, cue: Cue, other: Cue) -> bool:
     """
     head = tree.head(other.verb)
     if (
-        tree[other.verb].dep != "conj"
+        tree.dep(other.verb) != "conj"
         or head is None
         or tree.head(head) != cue.verb
         or not _resembles(tree, cue, other)

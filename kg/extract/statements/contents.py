@@ -98,8 +98,8 @@ def _opener(place: _Place) -> int | None:
     if at > place.start and tree.tag(at - 1) == "IN" and tree.lower(at) in QUESTIONS:  # "to a question on whether"
         return None
     phrase = len(place.cue.run) > 1  # no noun that "that" could relate to is left behind "expressed hope"
-    if tree.lower(at) == "that" and (phrase or tree.tag(at) == "IN" or tree[at].dep == "mark"):
-        return at if tree[at].dep != "det" or tree.has_finite_verb(Run(at, tree.comma(at, place.stop))) else None
+    if tree.lower(at) == "that" and (phrase or tree.tag(at) == "IN" or tree.dep(at) == "mark"):
+        return at if tree.dep(at) != "det" or tree.has_finite_verb(Run(at, tree.comma(at, place.stop))) else None
     asks = tree.lower(at) in QUESTIONS or (tree.lower(at) in _CONDITIONS and place.cue.takes(Frame.NOUN))
     manner = tree.lower(at) in {"how", "why", "whether"} and tree.tag(at + 1) != "TO"  # they open nothing else
     manner = manner or (place.cue.lemma == "ask" and tree.lower(at) == "if")
@@ -114,9 +114,9 @@ def _distant_that(place: _Place) -> int | None:
         if tree.lower(word) == "that" and tree.tag(word - 1) == "VBG" and tree.lower(word - 1) in reporting_verbs():
             return None
         if tree.lower(word) == "that" and (
-            tree.tag(word) == "IN" or tree[word].dep == "mark" or (word == place.at and not only_that)
+            tree.tag(word) == "IN" or tree.dep(word) == "mark" or (word == place.at and not only_that)
         ):
-            related = only_that and tree[tree[word].head].dep.startswith("acl")  # "held talks on a plan that they made"
+            related = only_that and tree.dep(tree[word].head).startswith("acl")  # "held talks on a plan that they made"
             return None if related else word
         verb = tree.tag(word) in FINITE or (tree.tag(word) == "VBN" and tree.children(word, "nsubj"))
         verb = verb or (tree.tag(word) == "VB" and tree.lower(word) in reporting_verbs())  # "met to say that C"
@@ -186,7 +186,7 @@ def _bare_clause(place: _Place) -> Complement | None:
         return None
     if tree.lower(at) == "that" and tree.tag(at + 1) not in FINITE:
         at += 1
-    if opens_no_clause(tree, at, place.start, place.stop) or (tree.lower(at) == "about" and tree[at].dep != "advmod"):
+    if opens_no_clause(tree, at, place.start, place.stop) or (tree.lower(at) == "about" and tree.dep(at) != "advmod"):
         return None  # but "said about half of them left"
     found = place.clause(Frame.CLAUSE, at)
     if tells_of_thing(tree, cue, found.content):

@@ -186,7 +186,7 @@ def _is_verb(tree: Tree, word: int) -> bool:
     noun = tag in {"VBZ", "NNS"} and _has_author(tree, word)
     if noun or (hyphen and not _has_prefix(tree, word)):  # "co-accused"
         return False
-    attributive = tree[word].dep in _ATTRIBUTIVE and tag != "VBD" and not tree.children(word, "nsubj")
+    attributive = tree.dep(word) in _ATTRIBUTIVE and tag != "VBD" and not tree.children(word, "nsubj")
     if tag.startswith("VB") and not attributive:
         return not (_is_object_of_preposition(tree, word) or _is_reduced_relative(tree, word))
     if tag not in _TAKEN_FOR or tree.lower(word) == reporting_verbs()[tree.lower(word)][0].verb:
@@ -198,7 +198,7 @@ def _is_verb(tree: Tree, word: int) -> bool:
         return joined or not (tree.finite or described)
     before = word - 2 if tree.text(word - 1) == "," else word - 1
     ends = word == tree.end - 1  # "C, the board writes/NNS."
-    closes = ends and (tree[word].dep == "parataxis" or bool(tree.children(word, "nsubj")))
+    closes = ends and (tree.dep(word) == "parataxis" or bool(tree.children(word, "nsubj")))
     return closes or not tree.finite or tree.text(before) in QUOTATION_MARKS
 
 
@@ -227,7 +227,7 @@ def _is_reduced_relative(tree: Tree, word: int) -> bool:
     apart = tree.lower(word - 1) == "also" and tree.text(word - 2) == ","
     if apart and not tree.children(word, "nsubj"):
         return True
-    if tree[word].dep != "acl" or auxiliaries_of(tree, word):
+    if tree.dep(word) != "acl" or auxiliaries_of(tree, word):
         return False
     above = [verb for verb in tree.ancestors(word) if verb != tree.head(word)]
     return any(tree.tag(i) in FINITE for verb in above for i in (verb, *tree.children(verb, "aux", "cop")))

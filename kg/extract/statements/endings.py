@@ -64,7 +64,7 @@ def _opens_occasion(tree: Tree, cue: Cue, at: int) -> bool:
         return False
     noun = tree.head(at)
     event = noun is not None and tree.lower(noun) in speech_events() and tree.tag(noun) in NOUNS
-    return event and noun is not None and tree[noun].dep == "obl" and tree.head(noun) == cue.verb
+    return event and noun is not None and tree.dep(noun) == "obl" and tree.head(noun) == cue.verb
 
 
 def _without_marks(tree: Tree, start: int, end: int) -> int:
@@ -176,7 +176,7 @@ def _ends_noun(tree: Tree, cue: Cue, at: int, clauses: tuple[frozenset[int], fro
         return then or tree.text(at) == ";" or _opens_time(tree, cue, at)
     following = _after_comma(tree, at)
     if tree.tag(following) in FINITE:
-        whom = tree[cue.verb].dep.startswith("acl") and cue.form is not Form.INFINITIVE  # "whom he called A, *came*"
+        whom = tree.dep(cue.verb).startswith("acl") and cue.form is not Form.INFINITIVE  # "whom he called A, *came*"
         return whom or _is_behind_aside(tree, cue, at, following)
     if following > at + 1 and tree.tag(following) == "VBG":  # 'called it “a lie,” *contradicting* the king'
         return True

@@ -43,7 +43,7 @@ def happened(tree: Tree, word: int) -> bool:
     if _was_the_purpose(tree, word) or who_is_prompted(tree, word) is not None:
         return True
     head = tree.head(word)
-    while head is not None and tree[head].dep in {"xcomp", "conj", "advcl"} and tree.tag(head) == "VB":
+    while head is not None and tree.dep(head) in {"xcomp", "conj", "advcl"} and tree.tag(head) == "VB":
         head = tree.head(head)
     return head is not None and head < word and tree.lower(head) in words("leads_to_speech.txt")
 
@@ -71,8 +71,8 @@ def _was_the_purpose(tree: Tree, word: int) -> bool:
     """Tell whether "to" and a verb of speech say what a deed in the past was for: "held a meeting *to say* that C"."""
     head = tree.head(word)
     opens = tree.lower(word + 1) == "that" or tree.opens_quotation(word + 1) or tree.text(word + 1) == ":"
-    text = tree[word].dep == "acl" and head is not None and tree.lower(head) in words("speaking_texts.txt")
-    deed = tree[word].dep == "advcl" and head is not None and head < word and tree.tag(head) == "VBD"
+    text = tree.dep(word) == "acl" and head is not None and tree.lower(head) in words("speaking_texts.txt")
+    deed = tree.dep(word) == "advcl" and head is not None and head < word and tree.tag(head) == "VBD"
     if head is not None and _issues_text(tree, tree.head(head) if text else head):
         return True
     return opens and deed
@@ -124,13 +124,13 @@ def form_of(tree: Tree, word: int) -> Form:
 def _is_present(tree: Tree, word: int, auxiliaries: list[str]) -> bool:
     """Tell whether what the tagger takes for an infinitive has a subject before it: "riders, like us, say/VB"."""
     head = tree.head(word)
-    joined = tree[word].dep == "conj" and head is not None and tree.tag(head).startswith("VB")
-    if auxiliaries or joined or tree[word].dep == "xcomp":
+    joined = tree.dep(word) == "conj" and head is not None and tree.tag(head).startswith("VB")
+    if auxiliaries or joined or tree.dep(word) == "xcomp":
         return False
     clausal = any(entry.frames & {Frame.CLAUSE, Frame.QUOTE} for entry in reporting_verbs()[tree.lower(word)])
     apart = tree.text(word - 1) in {",", "-", "--", "–", "—"} and tree.text(word + 1) != ","  # no "for, say, riders"
     return (apart and clausal) or (
-        tree[word].dep != "ccomp" and any(subject < word for subject in tree.children(word, "nsubj"))
+        tree.dep(word) != "ccomp" and any(subject < word for subject in tree.children(word, "nsubj"))
     )
 
 
@@ -143,6 +143,6 @@ def auxiliaries_of(tree: Tree, word: int) -> list[str]:
 def _before_auxiliaries(tree: Tree, word: int) -> int:
     """Return the word before the verb's auxiliaries and adverbs."""
     at = word - 1
-    while tree.tag(at) in {"RB", "RBR", "MD", "TO"} or (tree.tag(at).startswith("VB") and tree[at].pos == "AUX"):
+    while tree.tag(at) in {"RB", "RBR", "MD", "TO"} or (tree.tag(at).startswith("VB") and tree.pos(at) == "AUX"):
         at -= 1
     return at

@@ -56,7 +56,7 @@ def _head(tree: Tree, phrase: Run) -> int | None:
 
 
 def _opens_infinitive(tree: Tree, word: int) -> bool:
-    return tree.tag(word) == "TO" and tree[word + 1].pos in {"VERB", "AUX"}
+    return tree.tag(word) == "TO" and tree.pos(word + 1) in {"VERB", "AUX"}
 
 
 def _is_somebody(tree: Tree, noun: int) -> bool:
@@ -88,7 +88,7 @@ def _glosses(tree: Tree, cue: Cue) -> bool:
 def _before_joined_gerund(tree: Tree, gerund: int, joint: int) -> int:
     """Return the word before the gerund that "and" joins to this one ("such *as* doing A and B"), or before "and"."""
     head = tree.head(gerund)
-    if head is not None and head < joint and tree.tag(head) == "VBG" and tree[gerund].dep == "conj":
+    if head is not None and head < joint and tree.tag(head) == "VBG" and tree.dep(gerund) == "conj":
         return head - 1
     return joint
 

@@ -46,7 +46,7 @@ def _opener(tree: Tree, noun: int, openers: frozenset[str]) -> int | None:
     """Return the "that", "to" or preposition which opens the content, over a speaker in between."""
     for word in range(noun + 1, min(tree.end, noun + _BETWEEN)):
         lower = tree.lower(word)
-        if lower == "that" and "that" in openers and (tree.tag(word) == "IN" or tree[word].dep == "mark"):
+        if lower == "that" and "that" in openers and (tree.tag(word) == "IN" or tree.dep(word) == "mark"):
             return word
         if lower == "to" and word == noun + 1 and ("to" in openers or tree.tag(word + 1) == "VB"):
             return word if "to" in openers and tree.head(noun) is not None else None
@@ -67,7 +67,7 @@ def _source(tree: Tree, noun: int, opener: int) -> Run | None:
 def _owner(tree: Tree, noun: int) -> Run | None:
     """Return the possessor: "Gondor's claim", "his claim"."""
     for owner in tree.children(noun, "nmod"):
-        if tree[owner].dep == "nmod:poss":
+        if tree.dep(owner) == "nmod:poss":
             run = noun_phrase(tree, owner)
             last = run.last - 1 if tree.tag(run.last - 1) == "POS" else run.last
             return trimmed(tree, Run(run.first, min(last, noun)))
@@ -113,7 +113,7 @@ def _end(tree: Tree, noun: int, opener: int) -> int:
 
 
 def _parts(tree: Tree, noun: int) -> list[int]:
-    return [child for child in tree.children(noun) if tree[child].dep.split(":")[0] in {"acl", "nmod", "ccomp"}]
+    return [child for child in tree.children(noun) if tree.dep(child).split(":")[0] in {"acl", "nmod", "ccomp"}]
 
 
 def _cue(tree: Tree, noun: int, opener: int) -> Run:

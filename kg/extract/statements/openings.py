@@ -45,7 +45,7 @@ def opens_no_clause(tree: Tree, at: int, start: int, stop: int) -> bool:
 
 def _has_subject_beyond(tree: Tree, gerund: int, stop: int) -> bool:
     """Tell whether a verb's subject follows that the parse hangs outside a gerund's phrase: "by riding *they* won"."""
-    subjects = (i for i in range(gerund + 1, stop) if tree[i].dep.startswith("nsubj"))
+    subjects = (i for i in range(gerund + 1, stop) if tree.dep(i).startswith("nsubj"))
     return any(gerund not in tree.ancestors(i) for i in subjects)
 
 

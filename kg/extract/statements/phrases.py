@@ -26,13 +26,13 @@ def trimmed(tree: Tree, run: Run) -> Run:
     """Return `run` without commas, conjunctions and adverbs at its ends."""
     first, last = run.first, run.last
     while first < last and (
-        tree[first].pos == "PUNCT"
+        tree.pos(first) == "PUNCT"
         or (tree.tag(first) in {"CC", "RB", "IN", "WDT"} and not _opens_title(tree, first))
-        or (tree.tag(first) == "VBG" and tree[first].dep == "case")  # "*following* reports"
+        or (tree.tag(first) == "VBG" and tree.dep(first) == "case")  # "*following* reports"
     ):
         first += 1
     while first < last and (
-        (tree[last - 1].pos == "PUNCT" and tree.text(last - 1) != ")") or tree.tag(last - 1) in {"RB", "CC"}
+        (tree.pos(last - 1) == "PUNCT" and tree.text(last - 1) != ")") or tree.tag(last - 1) in {"RB", "CC"}
     ):
         last -= 1
     return _without_times(tree, Run(first, last))
@@ -160,7 +160,7 @@ def _phrase_between(tree: Tree, end: int) -> Run | None:
 
 def _is_mark(tree: Tree, word: int) -> bool:
     """Tell whether the word is punctuation, but no hyphen inside a word."""
-    return tree[word].pos == "PUNCT" and tree.tag(word) != "HYPH"
+    return tree.pos(word) == "PUNCT" and tree.tag(word) != "HYPH"
 
 
 def _opens_aside(tree: Tree, comma: int, end: int) -> bool:
@@ -179,7 +179,7 @@ def before_adverbs(tree: Tree, verb: int) -> int:
     while at > tree.first:
         if tree.lower(at - 1) in times():
             at -= 1 + (tree.lower(at - 2) in _BEFORE_TIME)
-        elif tree[at - 1].pos == "AUX" or tree.tag(at - 1) in {"RB", "MD", "TO"}:
+        elif tree.pos(at - 1) == "AUX" or tree.tag(at - 1) in {"RB", "MD", "TO"}:
             at -= 1
         else:
             break
@@ -213,7 +213,7 @@ def phrase_ending(tree: Tree, end: int, tags: AbstractSet[str] = NOUN_PHRASE) ->
     at = end
     while at > tree.first and (tree.tag(at - 1) in tags or tree.lower(at - 1) in {"of", "'"}):
         at -= 1
-    while at < end and tree.tag(at) == "VBN" and tree[at - 1].pos == "AUX":  # "have drafted a motion calling for"
+    while at < end and tree.tag(at) == "VBN" and tree.pos(at - 1) == "AUX":  # "have drafted a motion calling for"
         at += 1
     return trimmed(tree, Run(at, end))
 

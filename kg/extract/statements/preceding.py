@@ -129,7 +129,7 @@ def _can_precede(tree: Tree, clause: Clause, content: Run) -> bool:
     charge = tree.text(clause.opening) == "," and names_words(tree, clause.opening + 1)  # "C, a charge Gondor denies"
     who = tree.tag(before_adverbs(tree, clause.cue.run.first) - 1) in RELATIVES  # "Eomer, who argued with Faramir"
     related = [i for i in content if tree.tag(i) in FINITE]
-    adjunct = tree.tag(content.first) == "IN" and related and all(tree[i].dep == "acl:relcl" for i in related)
+    adjunct = tree.tag(content.first) == "IN" and related and all(tree.dep(i) == "acl:relcl" for i in related)
     if charge or who or adjunct:  # "During the talks, which were long, he said C"
         return False
     if tree.is_quotation(last) or tree.text(last) in QUOTATION_MARKS:

@@ -237,7 +237,7 @@ def _holds(report: Report, cue: Span | None) -> bool:
 
 def _is_quotation_only(tree: Tree) -> bool:
     return any(tree.is_quotation(i) for i in range(tree.first, tree.last)) and all(
-        tree.is_quotation(i) or tree[i].pos == "PUNCT" for i in range(tree.first, tree.last)
+        tree.is_quotation(i) or tree.pos(i) == "PUNCT" for i in range(tree.first, tree.last)
     )
 
 

@@ -137,7 +137,7 @@ def _stands_beside(tree: Tree, cue: Cue, source: Run) -> bool:
     if tree.text(cue.run.first - 1) == "," and interrupted_name(tree, cue.run.first - 1) == source:
         return True
     between = Run(source.last, cue.verb) if source.last <= cue.verb else Run(cue.run.last, source.first)
-    return all(tree[i].pos in {"AUX", "ADV", "PUNCT"} or tree.tag(i) in {"RB", "MD"} for i in between)
+    return all(tree.pos(i) in {"AUX", "ADV", "PUNCT"} or tree.tag(i) in {"RB", "MD"} for i in between)
 
 
 def _attribution(tree: Tree, clauses: list[Clause], index: int) -> Attribution | None:

@@ -61,7 +61,7 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
     if supposed is None or cue.form is not Form.FINITE:
         return supposed
     before = supposed.first - 1
-    behind = tree.tag(before) == "IN" and tree[before].dep == "case"  # no "after Eomer said"
+    behind = tree.tag(before) == "IN" and tree.dep(before) == "case"  # no "after Eomer said"
     joined = tree.tag(before) == "CC" and tree.tag(before - 1) == "NNP" == tree.tag(supposed.first)  # "of A and B"
     return widened(tree, cue, supposed) if behind or joined else supposed
 
@@ -187,9 +187,9 @@ def _noun_above(tree: Tree, cue: Cue) -> Run | None:
     Over a relative clause without "and" behind it too: "the rider who met the king also *noted*".
     """
     head = tree.head(cue.verb)
-    hangs = tree[cue.verb].dep == "acl" and tree.tag(cue.verb) == "VBD"
-    if head is not None and tree[head].dep == "acl:relcl" and not _is_coordinated(tree, cue):
-        head, hangs = tree.head(head), tree[cue.verb].dep == "conj"
+    hangs = tree.dep(cue.verb) == "acl" and tree.tag(cue.verb) == "VBD"
+    if head is not None and tree.dep(head) == "acl:relcl" and not _is_coordinated(tree, cue):
+        head, hangs = tree.head(head), tree.dep(cue.verb) == "conj"
     if not hangs or head is None:
         return None
     if tree.tag(head) not in NOUNS or any(tree.tag(i) in FINITE for i in tree.ancestors(head)):
@@ -199,7 +199,7 @@ def _noun_above(tree: Tree, cue: Cue) -> Run | None:
 
 def _is_coordinated(tree: Tree, cue: Cue) -> bool:
     at = cue.verb - 1
-    while tree[at].pos == "AUX" or tree.tag(at) in {"RB", "MD"}:
+    while tree.pos(at) == "AUX" or tree.tag(at) in {"RB", "MD"}:
         if at <= tree.first:
             return False
         at -= 1

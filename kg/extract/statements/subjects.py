@@ -83,7 +83,7 @@ def inherited_subject(tree: Tree, verb: int) -> Run | None:
     """Return the subject of the nearest verb above, or the noun that the cue's clause hangs on."""
     below, apart = verb, False
     for above in tree.ancestors(verb):
-        if tree[below].dep.split(":")[0] not in _CLIMBS and not apart:
+        if tree.dep(below).split(":")[0] not in _CLIMBS and not apart:
             return None
         found = subject_beside(tree, above, Run(verb, verb + 1))
         if found is not None:
@@ -92,7 +92,7 @@ def inherited_subject(tree: Tree, verb: int) -> Run | None:
             tree.tag(below) in FINITE and tree.tag(above) == "VBG"
         )  # "waved flags *denouncing* A and *called* for B"
         apart = apart or tenses or _is_apart(tree, below, above) or acts_on_another(tree, below)
-        if tree[below].dep == "acl" and tree.tag(above) in NOUNS and not apart:
+        if tree.dep(below) == "acl" and tree.tag(above) in NOUNS and not apart:
             issuer = _issuer(tree, _sent(tree, above) or above)
             if issuer is not None:
                 return issuer
@@ -109,7 +109,7 @@ def acts_on_another(tree: Tree, gerund: int) -> bool:
 def _is_apart(tree: Tree, gerund: int, noun: int) -> bool:
     """Tell whether a comma parts a gerund from a noun that is no subject: "wrote a *letter* to him, saying C"."""
     comma = tree.tag(gerund) == "VBG" and tree.text(gerund - 1) == "," and tree.tag(noun) in NOUNS
-    return comma and not tree[noun].dep.startswith(("nsubj", "root", "ROOT"))
+    return comma and not tree.dep(noun).startswith(("nsubj", "root", "ROOT"))
 
 
 def _clipped(tree: Tree, noun: int, cue: Run) -> Run:
@@ -146,7 +146,7 @@ def _antecedent(tree: Tree, verb: int, pronoun: int) -> Run | None:
 def _served_by(tree: Tree, body: int) -> int:
     """Return the person before a body's name in "Eomer of *the White Council*, who": no body is who did something."""
     person = tree.head(body)
-    whose = person is not None and person < body and tree[body].dep == "nmod" and tree[body].entity == "ORG"
+    whose = person is not None and person < body and tree.dep(body) == "nmod" and tree[body].entity == "ORG"
     named = person is not None and tree[person].entity in {"PERSON", ""} and tree.tag(person) == "NNP"
     return person if person is not None and whose and named else body
 
@@ -161,9 +161,9 @@ def _person_before(tree: Tree, pronoun: int) -> Run | None:
 def _sent(tree: Tree, hearer: int) -> int | None:
     """Return the text that somebody gets: "submitted a *letter* to Eomer saying"."""
     above = tree.head(hearer)
-    if above is None or tree[hearer].dep not in {"obl", "nmod"}:
+    if above is None or tree.dep(hearer) not in {"obl", "nmod"}:
         return None
-    things = tree.children(above, "obj") if tree[hearer].dep == "obl" else [above]
+    things = tree.children(above, "obj") if tree.dep(hearer) == "obl" else [above]
     return next((i for i in things if i < hearer and tree.lower(i) in words("speaking_texts.txt")), None)
 
 
@@ -171,5 +171,5 @@ def _issuer(tree: Tree, text: int) -> Run | None:
     """Return who issues a text or makes a speech: "the council issued a statement *saying*"."""
     verb = tree.head(text)
     told = tree.lower(text) in words("speaking_texts.txt") | speech_events()
-    issued = verb is not None and told and tree[text].dep == "obj"
+    issued = verb is not None and told and tree.dep(text) == "obj"
     return subject_of(tree, verb) if verb is not None and issued and tree.lower(verb) in words("issuing.txt") else None

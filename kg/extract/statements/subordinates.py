@@ -19,7 +19,7 @@ def start_of_main_clause(tree: Tree, clause: Clause) -> int:
         return comma
     below = cue.verb
     for above in tree.ancestors(cue.verb):
-        if above > cue.verb and tree[below].dep in {"advcl", "obl", "nsubj"}:
+        if above > cue.verb and tree.dep(below) in {"advcl", "obl", "nsubj"}:
             starts = [tree.subtree(child).first for child in tree.children(above) if child > below]
             start = min([above, *starts])
             commas = [i for i in range(cue.run.last, start + 1) if tree.text(i) == ","]
@@ -50,7 +50,7 @@ def next_clause(tree: Tree, start: int) -> int:
 
 def _is_relative(tree: Tree, cue: Cue) -> bool:
     """Tell whether a comma and a relative pronoun open the cue's clause: "Eomer, who announced A, rode home"."""
-    noun = tree.head(cue.verb) if tree[cue.verb].dep == "acl:relcl" else None
+    noun = tree.head(cue.verb) if tree.dep(cue.verb) == "acl:relcl" else None
     inside = range(noun + 1, cue.verb) if noun is not None else range(0)
     return any(tree.tag(i) in RELATIVES and tree.text(i - 1) == "," for i in inside)
 
@@ -61,9 +61,9 @@ def _before_main_verb(tree: Tree, cue: Cue) -> int | None:
         verb = next((i for i in range(comma + 1, tree.end) if tree.tag(i) != "RB"), tree.end)
         if tree.text(comma) != "," or tree.tag(verb) not in FINITE:
             continue
-        main = tree.head(verb) if tree[verb].dep in {"aux", "cop", "aux:pass"} else verb
+        main = tree.head(verb) if tree.dep(verb) in {"aux", "cop", "aux:pass"} else verb
         head = tree.head(verb if main is None else main)
-        if head is None or head < cue.verb or (head == cue.verb and tree[verb].dep == "conj"):
+        if head is None or head < cue.verb or (head == cue.verb and tree.dep(verb) == "conj"):
             return comma
     return None
 

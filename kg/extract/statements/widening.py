@@ -25,7 +25,7 @@ def widened(tree: Tree, cue: Cue, source: Run) -> Run:
     while at < source.first and tree.tag(at) in {"CC", "RB"}:
         at += 1
     added = Run(at, source.first)
-    clausal = any(tree.tag(i) in CLAUSAL and tree[i].dep != "amod" and not _describes(tree, i, added) for i in added)
+    clausal = any(tree.tag(i) in CLAUSAL and tree.dep(i) != "amod" and not _describes(tree, i, added) for i in added)
     fits = tree.tag(at) in OPENS_NAME and not clausal and not any(tree.lower(i) in times() for i in added)
     return Run(at, source.last) if added and fits else source
 
