@@ -42,11 +42,16 @@ def witnesses(scene: Scene, verb: int) -> tuple[Party, ...]:
     return _there(scene, next(near, verb))
 
 
+def by_whom(scene: Scene, verb: int) -> int | None:
+    """Return the word behind the "by" of a passive: "attended on the Gondorian side by"."""
+    return next((at + 1 for at in range(verb + 1, verb + _SIDE) if scene.tree.lower(at) == "by"), None)
+
+
 def _there(scene: Scene, at: int) -> tuple[Party, ...]:
     """Return who the word at `at` says was there."""
-    by = next((by for by in range(at + 1, at + _SIDE) if scene.tree.lower(by) == "by"), None)
+    by = by_whom(scene, at)
     if scene.tree.lower(at) in _LED and by is not None:
-        return agent(scene, at) + (roll(scene, by + 1) if scene.tree.lower(at) == "attended" else ())
+        return agent(scene, at) + (roll(scene, by) if scene.tree.lower(at) == "attended" else ())
     together = scene.lemma(at) == "bring" and scene.tree.lower(at + 1) == "together"
     led = scene.lemma(at - 2 if scene.tree.lower(at - 1) == "the" else at - 1)
     presence = scene.tree.lower(at) in _PRESENCE and led in {"in", "with", "at", "see", "witness"}

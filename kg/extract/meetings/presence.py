@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from kg.extract.grammar import FINITE
-from kg.extract.meetings.attendance import roll
+from kg.extract.meetings.attendance import by_whom, roll
 from kg.extract.meetings.clauses import noun_parties, subject
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.modality import verb_status
@@ -17,7 +17,6 @@ from kg.extract.meetings.sides import distinct, is_bare, is_definite
 from kg.lexicon import words
 from kg.model import MeetingKind, MeetingStatus
 
-_SIDE = 6  # words of "attended on the Gondorian side by"
 _WERE = 15  # words of "Also present at the meeting together with the steward were"
 _THEM = frozenset({"them", "him", "her"})
 _MEMBERSHIP = frozenset({"include", "comprise"})
@@ -61,7 +60,7 @@ def tell_by_coming(scene: Scene, verb: int) -> Iterator[Telling]:
     """Yield who "attended" the meeting told before, with no word of which: "they were attended by Eomer"."""
     if scene.lemma(verb) == "attend" and is_passive(scene, verb):
         its = [c for c in scene.tree.children(verb, "nsubj") if scene.tree.lower(c) in {"it", "they"}]
-        by = next((at + 1 for at in range(verb + 1, verb + _SIDE) if scene.tree.lower(at) == "by"), None)
+        by = by_whom(scene, verb)
         if its and by is not None and are_people(there := roll(scene, by)):
             of_all = scene.tree.lower(its[0]) == "they"
             status = _status(scene, verb)

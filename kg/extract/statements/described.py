@@ -4,7 +4,7 @@ import re
 from functools import cache
 from itertools import islice
 
-from kg.extract.statements.lexicon import reporting_nouns
+from kg.extract.statements.lexicon import reporting_nouns, singular
 from kg.extract.statements.mentioned import countries_named, within
 from kg.lexicon import table, words
 from kg.lexicon.countries import nationals
@@ -157,14 +157,3 @@ def _ends_as_person(description: str) -> bool:
     """Tell whether the noun of a description is formed as those of persons are ("paratrooper", "hydrologists")."""
     noun = singular(head(description))
     return len(noun) > _SHORT and noun.endswith(_OF_PERSONS) and noun not in words("speaking_texts.txt")
-
-
-def singular(word: str) -> str:
-    """Return the singular of a regular plural.
-
-    >>> [singular(word) for word in ("allies", "witnesses", "sources", "riders")]
-    ['ally', 'witness', 'source', 'rider']
-    """
-    if word.endswith("ies"):
-        return f"{word[:-3]}y"
-    return word[:-2] if word.endswith(("sses", "shes", "ches")) else word.removesuffix("s")

@@ -70,12 +70,13 @@ def _is_aside(tree: Tree, word: int) -> bool:
 def _was_the_purpose(tree: Tree, word: int) -> bool:
     """Tell whether "to" and a verb of speech say what a deed in the past was for: "held a meeting *to say* that C"."""
     head = tree.head(word)
-    opens = tree.lower(word + 1) == "that" or tree.opens_quotation(word + 1) or tree.text(word + 1) == ":"
-    text = tree.dep(word) == "acl" and head is not None and tree.lower(head) in words("speaking_texts.txt")
-    deed = tree.dep(word) == "advcl" and head is not None and head < word and tree.tag(head) == "VBD"
-    if head is not None and _issues_text(tree, tree.head(head) if text else head):
+    if head is None:
+        return False
+    text = tree.dep(word) == "acl" and tree.lower(head) in words("speaking_texts.txt")
+    if _issues_text(tree, tree.head(head) if text else head):
         return True
-    return opens and deed
+    opens = tree.lower(word + 1) == "that" or tree.opens_quotation(word + 1) or tree.text(word + 1) == ":"
+    return opens and tree.dep(word) == "advcl" and head < word and tree.tag(head) == "VBD"
 
 
 def _issues_text(tree: Tree, verb: int | None) -> bool:

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import islice
 
-from kg.extract.statements.described import BEHIND_NOUN, body_nouns, singular
+from kg.extract.statements.described import BEHIND_NOUN, body_nouns
 from kg.extract.statements.issuers import Issuers
+from kg.extract.statements.lexicon import singular
 from kg.extract.statements.mentioned import countries_named, is_person, within
 from kg.extract.statements.natives import Natives
 from kg.extract.statements.recall import Recall

@@ -15,11 +15,7 @@ _NEAR = 60  # characters from "interview" to the name of who gave it
 
 def with_answers(annotation: Annotation, reports: list[Report]) -> list[Report]:
     """Return the reports with the answers of an interview, each before what it reports in turn."""
-    found = list(reports)
-    for answer in reversed(list(_answers(annotation))):
-        at = next((i for i, report in enumerate(found) if report.sentence >= answer.sentence), len(found))
-        found.insert(at, answer)
-    return found
+    return sorted([*_answers(annotation), *reports], key=lambda report: report.sentence)
 
 
 def _answers(annotation: Annotation) -> Iterator[Report]:

@@ -61,14 +61,18 @@ def inflected(verb: str, irregular: list[str]) -> frozenset[str]:
     ['tell', 'telling', 'tells', 'told']
     """
     stem = verb if verb.endswith("ee") else verb.removesuffix("e")
-    if re.search(r"[^aeiou]y$", verb):
-        third, past = f"{verb[:-1]}ies", f"{verb[:-1]}ied"
-    else:
-        third = f"{verb}es" if re.search(r"(?:s|x|z|ch|sh|o)$", verb) else f"{verb}s"
-        past = f"{verb}d" if verb.endswith("e") else f"{verb}{_doubled(verb)}ed"
-    return frozenset({verb, third, *(irregular or [past, f"{stem}{_doubled(verb)}ing"])})
+    past = f"{verb[:-1]}ied" if _ENDS_IN_Y.search(verb) else f"{verb.removesuffix('e')}{_doubled(verb)}ed"
+    return frozenset({verb, _with_s(verb), *(irregular or [past, f"{stem}{_doubled(verb)}ing"])})
 
 
+def _with_s(word: str) -> str:
+    """Return the third person of a verb or the plural of a noun, by the rule."""
+    if _ENDS_IN_Y.search(word):
+        return f"{word[:-1]}ies"
+    return f"{word}es" if re.search(r"(?:s|x|z|ch|sh|o)$", word) else f"{word}s"
+
+
+_ENDS_IN_Y = re.compile(r"[^aeiou]y$")
 # Verbs stressed on a last syllable of one vowel and one consonant double it.
 _DOUBLES = re.compile(r"^(?:[^aeiou]*[aeiou][bdgmnpt]|admit|refer|regret|permit)$")
 
@@ -82,19 +86,28 @@ def reporting_nouns() -> dict[str, frozenset[str]]:
     """Return what opens the content of each reporting noun, by its singular and plural."""
     found: dict[str, frozenset[str]] = {}
     for noun, openers in table("reporting_nouns.tsv"):
-        plural = f"{noun[:-1]}ies" if re.search(r"[^aeiou]y$", noun) else f"{noun}s"
-        found[noun] = found[plural] = frozenset(openers.split())
+        found[noun] = found[_with_s(noun)] = frozenset(openers.split())
     return found
 
 
 @cache
 def speech_events() -> frozenset[str]:
     """Return the nouns of an occasion or medium of speech ("statement", "briefing"), singular and plural."""
-    singular = words("speech_events.txt")
-    return singular | {f"{noun}s" for noun in singular}
+    nouns = words("speech_events.txt")
+    return nouns | {f"{noun}s" for noun in nouns}  # no "rallies": they are spoken of more often than at
+
+
+def singular(word: str) -> str:
+    """Return the singular of a regular plural.
+
+    >>> [singular(word) for word in ("allies", "witnesses", "sources", "riders")]
+    ['ally', 'witness', 'source', 'rider']
+    """
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-2] if word.endswith(("sses", "shes", "ches")) else word.removesuffix("s")
 
 
 def is_one_of(noun: str, file: str) -> bool:
-    """Tell whether a noun is in the list of that name, or its singular by the rule is."""
-    singular = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
-    return not words(file).isdisjoint({noun, singular})
+    """Tell whether a noun or its singular is in the list of that name."""
+    return not words(file).isdisjoint({noun, singular(noun)})

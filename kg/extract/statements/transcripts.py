@@ -36,16 +36,12 @@ def with_turns(annotation: Annotation, actors: Actors, reports: list[Report]) ->
     """Return the reports with the turns of a transcript, each before what is reported in it."""
     turns = list(_turns(annotation, actors)) or list(_blocks(annotation))
     said = {turn.content[0].start for turn in turns}
-    found = [report for report in reports if report.rule != "label" or report.content[0].start not in said]
-    for turn in reversed(turns):
-        at = next((i for i, report in enumerate(found) if report.sentence >= turn.sentence), len(found))
-        found.insert(at, turn)
-    return found
+    others = (report for report in reports if report.rule != "label" or report.content[0].start not in said)
+    return sorted([*turns, *others], key=lambda report: report.sentence)
 
 
 def _turns(annotation: Annotation, actors: Actors) -> Iterator[Report]:
-    text = annotation.text
-    prose = [s for s in annotation.sentences if s.quotation is None and s.region is RegionKind.BODY]
+    text, prose = annotation.text, _prose(annotation)
     labels = sorted(_labels(text, _persons(text, actors), prose), key=lambda label: label.span)
     if sum(label.source is not None for label in labels) < _FEWEST:
         return
@@ -62,8 +58,7 @@ def _turns(annotation: Annotation, actors: Actors) -> Iterator[Report]:
 
 def _blocks(annotation: Annotation) -> Iterator[Report]:
     """Yield the paragraphs below a line that ends with a cue and a colon: "Eomer said:"."""
-    text = annotation.text
-    prose = [s for s in annotation.sentences if s.quotation is None and s.region is RegionKind.BODY]
+    text, prose = annotation.text, _prose(annotation)
     told: Report | None = None  # what goes on in the next paragraph; its cue is gone after the first one
     for above, below in pairwise(_paragraphs(text, prose)):
         if text.endswith(":", 0, above[-1].span.end):
@@ -76,6 +71,10 @@ def _blocks(annotation: Annotation) -> Iterator[Report]:
         else:
             yield replace(told, content=(content,), sentence=below[0].index)
             told = replace(told, cue=None, rule="turn")
+
+
+def _prose(annotation: Annotation) -> list[Sentence]:
+    return [s for s in annotation.sentences if s.quotation is None and s.region is RegionKind.BODY]
 
 
 def _announced(annotation: Annotation, sentence: Sentence) -> Report | None:
