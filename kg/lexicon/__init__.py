@@ -4,6 +4,7 @@ A list is a UTF-8 text file beside this module, one entry a line; `#` starts a c
 tabs. Countries, office kinds and topics come from the ontology folder's Turtle, so that they are written down once.
 """
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +21,12 @@ def _lines(name: str) -> tuple[str, ...]:
 def words(name: str) -> frozenset[str]:
     """Return the entries of the list `name`, for example `words("ranks.txt")`."""
     return frozenset(line.strip() for line in _lines(name))
+
+
+@cache
+def any_of(name: str) -> str:
+    """Return a pattern of any entry of the list `name`, the longest where several fit."""
+    return "|".join(sorted(map(re.escape, words(name)), key=lambda entry: (-len(entry), entry)))
 
 
 @cache

@@ -8,6 +8,7 @@ from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party
 from kg.extract.meetings.phrases import agent
 from kg.extract.meetings.scene import Block, Scene
+from kg.lexicon import words
 from kg.model import ActorKey
 
 _LIST = 20  # words from a meeting, or from one who was there, to the next
@@ -16,12 +17,6 @@ _SIDE = 6  # words of "attended on the Gondorian side by"
 _LED = frozenset("attended chaired co-chaired cochaired presided headed hosted led joined participated".split())
 _PRESENCE = frozenset({"presence", "participation", "attendance"})
 _LEADERSHIP = frozenset({"chair", "chairmanship", "leadership", "presidency"})
-_BODIES = frozenset(
-    (
-        "assembly bloc board cabinet caucus commission committee council court faction government "
-        "headquarters parliament party senate"
-    ).split()
-)
 
 
 def attending(scene: Scene, noun: int) -> tuple[Party, ...]:
@@ -106,13 +101,13 @@ def _members(scene: Scene, noun: int) -> tuple[Party, ...]:
     found = next(scene.blocks(Run(noun + 2, noun + _NEAR)), None)
     if found is None or not found.is_organization:
         return ()
-    sits = scene.lemma(found.last - 1) in _BODIES
+    sits = scene.lemma(found.last - 1) in words("meeting_bodies.txt")
     return _party(scene, found) if of or sits else ()  # "a meeting at the Ministry" need not be its
 
 
 def nameless_body(scene: Scene, noun: int) -> tuple[Party, ...]:
     """Return the body without a name whose meeting it is: "a cabinet session", "a meeting of its board"."""
-    if scene.lemma(noun - 1) in _BODIES:
+    if scene.lemma(noun - 1) in words("meeting_bodies.txt"):
         return (unnamed(scene, Run(noun - 1, noun)),)
     if scene.tree.lower(noun + 1) != "of":
         return ()
@@ -123,7 +118,7 @@ def nameless_body(scene: Scene, noun: int) -> tuple[Party, ...]:
         if block is not None and block.is_human:
             break
         last += 1
-    return (unnamed(scene, Run(first, last)),) if scene.lemma(last - 1) in _BODIES else ()
+    return (unnamed(scene, Run(first, last)),) if scene.lemma(last - 1) in words("meeting_bodies.txt") else ()
 
 
 def _party(scene: Scene, block: Block) -> tuple[Party, ...]:

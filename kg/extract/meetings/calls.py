@@ -19,12 +19,6 @@ _OVER = frozenset({"over", "by", "on", "via", "through", "in", "during"})
 _PHONES = frozenset({"phone", "telephone", "video"})
 _WITHIN_REACH = 15  # words between "called" and what for
 _NEAR = 6  # words of "In a series of separate telephone calls"
-_RAISING = frozenset(
-    (
-        "discuss raise review address exchange explore talk speak underline underscore stress emphasize emphasise "
-        "reaffirm reiterate highlight"
-    ).split()
-)
 _PEOPLE_AFTER = frozenset({"with", "to"})
 
 
@@ -98,7 +92,12 @@ def tell_by_front(scene: Scene, first: int) -> Iterator[Telling]:
         return
     theirs, end = read_parties(scene, first + 1, scene.last)
     verb = next((at for at in range(end, scene.last) if scene.tree.head(at) is None), None)
-    if verb is None or scene.lemma(verb) not in _RAISING or scene.tree.lower(end) != "," or not are_people(theirs):
+    if (
+        verb is None
+        or scene.lemma(verb) not in words("meeting_raising.txt")
+        or scene.tree.lower(end) != ","
+        or not are_people(theirs)
+    ):
         return
     ours, status = subject(scene, verb), verb_status(scene, verb)
     if are_people(ours) and status is not None:

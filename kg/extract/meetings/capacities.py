@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from kg.extract.meetings.party import Party
-from kg.lexicon import words
+from kg.lexicon import any_of
 from kg.model import ActorKey, Actors, CountryCode, Office, Participant, Role, RoleStatus, Span
 
 _LONGEST = 40  # characters of "'s Lieutenant General "
@@ -86,8 +86,7 @@ def _claimed(text: str, actors: Actors) -> Iterator[tuple[ActorKey, CountryCode]
 @cache
 def _ranked() -> re.Pattern[str]:
     """Return what stands between a country and somebody of it: "'s", ranks."""
-    ranks = "|".join(sorted(map(re.escape, words("ranks.txt")), key=len, reverse=True))
-    several = rf"(?: ?\b(?:{ranks}))+"
+    several = rf"(?: ?\b(?:{any_of('ranks.txt')}))+"
     return re.compile(rf"(?:['’]s{several}|['’]s|{several}) $", re.IGNORECASE)
 
 

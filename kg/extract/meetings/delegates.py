@@ -8,9 +8,6 @@ from kg.extract.meetings.scene import Block, Scene
 from kg.lexicon import words
 
 _PORTIONS = frozenset({"group", "number"})  # "a group of elders"
-_SPECIAL = frozenset(
-    "chief commander director governor head lawmaker legislator mayor mp parliamentarian politician".split()
-)
 _OF = frozenset({"of", "from", "comprising", "comprised", "consisting"})  # whose delegation, or of whom
 _NEWS = frozenset({"media", "press", "news"})  # "met media representatives": a press conference
 _BEFORE_HEAD = frozenset({"JJ", "CD", "HYPH", "CC", "VBN", "VBG", "RB", "POS"})
@@ -96,7 +93,9 @@ def _before(scene: Scene, phrase: Run) -> Iterator[Party]:
                 break
             at += 1
         if at < phrase.last and is_delegate(scene, at):
-            special = scene.lemma(at) in _SPECIAL and len(block.actors) < 2  # those of "the two countries" are known
+            special = (
+                scene.lemma(at) in words("meeting_special_officials.txt") and len(block.actors) < 2
+            )  # those of "the two countries" are known
             span = scene.span(block.first, at + 1)
             yield from (Party(actor, span, sent=True, special=special) for actor in block.actors)
 
@@ -109,7 +108,7 @@ def _after(scene: Scene, phrase: Run) -> Iterator[Party]:
     for block in scene.blocks(Run(sent + 2, phrase.last)):
         owner = scene.tree.lower(block.last) in {"'s", "'"} or scene.block(block.last) is not None
         if _can_send(block) and not owner:  # "Gondor's Guild" sends them, not Gondor
-            span, special = scene.span(sent, block.last), scene.lemma(sent) in _SPECIAL
+            span, special = scene.span(sent, block.last), scene.lemma(sent) in words("meeting_special_officials.txt")
             yield from (Party(actor, span, sent=True, special=special) for actor in block.actors)
 
 

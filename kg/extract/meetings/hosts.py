@@ -7,7 +7,7 @@ from kg.extract.meetings.attendance import witnesses
 from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.delegates import is_company
 from kg.extract.meetings.encounter import Telling
-from kg.extract.meetings.parties import TITLE_HEADS, read_parties
+from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party, are_people, are_present
 from kg.extract.meetings.phrases import agent, is_each, is_passive, phrase_after, relative_object, skip_adverbials
 from kg.extract.meetings.scene import Scene
@@ -47,7 +47,8 @@ def tell_by_receiving(scene: Scene, verb: int, kind: MeetingKind, status: Meetin
 def _is_guest(scene: Scene, verb: int, parties: tuple[Party, ...]) -> bool:
     """Whether people are received, not what is theirs: "Eomer was welcomed by", not "the plan of Eomer was"."""
     subjects = (c for c in scene.tree.children(verb, "nsubj") if scene.is_noun(c))
-    nouns = [c for c in subjects if scene.lemma(c) not in TITLE_HEADS]  # "The minister of trade, Eomer, was received"
+    titles = words("meeting_titles.txt")
+    nouns = [c for c in subjects if scene.lemma(c) not in titles]  # "The minister of trade, Eomer, was received"
     return not nouns or any(party.span.contains(scene.tree[c].span) for party in parties for c in nouns)
 
 
@@ -113,7 +114,7 @@ def is_object(scene: Scene, verb: int, parties: tuple[Party, ...], end: int) -> 
         return False
     before = [at for at in range(first, scene.last) if scene.tree[at].end <= parties[0].span.start]
     return all(
-        scene.tree.lower(at - 1) in words("envoy_titles.txt") | TITLE_HEADS or is_company(scene, at - 1)
+        scene.tree.lower(at - 1) in words("envoy_titles.txt") | words("meeting_titles.txt") or is_company(scene, at - 1)
         for at in before
         if scene.tree.lower(at) in {"of", "from", "("}
     )

@@ -12,9 +12,6 @@ from kg.lexicon import table, words
 _POSSESSIVE = frozenset({"'s", "'"})
 _STOP_TAGS = frozenset({"WP", "WDT", "WRB", "WP$", "MD", ":", ".", "RB", "RBR", "EX", "``", "''"})
 _ATTRIBUTES = frozenset({"visiting", "outgoing", "departing", "incoming", "acting", "retiring"})
-TITLE_HEADS = frozenset(
-    {"president", "minister", "premier", "king", "queen", "chancellor", "prince", "leader", "pm", "mr", "mr.", "emir"}
-)
 _BESIDES = frozenset(
     ("along with", "together with", "accompanied by", "joined by", "flanked by", "comprised of", "consisting of")
 )
@@ -212,7 +209,7 @@ def _name_follows(scene: Scene, at: int) -> bool:
     if end == at + 1 or scene.tree.lower(end) != "," or block is None or not block.is_human:
         return False
     titled = {scene.lemma(word) for word in range(at - 5, at)}
-    heads = TITLE_HEADS | words("envoy_titles.txt") | {"counterpart"}
+    heads = words("meeting_titles.txt") | words("envoy_titles.txt") | {"counterpart"}
     return bool(titled & heads) and scene.tree.tag(block.last) not in FINITE
 
 
@@ -249,7 +246,7 @@ def _touch(scene: Scene, one: Block, other: Block) -> bool:
 def _is_complement(scene: Scene, start: int, block: Block) -> bool:
     """Whether the person completes somebody else's title: "adviser to President Elros", not "chief of staff Elros"."""
     at = block.first - 1
-    if scene.tree.lower(at) in TITLE_HEADS:
+    if scene.tree.lower(at) in words("meeting_titles.txt"):
         while at > start and (scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "DT"}):
             at -= 1
     return at > start and scene.tree.lower(at) in {"of", "to", "for"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extract.statements.reports import Report
-from kg.lexicon import words
+from kg.lexicon import any_of
 from kg.model import ActorKey, Actors, Annotation, Mention, MentionForm, Span
 
 _NEAR = 25  # characters between an issuer and what is issued
@@ -82,9 +82,8 @@ def _noun(match: re.Match[str]) -> str:
     return match["noun"].lower()
 
 
-@cache
 def _texts() -> str:
-    return rf"(?P<noun>{'|'.join(sorted(map(re.escape, words('speaking_texts.txt')), key=len, reverse=True))})"
+    return rf"(?P<noun>{any_of('speaking_texts.txt')})"
 
 
 @cache

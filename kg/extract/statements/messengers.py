@@ -5,7 +5,7 @@ from bisect import bisect_left
 from functools import cache
 
 from kg.extract.statements.reports import Report
-from kg.lexicon import words
+from kg.lexicon import any_of
 from kg.model import ActorKey, Mention, MentionForm
 
 _TIED = 4  # mentions that may begin at one place: a country, the office, its holder
@@ -35,7 +35,7 @@ class Messengers:
 
 @cache
 def _noun() -> str:
-    return rf"(?:[\w-]+ ){{0,3}}(?:{'|'.join(sorted(words('conveyed.txt')))})"
+    return rf"(?:[\w-]+ ){{0,3}}(?:{any_of('conveyed.txt')})"
 
 
 @cache

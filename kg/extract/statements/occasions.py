@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.extract.statements.relays import Voice
-from kg.lexicon import words
+from kg.lexicon import any_of
 from kg.model import ActorKey, Annotation, Meeting, MeetingKey
 
 _SOON = 400  # characters after a lead within which the meeting is told that it runs ahead of
@@ -56,5 +56,4 @@ def _start(telling: tuple[int, MeetingKey]) -> int:
 
 @cache
 def _press() -> re.Pattern[str]:
-    occasions = "|".join(map(re.escape, sorted(words("press_occasions.txt"))))
-    return re.compile(rf"\b(?:{occasions})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of('press_occasions.txt')})\b", re.IGNORECASE)

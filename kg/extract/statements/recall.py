@@ -21,10 +21,6 @@ _BODIES = frozenset({"organization", "organisation", "body", "institution", "gro
 _WATCHING = frozenset({"watchdog", "regulator"})
 _WIDE = frozenset({"international", "regional", "global", "world", "intergovernmental"})
 _FIRMS = frozenset({"company", "firm", "airline", "carrier", "carmaker", "automaker", "corporation"})
-_OF_FIRMS = frozenset(
-    {"company", "corporation", "holdings", "inc", "limited", "ltd", "motors", "industries", "technologies", "airlines"}
-    | {"enterprises", "railways", "group", "laboratory"}
-)
 _TELLING = frozenset({"embassy", "consulate", "ministry", "parliament", "government"})  # nouns that their names hold
 _OF_OUTLETS = frozenset({"news", "state", "official", "semi-official", "press", "wire", "television", "tv", "radio"})
 _KINDS = {"group": frozenset({"group", "aid"}), "movement": frozenset({"group"})}
@@ -156,7 +152,7 @@ class Recall:
 
     def _may_be_firm(self, key: ActorKey) -> bool:
         """Tell whether no noun in a body's name tells that it is anything else but a firm."""
-        return key not in self._outlets and (self._words[key] & _heads()) <= _OF_FIRMS
+        return key not in self._outlets and (self._words[key] & _heads()) <= words("firm_words.txt")
 
     def _opaque(
         self, told: Sequence[str], before: Sequence[Mention], spoke: Sequence[ActorKey]

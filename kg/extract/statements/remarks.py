@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from kg.lexicon import words
+from kg.lexicon import any_of
 from kg.model import Span
 
 
@@ -13,5 +13,4 @@ def tells_of_remarks(text: str, sentence: Span) -> bool:
 
 @cache
 def _made() -> re.Pattern[str]:
-    nouns = "|".join(sorted(words("remark_nouns.txt")))
-    return re.compile(rf"\bmade (?:the|this|these|those) (?:{nouns})\b")
+    return re.compile(rf"\bmade (?:the|this|these|those) (?:{any_of('remark_nouns.txt')})\b")
