@@ -37,16 +37,6 @@ def publisher_country(publisher: str | None) -> str | None:
     return _outlets().get(name) or _named_in(name) or _begun(name) or hosted
 
 
-def is_outlet(name: str, host: str | None) -> bool:
-    """Tell whether a name, however it is spaced, is that of the outlet whose pages stand on the host.
-
-    >>> is_outlet("SHIRE TODAY", "www.shiretoday.com"), is_outlet("Shire", "shiretoday.com"), is_outlet("Shire", None)
-    (True, False, False)
-    """
-    labels = (host or "").lower().split(".")
-    return len(labels) > 1 and _fold(name) == _own_label(labels)
-
-
 def is_official(publisher: str | None) -> bool:
     """Tell whether a publisher is part of a state: a ministry, a presidency, a state's news agency.
 

@@ -78,10 +78,10 @@ def past_suffixes(reading: Reading, last: int) -> int:
     while reading.words[last].text.rstrip(".") in SUFFIXES:
         last += 1
     country = reading.country_at.starting(last)
-    branch = country is not None and country[0].wording is Wording.NAME and goes_on(reading, last)
-    if country is None or not branch or reading.words[country[1]].lower in titles_heads().keys() | {"'s"}:
-        return last  # "United Nations Mali envoy"
-    return country[1]
+    if country is None or country[0].wording is not Wording.NAME or not goes_on(reading, last):
+        return last
+    modifies = reading.words[country[1]].lower in titles_heads().keys() | {"'s"}  # "United Nations Mali envoy"
+    return last if modifies else country[1]
 
 
 def portfolio(reading: Reading, i: int) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from kg.extract.actors.organizations.boundaries import bars, other_heads
 from kg.extract.actors.reading import Name, NameKind, Reading
@@ -10,10 +9,8 @@ from kg.extract.actors.titles import heads as title_heads
 from kg.extract.actors.words import STOP
 from kg.lexicon import words as word_list
 from kg.lexicon.organizations import known_organizations
-from kg.lexicon.publishers import is_outlet
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]{1,5}s?|[A-Z]{2,8}(?:-[A-Z]{1,4})?|(?:[A-Z]\.){2,}")
-_AFTER_TOWN = frozenset({"(", "/", "–", "—", "-", ":"})
 _SYSTEMS = frozenset({"Scheme", "Solution", "Strategy", "System"})
 _BETWEEN = frozenset({"and", "for", "of", "on"})
 _LONGEST = 40  # words of a credit
@@ -30,32 +27,14 @@ def credits_(reading: Reading) -> Iterator[Name]:
             credit = words[i + 1].lower in word_list("credits.txt") or _of_agency(reading, i + 1, end)
             if credit or (end == i + 2 and _dateline(reading, i, end)):
                 yield Name(i + 1, end, NameKind.OTHER, "credit")
-        elif end := _own_name(reading, i):
-            yield Name(i, end, NameKind.OTHER, "credit")
-        elif word.text in {"—", "–"} and words[i + 2] is STOP and words[i + 1].text.isupper():
-            yield Name(i + 1, i + 2, NameKind.OTHER, "credit")
 
 
 def _of_agency(reading: Reading, first: int, last: int) -> bool:
     """Tell whether the words are an agency's name, a stroke and its photographer's: "(Palantir/Bilbo Baggins)"."""
     words = reading.words
     stroke = next((i for i in range(first, last) if words[i].text == "/"), last)
-    if stroke == last or not first < stroke < last - 1:
-        return False
-    agency = known_organizations().get(words.phrase(first, stroke))
-    return agency is not None and agency.kind == "outlet" and all(words[i].capital for i in range(stroke + 1, last))
-
-
-def _own_name(reading: Reading, first: int) -> int:
-    """Return the end of the outlet's own name where it opens a text in place of a town ("SHIRE TODAY – "), or 0."""
-    words, last = reading.words, first
-    if words[first - 1] is not STOP:
-        return 0
-    while words[last].is_word and words[last].capital:
-        last += 1
-    closed = first < last and words[last].text in _AFTER_TOWN
-    host = urlsplit(reading.annotation.document.url or "").hostname
-    return last if closed and is_outlet(words.phrase(first, last), host) else 0
+    agency = known_organizations().get(words.phrase(first, stroke)) if first < stroke < last - 1 else None
+    return agency is not None and agency.kind == "outlet"
 
 
 def _dateline(reading: Reading, opening: int, closing: int) -> bool:
@@ -80,7 +59,6 @@ def spelled(reading: Reading) -> Iterator[Name]:
         if (
             own
             and words[first].lower not in title_heads()
-            and i - first > 1
             and words[i - 1].text not in other_heads() | _SYSTEMS
             and votes.count("ORG") * 2 > len(votes)
         ):
@@ -91,7 +69,7 @@ def _spelling(reading: Reading, end: int, letters: str) -> int:
     """Return the first of the capitalised words before `end` that may spell the letters, small ones between them."""
     words, first, left = reading.words, end, len(letters)
     while left > 0:
-        small = words[first - 1].lower in _BETWEEN and first < end
+        small = words[first - 1].lower in _BETWEEN
         before = first - 1 - small
         if not words[before].proper or bars(reading, before):
             break
@@ -106,7 +84,7 @@ def acronyms(reading: Reading) -> Iterator[Name]:
         short = words[i + 1].text
         if word.text == "(" and words[i + 2].text == ")" and ACRONYM.fullmatch(short) and short not in other_heads():
             owner = reading.body_at(i - 2 if words[i - 1].text == "'s" else i - 1)
-            if owner and not reading.name_at(i + 1):
+            if owner:
                 yield Name(i + 1, i + 2, NameKind.ORGANIZATION, "acronym", owner.country, owner.known)
 
 
@@ -118,7 +96,7 @@ def again(reading: Reading) -> Iterator[Name]:
     if defined:
         for i, word in enumerate(words):
             name = defined.get(word.text)
-            if name and not reading.name_at(i) and not _ends_name(reading, i):
+            if name and not _ends_name(reading, i):
                 yield Name(i, i + 1, NameKind.ORGANIZATION, "acronym", name.country, name.known)
 
 

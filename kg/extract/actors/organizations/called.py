@@ -71,7 +71,7 @@ def _before(reading: Reading, noun: int) -> tuple[int, int]:
 def _inside(reading: Reading, i: int) -> bool:
     word = reading.words[i]
     title = word.lower in titles_heads()
-    return word.proper and word.is_word and not (title or reading.country_at.covering(i) or bars(reading, i))
+    return word.proper and not (title or reading.country_at.covering(i) or bars(reading, i))
 
 
 def _is_name(reading: Reading, first: int, last: int, *, any_vote: bool) -> bool:
@@ -85,5 +85,5 @@ def _printed(reading: Reading, first: int, wanted: set[str]) -> Iterator[Name]:
     last = first
     while last - first < _LONGEST and _inside(reading, last):
         last += 1
-    if last > first and reading.words.phrase(first, last) in wanted:
+    if reading.words.phrase(first, last) in wanted:
         yield Name(first, last, NameKind.ORGANIZATION, CALLED)

@@ -7,7 +7,6 @@ from kg.extract.actors.organizations.boundaries import (
     bars,
     goes_on,
     heads,
-    is_country,
     of_affairs,
     of_minister,
     opens,
@@ -26,7 +25,6 @@ from kg.extract.actors.organizations.seeming import (
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import heads as titles_heads
 from kg.lexicon import words as word_list
-from kg.lexicon.countries import Wording
 from kg.lexicon.towns import place_names
 from kg.model import CountryCode
 
@@ -34,7 +32,6 @@ _PORTFOLIO_HOLDERS = frozenset({"minister", "ministers", "secretary", "ministry"
 _FOREIGN = frozenset({"Mission", "Force", "Forces", "Office", "Command"})  # are named after where they are: "in Gondor"
 _SENT = frozenset({"Delegation", "Embassy", "Mission", "Office", "Representation", "Secretariat"})  # to somewhere
 _OFFICERS = frozenset({"Office", "Bureau", "Secretariat"})  # are named after an officer: "the Steward's Office"
-_PARTICLES = frozenset({"bin", "de", "del", "ibn"})  # in names of people and towns, after which bodies are named
 _PEOPLE = frozenset({"People", "Women", "Children", "Men"})
 _SUFFIXES = frozenset({"general", "protector"})  # end an officer's title: "Attorney General's Office"
 _MOVEMENTS = frozenset({"alliance", "commission", "committee", "faction", "movement", "party", "sect"})
@@ -50,7 +47,7 @@ def coalitions(reading: Reading) -> Iterator[Name]:
         if word.lower == "coalition":
             led = reading.words[i - 1].lower.endswith("-led")
             first = i - 1 if led else _capitals_start(reading, i)
-            if first < i and (led or not reading.country_before(i)) and not _heads_on(reading, i + 1):
+            if first < i and not reading.country_before(i) and not _heads_on(reading, i + 1):
                 yield Name(first, i + 1, NameKind.ORGANIZATION, "organization head")
 
 
@@ -60,20 +57,15 @@ def movements(reading: Reading) -> Iterator[Name]:
         if word.text in _MOVEMENTS:
             first = _capitals_start(reading, i)
             told = reading.entity(i - 1) == "ORG" or reading.words[first - 1].lower == "the"
-            if first < i and told and not _is_described(reading, i):
+            described = reading.tag(i - 1) == "ADJ" and reading.entity(i - 1) != "ORG"
+            if first < i and told and not described:
                 yield Name(first, i + 1, NameKind.ORGANIZATION, "organization head")
-
-
-def _is_described(reading: Reading, head: int) -> bool:
-    """Tell whether an adjective stands before the head, which is no name that the tagger takes for one."""
-    before = reading.token(head - 1)
-    return before is not None and before.pos == "ADJ" and before.entity != "ORG"
 
 
 def _capitals_start(reading: Reading, end: int) -> int:
     """Return the first of the words with capitals before `end` that may be parts of a name."""
     words, first = reading.words, end
-    while words[first - 1].is_word and any(map(str.isupper, words[first - 1].text)) and not bars(reading, first - 1):
+    while any(map(str.isupper, words[first - 1].text)) and not bars(reading, first - 1):
         first -= 1
     return first
 
@@ -120,7 +112,7 @@ def headed(reading: Reading) -> Iterator[Name]:
         last, of_country = _right(reading, i + 1, placed=country is not None)
         portfolio_of = last > i + 1 and words[last].lower in _PORTFOLIO_HOLDERS  # "Union Petroleum and Gas Minister"
         portfolio_of = portfolio_of or of_minister(reading, first) or of_affairs(reading, first, last)
-        if last - first >= 2 and not (portfolio_of or is_country(reading, first, last)):
+        if last - first >= 2 and not portfolio_of:
             done = last
             if (
                 within_organization(reading, first, i)
@@ -135,14 +127,14 @@ def headed(reading: Reading) -> Iterator[Name]:
 
 def _amid_run(reading: Reading, i: int) -> bool:
     """Tell whether the language model takes the word and the next for parts of one organisation's name."""
-    return reading.words[i + 1].capital and reading.entity(i) == "ORG" and goes_on(reading, i + 1)
+    return reading.words[i + 1].capital and goes_on(reading, i + 1)
 
 
 def _is_head(reading: Reading, i: int) -> bool:
     """Tell whether the word heads a name: capitalised, no country, no portfolio of a title, not before another head."""
     word, following = reading.words[i], reading.words[i + 1]
     local = word.text == "Government" and reading.words[i - 1].text in _LOCAL
-    if not word.capital or not (local or word.text in heads() or word.text in other_heads()):
+    if not (local or _heads_on(reading, i)):
         return False
     if word.text == "Army" and following.text == "Staff":
         return False
@@ -160,8 +152,7 @@ def _is_head(reading: Reading, i: int) -> bool:
 
 
 def _heads_on(reading: Reading, i: int) -> bool:
-    word = reading.words[i]
-    return word.capital and (word.text in heads() or word.text in other_heads())
+    return reading.words[i].text in heads() or reading.words[i].text in other_heads()
 
 
 def _officer(reading: Reading, head: int) -> int:
@@ -184,15 +175,15 @@ def _left(reading: Reading, head: int, kind: NameKind) -> tuple[int, CountryCode
         country = reading.country_before(first)
         before = words[first - 1]
         if country and not _amid_name(reading, country[1]):
-            return _with_neighbour(reading, country[1]), country[0].code
+            return country[1], country[0].code
         if country:  # "Shire Gondorian Party"
             first = country[1]
             continue
         if joint := _joint(reading, first):
             first -= joint + 1
-        elif _genitive(reading, first) or _particle(reading, first):
+        elif _genitive(reading, first):
             first -= 2
-        elif before.proper and before.is_word and (kind is NameKind.OTHER or not bars(reading, first - 1)):
+        elif before.proper and (kind is NameKind.OTHER or not bars(reading, first - 1)):
             if reading.name_at(first - 1) or opens(reading, first - 1):
                 return first, None
             first -= 1
@@ -202,31 +193,17 @@ def _left(reading: Reading, head: int, kind: NameKind) -> tuple[int, CountryCode
     return first, None
 
 
-def _with_neighbour(reading: Reading, first: int) -> int:
-    """Return where the name begins with another country before: "Gondor and Rohan Horse Office"."""
-    before = reading.country_before(first - 1) if reading.words[first - 1].lower == "and" else None
-    return before[1] if before is not None and goes_on(reading, first) else first
-
-
-def _particle(reading: Reading, first: int) -> bool:
-    """Tell whether a particle joins the word to the one before it: "Minas de Dios University"."""
-    words = reading.words
-    return words[first - 1].lower in _PARTICLES and words[first - 2].capital and reading.name_at(first - 2) is None
-
-
 def _genitive(reading: Reading, first: int) -> bool:
     """Tell whether those it is for stand before a part of a name: "People's", "Riders'"."""
     mark, owner = reading.words[first - 1].text, reading.words[first - 2]
-    named = reading.entity(first - 2) == "PERSON"  # "Balinas' Movement"
-    plural = owner.text in _PEOPLE if mark == "'s" else mark == "'" and owner.text.endswith("s") and not named
+    plural = owner.text in _PEOPLE if mark == "'s" else mark == "'" and owner.text.endswith("s")
     plural = plural or (mark == "'s" and goes_on(reading, first - 1))  # "Imrahil's College"
     return plural and owner.capital and reading.name_at(first - 2) is None and not reading.country_before(first - 1)
 
 
 def _amid_name(reading: Reading, country: int) -> bool:
     """Tell whether a country's name stands within another name, as the language model sees it."""
-    within = reading.entity(country - 1) == "ORG" and goes_on(reading, country)
-    return within and reading.words[country - 1].capital and reading.name_at(country - 1) is None
+    return goes_on(reading, country) and reading.words[country - 1].capital and reading.name_at(country - 1) is None
 
 
 def _joint(reading: Reading, first: int) -> int:
@@ -236,11 +213,8 @@ def _joint(reading: Reading, first: int) -> int:
     two = token is not None and token.entity == "ORG" == reading.entity(first - joint - 1) and token.entity_start
     if two and joint == 1:
         return 0  # the model sees two names
-    joined = (
-        portfolio(reading, first - joint - 1) or words[first - 1].text == "&"
-    )  # "Ports & Beacons", whatever it joins
-    own = left.capital and left.is_word and not bars(reading, first - joint - 1) and joined
-    return joint if joint and own and not reading.country_before(first - joint) and left.text not in heads() else 0
+    own = left.capital and not bars(reading, first - joint - 1) and portfolio(reading, first - joint - 1)
+    return joint if own else 0
 
 
 def _joint_words(reading: Reading, first: int) -> int:
@@ -262,7 +236,7 @@ def _right(reading: Reading, end: int, *, placed: bool = False) -> tuple[int, Co
         linked = words[at].lower in LINKS and (words[at].lower != "to" or words[at - 1].text in _SENT)
         if linked or (words[at].lower == "in" and abroad) or (joint := portfolio_joint(reading, at)):
             at += max(joint, 1)
-        elif end == at and not words[at].capital:
+        elif not words[at].capital:
             break
         if words[at].lower == "the":
             at += 1
@@ -270,8 +244,7 @@ def _right(reading: Reading, end: int, *, placed: bool = False) -> tuple[int, Co
         if found and (words[end].lower == "against" or _of_thing(reading, at, found[1])):
             break
         if found and at > end:
-            within = found[0].wording is Wording.DEMONYM or goes_on(reading, found[1])
-            if not (within and words[found[1]].capital):
+            if not (goes_on(reading, found[1]) and words[found[1]].capital):
                 return found[1], found[0].code
             at = found[1]  # "Association of Gondorian Hoteliers"
         further = portfolio(reading, at) or (end > start and goes_on(reading, at))

@@ -24,12 +24,11 @@ def letters_of(reading: Reading, names: Iterable[Name]) -> frozenset[str]:
 
 
 def initialed(reading: Reading) -> Iterator[Name]:
-    """Find the acronyms of organisations wherever they stand unclaimed, in text order."""
+    """Find the acronyms of organisations wherever they stand."""
     full = spelled_out(reading, reading.names(NameKind.ORGANIZATION))
     for letters, name in full.items():
         for i in reading.words.starting(letters):
-            if reading.name_at(i) is None and reading.country_at.covering(i) is None:
-                yield Name(i, i + 1, NameKind.ORGANIZATION, "acronym", name.country, name.known)
+            yield Name(i, i + 1, NameKind.ORGANIZATION, "acronym", name.country, name.known)
 
 
 def _letters(reading: Reading, name: Name) -> Sequence[str]:

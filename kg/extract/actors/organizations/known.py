@@ -7,7 +7,6 @@ from kg.extract.actors.organizations.boundaries import HOLDERS, bars, goes_on, h
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles.model import heads as titles_heads
 from kg.extract.actors.titles.styles import past_styles
-from kg.extract.actors.words import STOP
 from kg.lexicon.countries import Wording
 from kg.lexicon.organizations import KnownOrganization, known_organizations, organization_words, shared_names
 from kg.model import CountryCode
@@ -15,7 +14,6 @@ from kg.model import CountryCode
 _DOCUMENTS = frozenset(
     {"charter", "convention", "conventions", "framework", "protocol", "resolution", "resolutions", "treaty"}
 )
-_REGIONS = frozenset({"Africa", "America", "Asia", "Europe", "International"})  # "Palantir Africa"
 _LONGEST = 12  # words of a document's title
 _HOUSES = frozenset({"White House", "Kremlin", "Pentagon", "Elysee"})  # called by their buildings
 _AT = frozenset({"at", "visit", "visited", "visiting", "outside", "inside"})
@@ -29,7 +27,7 @@ def known(reading: Reading) -> Iterator[Name]:
     index, entries, redefined = organization_words(), {**known_organizations(), **_shared(reading)}, _redefined(reading)
     words = reading.words
     for i, word in enumerate(words):
-        if word is STOP or not word.is_word:
+        if not word.is_word:
             continue
         first = _NOT_FIRST.split(word.lower, maxsplit=1)[0]
         for text in index.get(first, ()):
@@ -48,7 +46,7 @@ def known(reading: Reading) -> Iterator[Name]:
                     and not (entry.kind == "outlet" and _is_field(reading, i, last))
                     and not (entry.kind == "body" and " " in text and _is_countrys(reading, i))
                 ):
-                    yield _known_name(reading, i, _with_agency(reading, last, entry), entry)
+                    yield _known_name(reading, i, last, entry)
                 break
 
 
@@ -116,23 +114,12 @@ def _is_countrys(reading: Reading, first: int) -> bool:
     return before is not None and (owned or before[0].wording is Wording.DEMONYM)
 
 
-def _with_agency(reading: Reading, last: int, known: KnownOrganization) -> int:
-    """Return the end of the name, with the agency after "UN" ("UN Food and Agriculture Organization")."""
-    if known.name != "United Nations" or not reading.words[last].capital:
-        return last
-    start = reading.words[last].start
-    for text in organization_words().get(reading.words[last].lower, ()):
-        if reading.words.text.startswith(text, start):
-            return reading.words.at(start + len(text) - 1) + 1
-    return last
-
-
 def _goes_on(reading: Reading, last: int, text: str) -> bool:
     """Tell whether the match begins a longer name with a head of its own."""
     following = reading.words[last]
     if text in _HOUSES:
         return False  # "White House National Security Council"
-    if text.startswith("The ") and following.capital and goes_on(reading, last):
+    if text.startswith("The ") and goes_on(reading, last):
         return True  # "The National Mint Center" is not "The National"
     if following.lower == "and" and portfolio(reading, last - 1) and goes_on(reading, last + 1):
         return True  # "Department of Justice and Beacons"
@@ -152,8 +139,8 @@ def _is_namesake(reading: Reading, first: int, last: int, body: KnownOrganizatio
     """Tell whether the one word names a person or a place that a firm is called after: "Amroth Tuor", "the Anduin"."""
     if last - first > 1 or reading.words[first].text.isupper():
         return False
-    voices, following = reading.entity(first), reading.words[last]
-    person = voices == "PERSON" and following.capital and reading.entity(last) == "PERSON"
+    voices = reading.entity(first)
+    person = voices == reading.entity(last) == "PERSON"
     placed = reading.words[first - 1].lower == "the" or reading.country_before(first) is not None
     return person or (body.kind == "firm" and placed and voices in {"LOC", ""})
 
@@ -162,7 +149,7 @@ def _goes_before(reading: Reading, first: int, text: str) -> bool:
     """Tell whether the match ends a longer name: "Supreme Security Council" is not the "Security Council"."""
     before = reading.words[first - 1]
     longer = (
-        before.capital and before.is_word and reading.country_before(first) is None and not bars(reading, first - 1)
+        before.capital and reading.country_before(first) is None and not bars(reading, first - 1)
     )
     one = " " in text or goes_on(reading, first)  # "Gondor Labour Congress", but "Labour Congress MPs"
     return longer and text.rpartition(" ")[2] in heads() and one
@@ -200,8 +187,6 @@ def _known_name(reading: Reading, first: int, last: int, known: KnownOrganizatio
     if reading.words[last - 1].text == "Delegation" and reading.words[last].lower == "to":
         host = reading.country_at.starting(last + 1 + (reading.words[last + 1].lower == "the"))
         last = host[1] if host else last
-    if known.kind == "firm" and reading.words[last].text in _REGIONS:
-        last += 1
     country = CountryCode(known.country) if known.country else None
     if known.kind == "state" and not (country and last == first + 1):  # a second country does not go with "Kremlin"
         before = reading.country_before(first)

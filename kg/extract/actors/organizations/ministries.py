@@ -32,13 +32,13 @@ def ministries(reading: Reading) -> Iterator[Name]:
             first = i
             while portfolio(reading, first - 1) or (words[first - 1].lower == "and" and portfolio(reading, first - 2)):
                 first -= 1  # the words of the portfolio, and what joins them
-            while committee and words[first - 1].text in _RANKS:
+            while words[first - 1].text in _RANKS:
                 first -= 1
             last = _ministry_end(reading, i + 1)
             if last - first < 2:
                 continue
             found, country = _owner(reading, first)
-            if committee and _of_two(reading, first - 1):
+            if _of_two(reading, first - 1):
                 yield Name(first - 1, last, NameKind.ORGANIZATION, "ministry")
                 continue
             after, of_country = _of_country(reading, last)
@@ -52,8 +52,8 @@ def parliaments(reading: Reading) -> Iterator[Name]:
     for i in words.starting("Parliament"):
         before = i - 1 - (words[i - 1].lower == "the")
         titled = words[before].lower == "of" and words[before - 1].lower in titles_heads()
-        named = words[before].capital or words[i + 1].capital or words[i + 1].text == "-"
-        if reading.name_at(i) is None and not (titled or named or words[i + 1].lower in titles_heads()):
+        named = words[before].capital or words[i + 1].capital
+        if not (titled or named or words[i + 1].lower in titles_heads()):
             yield Name(i, i + 1, NameKind.ORGANIZATION, "organization head")
 
 
@@ -62,7 +62,7 @@ def _ministry_end(reading: Reading, end: int) -> int:
     if words[end].lower not in {"of", "for"}:
         return end
     at = end + 1
-    while (runs_on(reading, at) and not (at > end + 1 and _two_unlisted(reading, at))) or (
+    while (runs_on(reading, at) and not _two_unlisted(reading, at)) or (
         words[at].lower in {"and", ",", "the", "&"}
         and (runs_on(reading, at + 1) or words[at - 1].lower in {"of", "for"})
     ):
@@ -87,7 +87,7 @@ def _of_two(reading: Reading, i: int) -> bool:
     """Tell whether the word names two countries: "the Gondor-Rohan joint trade committee"."""
     word = reading.words[i]
     inside = [each for each in reading.countries if word.start <= each.span.start and each.span.end <= word.end]
-    return "-" in word.text and len(inside) > 1
+    return len(inside) > 1
 
 
 def _of_country(reading: Reading, end: int) -> tuple[int, CountryCode | None]:

@@ -24,9 +24,8 @@ def claim_officed_organizations(reading: Reading, titles: Sequence[Title]) -> bo
 
     Where the office may be of a field or a place ("head of Research"), the language model must vote for the name.
     """
-    in_titles = frozenset(i for title in titles for i in range(title.first, title.head + 1))
     beside = (name for title in titles for name in _beside(reading, title))
-    claimed = [name for name in beside if in_titles.isdisjoint(range(name.first, name.last)) and reading.claim(name)]
+    claimed = [name for name in beside if reading.claim(name)]
     for name in list(_again(reading, claimed)):
         reading.claim(name)
     return bool(claimed)
@@ -48,7 +47,7 @@ def _again(reading: Reading, claimed: Sequence[Name]) -> Iterator[Name]:
     phrases = {reading.phrase(name): name.rule for name in claimed}
     for i, word in enumerate(words):
         for length in sorted(lengths.get(word.text, ()), reverse=True):
-            whole = all(_inside(reading, j) or words[j].text == "&" for j in range(i, i + length))
+            whole = all(_inside(reading, j) for j in range(i, i + length))
             if whole and words.phrase(i, i + length) in phrases:
                 yield Name(i, i + length, NameKind.ORGANIZATION, phrases[words.phrase(i, i + length)])
 
@@ -60,7 +59,7 @@ def _after(reading: Reading, title: Title) -> tuple[int, int]:
         return at, at
     at += 2 if words[at + 1].lower == "the" else 1
     last, firm = at, title.of_firms and title.group != "spokesperson"  # who may speak for a person
-    while last - at < _LONGEST and (_inside(reading, last, anything=firm) or (words[last].text == "&" and last > at)):
+    while last - at < _LONGEST and (_inside(reading, last, anything=firm) or words[last].text == "&"):
         last += 1
     return at, past_suffixes(reading, last - (words[last - 1].text == "&")) if last > at else last
 
@@ -78,15 +77,15 @@ def _inside(reading: Reading, i: int, *, anything: bool = False) -> bool:
     """Tell whether the word may be of the name; `anything` where that may look like a person's."""
     word = reading.words[i]
     person = reading.entity(i) == "PERSON" and not anything
-    return word.capital and word.is_word and not (person or reading.country_at.covering(i) or bars(reading, i))
+    return word.capital and not (person or reading.country_at.covering(i) or bars(reading, i))
 
 
 def _is_name(reading: Reading, title: Title, first: int, last: int) -> bool:
     words = reading.words
     if words.phrase(first, last) in place_names() or words[last - 1].text in other_heads():
         return False
-    staff = title.noun.word == "chief" and words[last - 1].text == "Staff"  # "chief of Army Staff"
-    if staff or (last - first == 1 and words[first].text in heads()):  # "director of the Office"
+    alone = last - first == 1 and words[first].text in heads()  # "director of the Office"
+    if alone or words[last - 1].text == "Staff":  # "chief of Army Staff"
         return False
     if all(portfolio(reading, i) for i in range(first, last)) or words[last].text == "'s":
         return False

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.actors.organizations.boundaries import heads, never_inside, other_heads
+from kg.extract.actors.organizations.boundaries import never_inside
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles.model import days
-from kg.extract.actors.titles.model import heads as titles_heads
 from kg.extract.actors.words import STOP
 from kg.lexicon import words as word_list
 from kg.lexicon.towns import place_names
@@ -21,7 +20,7 @@ def channels(reading: Reading) -> Iterator[Name]:
     words = reading.words
     for i, word in enumerate(words):
         numbered = word.text == "Channel" and words[i + 1].text.isdigit()
-        if (numbered or _CHANNEL.fullmatch(word.text)) and reading.name_at(i) is None:
+        if numbered or _CHANNEL.fullmatch(word.text):
             last = i + 1 + numbered
             last += numbered and words[last].lower in {"news", "tv"}
             yield Name(i, last, NameKind.ORGANIZATION, "cited outlet")
@@ -36,8 +35,6 @@ def reporters(reading: Reading) -> Iterator[Name]:
     for first, last in list(_reporting(reading)):
         phrase = words.phrase(first, last)
         owner = full.get(phrase)  # "the Palantir" is the "Osgiliath Palantir"
-        if phrase in heads() | other_heads() or (owner is not None and owner.known is None):
-            continue
         for i in words.starting(words[first].text):
             if words.phrase(i, i + last - first) == phrase:
                 known, country = (owner.known, owner.country) if owner else (None, None)
@@ -73,11 +70,10 @@ def _as_saying(reading: Reading, quoted: int) -> bool:
 
 
 def _is_person(reading: Reading, first: int, last: int) -> bool:
-    """Tell whether the name is somebody's: behind a title, of two words before "quoted", or part of a longer one."""
+    """Tell whether the name is somebody's: of two words before "quoted", or part of a longer one."""
     words = reading.words
-    titled = any(words[i].lower in titles_heads() for i in range(first, last))
-    if titled or last - first > 1:
-        return titled or (words[last].text == "quoted" and reading.entity(first) == "PERSON")
+    if last - first > 1:
+        return words[last].text == "quoted"
     whole = (i for i in words.starting(words[first].text) if words[i - 1].capital)
     return any(reading.entity(i) == reading.entity(i - 1) == "PERSON" for i in whole)
 

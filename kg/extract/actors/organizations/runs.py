@@ -39,17 +39,13 @@ def runs(reading: Reading) -> Iterator[Name]:
             or is_country(reading, i, last)
             or of_affairs(reading, i, last)
             or not HOLDERS.isdisjoint({words[last].lower, words[last + 1].lower})
-            or any(reading.name_at(j) or bars(reading, j) for j in range(i, last) if _counts(reading, j))
+            or any(bars(reading, j) for j in range(i, last) if words[j].capital)
         ):
             continue
         kind = _kind(reading, i, last)
         if kind is not None:
             country = reading.country_at.covering(i) or reading.country_at.covering(last - 1) or _owner(reading, i)
             yield Name(i, last, kind, "organization head", country.code if country else None)
-
-
-def _counts(reading: Reading, i: int) -> bool:
-    return reading.words[i].capital or reading.name_at(i) is not None
 
 
 def _begins(reading: Reading, i: int) -> bool:
@@ -63,7 +59,7 @@ def _end(reading: Reading, first: int) -> int:
         if reading.words[last].text == "(":
             break
         last += 1
-    while not reading.words[last - 1].capital and last > first + 1:
+    while not reading.words[last - 1].capital:
         last -= 1  # "Mint Committee of the"
     if any(reading.words[i].text == "," for i in range(first, last)) and (joint := portfolio_joint(reading, last)):
         last += joint + 1  # the last of a list: "Chamber of Mints, Mines, and Trade"
@@ -80,10 +76,8 @@ def _parts(reading: Reading, first: int, joint: int, last: int) -> bool:
     left, right = words[joint - 1].text, words[last - 1].text
     placed = reading.country_before(joint) is not None and words[joint - 2].lower == "of"
     linked = any(words[i].text in heads() and words[i + 1].lower in LINKS for i in range(first, joint))
-    headed = any(words[i].text in heads() for i in range(first, joint))
     single = left in heads() and not left.endswith("s") and not portfolio(reading, joint - 1)  # no "Mints and"
-    whole = single or placed or (linked and right in heads())
-    return words[joint].lower == "and" and headed and whole
+    return words[joint].lower == "and" and (single or placed or (linked and right in heads()))
 
 
 def _countries_within(reading: Reading, first: int, last: int) -> Iterator[int]:

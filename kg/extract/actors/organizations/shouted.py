@@ -5,17 +5,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.extract.actors.organizations.boundaries import heads, other_heads
-from kg.extract.actors.organizations.initials import letters_of
-from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.reading import Name, Reading
 from kg.lexicon import words as word_list
 
 _LONGEST = 8  # words that an acronym stands for
 _TELLING = 3  # letters of an acronym that words in small letters spell by no chance
 _SHOUTED = 6  # letters from which capitals are more often an ordinary word than an acronym
 _TREATIES = ("FTA",)  # end the acronyms of agreements
-_NAMED = frozenset(
-    {"BRP", "HMAS", "HMCS", "HMS", "INS", "JS", "Lake", "Mount", "Operation", "River", "USS"}
-)  # stand before their names
 _MODEL = re.compile(r"[A-Z][a-z]+-\d+")  # "Durin-2"
 _MEMBERS = frozenset({"Democrat", "Republican"})
 _SMALL = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"})  # parts of speech of no acronym
@@ -25,27 +21,22 @@ _PROPER = frozenset({"PROPN", "NOUN", ""})
 def is_thing(reading: Reading, name: Name) -> bool:
     """Tell whether a run is no organisation's name: counted ("an ICBM", "20 TEU"), or what it stands for is a thing.
 
-    So is what such an acronym in brackets follows, a ship, a weapon, and somebody called by his party or initials.
+    So is what such an acronym in brackets follows, a weapon, and somebody called by his party.
     """
     words, word = reading.words, reading.words[name.first]
-    if words[name.last].text == "(" and words[name.last + 1].text in other_heads() and words[name.last + 2].text == ")":
+    if words[name.last].text == "(" and words[name.last + 1].text in other_heads():
         return True
     if name.last - name.first > 1:
-        return word.text in _NAMED or words[name.last - 1].text in _MEMBERS
+        return words[name.last - 1].text in _MEMBERS
     acronym = word.text.removesuffix("s")
-    if _MODEL.fullmatch(word.text) or acronym in _of_people(reading):
-        return True  # "MBS" is Muhammad bin Salim
+    if _MODEL.fullmatch(word.text):
+        return True
     if not acronym.isupper() or len(acronym) < 2:
         return False
     plural = acronym != word.text or acronym.endswith(_TREATIES)
     counted = words[name.first - 1].lower in {"a", "an"} or words[name.first - 1].text[:1].isdigit()
     shouted = reading.tag(name.first) not in _PROPER and (len(acronym) >= _SHOUTED or reading.tag(name.first) in _SMALL)
     return plural or counted or shouted or acronym in _spelled_small(reading) or acronym in _offices(reading)
-
-
-@lru_cache(maxsize=1)
-def _of_people(reading: Reading) -> frozenset[str]:
-    return letters_of(reading, reading.names(NameKind.PERSON))
 
 
 @lru_cache(maxsize=1)
@@ -98,7 +89,7 @@ def _spells(reading: Reading, at: int, acronym: str) -> bool:
 def _letters_of(initials: str, acronym: str) -> bool:
     """Tell whether the acronym is made of the initials, in order, with one further letter at most ("ICBM")."""
     rest = iter(acronym)
-    return len(initials) >= max(len(acronym) - 1, 3) and initials[0] == acronym[0] and all(c in rest for c in initials)
+    return len(initials) >= max(len(acronym) - 1, 3) and all(c in rest for c in initials)
 
 
 def _parts_before(reading: Reading, end: int) -> Iterator[str]:

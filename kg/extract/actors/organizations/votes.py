@@ -18,7 +18,6 @@ VOTED = "language model, organization"
 
 _DOCTRINES = ("ism", "ismo", "isme")
 _MOST = 100  # places at which the first word of a name is looked up
-_LONGEST_WING = 2  # letters
 _LONGEST = 10  # words that an acronym stands for
 _INSIDE = frozenset({"of", "for", "de", "del", "do", "da", "du", "des", "la"})
 _SMALL = frozenset({"against", "and", "for", "in", "of", "on", "the", "to"})
@@ -59,18 +58,16 @@ def _of_office(reading: Reading, name: Name) -> bool:
 
 def _of_portfolio(reading: Reading, name: Name) -> bool:
     """Tell whether the run is only what an office is for: "Candle Affairs", "Political and Media" before "Adviser"."""
-    own = range(name.first, name.last)
-    field = all(portfolio(reading, i) or reading.words[i].lower in {"and", "&"} for i in own)
+    field = all(portfolio(reading, i) for i in range(name.first, name.last))
     return of_affairs(reading, name.first, name.last) or (field and name.last in reading.title_heads)
 
 
 def _runs(reading: Reading) -> dict[str, list[Name]]:
     """Return the runs of capitalised words that no name has yet, by their words."""
     runs: dict[str, list[Name]] = {}
-    for i, word in enumerate(reading.words):
+    for i in range(len(reading.words)):
         if (
-            word is not STOP
-            and _may_begin(reading, i)
+            _may_begin(reading, i)
             and not (_may_begin(reading, i - 1) and reading.entity(i - 1) == "ORG")
         ):
             last = _end(reading, i)
@@ -79,7 +76,7 @@ def _runs(reading: Reading) -> dict[str, list[Name]]:
             shouted = alone and reading.words.phrase(i, last).isupper()
             if shouted or _owned_body(reading, last) or _is_holder(reading, i):
                 continue
-            name = Name(first, _with_wing(reading, i, last), NameKind.ORGANIZATION, VOTED)
+            name = Name(first, last, NameKind.ORGANIZATION, VOTED)
             runs.setdefault(reading.words.phrase(i, last), []).append(name)
     return runs
 
@@ -141,14 +138,6 @@ def _carried(reading: Reading, names: list[Name], votes: int) -> bool:
     return votes * 3 >= (len(voices) - abstaining) * 2
 
 
-def _with_wing(reading: Reading, first: int, last: int) -> int:
-    """Return the end of a party's acronym with its wing: "MTP (S)"."""
-    words = reading.words
-    short = last - first == 1 and words[first].text.isupper() and len(words[last + 1].text) <= _LONGEST_WING
-    bracketed = words[last].text == "(" and words[last + 1].text.isupper() and words[last + 2].text == ")"
-    return last + 3 if short and bracketed else last
-
-
 def _owned_body(reading: Reading, end: int) -> bool:
     """Tell whether "'s" and another organisation follow: "Gondor's Grand Council" is one."""
     return reading.words[end].text == "'s" and reading.body_at(end + 1) is not None
@@ -165,7 +154,7 @@ def _stands_for_other(reading: Reading, name: Name) -> bool:
     letters = words[name.first].text  # of a system or a bill, if the model takes the words before for nothing
     run = [words[i] for i in _run_before(reading, before)]
     own = [word.text[0] for word in run]
-    thing = any(word.text in other_heads() and word is not run[-1] for word in run)  # "Convention against Mints (CM)"
+    thing = any(word.text in other_heads() for word in run)  # "Convention against Mints (CM)"
     nothing = reading.entity(before) == "" and own[-len(letters) :] == list(letters)
     return reading.entity(before) == "LOC" or nothing or thing
 
@@ -184,7 +173,6 @@ def _may_begin(reading: Reading, i: int) -> bool:
     return (
         word.capital
         and not dateline
-        and reading.name_at(i) is None
         and reading.country_at.covering(i) is None
         and not bars(reading, i)
         and word.text not in word_list("sentence_openers.txt")
