@@ -148,9 +148,7 @@ def _is_namesake(reading: Reading, first: int, last: int, body: KnownOrganizatio
 def _goes_before(reading: Reading, first: int, text: str) -> bool:
     """Tell whether the match ends a longer name: "Supreme Security Council" is not the "Security Council"."""
     before = reading.words[first - 1]
-    longer = (
-        before.capital and reading.country_before(first) is None and not bars(reading, first - 1)
-    )
+    longer = before.capital and reading.country_before(first) is None and not bars(reading, first - 1)
     one = " " in text or goes_on(reading, first)  # "Gondor Labour Congress", but "Labour Congress MPs"
     return longer and text.rpartition(" ")[2] in heads() and one
 

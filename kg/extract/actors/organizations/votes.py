@@ -66,10 +66,7 @@ def _runs(reading: Reading) -> dict[str, list[Name]]:
     """Return the runs of capitalised words that no name has yet, by their words."""
     runs: dict[str, list[Name]] = {}
     for i in range(len(reading.words)):
-        if (
-            _may_begin(reading, i)
-            and not (_may_begin(reading, i - 1) and reading.entity(i - 1) == "ORG")
-        ):
+        if _may_begin(reading, i) and not (_may_begin(reading, i - 1) and reading.entity(i - 1) == "ORG"):
             last = _end(reading, i)
             first = _with_place(reading, i)
             alone = reading.words[i - 1] is reading.words[last] is STOP  # initials of who wrote it, a heading

@@ -26,7 +26,6 @@ from kg.extract.actors.titles.model import (
     neighbours,
 )
 from kg.extract.actors.titles.styles import past_styles
-from kg.extract.actors.words import STOP
 from kg.lexicon import words as word_list
 from kg.lexicon.offices import office_limits
 from kg.model import CountryCode
@@ -62,9 +61,9 @@ def find_titles(reading: Reading) -> tuple[Title, ...]:
     end = 0
     for i, word in enumerate(reading.words):
         again = 0 < end == i - 1 and reading.words[end].text == "(" and word.text in _ABBREVIATED
-        if i >= end and word is not STOP and not again and _heads_title(reading, i):
+        if i >= end and not again and _heads_title(reading, i):
             title = read_apposed(reading, _read(reading, i, end))
-            if found and title.first == found[-1].last + 1 and title.owner == found[-1].last - 1:
+            if found and title.owner == found[-1].last - 1:
                 title = _of_officer(found.pop(), title)
             found.append(title)
             end = title.last
@@ -140,7 +139,7 @@ def _of_field(reading: Reading, i: int) -> bool:
     """Tell whether the field of a scholar stands before the word: "political science professor"."""
     before = reading.words[i - 1]
     scholar = heads()[reading.words[i].lower].group == "expert"
-    return scholar and before.is_word and not before.capital and reading.tag(i - 1) == "NOUN"
+    return scholar and not before.capital and reading.tag(i - 1) == "NOUN"
 
 
 def _reigns(reading: Reading, i: int) -> bool:

@@ -30,7 +30,6 @@ _FROM = frozenset({COUNTERPART, "expert", ELECTED})  # groups of the titles that
 _SENT = frozenset({"ambassador", "envoy", "representative", "emissary"})
 _SENT_TO = _SENT | {"consul", "attaché", "adviser", "aide", "assistant"}
 _SERVING = frozenset({"adviser", "aide", "assistant"})  # to a body: in it
-_RULING = frozenset({"minister", "president", "premier"})  # serve nobody: "a letter from the minister to"
 _MOST_PHRASES = 4
 _MOST_QUALIFIERS = 4  # words in small letters before an organisation's name
 
@@ -107,7 +106,7 @@ def _phrase(reading: Reading, title: Title, index: int) -> _Phrase | None:
     sent = link.head in _SENT and not (link.word == "of" and words[at - 1].lower == "the")  # "of the Secretary-General"
     end = portfolio_end(reading, at, title, "for" if sent else link.word)  # "envoy to the Far North"
     region = _region_end(reading, at) if title.organization is not None else at
-    if link.word == "for" or (link.word == "in" and region > at and _names_person(reading, region)):
+    if link.word == "for":
         end = max(end, region)  # "president of the Mint for the Far North"
     return _Phrase(title, end, words.phrase(index, end).lower()) if end > at else None
 
@@ -204,7 +203,7 @@ def _in_organization(reading: Reading, title: Title, name: Name) -> _Phrase:
         if words[last - 1].lower in body_nouns():
             return _Phrase(placed, last, f"of the {words.phrase(at, last).lower()}")
     last = _past_qualifiers(reading, end)
-    if last > end and words[last - 1].lower in body_nouns() and reading.name_at(last - 1) is None:
+    if last > end and words[last - 1].lower in body_nouns():
         kind = (
             last == end + 1 and name.known is not None
         )  # "of the Ent movement"; "of the Ent political bureau" is a part
@@ -223,7 +222,7 @@ def _of_country(reading: Reading, title: Title, link: _Link, country: CountryMen
     if words[end].text == "'s":
         last = _head_end(reading, end + 1)  # "adviser to Gondor's steward"
         return _Phrase(placed, last, f"{link.word} {words.phrase(end + 1, last).lower()}") if last else None
-    served = link.word == "to" and country.wording is Wording.DEMONYM and link.head not in _RULING
+    served = link.word == "to" and country.wording is Wording.DEMONYM
     last = _head_end(reading, end) if served else 0
     if last:  # "aide to Gondorian Steward Denethor": his title is another
         text = f"to {words.phrase(end, last).lower()}"
@@ -239,7 +238,7 @@ def _whose(reading: Reading, title: Title, end: int, wording: Wording) -> _Phras
     """Read "of Gondor", "of Gondor's armed forces", "of Gondorian diplomacy"; nothing in "of the Gondorian team"."""
     if reading.words[end].text == "'s":
         return _of_countrys(reading, title, end)
-    if wording is Wording.SEAT and reading.tag(end) == "NOUN" and not reading.words[end].capital:
+    if wording is Wording.SEAT and reading.tag(end) == "NOUN":
         return None  # "coordinator of the Osgiliath talks"
     if wording is not Wording.DEMONYM:
         return _Phrase(title, end)
@@ -250,8 +249,6 @@ def _whose(reading: Reading, title: Title, end: int, wording: Wording) -> _Phras
     if body is not None:  # "of the Gondorian Ent movement"
         return _in_organization(reading, title, body)
     last = portfolio_end(reading, end, title, "of")
-    if title.group == "expert":  # "professor of Gondorian studies" is of no country
-        title = replace(title, country=None)
     return _Phrase(title, last, f"of {reading.words.phrase(end, last).lower()}") if last > end else None
 
 

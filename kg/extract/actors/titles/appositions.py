@@ -30,7 +30,7 @@ def name_before(reading: Reading, title: Title) -> Name | None:
     """Return the person to whose name the title stands in apposition, after a comma or dash or in brackets."""
     at = apposition_start(reading, title) - 1
     name = reading.person_at(at - 1)
-    return name if name is not None and name.last == at and reading.words[at].text in _OPENING else None
+    return name if reading.words[at].text in _OPENING else None
 
 
 def read_apposed(reading: Reading, title: Title) -> Title:
@@ -115,7 +115,7 @@ def _placed(reading: Reading, title: Title, rest: int) -> Title:
     broken = words[rest].lower not in _LINKS | {"'s"}  # within a phrase: "head of Gondorian", "diplomacy for the East"
     body = next(filter(None, map(reading.body_at, range(rest, title.last))), None)
     country = reading.country_at.starting(rest + (not broken))
-    if title.placed and country is not None and country[1] == title.last and words[rest].lower != "to":
+    if title.placed and country is not None and country[1] == title.last:
         return replace(title, country=title.country or country[0].code)  # "secretary of the Council of Gondor"
     if body is not None and (title.organization is None or words[rest].text == "'s"):
         return _in_body(reading, title, rest, body)
@@ -137,8 +137,7 @@ def _placed(reading: Reading, title: Title, rest: int) -> Title:
 def _whole(reading: Reading, title: Title, rest: int) -> Title:
     """Return the title with all of its words, joined by "of" where what stood there told its country."""
     words = reading.words
-    told = reading.country_at.covering(rest - 1) is not None and words[rest].lower not in _LINKS | {"'s"}
-    link = " of" if told else ""
+    link = " of" if reading.country_at.covering(rest - 1) is not None else ""
     more = words.text[words[rest - 1].end : words[title.last - 1].end].lower()
     return replace(title, title=f"{title.title}{link}{more}")
 
@@ -148,7 +147,7 @@ def _in_body(reading: Reading, title: Title, rest: int, body: Name) -> Title:
     words = reading.words
     link = next((i for i in range(body.first, rest, -1) if words[i].lower in _LINKS), rest)
     text = title.title + words.text[words[rest - 1].end : words[link - 1].end].lower() if link > rest else title.title
-    whole = body.last < title.last and words[rest].text != "'s"
+    whole = body.last < title.last
     placed = replace(title, organization=body, country=title.country or body.country)
     return replace(placed, title=_whole(reading, title, rest).title if whole else text)
 
@@ -159,7 +158,7 @@ def owner_start(reading: Reading, title: Title) -> int:
         return title.first
     owner = reading.name_at(title.owner)
     at = _noun_start(reading, title.owner) if owner is None else owner.first
-    while at - 1 in reading.title_words or at - 1 in reading.title_heads:
+    while at - 1 in reading.title_words:
         at -= 1
     return at
 

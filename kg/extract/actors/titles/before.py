@@ -28,7 +28,6 @@ _MOST_ADJECTIVES = 3
 _UNDER = frozenset({"deputy", "vice", "assistant"})
 _RAISING = frozenset({"top", "senior", "de-facto"})
 _UNIONS = frozenset({"au", "eu", "union"})
-_BRANCHES = frozenset({"office", "bureau", "mission", "branch"})
 _PARTIES = frozenset({"army", "delegation", "military", "team"})
 _ONCE = frozenset({"ex", "then"})  # before a hyphen: "ex-minister"
 
@@ -39,7 +38,7 @@ def core_start(reading: Reading, head: int, entry: Head, floor: int) -> int:
     local = entry.place or entry.group in {"minister", ELECTED}  # "Ithilien Minister", "Bree South MP"
     while max(floor, head - _LONGEST) < first:
         before = reading.words[first - 1].lower
-        under = before == "under" and head == first and entry.word == "secretary" and _as_capital(reading, first - 1)
+        under = before == "under" and entry.word == "secretary"
         modifier = before in word_list("title_modifiers.txt") and reading.name_at(first - 1) is None
         if modifier or under:
             first -= 1
@@ -76,11 +75,7 @@ def _place(reading: Reading, i: int) -> bool:
     known = (
         reading.name_at(i) or reading.country_at.covering(i) or word.lower in statuses() or word.lower in honorifics()
     )
-    return word.capital and not known and reading.entity(i) == "LOC"
-
-
-def _as_capital(reading: Reading, i: int) -> bool:
-    return reading.words[i].capital == reading.words[i + 1].capital
+    return not known and reading.entity(i) == "LOC"
 
 
 def _joined(reading: Reading, first: int, head: int) -> bool:
@@ -153,7 +148,7 @@ def _adjective(reading: Reading, i: int) -> bool:
 
 def _placed(reading: Reading, title: Title, end: int, floor: int) -> Title | None:
     """Return the title of the country or organisation whose name ends before `end`."""
-    country, name = _country_before(reading, end), reading.name_at(_before_branch(reading, end) - 1)
+    country, name = _country_before(reading, end), reading.name_at(_before_brackets(reading, end) - 1)
     if name is not None and name.first >= floor and _modifies(reading, title, name):
         return _worded(reading, title, name.first, name.last)
     if name is not None and name.kind is NameKind.ORGANIZATION and name.first >= floor:
@@ -203,12 +198,6 @@ def _is_party(reading: Reading, name: Name) -> bool:
         return name.known.kind == "group"
     last = reading.words[name.last - 1].text
     return last == "Party" or last not in word_list("organization_heads.txt")
-
-
-def _before_branch(reading: Reading, end: int) -> int:
-    """Return the end of the organisation: its branch ("Palantir Gondor Office") or acronym in brackets may follow."""
-    branch = reading.country_before(end - 1) if reading.words[end - 1].lower in _BRANCHES else None
-    return branch[1] if branch is not None and branch[0].wording is Wording.NAME else _before_brackets(reading, end)
 
 
 def _before_brackets(reading: Reading, end: int) -> int:

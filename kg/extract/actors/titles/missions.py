@@ -9,7 +9,7 @@ from kg.lexicon import words as word_list
 def mission_end(reading: Reading, end: int) -> int:
     """Return the end of the mission whose country ends before `end`; a second country may follow."""
     words, at = reading.words, end
-    while words[at].is_word and reading.tag(at) in {"NOUN", "PROPN"} and _is_plain(reading, at):
+    while reading.tag(at) in {"NOUN", "PROPN"} and _is_plain(reading, at):
         at += 1
     also = reading.country_at.starting(at + 1) if words[at].lower == "and" else None  # "for Gondor and Rohan"
     return also[1] if also is not None else at

@@ -50,11 +50,11 @@ def portfolio_end(reading: Reading, at: int, title: Title, link: str) -> int:
             break
         end += step
     noun = reading.words[end].lower
-    bodily = noun in body_nouns() or noun.removesuffix("s") in body_nouns()
+    bodily = noun.removesuffix("s") in body_nouns()
     alone = reading.words[at - 1].lower in {"the", "'s"} and (
         is_style(reading, end + 1) or reading.tag(end + 1) not in {"NOUN", "PROPN"}
     )
-    return end + ((at < end or alone) and bodily and reading.name_at(end) is None)
+    return end + ((at < end or alone) and bodily)
 
 
 def _served_end(reading: Reading, at: int) -> int:
@@ -72,7 +72,7 @@ def _past_served(reading: Reading, end: int) -> int:
     if words[at].lower != "of":
         return at
     at += 1 + (words[at + 1].lower == "the")
-    while words[at].capital and reading.entity(at) != "PERSON" and not is_style(reading, at):
+    while words[at].capital and reading.entity(at) != "PERSON":
         at += 1
     return at
 
@@ -80,15 +80,13 @@ def _past_served(reading: Reading, end: int) -> int:
 def _step(reading: Reading, end: int, title: Title, link: str) -> int:
     """Return how many words the portfolio goes on for."""
     words = reading.words
-    if is_portfolio(reading, end) or (words[end].text in POSSESSIVE and is_portfolio(reading, end - 1)):
+    if is_portfolio(reading, end) or words[end].text in POSSESSIVE:
         return _owned(reading, end)
     if words[end].lower in JOINTS:
         article = words[end + 1].lower == "the" or (words[end].text, words[end + 1].lower) == (",", "and")
         return 2 + article if _goes_on(reading, end + 1 + article, title) else 0
-    if title.group == "expert" and _subject(reading, end, title):
-        return 1
     far = title.group == "diplomat" or title.noun.place
-    if far and words[end - 1].capital and _unlisted(reading, end, title, link):
+    if far and _unlisted(reading, end, title, link):
         return 1  # "envoy for the Far North"
     office = words[end].lower == "of" and words[end + 1].lower == "the" and words[end + 2].lower in heads()
     return 3 if office else 0  # "director of the office of the king"
@@ -112,13 +110,12 @@ def _field_end(reading: Reading, at: int) -> int:
     "of river life at the Mint", "of public affairs and lore for the Gondorian Mint"
     """
     words, end = reading.words, at
-    while end < at + _LONGEST_FIELD and (_in_field(reading, end) or _inside_field(reading, end, at)):
+    while end < at + _LONGEST_FIELD and (_in_field(reading, end) or _inside_field(reading, end)):
         if words[end].lower in heads():
             return at
         end += 1
     body = reading.body_at(end + 1 + (words[end + 1].lower == "the"))
-    follows = body is not None and body.first <= end + 2
-    return end if at < end and follows and words[end].lower in {"at", "of", "in", "for"} else at
+    return end if body is not None and words[end].lower in {"at", "of", "in", "for"} else at
 
 
 def _in_field(reading: Reading, i: int) -> bool:
@@ -126,10 +123,10 @@ def _in_field(reading: Reading, i: int) -> bool:
     return not named and reading.tag(i) in {"NOUN", "ADJ", "PROPN"}
 
 
-def _inside_field(reading: Reading, i: int, first: int) -> bool:
+def _inside_field(reading: Reading, i: int) -> bool:
     """Tell whether the word joins two of a field: "affairs and lore", "department of lore"."""
     word = reading.words[i].lower
-    return first < i and word in {"and", "of", "for", "'s"} and _in_field(reading, i + 1)
+    return word in {"and", "of", "for", "'s"} and _in_field(reading, i + 1)
 
 
 def _subject(reading: Reading, i: int, title: Title) -> bool:
@@ -147,7 +144,7 @@ def _goes_on(reading: Reading, i: int, title: Title) -> bool:
         return False
     if is_portfolio(reading, i) or (words[i].lower in _RAISED and is_portfolio(reading, i + 1)):
         return True
-    if not (title.capital and _unlisted(reading, i, title, "of")):
+    if not _unlisted(reading, i, title, "of"):
         return False
     listed = words[i + 1].text == "," and is_portfolio(reading, i + 2)  # "on Trade, Candles, Mines"
     joined = words[i - 1].lower in {"and", "&"} or is_portfolio(reading, i + 1)
@@ -161,7 +158,6 @@ def _unlisted(reading: Reading, i: int, title: Title, link: str) -> bool:
         (title.capital or title.group == "diplomat" or title.noun.place)
         and link in {"of", "for"}
         and word.capital
-        and word.is_word
         and word.lower not in ARTICLES
         and word.lower not in heads()
         and not is_style(reading, i)

@@ -39,7 +39,7 @@ def _past_calling(reading: Reading, at: int) -> int:
         end += 1
     called = end > at + 1 and not words[end - 1].lower.endswith("s")
     end += words[end].text == ","
-    return end if called and words[end].capital and reading.entity(past_styles(reading, end)) == "PERSON" else at
+    return end if called and reading.entity(past_styles(reading, end)) == "PERSON" else at
 
 
 def _past_description(reading: Reading, at: int) -> int:
@@ -53,12 +53,9 @@ def _past_description(reading: Reading, at: int) -> int:
 
 
 def _past_insertion(reading: Reading, at: int) -> int:
-    """Return where the name begins that an editor put in square brackets, whole ("[Denethor Hurin]") or in part."""
+    """Return where the name begins that an editor put in square brackets: "[Denethor Hurin]"."""
     words = reading.words
-    if words[at].text != "[":
-        return at
-    end = next((i for i in range(at + 2, at + _LONGEST) if words[i].text == "]"), None)
-    return at if end is None else end + 1 if words[end + 1].capital else at + 1
+    return at + (words[at].text == "[" and any(words[i].text == "]" for i in range(at + 2, at + _LONGEST)))
 
 
 def past_styles(reading: Reading, at: int) -> int:
@@ -66,8 +63,7 @@ def past_styles(reading: Reading, at: int) -> int:
     words = reading.words
     while is_style(reading, at := _past_service(reading, at)):
         named = words[at + 1].capital and reading.entity(at + 1) == "PERSON"  # "Public Protector advocate Imrahil"
-        styled = words[at].capital or "-" in words[at].text or named  # "Hojjat al-Islam"
-        if not styled or not (words[at + 1].is_word or words[at + 1].text == "("):
+        if not (words[at].capital or named) or not (words[at + 1].is_word or words[at + 1].text == "("):
             break
         at += 1
     return at

@@ -10,9 +10,9 @@ _SUFFIXES = frozenset({"general", "generals", "designate", "elect", "nominee"})
 def field_end(reading: Reading, title: Title, end: int) -> int:
     """Return the end of what the office is for, without "of" behind it: "Secretary Mints Denethor Hurin"."""
     words, at = reading.words, end
-    while title.capital and words[at].capital and is_portfolio(reading, at):
+    while title.capital and is_portfolio(reading, at):
         at += 1
-    if at > end and words[at].capital and words[at + 1].capital:
+    if at > end and words[at].capital:
         return at
     official = title.capital and title.group == "official" and reading.name_at(end) is None
     local = words[end].capital and words[end + 1].text == ","
