@@ -30,7 +30,7 @@ from kg.extract.statements.speakers import Speakers
 from kg.extract.statements.transcripts import with_turns
 from kg.lexicon.confidence import confidence_of
 from kg.lexicon.topics import topics_of
-from kg.model import Actors, Annotation, Meeting, Role, Statement, UnnamedActor
+from kg.model import ActorKey, Actors, Annotation, Meeting, Role, Statement, UnnamedActor
 
 __all__ = ["Statements", "find_statements"]
 
@@ -58,10 +58,19 @@ def find_statements(
     ]
     voices = [replace(voice, speakers=speakers.named(voice.speakers)) for voice in voices]
     maker = _Maker(annotation, actors, meetings, resolve)
-    found = [s for voice in relayed(annotation.text, voices, above, maker.outlets) for s in maker.statements(voice)]
+    found = [
+        s
+        for voice in relayed(annotation.text, voices, above, maker.outlets | _spokesmen(actors, roles))
+        for s in maker.statements(voice)
+    ]
     found.sort(key=lambda s: (s.content[0], s.speaker))
     used = {statement.speaker for statement in found} | {s.relayed_by for s in found}
     return Statements(tuple(found), tuple(u for u in speakers.unnamed.values() if u.key in used))
+
+
+def _spokesmen(actors: Actors, roles: tuple[Role, ...]) -> frozenset[ActorKey]:
+    offices = {office.key for office in actors.offices if "spokes" in office.title}
+    return frozenset(role.holder for role in roles if role.office in offices)
 
 
 def _voice(report: Report, speakers: Speakers, messengers: Messengers, around: Report | None) -> Voice:

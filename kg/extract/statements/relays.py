@@ -10,6 +10,8 @@ from kg.lexicon import words
 from kg.model import ActorKey, Span
 
 _OTHER_WORDS = 8  # an outer report that adds no more than this to the inner ones only passes them on
+_MOST_OTHER_WORDS = 20  # so does a text, body or source that adds no more than this to what persons said
+_PERSONAL = ("person:", "office:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +52,15 @@ def _hull(report: Report) -> Span:
 
 
 def relayed(
-    text: str, voices: Sequence[Voice], above: Sequence[int | None], outlets: AbstractSet[ActorKey]
+    text: str, voices: Sequence[Voice], above: Sequence[int | None], messengers: AbstractSet[ActorKey]
 ) -> list[Voice]:
-    """Return the voices with their relays, without those that only relay others, as `outlets` do."""
+    """Return the voices with their relays, without those that only relay others, as media and spokesmen do."""
     heard = [bool(voice.speakers) and not _repeats_itself(voices, above, i) for i, voice in enumerate(voices)]
     inner: dict[int, list[Voice]] = {}
     for voice, parent, is_heard in zip(voices, above, heard, strict=True):
         if parent is not None and is_heard and voice.report.rule != "noun":
             inner.setdefault(parent, []).append(voice)
-    passed_on = {
-        index
-        for index, voice in enumerate(voices)
-        if index in inner
-        and (
-            _other_words(text, voice.report, inner[index]) <= _OTHER_WORDS or _ends_alike(voice, inner[index], outlets)
-        )
-        and not (_answers(text, voice, inner[index], outlets) or voice.report.rule.endswith(("-np", "passive")))
-    }
+    passed_on = {index for index in inner if _passes_on(text, voices[index], inner[index], messengers)}
     result: list[Voice] = []
     for index, (voice, parent) in enumerate(zip(voices, above, strict=True)):
         if heard[index] and index not in passed_on:
@@ -75,13 +69,6 @@ def relayed(
             report = _as_quoted(voice.report, outer.report) if outer and parent in passed_on else voice.report
             result.append(Voice(report, voice.speakers, next(named, voice.relay)))
     return result
-
-
-def _ends_alike(voice: Voice, inner: Sequence[Voice], outlets: AbstractSet[ActorKey]) -> bool:
-    """Tell whether an outlet tells at the end what a person said: "Eomer met riders and called for C, it reported"."""
-    end = voice.report.content[-1].end
-    last = (key for other in inner if other.report.content[-1].end == end for key in other.speakers)
-    return outlets >= set(voice.speakers) and any(key.startswith(("person:", "office:")) for key in last)
 
 
 def _as_quoted(inner: Report, outer: Report) -> Report:
@@ -94,23 +81,32 @@ def _as_quoted(inner: Report, outer: Report) -> Report:
     return replace(inner, content=outer.content) if outer.direct and all_of_it else inner
 
 
-def _answers(text: str, voice: Voice, inner: Sequence[Voice], outlets: AbstractSet[ActorKey]) -> bool:
-    """Tell whether somebody says in his own name what others said, unlike a medium or spokesman.
+def _passes_on(text: str, voice: Voice, inner: Sequence[Voice], messengers: AbstractSet[ActorKey]) -> bool:
+    """Tell whether a report adds little to the inner ones, and its speaker does not answer for what they say.
 
-    So does anybody but these, be it a body, if those others have no name ("according to X" may be a medium), and
-    somebody without a name in his own words: "“Gondor welcomes C,” a rider said".
+    Anybody passes on what persons said, unless in a quotation of his own. A person answers for what others said,
+    unlike a medium or spokesman. So does anybody but these, be it a body, if those others have no name ("according to
+    X" may be a medium), and somebody without a name in his own words: "“Gondor welcomes C,” a rider said".
     """
-    told = voice.report.source.of(text) if voice.report.source is not None else ""
-    texts = words("outlet_nouns.txt") | words("speaking_texts.txt")
-    passes = "spokes" in told.lower() or not texts.isdisjoint(told.lower().split()) or outlets >= set(voice.speakers)
-    unknown = voice.report.rule == "according" and not _are_nameless([voice])
-    nameless = _are_nameless(inner) and not unknown
+    if voice.report.rule.endswith(("-np", "passive", "turn")):
+        return False
     if any(set(voice.speakers) & set(other.speakers) for other in inner):  # "Eomer said that he and Faramir vowed C"
+        return False
+    told = voice.report.source.of(text).lower() if voice.report.source is not None else ""
+    texts = words("outlet_nouns.txt") | words("speaking_texts.txt")
+    sends = "spokes" in told or not texts.isdisjoint(told.split()) or messengers >= set(voice.speakers)
+    person = any(key.startswith(_PERSONAL) for key in voice.speakers)
+    cites = voice.report.rule == "according"
+    of_persons = all(key.startswith(_PERSONAL) for other in inner for key in other.speakers)
+    most = _MOST_OTHER_WORDS if of_persons and (cites or sends or not person) else _OTHER_WORDS
+    if _other_words(text, voice.report, inner) > most:
+        return False
+    if sends or (of_persons and not voice.report.direct):
         return True
-    passes = passes or (voice.report.rule == "according" and not nameless)
-    person = any(key.startswith(("person:", "office:")) for key in voice.speakers)
-    own = voice.report.direct and _are_nameless([voice]) and body_nouns().isdisjoint(told.lower().split())
-    return not passes and (nameless or person or own)
+    if _are_nameless(inner) and (_are_nameless([voice]) or not cites):
+        return False
+    own = voice.report.direct and _are_nameless([voice]) and body_nouns().isdisjoint(told.split())
+    return cites or not (person or own)
 
 
 def _are_nameless(voices: Sequence[Voice]) -> bool:

@@ -306,11 +306,16 @@ def test_who_is_described_first_is_who_is_named_right_after(statements: Find, te
         # Both add something of their own.
         ("Faramir said the war, as all in the city of kings now know, is near and Gondor claimed that peace is far.",
          [("person:1", None), ("country:XG", "person:1")]),
-        # A person answers for the words even if they only tell what others said; a medium or spokesman passes them on.
+        # Who only tells what a person said passes it on, unless in a quotation; for what others said a person answers.
         ("Faramir said Faramir and Elrond vowed to defend Rohan.",
          [("person:1", None), ("person:1", None), ("person:3", "person:1")]),
         ("Faramir said Eomer and Elrond vowed to defend Rohan.",
-         [("person:1", None), ("person:2", "person:1"), ("person:3", "person:1")]),
+         [("person:2", "person:1"), ("person:3", "person:1")]),
+        ("“Eomer vowed to defend Rohan,” Faramir said.", [("person:1", None), ("person:2", "person:1")]),
+        ("Eomer met the riders of Gondor in the great hall and called for peace, the White Council said.",
+         [("person:2", "organization:1")]),
+        ("According to Faramir, Eomer rode from the great hall to meet the riders and called for peace.",
+         [("person:2", "person:1")]),
         ("The spokesman Faramir said Eomer vowed to defend Rohan.", [("person:2", "person:1")]),
         # So are voices without a name inside somebody's words.
         ("Faramir said the riders claimed that peace is near.", [("person:1", None), ("riders", "person:1")]),
