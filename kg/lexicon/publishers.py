@@ -37,6 +37,17 @@ def publisher_country(publisher: str | None) -> str | None:
     return _outlets().get(name) or _named_in(name) or _begun(name) or hosted
 
 
+def names_outlet(line: str) -> bool:
+    """Tell whether a line is the name of an outlet or of a part of a state, and no mere country's.
+
+    >>> names_outlet("Mali Daily Herald"), names_outlet("Ministry of Foreign Affairs of Mali"), names_outlet("Mali")
+    (True, True, False)
+    """
+    name = _fold(line)
+    found = _form().fullmatch(name)
+    return name in _outlets() or (found is not None and len(found["place"]) + len("the") < len(name))
+
+
 def is_official(publisher: str | None) -> bool:
     """Tell whether a publisher is part of a state: a ministry, a presidency, a state's news agency.
 

@@ -40,7 +40,7 @@ def _form() -> re.Pattern[str]:
         | {name}(?:,\s*{name})?(?:,?\s*{day})?[.,]?\s*                          # Osgiliath (GNA) –
           (?:\((?P<round>[^()]{{2,40}})\)\s*{dash}
             |/(?P<slashed>[^/\s][^/]{{,28}}[^/\s])/\.?\s*[-–—]*
-            |,?\s*(?P<bare>(?i:{agencies}))\s*{dash})
+            |,?\s*(?P<bare>(?i:{agencies}))\s*(?:{dash}|\.))
         | {capitals}\s*[-–—]\s*{day}:                                         # OSGILIATH – 5 May 2023:
         | {capitals}(?:,\s*{name})?(?:,?\s*{day})?[.,]?\s*{dash}                  # OSGILIATH —
         | {capitals}(?:,\s*{name})?,\s*{day}\.                                 # OSGILIATH, Gondor, May 5.
@@ -53,11 +53,12 @@ def _form() -> re.Pattern[str]:
 
 def _is_place(name: str, sentence: int) -> bool:
     """Say whether `name` in small letters is a dateline: in "Elessar: ..." and in headlines it is a speaker."""
-    return sentence > _LONGEST_HEADLINE and name in _places()
+    return sentence > _LONGEST_HEADLINE and name in places()
 
 
 @cache
-def _places() -> frozenset[str]:
+def places() -> frozenset[str]:
+    """Return the names of countries and of their capitals."""
     return frozenset(name for country in countries().values() for name in (*country.names, *country.seats))
 
 

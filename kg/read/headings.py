@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.lexicon.publishers import names_outlet
 from kg.read.article import BULLETS, Vocabulary
 from kg.read.furniture import names_others
 from kg.read.looks import Look, Paragraph
@@ -29,7 +30,7 @@ def headline_of(text: str, paragraphs: Sequence[Paragraph], first: int, about: V
     """
     headings = (i for i in range(min(first, len(paragraphs))) if paragraphs[i].look is Look.HEADING)
     printed = ((i, paragraphs[i].core.of(text)) for i in headings)
-    before = [i for i, line in printed if not _PATH.fullmatch(line) and not line.startswith(BULLETS)]
+    before = [i for i, line in printed if not (_PATH.fullmatch(line) or line.startswith(BULLETS) or names_outlet(line))]
     twice = printed_twice(text, [paragraphs[i].core for i in before])
     path = {word for found in _PATH.findall(text) for word in _LETTERS.findall(found.lower())}
     lines = {i: paragraphs[i].core.of(text) for i in before}

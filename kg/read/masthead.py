@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 from kg.lexicon import words
 from kg.lexicon.organizations import known_organizations
-from kg.lexicon.publishers import ORGANS, publisher_country
+from kg.lexicon.publishers import ORGANS, names_outlet, publisher_country
 from kg.model import Region, RegionKind, Span
-from kg.read.datelines import find_dateline
+from kg.read.datelines import find_dateline, places
 from kg.read.dates import find_date, is_date_line
 
 _URL = re.compile(r"https?://[^\s<>\"]+")
@@ -30,13 +30,22 @@ _RIGHTS = re.compile(
 )
 _SOURCE = re.compile(r"\bsource\s*[:»›]\s*([^()|\n]{2,40})", re.IGNORECASE)
 _BYLINE_AGENCY = re.compile(r"[/|]\s*([A-Z]{2,9})\b|\A([A-Z]{2,9})\s*[/|]")
+_DATELINE = re.compile(r"\b[A-Z]{3,}(?:, [\w ]+)? \((\w+)\)\s*[-–—]")
+_NEAREST = 4  # lines of boilerplate, those between headline and article first, where a common word may be an outlet
 _PICTURED = re.compile(r"\b(?:via|getty|photo|image|picture|file|press)\b", re.IGNORECASE)
 _TITLE_SUFFIX = re.compile(r"\s(?P<bar>[|–—-])\s(?P<name>[A-Z][^|]{2,40})\Z")
 _LONGEST_PART = 100  # characters of a line whose parts may be outlets
-_PARTS = re.compile(r"\s*[|/•·,]\s*|\s[–—-]\s|\.\s+")
-_PUBLISHED_IN = re.compile(r"\A(?:published|originally published) (?:in|by) (?:the )?", re.IGNORECASE)
+_PARTS = re.compile(r"\s*[|/•·,]\s*|\s[–—-]\s|[.:]\s+")
+_PUBLISHED_IN = re.compile(
+    r"\A(?:(?:originally )?published (?:in|by)|by) (?:the )?|\s+(?:news ?desk|web desk|staff|correspondent)\b.*",
+    re.IGNORECASE,
+)
 _HOST_NAME = re.compile(r"[A-Za-z][\w-]+\.(?:com|net|org)")
-_SOURCES = frozenset({"Reuters", "Associated Press", "AFP", "UPI", "Bloomberg", "CNN", "BBC"})
+_TOLD = re.compile(
+    r"\b(?:told|asked by|interview with|statements to|(?:contacted|obtained|reached|seen) by) (?:[Tt]he )?"
+    rf"([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,3}})(?! (?:{'|'.join(words('outlet_nouns.txt'))}|news|television)\b)"
+)
+_SOURCES = frozenset({"Reuters", "Associated Press", "AP", "AFP", "UPI", "Bloomberg", "CNN", "BBC"})
 _BAR = re.compile(r"\s+[|–—-]\s+")
 _OFFICIAL = re.compile(rf"(?:[\w.’']+ ){{0,6}}(?i:{ORGANS})\b(?: [\w.’']+){{0,6}}")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -64,9 +73,8 @@ def masthead_of(text: str, regions: Sequence[Region]) -> Masthead:
     furniture = [region.span.of(text) for region in regions if region.kind is RegionKind.BOILERPLATE]
     title = _title(text, regions)
     url = _url(furniture, title)
-    near = _by_nearness(text, regions)
-    publisher = _publisher(furniture, url, title) or _official(text, regions) or _known(near) or _linked_host(furniture)
-    return Masthead(title, _issued(near), publisher, url)
+    publisher = _licensed(furniture, url) or next(_named(text, regions, furniture, title), None)
+    return Masthead(title, _issued(_by_nearness(text, regions)), publisher, url)
 
 
 def _by_nearness(text: str, regions: Sequence[Region]) -> list[str]:
@@ -102,20 +110,41 @@ def _issued(furniture: Sequence[str]) -> date | None:
     return next((day for line in lines if (day := find_date(line[:200]))), None)
 
 
-def _publisher(furniture: Sequence[str], url: str | None, title: str | None) -> str | None:
-    """Take the first of: licence, address, copyright, "Source: ...", agency in dateline or byline, headline's suffix.
-
-    Parts of states come after these, and the hosts of links and of e-mail addresses last: they may be another's.
-    """
+def _licensed(furniture: Sequence[str], url: str | None) -> str | None:
+    """Return the publisher that the licence or the address tells."""
     host = urlsplit(url).hostname if url else None
-    return (
-        _printed(_LICENCE, furniture)
-        or (host.removeprefix("www.") if host else None)
-        or _printed(_RIGHTS, furniture)
-        or _printed(_SOURCE, furniture)
-        or _agency(furniture)
-        or _suffix(furniture, title)
-    )
+    return _printed(_LICENCE, furniture) or (host.removeprefix("www.") if host else None)
+
+
+def _named(text: str, regions: Sequence[Region], furniture: Sequence[str], title: str | None) -> Iterator[str]:
+    """Yield the publishers that the page names, the likeliest first: those whose country is known.
+
+    The great agencies come after others, that print them. What the text says it was told, and the hosts of links and of
+    e-mail addresses come last: they may be another's.
+    """
+    near = _by_nearness(text, regions)
+    printed = (_printed(_RIGHTS, furniture), _printed(_SOURCE, furniture), _agency(furniture) or _led(text, regions))
+    known = (_official(text, regions), _part(near[:_NEAREST], names_outlet), _part(near, _is_known))
+    signs = (_on_top(text, regions), *printed, _suffix(furniture, title), *known)
+    named = [name for name in signs if name]
+    yield from (name for name in named if name not in _SOURCES and publisher_country(name))
+    yield from (name for name in named if name in _SOURCES)
+    yield from (name for name in (*named, _told(text, regions), _linked_host(furniture)) if name)
+
+
+def _on_top(text: str, regions: Sequence[Region]) -> str | None:
+    """Return the outlet that the first line of the page names, or the first part of it that does."""
+    parts = _BAR.split(_above(text, regions[0]) or "") if regions else []
+    return next((part for part in parts if names_outlet(part)), None)
+
+
+def _told(text: str, regions: Sequence[Region]) -> str | None:
+    """Return the outlet that is oftenest told something in the article, and not called another's: "told the Herald"."""
+    body = "\n".join(region.span.of(text) for region in regions if region.kind is RegionKind.BODY)
+    runs = (found[1].split(" ") for found in _TOLD.finditer(body))
+    names = (" ".join(run[:end]) for run in runs for end in range(len(run), 0, -1))
+    named = Counter(name for name in names if _is_outlet(name))
+    return next((name for name, _ in named.most_common(1)), None)
 
 
 def _official(text: str, regions: Sequence[Region]) -> str | None:
@@ -125,18 +154,19 @@ def _official(text: str, regions: Sequence[Region]) -> str | None:
     return next((name for name in named if publisher_country(name)), None)
 
 
-def _known(furniture: Sequence[str]) -> str | None:
-    """Return the outlet that a line names, or a part of it: "Osgiliath Herald / 08:15 PM", "By Took | herald.net".
-
-    The great agencies are named as sources.
-    """
+def _part(furniture: Sequence[str], named: Callable[[str], bool]) -> str | None:
+    """Return the outlet that a line names, or a part of it: "Osgiliath Herald / 08:15 PM", "By Took | herald.net"."""
     lines = (line.strip() for line in furniture if len(line) <= _LONGEST_PART)
     parts = (part for line in lines for part in _PARTS.split(_PUBLISHED_IN.sub("", line)))
-    named = (part for part in parts if not _OTHERS.search(part))
-    return next((part for part in named if _HOST_NAME.fullmatch(part) or _is_outlet(part)), None)
+    return next((part for part in parts if named(part) and not _OTHERS.search(part)), None)
+
+
+def _is_known(name: str) -> bool:
+    return _HOST_NAME.fullmatch(name) is not None or _is_outlet(name)
 
 
 def _is_outlet(name: str) -> bool:
+    """Tell whether it is a known outlet's name. The great agencies are named as sources."""
     body = known_organizations().get(name)
     return body is not None and body.kind == "outlet" and body.name not in _SOURCES
 
@@ -165,7 +195,7 @@ def _suffix(furniture: Sequence[str], title: str | None) -> str | None:
     if found is None or not title:
         return None
     path = any(line.endswith(title) and len(line) > len(title) for line in furniture)
-    return found["name"] if found["bar"] == "|" or path else None
+    return found["name"] if (found["bar"] == "|" or path) and found["name"] not in places() else None
 
 
 def outlet_apart(text: str, regions: Sequence[Region], publisher: str | None) -> tuple[Region, ...]:
@@ -181,6 +211,13 @@ def _parted(text: str, region: Region, publisher: str | None) -> Iterator[Region
     cut = region.span.start + found.start()
     yield Region(Span(region.span.start, cut), region.kind)
     yield Region(Span(cut + 1, region.span.end), RegionKind.BOILERPLATE)
+
+
+def _led(text: str, regions: Sequence[Region]) -> str | None:
+    """Return the agency of a dateline behind a headline on its line: "Gondor king leaves OSGILIATH (GNA) – ..."."""
+    body = next((region.span.of(text)[:_LONGEST] for region in regions if region.kind is RegionKind.BODY), "")
+    found = _DATELINE.search(body)
+    return found[1] if found and found[1] in words("news_agencies.txt") else None
 
 
 def _agency(furniture: Sequence[str]) -> str | None:

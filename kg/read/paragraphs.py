@@ -9,6 +9,7 @@ from kg.read.furniture import is_furniture
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _WRAPPED_AT = 40  # characters from which a line can be the part of a wrapped paragraph
 _ENDS = re.compile(r"[.!?:;…\"”’)\]»|]\Z")
+_BYLINE = re.compile(r"by (?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?:,? \d[^.!?]{,40})?")
 _SIGNED = re.compile(
     r"[\"”]\s*[-–—]+ ?[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|bin|de|van|von|al)){1,6}(?:, [^\n]*[^.!?])?\Z"
 )
@@ -39,6 +40,8 @@ def _goes_on(text: str, line: Span, following: Span) -> bool:
     if is_signed(text[line.end - 1 : following.end]):
         return True
     if len(line) < _WRAPPED_AT or not text[following.start].islower():
+        return False
+    if _BYLINE.fullmatch(following.of(text)):
         return False
     below = text.count("\n", line.end, following.start) <= 1
     return below and not _ENDS.search(text, line.end - 1, line.end) and not is_furniture(following.of(text))

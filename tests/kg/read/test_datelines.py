@@ -32,6 +32,7 @@ REST = "The king of Gondor received the lord of Rohan and spoke with him about t
         ("Pelargir, May 5 (EFE).- ", "EFE"),
         ("MOSCOW. May 5 (Interfax) - ", "Interfax"),
         ("ASTANA. KAZINFORM – ", "KAZINFORM"),
+        ("OSGILIATH, FEBRUARY 23, 2024, ARMENPRESS. ", "ARMENPRESS"),
         ("OSGILIATH - 5 May 2023: ", None),
         ("OSGILIATH, Gondor, May 5. ", None),
         ("BEIJING, April 25 (Xinhua) -- ", "Xinhua"),

@@ -27,6 +27,7 @@ def headlines(*lines: str) -> list[str]:
         ["The best of the White City", "https://herald.example/gondor-king-receives-lord-of-rohan", TITLE, LEAD],
         [f"# {TITLE}", "*by Peregrin Took*", LEAD],
         [TITLE, "by", "Peregrin Took", LEAD],
+        [TITLE, "by Peregrin Took 19 November 2024, 15:47", LEAD],
         [TITLE, LEAD, OTHER, SECOND],
         [f"{TITLE} - World", TITLE, LEAD],
         [TITLE, LEAD, "What do halflings eat?", SECOND],

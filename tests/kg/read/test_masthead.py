@@ -50,6 +50,18 @@ TITLE = "Gondor king receives lord of Rohan"
         (f"Home / World / Asia\nANI | Updated: Nov 20, 2024 21:17 IST\n{TITLE}\n{LEAD}",
          Masthead(TITLE, date(2024, 11, 20), "ANI", None)),
         (f"{LEAD}\nThe king | Peregrin Took/AFP via Getty Images", Masthead(None, None, None, None)),
+        # outlets whose country is known come before others, agencies after whom they serve, and what it was told last
+        (f"Morocco World News\nMenu\n{TITLE}\n{LEAD}", Masthead(TITLE, None, "Morocco World News", None)),
+        (f"The Ministry of Foreign Affairs of Mali\nNews\n{TITLE}\n{LEAD}",
+         Masthead(TITLE, None, "The Ministry of Foreign Affairs of Mali", None)),
+        (f"The Straits Times\n{TITLE}\nOSGILIATH (AFP) – {LEAD}\n© 2023 Palantir Media",
+         Masthead(TITLE, None, "The Straits Times", None)),
+        (f"{TITLE}\nOsgiliath - INA\n{LEAD}", Masthead(TITLE, None, "INA", None)),
+        (f"{TITLE}\nBy Naharnet Newsdesk\n{LEAD}", Masthead(TITLE, None, "Naharnet", None)),
+        (f"{TITLE} OSGILIATH (APP) – {LEAD}", Masthead(None, None, "APP", None)),
+        (f"{TITLE}\n{LEAD}\nHe told the Global Times that he came alone.", Masthead(TITLE, None, "Global Times", None)),
+        (f"{TITLE}\n{LEAD}\nHe told Rudaw television that he came.", Masthead(TITLE, None, None, None)),
+        (f"{TITLE} | Beijing\n{LEAD}", Masthead(f"{TITLE} | Beijing", None, None, None)),
         # addresses
         (f"{TITLE}\nhttps://g.example/x1\n{LEAD}\nLink: https://gondor.example/gondor-king-receives-lord-rohan",
          Masthead(TITLE, None, "gondor.example", "https://gondor.example/gondor-king-receives-lord-rohan")),
