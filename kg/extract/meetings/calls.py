@@ -38,7 +38,8 @@ def tell_by_call_on(scene: Scene, verb: int, kind: MeetingKind, status: MeetingS
 def _ring(scene: Scene, verb: int, status: MeetingStatus) -> Iterator[Telling]:
     """Yield the telephone call of "called him to congratulate him"; "called him a friend" is none."""
     near = range(verb + 1, verb + _WITHIN_REACH)
-    purpose = next((at for at in near if _is_said_by_phone(scene, at)), None)
+    infinitives = (at for at in near if scene.tree.lower(at - 1) == "to")
+    purpose = next((at for at in infinitives if scene.lemma(at) in words("call_purposes.txt")), None)
     if purpose is None:
         return
     before = scene.tree.lower(verb + 1) == "to"  # "called to congratulate him"
@@ -52,10 +53,6 @@ def is_over_phone(scene: Scene, after: int) -> bool:
     after = after + 1 if scene.tree.lower(after) == "," else after
     near = range(after, after + 3)
     return scene.tree.lower(after) in _OVER and any(scene.tree.lower(at) in _PHONES for at in near)
-
-
-def _is_said_by_phone(scene: Scene, at: int) -> bool:
-    return scene.tree.lower(at - 1) == "to" and scene.lemma(at) in words("call_purposes.txt")
 
 
 def tell_by_call(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:

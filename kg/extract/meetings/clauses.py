@@ -59,7 +59,7 @@ def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
             return _on_trip(scene, own[0]) or _of_nouns(scene, own, verb)
         head = scene.tree.head(verb)
         dep = scene.tree.dep(verb)
-        who = _relative(scene, verb)
+        who = next((c for c in scene.tree.children(verb, "nsubj") if scene.tree.lower(c) == "who"), None)
         if meant := _leader(scene, verb) or (_standing_before(scene, who) if who is not None else ()):
             return meant
         apart = dep in {"parataxis", "ccomp"} and (verb == told or scene.tree.children(verb, "aux:pass"))
@@ -88,7 +88,7 @@ def _apposed_to(scene: Scene, noun: int) -> int:
 def _of_nouns(scene: Scene, subjects: Iterable[int], verb: int) -> tuple[Party, ...]:
     """Return the parties of the verb's subjects; a country that only stands beside them is none."""
     found = dict.fromkeys(party for noun in subjects for party in noun_parties(scene, noun, verb))
-    countries = any(_names(scene, noun, p) for noun in subjects for p in found if p.is_country)
+    countries = any(p.span.contains(scene.tree[noun].span) for noun in subjects for p in found if p.is_country)
     return tuple(p for p in found if countries or p.sent or not p.is_country)
 
 
@@ -167,14 +167,6 @@ def _may_be_subject(scene: Scene, noun: int) -> bool:
     if any(scene.tree.lower(c) in _CONJUNCTIONS for c in outside):  # "days after Faramir met"
         return block.is_human if block is not None else is_delegate(scene, noun)
     return scene.tree.tag(noun) not in {"WP", "WDT"} and not outside
-
-
-def _relative(scene: Scene, verb: int) -> int | None:
-    return next((c for c in scene.tree.children(verb, "nsubj") if scene.tree.lower(c) == "who"), None)
-
-
-def _names(scene: Scene, noun: int, party: Party) -> bool:
-    return party.span.contains(scene.tree[noun].span)
 
 
 def _standing_before(scene: Scene, verb: int) -> tuple[Party, ...]:

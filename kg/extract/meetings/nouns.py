@@ -9,7 +9,7 @@ from kg.extract.meetings.calls import is_over_phone
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.governing import WITHIN, governing_verb, holds, prepositions
 from kg.extract.meetings.noun_status import noun_status
-from kg.extract.meetings.party import Party, are_all_present, are_people, are_present, is_one_body, people_of
+from kg.extract.meetings.party import are_all_present, are_people, are_present, is_one_body, people_of
 from kg.extract.meetings.phrases import further_with, is_passive, lead
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.sides import (
@@ -103,6 +103,7 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
     noun, verb = telling.trigger, telling.verb
     who, back = sides(scene, noun, verb), is_definite(scene, noun) and is_bare(scene, noun)
     among = distinct(who.heard + who.present)
+    may_meet = are_people(among) or holds(scene, noun, verb)
     if _is_vague(scene, noun) and not (who.theirs and are_people(who.everybody)):
         return
     if _are_both_known(scene, telling, who):
@@ -112,7 +113,7 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
         yield told
     elif len(who.leading) > 1 and _is_theirs(scene, replace(telling, parties=who.leading), definite=back):
         yield replace(telling, parties=distinct(who.leading + who.present), rule="meeting-held")
-    elif who.present and len(among) > 1 and (not back or is_its(scene, noun)) and _may_meet(scene, telling, among):
+    elif who.present and len(among) > 1 and (not back or is_its(scene, noun)) and may_meet:
         yield replace(telling, parties=among, rule="meeting-held" if are_people(among) else "meeting-body")
     elif telling.remarks and are_people(who.theirs):
         yield replace(telling, parties=who.theirs, rule="meeting-remarks", end=who.end)
@@ -127,10 +128,6 @@ def _is_one(scene: Scene, noun: int) -> bool:
     """Whether it is one meeting, of which more may be told: not "held seventy meetings", "on the sidelines of"."""
     counted = any(scene.tree.tag(at) == "CD" for at in scene.tree.children(noun, "nummod"))
     return not (counted and scene.tree.tag(noun) == "NNS") and "sidelines" not in prepositions(scene, noun)
-
-
-def _may_meet(scene: Scene, telling: Telling, among: tuple[Party, ...]) -> bool:
-    return are_people(among) or holds(scene, telling.trigger, telling.verb)
 
 
 def _with_each(scene: Scene, telling: Telling, who: Sides) -> Iterator[Telling]:

@@ -113,8 +113,5 @@ class _Maker:
                 relayed_by=relay if relay != speaker else None,
                 meeting=self._occasions.of(voice, speaker),
                 mentions=mentions_in(self._actors, report.content),
-                topics=self._topics(report),
+                topics=topics_of(" ".join(span.of(self._annotation.text) for span in report.content)),
             )
-
-    def _topics(self, report: Report) -> tuple[str, ...]:
-        return topics_of(" ".join(span.of(self._annotation.text) for span in report.content))

@@ -143,8 +143,5 @@ def _opens_clause(tree: Tree, at: int) -> bool:
     whom = tree.tag(at - 1) == "PRP" or tree.lower(at - 1) in _ADDRESSES
     if tree.tag(at) in NOUNS and whom:  # "conveyed to them *concern* over the war"
         return True
-    return tree.tag(at) in {"DT", "PRP", "NNP", "PRP$"} and tree.tag(at - 1) in NOUNS and not _same_name(tree, at)
-
-
-def _same_name(tree: Tree, at: int) -> bool:
-    return tree.tag(at) == "NNP" and tree.tag(at - 1) == "NNP"
+    name = tree.tag(at) == tree.tag(at - 1) == "NNP"
+    return tree.tag(at) in {"DT", "PRP", "NNP", "PRP$"} and tree.tag(at - 1) in NOUNS and not name

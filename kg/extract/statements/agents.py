@@ -52,20 +52,15 @@ def _after_explanation(tree: Tree, first: int) -> int:
 
 
 def _after_name(tree: Tree, first: int) -> int:
-    end = first
-    while end < tree.end and (_in_brackets(tree, first, end) or not _parts(tree, end)):
-        if tree.tag(end) in FINITE and tree.dep(end) not in {"acl:relcl", "aux"}:
-            break
-        if tree.tag(end) in {"DT", "PRP", "PRP$", "EX"} and tree.tag(end - 1) in NOUNS:  # "according to Gondor the war"
-            break
-        end += 1
-    return end
-
-
-def _parts(tree: Tree, word: int) -> bool:
-    return tree.text(word) in CLAUSE_MARKS or tree.is_quotation(word)
-
-
-def _in_brackets(tree: Tree, first: int, word: int) -> bool:
-    opened = [i for i in range(first, word) if tree.tag(i) in {"-LRB-", "-RRB-"}]
-    return bool(opened) and tree.tag(opened[-1]) == "-LRB-" and word - opened[-1] < _LONGEST
+    """Return where a name ends: at a mark outside brackets, a verb, or a new noun phrase."""
+    bracket: int | None = None
+    for end in range(first, tree.end):
+        inside = bracket is not None and end - bracket < _LONGEST
+        parted = (tree.text(end) in CLAUSE_MARKS or tree.is_quotation(end)) and not inside
+        verb = tree.tag(end) in FINITE and tree.dep(end) not in {"acl:relcl", "aux"}
+        # "according to Gondor the war"
+        if parted or verb or (tree.tag(end) in {"DT", "PRP", "PRP$", "EX"} and tree.tag(end - 1) in NOUNS):
+            return end
+        if tree.tag(end) in {"-LRB-", "-RRB-"}:
+            bracket = end if tree.tag(end) == "-LRB-" else None
+    return max(first, tree.end)

@@ -50,7 +50,8 @@ class Issuers:
             if after:
                 yield by.start(), _noun(by), after
         for act in _issues().finditer(self._text):
-            ending = [m for m in self._around(act.start()) if 0 <= act.start() - m.span.end <= _NEAR]
+            last = bisect_left(self._mentions, act.start(), key=lambda m: m.span.start)
+            ending = [m for m in self._mentions[max(0, last - 3) : last] if 0 <= act.start() - m.span.end <= _NEAR]
             if ending and not re.search(r"[.;:]\s", self._text[ending[-1].span.end : act.start()]):
                 acting = [
                     m for m in ending if not _BEHIND.search(self._text, max(0, m.span.start - _NEAR), m.span.start)
@@ -67,10 +68,6 @@ class Issuers:
         if owned and self._text.startswith(("'s ", f" {self._text[owned[0].span.start]}"), found[0].span.end):
             found = owned  # "Gondor's White Council", "the Gondor White Council"
         return _alike([m for m in found if m.span == found[0].span])
-
-    def _around(self, position: int) -> list[Mention]:
-        last = bisect_left(self._mentions, position, key=lambda m: m.span.start)
-        return self._mentions[max(0, last - 3) : last]
 
 
 def _alike(mentions: list[Mention]) -> tuple[ActorKey, ...]:

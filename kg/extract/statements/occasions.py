@@ -39,7 +39,7 @@ class Occasions:
         tellings = self._attended.get(speaker, [])
         if speaker.startswith("unnamed:") and voice.report.source is not None:
             tellings = self._tellings if _BOTH.search(voice.report.source.of(self._annotation.text)) else []
-        at = bisect_left(tellings, span.end, key=_start)
+        at = bisect_left(tellings, span.end, key=lambda telling: telling[0])
         press = bisect_left(self._press, span.end)
         spoken = self._press[press - 1] if press else -1
         if at:
@@ -48,10 +48,6 @@ class Occasions:
         only = len({key for _, key in tellings}) == 1
         soon = bool(tellings) and tellings[0][0] < span.end + _SOON
         return tellings[0][1] if spoken < span.start and (only or soon) else None
-
-
-def _start(telling: tuple[int, MeetingKey]) -> int:
-    return telling[0]
 
 
 @cache

@@ -94,7 +94,7 @@ class _Reader:
         if found:
             self.last, self.bridge = len(self.reports) + self._goes_on(found), None
         elif not tells_of_remarks(self.annotation.text, tree.sentence.span):
-            self.last, self.bridge = None, self._bridge(tree)
+            self.last, self.bridge = None, _main_subject(tree) if self.reports else None
         self.reports += found
         self.loose, self.carried = [], ()
 
@@ -113,10 +113,6 @@ class _Reader:
         glosses = found[last].rule.endswith("-np") and self.annotation.text[cue.start - 2 : cue.start] == ", "
         return last - (glosses and found[last - 1].direct)
 
-    def _bridge(self, tree: Tree) -> Span | None:
-        """Return the subject of a sentence without report that ends its paragraph, if somebody has spoken before it."""
-        return _main_subject(tree) if self.reports else None
-
     def _taken_back(self) -> tuple[Span, ...]:
         """Return the quotation before a cue of its own ('"Q." Eomer added.'), taken from the report it was added to."""
         assert self.last is not None
@@ -130,7 +126,8 @@ class _Reader:
 
     def _run_on(self, tree: Tree) -> None:
         """Give a sentence that is nothing but quotation to whoever spoke last."""
-        spans = _quoted_spans(tree)
+        told = (self.annotation.quotations[q].content for q in _quotations(tree))
+        spans = tuple(stripped(self.annotation.text, content) for content in told)
         self.carried = () if self.waiting is not None or self.last is None else spans
         if self.waiting is not None:
             attribution, announcing = self.waiting
@@ -173,10 +170,8 @@ class _Reader:
 
     def _reports(self, tree: Tree, found: list[Attribution]) -> Iterator[Report]:
         for attribution in found:
-            content = tuple(
-                s for s in (bare(self.annotation, tree, run) for run in attribution.content if run) if len(s)
-            )
-            if content:
+            spans = (stripped(self.annotation.text, tree.span(run)) for run in attribution.content if run)
+            if content := tuple(span for span in spans if len(span)):
                 yield self._report(tree, attribution, content)
 
     def _report(self, tree: Tree, found: Attribution, content: tuple[Span, ...]) -> Report:
@@ -243,17 +238,6 @@ def _is_quotation_only(tree: Tree) -> bool:
 
 def _quotations(tree: Tree) -> list[int]:
     return [q for q in (tree[i].quotation for i in range(tree.first, tree.last)) if q is not None]
-
-
-def _quoted_spans(tree: Tree) -> tuple[Span, ...]:
-    quotations = tree.annotation.quotations
-    return tuple(stripped(tree.annotation.text, quotations[q].content) for q in _quotations(tree))
-
-
-def bare(annotation: Annotation, tree: Tree, run: Run) -> Span:
-    """Return the characters of `run` without quotation marks round the whole and without final punctuation."""
-    span = tree.span(run)
-    return stripped(annotation.text, span)
 
 
 def stripped(text: str, span: Span) -> Span:

@@ -74,12 +74,8 @@ def _is_told_by_text(tree: Tree, cue: Cue, source: Run) -> bool:
 
 def _once(found: list[Attribution]) -> list[Attribution]:
     """Return the attributions without those whose words the next one has too: "*went on* to say C"."""
-    repeated = {id(each) for each, following in pairwise(found) if _agree(each, following)}
-    return [each for each in found if id(each) not in repeated]
-
-
-def _agree(found: Attribution, other: Attribution) -> bool:
-    return found.content == other.content and found.source == other.source
+    goes_on = [(a.content, a.source) == (b.content, b.source) for a, b in pairwise(found)]
+    return [each for each, repeated in zip(found, [*goes_on, False], strict=False) if not repeated]
 
 
 def _cited(tree: Tree, clauses: list[Clause]) -> Run | None:
