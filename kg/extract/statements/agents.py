@@ -30,7 +30,7 @@ def named_after(tree: Tree, cue: Cue) -> Run | None:
     """Return the noun phrase after "according to": up to a comma, unless the parse carries it on."""
     first = cue.run.last
     end = _after_name(tree, first)
-    if cue.run.first == tree.first and tree.text(end) == "," and tree.lower(end + 1) in {"a", "an", "who"}:
+    if cue.run.first == tree.first and tree.text(end) == "," and _explains(tree, end + 1):
         closing = _after_explanation(tree, end + 1)
         end = closing if tree.text(closing) in {",", ":"} else end
     named = end + 1
@@ -41,6 +41,21 @@ def named_after(tree: Tree, cue: Cue) -> Run | None:
     if cue.run.first == tree.first and tree.text(end) == "," and apposed:
         end = named
     return trimmed(tree, Run(first, end)) or None
+
+
+def _explains(tree: Tree, first: int) -> bool:
+    """Tell whether the words behind a name and a comma say who that is: "Eomer, *a rider*", "Eomer, *head of riders*".
+
+    A comma must close them where they begin otherwise, and behind what is no person "the" opens the clause.
+    """
+    if tree.lower(first) in {"a", "an", "who"}:
+        return True
+    last = _after_name(tree, first)
+    nouns = (i for i in range(first, last) if tree.tag(i) == "NN" and tree.tag(i + 1) != "NNP")
+    office = any(tree.lower(i) in words("speaker_nouns.txt") for i in nouns)
+    person = tree[first - 2].entity not in {"ORG", "LOC"} or tree.tag(first) != "DT"
+    apart = tree.tag(first) in {"DT", "JJ", "NN", "PRP$"} and not tree.tag(last + 1).startswith("W")
+    return tree[first - 2].pos == "PROPN" and person and apart and office
 
 
 def _after_explanation(tree: Tree, first: int) -> int:

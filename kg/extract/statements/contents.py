@@ -113,8 +113,9 @@ def _distant_that(place: _Place) -> int | None:
     for word in range(place.at, min(place.stop, place.at + _BEFORE_THAT)):
         if tree.lower(word) == "that" and tree.tag(word - 1) == "VBG" and tree.lower(word - 1) in reporting_verbs():
             return None
+        told = place.hearer is not None and tree.tag(word + 1) not in FINITE  # "told riders in Bree that/WDT they had"
         if tree.lower(word) == "that" and (
-            tree.tag(word) == "IN" or tree.dep(word) == "mark" or (word == place.at and not only_that)
+            told or tree.tag(word) == "IN" or tree.dep(word) == "mark" or (word == place.at and not only_that)
         ):
             related = only_that and tree.dep(tree[word].head).startswith("acl")  # "held talks on a plan that they made"
             return None if related else word
