@@ -48,7 +48,7 @@ class DateExpression:
             return _valid(self.year, self.month, self.day)
         if anchor is None:
             return None
-        if self.weekday is not None and self.month is None:
+        if self.weekday is not None:
             return self._on_weekday(anchor, ahead=ahead)
         if self.unit is not None:
             return self._in_unit(anchor)

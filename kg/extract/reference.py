@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 
 from kg.lexicon.countries import nationals
-from kg.model import ActorKey, Actors, Annotation, MentionForm, Span, Token
+from kg.model import ActorKey, Actors, Annotation, Span, Token
 
 
 class Referents:
@@ -30,10 +30,7 @@ class Referents:
         return self._covering(head.span)
 
     def _inside(self, span: Span) -> list[Token]:
-        first = bisect_left(self._starts, span.start)
-        if first and self._order[first - 1].end > span.start:
-            first -= 1
-        return self._order[first : bisect_left(self._starts, span.end)]
+        return self._order[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
     def _head(self, inside: list[Token]) -> Token:
         """Return the first token that hangs on none of the others, rather a noun than "Gondorian" in what and joins."""
@@ -52,6 +49,4 @@ class Referents:
         if self._text[around[-1].span.start : around[-1].span.end] in nationals():
             return ()
         widest = max(len(mention.span) for mention in around)
-        chosen = [mention for mention in around if len(mention.span) == widest]
-        forms = sorted({mention.form for mention in chosen}, key=list(MentionForm).index)
-        return tuple(dict.fromkeys(mention.actor for mention in chosen if mention.form is forms[0]))
+        return tuple(dict.fromkeys(mention.actor for mention in around if len(mention.span) == widest))

@@ -144,11 +144,9 @@ class _Reader:
 
     def _subject_of(self, tree: Tree, verb: int) -> Mention | None:
         """Return the person who is the subject of the verb, or of the one that it is joined to."""
-        for subject in tree.children(verb, "nsubj"):
-            if tree.lower(subject) == "who":
-                head = tree.head(verb)
-                return None if head is None else self._person(tree, head)
-            return self._person(tree, subject)
+        subjects = tree.children(verb, "nsubj")
+        if subjects:
+            return self._person(tree, subjects[0])
         head = tree.head(verb)
         return self._subject_of(tree, head) if head is not None and tree[verb].dep == "conj" else None
 
@@ -235,7 +233,7 @@ class _Reader:
         for at in range(word, word + _PLACE):
             found = self._covering(tree, at)
             if found is not None and found.form is MentionForm.NAME:
-                return found if found.span.start == tree[at].start else None
+                return found
             if not tree.text(at) or tree.lower(at) in _BETWEEN or tree.tag(at).startswith("VB"):
                 return None
         return None

@@ -158,7 +158,7 @@ def _next_listed(reading: Reading, at: int) -> Name | None:
     elif country is None:
         return None
     last = person_end(reading, start)
-    named = last - start > 1
+    named = start > end and last - start > 1
     return reading.person_at(start) or (Name(start, last, NameKind.PERSON, "after a title") if named else None)
 
 

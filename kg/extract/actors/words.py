@@ -85,14 +85,8 @@ class Words:
         return self._order[position] if position < len(self._order) else len(self._words) - 1
 
     def range_of(self, span: Span) -> range:
-        """Return the indexes of the words that `span` overlaps; empty if it covers none."""
-        first = bisect_right(self._ends, span.start)
-        last = bisect_left(self._ends, span.end)
-        if first >= len(self._order) or self._words[self._order[first]].start >= span.end:
-            return range(0)
-        last = min(last, len(self._order) - 1)
-        if self._words[self._order[last]].start >= span.end:
-            last -= 1
+        """Return the indexes of the words that `span`, of words, overlaps."""
+        first, last = bisect_right(self._ends, span.start), bisect_left(self._ends, span.end)
         return range(self._order[first], self._order[last] + 1)
 
     def span(self, first: int, last: int) -> Span:

@@ -11,6 +11,7 @@ OWNERS = frozenset({"his", "her", "its", "their"})
 ARTICLES = OWNERS | {"the", "a", "an", "another", "two", "both"}
 POSSESSIVE = frozenset({"'s", "'"})
 JOINTS = frozenset({"and", ",", "&"})
+"""What joins titles, portfolios and those who hold them."""
 COUNTERPART = "counterpart"
 """The group of the heads that name an office by another's."""
 UNDER = ("vice", "deputy", "co", "pro", "executive")
