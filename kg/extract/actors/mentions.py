@@ -23,6 +23,8 @@ _OBJECTS = frozenset({"obj", "iobj", "obl"})
 _LEADING = ("president", "prime-minister", "chancellor")
 _MAJORITY = 2  # votes by which a gender must lead
 
+_STYLES = frozenset({"Excellency", "Eminence", "Highness", "Holiness", "Majesty", "Royal"})
+
 
 @dataclass(frozen=True, slots=True)
 class _Place:
@@ -194,6 +196,8 @@ def _described(cast: Cast) -> Iterator[_Place]:
 
 
 def _pronouns(cast: Cast) -> Iterator[_Place]:
-    for i, word in enumerate(cast.reading.words):
-        if word.lower in PRONOUNS or word.lower == "they":
+    words = cast.reading.words
+    for i, word in enumerate(words):
+        styles = word.text == "HE" or (word.capital and words[i + 1].text in _STYLES)  # "HE Eomer", "His Majesty"
+        if (word.lower in PRONOUNS and not styles) or word.lower == "they":
             yield _Place(i, i + 1, MentionForm.PRONOUN)

@@ -188,8 +188,10 @@ def _start_of_sister(tree: Tree, clause: Clause, later: Sequence[Clause]) -> int
         if quotation is not None and quotation - 1 > clause.cue.run.last:
             return quotation
         relative = start_of_relative(tree, other)
-        if relative is not None and relative > clause.cue.run.last and clause.cue.takes(Frame.NOUN):
-            return relative
+        if relative is not None and relative > clause.cue.run.last:
+            replied = tree.text(relative) == "," and tree.tag(relative + 1) in {"IN", "TO"}  # ", to which he replied"
+            if replied or clause.cue.takes(Frame.NOUN):
+                return relative
         if other.opening >= clause.cue.run.last and is_sister(tree, clause, other):
             return other.opening - _interrupts_relative(tree, other)
     return tree.end

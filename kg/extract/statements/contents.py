@@ -9,7 +9,7 @@ from kg.extract.statements.announced import announced_quotation, end_of_quotatio
 from kg.extract.statements.cues import Cue
 from kg.extract.statements.endings import clause_end, noun_end
 from kg.extract.statements.forms import Form
-from kg.extract.statements.hearers import QUESTIONS, hearer_of
+from kg.extract.statements.hearers import QUESTIONS, behind_place, hearer_of
 from kg.extract.statements.lexicon import Frame, is_one_of, reporting_verbs
 from kg.extract.statements.matters import is_matter
 from kg.extract.statements.naming import NOUN_OPENERS, end_of_name, names, what_is_called
@@ -55,7 +55,7 @@ def complement(tree: Tree, cue: Cue, start: int, stop: int) -> Complement | None
     """Return what the cue's verb says between `start`, behind the cue (and a source that follows it), and `stop`."""
     start += closes_marks(tree, start)
     hearer = hearer_of(tree, cue, start, stop)
-    at = skip_adjuncts(tree, hearer.last if hearer else start, stop)
+    at = skip_adjuncts(tree, behind_place(tree, hearer.last, stop) if hearer else start, stop)
     at = announced_quotation(tree, cue, at, stop) or at
     at += (
         tree.lower(at) in BE and tree.lower(at + 1) == "that" and what_is_called(tree, cue)

@@ -1,5 +1,6 @@
 """Where the words that were said end: a parser's trees are too often wrong for this, so word order decides first."""
 
+import re
 from functools import cache
 
 from kg.extract.grammar import CLAUSE_MARKS, DASHES, FINITE, NOUNS, QUOTATION_MARKS, RELATIVES, Run, Tree
@@ -15,7 +16,16 @@ _LONGEST_RELATIVE = 14  # words from "a promise that" to the verb by which someb
 _ADVERBIAL = frozenset({"while", "as", "when", "after", "before", "because", "since", "although", "though", "whereas"})
 _THEN = frozenset({"after", "before", "while"})
 _CONTRASTS = frozenset({"though", "although", "whereas"})
-_MANNERS = frozenset({"elaborating", "giving", "providing", "specifying", "naming", "saying"})  # "without elaborating"
+_MANNERS = frozenset(
+    {"elaborating", "explaining", "giving", "mentioning", "naming", "offering", "providing", "specifying", "saying"}
+)  # "without elaborating"
+_WITHHOLDING = re.compile(
+    r"but (?:declined|refused to|stopped short|(?:gave|offered|provided) no"
+    r"|(?:did not|didn't) (?:elaborate|give|name|offer|provide|say|specify))\b"
+)
+_GESTURE = re.compile(
+    r"in (?:what|an? (?:[a-z]+ ){0,2}(?:allusion|departure|end|jab|nod|rebuke|reference|sign|signal|swipe))\b"
+)
 _POSSIBLE = frozenset({"a", "an", "the", "his", "her", "their"})
 _BEFORE_OCCASION = frozenset({"at", "in", "after", "during", "following", "through", "via"})
 _SUBJECT = frozenset({*NOUNS, "DT", "JJ", "PRP", "PRP$", "IN", "CD", "POS", "HYPH", "VBN"})
@@ -84,11 +94,18 @@ def _opens_act(tree: Tree, at: int) -> bool:
         following = _after_comma(tree, at)
         met = tree.lower(following) in {"after", "following"} and _is_encounter(tree, following + 1)
         met = met or _opens_interval(tree, following) or _opens_doing(tree, following)
+        met = met or _GESTURE.match(_words(tree, following)) is not None
         act = tree.lower(following) in _participles("act")
         return met or act or names_words(tree, following) or is_taken_up(tree, following)
     if tree.text(at) in DASHES | {"-"} and is_taken_up(tree, at + 1):
         return True
-    return tree.lower(at) == "without" and tree.lower(at + 1) in _MANNERS
+    withheld = tree.lower(at) == "but" and _WITHHOLDING.match(_words(tree, at)) is not None
+    return withheld or (tree.lower(at) == "without" and tree.lower(at + 1) in _MANNERS)
+
+
+def _words(tree: Tree, at: int) -> str:
+    """Return the next words in lower case."""
+    return " ".join(tree.lower(i) for i in range(at, min(tree.end, at + _NEAR))).replace(" n't", "n't")
 
 
 def _opens_circumstance(tree: Tree, at: int) -> bool:
@@ -106,8 +123,9 @@ def _opens_circumstance(tree: Tree, at: int) -> bool:
 
 
 def _is_encounter(tree: Tree, at: int) -> bool:
-    """Tell whether a meeting closes the sentence: ", after *meeting* Eomer", ", following *talks* in Bree"."""
-    if any(tree.tag(i) in FINITE for i in range(at, tree.end)):
+    """Tell whether a meeting closes the sentence: ", after *meeting* Eomer", ", following *talks* that were long"."""
+    relative = next((i for i in range(at, tree.end) if tree.tag(i) in RELATIVES), tree.end)
+    if any(tree.tag(i) in FINITE for i in range(at, relative)):
         return False
     near = range(at, min(tree.end, at + _NEAR_MEETING))
     return tree.lower(at) in _MEETING or any(tree.lower(i) in _TALKS for i in near)

@@ -42,10 +42,17 @@ def happened(tree: Tree, word: int) -> bool:
         return True
     if _was_the_purpose(tree, word) or who_is_prompted(tree, word) is not None:
         return True
+    return _is_led_to(tree, word)
+
+
+def _is_led_to(tree: Tree, word: int) -> bool:
+    """Tell whether a verb above says that the infinitive's speech took place: "went on *to say*"."""
     head = tree.head(word)
-    while head is not None and tree.dep(head) in {"xcomp", "conj", "advcl"} and tree.tag(head) == "VB":
+    while head is not None and tree[head].dep in {"xcomp", "conj", "advcl"} and tree.tag(head) == "VB":
         head = tree.head(head)
-    return head is not None and head < word and tree.lower(head) in words("leads_to_speech.txt")
+    if head is None or head > word or tree.lower(head) not in words("leads_to_speech.txt"):
+        return False
+    return all(tree.lower(i) not in _NEGATIONS for i in range(_before_auxiliaries(tree, head), head))
 
 
 def _is_asked(tree: Tree, word: int, auxiliaries: list[str]) -> bool:

@@ -37,6 +37,14 @@ def hearer_of(tree: Tree, cue: Cue, at: int, stop: int) -> Run | None:
     return run if any(tree.tag(i) in {*NOUNS, "PRP"} or seems_name(tree, i) for i in run) else None
 
 
+def behind_place(tree: Tree, at: int, stop: int) -> int:
+    """Return where a place ends behind a hearer, if a clause or time follows: "told riders *in Bree* he was late"."""
+    if tree.lower(at) != "in" or tree.tag(at + 1) != "NNP":
+        return at
+    end = next((i for i in range(at + 1, stop) if tree.tag(i) != "NNP" or tree.lower(i) in times()), stop)
+    return end if tree.tag(end) in _NEW_PHRASE or tree.lower(end + (tree.lower(end) == "on")) in times() else at
+
+
 def _is_inside(tree: Tree, word: int) -> bool:
     """Tell whether the word joins or describes nouns of a hearer: "council *of* riders", "the *assembled* council"."""
     described = tree.tag(word) == "VBN" and tree.tag(word - 1) == "DT" and tree.tag(word + 1) in NOUNS

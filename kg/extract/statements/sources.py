@@ -79,6 +79,8 @@ def _behind_clause(tree: Tree, cue: Cue, subject: Run | None) -> Run | None:
     if subject is None or subject.first > cue.verb or not speaks:
         return subject
     comma = max((i for i in subject if tree.text(i) == ","), default=None)
+    if comma is not None and _is_body_behind_person(tree, subject, comma):
+        return Run(comma + 1, subject.last)
     hearer = hearer_of(tree, cue, cue.run.last, tree.end)
     at = skip_adjuncts(tree, hearer.last if hearer else cue.run.last, tree.end)
     ends = at >= tree.end or (tree.tag(at) == "IN" and not tree.has_finite_verb(Run(at, tree.end)))
@@ -87,6 +89,13 @@ def _behind_clause(tree: Tree, cue: Cue, subject: Run | None) -> Run | None:
     before = Run(tree.first, comma)
     said = tree.has_finite_verb(before) and (tree.has_finite_verb(subject) or tree.tag(subject.first - 1) == "IN")
     return Run(comma + 1, subject.last) if said else subject
+
+
+def _is_body_behind_person(tree: Tree, subject: Run, comma: int) -> bool:
+    """Tell whether a body follows a person, whom it cannot explain: "C with Eomer, *the White Council* said"."""
+    body = all(tree[i].entity == "ORG" for i in range(comma + 2, subject.last)) and comma + 2 < subject.last
+    person = tree[comma - 1].entity == "PERSON"
+    return body and person and tree.lower(comma + 1) == "the" and tree.has_finite_verb(Run(tree.first, subject.first))
 
 
 def _behind_aside(tree: Tree, cue: Cue, subject: Run | None) -> Run | None:

@@ -3,6 +3,7 @@
 from kg.extract.grammar import FINITE, RELATIVES, Run, Tree
 from kg.extract.statements.cues import Clause, Cue
 from kg.extract.statements.forms import Form
+from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.phrases import OPENS_NAME, before_adverbs
 
 _SUBORDINATING = frozenset({"after", "before", "when", "while", "since", "although", "though", "once", "because"})
@@ -76,12 +77,15 @@ def _is_as(tree: Tree, cue: Cue) -> bool:
 def start_of_relative(tree: Tree, clause: Clause) -> int | None:
     """Return where a relative clause opens in which somebody else speaks of the noun before.
 
-    "An affair *which she considers “shameful”*", "greetings, *to which he replied that C*".
+    "An affair *which she considers “shameful”*", "greetings, *to which he replied that C*", "talks with Eomer*, who
+    called for peace*".
     """
-    if not clause.own or clause.cue.form is not Form.FINITE or clause.source is None:
+    cue, source = clause.cue, clause.source
+    if not clause.own or cue.form is not Form.FINITE or source is None or source.first > cue.verb:
         return None
-    at = clause.source.first - 1
-    if clause.source.first > clause.cue.verb or tree.tag(at) not in RELATIVES or tree.lower(at) == "what":
+    who = before_adverbs(tree, cue.run.first) - 1
+    at = who if tree.tag(who) == "WP" and tree.text(who - 1) == "," else source.first - 1
+    if cue.frames == {Frame.QUOTE} or tree.tag(at) not in RELATIVES or tree.lower(at) == "what":
         return None
     at -= tree.tag(at - 1) in {"IN", "TO"}
     return at - (tree.text(at - 1) == ",")

@@ -17,6 +17,7 @@ Referred = Callable[[str], list[tuple[str, str]]]
         ("King Faramir met Queen Ioreth. She left.", {("She", "Ioreth")}),
         ("Rosie Hador met Boris Tuor. Boris Tuor left. She smiled.", {("She", "Rosie Hador")}),
         ("Rosie Hador warned Boris Tuor. He smiled.", {("He", "Boris Tuor")}),
+        ("President Faramir Tuor came. HE Hurin Hador met His Majesty the King. He left.", {("He", "Hurin Hador")}),
     ],
 )
 def test_pronouns_mean_the_one_the_text_is_about(referred: Referred, text: str, pronouns: set[tuple[str, str]]) -> None:

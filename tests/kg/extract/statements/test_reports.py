@@ -248,6 +248,12 @@ def test_a_quotation_without_cue_goes_on_with_the_speaker_before_it(said: Said, 
          ["Faramir | conveyed | greetings of the riders"]),
         ("Any war, he went on, would be “short and sharp”, though Faramir wished for none.",
          ["he | went on | Any war ... would be “short and sharp"]),
+        ("Faramir told riders in Osgiliath the war is near.", ["Faramir | told | the war is near"]),
+        ("Faramir told riders in Bree on Monday the war is near.", ["Faramir | told | the war is near"]),
+        ("Denethor, whose council cut the aid last month, insisted that Gondor is ready.",
+         ["Denethor, whose council cut the aid | insisted | Gondor is ready"]),
+        ("He will meet Captain Imrahil Took, the UN Security Council said.",
+         ["the UN Security Council | said | He will meet Captain Imrahil Took"]),
     ],
 )  # fmt: skip
 def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, text: str, expected: list[str]) -> None:
@@ -428,6 +434,12 @@ def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, te
           "a readout by the ministry | per | Faramir affirmed his support for Rohan"]),
         ("Faramir said that Gondor would wait, a promise that the riders later called idle, according to Eomer.",
          ["Faramir | said | Gondor would wait"]),
+        ("Faramir said the war is near, after talks in Bree with Eomer that were long.",
+         ["Faramir | said | the war is near"]),
+        ("Faramir said Gondor would wait, in an apparent reference to Rohan.",
+         ["Faramir | said | Gondor would wait"]),
+        ("Faramir said Gondor would wait, but declined to name a day.", ["Faramir | said | Gondor would wait"]),
+        ("Faramir blamed Rohan without offering evidence.", ["Faramir | blamed | Rohan"]),
     ],
 )  # fmt: skip
 def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: list[str]) -> None:
@@ -728,6 +740,12 @@ def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str
         ("The ministry of war said Eomer urged restraint and praised the truce.",
          ["The ministry of war | said | Eomer urged restraint", "Eomer | urged | restraint",
           "Eomer | praised | the truce"]),
+        ("Faramir said that Gondor is ready, to which the steward replied that Rohan is late.",
+         ["Faramir | said | Gondor is ready", "the steward | replied | Rohan is late"]),
+        ("Faramir hailed the talks with Imrahil Took, who had called the war a shame.",
+         ["Faramir | hailed | the talks with Imrahil Took", "Imrahil Took | called | the war a shame"]),
+        ("Faramir welcomed the steps that Gondor and Rohan “continue to take” for peace.",
+         ["Faramir | welcomed | the steps that Gondor and Rohan “continue to take” for peace"]),
     ],
 )  # fmt: skip
 def test_each_cue_of_a_sentence_has_its_own_words(said: Said, text: str, expected: list[str]) -> None:
@@ -932,6 +950,7 @@ def test_headlines_name_their_speaker_in_short(said: Said, text: str, expected: 
         "Gondor recalled its ambassador Imrahil Took.",
         "Eomer welcomed the king and the delegation with him.",
         "The two spoke about the war in the north.",
+        "Eomer is not going to ask for help.",
     ],
 )
 def test_what_only_looks_like_speech_is_no_report(said: Said, text: str) -> None:
