@@ -58,7 +58,10 @@ def _two_most(counts: Counter[str]) -> tuple[ActorKey, ...]:
 
 
 class Groups:
-    """Follows which sentences have several actors as their subject."""
+    """Follows which sentences have several actors as their subject.
+
+    `pairs` are those told together, the last first: "Denethor and Imrahil", "Denethor met with Imrahil".
+    """
 
     def __init__(self, reading: Reading, before: dict[int, int]) -> None:
         self._annotation = reading.annotation
@@ -66,15 +69,21 @@ class Groups:
         self._actors = dict(_country_tokens(reading.annotation, reading.countries))
         self._subjects: dict[int, list[Token]] = {}
         self._joined: dict[int, list[Token]] = {}
+        self.pairs: list[frozenset[ActorKey]] = []
+        self._doing: dict[int, list[int]] = {}  # the subjects of verbs
+        self._done_with: dict[int, int] = {}  # the verbs of those with whom something is done
         self._with: dict[int, list[Token]] = {}  # those with whom something is done, and whom it is done to, by verbs
         for sentence in reading.annotation.sentences:
             for token in reading.annotation.tokens[sentence.first : sentence.last]:
                 if token.dep.startswith("nsubj"):
                     self._subjects.setdefault(sentence.index, []).append(token)
+                    self._doing.setdefault(token.head, []).append(token.index)
                 elif token.dep == "conj":
                     self._joined.setdefault(token.head, []).append(token)
                 elif token.dep == "obj":
                     self._with.setdefault(token.head, []).append(token)
+                    if reading.annotation.tokens[token.head].lemma in _MEETING:
+                        self._done_with[token.index] = token.head
                 elif token.dep == "case" and token.text.lower() == "with":
                     self._note_with(reading.annotation.tokens, token)
 
@@ -85,10 +94,15 @@ class Groups:
         if verb.dep == "obj":
             verb = tokens[verb.head]
         self._with.setdefault(verb.index, []).append(whom)
+        self._done_with[whom.index] = verb.index
 
     def add(self, actors: tuple[ActorKey, ...], token: Token) -> None:
         """Take note that the words headed by `token` speak of the actors."""
         self._actors[token.index] = actors
+        head = self._annotation.tokens[token.head] if token.dep == "appos" else token  # "his counterpart, Imrahil"
+        beside = [head.head] if head.dep == "conj" else self._doing.get(self._done_with.get(head.index, -1), [])
+        pairs = (frozenset({actor, other}) for at in beside for other in self._actors.get(at, ()) for actor in actors)
+        self.pairs[:0] = [pair for pair in pairs if len(pair) > 1]
 
     def meant(self, pronoun: Token, sentence: Sentence) -> tuple[ActorKey, ...]:
         """Return whom "they" means: the several who are the subject of a clause before it, or nobody.

@@ -22,6 +22,7 @@ _ALSO = {"foreign-minister": ("foreign",), "secretary-of-state": ("foreign",), "
 _HEADS_OF_BODIES = frozenset({"leader", "general", "official"})
 _UNDER = frozenset({"deputy", "assistant", "vice", "under"})
 _OF_ANY = frozenset({"minister", "union", "federal", "cabinet"})  # ministers of whatever portfolio
+_PAIR = 2
 _EARLY = 4  # persons with whom a text may begin
 _LONGEST = 4  # words between an article and a title
 _MOST = 20  # holders of one kind of office that are compared
@@ -45,15 +46,19 @@ class Meaning:
         self._homes = {body.key: body.country for body in cast.organizations}
 
     def of(
-        self, description: Description, recent: Sequence[ActorKey], others: frozenset[ActorKey] = frozenset()
+        self,
+        description: Description,
+        recent: Sequence[ActorKey],
+        others: frozenset[ActorKey] = frozenset(),
+        pairs: Iterable[frozenset[ActorKey]] = (),
     ) -> tuple[ActorKey, ...]:
-        """Return whom it means, or nobody; `recent` are the actors mentioned before, the last first.
+        """Return whom it means, or nobody; `recent` are the actors mentioned before, `pairs` those told together.
 
-        It means none of `others`, to whom it does something ("the minister thanked Denethor").
+        The last come first. It is none of `others`, to whom it does something ("the minister thanked Denethor").
         """
         recent = [key for key in recent if key not in others]
         if description.plural:
-            return self._several(description, recent)
+            return self._several(description, recent, pairs)
         if description.title is not None:
             return tuple(key for key in self._titled(description.title, recent) if key not in others)
         return tuple(key for key in recent if self._bears(key, description))[:1]
@@ -134,7 +139,9 @@ class Meaning:
         home = self._homes.get(post.organization) if post.organization is not None else None
         return description.country in {None, post.country, home}
 
-    def _several(self, description: Description, recent: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
+    def _several(
+        self, description: Description, recent: Sequence[ActorKey], pairs: Iterable[frozenset[ActorKey]]
+    ) -> tuple[ActorKey, ...]:
         """Return as many actors last spoken of as the description tells, whom it fits; nobody if there are fewer.
 
         Without a number they are two, or all of those whom the last such description meant. "The two stewards" are
@@ -146,7 +153,7 @@ class Meaning:
             return called
         group = title.group if title is not None else ""
         people = [key for key in recent if key.startswith(("person:", "office:"))]
-        number = description.number or 2
+        number = description.number or _PAIR
         if description.groups and not description.number and len(people) != number:
             return ()  # "the officials" are all that there are
         fitting = [key for key in people if not group or any(post.group == group for post in self._posts(key))]
@@ -155,6 +162,8 @@ class Meaning:
         kind = post_of(self._cast, title).kind if title is not None else ""
         exact = [key for key in fitting if any(post.kind == kind for post in self._posts(key))]
         fitting = exact if len(exact) >= number else fitting
+        if number == _PAIR and not self._abroad(fitting[:number]):
+            fitting = _told_together(fitting, pairs)
         if not description.number and set(self._last).issuperset(fitting[:number]):
             number = len(self._last)
         self._last = tuple(fitting[:number]) if len(fitting) >= number else ()
@@ -182,6 +191,12 @@ class Meaning:
     def _abroad(self, actors: Iterable[ActorKey]) -> bool:
         """Tell whether the actors' offices are of several countries."""
         return len({post.country for key in actors for post in self._posts(key)} - {None}) > 1
+
+
+def _told_together(actors: list[ActorKey], pairs: Iterable[frozenset[ActorKey]]) -> list[ActorKey]:
+    """Return the actors, first the last pair of them of whom the text tells together: "Denethor met with Imrahil"."""
+    pair = next((pair for pair in pairs if pair.issubset(actors)), frozenset(actors[:_PAIR]))
+    return sorted(actors, key=lambda actor: actor not in pair)
 
 
 def _post(office: Office) -> Post:

@@ -91,7 +91,7 @@ class _Walk:
             others = self._objects.get(head.head, frozenset()) if head.dep.startswith("nsubj") else frozenset()
             plural = place.description.plural
             recent = self._recent if plural else self._focus.foremost_first(head, self._recent)
-            return self._meaning.of(place.description, recent, others)
+            return self._meaning.of(place.description, recent, others, self._groups.pairs)
         gender = PRONOUNS.get(head.text.lower())
         return self._several(head) if gender is None else self._one(head, gender)
 

@@ -37,9 +37,7 @@ def tell_by_call_on(scene: Scene, verb: int, kind: MeetingKind, status: MeetingS
 
 def _ring(scene: Scene, verb: int, status: MeetingStatus) -> Iterator[Telling]:
     """Yield the telephone call of "called him to congratulate him"; "called him a friend" is none."""
-    near = range(verb + 1, verb + _WITHIN_REACH)
-    infinitives = (at for at in near if scene.tree.lower(at - 1) == "to")
-    purpose = next((at for at in infinitives if scene.lemma(at) in words("call_purposes.txt")), None)
+    purpose = calls_for(scene, verb)
     if purpose is None:
         return
     before = scene.tree.lower(verb + 1) == "to"  # "called to congratulate him"
@@ -53,6 +51,13 @@ def is_over_phone(scene: Scene, after: int) -> bool:
     after = after + 1 if scene.tree.lower(after) == "," else after
     near = range(after, after + 3)
     return scene.tree.lower(after) in _OVER and any(scene.tree.lower(at) in _PHONES for at in near)
+
+
+def calls_for(scene: Scene, verb: int) -> int | None:
+    """Return the word that tells what somebody calls or contacts another for: "to thank him"."""
+    near = range(verb + 1, verb + _WITHIN_REACH)
+    purposes = (at for at in near if scene.lemma(at) in words("call_purposes.txt"))
+    return next((at for at in purposes if scene.tree.lower(at - 1) == "to"), None)
 
 
 def tell_by_call(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:

@@ -54,7 +54,8 @@ def _who_reports(scene: Scene, verb: int) -> tuple[Party, ...]:
 def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
     seen, told = {verb}, verb
     while True:
-        own = [c for c in scene.tree.children(verb, "nsubj") if _may_be_subject(scene, c)]
+        verbs = (verb, *scene.tree.children(verb, "aux"))  # of "Faramir had last month met" parsers hang him on "had"
+        own = [c for at in verbs for c in scene.tree.children(at, "nsubj") if _may_be_subject(scene, c)]
         if own:
             return _on_trip(scene, own[0]) or _of_nouns(scene, own, verb)
         head = scene.tree.head(verb)

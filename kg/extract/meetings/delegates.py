@@ -8,6 +8,7 @@ from kg.extract.meetings.scene import Block, Scene
 from kg.lexicon import words
 
 _PORTIONS = frozenset({"group", "number"})  # "a group of elders"
+_ANY = frozenset({"official", "authority", "leader", "counterpart", "dignitary", "delegation", "colleague"})
 _OF = frozenset({"of", "from", "comprising", "comprised", "consisting"})  # whose delegation, or of whom
 _NEWS = frozenset({"media", "press", "news"})  # "met media representatives": a press conference
 _BEFORE_HEAD = frozenset({"JJ", "CD", "HYPH", "CC", "VBN", "VBG", "RB", "POS"})
@@ -52,7 +53,8 @@ def described(scene: Scene, phrase: Run) -> tuple[Party, ...]:
 def unnamed(scene: Scene, phrase: Run) -> Party:
     """Return those whom the words of the phrase describe."""
     span = scene.span(phrase.first, phrase.last)
-    return Party(unnamed_key(span), span, sent=True)
+    any_officials = any(scene.lemma(at) in _ANY for at in phrase if scene.is_noun(at))
+    return Party(unnamed_key(span), span, sent=True, special=not any_officials)
 
 
 def _head(scene: Scene, phrase: Run) -> int | None:

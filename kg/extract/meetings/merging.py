@@ -150,10 +150,10 @@ def _without_summaries(events: Sequence[Event], capacities: Capacities) -> list[
         special = all(p.special or not _is_vague(p, summary) for p in summary.parties)
         others = (e for e in events if e is not summary and (not special or _is_one_day(summary, e)))
         meant = [other for other in others if _sums_up(summary, other, capacities)]
-        if len(meant) == 1:
-            if meant[0].kind is not MeetingKind.PHONE_CALL:
-                meant[0].place = meant[0].place or summary.place
-            meant[0].date = meant[0].date or summary.date
+        for other in meant:
+            if other.kind is not MeetingKind.PHONE_CALL:
+                other.place = other.place or summary.place
+            other.date = other.date or summary.date
         if meant or (not special and _is_told_singly(summary, events, capacities)):
             gone.append(summary)
     return [event for event in events if all(event is not summary for summary in gone)]
@@ -165,8 +165,10 @@ def _is_one_day(one: Event, other: Event) -> bool:
 
 
 def _is_vague(party: Party, event: Event) -> bool:
-    """Whether the words name no more than a country, or in a headline an office: "Steward meets Rohan's king"."""
-    return party.is_country or (event.is_headline and party.actor.startswith("office:"))
+    """Whether the words name no more than a country or any officials, in a headline an office or those of a body."""
+    officials = party.is_unnamed and not party.special
+    titled = party.actor.startswith("office:") or (party.is_organization and party.sent)  # "Steward meets Rohan's king"
+    return party.is_country or officials or (event.is_headline and titled)
 
 
 def _is_told_singly(summary: Event, events: Sequence[Event], capacities: Capacities) -> bool:
@@ -187,10 +189,10 @@ def _sums_up(event: Event, other: Event, capacities: Capacities) -> bool:
         return False  # "the negotiators met before the summit", "the two countries will convene a session"
     named = who(party for party in event.parties if not _is_vague(party, event))
     others = who(party for party in other.parties if not party.is_country)
-    theirs = {capacities.country(party.actor) for party in event.parties if _is_vague(party, event)}
+    theirs = {capacities.country(party.actor) for party in event.parties if _is_vague(party, event)} - {None}
     rest = {capacities.country(party.actor) for party in other.parties}
     if not named and event.is_headline:  # "Officer meets Gondor's steward"
-        return bool(others) and theirs - {None} <= rest
+        return bool(others) and theirs <= rest
     if not named:  # "Gondorian and Arnorian officials met" in general
         signed = event.kind is other.kind is MeetingKind.SIGNING and len(rest) > 1 and rest <= theirs
         return bool(others) and (theirs == rest - {None} or signed)

@@ -10,7 +10,18 @@ from kg.model import MeetingStatus
 
 NEGATION = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "hardly"})
 _HABITS = frozenset(
-    {"always", "often", "frequently", "regularly", "routinely", "consistently", "continuously", "constantly", "usually"}
+    {
+        "always",
+        "often",
+        "frequently",
+        "regularly",
+        "routinely",
+        "consistently",
+        "continuously",
+        "constantly",
+        "usually",
+        "repeatedly",
+    }
 )
 _CAUSING = frozenset({"have", "make", "see", "help"})  # "the importance of having them meet"
 _COUNTS = frozenset({"time", "times", "twice", "occasion", "occasions"})  # "have met four times this year"
@@ -119,12 +130,18 @@ def _infinitive_status(scene: Scene, verb: int, governor: int) -> MeetingStatus 
     ):
         return verb_status(scene, governor)
     there = scene.is_place(governor) and bool(scene.tree.children(governor, "cop"))  # "is in Bree to meet"
+    there |= is_due(scene, governor)
     if scene.is_noun(governor) and word is None and not there:  # "the first king to visit Bree", "her journey to meet"
         first = any(
             scene.tree.lower(c) in {"first", "last", "only", "second", "third"} for c in modifiers(scene, governor)
         )
         return own_status(scene, governor) if first else None  # "would be the first", "was the last king to visit"
     return MeetingStatus.PLANNED if own_status(scene, governor) is not None else None
+
+
+def is_due(scene: Scene, word: int) -> bool:
+    """Whether somebody "is due" at the place, be it that the parse takes "due in" for its preposition."""
+    return any(scene.tree.lower(at) in {"due", "expected"} for at in (word, *scene.tree.children(word, "case")))
 
 
 def own_status(scene: Scene, verb: int) -> MeetingStatus | None:
@@ -140,7 +157,10 @@ def own_status(scene: Scene, verb: int) -> MeetingStatus | None:
 
 
 def _is_to_be(scene: Scene, verb: int) -> bool:
-    """Whether "is to" or "is going to" puts it ahead: "is to be held", "are going to meet"."""
+    """Whether "is to" or "is going to" puts it ahead: "is to be held", "are going to meet", "where he is to meet"."""
+    who = scene.block(verb - 3)
+    if who is not None and who.is_human and [scene.tree.lower(at) for at in (verb - 2, verb - 1)] == ["is", "to"]:
+        return True
     if [scene.tree.lower(at) for at in (verb - 2, verb - 1)] == ["to", "be"] and scene.lemma(verb - 3) == "be":
         return True
     going = [scene.tree.lower(at) for at in (verb, verb + 1)] == ["going", "to"]

@@ -30,7 +30,7 @@ from kg.lexicon import table, words
 from kg.model import MeetingKind, MeetingStatus
 
 _TOGETHER = frozenset({"discuss", "exchange", "explore", "review", "agree", "negotiate", "speak", "talk"})
-_OUTCOME = frozenset({"after", "following", "during", "in"})
+_OUTCOME = frozenset({"after", "following", "during", "in", "at"})
 _TAKING_PLACE = frozenset(  # as its subject; or "Bree hosted it"
     {"hold", "take", "convene", "begin", "open", "resume", "start", "plan", "schedule", "slate", "set", "due"}
 )
@@ -202,7 +202,7 @@ def _is_separate(scene: Scene, telling: Telling) -> bool:
     noun = telling.trigger
     if scene.tree.tag(noun) != "NNS":
         return False
-    calls = telling.kind is MeetingKind.PHONE_CALL and scene.lemma(noun) not in {"talk", "talks"}
+    calls = scene.lemma(noun) == "call" or (telling.kind is MeetingKind.PHONE_CALL and scene.lemma(noun)[:4] != "talk")
     before = {scene.tree.lower(noun - 1), scene.tree.lower(noun - 2)}
     return calls or "separate" in before or ("bilateral" in before and scene.lemma(noun) == "meeting")
 

@@ -182,7 +182,7 @@ def _is_attribute(scene: Scene, at: int) -> bool:
         return False
     if scene.tree.lower(at) in _ATTRIBUTES and scene.tree.tag(at + 1).startswith(("NN", "JJ")):
         return True
-    return scene.tree.dep(at) == "amod" or (
+    return scene.tree.dep(at) in {"amod", "nmod:desc"} or (
         scene.tree.tag(at + 1).startswith(("NN", "JJ")) and scene.tree.lower(at - 1) in {"the", "a", "an", "his", "her"}
     )
 

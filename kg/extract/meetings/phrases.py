@@ -11,6 +11,7 @@ from kg.extract.meetings.scene import Scene
 from kg.lexicon import words
 
 _BESIDE = frozenset({"RB", "CD"})
+_WHICH_DAY = frozenset({"the", "this", "that", "last", "next", "same", "following", "previous", "later", "earlier"})
 _EVENTS = frozenset(
     "meeting talks talk session visit trip conversation call summit conference presser press briefing".split()
 )
@@ -19,6 +20,7 @@ _PHONES = frozenset({"phone", "telephone", "video", "videoconference"})
 _SENT = 5  # words of "a high-ranking Gondorian delegation"
 _BEFORE_NOUNS = frozenset({"DT", "JJ", "POS", "PRP$", "CD", "-LRB-", "-RRB-", "HYPH"})
 _HALL = 7  # words of "at the great hall of the town"
+_BEFORE_WHOM = 4  # words of ", with each of whom"
 _NEAR = 25  # words between "meeting" and its "with"
 
 
@@ -40,7 +42,12 @@ def relative_object(scene: Scene, verb: int) -> tuple[Party, ...]:
     whom = [c for c in scene.tree.children(verb, "obj", "obl") if scene.tree.lower(c) == "whom"]
     head = scene.tree.head(verb)
     block = scene.block(head) if whom and head is not None and scene.tree.dep(verb).startswith("acl") else None
-    return read_parties(scene, block.first, verb)[0] if block is not None and block.is_human else ()
+    if block is not None and block.is_human:
+        return read_parties(scene, block.first, verb)[0]
+    sent = range(whom[0] - 1, max(scene.first, whom[0] - _NEAR), -1) if whom else range(0)  # "envoys of Rohan, whom"
+    first = next((at for at in sent if is_delegate(scene, at)), None)
+    found, end = read_parties(scene, first, whom[0]) if first is not None else ((), 0)
+    return found if whom and whom[0] - end < _BEFORE_WHOM else ()
 
 
 def is_each(scene: Scene, at: int) -> bool:
@@ -77,8 +84,8 @@ def skip_adverbials(scene: Scene, at: int) -> int:
         lower = scene.tree.lower(at)
         if scene.tree.tag(at) in _BESIDE or lower in {"here", ",", "today", "yesterday", "held", "separately"}:
             at += 1
-        elif lower in {"this", "last", "next"} and scene.is_time(at + 1):
-            at += 2
+        elif (end := _time_end(scene, at)) is not None:
+            at = end
         elif lower == "(":  # "the meeting (SOM) with"
             at = next((end + 1 for end in range(at, at + 6) if scene.tree.lower(end) == ")"), scene.last)
         elif lower == "by" and scene.tree.lower(at + 1) not in _PHONES:  # "a visit by Gondorian envoys to"
@@ -90,6 +97,13 @@ def skip_adverbials(scene: Scene, at: int) -> int:
         else:
             break
     return at
+
+
+def _time_end(scene: Scene, at: int) -> int | None:
+    """Return where "this week", "the same day" or "later that evening" ends, or None."""
+    last = next((word for word in range(at, at + 3) if scene.tree.lower(word) not in _WHICH_DAY), at)
+    timed = scene.is_time(last) or scene.tree.lower(last) == "day"
+    return last + 1 if last > at and timed and scene.block(last) is None else None
 
 
 def _presence_end(scene: Scene, at: int) -> int | None:

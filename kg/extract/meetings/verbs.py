@@ -6,12 +6,12 @@ from functools import cache
 
 from kg.extract.grammar import FINITE
 from kg.extract.meetings.attendance import attending
-from kg.extract.meetings.calls import is_over_phone, tell_by_call, tell_by_call_on, tell_by_speaking
+from kg.extract.meetings.calls import calls_for, is_over_phone, tell_by_call, tell_by_call_on, tell_by_speaking
 from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.hosts import groups, is_object, tell_by_credentials, tell_by_receiving, tell_by_summons
 from kg.extract.meetings.journeys import tell_by_journey, tell_by_stay, tell_by_tour
-from kg.extract.meetings.modality import SENDING, verb_status
+from kg.extract.meetings.modality import SENDING, is_due, verb_status
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party, are_all_present, are_people, are_present, is_of_bodies, is_one_body
 from kg.extract.meetings.phrases import agent, further_with, is_passive, object_parties, with_parties
@@ -86,11 +86,22 @@ def _meet(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
 
 
 def _see(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
-    """Yield the meeting of "will call on the king and see Eomer"; by itself one need not meet whom one sees."""
+    """Yield the meeting of "will call on the king and see Eomer", "came to see Eomer", "sees Eomer on Monday".
+
+    By itself one need not meet whom one sees.
+    """
     other = scene.tree.head(verb)
     met = _verbs().get(scene.lemma(other)) if other is not None and scene.tree.dep(verb) == "conj" else None
-    if met is not None and met[0] != "see" and are_people(object_parties(scene, verb)[0]):
-        yield from _meet(scene, verb, kind, status)
+    theirs, end = object_parties(scene, verb)
+    told = scene.tree.tag(verb) == "VBZ" and scene.tree.lower(end) == "on" and scene.is_time(end + 1)
+    if are_people(theirs) and (told or (met is not None and met[0] != "see") or _goes_to(scene, verb)):
+        yield from _meet(scene, verb, kind, MeetingStatus.PLANNED if told else status)
+
+
+def _goes_to(scene: Scene, verb: int) -> bool:
+    """Whether one travels "to see" somebody."""
+    above = scene.tree.ancestors(verb) if scene.tree.lower(verb - 1) == "to" else ()
+    return any(is_travel(scene, at) or is_due(scene, at) for at in above)
 
 
 def _is_contest(scene: Scene) -> bool:
@@ -108,7 +119,7 @@ def _chair(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) ->
 def _tell(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     """Yield the meeting at which "Faramir told the visiting minister" something, or told him "by phone"."""
     for told in _brief(scene, verb, kind, status):
-        if is_over_phone(scene, told.end):
+        if is_over_phone(scene, told.end) or (scene.lemma(verb) == "contact" and calls_for(scene, verb) is not None):
             yield replace(told, kind=MeetingKind.PHONE_CALL)
         elif any(scene.tree.lower(at) == "visiting" for at in range(verb + 1, told.end)) or _is_in_person(
             scene, told.end
@@ -203,7 +214,7 @@ def _visit(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) ->
 
 def _sign(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     papers = list(_papers(scene, verb))
-    if not papers:
+    if not papers or any(scene.tree.lower(at) == "no" for at in scene.tree.children(papers[0], "det")):
         return
     passive = is_passive(scene, verb)
     ours = agent(scene, verb) if passive else subject(scene, verb)
@@ -225,6 +236,8 @@ def _papers(scene: Scene, verb: int) -> Iterator[int]:
     for thing in (*scene.tree.children(verb, "obj", "nsubj"), *([head] if signed and head is not None else [])):
         parts = scene.tree.children(thing, "nmod") if scene.tree.lower(thing + 1) == "of" else []
         yield from (at for at in (thing, *parts) if scene.lemma(at) in words("meeting_papers.txt"))
+        if scene.tree[thing].dep == "nsubj:pass" and scene.tree.text(thing).isupper():  # "The ROHAN-1 was signed by"
+            yield thing
 
 
 def _signed(scene: Scene, paper: int) -> str:

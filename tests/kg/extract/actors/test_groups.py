@@ -47,3 +47,11 @@ def test_the_two_countries_are_those_the_text_is_about(
 )
 def test_they_are_several_who_were_a_subject(referred: Referred, text: str, meant: set[str]) -> None:
     assert {actor for words, actor in referred(text) if words == "They"} == meant
+
+
+def test_the_two_are_rather_those_told_together_than_two_of_one_country(referred: Referred) -> None:
+    met = "Malian Minister Faramir Tuor met with Chadian Minister Hurin Hador."
+    commented = "Chadian Minister Denethor Beor said that Hurin Hador was late. The two ministers agreed."
+    assert {actor for words, actor in referred(f"{met} {commented}") if words == "The two ministers"} == {
+        "Faramir Tuor", "Hurin Hador"
+    }  # fmt: skip

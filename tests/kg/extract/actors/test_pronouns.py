@@ -12,6 +12,7 @@ Referred = Callable[[str], list[tuple[str, str]]]
         ("President Faramir Tuor met Minister Hurin Hador. He thanked Mali.", {("He", "Faramir Tuor")}),
         ("In a meeting with King Hador, President Faramir Tuor agreed. He left.", {("He", "Faramir Tuor")}),
         ("It rained. He left.", set()),
+        ("President Faramir Tuor came. HE the Minister Hurin Hador left.", set()),
         ("When President Faramir Tuor took charge, he promised peace.", {("he", "Faramir Tuor")}),
         ("Ioreth Hador came. As for Minister Faramir Tuor, he left.", {("he", "Faramir Tuor")}),
         ("King Faramir met Queen Ioreth. She left.", {("She", "Ioreth")}),

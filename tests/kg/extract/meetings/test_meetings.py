@@ -595,6 +595,17 @@ Told = Callable[..., list[str]]
          ["meeting held: Elrond, Eomer, Faramir; 2024-02-26", "meeting held: Eomer, Faramir"]),
         ("Faramir met Eomer. Elrond, who led the first delegation to Gondor, said that war is near.",
          ["meeting held: Eomer, Faramir", "visit held: Elrond; Gondor"]),
+        ("Faramir had last month held talks with Eomer.", ["talks held: Eomer, Faramir; 2024-01"]),
+        ("Faramir held talks the same day with Eomer.", ["talks held: Eomer, Faramir; 2024-02-29"]),
+        ("Faramir thanked his counterparts from Rohan and Arnor, with whom he held separate meetings.",
+         ["meeting held: Faramir, country:XR", "meeting held: Faramir, country:XA"]),
+        ("Faramir paid courtesy calls on Eomer and Elrond.",
+         ["meeting held: Eomer, Faramir", "meeting held: Elrond, Faramir"]),
+        ("Faramir contacted Eomer to thank him for the riders.", ["phone call held: Eomer, Faramir"]),
+        ("The DORA was signed in Edoras by Faramir and Eomer.", ["signing held: Eomer, Faramir; Edoras"]),
+        ("Faramir and Eomer signed no documents.", []),
+        ("Peace was the aim of the accords reached by Faramir and Eomer at their meeting in Edoras.",
+         ["meeting held: Eomer, Faramir; Edoras"]),
     ],
 )  # fmt: skip
 def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected: list[str]) -> None:
@@ -883,6 +894,14 @@ def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
         ),
         ("Faramir is very pleased to pay a visit to Rohan.", ["visit held: Faramir; Rohan"]),
         ("Faramir would be pleased to pay a visit to Rohan.", []),
+        ("Faramir sees Eomer on Friday.", ["meeting planned: Eomer, Faramir; 2024-03-01"]),
+        ("Faramir sees Eomer as a friend.", []),
+        ("Steward Faramir is due in Edoras to see King Eomer.", ["meeting planned: Eomer, Faramir; Edoras"]),
+        (
+            "Faramir goes to Arnor, and then to Edoras, where he is to meet Eomer.",
+            ["visit held: Faramir; Arnor", "meeting planned: Eomer, Faramir; Edoras"],
+        ),
+        ("Faramir has repeatedly met Eomer.", []),
     ],
 )
 def test_plans_are_planned_and_what_need_not_happen_is_no_fact(told: Told, text: str, expected: list[str]) -> None:
@@ -1006,6 +1025,10 @@ def test_plans_are_planned_and_what_need_not_happen_is_no_fact(told: Told, text:
          ["meeting held: Boromir, Elrond, Eomer, Faramir; 2024-02-26"]),
         ("Faramir met Eomer on Monday. Also present at the meeting was Boromir.",
          ["meeting held: Boromir, Eomer, Faramir; 2024-02-26"]),
+        ("Faramir came to Edoras for talks with senior officials of the neighbouring realm. He met Eomer.",
+         ["meeting held: Eomer, Faramir; Edoras"]),
+        ("Faramir met the elders. Faramir met Eomer.",
+         ["meeting held: Faramir, unnamed:1", "meeting held: Eomer, Faramir"]),
     ],
 )  # fmt: skip
 def test_one_meeting_told_in_several_sentences_is_one(told: Told, text: str, expected: list[str]) -> None:
