@@ -9,7 +9,7 @@ from kg.lexicon.countries import CountryWords, Wording, country_words
 from kg.lexicon.towns import towns
 from kg.model import CountryCode, Span
 
-_MONEY = re.compile(r" ?\$")
+_OTHER = re.compile(r" ?\$|'\d\d\b")  # "US$ 5" is not of the United States, and "LIMA'25" is a fair
 _TREATY = re.compile(r" (?:Accords?|Agreement|Convention|Declaration|Protocol|Treaty)\b")
 _LONGEST_TOWN = 4  # words of a town's name
 _WORD = re.compile(r"\w+")
@@ -90,8 +90,8 @@ def _match(text: str, start: int, candidates: tuple[CountryWords, ...]) -> Count
         end = start + len(candidate.text)
         printed = text[start:end]
         if (printed == candidate.text or _shouted(printed, candidate.text)) and not text[end : end + 1].isalnum():
-            if _MONEY.match(text, end) or (candidate.wording is Wording.SEAT and _TREATY.match(text, end)):
-                return None  # "US$ 5" is not of the United States, and the "Paris Agreement" not France's
+            if _OTHER.match(text, end) or (candidate.wording is Wording.SEAT and _TREATY.match(text, end)):
+                return None  # the "Paris Agreement" is not France's
             return candidate
     return None
 

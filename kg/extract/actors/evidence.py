@@ -21,6 +21,7 @@ _AROUND = 120  # words on each side of a title that are its sentence
 _INCLUDING = frozenset({"including", "included", "namely"})
 _LISTING = frozenset({",", "and", "as", "well", "along", "with", "together"})
 _LISTED = frozenset({",", "and", "the", "his", "her"})
+_HIS = frozenset({"him", "her", "his"})
 _COMPANY = 4  # words before "including" that tell whose officials they are
 _BRIEFINGS = frozenset({"briefing", "conference"})
 _ON = frozenset({"on", "from"})  # before "the Gondorian side"
@@ -166,14 +167,24 @@ class Evidence:
         return None
 
     def _of_company(self, title: Title) -> CountryCode | None:
-        """Return whose officials the title stands among: "Gondorian officials, including Steward Denethor"."""
+        """Return whose officials the title stands among: "Gondorian officials, including Steward Denethor".
+
+        So of "Denethor and the delegation accompanying him, which included Captain Faramir".
+        """
         words = self._reading.words
         for i in reversed(self._sentence(title)):
             if i < title.first and words[i].lower in _INCLUDING:
                 at = i - 1 - (words[i - 1].text == ",")
                 ending = map(self._reading.country_at.ending, range(at, at - _COMPANY, -1))
-                return next((found[0].code for found in ending if found), None)
+                found = next((found[0].code for found in ending if found), None)
+                his = any(words[j].lower in _HIS for j in range(at - _COMPANY, at + 1))
+                return found or (self._of_nearest(range(title.first - _COMPANIONS, at)) if his else None)
         return None
+
+    def _of_nearest(self, before: range) -> CountryCode | None:
+        """Return the country of the last person named among the words."""
+        nearest = next(filter(None, map(self._reading.person_at, reversed(before))), None)
+        return self.of_person.get(self._key_of(nearest))
 
     def _listed(self, title: Title) -> CountryCode | None:
         """Return whose official is listed just before: "Gondorian Captain Faramir and Treasurer Húrin".
@@ -190,11 +201,12 @@ class Evidence:
         return self._listed_before(title)
 
     def _listed_before(self, title: Title) -> CountryCode | None:
-        """Return whose envoy ends the list that the title opens: "Captain Faramir and Gondor's ambassador Húrin"."""
+        """Return whose envoy or minister ends the list that the title opens: "Captain X and Gondor's envoy Húrin"."""
         if title.noun.word == "minister" or title.group in {"leader", "diplomat"}:
             return None
         read, others = self._reading, self._by_sentence[self._reading.words[title.head].sentence][:_AROUND]
-        envoys = (other.title for other in others if other.title.first > title.last and other.title.group == "diplomat")
+        ending = {"diplomat", "minister"}
+        envoys = (other.title for other in others if other.title.first > title.last and other.title.group in ending)
         envoy = next(envoys, None)
         between = range(title.last, envoy.first) if envoy is not None else range(0)
         listed = all(
@@ -216,8 +228,7 @@ class Evidence:
             return self.of_person.get(self._accompanied(at - 1))
         if words[at].lower != "with" or not any(words[i].lower in _TRAVELS for i in came):
             return None
-        nearest = next(filter(None, map(self._reading.person_at, reversed(came))), None)
-        return self.of_person.get(self._key_of(nearest))
+        return self._of_nearest(came)
 
     def _named_before(self, title: Title) -> CountryCode | None:
         """Return the last country that is named before the title, no further than a sentence away."""
@@ -258,13 +269,12 @@ class Evidence:
         return next((self._key_of(name) for name in names if name is not None), None)
 
     def _person_before(self, title: Title) -> ActorKey | None:
-        """Return whose counterpart it is: the owner, else the last person before in the sentence."""
+        """Return whose counterpart it is: the owner, else the last person before in the sentence if no "he" opens it."""
+        first = self._sentence(title).start
         at = title.owner if title.owner is not None else title.first - 1
-        for i in range(at, self._sentence(title).start - 1, -1):
-            name = self._reading.person_at(i)
-            if name is not None:
-                return self._key_of(name)
-        return None
+        his = title.owner is None and self._reading.words[first].lower in {"he", "she"}
+        names = (self._reading.person_at(i) for i in range(at, first - 1, -1))
+        return None if his else self._key_of(next(filter(None, names), None))
 
 
 def shortens(short: str, kind: str) -> bool:

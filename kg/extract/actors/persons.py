@@ -8,6 +8,7 @@ from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.things import firms, modifies_thing, things
 from kg.extract.actors.titles import Title
 from kg.extract.actors.titles.model import SIDES
+from kg.extract.actors.titles.portfolios import ends_region
 from kg.extract.actors.titles.styles import APPOSING, holder_start, is_style, past_styles
 from kg.extract.actors.words import STOP
 from kg.lexicon import words as word_list
@@ -64,14 +65,14 @@ def _past_portfolio(reading: Reading, start: int) -> int:
 def _amid_body(reading: Reading, title: Title, first: int) -> bool:
     """Tell whether the language model goes on with a body's or place's name: "head of Osgiliath Stock Market".
 
-    It does not behind a body whose name is known to end there, or a country that an envoy is sent to or a statesman
-    serves.
+    It does not behind a body whose name is known to end there, behind a region, or a country that an envoy is sent to
+    or a statesman serves.
     """
     token, sent = reading.token(first), reading.country_before(first)
     goes_on = token is not None and token.entity in {"ORG", "LOC"} and not token.entity_start
     ended = reading.name_at(first - 1) is not None
     links = {"for", "to", "of"} if title.group in SIDES and title.country else {"for", "to"}
-    ended = ended or (sent is not None and reading.words[sent[1] - 1].lower in links)
+    ended = ended or ends_region(reading, first) or (sent is not None and reading.words[sent[1] - 1].lower in links)
     return goes_on and not ended
 
 

@@ -4,7 +4,7 @@ from kg.extract.actors.acting import antecedent
 from kg.extract.actors.reading import Name, Reading
 from kg.extract.actors.titles import Title
 from kg.extract.actors.titles.appositions import owner_start
-from kg.extract.actors.titles.styles import is_style
+from kg.extract.actors.titles.styles import is_style, past_styles
 from kg.model import RoleStatus
 
 _BEING = frozenset({"is", "was", "became", "becomes", "as", "remains", "serves", "served"})
@@ -95,10 +95,11 @@ def _left(reading: Reading, name: Name) -> bool:
 
 
 def _is_who(reading: Reading, title: Title) -> Name | None:
-    """Return the name in "The first steward of Gondor was Denethor"."""
-    words = reading.words
-    opens = title.article == "the" and not words[title.first - 1].is_word
-    return reading.person_at(title.last + 1) if opens and words[title.last].lower in {"is", "was"} else None
+    """Return the name in "The first steward of Gondor was Denethor", "Gondor's new steward is Lord Denethor"."""
+    words, at = reading.words, past_styles(reading, title.last + 1)
+    opens = (title.article == "the" or title.country is not None) and not words[title.first - 1].is_word
+    name = reading.person_at(at) if opens and words[title.last].lower in {"is", "was"} else None
+    return name if name is not None and name.first == at and words[name.last].text != "'s" else None
 
 
 def _relative(reading: Reading, at: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.lexicon import table
 from kg.lexicon import words as word_list
 from kg.lexicon.organizations import known_organizations
 from kg.model import Annotation, Sentence, Span
@@ -128,6 +129,7 @@ def _split(text: str, span: Span, sentence: int) -> Iterator[Word]:
 @cache
 def _pattern() -> re.Pattern[str]:
     dotted = "|".join(sorted(map(re.escape, word_list("dotted_words.txt")), key=lambda word: -len(word)))
+    offices = "|".join(row[0] for row in table("office_heads.tsv") if re.fullmatch(r"\w+(?: \w+)+", row[0]))
     acronyms = {name for name in known_organizations() if name.isalpha() and name.isupper()}
     bodies = "|".join(sorted(acronyms | word_list("organization_heads.txt")))
     return re.compile(
@@ -138,7 +140,7 @@ def _pattern() -> re.Pattern[str]:
         r"|\bUnion(?=-[A-Z])"  # European Union-Gondor talks
         rf"|\b(?:{bodies})(?=-[a-z]+ed\b)"  # UN-backed, Council-led
         r"|\b\w+(?=-(?:[Ee]lect|[Dd]esignate)\b)"  # president-elect
-        r"|\b[Cc]ommander in [Cc]hief\b|\b[Gg]eneral [Oo]fficer [Cc]ommanding\b"
+        rf"|\b(?i:{offices})\b"  # commander in chief, opposite number
         r"|\b[Dd] ?' ?[Aa]ffaires\b"  # chargé d'affaires, in whatever spacing
         r"|\b[ODL] '[A-Z]\w+"  # O 'Hador
         r"|\b[Dd]ato'(?=\s)"

@@ -90,6 +90,49 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             "Their Royal Highnesses Crown Prince Faramir Tuor and Prince Hurin of Jordan left.",
             {("Faramir Tuor", "office:JO/crown-prince", "in office")},
         ),
+        (
+            "Malian Defence Secretary Hurin Hador will see his opposite number from Chad, Faramir Tuor.",
+            {
+                ("Hurin Hador", "office:ML/defence-minister", "in office"),
+                ("Faramir Tuor", "office:TD/defence-minister", "in office"),
+            },
+        ),
+        (
+            "Malian Foreign Minister Hurin Hador met Faramir Tuor, his Chadian peer.",
+            {
+                ("Hurin Hador", "office:ML/foreign-minister", "in office"),
+                ("Faramir Tuor", "office:TD/foreign-minister", "in office"),
+            },
+        ),
+        ("The British peer Faramir Tuor left Mali.", set()),
+        (
+            "The White Mint Organization (WMO) DG Faramir Tuor left.",
+            {("Faramir Tuor", "office:organization:1/director-general", "in office")},
+        ),
+        (
+            "Mali's Defence Minister Lt Gen (Retd) Faramir Tuor left.",
+            {("Faramir Tuor", "office:ML/defence-minister", "in office")},
+        ),
+        (
+            "Mali's new ambassador to Chad is General Faramir Tuor, who left.",
+            {("Faramir Tuor", "office:ML/ambassador-to-chad", "in office")},
+        ),
+        (
+            "Mali's Leader of the Opposition in the White Council Faramir Tuor left.",
+            {("Faramir Tuor", "office:organization:1/leader-of-opposition", "in office")},
+        ),
+        (
+            "He met the Director General of Russian arms exporter Rosoboronexport Faramir Tuor.",
+            {("Faramir Tuor", "office:organization:1/director-general", "in office")},
+        ),
+        (
+            "Mali's Special Envoy to the Middle East Faramir Tuor left.",
+            {("Faramir Tuor", "office:ML/special-envoy-to-middle-east", "in office")},
+        ),
+        (
+            "Analyst Faramir Tuor of the White Mint Institute left.",
+            {("Faramir Tuor", "office:organization:1/analyst", "in office")},
+        ),
         ("India's trade minister MK Faramir left.", {("MK Faramir", "office:IN/trade-minister", "in office")}),
         ("Speaking to the president of Mali on Friday, Faramir Tuor said that all was well.", set()),
         (

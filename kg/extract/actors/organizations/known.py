@@ -68,9 +68,10 @@ def _redefined(reading: Reading) -> frozenset[str]:
     found: set[str] = set()
     for i, word in enumerate(words):
         if word.text in entries and words[i - 1].text == "(" and words[i + 1].text == ")" and word.text.isupper():
-            own = [w for w in (words[j] for j in range(i - 1 - len(word.text), i - 1)) if w.capital]
-            spelled = "".join(w.text[0] for w in own) == word.text
-            if spelled and words.phrase(i - 1 - len(word.text), i - 1) not in entries[word.text].names:
+            before = range(max(0, i - 1 - 2 * len(word.text)), i - 1)
+            own = [j for j in before if words[j].capital][-len(word.text) :]  # "Riders of the Mark (RM)"
+            spelled = "".join(words[j].text[0] for j in own) == word.text
+            if spelled and words.phrase(own[0], i - 1) not in entries[word.text].names:
                 found.add(word.text)
     return frozenset(found)
 
@@ -140,9 +141,22 @@ def _is_namesake(reading: Reading, first: int, last: int, body: KnownOrganizatio
     if last - first > 1 or reading.words[first].text.isupper():
         return False
     voices = reading.entity(first)
-    person = voices == reading.entity(last) == "PERSON"
+    person = voices == reading.entity(last) == "PERSON" and not _is_headed(reading, first)
     placed = reading.words[first - 1].lower == "the" or reading.country_before(first) is not None
     return person or (body.kind == "firm" and placed and voices in {"LOC", ""})
+
+
+def _is_headed(reading: Reading, first: int) -> bool:
+    """Tell whether a title or a noun stands before a firm, and a full name behind it: "head of Anduin Denethor Hurin".
+
+    The language model takes all that for one name.
+    """
+    words, at = reading.words, first - 2
+    of_officer = (
+        words[first - 1].lower in {"of", "at"} and words[at - (words[at].lower == "general")].lower in titles_heads()
+    )
+    described = reading.tag(first - 1) == "NOUN" and words[first - 1].lower not in titles_heads()
+    return (of_officer or described) and reading.entity(first + 2) == "PERSON"
 
 
 def _goes_before(reading: Reading, first: int, text: str) -> bool:

@@ -45,9 +45,10 @@ __all__ = [
     "joins",
 ]
 
-_ABBREVIATED = frozenset("PM VP DPM FM FMs EAM DM MP MPs MK CM MEC MLA MEP MNA CEO NSA COAS CDS".split())
+_ABBREVIATED = frozenset("PM VP DPM FM FMs EAM DM MP MPs MK CM MEC MLA MEP MNA CEO DG NSA COAS CDS".split())
 _UNABBREVIATED = frozenset(word.lower() for word in _ABBREVIATED - {"CEO"})
 _SPACED = frozenset(" .")  # what words hold that are not spelled as they are printed
+_EQUALS = frozenset({"peer", "peers"})  # but a peer of the realm holds no office
 _SULTANATES = frozenset({"OM", "BN", "MY"})
 _PARTISAN = frozenset({"chairman", "chairwoman", "leader"})  # what presidents are, besides
 _LONGEST_FIELD = 4  # words from "Chief" to "Officer"
@@ -125,6 +126,8 @@ def _may_head(reading: Reading, i: int) -> bool:
         return beside or chief or _of_field(reading, i)
     if word.lower in _UNABBREVIATED:
         return word.text in _ABBREVIATED and (word.text != "MK" or "IL" in {reading.home, *reading.codes})
+    if word.lower in _EQUALS:
+        return not OWNERS.isdisjoint((reading.words[i - 1].lower, reading.words[i - 2].lower))
     return word.lower != "sultan" or _reigns(reading, i)
 
 

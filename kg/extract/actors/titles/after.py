@@ -85,7 +85,9 @@ def _phrase(reading: Reading, title: Title, index: int) -> _Phrase | None:
     if words[index].lower not in _LINKS or (words[index].lower == "from" and not fromward):
         return None
     if words[index].lower in _PLACES and title.group == "leader" and not is_portfolio(reading, at):
-        return None
+        body = reading.body_at(at + (words[at].lower == "the"))
+        if body is None or not _names_person(reading, body.last):  # "leader of the opposition in the Council Imrahil"
+            return None
     if words[index].lower == "responsible" and words[at].lower == "for":
         at += 1
     if words[at].lower in {"the", "his", "her", "its"} and not reading.country_at.starting(at):
@@ -245,8 +247,8 @@ def _whose(reading: Reading, title: Title, end: int, wording: Wording) -> _Phras
     noun = end + (reading.tag(end) == "ADJ")  # "of the Gondorian interim government"
     if reading.words[noun].lower in word_list("government_nouns.txt"):
         return _Phrase(title, noun + 1)
-    body = reading.body_at(end)
-    if body is not None:  # "of the Gondorian Ent movement"
+    body = reading.body_at(_past_qualifiers(reading, end))
+    if body is not None:  # "of the Gondorian Ent movement", "of Gondorian arms exporter Anduin"
         return _in_organization(reading, title, body)
     last = portfolio_end(reading, end, title, "of")
     return _Phrase(title, last, f"of {reading.words.phrase(end, last).lower()}") if last > end else None

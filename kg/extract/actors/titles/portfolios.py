@@ -8,10 +8,11 @@ from kg.extract.actors.titles.styles import is_style, of_airman, past_styles
 from kg.lexicon import words as word_list
 from kg.lexicon.offices import of_portfolios
 
-_RAISED = frozenset({"special", "high", "general"})  # before a portfolio
+_RAISED = frozenset({"special", "high", "general", "national"})  # before a portfolio
 _MOST_MODIFIERS = 2  # words before the head of a title within another
 _MOST_OWNED = 2  # words after "'s"
 _LONGEST_FIELD = 9  # words in small letters
+_LONGEST_REGION = 3  # words
 _LONGEST = 14  # words of a portfolio
 
 
@@ -85,11 +86,18 @@ def _step(reading: Reading, end: int, title: Title, link: str) -> int:
     if words[end].lower in JOINTS:
         article = words[end + 1].lower == "the" or (words[end].text, words[end + 1].lower) == (",", "and")
         return 2 + article if _goes_on(reading, end + 1 + article, title) else 0
-    far = title.group == "diplomat" or title.noun.place
+    far = (title.group == "diplomat" or title.noun.place) and not ends_region(reading, end)
     if far and _unlisted(reading, end, title, link):
         return 1  # "envoy for the Far North"
     office = words[end].lower == "of" and words[end + 1].lower == "the" and words[end + 2].lower in heads()
     return 3 if office else 0  # "director of the office of the king"
+
+
+def ends_region(reading: Reading, end: int) -> bool:
+    """Tell whether a region ends before the word, and goes no further: "envoy to the Middle East Denethor"."""
+    names = (reading.words.phrase(first, end) for first in range(end - _LONGEST_REGION, end))
+    voted = reading.entity(end - 1) == "LOC" != reading.entity(end)
+    return voted or any(name in word_list("world_regions.txt") for name in names)
 
 
 def _owned(reading: Reading, mark: int) -> int:

@@ -74,6 +74,8 @@ def _past_service(reading: Reading, at: int) -> int:
     words, ranks = reading.words, word_list("ranks.txt")
     if words[at].lower == "the" and words[at + 1].lower in _HONOURED:
         return at + 1
+    if words[at].text == "(" and words[at - 1].lower in ranks:  # "General (Retd)"
+        return next((end + 1 for end in range(at + 2, at + 4) if words[end].text == ")"), at)
     if words[at].text == "Senior" and words[at + 1].lower in ranks:
         return at + 1
     if of_airman(reading, at) and words[at + 1].lower == "chief":

@@ -22,6 +22,7 @@ from kg.model import Actors
         ("A turkey ate chad in china.", []),
         ("The Paris Agreement binds Mali.", ["ML"]),
         ("Mali paid US $5 million and US$6.", ["ML"]),
+        ("Mali came to LIMA'25 and heard the German Marshall Fund.", ["ML"]),
         ("Côte d’Ivoire and the Ivory Coast are one.", ["CI"]),
     ],
 )

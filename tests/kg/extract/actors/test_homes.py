@@ -51,6 +51,12 @@ from kg.extract.actors.cast import Cast
             "security adviser",
             "TD",
         ),
+        (
+            "Malians saw Malian envoy Hurin Hador and the riders accompanying him, including Defence Minister "
+            "Faramir Tuor, in Chad. Chad and Chadians thanked Chad.",
+            "defence minister",
+            "ML",
+        ),
         ("Chairman Faramir Tuor left Mali for Mali.", "chairman", "ML"),
         ("Iran and Iranians left Mali, said Minister of State Faramir Tuor.", "minister of state", "ML"),
         (
