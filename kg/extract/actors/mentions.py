@@ -199,5 +199,7 @@ def _pronouns(cast: Cast) -> Iterator[_Place]:
     words = cast.reading.words
     for i, word in enumerate(words):
         styles = word.text == "HE" or (word.capital and words[i + 1].text in _STYLES)  # "HE Eomer", "His Majesty"
-        if (word.lower in PRONOUNS and not styles) or word.lower == "they":
+        token = cast.reading.token(i) if word.lower == "both" else None
+        several = word.lower == "they" or (token is not None and token.dep.startswith("nsubj"))
+        if (word.lower in PRONOUNS and not styles) or several:
             yield _Place(i, i + 1, MentionForm.PRONOUN)

@@ -9,9 +9,9 @@ From words to statements:
                              `nouns` report without a verb: one `Attribution` for each act of speech
     reports                  goes on with quotations that run over sentences; `interviews` with answers, and
                              `transcripts` with the turns of those who talk
-    speakers                 from words to actors: who is meant by name (`identities`, `rows`, `natives`), by noun
-                             (`recall`, `issuers`), as "he" (`turns`), or only described (`described`, named later:
-                             `disclosures`)
+    speakers                 from words to actors: who is meant by name (`identities`, `rows`, `natives`,
+                             `colleagues`), by noun (`recall`, `issuers`), as "he" (`turns`), or only described
+                             (`described`, named later: `disclosures`)
     relays, messengers       who speaks and who passes it on; `occasions` at which meeting
 """
 

@@ -14,7 +14,7 @@ from kg.extract.statements.forms import (
     is_passive,
     opens_with_participle,
 )
-from kg.extract.statements.lexicon import Frame, Reporting, inflected, is_one_of, reporting_verbs, speech_events
+from kg.extract.statements.lexicon import Frame, Reporting, inflected, is_stance, reporting_verbs, speech_events
 
 _BETWEEN = frozenset({"RB", "RBR", "JJ", "JJS", "DT", "PRP$"})  # "called again for", "expressed his deep regret"
 _MOST_BETWEEN = 3
@@ -80,7 +80,7 @@ def _is_silent(tree: Tree, cue: Cue) -> bool:
     if cue.frames == {Frame.QUOTED}:
         return not any(tree.is_quotation(i) or tree.text(i) in QUOTATION_MARKS for i in after)
     if cue.frames == {Frame.NOUN, Frame.STANCE}:
-        return not any(is_one_of(tree.lower(i), "stances.txt") for i in islice(after, _NEAR))
+        return not any(is_stance(cue.lemma, tree.lower(i)) for i in islice(after, _NEAR))
     return cue.frames == {Frame.THAT, Frame.BLAME} and not any(tree.lower(i) in _BEHIND_HELD for i in after)
 
 

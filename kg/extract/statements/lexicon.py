@@ -111,3 +111,8 @@ def singular(word: str) -> str:
 def is_one_of(noun: str, file: str) -> bool:
     """Tell whether a noun or its singular is in the list of that name."""
     return not words(file).isdisjoint({noun, singular(noun)})
+
+
+def is_stance(verb: str, noun: str) -> bool:
+    """Tell whether a noun is something put in words, behind a verb that also tells what things do."""
+    return is_one_of(noun, "stances.txt") or (verb == "raise" and is_one_of(noun, "raised.txt"))

@@ -3,7 +3,7 @@
 from kg.extract.grammar import NOUNS, SINGLE_TOO, Run, Tree
 from kg.extract.statements.cues import Cue
 from kg.extract.statements.forms import Form
-from kg.extract.statements.lexicon import Frame, is_one_of
+from kg.extract.statements.lexicon import Frame, is_one_of, is_stance
 from kg.extract.statements.phrases import NOUN_PHRASE
 
 _MEANS = frozenset(
@@ -34,7 +34,7 @@ def is_matter(tree: Tree, cue: Cue, phrase: Run) -> bool:
     if tree.lower(head) in _UNSAID:
         return False
     quoted = any(tree.opens_quotation(i) for i in phrase)
-    if cue.takes(Frame.STANCE) and not (quoted or is_one_of(tree.lower(head), "stances.txt")):
+    if cue.takes(Frame.STANCE) and not (quoted or is_stance(cue.lemma, tree.lower(head))):
         return False
     deed = cue.takes(Frame.DEED) and is_one_of(tree.lower(head), "enacted.txt")
     source = cue.takes(Frame.SOURCE) and _is_source(tree, head)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from kg.extract.statements.colleagues import Colleagues
 from kg.extract.statements.described import Described, is_plural, is_text
 from kg.extract.statements.disclosures import Disclosures
 from kg.extract.statements.identities import Identities, Resolve
@@ -42,6 +43,7 @@ class Speakers:
         self._issuers = Issuers(annotation, actors)
         self._turns = Turns(annotation, actors, roles, self._described)
         self._identities = Identities(annotation, actors, resolve, self._turns, self._issuers)
+        self._colleagues = Colleagues(annotation.text, actors, roles)
         self._outlets = {o.key for o in actors.organizations if o.outlet}
         self._disclosures = Disclosures(annotation, actors)
         self._interviewee: tuple[ActorKey, ...] = ()
@@ -153,7 +155,7 @@ class Speakers:
 
     def known(self, source: Span) -> tuple[ActorKey, ...]:
         """Return the known actors that the words stand for; a text or medium stands for the one who issues it."""
-        return self._identities.of(source)
+        return self._colleagues.of(source) or self._identities.of(source)
 
     def _is_outlet(self, report: Report) -> bool:
         """Tell whether a medium speaks, which only tells what others said."""

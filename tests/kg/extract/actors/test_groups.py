@@ -55,3 +55,8 @@ def test_the_two_are_rather_those_told_together_than_two_of_one_country(referred
     assert {actor for words, actor in referred(f"{met} {commented}") if words == "The two ministers"} == {
         "Faramir Tuor", "Hurin Hador"
     }  # fmt: skip
+
+
+def test_both_who_act_are_those_who_met(referred: Referred) -> None:
+    found = referred("President Faramir Tuor met with Hurin Hador. Both stressed peace.")
+    assert {actor for words, actor in found if words == "Both"} == {"Faramir Tuor", "Hurin Hador"}

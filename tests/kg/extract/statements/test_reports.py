@@ -629,6 +629,9 @@ def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: 
          ["Faramir | recalled | his meeting with Eomer in Bree"]),
         ("Faramir told riders before leaving that the war was over.",
          ["Faramir | told | the war was over"]),
+        ("Faramir raised the human rights situation in Rohan.",
+         ["Faramir | raised | the human rights situation in Rohan"]),
+        ("Faramir raised the plight of riders.", ["Faramir | raised | the plight of riders"]),
     ],
 )  # fmt: skip
 def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str, expected: list[str]) -> None:
@@ -951,6 +954,7 @@ def test_headlines_name_their_speaker_in_short(said: Said, text: str, expected: 
         "Eomer welcomed the king and the delegation with him.",
         "The two spoke about the war in the north.",
         "Eomer is not going to ask for help.",
+        "Eomer raised the price of bread.",
     ],
 )
 def test_what_only_looks_like_speech_is_no_report(said: Said, text: str) -> None:
