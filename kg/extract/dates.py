@@ -11,6 +11,7 @@ from kg.lexicon import table, words
 from kg.model import Annotation, PartialDate, Sentence, Span
 
 _TURN = {"the": -2, "last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}  # "the year before last"
+_OWNED = re.compile(r"['’]s\b")
 _REACH = 400  # characters before a quotation that may say when the words were printed
 
 
@@ -101,8 +102,8 @@ def find_dates(text: str, within: Span) -> tuple[DateExpression, ...]:
     """
     found: list[DateExpression] = []
     for match in _pattern().finditer(text, within.start, within.end):
-        ranged = match["r1"] or match["r2"]  # "from May 3 to 5" is no limit
-        if ranged or not _is_limit(text, match.start()):
+        ranged = match["r1"] or match["r2"]  # "from May 3 to 5" is no limit, nor "by last month's meeting"
+        if ranged or _OWNED.match(text, match.end()) or not _is_limit(text, match.start()):
             found.extend(_read(match))
     return tuple(found)
 
@@ -171,7 +172,7 @@ def _pattern() -> re.Pattern[str]:
     spelt = {form: 0 for name in names for form in (name.capitalize(), name.upper())}
     month = rf"(?-i:(?:{_either(spelt)})\b(?!-\w-)\.?)"  # not "Mar-a-Lago"
     weekday = rf"(?:{_either(_numbers('weekdays.tsv'))})\b"
-    day = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+    day = rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?|(?:{_either(_numbers('ordinals.tsv'))})(?=\s+of\b))"
     days = rf"{day}(?:\s*(?:-|–|to|and)\s*(?P<{{}}>{day}))?(?!\d|:\d)"
     year = r"(?:1[89]|20)\d\d"
     part = r"(?:\s+(?:morning|afternoon|evening|night))?"
@@ -184,6 +185,7 @@ def _pattern() -> re.Pattern[str]:
         rf"\b(?:{weekday},?\s+)?(?P<d2>{days.format('r2')})\s+(?:of\s+)?(?P<m2>{month}){of_year.format('y2', 't2')}",
         rf"\b(?P<m3>{month})(?:,?\s+(?:of\s+)?(?:(?P<y3>{year})\b|{turned.format('t3')}))",
         rf"\b(?:in|of|during|for|early|late|mid)(?:\s+|-)(?P<m4>{month})(?!\s*\d){of_year.format('y4', 't4')}",
+        rf"\b(?P<m9>{month})\s+(?=(?:{'|'.join(row[0] for row in table('meeting_nouns.tsv'))})s?\b)",
         rf"\b(?P<turn5>last|this|next|past|coming)\s+(?P<m5>{month})(?!\s*\d)",
         rf"\b(?P<week6>last|this|next)\s+week(?:\s+on|,)?\s+(?P<w6>{weekday}){part}",
         rf"\b(?P<w7>{weekday}){part},?\s+(?:of\s+)?(?P<week7>last|this|next)\s+week\b",
@@ -228,13 +230,13 @@ def _calendar(empty: DateExpression, groups: Mapping[str, str]) -> DateExpressio
     if "iso" in groups:
         parts = [int(part) for part in groups["iso"].split("-")]
         return replace(empty, year=parts[0], month=parts[1], day=parts[2])
-    name = next((groups[key] for key in ("m1", "m2", "m3", "m4", "m5") if key in groups), None)
+    name = next((groups[key] for key in ("m1", "m2", "m3", "m4", "m5", "m9") if key in groups), None)
     if name is None:
         return None
     month = _numbers("months.tsv")[name.rstrip(".")]
     printed = groups.get("d1") or groups.get("d2")
     ranged = "r1" in groups or "r2" in groups
-    day = int(printed.rstrip("stndrh")) if printed and not ranged else None
+    day = _numbers("ordinals.tsv").get(printed) or int(printed.rstrip("stndrh")) if printed and not ranged else None
     year = next((int(groups[key]) for key in ("y1", "y2", "y3", "y4") if key in groups), None)
     turned = next((groups[key] for key in ("t1", "t2", "t3", "t4") if key in groups), None)
     if turned is not None:

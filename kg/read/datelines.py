@@ -18,7 +18,7 @@ class Dateline:
 
 
 _LONGEST = 120
-_AGENCIES = ("only", "first", "dated", "round", "slashed", "bare")  # groups that name one
+_AGENCIES = ("only", "first", "dated", "round", "slashed", "bare", "last")  # groups that name one
 _LONGEST_HEADLINE = 90
 
 
@@ -44,7 +44,8 @@ def _form() -> re.Pattern[str]:
         | {capitals}\s*[-–—]\s*{day}:                                         # OSGILIATH – 5 May 2023:
         | {capitals}(?:,\s*{name})?(?:,?\s*{day})?[.,]?\s*{dash}                  # OSGILIATH —
         | {capitals}(?:,\s*{name})?,\s*{day}\.                                 # OSGILIATH, Gondor, May 5.
-        | {name}(?:,\s*{name})?,\s*{day}[.,]?\s*{dash}                          # Osgiliath, May 5 —
+        | {name}(?:,\s*{name})?,\s*{day}                                      # Osgiliath, May 5 —
+          (?:[.,]?\s*{dash}|,\s*(?P<last>(?i:{agencies}))(?:\.|\s*{dash}))     # Osgiliath, May 5, GNA.
         | (?P<place>{name})\s*{dash}                                           # Osgiliath:
         )(?:\s+|(?<=\s[-–—]))(?=["“‘'(]?[^\W\d_a-z]|\d)""",
         re.VERBOSE,

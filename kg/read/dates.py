@@ -27,7 +27,8 @@ _BEHIND_DAY = re.compile(
     rf"(?:[\s|·,()-]+(?:[A-Z]{{2,4}}(?:[+-]\d+)?\b(?!\s*[-–—:(,])|\d+(?!\S)|in [A-Z]\w+|{_BUTTON}))*"
 )
 _STARTS = re.compile(r"(?P<stop>\.)?[\s|·)-]+[\"“‘'(]?(?:[^\W\d_a-z]|\d)")
-_BAR = re.compile(r"[|/•·]")
+_BAR = re.compile(r"[|/•·]|\A\W*(?:[-–—]\s.*(?:,|\s[-–—]\s)|(?i:by) [A-Z])")
+_OTHER_ERA = re.compile(r"\b(?:\d{1,2} [A-Z]\S+(?: \S+)?,?|[A-Z]\S+ \d{1,2},) 1[34]\d\d\b|\b(?:AD|CE|AH)\b")
 _UNITS = r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?)"
 _AGO = re.compile(
     rf"\W*(?:\d{{1,2}}[:.]\d{{2}}(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{{2,4}})?|(?:\d+|an?)\s*{_UNITS}(?:\s+(?:ago|read))?"
@@ -35,7 +36,9 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _MADE = re.compile(r"\b(?:(?:last )?updated?|published|posted|modified)\b", re.IGNORECASE)
-_LABEL_WORDS = 10  # words that a date line may hold beside the day, if bars part them
+_LABEL_WORDS = (
+    10  # words that a date line may hold beside the day, if bars part them, or one leads to a place or a name
+)
 _BARE_WORDS = 4
 _LONGEST_LINE = 200
 
@@ -52,7 +55,7 @@ def _day() -> re.Pattern[str]:
         rf"""(?<!\d){_WEEKDAY}(?:
           (?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)
         | (?P<name1>{month})\s+(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year1>(?:19|20)\d\d)
-        | (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?P<name2>{month}),?[\s-]+(?P<year2>(?:19|20)\d\d)
+        | (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<name2>{month})[,،]?[\s-]+(?P<year2>(?:19|20)\d\d)
         | (?P<day3>\d{{1,2}})(?P<part>[./-])(?P<month3>\d{{1,2}})(?P=part)(?P<year3>(?:19|20)\d\d)
         ){_CLOCK}""",
         re.VERBOSE | re.IGNORECASE,
@@ -79,7 +82,7 @@ def is_date_line(line: str) -> bool:
     """
     if len(line) >= _LONGEST_LINE or not _day().search(line):
         return False
-    rest = _MADE.sub(" ", _day().sub(" ", line))
+    rest = _OTHER_ERA.sub(" ", _MADE.sub(" ", _day().sub(" ", line)))
     most = _LABEL_WORDS if _BAR.search(rest) else _BARE_WORDS
     return len(rest.split()) <= most and not _FULL_STOP.search(rest)
 

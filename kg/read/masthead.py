@@ -106,7 +106,7 @@ def _title(text: str, regions: Sequence[Region]) -> str | None:
 
 
 def _issued(furniture: Sequence[str]) -> date | None:
-    lines = [line for line in furniture if is_date_line(line) or _LABELLED.search(line[:200])]
+    lines = [line for line in furniture if is_date_line(line.rstrip(" .")) or _LABELLED.search(line[:200])]
     return next((day for line in lines if (day := find_date(line[:200]))), None)
 
 

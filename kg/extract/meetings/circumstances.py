@@ -1,47 +1,39 @@
 """Where and when: the place and the date that a clause gives to the encounter that it tells."""
 
-from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.dates import DateExpression, find_dates
 from kg.extract.grammar import Run
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.governing import SIDELINES, WITHIN, prepositions
-from kg.extract.meetings.modality import joined
 from kg.extract.meetings.nouns import names_encounter
 from kg.extract.meetings.phrases import lead
-from kg.extract.meetings.places import SETTLED, Located, place_at, place_of, seat_at, with_country
+from kg.extract.meetings.places import Located, place_at, place_of, seat_at, with_country
+from kg.extract.meetings.reach import OCCASIONS, belongs, is_further, reach, tops
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.trips import TRIPS
-from kg.lexicon import words
-from kg.model import MeetingKind, Span
+from kg.model import MeetingKind, MeetingStatus, Span
 
-_OCCASIONS = frozenset(
-    {"summit", "conference", "forum", "assembly", "session", "meeting", "gathering", "congress", "event"}
-)
-_CLAUSES = ("ccomp", "advcl", "acl", "csubj", "parataxis", "conj", "root")
+_LONG = frozenset({"day", "week", "month", "year", "decade"})
+_LATER = frozenset({"later", "thereafter", "afterwards", "afterward", "subsequently"})
 
 
 def find_place(scene: Scene, telling: Telling) -> Located | None:
     """Return the place "in" or "at" which the telling's clause puts the encounter, the first after the trigger."""
     if (before := _before_where(scene, telling)) is not None:
         return before
-    near = _reach(scene, telling)
+    near = reach(scene, telling)
     ahead = [at for at in range(telling.trigger, scene.last) if at in near]
     last = telling.trigger
-    if _is_further(scene, telling):
+    if is_further(scene, telling):
         last = next((at for at in range(telling.verb or last, last) if scene.tree.lower(at) == "with"), last)
     behind = [at for at in range(scene.first, last) if at in near and not telling.refers]
     for at in (*ahead, *behind):
         if scene.tree.lower(at) in {"in", "at"} and not (_is_of_other_event(scene, telling, at)):
             located = place_at(scene, at + 1) or (seat_at(scene, at + 1) if scene.tree.lower(at) == "at" else None)
-            if located is not None and _belongs(scene, telling, located.run):
+            if located is not None and belongs(scene, telling, located.run):
                 return located
     return _of_name(scene, telling) or _of_host(scene, telling) or _of_event(scene, near) or _of_visit(scene, near)
-
-
-def _is_further(scene: Scene, telling: Telling) -> bool:
-    """Whether it is told by a second "with": "met with Eomer in Bree and with Elrond"."""
-    return scene.tree.lower(telling.trigger) == "with"
 
 
 def _before_where(scene: Scene, telling: Telling) -> Located | None:
@@ -60,7 +52,7 @@ def _before_where(scene: Scene, telling: Telling) -> Located | None:
 
 def _opening(scene: Scene, telling: Telling) -> int | None:
     """Return where the clause opens that only tells what happened on a journey: "where he met"."""
-    below = (at for top in _tops(scene, telling) for at in scene.tree.children(top))
+    below = (at for top in tops(scene, telling) for at in scene.tree.children(top))
     return next((opens for at in below if (opens := _where(scene, at)) is not None), None)
 
 
@@ -78,7 +70,7 @@ def _where(scene: Scene, word: int) -> int | None:
 def _is_of_other_event(scene: Scene, telling: Telling, preposition: int) -> bool:
     """Whether the words before say that something else is there: "discussed the talks in Bree"."""
     noun = preposition - 1
-    if noun in _tops(scene, telling) or noun == telling.end - 1 or not names_encounter(scene, noun):
+    if noun in tops(scene, telling) or noun == telling.end - 1 or not names_encounter(scene, noun):
         return False
     return not prepositions(scene, noun) & (WITHIN | {"sidelines", "for"})
 
@@ -130,25 +122,31 @@ def _of_event(scene: Scene, near: frozenset[int]) -> Located | None:
 
 def is_beside(scene: Scene, telling: Telling) -> bool:
     """Whether it is told to be beside an event of which the text has told: "on the sidelines of the summit"."""
-    aside = (at for at in _reach(scene, telling) if scene.tree.lower(at) in SIDELINES)
+    aside = (at for at in reach(scene, telling) if scene.tree.lower(at) in SIDELINES)
     return any(
         [scene.tree.lower(at + 1), scene.tree.lower(at + 2)] == ["of", "the"]
-        and scene.tree.lower(at + 3) in _OCCASIONS
+        and scene.tree.lower(at + 3) in OCCASIONS
         and not scene.is_noun(at + 4)
         for at in aside
     )
+
+
+def is_later(scene: Scene, telling: Telling) -> bool:
+    """Whether it is told to be later on a day that is told elsewhere: "later met", not "years later"."""
+    near = (at for at in reach(scene, telling) if scene.tree.lower(at) in _LATER)
+    return any(scene.lemma(at - 1) not in _LONG for at in near)
 
 
 def find_when(scene: Scene, telling: Telling) -> tuple[DateExpression, ...]:
     """Return the date expressions of the telling's clause, those after the trigger first."""
     annotation = scene.tree.annotation
     within = scene.span(scene.first, scene.last)
-    near, where = _reach(scene, telling), _opening(scene, telling)
+    near, where = reach(scene, telling), _opening(scene, telling)
     found, before = [], None
     for expression in find_dates(annotation.text, within):
         run = _words_of(scene, expression.span)
         next_to = telling.verb is not None and run.first == telling.verb + 1  # "are planned for June"
-        of_clause = run and (next_to or (run.last - 1 in near and _belongs(scene, telling, run)))
+        of_clause = run and (next_to or (run.last - 1 in near and belongs(scene, telling, run)))
         journey = where is not None and run.last <= where <= run.last + 1 and _travels(scene, telling, where)
         if journey or (of_clause and not _is_of_other(scene, telling, run)):
             found.append((run.first < telling.trigger, run.first, expression))
@@ -156,7 +154,27 @@ def find_when(scene: Scene, telling: Telling) -> tuple[DateExpression, ...]:
             before = expression  # "signed in May during a feast in Bree, when Faramir met Eomer"
     if not found and before is not None:
         return (before,)
+    if not found and (above := _clause_above(scene, telling)) is not None:
+        told = find_when(scene, replace(telling, trigger=above, verb=above, end=0))
+        return tuple(e for e in told if above in map(scene.tree.head, _words_of(scene, e.span)))
     return tuple(expression for _, _, expression in sorted(found, key=lambda item: item[:2]))
+
+
+def _clause_above(scene: Scene, telling: Telling) -> int | None:
+    """Return the verb whose day is the clause's, too: "said on Monday after meeting", "came on Monday and met"."""
+    verb = telling.verb
+    if verb is None or telling.kind is MeetingKind.VISIT or telling.status is MeetingStatus.PLANNED:
+        return None
+    above = scene.tree.head(verb)
+    mark = next(
+        (c for c in scene.tree.children(verb, "mark") if scene.tree.lower(c) in {"after", "following", "by"}), None
+    )
+    if mark is not None and scene.tree.lower(mark - 1) == ",":
+        while above is not None and scene.tree.dep(above) in {"ccomp", "xcomp", "acl"}:
+            above = scene.tree.head(above)
+    led = mark is not None and scene.tree.tag(verb) == "VBG" and scene.lemma(mark - 1) not in _LONG  # "a day after"
+    joined_to = scene.tree.dep(verb) == "conj" and scene.tree.tag(verb) == "VBD"
+    return above if above is not None and scene.tree.tag(above) in {"VBD", "VBN"} and (led or joined_to) else None
 
 
 def _travels(scene: Scene, telling: Telling, where: int) -> bool:
@@ -173,7 +191,7 @@ def _is_of_other(scene: Scene, telling: Telling, run: Run) -> bool:
             return True  # "During the talks, Faramir called the meeting between X and Y in May a success"
         if lower in {"after", "before", "since"}:
             return True
-        if lower == "," or (scene.is_verb(at) and scene.tree.tag(at) != "VBG") or lower in _OCCASIONS:
+        if lower == "," or (scene.is_verb(at) and scene.tree.tag(at) != "VBG") or lower in OCCASIONS:
             return False
     return False
 
@@ -186,114 +204,3 @@ def _words_of(scene: Scene, span: Span) -> Run:
         if span.overlaps(scene.tree[at].span) and not scene.tree.is_quotation(at)
     ]
     return Run(within[0], within[-1] + 1) if within else Run(0, 0)
-
-
-def _reach(scene: Scene, telling: Telling) -> frozenset[int]:
-    """Return the words of the clause: those that hang on the trigger or its verb with no other clause between."""
-    top = frozenset(_tops(scene, telling))
-    return frozenset(at for at in range(scene.first, scene.last) if _clause_head(scene, telling, at, top) in top)
-
-
-def _tops(scene: Scene, telling: Telling) -> Iterator[int]:
-    """Yield the trigger, its verb, and what governs that as "is due to" does, or "co" in "co-chaired"."""
-    yield telling.trigger
-    if _is_further(scene, telling):
-        held = scene.tree.children(telling.verb, "obj") if telling.verb is not None else []
-        yield from (at for at in (*held, *scene.tree.ancestors(telling.trigger)) if names_encounter(scene, at))
-    verb = telling.verb
-    while verb is not None:
-        yield verb
-        governed = scene.tree.dep(verb) == "xcomp" or scene.tree.tag(verb - 1) == "HYPH"
-        below = scene.tree.head(verb)
-        lost = scene.tree.tag(verb) == "VB" and below is not None and scene.tree.dep(below).startswith("acl")
-        verb = below if governed else joined(scene, verb) if lost else None
-
-
-def _clause_head(scene: Scene, telling: Telling, at: int, top: frozenset[int]) -> int:
-    """Return the word at which climbing from `at` ends: one of `top`, or the head of another clause."""
-    for head in (at, *scene.tree.ancestors(at)):
-        at = head
-        if scene.is_verb(head) and (_says_when(scene, telling, head) or _is_purpose(scene, telling, head)):
-            return telling.trigger
-        if head in top:
-            break
-        within = telling.trigger < head < telling.end  # "the visiting minister": no clause of its own
-        if scene.is_verb(head) and scene.tree.dep(head).startswith(_CLAUSES) and not within:
-            break
-    return at
-
-
-def _says_when(scene: Scene, telling: Telling, verb: int) -> bool:
-    """Whether the verb only says that its noun takes place: "a meeting held in", "his visit, which is expected"."""
-    if scene.lemma(verb) not in words("taking_place.txt"):
-        return False
-    beside = (
-        telling.trigger < verb <= telling.trigger + 2 and scene.tree.tag(verb) == "VBN"
-    )  # parsers join it elsewhere
-    relative = any(
-        scene.tree.tag(c) == "WDT" and telling.end <= c <= telling.end + 1 for c in scene.tree.children(verb)
-    )
-    return beside or relative or scene.tree.head(verb) == telling.trigger
-
-
-def _is_purpose(scene: Scene, telling: Telling, verb: int) -> bool:
-    """Whether it is what one travels for, its day that of the trip: "visited Bree to attend a feast in May"."""
-    travels = telling.kind is MeetingKind.VISIT and scene.tree.head(verb) == telling.verb
-    return travels and scene.tree.tag(verb) == "VB" and scene.lemma(verb) in words("meeting_holders.txt")
-
-
-def _belongs(scene: Scene, telling: Telling, run: Run) -> bool:
-    """Whether the words hang on the encounter, not on something else that the clause is about.
-
-    "met Elrond to discuss the war in Mordor": the war is there, not the meeting.
-    """
-    allowed = set(_backbone(scene, telling))
-    for head in scene.tree.ancestors(run.last - 1):
-        if head in run:
-            continue
-        if head in allowed or (scene.is_verb(head) and _says_when(scene, telling, head)):
-            return True
-        if (
-            scene.is_noun(head)
-            and (
-                telling.rule == "meeting-with" or not telling.trigger < head < telling.end
-            )  # "discussed with X the war in"
-            and not _is_circumstance(scene, telling, head)
-        ):
-            return False
-    return True
-
-
-def _backbone(scene: Scene, telling: Telling) -> Iterator[int]:
-    yield from _tops(scene, telling)
-    for head in scene.tree.ancestors(telling.trigger):
-        if head == telling.verb:
-            break
-        yield head
-
-
-def _is_circumstance(scene: Scene, telling: Telling, word: int) -> bool:
-    """Whether the noun names a party, a place or a time, on which another circumstance is often hung by mistake."""
-    block = scene.block(word)
-    span = scene.tree[word].span
-    if any(party.span.contains(span) for party in telling.parties) or scene.is_place(word):
-        return True
-    lower = scene.tree.lower(word)
-    beside = {scene.tree.lower(at) for at in range(telling.trigger, word)}
-    body = lower in _OCCASIONS or (block is not None and block.is_organization)
-    if body and beside & SIDELINES:
-        return True  # "on the sidelines of the summit in Bree"
-    above = scene.tree.head(word)
-    before = scene.tree.lower(lead(scene, word))
-    for_talks = before == "for" and names_encounter(scene, word)
-    if (before == "in" or for_talks) and above is not None and above in {telling.trigger, telling.verb}:
-        return True  # "was welcomed in a feast at the Great Hall", "received him for talks in Bree"
-    while before == "of" and above is not None and not names_encounter(scene, above):
-        before, above = scene.tree.lower(lead(scene, above)), scene.tree.head(above)
-    if before == "at" or (above is not None and before == "of"):
-        return True  # "met him at the gates in Bree", "chaired the meeting of heads of the council in Bree"
-    return (
-        (block is not None and block.is_human)
-        or lower in words("meeting_facilities.txt") | words("parts_of_time.txt") | SETTLED
-        or bool(find_dates(scene.tree.annotation.text, span))
-    )

@@ -39,13 +39,17 @@ def subject(scene: Scene, verb: int) -> tuple[Party, ...]:
         or _parsed_subject(scene, verb)
         or _standing_before(scene, verb)
     )
-    return _who_reports(scene, verb) or found if found and not are_present(found) else found
+    return found if are_present(found) else _who_reports(scene, verb) or found
 
 
 def _who_reports(scene: Scene, verb: int) -> tuple[Party, ...]:
-    """Return who says that his country did something "after meeting his counterpart": no country has a counterpart."""
+    """Return who says that his country did something "after meeting his counterpart": no country has a counterpart.
+
+    He says it, too, where no country did: "said that war was near, after meeting Eomer".
+    """
     owned = any(scene.tree.lower(at) in {"his", "her"} for at in range(verb + 1, verb + _OBJECT))
-    if not owned or scene.tree.tag(verb) != "VBG":
+    closes = scene.tree.lower(verb - 1) in {"after", "following"} and scene.tree.lower(verb - 2) == ","
+    if not (owned or closes) or scene.tree.tag(verb) != "VBG":
         return ()
     found = (subject(scene, at) for at in scene.tree.ancestors(verb) if scene.is_verb(at))
     return next(filter(are_people, found), ())

@@ -35,7 +35,8 @@ class Encounter:
 
     `is_dated` where the clause says when, though the year may be unknown; `is_past` where that is long before the day
     of writing; `is_apart` where nobody else took part: a call by telephone, "a separate meeting"; `is_beside` where it
-    was "on the sidelines of the summit", which is told elsewhere; `is_headline` where the headline tells it.
+    was "on the sidelines of the summit", which is told elsewhere; `is_later` where it was "later" on the day told last;
+    `is_headline` where the headline tells it.
     """
 
     kind: MeetingKind
@@ -53,4 +54,5 @@ class Encounter:
     is_past: bool = False
     is_apart: bool = False
     is_beside: bool = False
+    is_later: bool = False
     is_headline: bool = False

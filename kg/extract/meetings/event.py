@@ -29,6 +29,7 @@ class Event:
     outcome: str | None = None
     is_dated: bool = False
     is_beside: bool = False
+    is_later: bool = False
     is_headline: bool = True
 
     @property
@@ -46,6 +47,7 @@ class Event:
         self.outcome = self.outcome or encounter.outcome
         self.is_dated |= encounter.is_dated
         self.is_beside |= encounter.is_beside
+        self.is_later |= encounter.is_later
         self.is_headline &= encounter.is_headline
         if encounter.host is not None and encounter.host not in self.hosts:
             self.hosts.append(encounter.host)

@@ -30,6 +30,10 @@ def governing_verb(scene: Scene, noun: int) -> int | None:
     following = (at for at in range(noun + 1, scene.last) if scene.is_verb(at) and _has_subject(scene, at, noun))
     if before > scene.first and scene.tree.text(before).istitle() and scene.tree.lower(before) in AT:
         return next(following, None)  # a heading without a full stop runs into "In a meeting with X, Y said"
+    closes = scene.tree.lower(before) in {"after", "following"} and scene.tree.lower(before - 1) in {",", '"', "”"}
+    above = (at for at in scene.tree.ancestors(noun) if scene.is_verb(at) and are_people(subject(scene, at)))
+    if closes and (said := next(above, None)) is not None:
+        return said  # "said that there was hope, after talks with X"
     for head in scene.tree.ancestors(noun):
         if _is_credit(scene, head, noun):
             continue

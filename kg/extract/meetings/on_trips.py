@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kg.extract.meetings.capacities import Capacities
 from kg.extract.meetings.event import VISIT_NOUNS, Event
 from kg.extract.meetings.sameness import dates_agree, who
-from kg.extract.meetings.stays import name_places_in_full, place_beside, place_by_stays
+from kg.extract.meetings.stays import date_later, name_places_in_full, place_beside, place_by_stays
 from kg.lexicon.countries import countries
 from kg.model import MeetingKind, MeetingStatus, Span
 
@@ -34,6 +34,7 @@ def without_trips(events: Sequence[Event], capacities: Capacities) -> list[Event
         )  # not the trip to where they did not meet
     place_by_stays(meetings, trips, capacities)
     place_beside(events)
+    date_later(events)
     name_places_in_full(events)
     alone = [trip for n, trip in enumerate(trips) if n not in taken]
     return sorted([*meetings, *alone], key=lambda event: min(event.evidence))

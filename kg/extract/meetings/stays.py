@@ -43,6 +43,21 @@ def place_beside(events: Sequence[Event]) -> None:
             event.date = event.date or occasion.date
 
 
+def date_later(events: Sequence[Event]) -> None:
+    """Let what somebody did "later" be on the day that the text has told last of one whom he met."""
+    for event in (event for event in events if event.is_later and event.date is None):
+        same = [other for other in events if _goes_on(other, event)]
+        last = max(same, key=_begins, default=event)
+        if last.date is not None and last.date.day is not None:
+            event.date = last.date
+
+
+def _goes_on(other: Event, event: Event) -> bool:
+    """Whether the text tells of the other event first, which has a date and somebody in common."""
+    held = other.status is event.status is MeetingStatus.HELD and other.date is not None
+    return held and bool(who(other.parties) & who(event.parties)) and _begins(other) < _begins(event)
+
+
 def _is_occasion(event: Event) -> bool:
     """Whether it is one beside which others may meet."""
     gathering = event.rule in {"meeting-body", "meeting-alone", "meeting-own"} and event.kind is MeetingKind.MEETING

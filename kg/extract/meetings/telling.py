@@ -8,7 +8,7 @@ from kg.extract.dates import DateExpression, anchor, find_dates
 from kg.extract.grammar import Run
 from kg.extract.meetings.assemblies import tell_by_assembly
 from kg.extract.meetings.calls import tell_by_front
-from kg.extract.meetings.circumstances import find_place, find_when, is_beside
+from kg.extract.meetings.circumstances import find_place, find_when, is_beside, is_later
 from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.encounter import Encounter, Telling
 from kg.extract.meetings.journeys import tell_by_expectation
@@ -90,6 +90,7 @@ def _encounters(scene: Scene, telling: Telling, recent: Sequence[Scene]) -> Iter
             outcome=telling.outcome,
             is_apart=_is_apart(scene, telling),
             is_beside=is_beside(scene, telling),
+            is_later=is_later(scene, telling),
             is_headline=scene.tree.sentence.region is RegionKind.HEADLINE,
             is_dated=bool(expressions),
             is_past=telling.status is MeetingStatus.HELD
@@ -146,16 +147,18 @@ def _resolved(
 def _day_told(scene: Scene, recent: Sequence[Scene], expression: DateExpression) -> PartialDate | None:
     """Return the day from which the expression counts: the one told last before it, or that of the news.
 
-    Where none is told, it is that of writing; what comes later than that is told of another day.
+    Where none is told, it is that of writing; what comes later than that is told of another day. Months and years count
+    from what is told right before, be it no more than a month.
     """
     annotation = scene.tree.annotation
     origin = anchor(annotation, scene.tree.sentence)
     before = Span(scene.span(scene.first, scene.last).start, expression.span.start)
     told = (before, *(other.span(other.first, other.last) for other in reversed(recent)))
     body = (sentence.span for sentence in annotation.sentences if sentence.region is RegionKind.BODY)
-    for within in (*(told if expression.base == "told" else ()), *islice(body, _OPENING)):
+    by_day = expression.unit in {"day", "week"}
+    for within in (*(told if expression.base == "told" else ()), *islice(body, _OPENING if by_day else 0)):
         dates = [d.resolve(origin) for d in find_dates(annotation.text, within) if d.base == "writing"]
-        days = [day for day in dates if day is not None and day.day is not None]
+        days = [day for day in dates if day is not None and (day.day or not by_day)]
         if days:
             return days[-1]
     return origin if expression.shift <= 0 else None

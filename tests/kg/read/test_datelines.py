@@ -35,6 +35,7 @@ REST = "The king of Gondor received the lord of Rohan and spoke with him about t
         ("OSGILIATH, FEBRUARY 23, 2024, ARMENPRESS. ", "ARMENPRESS"),
         ("OSGILIATH - 5 May 2023: ", None),
         ("OSGILIATH, Gondor, May 5. ", None),
+        ("OSGILIATH, MAY 5, 2023, ARMENPRESS. ", "ARMENPRESS"),
         ("BEIJING, April 25 (Xinhua) -- ", "Xinhua"),
         ("Kuwait: ", None),
         ("Tehran – ", None),

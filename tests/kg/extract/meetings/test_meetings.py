@@ -1097,6 +1097,18 @@ def test_one_meeting_told_in_several_sentences_is_one(told: Told, text: str, exp
          ["meeting held: Eomer, Faramir; Osgiliath Air Base, Gondor; 2024-02-26"]),
         ("On Monday, Faramir will attend the feast of the inn built of stone and hold talks with Eomer.",
          ["talks planned: Eomer, Faramir; 2024-03-04"]),
+        ("Faramir arrived on Tuesday and met Eomer.", ["meeting held: Eomer, Faramir; 2024-02-27"]),
+        ("Faramir said on Tuesday that war is near, after holding talks in Edoras with Eomer.",
+         ["talks held: Eomer, Faramir; Edoras; 2024-02-27"]),
+        ("Faramir said on Tuesday that there was hope to end the war, after talks in Edoras with Eomer.",
+         ["talks held: Eomer, Faramir; Edoras; 2024-02-27"]),
+        ("Faramir spoke on Tuesday a week after meeting Eomer.", ["meeting held: Eomer, Faramir"]),
+        ("Faramir met Eomer on Tuesday. Denethor later received Eomer.",
+         ["meeting held: Eomer, Faramir; 2024-02-27", "meeting held: Denethor, Eomer; 2024-02-27"]),
+        ("Faramir met Eomer in 2019. Denethor later received Eomer.",
+         ["meeting held: Eomer, Faramir; 2019", "meeting held: Denethor, Eomer"]),
+        ("Faramir met Eomer in November. Denethor met Elrond a month later.",
+         ["meeting held: Eomer, Faramir; 2023-11", "meeting held: Denethor, Elrond; 2023-12"]),
     ],
 )  # fmt: skip
 def test_place_and_date_are_those_of_the_encounter(told: Told, text: str, expected: list[str]) -> None:
