@@ -74,7 +74,8 @@ def tell_by_speaking(scene: Scene, verb: int, kind: MeetingKind, status: Meeting
     near = {scene.tree.lower(at) for at in range(verb + 1, end + 5)}
     by_phone = bool(near & _PHONE)
     again = scene.tree.lower(verb - 1) in {"last", "previously"}
-    if not are_people(ours) or (not theirs and (len(ours) < 2 or not (near & _AFAR or again))):
+    titled = by_phone and any(party.is_unnamed for party in ours)  # "The Prime Minister spoke by telephone to"
+    if not (are_people(ours) or titled) or (not theirs and (len(ours) < 2 or not (near & _AFAR or again))):
         return
     to = scene.tree.lower(at) == "to" and not by_phone
     if theirs and (not are_present(theirs) or (to and not are_people(theirs))):

@@ -32,8 +32,12 @@ def described(scene: Scene, phrase: Run) -> tuple[Party, ...]:
     while first < phrase.last and scene.tree.tag(first) in {"DT", "PRP$"}:
         first += 1
     head = _head(scene, Run(first, phrase.last))
-    if head is None or (scene.tree.text(head)[:1].isupper() and scene.lemma(head) != "cabinet"):
-        return ()
+    named = head is not None and scene.tree.text(head)[:1].isupper() and scene.lemma(head) != "cabinet"
+    titled = (
+        head is not None and scene.lemma(head) in words("envoy_titles.txt") and scene.tree.lower(first - 1) == "the"
+    )
+    if head is None or named:
+        return (unnamed(scene, Run(first, phrase.last)),) if titled else ()  # "The Secretary-General met"
     if scene.lemma(head) in _PORTIONS and scene.tree.lower(head + 1) == "of":
         return described(scene, Run(head + 2, phrase.last))
     if not is_company(scene, head):

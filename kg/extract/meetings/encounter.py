@@ -12,7 +12,7 @@ class Telling:
 
     `host` is the country visited; `refers` where the words point back ("the meeting"), so that they only add to what
     was told before, `of_all` to all of that ("the meetings"); `remarks` where they say at which meeting earlier words
-    were said ("made the remarks in").
+    were said ("made the remarks in"). Of the parties some only `attended`: "held talks in the presence of Eomer".
     """
 
     trigger: int
@@ -26,6 +26,7 @@ class Telling:
     of_all: bool = False
     remarks: bool = False
     outcome: str | None = None
+    attended: tuple[Party, ...] = ()
     end: int = 0
 
 
@@ -50,6 +51,7 @@ class Encounter:
     refers: bool = False
     of_all: bool = False
     outcome: str | None = None
+    attended: tuple[Party, ...] = ()
     is_dated: bool = False
     is_past: bool = False
     is_apart: bool = False

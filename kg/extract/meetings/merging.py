@@ -43,6 +43,7 @@ def _merge(encounters: Sequence[Encounter], capacities: Capacities) -> list[Even
             events.remove(event)
             events.append(event)  # the latest is what "the meeting" points to
     known = [event for event in events if not _is_alone(event) or is_lone_guest(event, capacities)]
+    known = [event for event in known if not any(_is_met_at(event, other) for other in known)]
     return _without_summaries(without_trips(known, capacities), capacities)
 
 
@@ -54,6 +55,14 @@ def _is_interview(told: Encounter, capacities: Capacities) -> bool:
 
 def _is_alone(event: Event) -> bool:
     return event.rule == "meeting-alone" and len(who(event.parties)) < 2
+
+
+def _is_met_at(event: Event, other: Event) -> bool:
+    """Whether the visit is to the body where the same people met somebody: "visited the Guild and called on Eomer"."""
+    guests = who(party for party in event.parties if not party.is_organization)
+    near = any(one.overlaps(two) for one in event.evidence for two in other.evidence)
+    met = other.kind is not MeetingKind.VISIT and guests < who(other.parties)
+    return event.kind is MeetingKind.VISIT and not event.hosts and met and near
 
 
 def is_lone_guest(event: Event, capacities: Capacities) -> bool:
@@ -95,8 +104,10 @@ def _is_between_some(encounter: Encounter, event: Event) -> bool:
     """Whether some of those who met did so again: "in separate talks", or without him who had received them."""
     if encounter.kind is MeetingKind.PHONE_CALL or encounter.refers or not event.parties:
         return False
-    host_gone = event.rule in _HOSTED and event.parties[0].actor not in who(encounter.parties)
-    return (encounter.is_apart or host_gone) and who(encounter.parties) < who(event.parties)
+    met, before = who(encounter.parties), who(event.parties)
+    host_gone = event.rule in _HOSTED and event.parties[0].actor not in met
+    both = before < met and before <= who(encounter.parties[: len(before)])  # "both afterwards called on Elrond"
+    return ((encounter.is_apart or host_gone) and met < before) or (encounter.is_apart and both)
 
 
 def _tells_both(encounter: Encounter) -> bool:

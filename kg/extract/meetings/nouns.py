@@ -111,8 +111,11 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
         yield from _with_each(scene, telling, who)
     elif body and (told := _of_body(scene, telling, who)):
         yield told
+    elif verb is not None and scene.lemma(verb) == "join" and is_definite(scene, noun):
+        yield _pointing_back(scene, telling, who)  # "joined part of the five-way discussion"
     elif len(who.leading) > 1 and _is_theirs(scene, replace(telling, parties=who.leading), definite=back):
-        yield replace(telling, parties=distinct(who.leading + who.present), rule="meeting-held")
+        among = distinct(who.leading + who.present)
+        yield replace(telling, parties=among, attended=who.present, rule="meeting-held")
     elif who.present and len(among) > 1 and (not back or is_its(scene, noun)) and may_meet:
         yield replace(telling, parties=among, rule="meeting-held" if are_people(among) else "meeting-body")
     elif telling.remarks and are_people(who.theirs):
@@ -139,7 +142,7 @@ def _with_each(scene: Scene, telling: Telling, who: Sides) -> Iterator[Telling]:
         yield from (replace(telling, parties=(party, *who.theirs), end=who.end) for party in distinct(ours))
         return
     for group in [(party,) for party in who.theirs] if apart else [who.theirs]:
-        yield replace(telling, parties=distinct(ours + group + who.present), end=who.end)
+        yield replace(telling, parties=distinct(ours + group + who.present), attended=who.present, end=who.end)
     for at, others, last in further_with(scene, who.end) if ours else ():
         yield replace(telling, trigger=at, parties=distinct(ours + others), end=last)
 

@@ -123,7 +123,7 @@ def _adverbial_end(scene: Scene, at: int) -> int | None:
     while end < scene.last and end - at <= 8 and not scene.is_verb(end):
         block = scene.block(end)
         passed = scene.is_time(end - 1) or scene.is_place(end - 1)
-        if passed and (block is not None or _opens_phrase(scene, end)):
+        if passed and ((block is not None and block.first == end) or _opens_phrase(scene, end)):
             return end  # "received on Monday the envoy", "in Bree a delegation"
         owner = scene.tree.tag(end) == "PRP$"  # "at his office"
         if (block is not None and block.is_human and not owner) or scene.tree.lower(end) in _EVENTS | {"sidelines"}:

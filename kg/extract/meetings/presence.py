@@ -26,7 +26,12 @@ def tell_by_members(scene: Scene, word: int) -> Iterator[Telling]:
     """Yield who "the delegation included" that met as told before."""
     if scene.lemma(word) not in _MEMBERSHIP or not scene.is_verb(word):
         return
-    groups = [c for c in scene.tree.children(word, "nsubj") if scene.lemma(c) in words("meeting_groups.txt")]
+    above = scene.tree.head(word)
+    whose = [
+        above if above is not None and scene.tree.lower(c) in {"which", "that"} else c
+        for c in scene.tree.children(word, "nsubj")
+    ]
+    groups = [at for at in whose if scene.lemma(at) in words("meeting_groups.txt")]
     members = read_parties(scene, word + 1, scene.last)[0] if groups else ()
     if are_people(members):
         yield Telling(word, MeetingKind.MEETING, MeetingStatus.HELD, members, "meeting-reference", refers=True)

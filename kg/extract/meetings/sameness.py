@@ -14,10 +14,13 @@ def is_same(event: Event, encounter: Encounter) -> bool:
     """Whether the encounter is the meeting: two who met both times, unless kind, date or place differs."""
     if not _kinds_agree(event, encounter) or not dates_agree(event.date, encounter.date):
         return False
-    if event.date is None and (encounter.is_past or _is_dated_news(event, encounter)):
-        return False  # what is told without a date is the news, or told with it
+    undated = event.date is None  # what is told without a date is the news, or told with it
+    if (undated and (encounter.is_past or _is_dated_news(event, encounter))) or _is_next_with_more(event, encounter):
+        return False
     ours = who(event.parties)
     theirs = who(encounter.parties)
+    held = theirs - who(encounter.attended)
+    theirs = held if len(held) > 1 and held < ours else theirs  # whoever else was there
     common = ours & theirs
     if encounter.kind is MeetingKind.VISIT:
         return ours == theirs and (encounter.host in event.hosts or (encounter.host is None and not event.hosts))
@@ -51,6 +54,12 @@ def _is_dated_news(event: Event, encounter: Encounter) -> bool:
     """Whether the encounter took place on a known day, and the event is still to come: "will visit ... did in May"."""
     dated = encounter.date is not None or (encounter.is_dated and encounter.kind is not MeetingKind.VISIT)
     return event.status is MeetingStatus.PLANNED and encounter.status is MeetingStatus.HELD and dated
+
+
+def _is_next_with_more(event: Event, encounter: Encounter) -> bool:
+    """Whether those who have met will meet again with somebody else."""
+    ahead = event.status is MeetingStatus.HELD and encounter.status is MeetingStatus.PLANNED
+    return ahead and not event.is_headline and who(event.parties) < who(encounter.parties)
 
 
 def _is_summit_besides(event: Event, encounter: Encounter) -> bool:

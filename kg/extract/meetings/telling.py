@@ -1,7 +1,6 @@
 """From what a clause tells to encounters: the place, and one encounter for each date."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from kg.extract.dates import DateExpression, anchor, find_dates
@@ -9,11 +8,10 @@ from kg.extract.grammar import Run
 from kg.extract.meetings.assemblies import tell_by_assembly
 from kg.extract.meetings.calls import tell_by_front
 from kg.extract.meetings.circumstances import find_place, find_when, is_beside, is_later
-from kg.extract.meetings.clauses import subject
+from kg.extract.meetings.completion import in_one_sentence, with_authors, words_before
 from kg.extract.meetings.encounter import Encounter, Telling
 from kg.extract.meetings.journeys import tell_by_expectation
 from kg.extract.meetings.nouns import tell_by_noun
-from kg.extract.meetings.party import Party, are_people
 from kg.extract.meetings.places import place_of
 from kg.extract.meetings.presence import (
     tell_by_attendance,
@@ -29,6 +27,7 @@ from kg.extract.meetings.verbs import tell_by_verb
 from kg.lexicon.countries import countries
 from kg.model import CountryCode, MeetingKind, MeetingStatus, MentionForm, PartialDate, Place, RegionKind, Span
 
+_APART = frozenset({"separate", "separately", "thereafter", "afterwards", "subsequently"})
 _NEWS = 62  # days
 _OPENING = 2  # sentences, of which one may say of which day the news is
 _REACH_BACK = 3  # sentences before "made the remarks" that may say on which day
@@ -39,7 +38,7 @@ def encounters(scenes: Iterable[Scene]) -> Iterator[Encounter]:
     recent: list[Scene] = []
     for scene in scenes:
         tellings = [telling for at in range(scene.first, scene.last) for telling in _tell(scene, at)]
-        for telling in (_with_author(scene, recent, telling) for telling in _without_company(tellings)):
+        for telling in (with_authors(scene, recent, telling) for telling in in_one_sentence(scene, tellings)):
             yield from _encounters(scene, telling, recent)
         recent = [*recent[1 - _REACH_BACK :], scene]
 
@@ -56,14 +55,6 @@ def _tell(scene: Scene, at: int) -> Iterator[Telling]:
     yield from tell_by_leaders(scene, at)
     yield from tell_by_attendance(scene, at)
     yield from tell_by_assembly(scene, at)
-
-
-def _without_company(tellings: Sequence[Telling]) -> Iterator[Telling]:
-    """Leave out who came along where the sentence itself tells whom both met: "Faramir, with Eomer, met Elrond"."""
-    for telling in tellings:
-        others = [set(told.parties) for told in tellings if not told.refers]
-        if not (telling.rule == "meeting-company" and any(set(telling.parties) < there for there in others)):
-            yield telling
 
 
 def _encounters(scene: Scene, telling: Telling, recent: Sequence[Scene]) -> Iterator[Encounter]:
@@ -88,6 +79,7 @@ def _encounters(scene: Scene, telling: Telling, recent: Sequence[Scene]) -> Iter
             refers=telling.refers,
             of_all=telling.of_all,
             outcome=telling.outcome,
+            attended=telling.attended,
             is_apart=_is_apart(scene, telling),
             is_beside=is_beside(scene, telling),
             is_later=is_later(scene, telling),
@@ -105,10 +97,11 @@ def _is_of_one(telling: Telling) -> bool:
 
 
 def _is_apart(scene: Scene, telling: Telling) -> bool:
-    beside = {scene.tree.lower(at) for at in range(telling.trigger - 2, telling.trigger + 2)}
+    told = {telling.trigger, telling.trigger if telling.verb is None else telling.verb}
+    beside = {scene.tree.lower(at) for word in told for at in range(word - 2, word + 2)}
     if scene.lemma(telling.trigger) in {"bilateral", "trilateral"} and not is_definite(scene, telling.trigger):
         return True
-    return telling.kind is MeetingKind.PHONE_CALL or bool(beside & {"separate", "separately"})
+    return telling.kind is MeetingKind.PHONE_CALL or bool(beside & _APART)
 
 
 def _of_host(scene: Scene, telling: Telling, found: tuple[DateExpression, ...]) -> tuple[DateExpression, ...]:
@@ -183,45 +176,12 @@ def _is_earlier(scene: Scene, verb: int | None) -> bool:
 
 def _day_of_remarks(recent: Sequence[Scene], telling: Telling) -> list[PartialDate]:
     """Return the day of the words that "the remarks" point back to: "X said Monday that ... X made the remarks in"."""
-    for scene, verb in _words_before(recent):
+    for scene, verb in words_before(recent):
         said = Telling(verb, telling.kind, telling.status, (), telling.rule, verb)
         dates = _resolved(scene, find_when(scene, said)[:1], said)
         if dates:
             return dates
     return []
-
-
-def _with_author(scene: Scene, recent: Sequence[Scene], telling: Telling) -> Telling:
-    """Add whose words they were where only the other side is told: "X said ... The remarks were made in talks with".
-
-    "The envoy made the remarks" is whoever said them.
-    """
-    nameless = {party for party in telling.parties if _is_the_speaker(scene, telling, party)}
-    if telling.rule != "meeting-remarks" and not nameless:
-        return telling
-    authors = (subject(before, verb) for before, verb in _words_before(recent))
-    author = next(filter(are_people, authors), ())
-    others = tuple(party for party in telling.parties if party not in nameless)
-    return replace(telling, parties=author + others)
-
-
-def _is_the_speaker(scene: Scene, telling: Telling, party: Party) -> bool:
-    """Whether somebody without a name is who made the remarks: "The Gondorian envoy made the remarks in a meeting"."""
-    words_of = [at for at in range(scene.first, telling.trigger) if party.span.contains(scene.tree[at].span)]
-    if not (telling.remarks and party.is_unnamed and words_of):
-        return False
-    return scene.tree.lower(words_of[0] - 1) == "the" and scene.tree.tag(words_of[-1]) == "NN"
-
-
-def _words_before(recent: Sequence[Scene]) -> Iterator[tuple[Scene, int]]:
-    """Yield the verbs that told somebody's words in the sentences before, the latest sentence first."""
-    for scene in reversed(recent):
-        for verb in range(scene.first, scene.last):
-            told = scene.tree.children(verb, "ccomp", "parataxis", "obj", "obl")
-            named = scene.block(verb - 1)  # parsers may lose the subject of "President Faramir ordered"
-            by = scene.tree.children(verb, "nsubj") or (named is not None and named.is_human)
-            if scene.is_verb(verb) and told and by:
-                yield scene, verb
 
 
 def _place(scene: Scene, telling: Telling) -> tuple[Place | None, Run | None]:

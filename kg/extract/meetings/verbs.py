@@ -218,7 +218,7 @@ def _sign(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
         return
     passive = is_passive(scene, verb)
     ours = agent(scene, verb) if passive else subject(scene, verb)
-    theirs, end = with_parties(scene, papers[0])
+    theirs, end = with_parties(scene, max(papers[0], verb))  # "the truce that he signed with"
     if any(scene.tree.lower(at) == "between" for at in range(papers[0], end)):
         theirs = ()  # it binds those, whoever signs
     if passive and are_people(between := with_parties(scene, verb)[0]):

@@ -606,6 +606,13 @@ Told = Callable[..., list[str]]
         ("Faramir and Eomer signed no documents.", []),
         ("Peace was the aim of the accords reached by Faramir and Eomer at their meeting in Edoras.",
          ["meeting held: Eomer, Faramir; Edoras"]),
+        ("The Prime Minister spoke by telephone with Eomer.", ["phone call held: Eomer, unnamed:1"]),
+        ("The Secretary-General met Eomer in Edoras.", ["meeting held: Eomer, unnamed:1; Edoras"]),
+        ("Faramir met Eomer in Edoras, in a trilateral meeting together with Elrond.",
+         ["meeting held: Elrond, Eomer, Faramir; Edoras"]),
+        ("Faramir visited the White Council and called on Eomer.", ["meeting held: Eomer, Faramir"]),
+        ("Faramir held talks in Minas Tirith on Monday with Eomer.",
+         ["talks held: Eomer, Faramir; Minas Tirith; 2024-02-26"]),
     ],
 )  # fmt: skip
 def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected: list[str]) -> None:
@@ -1029,6 +1036,18 @@ def test_plans_are_planned_and_what_need_not_happen_is_no_fact(told: Told, text:
          ["meeting held: Eomer, Faramir; Edoras"]),
         ("Faramir met the elders. Faramir met Eomer.",
          ["meeting held: Faramir, unnamed:1", "meeting held: Eomer, Faramir"]),
+        ("Faramir held talks with Eomer. Elrond and Denethor joined part of the four-way discussion.",
+         ["talks held: Denethor, Elrond, Eomer, Faramir"]),
+        ("Faramir and Eomer failed to agree. In a meeting in Edoras that lasted an hour, Eomer asked for riders.",
+         ["meeting held: Eomer, Faramir; Edoras"]),
+        ("Faramir received Eomer and the delegation accompanying him, which included King Theoden and Elrond.",
+         ["meeting held: Elrond, Eomer, Faramir, Theoden, unnamed:1"]),
+        ("Denethor received Faramir and Eomer. The two held a meeting with the participation of Elrond.",
+         ["meeting held: Denethor, Elrond, Eomer, Faramir"]),
+        ("Faramir held talks with Eomer. The two ministers thereafter paid a courtesy visit on Elrond.",
+         ["talks held: Eomer, Faramir", "meeting held: Elrond, Eomer, Faramir"]),
+        ("Faramir met Eomer in Edoras. The two ministers will hold a meeting with Elrond.",
+         ["meeting held: Eomer, Faramir; Edoras", "meeting planned: Elrond, Eomer, Faramir; Edoras"]),
     ],
 )  # fmt: skip
 def test_one_meeting_told_in_several_sentences_is_one(told: Told, text: str, expected: list[str]) -> None:
