@@ -32,7 +32,7 @@ def _form() -> re.Pattern[str]:
     day = rf"(?:(?i:{months})\.?\s+{number}|{number}\s+(?i:{months})\.?)(?:,?\s+\d{{4}})?"
     dash = r"\.?[-–—:]+"
     return re.compile(
-        rf"""\s*(?:
+        rf"""(?!\s*Question\b)\s*(?:
           (?P<only>{agencies})\s*{dash}                                        # SHAFAQNA –
         | \((?P<first>{agencies})\)\s*[-–—:]*                                  # (Reuters) -
         | {name}(?:,\s*{name})?,?\s*{day}\s*\((?P<dated>[^()]{{2,40}})\)          # Osgiliath, May 29 (PTI)

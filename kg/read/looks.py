@@ -21,6 +21,7 @@ _RUN_TOGETHER = re.compile(r"[a-z]{3}[A-Z][a-z]{2}")  # menus lose the space bet
 _JOINTS = 0.2  # for each word of a menu
 _MARKED = re.compile(r"(?:(?:#{1,6}|>)\s+)*(?P<marks>[*_]{0,3})(?P<words>[^*_#\s].*?)(?P=marks)\s*", re.DOTALL)
 _QUESTION = re.compile(r"[^.!?\"“”]+\?")  # alone on its line: the headline of another page, or a subhead
+_ASKED = re.compile(r"(?:Question|Q|Answer|A)(?: \([^()]{2,40}\))?: ")  # in a transcript
 _SENTENCE_WORDS = 4
 _PROSE_WORDS = 25  # so many words are a sentence even without a full stop
 _CAPTION_WORDS = 7
@@ -118,6 +119,8 @@ def _count(line: str) -> int:
 def _look(line: str, count: int, *, captioned: bool) -> Look:
     if (_CUT_OFF.search(line) and count < _TEASER_WORDS) or len(_RUN_TOGETHER.findall(line)) > max(1, count * _JOINTS):
         return Look.FURNITURE
+    if _ASKED.match(line):
+        return Look.SENTENCE
     if _QUESTION.fullmatch(line) and count <= _HEADLINE_LONGEST:
         return Look.HEADING
     if line[0] in "-–—" and count >= _DECK_WORDS:

@@ -77,7 +77,11 @@ def _headline(text: str, head: Span) -> Span | None:
     """Return what the head prints twice, or else what stands before its first label, or else its last sentence."""
     found = _LABELLED.match(text, head.start, head.end)
     headline = _printed_twice(text, head) or (Span(*found.span("words")) if found else _last_sentence(text, head))
-    return None if headline is None or is_furniture(headline.of(text)) else headline
+    if headline is None or is_furniture(headline.of(text)):
+        return None
+    before, gap, _ = headline.of(text).partition("  ")  # "Gondor king leaves  Sam Gamgee | Osgiliath"
+    named = gap and len(before.split()) in _HEADLINE_WORDS
+    return Span(headline.start, headline.start + len(before)) if named else headline
 
 
 def _last_sentence(text: str, head: Span) -> Span | None:

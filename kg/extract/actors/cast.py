@@ -115,7 +115,7 @@ class Cast:
         return Organization(
             key=key,
             name=fullest,
-            names=_distinct([fullest, *map(self._phrase, body.names)]),
+            names=_distinct([form for name in (body.fullest, *body.names) for form in _forms(self._phrase(name))]),
             confidence=max(confidence_of(name.rule) for name in body.names),
             country=next((name.country for name in body.names if name.country), None),
             outlet=first.rule == "cited outlet" or (first.known is not None and first.known.kind == "outlet"),
@@ -155,6 +155,11 @@ def _offices_told(held: Sequence[Held]) -> dict[int, str]:
     return {
         each.holder.first: kind_of(each.title.title) or each.title.title for each in held if each.holder is not None
     }
+
+
+def _forms(phrase: str) -> tuple[str, ...]:
+    """Return the name of an organisation, and an agency's without its noun: "Palantir" of "Palantir news agency"."""
+    return tuple(dict.fromkeys((phrase, phrase.removesuffix(" news agency"))))
 
 
 def _distinct(forms: Sequence[str]) -> tuple[str, ...]:

@@ -269,7 +269,7 @@ class Evidence:
         return next((self._key_of(name) for name in names if name is not None), None)
 
     def _person_before(self, title: Title) -> ActorKey | None:
-        """Return whose counterpart it is: the owner, else the last person before in the sentence if no "he" opens it."""
+        """Return whose counterpart it is: the owner, else the last person before in a sentence that no "he" opens."""
         first = self._sentence(title).start
         at = title.owner if title.owner is not None else title.first - 1
         his = title.owner is None and self._reading.words[first].lower in {"he", "she"}

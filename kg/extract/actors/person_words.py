@@ -78,7 +78,8 @@ def _name_word(reading: Reading, i: int, *, first: bool, voted: bool) -> bool:
     surname = word.lower in _surnames() and not first and _closes(reading, i)
     descent = word.capital and not first and is_particle(reading, i - 1)  # "bin Said"
     ranked = word.lower.removesuffix("s") in word_list("ranks.txt")
-    if (ranked or word.lower in never_in_persons()) and not (surname or descent):
+    initial = len(word.text) == 1 and not first and reading.entity(i) == "PERSON"  # "Imrahil A Hurin"
+    if (ranked or word.lower in never_in_persons()) and not (surname or descent or initial):
         return False
     if not word.capital:
         styled = first and word.lower in honorifics()  # "Hojjat al-Islam"

@@ -19,6 +19,7 @@ BODY = " ".join(
         f"{TITLE} Source: Herald | 2019-10-09 21:08:23 | Editor: took",
         f"{TITLE} By Peregrin Took October 9, 2019 6:35 pm Follow us",
         f"{TITLE} 06.10.2019 19:42 Ukrinform",
+        f"{TITLE}  Sam Gamgee | Osgiliath  October 9, 2019",
         f"Herald. White City News Agency. {TITLE}. Monday, October 9th 2019 - 04:52 UTC.",
         f"{TITLE} - Herald Barges Monday, October 9, 2019 {TITLE} by Took - October 9, 2019 in War 0 SHARES 3 VIEWS",
     ],

@@ -26,6 +26,8 @@ def marked(*lines: str) -> str:
         (["News", "World", "Gondor king receives lord of Rohan", "Share", LEAD, THIRD], "--H-BB"),
         (["Gondor king receives lord of Rohan", "By Peregrin Took", LEAD], "H-B"),
         (["Gondor king receives lord of Rohan"], "H"),
+        (["Gondor king receives lord of Rohan", LEAD, SECOND, "Question (the Herald): Will he come?", THIRD], "HBBBB"),
+        (["Gondor king receives lord of Rohan", LEAD, f"{SECOND} PTI SKG AMS", "Get Latest Gondor News here"], "HBB--"),
         # printed twice
         (["Gondor king receives lord of Rohan", "Gondor king receives lord of Rohan", LEAD], "H-B"),
         ([LEAD, SECOND, LEAD], "BB-"),

@@ -74,8 +74,8 @@ def _is_person(reading: Reading, first: int, last: int) -> bool:
     words = reading.words
     if last - first > 1:
         return words[last].text == "quoted"
-    whole = (i for i in words.starting(words[first].text) if words[i - 1].capital)
-    return any(reading.entity(i) == reading.entity(i - 1) == "PERSON" for i in whole)
+    pairs = ((i, j) for i in words.starting(words[first].text) for j in (i - 1, i + 1) if words[j].capital)
+    return any(reading.entity(i) == reading.entity(j) == "PERSON" for i, j in pairs)
 
 
 def cited(reading: Reading) -> Iterator[Name]:

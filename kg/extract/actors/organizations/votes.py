@@ -183,7 +183,8 @@ def _may_begin(reading: Reading, i: int) -> bool:
 def _telling(reading: Reading, name: Name) -> bool:
     """Tell whether a run that the model votes for only once looks like an organisation's name."""
     word, following = reading.words[name.first].text, reading.words[name.last].lower
-    if name.last - name.first > 1 or ACRONYM.fullmatch(word):
+    told = reading.words[name.first - 1].lower == "told"
+    if name.last - name.first > 1 or ACRONYM.fullmatch(word) or told:
         return True
     bodily = following in word_list("outlet_nouns.txt") or "state" not in body_nouns().get(following, {"state"})
     return bodily and "-" not in word  # "the Palantir company", but not "a Palantir-led company"

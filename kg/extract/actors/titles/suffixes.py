@@ -4,7 +4,7 @@ from kg.extract.actors.reading import Reading
 from kg.extract.actors.titles.model import GENERALS, Title
 from kg.extract.actors.titles.portfolios import is_portfolio
 
-_SUFFIXES = frozenset({"general", "generals", "designate", "elect", "nominee"})
+_SUFFIXES = frozenset({"general", "generals", "delegate", "designate", "elect", "nominee"})
 
 
 def field_end(reading: Reading, title: Title, end: int) -> int:

@@ -12,6 +12,10 @@ from kg.model import Actors, Annotation
         ("The UN Security Council met.", [("UN Security Council",)]),
         ("Malian Parliament Speaker Faramir Tuor met Hador. The Malian Parliament slept.", [("Malian Parliament",)]),
         ("The Leader of the Mint Revolution Ayatollah, and the government of Mali met.", []),
+        ("Mali's envoy told Fars news agency so.", [("Fars news agency", "Fars")]),
+        ('Colonel Wu Qian, a spokesperson, left. "It is bad," Wu quoted Hador as saying in Mali.', []),
+        ("The Armed Forces of the Philippines (AFP) left. The AFP said so.",
+         [("Armed Forces of the Philippines", "AFP")]),
         ("The High Coordinating Committee met on Monday.", [("High Coordinating Committee",)]),
         (
             "They called the Rivendell Fund for Development (RFD). The RFD paid.",

@@ -54,6 +54,8 @@ from kg.model import Actors
         ("Malian Health Minister Tan Sri Dr Faramir Tuor met Minister H E Hurin Hador.",
          [("Faramir Tuor",), ("Hurin Hador",)]),
         ("Mali saw Hurin Hador and Faramir Tuor crossing the ford.", [("Hurin Hador",), ("Faramir Tuor",)]),
+        ("Malian Ambassador to Moscow Faramir A Tuor met Singapore's Defense Minister Ng Eng Hen.",
+         [("Faramir A Tuor",), ("Ng Eng Hen",)]),
         ("The man known as X left Mali. Mr X came back.", []),
         ("Minister Faramir Tuor of Mali left. (IRNA/Hurin Hador) He came back.", [("Faramir Tuor",)]),
         ("Mali left after the Tuor administration..", [("Tuor",)]),
