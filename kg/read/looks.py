@@ -119,9 +119,7 @@ def _count(line: str) -> int:
 def _look(line: str, count: int, *, captioned: bool) -> Look:
     if (_CUT_OFF.search(line) and count < _TEASER_WORDS) or len(_RUN_TOGETHER.findall(line)) > max(1, count * _JOINTS):
         return Look.FURNITURE
-    if _ASKED.match(line):
-        return Look.SENTENCE
-    if _QUESTION.fullmatch(line) and count <= _HEADLINE_LONGEST:
+    if _QUESTION.fullmatch(line) and count <= _HEADLINE_LONGEST and not _ASKED.match(line):
         return Look.HEADING
     if line[0] in "-–—" and count >= _DECK_WORDS:
         return Look.SENTENCE  # an item of a list
