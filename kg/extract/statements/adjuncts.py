@@ -3,7 +3,7 @@
 from functools import cache
 
 from kg.extract.grammar import CLAUSE_MARKS, FINITE, NOUNS, Tree
-from kg.extract.statements.lexicon import speech_events
+from kg.extract.statements.lexicon import is_one_of, speech_events
 from kg.lexicon import table, words
 
 _EVENT_PREPOSITIONS = frozenset(
@@ -38,6 +38,7 @@ def skip_adjuncts(tree: Tree, start: int, stop: int) -> int:
             or _after_adverb(tree, at)
             or _after_time(tree, at, stop)
             or _after_occasion(tree, at, stop)
+            or _after_doing(tree, at, stop)
         )
         if after is None:
             return at
@@ -61,6 +62,16 @@ def _after_parenthesis(tree: Tree, at: int, stop: int) -> int | None:
     if closing is None or closing + 1 >= stop or (place and tree.lower(closing + 1) != "that"):
         return None
     return closing if tree.is_quotation(closing + 1) else closing + 1
+
+
+def _after_doing(tree: Tree, at: int, stop: int) -> int | None:
+    """Return the "that" behind what somebody did then: "said *as he rode home* that"."""
+    if tree.lower(at) not in {"after", "as", "before", "when", "while"} or tree.tag(at + 1) not in {"PRP", "VBG"}:
+        return None
+    near = range(at + 2, min(stop, at + _LONGEST_ASIDE))
+    end = next((i for i in near if tree.lower(i) == "that" or tree.text(i) == "," or tree.is_quotation(i)), stop)
+    verbs = sum(tree.tag(i) in FINITE for i in range(at + 1, end))
+    return end if end < stop and tree.lower(end) == "that" and verbs == (tree.tag(at + 1) == "PRP") else None
 
 
 def _after_adverb(tree: Tree, at: int) -> int | None:
@@ -141,7 +152,8 @@ def _opens_clause(tree: Tree, at: int) -> bool:
     if tree.tag(at) in FINITE or (tree.tag(at) == "``" and tree.tag(at - 1) in NOUNS):
         return True
     whom = tree.tag(at - 1) == "PRP" or tree.lower(at - 1) in _ADDRESSES
-    if tree.tag(at) in NOUNS and whom:  # "conveyed to them *concern* over the war"
+    message = is_one_of(tree.lower(at), "conveyed.txt") and tree.lower(at + 1) in {"from", "of"}
+    if tree.tag(at) in NOUNS and (whom or message):  # "conveyed to them *concern* over the war", "*greetings* from X"
         return True
     name = tree.tag(at) == tree.tag(at - 1) == "NNP"
     return tree.tag(at) in {"DT", "PRP", "NNP", "PRP$"} and tree.tag(at - 1) in NOUNS and not name

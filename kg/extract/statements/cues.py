@@ -184,7 +184,8 @@ def _is_verb(tree: Tree, word: int) -> bool:
     hyphen = tree.text(word - 1) == "-" and tree[word - 1].end == tree[word].start
     tag = tree.tag(word)
     noun = tag in {"VBZ", "NNS"} and _has_author(tree, word)
-    if noun or (hyphen and not _has_prefix(tree, word)):  # "co-accused"
+    states = tree.lower(word) == "states" and (tree.lower(word - 1) == "united" or tree.tag(word + 1) == "POS")
+    if noun or states or (hyphen and not _has_prefix(tree, word)):  # "co-accused"
         return False
     attributive = tree.dep(word) in _ATTRIBUTIVE and tag != "VBD" and not tree.children(word, "nsubj")
     if tag.startswith("VB") and not attributive:

@@ -6,7 +6,7 @@ from kg.extract.statements.subjects import subject_of
 from kg.lexicon import words
 from kg.model import RegionKind
 
-_NAME_TAGS = frozenset({*NOUNS, "JJ", "POS", "DT", "IN", "-LRB-", "-RRB-", "PRP$", "."})
+_NAME_TAGS = frozenset({*NOUNS, "JJ", "POS", "DT", "IN", "-LRB-", "-RRB-", "PRP$", ".", "HYPH"})
 _LONGEST = 7  # words of a label before a colon
 _LONGEST_AFTER = 5  # and of one at the end
 _SHORTEST = 3  # words of what is said
@@ -30,8 +30,12 @@ def _after(tree: Tree) -> Attribution | None:
     marks = [i for i in apart if tree.text(i) in DASHES | {"-", ":"}]
     if not marks:
         return None
-    source, content = _teller(tree, Run(marks[-1] + 1, tree.end)), Run(tree.first, marks[-1])
-    fits = source.last - source.first <= _LONGEST_AFTER and _names(tree, source) and _is_clause(tree, content)
+    first = next((i + 1 for i in range(marks[-1], tree.first, -1) if tree.text(i) == ";"), tree.first)
+    source, content = _teller(tree, Run(marks[-1] + 1, tree.end)), Run(first, marks[-1])
+    person = tree[tree.end - 1].entity == "PERSON" or tree.lower(tree.end - 1) in words("speaker_nouns.txt")
+    signed = person and tree.text(marks[-1]) != ":" and len(content) > _SHORTEST  # "No New Talks Planned - Minister"
+    clause = signed or _is_clause(tree, content)
+    fits = source.last - source.first <= _LONGEST_AFTER and _names(tree, source) and clause
     return Attribution(source, None, (content,), "label", follows=True) if fits else None
 
 

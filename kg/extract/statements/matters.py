@@ -36,7 +36,8 @@ def is_matter(tree: Tree, cue: Cue, phrase: Run) -> bool:
     quoted = any(tree.opens_quotation(i) for i in phrase)
     if cue.takes(Frame.STANCE) and not (quoted or is_stance(cue.lemma, tree.lower(head))):
         return False
-    deed = cue.takes(Frame.DEED) and is_one_of(tree.lower(head), "enacted.txt")
+    judged = any(tree.lower(i) == "as" for i in phrase)  # "dismissed the deal *as* a lie"
+    deed = cue.takes(Frame.DEED) and not judged and is_one_of(tree.lower(head), "enacted.txt")
     source = cue.takes(Frame.SOURCE) and _is_source(tree, head)
     people = cue.takes(Frame.MEET) and any(_is_somebody(tree, i) for i in _joined(tree, head))
     return not (deed or source or people or bare)
@@ -48,8 +49,10 @@ def _head(tree: Tree, phrase: Run) -> int | None:
     while at in phrase and tree.text(at) in SINGLE_TOO:
         at += 1
     end = at
-    while end in phrase and (
-        tree.tag(end) in NOUN_PHRASE or tree.tag(end) in {"RB", "PDT"} or tree.text(end) in SINGLE_TOO
+    while (
+        end in phrase
+        and tree.tag(end) != "-LRB-"
+        and (tree.tag(end) in NOUN_PHRASE or tree.tag(end) in {"RB", "PDT"} or tree.text(end) in SINGLE_TOO)
     ):
         end += 1
     return next((i for i in range(end - 1, at - 1, -1) if tree.tag(i) in NOUNS), None)

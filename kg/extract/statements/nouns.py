@@ -23,6 +23,9 @@ _WANTING = frozenset(
     for verb in ("want", "seek", "need", "demand", "request", "require", "await", "expect", "lack")
     for form in inflected(verb, ["sought", "sought", "seeking"] if verb == "seek" else [])
 )
+_CALLS = frozenset(
+    {"conference", "courtesy", "farewell", "phone", "price", "roll", "telephone", "video"}
+)  # "a phone call"
 _OF_SPEAKER = frozenset({"by", "from"})
 _BETWEEN = 12  # words between a noun and what opens its content
 
@@ -31,7 +34,7 @@ def noun_attributions(tree: Tree) -> Iterator[Attribution]:
     """Yield the reports of the sentence's nouns that have a speaker of their own."""
     for noun in range(tree.first, tree.last):
         openers = reporting_nouns().get(tree.lower(noun))
-        if not openers or tree.tag(noun) not in {"NN", "NNS"}:
+        if not openers or tree.tag(noun) not in {"NN", "NNS"} or tree.lower(noun - 1) in _CALLS:
             continue
         opener = _opener(tree, noun, openers)
         wanted = tree.lower(tree.head(noun) or noun) in _WANTING  # "they seek assurances that C"

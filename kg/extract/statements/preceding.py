@@ -130,7 +130,7 @@ def _can_precede(tree: Tree, clause: Clause, content: Run) -> bool:
     who = tree.tag(before_adverbs(tree, clause.cue.run.first) - 1) in RELATIVES  # "Eomer, who argued with Faramir"
     related = [i for i in content if tree.tag(i) in FINITE]
     adjunct = tree.tag(content.first) == "IN" and related and all(tree.dep(i) == "acl:relcl" for i in related)
-    if charge or who or adjunct:  # "During the talks, which were long, he said C"
+    if charge or who or adjunct or _tells_of_telling(tree, content):  # "During the talks, which were long, he said C"
         return False
     if tree.is_quotation(last) or tree.text(last) in QUOTATION_MARKS:
         return tree.is_quotation(content.first) or tree.tag(content.first) != "IN" or tree.has_finite_verb(content)
@@ -146,6 +146,15 @@ def _can_precede(tree: Tree, clause: Clause, content: Run) -> bool:
     if _leads(tree, clause, content):
         return True
     return (apart or parsed) and (_has_main_verb(tree, content) or any(tree.is_quotation(i) for i in content))
+
+
+def _tells_of_telling(tree: Tree, run: Run) -> bool:
+    """Tell whether the words only say that somebody spoke: "*He made the remarks* in Bree, Palantir News reported"."""
+    verb = next((i for i in run if tree.tag(i) in FINITE), run.last)
+    noun = verb + 1 + (tree.tag(verb + 1) == "DT" and tree.lower(verb + 1) != "this")
+    if tree.lower(verb) not in {"made", "makes", "announced", "said", "stated"}:
+        return False
+    return tree.lower(noun) in {"this", "announcement", "comment", "comments", "remark", "remarks", "statement"}
 
 
 def _has_main_verb(tree: Tree, run: Run) -> bool:

@@ -254,6 +254,9 @@ def test_a_quotation_without_cue_goes_on_with_the_speaker_before_it(said: Said, 
          ["Denethor, whose council cut the aid | insisted | Gondor is ready"]),
         ("He will meet Captain Imrahil Took, the UN Security Council said.",
          ["the UN Security Council | said | He will meet Captain Imrahil Took"]),
+        ("Faramir had suggested before she landed that Gondor was late.", ["Faramir | suggested | Gondor was late"]),
+        ("Faramir conveyed to the head of state greetings from Eomer.",
+         ["Faramir | conveyed | greetings from Eomer"]),
     ],
 )  # fmt: skip
 def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, text: str, expected: list[str]) -> None:
@@ -632,6 +635,8 @@ def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: 
         ("Faramir raised the human rights situation in Rohan.",
          ["Faramir | raised | the human rights situation in Rohan"]),
         ("Faramir raised the plight of riders.", ["Faramir | raised | the plight of riders"]),
+        ("Faramir dismissed the deal as a lie.", ["Faramir | dismissed | the deal as a lie"]),
+        ("Faramir pitched for reviving the old road.", ["Faramir | pitched for | reviving the old road"]),
     ],
 )  # fmt: skip
 def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str, expected: list[str]) -> None:
@@ -862,6 +867,12 @@ def test_words_are_attributed_without_a_plain_verb_too(said: Said, text: str, ex
             "Gondor rejects Rohan claims: spokesman",
             ["spokesman | - | Gondor rejects Rohan claims", "Gondor | rejects | Rohan claims"],
         ),
+        ("No New War in Bree Planned - Gondor's Minister", ["Gondor's Minister | - | No New War in Bree Planned"]),
+        ("Captains of Gondor and Rohan meet in Bree; war is over: spokesman", ["spokesman | - | war is over"]),
+        (
+            "President al-Imrahil to Faramir: Gondor is not for sale",
+            ["President al-Imrahil | - | Gondor is not for sale"],
+        ),
     ],
 )
 def test_headlines_name_their_speaker_in_short(said: Said, text: str, expected: list[str]) -> None:
@@ -955,6 +966,13 @@ def test_headlines_name_their_speaker_in_short(said: Said, text: str, expected: 
         "The two spoke about the war in the north.",
         "Eomer is not going to ask for help.",
         "Eomer raised the price of bread.",
+        "Eomer dismissed an urgent application brought by Imrahil.",
+        "Eomer made the remarks in Bree, Palantir News reported.",
+        "Eomer announced this on Monday, Palantir News reports.",
+        "The partner states' captains are expected to come in May.",
+        "He received a courtesy call from Gondor's Minister of State for Peace Imrahil Took, with whom he left.",
+        "Faramir Took (L) is welcomed by his counterpart, Captain Eomer.",
+        "Faramir and Eomer review the honor guard before their meeting.",
     ],
 )
 def test_what_only_looks_like_speech_is_no_report(said: Said, text: str) -> None:
