@@ -10,7 +10,7 @@ from kg.extract.statements.forms import Form
 from kg.extract.statements.lexicon import Frame
 from kg.extract.statements.phrases import before_adverbs, names_text
 from kg.extract.statements.subjects import acts_on_another
-from kg.extract.statements.subordinates import start_of_main_clause, start_of_past, start_of_relative
+from kg.extract.statements.subordinates import start_of_main_clause, start_of_next_act, start_of_relative, tense
 from kg.lexicon import words
 from kg.model import RegionKind
 
@@ -66,6 +66,8 @@ def _beside(tree: Tree, clause: Clause, before: Sequence[Clause], after: Sequenc
     joined = any(tree.lower(i - 1) != "all" for i in joints)  # no "have all but admitted"
     if last is not None and last.cue.form in {Form.GERUND, Form.INFINITIVE}:  # "spoke about A, noting B, and urged C"
         last = next((c for c in reversed(before) if c.own and c.cue.form is Form.FINITE), last)
+    if last is not None and _is_aside_said(tree, last):  # "Eomer praised A, *Faramir said*, and urged B"
+        last = next((c for c in reversed(before) if c.own and c.cue.form is Form.FINITE and c is not last), last)
     above = tree.head(last.cue.verb) if last is not None and last.cue.form is Form.GERUND else None
     # "hit back by saying A, and urged B"
     told = above is not None and tree.tag(above) == tree.tag(clause.cue.verb) == "VBD"
@@ -154,29 +156,7 @@ def stop_after(tree: Tree, clauses: Sequence[Clause], index: int) -> int:
         return commas[-1] if commas else clause.source.first
     leading = clause.cue.form is not Form.GERUND or _is_aside(tree, clause)
     main = start_of_main_clause(tree, clause) if leading else tree.end
-    return min(main, _start_of_sister(tree, clause, clauses[index + 1 :]), _start_of_next_act(tree, clause.cue))
-
-
-def _start_of_next_act(tree: Tree, cue: Cue) -> int:
-    """Return where the speaker does something else ("vowed to wait, *declined* help and rode off"); else the end."""
-    if cue.form is not Form.FINITE or tree.text(cue.run.last) == ",":  # "It is well, he said, that the rider came"
-        return tree.end
-    for verb in tree.children(cue.verb, "conj"):
-        start = before_adverbs(tree, verb)
-        last = tree.tag(start - 1) == "CC"
-        joint = start - last - (tree.text(start - last - 1) == ",")
-        alike = _finite_tag(tree, verb) == _finite_tag(tree, cue.verb) in FINITE and not tree.children(verb, "nsubj")
-        between = {_tense(tree, cue)} & {tree.tag(i).replace("VBN", "VBD") for i in range(cue.run.last, joint)}
-        row = any(tree.tag(i) == "CC" for i in range(verb, tree.end))
-        if alike and cue.run.last < joint < start and (row if not last else not between):  # "said they came and saw"
-            return joint
-    return start_of_past(tree, cue)
-
-
-def _finite_tag(tree: Tree, verb: int) -> str:
-    """Return the tag of the verb or of its auxiliary: "*has* championed"."""
-    auxiliaries = tree.children(verb, "aux")
-    return tree.tag(auxiliaries[0]) if auxiliaries else tree.tag(verb)
+    return min(main, _start_of_sister(tree, clause, clauses[index + 1 :]), start_of_next_act(tree, clause.cue))
 
 
 def _start_of_sister(tree: Tree, clause: Clause, later: Sequence[Clause]) -> int:
@@ -232,7 +212,7 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
         # "spoke, noting A, and urged B"
         beyond = comma and clause.cue.form is Form.GERUND and tree.tag(cue.verb) in FINITE
         return joined and (coordinated or beyond or _resembles(tree, clause.cue, cue))
-    beside = comma and (joined or coordinated or _interrupts_relative(tree, other) or _is_last(tree, other))
+    beside = comma and (joined or coordinated or _is_aside_said(tree, other) or _is_last(tree, other))
     same = other.source is not None and tree.tag(other.source.first) == "PRP"
     back = coordinated or _shifts_back(tree, clause.cue, cue)
     apart = tree.text(other.opening) == ";" or (joined and back and same)  # "X said A and he added B"
@@ -250,21 +230,18 @@ def _behind_quoted_comma(tree: Tree, clause: Clause) -> bool:
 
 def _resembles(tree: Tree, cue: Cue, other: Cue) -> bool:
     """Tell whether the second verb goes on with the first one's act: "said A and added B", in one tense."""
-    return _tense(tree, cue) == _tense(tree, other)
+    return tense(tree, cue) == tense(tree, other)
+
+
+def _is_aside_said(tree: Tree, clause: Clause) -> bool:
+    """Tell whether commas part the clause from what stands round it: "praised A, *Eomer said*, and urged B"."""
+    finite = clause.own and clause.cue.form is Form.FINITE and clause.cue.takes(Frame.CLAUSE)
+    return finite and tree.text(clause.opening) == "," == tree.text(clause.cue.run.last)
 
 
 def _interrupts_relative(tree: Tree, clause: Clause) -> bool:
     """Tell whether the clause stands between "which" and its verb: "relations which, he said, are strong"."""
     return clause.own and tree.tag(clause.opening - 1) == "WDT" and tree.text(clause.cue.run.last) == ","
-
-
-def _tense(tree: Tree, cue: Cue) -> str:
-    """Return the verb's tag, a participle after "and" counting as the past that taggers miss."""
-    verb = tree.head(cue.verb) if cue.form is Form.INFINITIVE else cue.verb  # "went on to note A and added B"
-    tag = tree.tag(cue.verb if verb is None else verb)
-    if not tag.startswith("VB") and tree.lower(cue.verb).endswith(("ed", "lt")):  # "dwelt/NN"
-        return "VBD"
-    return {"VBN": "VBD", "VBP": "VBZ"}.get(tag, tag)
 
 
 def _coordinated(tree: Tree, verb: int, other: int) -> bool:
@@ -289,7 +266,7 @@ def _shifts_back(tree: Tree, cue: Cue, other: Cue) -> bool:
     ):
         return False
     finite = [i for i in (head, *tree.children(head, "aux", "cop")) if tree.tag(i) in FINITE]
-    return bool(finite) and tree.tag(finite[0]) not in {_tense(tree, cue), _tense(tree, other)}
+    return bool(finite) and tree.tag(finite[0]) not in {tense(tree, cue), tense(tree, other)}
 
 
 def _is_last(tree: Tree, clause: Clause) -> bool:

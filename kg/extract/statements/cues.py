@@ -154,7 +154,8 @@ def _longest(tree: Tree, word: int, entries: tuple[Reporting, ...]) -> Cue | Non
 def _goes_on(tree: Tree, entry: Reporting, last: int) -> bool:
     """Tell whether the noun of "expressed concern" goes on ("about N"): then it is part of what was said."""
     noun = bool(entry.rest) and tree.tag(last - 1) in NOUNS
-    return noun and tree.tag(last) == "IN" and tree.lower(last) != "that"
+    joined = tree.lower(last) in {"and", ","} and tree.tag(last + 1) in {*NOUNS, "JJ"}  # "expressed concern and regret"
+    return noun and (joined or (tree.tag(last) == "IN" and tree.lower(last) != "that"))
 
 
 def _quoting_verb(tree: Tree, word: int) -> int | None:

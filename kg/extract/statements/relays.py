@@ -105,7 +105,7 @@ def _passes_on(text: str, voice: Voice, inner: Sequence[Voice], messengers: Abst
         return True
     if _are_nameless(inner) and (_are_nameless([voice]) or not cites):
         return False
-    own = voice.report.direct and _are_nameless([voice]) and body_nouns().isdisjoint(told.split())
+    own = voice.report.direct and _are_nameless([voice]) and body_nouns().isdisjoint(told.split()) and told != "it"
     return cites or not (person or own)
 
 

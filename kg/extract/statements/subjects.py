@@ -58,7 +58,8 @@ def subject_beside(tree: Tree, verb: int, cue: Run) -> Run | None:
         if tree.tag(subject) in RELATIVES:
             return _antecedent(tree, verb, subject)
         run = _clipped(tree, subject, cue)
-        if run and tree.tag(run.first) == "WP$":  # "Eomer, whose men wait, said"
+        inside = bool(run) and tree.lower(run.first) == "whose"
+        if inside and tree.has_finite_verb(Run(run.last, cue.first)):  # "Eomer, whose men wait, said"
             return noun_phrase_before(tree, run.first)
         if run and not (subject > cue.first and _is_said(tree, run)):
             return run

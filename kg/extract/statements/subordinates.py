@@ -91,7 +91,29 @@ def start_of_relative(tree: Tree, clause: Clause) -> int | None:
     return at - (tree.text(at - 1) == ",")
 
 
-def start_of_past(tree: Tree, cue: Cue) -> int:
+def start_of_next_act(tree: Tree, cue: Cue) -> int:
+    """Return where the speaker does something else ("vowed to wait, *declined* help and rode off"); else the end."""
+    if cue.form is not Form.FINITE or tree.text(cue.run.last) == ",":  # "It is well, he said, that the rider came"
+        return tree.end
+    for verb in tree.children(cue.verb, "conj"):
+        start = before_adverbs(tree, verb)
+        last = tree.tag(start - 1) == "CC"
+        joint = start - last - (tree.text(start - last - 1) == ",")
+        alike = _finite_tag(tree, verb) == _finite_tag(tree, cue.verb) in FINITE and not tree.children(verb, "nsubj")
+        between = {tense(tree, cue)} & {tree.tag(i).replace("VBN", "VBD") for i in range(cue.run.last, joint)}
+        row = any(tree.tag(i) == "CC" for i in range(verb, tree.end))
+        if alike and cue.run.last < joint < start and (row if not last else not between):  # "said they came and saw"
+            return joint
+    return _start_of_past(tree, cue)
+
+
+def _finite_tag(tree: Tree, verb: int) -> str:
+    """Return the tag of the verb or of its auxiliary: "*has* championed"."""
+    auxiliaries = tree.children(verb, "aux")
+    return tree.tag(auxiliaries[0]) if auxiliaries else tree.tag(verb)
+
+
+def _start_of_past(tree: Tree, cue: Cue) -> int:
     """Return where a cue's speaker goes on to act in the past, the clause being in the present; else the end.
 
     The parse joins the second verb to the first in "said that Gondor *is* late, and *left*".
@@ -106,3 +128,12 @@ def start_of_past(tree: Tree, cue: Cue) -> int:
         if present and joins and tree.tag(verb) == "VBD" and not tree.children(verb, "nsubj"):
             return joint
     return tree.end
+
+
+def tense(tree: Tree, cue: Cue) -> str:
+    """Return the verb's tag, a participle after "and" counting as the past that taggers miss."""
+    verb = tree.head(cue.verb) if cue.form is Form.INFINITIVE else cue.verb  # "went on to note A and added B"
+    tag = tree.tag(cue.verb if verb is None else verb)
+    if not tag.startswith("VB") and tree.lower(cue.verb).endswith(("ed", "lt")):  # "dwelt/NN"
+        return "VBD"
+    return {"VBN": "VBD", "VBP": "VBZ"}.get(tag, tag)

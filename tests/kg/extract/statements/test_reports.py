@@ -637,6 +637,8 @@ def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: 
         ("Faramir raised the plight of riders.", ["Faramir | raised | the plight of riders"]),
         ("Faramir dismissed the deal as a lie.", ["Faramir | dismissed | the deal as a lie"]),
         ("Faramir pitched for reviving the old road.", ["Faramir | pitched for | reviving the old road"]),
+        ("Faramir expressed his deep concern and regret over the raid.",
+         ["Faramir | expressed | his deep concern and regret over the raid"]),
     ],
 )  # fmt: skip
 def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str, expected: list[str]) -> None:
@@ -754,6 +756,9 @@ def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str
          ["Faramir | hailed | the talks with Imrahil Took", "Imrahil Took | called | the war a shame"]),
         ("Faramir welcomed the steps that Gondor and Rohan “continue to take” for peace.",
          ["Faramir | welcomed | the steps that Gondor and Rohan “continue to take” for peace"]),
+        ("Faramir praised the truce, Eomer said, and called for peace.",
+         ["Faramir | praised | the truce", "Eomer | said | Faramir praised the truce",
+          "Faramir | called for | peace"]),
     ],
 )  # fmt: skip
 def test_each_cue_of_a_sentence_has_its_own_words(said: Said, text: str, expected: list[str]) -> None:

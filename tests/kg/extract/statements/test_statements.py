@@ -321,6 +321,7 @@ def test_who_is_described_first_is_who_is_named_right_after(statements: Find, te
         ("Faramir said the riders claimed that peace is near.", [("person:1", None), ("riders", "person:1")]),
         ("The White Council said the riders claimed that peace is near.",
          [("organization:1", None), ("riders", "organization:1")]),
+        ("A ministry met. “Faramir claimed that peace is near,” it said.", [("person:1", None)]),
         ("A captain said the riders claimed that peace is near.", [("captain", None), ("riders", None)]),
         ("The war is near, Palantir News reported, citing officials.", [("officials", "organization:2")]),
         ("Citing Captain Faramir, Palantir News said, “The war is near.”", [("person:1", "organization:2")]),
