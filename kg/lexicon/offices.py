@@ -67,6 +67,18 @@ def kind_of(title: str, country: str | None = None) -> str | None:
     return f"deputy-{superior}" if superior else None
 
 
+def equivalent_title(title: str, country: str | None) -> str:
+    """Return what an office is called in a country: the US secretary of state is a foreign minister elsewhere.
+
+    >>> equivalent_title("secretary of state", "FR"), equivalent_title("mayor", "FR")
+    ('foreign minister', 'mayor')
+    """
+    kind = kind_of(title)
+    if kind == "secretary-of-state" and country != "US":
+        return "foreign minister"
+    return "secretary of state" if kind == "foreign-minister" and country == "US" else title
+
+
 def _essence(title: str) -> frozenset[str]:
     """Return the words that tell titles apart: "minister of foreign affairs" and "foreign minister" are the same."""
     found = re.findall(r"[\w']+", title.replace("-", " "))

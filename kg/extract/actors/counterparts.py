@@ -8,7 +8,7 @@ from kg.extract.actors.holders import Held
 from kg.extract.actors.reading import Name, Reading
 from kg.extract.actors.titles import OWNERS, Title
 from kg.extract.actors.titles.model import SIDES
-from kg.lexicon.offices import kind_of
+from kg.lexicon.offices import equivalent_title
 from kg.model import ActorKey
 
 _PORTFOLIO_HEADS = ("minister", "secretary")
@@ -71,7 +71,9 @@ def _formal(held: Held) -> Held:
     title = held.title
     if title.title not in _INFORMAL or title.country is None or title.organization is not None:
         return held
-    return replace(held, title=replace(title, title=_equivalent("foreign minister", title.country), group="minister"))
+    return replace(
+        held, title=replace(title, title=equivalent_title("foreign minister", title.country), group="minister")
+    )
 
 
 def _all_of(held: Sequence[Held], key_of: KeyOf) -> Mapping[ActorKey | None, Title]:
@@ -96,7 +98,7 @@ def _meant(reading: Reading, held: Held, offices: _Offices, key_of: KeyOf) -> He
     head = next((head for head in _PORTFOLIO_HEADS if head in other.title), None)
     if portfolio and head is None:
         return None
-    alike = _wider(other, country, offices.known) or _equivalent(other.title, country)
+    alike = _wider(other, country, offices.known) or equivalent_title(other.title, country)
     text = f"{portfolio} {head}" if portfolio else alike
     body = None if ministry else title.organization
     spelled = replace(title, title=text, group=other.group, country=country, organization=body, owner=None, bare=False)
@@ -131,14 +133,6 @@ def _wider(other: Title, country: str, titles_of: Mapping[ActorKey | None, Title
 
 def _portfolio(title: Title) -> set[str]:
     return set(title.title.split()) - {*_PORTFOLIO_HEADS, "of", "and", "the", "for", "affairs", "deputy", "prime"}
-
-
-def _equivalent(title: str, country: str) -> str:
-    """Return what the office is called in the country: the US secretary of state is a foreign minister elsewhere."""
-    kind = kind_of(title)
-    if kind == "secretary-of-state":
-        return "foreign minister"
-    return "secretary of state" if kind == "foreign-minister" and country == "US" else title
 
 
 def _owner(reading: Reading, held: Held, offices: _Offices, key_of: KeyOf) -> Title | None:

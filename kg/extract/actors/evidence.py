@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from kg.extract.actors.guests import host_of
 from kg.extract.actors.holders import Held
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.shares import dateline_of, stood_for
@@ -65,6 +66,9 @@ class Evidence:
         self.publisher = reading.home
         self.official = is_official(reading.annotation.document.publisher)
         self._beside = _beside(reading, key_of)
+        self._hosts: dict[ActorKey | None, set[CountryCode | None]] = {}
+        for name in reading.names(NameKind.PERSON):
+            self._hosts.setdefault(key_of(name), set()).add(host_of(reading, name))
 
     def _take(self, held: Held) -> None:
         title, person = held.title, self._key_of(held.holder)
@@ -129,6 +133,12 @@ class Evidence:
             if person in self._officials:
                 sides.add(self.of_person[person])
         return sides
+
+    def hosts_of(self, held: Held) -> set[CountryCode | None]:
+        """Return where the holder is a guest: "visiting", where the page was written; the outlet's own come home."""
+        words, hosts = self._reading.words, self._hosts.get(self._key_of(held.holder), set()) - {self.publisher}
+        visiting = "visiting" in {words[held.title.first - 1].lower, words[held.title.first].lower}
+        return hosts | {self.dateline or self.publisher} if visiting else hosts
 
     def own_side(self, title: Title) -> CountryCode | None:
         """Return the country of who is of one side: "on the Gondorian side", "Gondorian officials, including".

@@ -7,10 +7,12 @@ from kg.extract.actors.holders import Held
 from kg.extract.actors.reading import Name, Reading
 from kg.extract.actors.titles import Title
 from kg.extract.actors.titles.model import JOINTS, SIDES
-from kg.extract.actors.titles.styles import holder_start, is_style, past_styles
+from kg.extract.actors.titles.styles import APPOSING, holder_start, is_style, past_styles
+from kg.lexicon.offices import equivalent_title
 from kg.model import CountryCode
 
 _LONGEST = 12  # words in brackets
+_LONGEST_GROUP = 6  # words of "of the three countries"
 _JOINTS = JOINTS | {"later", "then"}  # "by its chiefs Denethor and later Imrahil"
 _OPENING = frozenset({":", "("})
 
@@ -34,7 +36,8 @@ def _of_others(reading: Reading, held: Held) -> Iterator[Held]:
         name = reading.person_at(country[1] + 1) if country and reading.words[country[1]].text == "'s" else None
         if country is None or name is None or name.first != country[1] + 1:
             break
-        yield Held(replace(held.title, country=country[0].code), name, "role-joined")
+        title = equivalent_title(held.title.title, country[0].code)
+        yield Held(replace(held.title, title=title, country=country[0].code), name, "role-joined")
         at = name.last
 
 
@@ -42,14 +45,19 @@ def _each(reading: Reading, held: Held) -> list[Held]:
     if not held.title.plural or held.holder is not None:
         return [held]
     title, countries = _with_countries(reading, held.title)
-    names, rule = _after(reading, title), "role-before-name"
-    if len(names) < 2:
-        names, rule = _before(reading, title), "role-after-name"
-    if len(names) < 2 or (len(countries) > 1 and len(countries) != len(names)):
-        return [held]
-    codes = countries if len(countries) > 1 else [title.country] * len(names)
+    people, rule = _after(reading, title), "role-before-name"
+    if len(people) < 2:
+        people, rule = [(name, None) for name in _before(reading, title)], "role-after-name"
     single = replace(title, plural=False)
-    return [Held(replace(single, country=code), name, rule) for code, name in zip(codes, names, strict=True)]
+    if len(people) > 1 and all(country for _, country in people):
+        countries = [country for _, country in people]
+        single = replace(
+            single, organization=None
+        )  # "the Fellowship's envoys, Gimli of Erebor and Legolas of Mirkwood"
+    elif len(people) < 2 or (len(countries) > 1 and len(countries) != len(people)):
+        return [held]
+    codes = countries if len(countries) > 1 else [title.country] * len(people)
+    return [Held(replace(single, country=code), name, rule) for code, (name, _) in zip(codes, people, strict=True)]
 
 
 def _with_countries(reading: Reading, title: Title) -> tuple[Title, list[CountryCode | None]]:
@@ -76,20 +84,48 @@ def _past_joint(reading: Reading, at: int, step: int) -> int:
     return word if step > 0 else word + 1
 
 
-def _after(reading: Reading, title: Title) -> list[Name]:
-    """Return the people named behind the title."""
-    at = holder_start(reading, title)
+def _after(reading: Reading, title: Title) -> list[tuple[Name, CountryCode | None]]:
+    """Return the people named behind the title, each with the country that is told beside the name."""
+    at = _past_group(reading, holder_start(reading, title))
     at = past_styles(reading, at + (reading.words[at].text in _OPENING))
-    names: list[Name] = []
-    while (name := reading.person_at(at)) is not None and name.first == at:
-        names.append(name)
-        end = at = _past_country(reading, _past_brackets(reading, name.last))
+    people: list[tuple[Name, CountryCode | None]] = []
+    while (found := _with_country(reading, at)) is not None:
+        name, country, end = found
+        people.append((name, country))
+        at = end
         while reading.words[at].lower in _JOINTS:
             at += 1
         if at == end:
             break
         at = past_styles(reading, at)
-    return names
+    return people
+
+
+def _with_country(reading: Reading, at: int) -> tuple[Name, CountryCode | None, int] | None:
+    """Return who is named at `at`, his country if it is told, and where that ends.
+
+    As in "Gondor's Denethor", "Denethor of Gondor", "Denethor (Gondor)".
+    """
+    owner = reading.country_at.starting(at)
+    owner = owner if owner is not None and reading.words[owner[1]].text == "'s" else None
+    start = past_styles(reading, owner[1] + 1) if owner is not None else at
+    name = reading.person_at(start)
+    if name is None or name.first != start:
+        return None
+    bracketed = reading.country_at.starting(name.last + 1) if reading.words[name.last].text == "(" else None
+    at = _past_brackets(reading, name.last)
+    end = _past_country(reading, at)
+    told = owner or bracketed or (reading.country_before(end) if end > at else None)
+    return name, told[0].code if told is not None else None, end
+
+
+def _past_group(reading: Reading, at: int) -> int:
+    """Return where the people are named whose group the title is of: "ministers of the three countries, Denethor"."""
+    if reading.words[at].lower != "of":
+        return at
+    closing = (i for i in range(at + 1, at + _LONGEST_GROUP) if reading.words[i].text in APPOSING | _OPENING)
+    end = next(closing, at)
+    return past_styles(reading, end + 1) if end > at and reading.person_at(end - 1) is None else at
 
 
 def _before(reading: Reading, title: Title) -> list[Name]:

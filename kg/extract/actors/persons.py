@@ -73,6 +73,7 @@ def _amid_body(reading: Reading, title: Title, first: int) -> bool:
     ended = reading.name_at(first - 1) is not None
     links = {"for", "to", "of"} if title.group in SIDES and title.country else {"for", "to"}
     ended = ended or ends_region(reading, first) or (sent is not None and reading.words[sent[1] - 1].lower in links)
+    ended = ended or (title.group in SIDES and of_portfolios(reading.words[first - 1].lower))
     return goes_on and not ended
 
 
@@ -138,9 +139,14 @@ def _voted(reading: Reading) -> Iterator[Name]:
 
 
 def _listed(reading: Reading, titles: tuple[Title, ...]) -> Iterator[Name]:
-    """Find who is listed by his country with a minister: "and Imrahil Húrin of Rohan", "and Rohan's Imrahil Húrin"."""
-    for title in titles:
-        name = reading.person_at(holder_start(reading, title)) if title.group in SIDES else None
+    """Find who is listed by his country with a minister: "and Imrahil Húrin of Rohan", "and Rohan's Imrahil Húrin".
+
+    So with whom the page calls a country's: "Gondor's Denethor Húrin, Rohan's Imrahil Húrin".
+    """
+    stately = (reading.person_at(holder_start(reading, title)) for title in titles if title.group in SIDES)
+    owned = (name for name in reading.names(NameKind.PERSON) if reading.words[name.first - 1].text == "'s")
+    for first in [*stately, *(name for name in owned if reading.owner_before(name.first))]:
+        name = first
         while name is not None:
             name = _next_listed(reading, name.last)
             if name is not None:
@@ -149,8 +155,8 @@ def _listed(reading: Reading, titles: tuple[Title, ...]) -> Iterator[Name]:
 
 def _next_listed(reading: Reading, at: int) -> Name | None:
     words = reading.words
-    country = reading.country_at.starting(at + 1) if words[at].lower == "of" else None
-    end = start = country[1] if country else at
+    country = reading.country_at.starting(at + 1) if words[at].lower in {"of", "("} else None
+    end = start = country[1] + (words[country[1]].text == ")") if country else at
     while words[start].lower in {",", "and"}:
         start += 1
     owner = reading.country_at.starting(start) if start > end else None

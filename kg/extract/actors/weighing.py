@@ -38,7 +38,7 @@ def weigh(held: Held, evidence: Evidence, key_of: KeyOf, led: frozenset[str]) ->
     if len(led) == 1:
         return CountryCode(*led)
     signs, rivals = _signs(held, evidence, key_of(held.holder)), evidence.counterparts(key_of(held.holder))
-    abroad = evidence.named_in(held.title) if held.title.group == "diplomat" else set()
+    abroad = evidence.hosts_of(held) | (evidence.named_in(held.title) if held.title.group == "diplomat" else set())
     scores: dict[CountryCode, float] = {}
     for country in dict.fromkeys([*evidence.shares, *filter(None, [evidence.dateline, evidence.publisher])]):
         kind = kind_told(held.title.title, country)

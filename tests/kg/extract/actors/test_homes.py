@@ -109,6 +109,10 @@ from kg.extract.actors.cast import Cast
             "health minister",
             "TD",
         ),
+        ("Chad is far. Trade Minister Faramir Tuor, who was on a visit to Chad, met riders.", "trade minister", None),
+        ("Chad is far. Visiting Mali, Trade Minister Faramir Tuor flew to Chad.", "trade minister", "ML"),
+        ("Chad is far. Trade Minister Faramir Tuor flew home to Chad.", "trade minister", "TD"),
+        ("Chad is far. Trade Minister Faramir Tuor visited Chad's markets.", "trade minister", "TD"),
         (
             "In Chad, Malian President Hurin Hador and Prime Minister Faramir Tuor met Chadians. Chad cheered in Chad.",
             "prime minister",
@@ -217,6 +221,11 @@ def test_a_secretary_of_a_ministry_in_south_asia_is_no_minister(cast: Callable[.
 
 def test_a_guest_is_not_of_the_publishers_country(cast: Callable[..., Cast]) -> None:
     text = "Chargé d'Affaires Faramir Tuor spoke. Chad and Iran listened."
+    assert [held.title.country for held in cast(text, "maliherald.com").held] == ["TD"]
+
+
+def test_a_visiting_minister_is_not_of_the_country_where_the_page_was_written(cast: Callable[..., Cast]) -> None:
+    text = "Visiting Trade Minister Faramir Tuor spoke. Chad and Iran listened to Mali."
     assert [held.title.country for held in cast(text, "maliherald.com").held] == ["TD"]
 
 
