@@ -77,7 +77,7 @@ class _Walk:
         found: dict[int, frozenset[ActorKey]] = {}
         for place in places:
             head = head_token(self._cast.reading, place.first, place.last) if place.actors else None
-            if head is not None and head.dep in _OBJECTS:
+            if head is not None and head.dep.partition(":")[0] in _OBJECTS:
                 found[head.head] = found.get(head.head, frozenset()).union(place.actors)
         return found
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from kg.extract.actors.reading import Reading
 from kg.extract.grammar import FINITE
+from kg.lexicon import table
 from kg.model import ActorKey, Annotation, Sentence, Token
 
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f", "hers": "f"}
@@ -15,6 +17,11 @@ _ELSEWHERE = 3  # the rank of words that are no subject
 _STYLES = 4  # words from "as for" to the head of a name
 _NEAR = 2  # sentences among whose subjects "he said" looks first
 _FAR = 4  # sentences after which nobody is meant any more
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(row[0] for row in table("reporting_verbs.tsv"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +113,19 @@ class Focus:
         subjects = [[s for s in each if s.rank < _ELSEWHERE] for each in before[:_NEAR]]
         if not opens:
             subjects = []
-        return next((min(each, key=_prominence).actor for each in (*subjects, *before) if each), None)
+        does = self._annotation.tokens[pronoun.head].lemma not in _reporting()
+
+        def order(s: Spoken) -> tuple[bool, int, int]:  # "Eomer met her, said Hama. He also met the king."
+            return does and self._closes(s), *_prominence(s)
+
+        return next((min(each, key=order).actor for each in (*subjects, *before) if each), None)
+
+    def _closes(self, spoken: Spoken) -> bool:
+        """Tell whether he only stands at the end as who says it: ", said Eomer", ", Eomer said"."""
+        verb = self._annotation.tokens[spoken.token.head]
+        before = self._annotation.tokens[self.sentence_of(spoken.token).first : spoken.token.index]
+        told = any(token.head == verb.index and token.dep in {"ccomp", "parataxis"} for token in before)
+        return spoken.rank == 0 and verb.lemma in _reporting() and told
 
     def _doers(self, pronoun: Token, sentence: Sentence) -> set[ActorKey]:
         """Return who does to "him" what the verb says, so that he is none of them: "Eomer and Faramir met him"."""

@@ -8,6 +8,7 @@ from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party, are_people
 from kg.extract.meetings.phrases import agent, is_passive, lead, skip_adverbials
 from kg.extract.meetings.scene import Scene
+from kg.extract.meetings.trips import TRIPS
 from kg.extract.meetings.verbs import is_travel
 from kg.lexicon import words
 
@@ -142,7 +143,8 @@ def _doing(scene: Scene, noun: int, verb: int) -> tuple[Party, ...]:
     takes_part = (
         holds(scene, noun, verb) or scene.tree.lower(skip_adverbials(scene, noun + 1)) == "from"
     )  # "received a call from"
-    travels = is_travel(scene, verb) or scene.is_place(verb)  # "flew to Bree for talks", "is in Bree for talks"
+    trip = scene.lemma(verb) in TRIPS and bool(scene.tree.children(verb, "cop"))
+    travels = is_travel(scene, verb) or scene.is_place(verb) or trip  # "flew to Bree for talks", "is in Bree for talks"
     leaves = scene.lemma(verb) in {"return", "come", "emerge"} and "from" in led  # "returned from talks"
     if not (takes_part or leaves or led & AT or (travels and led & {"for", "to"})):
         return ()

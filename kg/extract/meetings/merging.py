@@ -1,6 +1,8 @@
 """One meeting told in several clauses is one: what the clauses of a document tell is put together."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from kg.extract.meetings.capacities import Capacities
 from kg.extract.meetings.encounter import Encounter
@@ -26,7 +28,10 @@ def merge(encounters: Iterable[Encounter], capacities: Capacities) -> list[Event
 def _merge(encounters: Sequence[Encounter], capacities: Capacities) -> list[Event]:
     events: list[Event] = []
     told = {who(encounter.parties) for encounter in encounters if not encounter.refers}
-    for encounter in encounters:
+    for told_here in encounters:
+        encounter = _with_guest(told_here, events, capacities)
+        if encounter is None:
+            continue
         event = _told_before(events, encounter)
         if event is not None and (apart := _met_apart(encounter, event, told)):
             event.part_from(apart)
@@ -45,6 +50,20 @@ def _merge(encounters: Sequence[Encounter], capacities: Capacities) -> list[Even
     known = [event for event in events if not _is_alone(event) or is_lone_guest(event, capacities)]
     known = [event for event in known if not any(_is_met_at(event, other) for other in known)]
     return _without_summaries(without_trips(known, capacities), capacities)
+
+
+def _with_guest(encounter: Encounter, events: Sequence[Event], capacities: Capacities) -> Encounter | None:
+    """Add to "a meeting with Eomer focused on trade" who met others before; None if that is told already."""
+    if encounter.rule != "meeting-one-sided":
+        return encounter
+    met = who(encounter.parties)
+    if not events or any(met <= who(event.parties) for event in events):
+        return None
+    home = {capacities.country(actor) for actor in met}
+    there = [party for party in events[-1].parties if party.is_human and capacities.country(party.actor) not in home]
+    often = Counter(actor for event in events for actor in who(event.parties))
+    guest = max(there, key=lambda party: often[party.actor], default=None)
+    return replace(encounter, parties=(guest, *encounter.parties), rule="meeting-noun") if guest is not None else None
 
 
 def _is_interview(told: Encounter, capacities: Capacities) -> bool:
@@ -90,7 +109,8 @@ def _met_apart(encounter: Encounter, event: Event, told: Iterable[frozenset[Acto
         and not encounter.refers
         and are_people(tuple(event.parties[:1]))
     )
-    return met - first if several and (each or encounter.is_apart) else frozenset()
+    bilateral = encounter.is_apart and len(met) == len(first) + 1  # of a trilateral others need not be left out
+    return met - first if several and (each or bilateral) else frozenset()
 
 
 def _others_meant(events: Sequence[Event], event: Event, encounter: Encounter) -> list[Event]:
@@ -102,18 +122,26 @@ def _others_meant(events: Sequence[Event], event: Event, encounter: Encounter) -
 
 def _is_between_some(encounter: Encounter, event: Event) -> bool:
     """Whether some of those who met did so again: "in separate talks", or without him who had received them."""
-    if encounter.kind is MeetingKind.PHONE_CALL or encounter.refers or not event.parties:
+    told = encounter.kind is not MeetingKind.PHONE_CALL and not encounter.refers
+    if not (told or _is_joined_later(encounter)) or not event.parties:
         return False
     met, before = who(encounter.parties), who(event.parties)
-    host_gone = event.rule in _HOSTED and event.parties[0].actor not in met
+    host_gone = not encounter.refers and event.rule in _HOSTED and event.parties[0].actor not in met
     both = before < met and before <= who(encounter.parties[: len(before)])  # "both afterwards called on Elrond"
-    return ((encounter.is_apart or host_gone) and met < before) or (encounter.is_apart and both)
+    apart = encounter.is_apart or encounter.refers  # "later the two were joined by Elrond"
+    return ((apart or host_gone) and met < before) or (apart and both)
+
+
+def _is_joined_later(encounter: Encounter) -> bool:
+    """Whether it tells of a later meeting of more: "Later, the two were joined by Elrond"."""
+    return encounter.rule == "meeting-company" and encounter.is_later
 
 
 def _tells_both(encounter: Encounter) -> bool:
     """Whether words that point back to nothing tell the meeting by themselves: "the meeting, attended by X and Y"."""
     several = len(who(encounter.parties)) > 1
-    return encounter.rule == "meeting-attended" and several and are_present(encounter.parties)
+    attended = encounter.rule == "meeting-attended" and are_present(encounter.parties)
+    return several and (attended or _is_joined_later(encounter))
 
 
 def _told_before(events: Sequence[Event], encounter: Encounter) -> Event | None:

@@ -146,12 +146,13 @@ def is_due(scene: Scene, word: int) -> bool:
 
 def own_status(scene: Scene, verb: int) -> MeetingStatus | None:
     """Read the verb's own auxiliaries and conditions."""
-    if _is_negated(scene, verb) or _is_habit(scene, verb):
+    doubted = any(scene.tree.lower(c) in _CONDITION for c in scene.tree.children(verb, "mark"))
+    if doubted or _is_negated(scene, verb) or _is_habit(scene, verb):
         return None
     helpers = {scene.tree.lower(c) for c in scene.tree.children(verb, "aux")}
     if helpers & {"will", "shall", "'ll", "wo"} or ("would" in helpers and _is_reported(scene, verb)):
         return MeetingStatus.PLANNED
-    if helpers & _VOID_MODALS or {scene.tree.lower(c) for c in scene.tree.children(verb, "mark")} & _CONDITION:
+    if helpers & _VOID_MODALS:
         return None
     return MeetingStatus.PLANNED if _is_to_be(scene, verb) else MeetingStatus.HELD
 
@@ -182,10 +183,13 @@ def _is_habit(scene: Scene, verb: int) -> bool:
 
 def _is_reported(scene: Scene, verb: int) -> bool:
     """Whether a past verb of saying governs: "said he would meet" is a plan, "would meet if" is not."""
-    head = scene.tree.head(verb)
+    at = verb
+    while scene.tree.dep(at) == "conj" and (first := scene.tree.head(at)) is not None:
+        at = first  # "said that it was late and that he would meet her"
+    head = scene.tree.head(at)
     return (
         head is not None
-        and scene.tree.dep(verb) in {"ccomp", "parataxis"}
+        and scene.tree.dep(at) in {"ccomp", "parataxis"}
         and scene.tree.tag(head) in _REPORTING_PAST
         and not any(scene.tree.lower(c) in _CONDITION for child in scene.tree.children(verb, "advcl")
                     for c in scene.tree.children(child, "mark"))

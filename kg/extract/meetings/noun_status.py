@@ -61,8 +61,10 @@ def _is_planned(scene: Scene, noun: int, verb: int | None) -> bool:
     return ready or scene.tree.dep(noun) == "obj"
 
 
-def _occasion_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus:
+def _occasion_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus | None:
     """Return the status of an occasion: "will be discussed in the meeting", but "will fly there after it"."""
+    if verb is not None and scene.lemma(verb) == "meet" and scene.is_verb(verb):
+        return verb_status(scene, verb)  # "whether they would meet at the Bree dialogue"
     within = any(scene.tree.lower(c) in WITHIN for c in scene.tree.children(noun, "case"))
     ahead = within and verb is not None and own_status(scene, verb) is MeetingStatus.PLANNED
     return MeetingStatus.PLANNED if ahead else MeetingStatus.HELD

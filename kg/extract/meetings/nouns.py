@@ -70,8 +70,8 @@ def tell_by_noun(scene: Scene, noun: int) -> Iterator[Telling]:
         return
     remarks = _is_of_remarks(scene, noun, verb)
     telling = Telling(noun, kind, status, (), "meeting-noun", verb, remarks=remarks, end=noun + 1)
-    goes_on = scene.tree.children(noun, "cop") and kind is MeetingKind.TALKS  # "Gondor is in talks with allies"
-    if goes_on or (sort == "process" and _is_of_something(scene, noun)):
+    goes_on = scene.tree.children(noun, "cop") and "in" in prepositions(scene, noun)  # "Gondor is in talks with allies"
+    if (goes_on and kind is MeetingKind.TALKS) or (sort == "process" and _is_of_something(scene, noun)):
         return
     for told in _meeting(scene, telling, body=sort == "body"):
         if sort == "pointer":  # "the event was chaired by X" may be no meeting, unless one is told
@@ -101,7 +101,8 @@ def _is_of_something(scene: Scene, noun: int) -> bool:
 
 def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]:
     noun, verb = telling.trigger, telling.verb
-    who, back = sides(scene, noun, verb), is_definite(scene, noun) and is_bare(scene, noun)
+    joins = verb is not None and scene.lemma(verb) == "join"  # "joined part of the five-way discussion"
+    who, back = sides(scene, noun, verb), is_definite(scene, noun) and (joins or is_bare(scene, noun))
     among = distinct(who.heard + who.present)
     may_meet = are_people(among) or holds(scene, noun, verb)
     if _is_vague(scene, noun) and not (who.theirs and are_people(who.everybody)):
@@ -111,8 +112,6 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
         yield from _with_each(scene, telling, who)
     elif body and (told := _of_body(scene, telling, who)):
         yield told
-    elif verb is not None and scene.lemma(verb) == "join" and is_definite(scene, noun):
-        yield _pointing_back(scene, telling, who)  # "joined part of the five-way discussion"
     elif len(who.leading) > 1 and _is_theirs(scene, replace(telling, parties=who.leading), definite=back):
         among = distinct(who.leading + who.present)
         yield replace(telling, parties=among, attended=who.present, rule="meeting-held")
@@ -120,8 +119,11 @@ def _meeting(scene: Scene, telling: Telling, *, body: bool) -> Iterator[Telling]
         yield replace(telling, parties=among, rule="meeting-held" if are_people(among) else "meeting-body")
     elif telling.remarks and are_people(who.theirs):
         yield replace(telling, parties=who.theirs, rule="meeting-remarks", end=who.end)
-    elif back or who.present:
+    elif back or (who.present and not who.theirs):
         yield _pointing_back(scene, telling, who)
+    elif are_people(who.theirs) and not who.leading and scene.tree.dep(noun).startswith("nsubj"):
+        parties = distinct(who.theirs + who.present)  # "a meeting with Eomer focused on trade"
+        yield replace(telling, parties=parties, rule="meeting-one-sided", end=who.end)
     elif telling.kind in _OCCASIONS and are_present(who.heard) and (who.theirs or _is_one(scene, noun)):
         rule = "meeting-noun" if who.theirs else "meeting-alone"  # "said at a meeting of ministers of the North"
         yield replace(telling, parties=distinct(who.heard + who.theirs), rule=rule)

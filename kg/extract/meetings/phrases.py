@@ -32,6 +32,8 @@ def object_parties(scene: Scene, verb: int) -> tuple[tuple[Party, ...], int]:
     if scene.tree.lower(at) == "with":
         at = at + 3 if is_each(scene, at + 1) else at + 1
     parties, end = read_parties(scene, at, scene.last)
+    if scene.tree.lower(at - 1) == "," and scene.tree.tag(end) in FINITE:  # "asked when they met in Bree, Eomer said"
+        return (), verb + 1
     if not parties:  # "met in a room of the palace with"
         parties, end = _hung_with(scene, verb, verb)
     return (parties, end) if parties else _first_with(scene, verb)

@@ -30,6 +30,8 @@ def test_pronouns_mean_the_one_the_text_is_about(referred: Referred, text: str, 
     [
         ("Faramir Tuor met Minister Ioreth Hador. Tuor said she was content. He said no.", "Faramir Tuor"),
         ("Faramir Tuor came. Sheikh Hurin conveyed to Faramir Tuor the king's greetings. He said yes.", "Hurin"),
+        ("Faramir Tuor met the guards, spokesman Hurin Hador said. He also met the riders.", "Faramir Tuor"),
+        ("Faramir Tuor met the guards, spokesman Hurin Hador said. He also said yes.", "Hurin Hador"),
         ("Faramir Tuor said no. The visit was praised by Hurin Hador. He said yes.", "Faramir Tuor"),
         ("Hurin Hador met Faramir Tuor. The two disagreed: Faramir Tuor shouted. He said yes.", "Faramir Tuor"),
     ],

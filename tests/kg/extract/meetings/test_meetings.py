@@ -613,6 +613,9 @@ Told = Callable[..., list[str]]
         ("Faramir visited the White Council and called on Eomer.", ["meeting held: Eomer, Faramir"]),
         ("Faramir held talks in Minas Tirith on Monday with Eomer.",
          ["talks held: Eomer, Faramir; Minas Tirith; 2024-02-26"]),
+        ("It was the second conversation between Faramir and Eomer this year.", ["talks held: Eomer, Faramir; 2024"]),
+        ("Faramir was on a visit to Edoras for the annual consultative meeting with Eomer.",
+         ["meeting held: Eomer, Faramir; Edoras"]),
     ],
 )  # fmt: skip
 def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected: list[str]) -> None:
@@ -909,6 +912,11 @@ def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
             ["visit held: Faramir; Arnor", "meeting planned: Eomer, Faramir; Edoras"],
         ),
         ("Faramir has repeatedly met Eomer.", []),
+        ("Asked whether Faramir and Eomer would meet at the Bree dialogue, Gandalf said no.", []),
+        (
+            "Faramir hinted that the riders could come and that Denethor would likely travel to Edoras.",
+            ["visit planned: Denethor; Edoras"],
+        ),
     ],
 )
 def test_plans_are_planned_and_what_need_not_happen_is_no_fact(told: Told, text: str, expected: list[str]) -> None:
@@ -1048,6 +1056,13 @@ def test_plans_are_planned_and_what_need_not_happen_is_no_fact(told: Told, text:
          ["talks held: Eomer, Faramir", "meeting held: Elrond, Eomer, Faramir"]),
         ("Faramir met Eomer in Edoras. The two ministers will hold a meeting with Elrond.",
          ["meeting held: Eomer, Faramir; Edoras", "meeting planned: Elrond, Eomer, Faramir; Edoras"]),
+        ("Faramir met Eomer in Edoras. A meeting with Elrond focused on trade.",
+         ["meeting held: Eomer, Faramir; Edoras", "meeting held: Elrond, Faramir"]),
+        ("Faramir met Eomer in Edoras. Talks with Eomer focused on trade.", ["meeting held: Eomer, Faramir; Edoras"]),
+        ("Faramir hosted Eomer, Elrond and Theoden. A trilateral among Faramir, Eomer and Elrond ended on Monday.",
+         ["meeting held: Elrond, Eomer, Faramir, Theoden", "meeting held: Elrond, Eomer, Faramir; 2024-02-26"]),
+        ("Faramir and Eomer met in Edoras. Later in the day, the two were joined by Elrond.",
+         ["meeting held: Eomer, Faramir; Edoras", "meeting held: Elrond, Eomer, Faramir; Edoras; 2024-02-29"]),
     ],
 )  # fmt: skip
 def test_one_meeting_told_in_several_sentences_is_one(told: Told, text: str, expected: list[str]) -> None:
