@@ -78,9 +78,9 @@ def _voice(report: Report, speakers: Speakers, messengers: Messengers, around: R
     if source:
         return Voice(report, source, next(iter(speakers.known(report.source)), None) if report.source else None)
     found = speakers.of(report, around)
-    sender = messengers.sender(report) if found else None
-    if sender is not None and sender not in found:
-        return Voice(report, (sender,), found[0])
+    senders = messengers.senders(report) if found else ()
+    if senders and set(senders).isdisjoint(found):
+        return Voice(report, senders, found[0])
     relays = speakers.known(report.relay) if report.relay else ()
     return Voice(report, found, relays[0] if relays else None)
 

@@ -16,7 +16,7 @@ from kg.model import RegionKind
 
 _COMMAS = CLAUSE_MARKS - {":"}
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})  # "some praised A while others denied B"
-_JOINING = _CONTRASTS | {"and", "but", "then", "with", "as", "yet", "also", "by"}
+_JOINING = _CONTRASTS | {"and", "both", "but", "then", "with", "as", "yet", "also", "by"}
 
 
 def opening_of(tree: Tree, cue: Cue, source: Run | None, *, own: bool) -> int:

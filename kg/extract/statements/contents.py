@@ -111,7 +111,10 @@ def _distant_that(place: _Place) -> int | None:
     tree = place.tree
     only_that = place.cue.takes(Frame.THAT)
     for word in range(place.at, min(place.stop, place.at + _BEFORE_THAT)):
-        if tree.lower(word) == "that" and tree.tag(word - 1) == "VBG" and tree.lower(word - 1) in reporting_verbs():
+        spoken = tree.tag(word - 1) == "VBG" and tree.lower(word - 1) in reporting_verbs()
+        if tree.lower(word) == "that" and (
+            spoken or (tree.tag(word - 1) == "CC" and not place.hearer)
+        ):  # "said A is late and *that* B"
             return None
         told = place.hearer is not None and tree.tag(word + 1) not in FINITE  # "told riders in Bree that/WDT they had"
         if tree.lower(word) == "that" and (

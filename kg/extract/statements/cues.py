@@ -155,7 +155,8 @@ def _goes_on(tree: Tree, entry: Reporting, last: int) -> bool:
     """Tell whether the noun of "expressed concern" goes on ("about N"): then it is part of what was said."""
     noun = bool(entry.rest) and tree.tag(last - 1) in NOUNS
     joined = tree.lower(last) in {"and", ","} and tree.tag(last + 1) in {*NOUNS, "JJ"}  # "expressed concern and regret"
-    return noun and (joined or (tree.tag(last) == "IN" and tree.lower(last) != "that"))
+    at = last + (tree.text(last) in QUOTATION_MARKS)  # "“expressed concern” over"
+    return noun and (joined or (tree.tag(at) == "IN" and tree.lower(at) != "that"))
 
 
 def _quoting_verb(tree: Tree, word: int) -> int | None:

@@ -28,6 +28,9 @@ _STYLE = re.compile(
 _JOINTS = re.compile(r",? and |, ")
 _AND_OTHERS = re.compile(r",? and (?:many |several |some )?(?:others|other [a-z ]+)\Z")
 _DEFINITE_TEXT = re.compile(r"(?:[Tt]he|[Tt]h[ai][ts]|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){0,2}")
+_OFFICES = frozenset({"bureau", "department", "office", "service", "team", "unit", "wing"})  # of the press, no texts
+_PRESS = re.compile(r"(?:the )?press (?:service|office|wing)", re.IGNORECASE)
+_PRESS_OF = re.compile(rf"{_PRESS.pattern} of (?:the )?", re.IGNORECASE)
 _FINDINGS = frozenset({"data", "research", "figure", "statistic", "poll", "study", "survey"})  # anybody's
 _COUNTED = re.compile(r", (?:the |all )?(?:two|three|four|five|six) [^,]*\Z")  # "A, B and C, *the three allies*"
 _BOTH = re.compile(r"both (?:the )?", re.IGNORECASE)
@@ -188,8 +191,8 @@ class Identities:
         told = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", head[0]) if head else []
         forms = (form for word in reversed(told) for form in (word, singular(word)))
         noun = next((form for form in forms if form in words("speaking_texts.txt")), None)
-        if noun is None:
-            return ()
+        if noun is None or told[-1] in _OFFICES:
+            return self._press(source)
         owner = printed.lower().find(f" {noun}")
         issuers = [
             m.actor
@@ -210,6 +213,14 @@ class Identities:
         if body or another:  # "the Gondorian declaration", "the letter by riders"
             return body
         return self._issuers.of(noun, source.start) or (() if noun in _FINDINGS else self._turns.issuer(noun, source))
+
+    def _press(self, source: Span) -> tuple[ActorKey, ...]:
+        """Return the body whose press service was told of last: "the press service of the Council", "the service"."""
+        if _PRESS.fullmatch(self._text, source.start, source.end) is None:
+            return ()
+        before = (match.end() for match in _PRESS_OF.finditer(self._text, 0, source.start))
+        owners = [m.actor for at in before for m in self._names if m.span.start == at]
+        return tuple(key for key in owners[-1:] if key.startswith("organization:"))
 
     def _person(self, source: Span) -> tuple[ActorKey, ...]:
         return tuple(key for key in self._resolve(source) if key.startswith("person:"))

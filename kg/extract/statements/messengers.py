@@ -3,12 +3,16 @@
 import re
 from bisect import bisect_left
 from functools import cache
+from itertools import islice
 
 from kg.extract.statements.reports import Report
 from kg.lexicon import any_of
 from kg.model import ActorKey, Mention, MentionForm
 
+_AND = re.compile(r",? and (?:(?:of|from) )?[^,.;:]{0,60}")  # between two who send greetings
+_MOST = 12  # mentions among which both stand
 _TIED = 4  # mentions that may begin at one place: a country, the office, its holder
+_STYLE = 6  # characters between a style that stands for a country and its bearer's name
 _TITLES = 60  # characters of ranks and styles that may stand before the sender's name
 
 
@@ -19,18 +23,23 @@ class Messengers:
         self._text = text
         self._mentions = [m for m in mentions if m.form is not MentionForm.PRONOUN]
 
-    def sender(self, report: Report) -> ActorKey | None:
+    def senders(self, report: Report) -> tuple[ActorKey, ...]:
         """Return whose greetings or message the report's speaker brings."""
-        if report.cue is None or not report.cue.of(self._text).lower().startswith("convey"):
-            return None
+        if report.cue is None or not report.cue.of(self._text).lower().startswith(("convey", "extend")):
+            return ()
         opening = _opening().match(self._text, report.content[0].start, report.content[0].end)
         at = opening.end() if opening is not None else report.content[0].start
         first = bisect_left(self._mentions, at, key=lambda m: m.span.start)
         near = sorted(self._mentions[first : first + _TIED], key=lambda m: (m.span.start, -m.span.end))
         if not near or near[0].span.start > at + _TITLES:
-            return None
-        owns = opening is not None or _owned().match(self._text, near[0].span.end) is not None
-        return near[0].actor if owns else None
+            return ()
+        if opening is None and _owned().match(self._text, near[0].span.end) is None:
+            return ()
+        people = [m for m in self._mentions[first : first + _MOST] if m.actor.startswith("person:")]
+        if not people or people[0].span.start > near[0].span.end + _STYLE:
+            return (near[0].actor,)
+        joined = (m.actor for m in people[1:] if _AND.fullmatch(self._text, people[0].span.end, m.span.start))
+        return tuple(dict.fromkeys((people[0].actor, *islice(joined, 1))))
 
 
 @cache

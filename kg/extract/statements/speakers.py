@@ -22,6 +22,9 @@ _PRONOUNS = frozenset(
 _DEFINITE = re.compile(
     r"(?:the|this|that|these|those|his|her|its|our|my|their|an?|another|all|both|one)\b|[\w-]+(?: [\w-]+)?'s? "
 )  # somebody in whose words are told what "many" or "analysts" say tells of no party
+_OWN_STATE = re.compile(
+    r"(?:his|her|their|our|my) (?:country|government|nation|people)"
+)  # for which who speaks says it
 _ASIDE = frozenset({",", "(", "—", "–"})
 _INSIDE_NAME = frozenset({"of", "for", "'s"})
 _ONLY_SPEAKERS = frozenset(
@@ -60,11 +63,9 @@ class Speakers:
         printed = report.source.of(self._text).lower()
         if printed in _SELF:
             return ()
-        known = self._turns.of_two(report.source) or self.known(report.source)
-        rather = self._turns.rather(report, known) if around is None else self._turns.own(report, around, known)
-        found = self._turns.resumed(report.source, known) or rather or known
-        if around is None and len(found) == 1 and found[0].startswith("office:"):
-            found = self._turns.going_on(report.source, vacant=True) or found
+        found = self._meant(report, report.source, around)
+        if around is not None and (_OWN_STATE.fullmatch(printed) or self._turns.speaks_for(report, around, found)):
+            return ()
         if report.rule == "continued-paragraph" and found != self._turns.last:
             return self._turns.still(report.source)  # else the sentence before was about somebody else
         closes = printed in THIRD and report.rule == "before" and not report.direct
@@ -78,6 +79,15 @@ class Speakers:
             self._turns.pass_on(found)
         elif found and (around is None or told is not None):
             self._note(report, found, told.source if told is not None else report.relay)
+        return found
+
+    def _meant(self, report: Report, source: Span, around: Report | None) -> tuple[ActorKey, ...]:
+        """Return whom the words stand for among those known, who has the turn rather than who is only spoken of."""
+        known = self._turns.of_two(source) or self.known(source)
+        rather = self._turns.rather(report, known) if around is None else self._turns.own(report, around, known)
+        found = self._turns.resumed(source, known) or rather or known
+        if around is None and len(found) == 1 and found[0].startswith("office:"):
+            found = self._turns.going_on(source, vacant=True) or found
         return found
 
     def _answering(self, report: Report, source: Span) -> tuple[ActorKey, ...]:

@@ -51,9 +51,14 @@ def next_clause(tree: Tree, start: int) -> int:
 
 def _is_relative(tree: Tree, cue: Cue) -> bool:
     """Tell whether a comma and a relative pronoun open the cue's clause: "Eomer, who announced A, rode home"."""
-    noun = tree.head(cue.verb) if tree.dep(cue.verb) == "acl:relcl" else None
-    inside = range(noun + 1, cue.verb) if noun is not None else range(0)
-    return any(tree.tag(i) in RELATIVES and tree.text(i - 1) == "," for i in inside)
+    at = cue.run.first - 1
+    while at > tree.first and tree.tag(at) not in RELATIVES and tree.text(at) != "," and not _is_main(tree, at):
+        at -= 1
+    return tree.tag(at) in RELATIVES and tree.text(at - 1) == ","
+
+
+def _is_main(tree: Tree, word: int) -> bool:
+    return tree.tag(word) in FINITE and not tree.dep(word).startswith(("aux", "cop"))
 
 
 def _before_main_verb(tree: Tree, cue: Cue) -> int | None:

@@ -23,6 +23,7 @@ _OF_ONE = frozenset({"minister", "spokesman", "spokeswoman", "spokesperson", "am
 _GREAT = re.compile(r"[Tt]he (?:Supreme |Great )?Leader\b")  # by whom a text means nobody else
 _GOES_ON = frozenset({"added", "adds", "adding", "continued", "concluded"})
 _OF_MEDIA = frozenset({"report", "article", "story", "dispatch", "piece"})
+_STANCES = tuple("appreciat back hope look stand support value want welcome".split())  # told, no acts of speech
 _STATE = re.compile(r"[A-Z]\w* member\Z")  # "the EU member"
 _OF_TWO = {"the former": 0, "the latter": -1}
 _MOST = 6  # titles of one person
@@ -185,6 +186,12 @@ class Turns:
             return ()
         named = (m.span for key in known for m in self._named.get(key, ()))
         return () if any(content.contains(span) for span in named for content in around.content) else self.last
+
+    def speaks_for(self, report: Report, around: Report, known: tuple[ActorKey, ...]) -> bool:
+        """Tell whether somebody says what his own country thinks: "Eomer said *the Mark welcomes* the truce"."""
+        mine = bool(self._told) and self._told[0] is around and is_person(self.last)
+        stance = report.cue is not None and report.cue.of(self._text).lower().startswith(_STANCES)
+        return mine and stance and bool(known) and self.served.get(self.last[0], set()).issuperset(known)
 
     def _is_one(self, found: tuple[ActorKey, ...]) -> bool:
         """Tell whether the actors are one person, be he only described."""

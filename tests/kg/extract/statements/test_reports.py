@@ -443,6 +443,8 @@ def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, te
          ["Faramir | said | Gondor would wait"]),
         ("Faramir said Gondor would wait, but declined to name a day.", ["Faramir | said | Gondor would wait"]),
         ("Faramir blamed Rohan without offering evidence.", ["Faramir | blamed | Rohan"]),
+        ("Faramir said raids “severely damage” trade, and that the king does not want them.",
+         ["Faramir | said | raids “severely damage” trade, and that the king does not want them"]),
     ],
 )  # fmt: skip
 def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: list[str]) -> None:
@@ -639,6 +641,7 @@ def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: 
         ("Faramir pitched for reviving the old road.", ["Faramir | pitched for | reviving the old road"]),
         ("Faramir expressed his deep concern and regret over the raid.",
          ["Faramir | expressed | his deep concern and regret over the raid"]),
+        ("Faramir “expressed concern” over the raid.", ["Faramir | expressed | concern” over the raid"]),
     ],
 )  # fmt: skip
 def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str, expected: list[str]) -> None:
@@ -759,6 +762,10 @@ def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str
         ("Faramir praised the truce, Eomer said, and called for peace.",
          ["Faramir | praised | the truce", "Eomer | said | Faramir praised the truce",
           "Faramir | called for | peace"]),
+        ("Gondor, which like Rohan had in 3018 backed the return of the king, said that peace is near.",
+         ["Gondor | backed | the return of the king", "Gondor | said | peace is near"]),
+        ("Eomer called for peace, both the White Council and Faramir said.",
+         ["Eomer | called for | peace", "the White Council and Faramir | said | Eomer called for peace"]),
     ],
 )  # fmt: skip
 def test_each_cue_of_a_sentence_has_its_own_words(said: Said, text: str, expected: list[str]) -> None:
