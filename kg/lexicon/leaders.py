@@ -1,4 +1,4 @@
-"""Heads of state and government and foreign ministers, by whom "President Macron" is told to be France's."""
+"""Heads of state and government, foreign and defence ministers, by whom "President Macron" is told to be France's."""
 
 from collections.abc import Sequence
 from functools import cache

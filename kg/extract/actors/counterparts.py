@@ -13,6 +13,7 @@ from kg.model import ActorKey
 
 _PORTFOLIO_HEADS = ("minister", "secretary")
 _INFORMAL = frozenset({"chief diplomat", "top diplomat"})  # a country's foreign minister
+_UNDER = ("assistant", "deputy", "vice")  # begin the titles of those below a minister
 _REACH = 200  # words round "his counterpart" among which he is looked for
 _FRONTED = frozenset({"in", "during", "after", "following", "at", "upon", "before", "together", "alongside"})
 
@@ -62,6 +63,7 @@ def spell_counterparts(reading: Reading, held: Sequence[Held], key_of: KeyOf) ->
             offices.add(each.title, key_of(each.holder))
             found.append(each)
         elif (meant := _meant(reading, each, offices, key_of)) is not None:
+            offices.add(meant.title, key_of(meant.holder))
             found.append(meant)
     return found
 
@@ -91,8 +93,10 @@ def _meant(reading: Reading, held: Held, offices: _Offices, key_of: KeyOf) -> He
         return None
     country = title.country or (other.country if _at_home(title) else None)
     own = offices.known.get(key_of(held.holder))
-    if country is None or own is not None:
+    if own is not None:
         return None  # where he holds an office already, the word gives him no other
+    if country is None:
+        return _of_union(held, other)
     ministry = _ministry(title)
     portfolio = title.title.rpartition(" ")[0] if ministry is None else _of_ministry(reading, ministry)
     head = next((head for head in _PORTFOLIO_HEADS if head in other.title), None)
@@ -103,6 +107,15 @@ def _meant(reading: Reading, held: Held, offices: _Offices, key_of: KeyOf) -> He
     body = None if ministry else title.organization
     spelled = replace(title, title=text, group=other.group, country=country, organization=body, owner=None, bare=False)
     return replace(held, title=spelled, rule="role-counterpart" if held.holder else "")
+
+
+def _of_union(held: Held, other: Title) -> Held | None:
+    """Return a foreign minister's counterpart in the European Union, which has no ministers."""
+    body = held.title.organization
+    united = body is not None and body.known is not None and body.known.name == "European Union"
+    spelled = replace(held.title, title="high representative", group="diplomat", owner=None, bare=False)
+    foreign = kind_of(other.title) in {"foreign-minister", "secretary-of-state"}
+    return replace(held, title=spelled, rule="role-counterpart" if held.holder else "") if united and foreign else None
 
 
 def _ministry(title: Title) -> Name | None:
@@ -126,9 +139,15 @@ def _wider(other: Title, country: str, titles_of: Mapping[ActorKey | None, Title
     The counterpart of a transport minister is the minister of transport and roads.
     """
     own = _portfolio(other)
-    same = {t.title for t in titles_of.values() if t.country == country and t.group == other.group}
+    alike = (t.title for t in titles_of.values() if t.country == country and t.group == other.group)
+    same = {title for title in alike if _rank(title) == _rank(other.title)}
     shared = [title for title in same if own & set(title.split())]
     return shared[0] if len(shared) == 1 else ""
+
+
+def _rank(title: str) -> tuple[bool, bool]:
+    """Return whether a title is of a secretary, and of somebody below a minister."""
+    return "secretary" in title, title.startswith(_UNDER)
 
 
 def _portfolio(title: Title) -> set[str]:
@@ -143,12 +162,17 @@ def _owner(reading: Reading, held: Held, offices: _Offices, key_of: KeyOf) -> Ti
     """
     title = held.title
     if title.owner is not None:
-        return offices.known.get(key_of(reading.name_at(title.owner)))
+        owner = key_of(reading.name_at(title.owner))
+        return offices.known.get(owner) or offices.all_of.get(owner)
     first, last = _sentence(reading, title.first)
     here = [offices.told(reading, i, key_of) for i in range(title.first - 1, first - 1, -1)]
-    if not any(here) and _is_fronted(reading, first):
+    fronted = _is_fronted(reading, first)
+    if not any(here) and (
+        fronted or title.article in OWNERS
+    ):  # "Denethor, who met his counterpart" is told his office later
         after = range(max(title.last, held.holder.last if held.holder else 0), last)
-        here = [offices.all_of.get(key_of(reading.person_at(i))) for i in after]
+        around = after if fronted else range(title.first - 1, first - 1, -1)
+        here = [offices.all_of.get(key_of(reading.person_at(i))) for i in around]
     before = (offices.told(reading, i, key_of) for i in range(first - 1, max(title.first - _REACH, 0) - 1, -1))
     away = None if _at_home(title) else title.country
     return next((other for other in (*here, *before) if other and (away is None or other.country != away)), None)

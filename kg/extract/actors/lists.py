@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.actors.holders import Held
 from kg.extract.actors.reading import Name, Reading
@@ -23,7 +24,9 @@ def part_titles(reading: Reading, held: Sequence[Held]) -> list[Held]:
     If it is that of several countries, each is of one, in order; where the numbers differ, nobody is of any.
     """
     parted = [one for each in held for one in _each(reading, each)]
-    return [one for each in parted for one in (each, *_of_others(reading, each))]
+    doubled = {each.title.first for each, following in pairwise(parted) if each.holder == following.holder}
+    others = ((each, () if each.title.first in doubled else _of_others(reading, each)) for each in parted)
+    return [one for each, others_too in others for one in (each, *others_too)]
 
 
 def _of_others(reading: Reading, held: Held) -> Iterator[Held]:

@@ -86,7 +86,7 @@ def _step(reading: Reading, end: int, title: Title, link: str) -> int:
     if words[end].lower in JOINTS:
         article = words[end + 1].lower == "the" or (words[end].text, words[end + 1].lower) == (",", "and")
         return 2 + article if _goes_on(reading, end + 1 + article, title) else 0
-    far = (title.group == "diplomat" or title.noun.place) and not ends_region(reading, end)
+    far = (title.group in {"diplomat", "general"} or title.noun.place) and not ends_region(reading, end)
     if far and _unlisted(reading, end, title, link):
         return 1  # "envoy for the Far North"
     office = words[end].lower == "of" and words[end + 1].lower == "the" and words[end + 2].lower in heads()
