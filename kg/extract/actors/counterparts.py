@@ -8,7 +8,7 @@ from kg.extract.actors.holders import Held
 from kg.extract.actors.reading import Name, Reading
 from kg.extract.actors.titles import OWNERS, Title
 from kg.extract.actors.titles.model import SIDES
-from kg.lexicon.offices import equivalent_title
+from kg.lexicon.offices import equivalent_title, kind_of
 from kg.model import ActorKey
 
 _PORTFOLIO_HEADS = ("minister", "secretary")
