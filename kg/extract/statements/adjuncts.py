@@ -155,5 +155,6 @@ def _opens_clause(tree: Tree, at: int) -> bool:
     message = is_one_of(tree.lower(at), "conveyed.txt") and tree.lower(at + 1) in {"from", "of"}
     if tree.tag(at) in NOUNS and (whom or message):  # "conveyed to them *concern* over the war", "*greetings* from X"
         return True
-    name = tree.tag(at) == tree.tag(at - 1) == "NNP"
+    sorts = {tree[at].entity, tree[at - 1].entity} - {""}  # "expressed to Eomer *Gondor's* condolences"
+    name = tree.tag(at) == tree.tag(at - 1) == "NNP" and len(sorts) < 2
     return tree.tag(at) in {"DT", "PRP", "NNP", "PRP$"} and tree.tag(at - 1) in NOUNS and not name

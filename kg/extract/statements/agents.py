@@ -29,6 +29,8 @@ def _ends_agent(tree: Tree, word: int) -> bool:
 def named_after(tree: Tree, cue: Cue) -> Run | None:
     """Return the noun phrase after "according to": up to a comma, unless the parse carries it on."""
     first = cue.run.last
+    if cue.lemma == "in words" and tree.text(first) == ",":  # "In *his* words, C"
+        return Run(first - 2, first - 1)
     end = _after_name(tree, first)
     if cue.run.first == tree.first and tree.text(end) == "," and _explains(tree, end + 1):
         closing = _after_explanation(tree, end + 1)

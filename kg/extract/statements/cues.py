@@ -78,7 +78,8 @@ def _is_silent(tree: Tree, cue: Cue) -> bool:
     """
     after = range(cue.run.last, tree.last)
     if cue.frames == {Frame.QUOTED}:
-        return not any(tree.is_quotation(i) or tree.text(i) in QUOTATION_MARKS for i in after)
+        quoted = any(tree.is_quotation(i) or tree.text(i) in QUOTATION_MARKS for i in after)
+        return not quoted and not tree.is_quotation(tree.first)
     if cue.frames == {Frame.NOUN, Frame.STANCE}:
         return not any(is_stance(cue.lemma, tree.lower(i)) for i in islice(after, _NEAR))
     return cue.frames == {Frame.THAT, Frame.BLAME} and not any(tree.lower(i) in _BEHIND_HELD for i in after)
@@ -110,8 +111,10 @@ def _preposition_at(tree: Tree, word: int) -> Cue | None:
         return Cue(word, Run(word, word + 3), "as reported by", frozenset(), Form.PREPOSITION)
     if word != tree.first:
         return None
-    if tree.lower(word) == "for" and following in {"him", "her", "them"} and tree.text(word + 2) == ",":
-        return Cue(word, Run(word, word + 1), "for", frozenset(), Form.PREPOSITION)
+    told_by = tree.lower(word) == "for" and following in {"him", "her", "them"} and tree.text(word + 2) == ","
+    length = 1 if told_by else _length_in_words(tree, word)
+    if length:
+        return Cue(word, Run(word, word + length), "for" if told_by else "in words", frozenset(), Form.PREPOSITION)
     if tree.lower(word) == "based" and following == "on":
         return Cue(word, Run(word, word + 2), "based on", frozenset({Frame.TEXT}), Form.PREPOSITION)
     return None
@@ -126,6 +129,15 @@ def _length_of_according(tree: Tree, word: int) -> int:
     if (word == tree.first or behind) and (tree.lower(word), following) == ("as", "per"):
         return 2
     return int(behind and tree.lower(word) == "per" and tree.tag(word + 1) in {"DT", "NNP"})
+
+
+def _length_in_words(tree: Tree, word: int) -> int:
+    """Return how many words of "in the words of" and "in his view" are here."""
+    if tree.lower(word) != "in" or tree.lower(word + 2) not in {"opinion", "view", "words"}:
+        return 0
+    if tree.lower(word + 1) in {"his", "her", "their"} and tree.text(word + 3) == ",":
+        return 3
+    return 4 if tree.lower(word + 1) == "the" and tree.lower(word + 3) == "of" else 0
 
 
 def _is_as_reported_by(tree: Tree, word: int) -> bool:

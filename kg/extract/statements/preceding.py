@@ -69,7 +69,8 @@ def _only_adjuncts(tree: Tree, clause: Clause, after: int, stop: int) -> bool:
 def preceding(tree: Tree, clauses: list[Clause], index: int, following: Complement | None) -> Attribution | None:
     """Return what stands before the cue, and what goes on behind it ("C, he said, C")."""
     clause = clauses[index]
-    if not clause.cue.takes(Frame.QUOTE, Frame.CLAUSE, Frame.HEAR):
+    thought = clause.cue.takes(Frame.QUOTED) and tree.is_quotation(clause.opening - 1)  # "“Q,” believes Eomer"
+    if not (thought or clause.cue.takes(Frame.QUOTE, Frame.CLAUSE, Frame.HEAR)):
         return None
     if _is_announced(tree, clauses, index):
         return None
@@ -218,7 +219,12 @@ def according(tree: Tree, clause: Clause, stop: int) -> Attribution | None:
         return None  # "he said C, a promise that riders called idle, according to Eomer"
     if relative:
         stop = tree.comma(clause.source.last + 1, stop)
-    after = _trimmed(tree, Run(_behind_relative(tree, skip_adjuncts(tree, clause.source.last, stop), stop), stop))
+    after = _trimmed(
+        tree,
+        Run(
+            _behind_relative(tree, skip_adjuncts(tree, max(clause.source.last, clause.cue.run.last), stop), stop), stop
+        ),
+    )
     if before and (tree.has_verb(before) or any(tree.is_quotation(i) for i in before)):
         aside = tree.text(clause.source.last) in {",", ":"} or tree.text(clause.opening) != ","
         goes_on = tree.has_finite_verb(after) or any(tree.is_quotation(i) for i in after)

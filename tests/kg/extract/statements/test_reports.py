@@ -847,6 +847,9 @@ def test_each_cue_of_a_sentence_has_its_own_words(said: Said, text: str, expecte
          ["the captains | hailed | as a great step"]),
         ("Faramir called the plan which the council had drawn in May “an utter disgrace.”",
          ["Faramir | called | the plan which the council had drawn in May “an utter disgrace"]),
+        ("In his words, the treaty is dead.", ["his | In his words | the treaty is dead"]),
+        ("In the words of Faramir, the treaty is dead.", ["Faramir | In the words of | the treaty is dead"]),
+        ("“The treaty is dead,” Faramir believes.", ["Faramir | believes | The treaty is dead"]),
     ],
 )  # fmt: skip
 def test_words_are_attributed_without_a_plain_verb_too(said: Said, text: str, expected: list[str]) -> None:
