@@ -68,7 +68,8 @@ def _meeting(event: Event, capacities: Capacities) -> Meeting | None:
     parties = by_actor((*event.parties, *_hosts(event, capacities)), capacities)
     participants = tuple(capacities.participant(told, sure) for told in parties.values())
     countries = _countries(event, capacities)
-    if len(participants) < 2 and len(countries) < 2:
+    abroad = event.rule != "visit-together" or len(countries) > 1  # two of one country tour it
+    if max(len(participants), len(countries)) < 2 or not abroad:
         return None
     if all(p.actor.startswith("unnamed:") for p in participants):
         return None

@@ -111,6 +111,8 @@ def prepositions(scene: Scene, noun: int) -> set[str]:
     of = at - 1 if scene.tree.lower(at) == "of" else at
     if any(beside is not None and scene.tree.lower(beside) in SIDELINES for beside in (scene.tree.head(noun), of)):
         found.add("sidelines")
+    if [scene.tree.lower(word) for word in (at - 1, at)] == ["ahead", "of"]:
+        found.add("before")
     part = scene.tree.lower(at) == "of" and scene.tree.lower(at - 1) in _PARTS  # "at the end of a meeting"
     if scene.lemma(at) == "tell" or part or is_over_phone(scene, at):  # "told a meeting that", "said by phone"
         found.add("at")
@@ -146,12 +148,19 @@ def _doing(scene: Scene, noun: int, verb: int) -> tuple[Party, ...]:
     trip = scene.lemma(verb) in TRIPS and bool(scene.tree.children(verb, "cop"))
     travels = is_travel(scene, verb) or scene.is_place(verb) or trip  # "flew to Bree for talks", "is in Bree for talks"
     leaves = scene.lemma(verb) in {"return", "come", "emerge"} and "from" in led  # "returned from talks"
-    if not (takes_part or leaves or led & AT or (travels and led & {"for", "to"})):
+    if not (takes_part or leaves or led & (AT | {"before"}) or (travels and led & {"for", "to"})):
         return ()
     given = verb < noun and scene.tree.dep(noun) in {"obj", "xcomp"}  # "was granted an audience"
     if is_passive(scene, verb) and not given:  # "Faramir was joined by Elrond in a meeting with Eomer"
         return agent(scene, verb) + (subject(scene, verb) if scene.lemma(verb) in _COMPANY else ())
-    return subject(scene, verb)
+    return subject(scene, verb) + (_fellows(scene, noun, verb) if travels else ())
+
+
+def _fellows(scene: Scene, noun: int, verb: int) -> tuple[Party, ...]:
+    """Return with whom one travels to the meeting: "flew to Bree with Eomer for talks with"."""
+    with_whom = next((at for at in range(verb + 1, noun) if scene.tree.lower(at) == "with"), noun)
+    found = read_parties(scene, with_whom + 1, noun)[0]
+    return found if are_people(found) else ()
 
 
 def _named_elsewhere(scene: Scene, noun: int, verb: int) -> tuple[Party, ...]:

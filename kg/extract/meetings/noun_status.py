@@ -7,6 +7,7 @@ from kg.extract.meetings.governing import WITHIN
 from kg.extract.meetings.modality import NEGATION, governors, is_to_come, modifiers, own_status, verb_status
 from kg.extract.meetings.phrases import lead
 from kg.extract.meetings.scene import Scene
+from kg.extract.meetings.trips import TRIPS
 from kg.model import MeetingStatus
 
 _ATTENDING = frozenset({"participate", "take", "attend", "sit", "engage"})  # "did not take part in the meeting"
@@ -88,6 +89,8 @@ def _merely_at(scene: Scene, noun: int) -> bool:
 
 def _is_ahead(scene: Scene, noun: int) -> bool:
     """Whether the words round the noun put it in the future: "ahead of his visit, which is expected to"."""
+    if scene.tree.lower(lead(scene, noun)) == "before" and scene.lemma(noun) not in TRIPS:
+        return True
     before = range(noun - 8, noun)
     if any(scene.tree.lower(at) in {"ahead", "eve"} and scene.tree.lower(at + 1) == "of" for at in before):
         return not any(scene.is_verb(at) for at in before if scene.tree.lower(at - 1) == "of")

@@ -137,6 +137,7 @@ def _is_one(scene: Scene, noun: int) -> bool:
 
 def _with_each(scene: Scene, telling: Telling, who: Sides) -> Iterator[Telling]:
     """Yield the meeting, one with each where they were separate, and one with whom it says was met elsewhere."""
+    held_by = () if are_people(who.everybody) else bodies(scene, telling.trigger)  # "a commission session between"
     joins = who.present and not are_people(who.theirs)  # "will hold a meeting of leaders, hosted by Eomer"
     ours = who.ours + who.leading + (who.heard if joins else ())
     apart = _is_separate(scene, telling)
@@ -144,7 +145,9 @@ def _with_each(scene: Scene, telling: Telling, who: Sides) -> Iterator[Telling]:
         yield from (replace(telling, parties=(party, *who.theirs), end=who.end) for party in distinct(ours))
         return
     for group in [(party,) for party in who.theirs] if apart else [who.theirs]:
-        yield replace(telling, parties=distinct(ours + group + who.present), attended=who.present, end=who.end)
+        yield replace(
+            telling, parties=distinct(ours + group + held_by + who.present), attended=who.present, end=who.end
+        )
     for at, others, last in further_with(scene, who.end) if ours else ():
         yield replace(telling, trigger=at, parties=distinct(ours + others), end=last)
 

@@ -200,7 +200,8 @@ def _title_runs_on(scene: Scene, start: int, at: int) -> bool:
 
 def _name_follows(scene: Scene, at: int) -> bool:
     """Whether the preposition opens the end of a title, with the name behind a comma: "chief for the South, Elros"."""
-    if scene.is_time(at + 1):
+    named = scene.block(at + 1)  # "a minister since Eomer, the envoy"
+    if scene.is_time(at + 1) or (named is not None and named.is_human):
         return False
     end = at + 1
     while end - at < 6 and (scene.is_noun(end) or scene.tree.tag(end) in {"DT", "JJ"}):

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.party import are_people
 from kg.extract.meetings.scene import Scene
-from kg.model import ActorKey
+from kg.model import ActorKey, RegionKind
 
+_NAME = 6  # words of "Foreign Minister Faramir:"
 _SPEAKER = frozenset({"i", "me", "my", "we", "us", "our"})
 
 
@@ -18,14 +19,28 @@ def with_speakers(scenes: Iterable[Scene]) -> Iterator[Scene]:
     """
     said: dict[int, ActorKey] = {}
     last: ActorKey | None = None
+    turn: ActorKey | None = None
     for scene in scenes:
+        turn = _turn(scene, turn)
         for word in range(scene.first, scene.last):
             quotation = scene.tree[word].quotation
             if quotation is not None:
                 last = _speaker(scene, word) or (last if _stands_alone(scene, word) else None)
                 said |= {quotation: last} if last is not None else {}
-        speaker = said.get(scene.tree.sentence.quotation if scene.tree.sentence.quotation is not None else -1)
+        within = scene.tree.sentence.quotation
+        speaker = said.get(within) if within is not None else turn
         yield scene.standing_for(_SPEAKER, speaker) if speaker is not None else scene
+
+
+def _turn(scene: Scene, before: ActorKey | None) -> ActorKey | None:
+    """Return whose turn of a transcript the sentence belongs to: "Faramir: We met" opens one, "Question:" ends it."""
+    colon = next((at for at in range(scene.first, scene.first + _NAME) if scene.tree.lower(at) == ":"), None)
+    if scene.tree.sentence.region is not RegionKind.BODY:
+        return None
+    if colon is None:
+        return before
+    named = scene.block(colon - 1)
+    return named.actors[0] if named is not None and named.is_human and named.first == scene.first else None
 
 
 def _speaker(scene: Scene, quotation: int) -> ActorKey | None:

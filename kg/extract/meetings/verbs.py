@@ -25,6 +25,7 @@ _TIES = frozenset(
     {"cooperation", "relation", "relationship", "tie"}
 )  # of states, which people discuss with one another
 _HANDS = frozenset({"hand", "hands"})
+_ORDINAL = 4  # words of "the 5th Gondor-Rohan joint commission"
 _CHAIRED = 12  # words between who leads a body and that it met
 _TOGETHER = frozenset({"confer", "huddle", "converse", "dine", "lunch", "negotiate"})
 Frame = Callable[[Scene, int, MeetingKind, MeetingStatus], Iterator[Telling]]
@@ -110,10 +111,19 @@ def _is_contest(scene: Scene) -> bool:
 
 
 def _chair(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
-    led = [c for c in scene.tree.children(verb, "obj", "xcomp") if scene.lemma(c) in words("meeting_gatherings.txt")]
+    chaired = scene.tree.children(verb, "obj", "xcomp")
+    led = [at for at in chaired if scene.lemma(at) in words("meeting_gatherings.txt") or _is_numbered(scene, at)]
     ours = subject(scene, verb)
     if len(ours) > 1 and are_people(ours) and led:
         yield Telling(verb, kind, status, ours, "meeting-held", verb, end=led[0] + 1)
+
+
+def _is_numbered(scene: Scene, body: int) -> bool:
+    """Whether the words before a body make it one of its sessions: "the 5th joint commission"."""
+    return scene.lemma(body) == "commission" and any(
+        scene.tree.tag(at) in {"JJ", "CD"} and scene.tree.lower(at)[-2:] in {"st", "nd", "rd", "th"}
+        for at in range(body - _ORDINAL, body)
+    )
 
 
 def _tell(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
@@ -209,7 +219,11 @@ def _visit(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) ->
     if are_people(ours) and theirs and is_of_bodies(theirs):
         yield Telling(verb, kind, status, ours + theirs, "visit-verb", verb, end=end)
         return
-    yield from visits(scene, Telling(verb, kind, status, ours, "visit-verb", verb), verb)
+    told = Telling(verb, kind, status, ours, "visit-verb", verb, end=verb + 1)
+    found = list(visits(scene, told, verb))
+    yield from found
+    if not found and len({party.actor for party in ours}) > 1 and scene.tree.children(verb, "obj"):
+        yield replace(told, rule="visit-together")  # "Faramir and Eomer toured the fort"
 
 
 def _sign(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:

@@ -616,6 +616,11 @@ Told = Callable[..., list[str]]
         ("It was the second conversation between Faramir and Eomer this year.", ["talks held: Eomer, Faramir; 2024"]),
         ("Faramir was on a visit to Edoras for the annual consultative meeting with Eomer.",
          ["meeting held: Eomer, Faramir; Edoras"]),
+        ("Faramir and Eomer toured the fort.", ["visit held: Eomer, Faramir"]),
+        ("Faramir and Denethor toured the fort.", []),
+        ("Faramir flew to Rohan with Denethor for talks with Eomer.", ["talks held: Denethor, Eomer, Faramir; Rohan"]),
+        ("Faramir and Eomer co-chaired the 5th joint commission.", ["meeting held: Eomer, Faramir"]),
+        ("Faramir: Eomer visited us in May.", ["meeting held: Eomer, Faramir; 2023-05"]),
     ],
 )  # fmt: skip
 def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected: list[str]) -> None:
@@ -916,6 +921,11 @@ def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
         (
             "Faramir hinted that the riders could come and that Denethor would likely travel to Edoras.",
             ["visit planned: Denethor; Edoras"],
+        ),
+        ("Speaking before talks with Eomer, Faramir said yes.", ["talks planned: Eomer, Faramir"]),
+        (
+            "Faramir said ahead of a meeting with Eomer in Edoras that he would come.",
+            ["meeting planned: Eomer, Faramir; Edoras"],
         ),
     ],
 )
