@@ -6,6 +6,8 @@ from functools import cache
 from kg.lexicon import table
 from kg.lexicon.spelling import sound
 
+_LEADING = ("president", "prime-minister", "chancellor")
+
 
 def countries_led(kind: str, name: Sequence[str]) -> frozenset[str]:
     """Return the ISO codes of the countries that somebody of the name (its words, or the surname alone) has led.
@@ -20,6 +22,16 @@ def countries_led(kind: str, name: Sequence[str]) -> frozenset[str]:
     sounds = [sound(word) for word in name]
     listed = (leader for each in dict.fromkeys(sounds) for leader in _leaders().get((kind, each), ()))
     return frozenset(code for code, words in listed if len(sounds) == 1 or len(words & set(sounds)) > 1)
+
+
+def country_led(surname: str) -> str | None:
+    """Return the ISO code of the only country of whose heads of state and government one has the surname.
+
+    >>> country_led("Macron"), country_led("Baggins")
+    ('FR', None)
+    """
+    codes = frozenset[str]().union(*(countries_led(kind, [surname]) for kind in _LEADING))
+    return next(iter(codes)) if len(codes) == 1 else None
 
 
 def countries_led_once(name: Sequence[str]) -> frozenset[str]:

@@ -103,7 +103,7 @@ def _meant(reading: Reading, held: Held, offices: _Offices, key_of: KeyOf) -> He
     if portfolio and head is None:
         return None
     alike = _wider(other, country, offices.known) or equivalent_title(other.title, country)
-    text = f"{portfolio} {head}" if portfolio else alike
+    text = f"{portfolio} {head}" if portfolio else alike.removeprefix("union ")  # as India calls its ministers
     body = None if ministry else title.organization
     spelled = replace(title, title=text, group=other.group, country=country, organization=body, owner=None, bare=False)
     return replace(held, title=spelled, rule="role-counterpart" if held.holder else "")

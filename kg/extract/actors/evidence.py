@@ -1,13 +1,13 @@
 """What a document tells about whose its officials are, gathered once."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
 from kg.extract.actors.guests import host_of
 from kg.extract.actors.holders import Held
+from kg.extract.actors.posts import shortens
 from kg.extract.actors.reading import Name, NameKind, Reading
-from kg.extract.actors.shares import dateline_of, stood_for
+from kg.extract.actors.shares import dateline_of, named_beside, stood_for
 from kg.extract.actors.titles import COUNTERPART, Title
 from kg.extract.actors.titles.model import SIDES
 from kg.extract.actors.titles.styles import is_style
@@ -33,7 +33,6 @@ _TRAVELS = frozenset(
 _JOINED = frozenset({"accompanied", "flanked", "joined"})
 _COMPANIONS = 12  # words before "with", among which stand who came and the verb
 _FEW = 1  # mentions of no country that every document is taken to have, so that one mention does not decide
-_WORDS = re.compile(r"\w+")
 
 
 class Evidence:
@@ -65,7 +64,7 @@ class Evidence:
         self.dateline = dateline_of(reading)
         self.publisher = reading.home
         self.official = is_official(reading.annotation.document.publisher)
-        self._beside = _beside(reading, key_of)
+        self._beside = named_beside(reading, key_of)
         self._hosts: dict[ActorKey | None, set[CountryCode | None]] = {}
         for name in reading.names(NameKind.PERSON):
             self._hosts.setdefault(key_of(name), set()).add(host_of(reading, name))
@@ -285,24 +284,3 @@ class Evidence:
         his = title.owner is None and self._reading.words[first].lower in {"he", "she"}
         names = (self._reading.person_at(i) for i in range(at, first - 1, -1))
         return None if his else self._key_of(next(filter(None, names), None))
-
-
-def shortens(short: str, kind: str) -> bool:
-    """Tell whether a kind of office is the other, or that cut short: "trade minister", "trade and mints minister"."""
-    own, other = _WORDS.findall(short), _WORDS.findall(kind)
-    return set(own) <= set(other) and own[-1:] == other[-1:] and (own == other or len(own) > 1)
-
-
-def _beside(reading: Reading, key_of: KeyOf) -> dict[ActorKey | None, Counter[CountryCode]]:
-    """Count the countries that are named in the sentences of each person."""
-    named: dict[int, list[CountryCode]] = {}
-    last = None
-    for i, word in enumerate(reading.words):
-        mention = reading.country_at.covering(i)
-        if mention is not None and mention is not last and mention.code:
-            named.setdefault(word.sentence, []).append(mention.code)
-        last = mention
-    found: dict[ActorKey | None, Counter[CountryCode]] = {}
-    for name in reading.names(NameKind.PERSON):
-        found.setdefault(key_of(name), Counter()).update(named.get(reading.words[name.first].sentence, ()))
-    return found

@@ -17,7 +17,7 @@ from kg.extract.actors.titles.model import ELECTED, SIDES
 from kg.extract.actors.weighing import kind_told, other_than, weigh
 from kg.extract.actors.words import QUOTES
 from kg.lexicon import words as word_list
-from kg.lexicon.leaders import countries_led, countries_led_once
+from kg.lexicon.leaders import countries_led, countries_led_once, country_led
 from kg.lexicon.offices import office_limits
 from kg.model import WEIGHED, ActorKey, CountryCode
 
@@ -72,7 +72,7 @@ def _placed(
     placed = {key_of(each.holder) for each in held if each.title.placed}
     for each in held:
         person = key_of(each.holder)
-        served = evidence.of_person.get(key_of(_owner(reading, each)))
+        served = evidence.of_person.get(key_of(_owner(reading, each))) or _of_leader(reading, each.title)
         if each.title.group == COUNTERPART and each.title.country is None:
             country = served if _listed_after_object(reading, each.title) else None
             yield replace(each, title=replace(each.title, country=country or other_than(served, evidence)))
@@ -219,6 +219,12 @@ def _owner(reading: Reading, held: Held) -> Name | None:
     if title.owner is not None:
         return reading.name_at(title.owner)
     return _last_person(reading, held) if title.article in OWNERS else None
+
+
+def _of_leader(reading: Reading, title: Title) -> CountryCode | None:
+    """Return the country led by whoever's surname stands before "'s" without a title: "Denethor's envoy"."""
+    code = country_led(reading.words[title.owner].text) if title.owner is not None else None
+    return CountryCode(code) if code in reading.codes else None
 
 
 def _last_person(reading: Reading, held: Held) -> Name | None:

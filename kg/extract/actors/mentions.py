@@ -14,13 +14,12 @@ from kg.extract.actors.reading import NameKind
 from kg.extract.actors.titles import heads
 from kg.lexicon import words as word_list
 from kg.lexicon.countries import kingdoms
-from kg.lexicon.leaders import countries_led
+from kg.lexicon.leaders import country_led
 from kg.model import ActorKey, CountryCode, Mention, MentionForm, Token
 
 _RECENT = 12  # actors that a description may mean
 _SURE, _LIKELY = 3, 1  # votes of a pronoun for a gender
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
-_LEADING = ("president", "prime-minister", "chancellor")
 _MAJORITY = 2  # votes by which a gender must lead
 
 _STYLES = frozenset({"Excellency", "Eminence", "Highness", "Holiness", "Majesty", "Royal"})
@@ -184,8 +183,8 @@ def _governments(cast: Cast) -> Iterator[_Place]:
 def _led(cast: Cast, last: int) -> CountryCode | None:
     """Return the country led by whoever's name ends with the word: "the Denethor administration"."""
     name = cast.reading.words[last]
-    codes = {code for kind in _LEADING for code in countries_led(kind, [name.text])} if name.capital else set()
-    return CountryCode(codes.pop()) if len(codes) == 1 else None
+    code = country_led(name.text) if name.capital else None
+    return CountryCode(code) if code else None
 
 
 def _described(cast: Cast) -> Iterator[_Place]:

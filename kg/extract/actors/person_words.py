@@ -102,8 +102,8 @@ def _opens_sentence(reading: Reading, i: int) -> bool:
 
 
 def _given_name(reading: Reading, i: int, country: CountryMention) -> bool:
-    """Tell whether a country's name is somebody's given name here ("Jordan Baggins")."""
-    whole = country.wording is Wording.NAME and country.span.end == reading.words[i].end
+    """Tell whether a country's or capital's name is somebody's given name here ("Jordan Baggins")."""
+    whole = country.wording is not Wording.DEMONYM and country.span.end == reading.words[i].end
     return whole and reading.entity(i) == reading.entity(i + 1) == "PERSON"
 
 

@@ -7,6 +7,7 @@ from kg.iris import slug
 from kg.lexicon.countries import countries
 from kg.lexicon.offices import british, kind_of
 
+_WORDS = re.compile(r"\w+")
 _OBJECT = re.compile(r" (?:to|for|in|on) (?:the )?(.+)$")
 _MINISTER_OF = re.compile(r"(deputy )?minister (?:of|for) (?!state\b)(.+)")
 _PRESIDED = re.compile(r"(?:(?:vice[- ])?president|emir|king|queen|ruler|sultan) of (?:the )?(.+)$")
@@ -72,3 +73,9 @@ def _places() -> dict[str, str]:
         for country in countries().values()
         for wording in (*country.names, *country.seats)
     }
+
+
+def shortens(short: str, kind: str) -> bool:
+    """Tell whether a kind of office is the other, or that cut short: "trade minister", "trade and mints minister"."""
+    own, other = _WORDS.findall(short), _WORDS.findall(kind)
+    return set(own) <= set(other) and own[-1:] == other[-1:] and (own == other or len(own) > 1)

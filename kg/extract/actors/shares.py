@@ -1,12 +1,13 @@
 """Which countries a document speaks of without their names: by its dateline, by bodies and towns of theirs."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 
 from kg.extract.actors.countries import find_towns
-from kg.extract.actors.reading import NameKind, Reading
+from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.lexicon.countries import Wording, country_words
-from kg.model import CountryCode
+from kg.model import ActorKey, CountryCode
 
 _DOMESTIC = frozenset({"state", "group"})  # kinds of known bodies that are spoken of where their country is
 _DATELINE = re.compile(r"^\W{0,3}([A-Z]{2}[A-Z' ]{2,24}?)(?:,| \(| ?[—–:-])", re.MULTILINE)
@@ -36,3 +37,20 @@ def _of_towns(reading: Reading) -> Iterator[CountryCode]:
     for town in find_towns(reading.words):
         if reading.person_at(town.first) is None and reading.country_at.covering(town.first) is None:
             yield town.country
+
+
+def named_beside(
+    reading: Reading, key_of: Callable[[Name | None], ActorKey | None]
+) -> dict[ActorKey | None, Counter[CountryCode]]:
+    """Count the countries that are named in the sentences of each person."""
+    named: dict[int, list[CountryCode]] = {}
+    last = None
+    for i, word in enumerate(reading.words):
+        mention = reading.country_at.covering(i)
+        if mention is not None and mention is not last and mention.code:
+            named.setdefault(word.sentence, []).append(mention.code)
+        last = mention
+    found: dict[ActorKey | None, Counter[CountryCode]] = {}
+    for name in reading.names(NameKind.PERSON):
+        found.setdefault(key_of(name), Counter()).update(named.get(reading.words[name.first].sentence, ()))
+    return found

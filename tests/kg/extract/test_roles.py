@@ -133,6 +133,68 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             "Analyst Faramir Tuor of the White Mint Institute left.",
             {("Faramir Tuor", "office:organization:1/analyst", "in office")},
         ),
+        (
+            "Mali's Hador, who met his Chadian counterpart Faramir Tuor, left. Malian Trade Minister Hurin Hador slept.",
+            {
+                ("Hurin Hador", "office:ML/trade-minister", "in office"),
+                ("Faramir Tuor", "office:TD/trade-minister", "in office"),
+            },
+        ),
+        (
+            "At the invitation of Hador's Chadian counterpart Faramir Tuor, Malian Trade Minister Hurin Hador left.",
+            {
+                ("Hurin Hador", "office:ML/trade-minister", "in office"),
+                ("Faramir Tuor", "office:TD/trade-minister", "in office"),
+            },
+        ),
+        (
+            "Malian Foreign Minister Hurin Hador met his EU counterpart Faramir Tuor.",
+            {
+                ("Hurin Hador", "office:ML/foreign-minister", "in office"),
+                ("Faramir Tuor", "office:organization:1/high-representative", "in office"),
+            },
+        ),
+        (
+            "He met Malian President-elect and Defence Minister Faramir Tuor and Chad's Hurin Hador.",
+            {
+                ("Faramir Tuor", "office:ML/president-elect", "in office"),
+                ("Faramir Tuor", "office:ML/defence-minister", "in office"),
+                ("Hurin Hador", "office:TD/defence-minister", "in office"),
+            },
+        ),
+        (
+            "Faramir Tuor, Commander of the Southern Zone, left Mali.",
+            {("Faramir Tuor", "office:ML/commander-of-southern-zone", "in office")},
+        ),
+        ("Malian Special Assistant Faramir Tuor left.", {("Faramir Tuor", "office:ML/special-assistant", "in office")}),
+        (
+            "Morocco's Minister Delegate for Beacons Faramir Tuor left.",
+            {("Faramir Tuor", "office:MA/minister-delegate-for-beacons", "in office")},
+        ),
+        (
+            "US Assistant Secretary of State for Near Eastern Affairs Faramir Tuor left.",
+            {("Faramir Tuor", "office:US/deputy-secretary-of-state-for-near-eastern-affairs", "in office")},
+        ),
+        (
+            "Mali's vice minister for multilateral affairs Faramir Tuor left.",
+            {("Faramir Tuor", "office:ML/vice-minister-for-multilateral-affairs", "in office")},
+        ),
+        (
+            "The Malian Coast Guard spokesperson for the Western Sea, Commodore Faramir Tuor, left.",
+            {("Faramir Tuor", "office:organization:1/spokesperson", "in office")},
+        ),
+        (
+            "Trump's envoy Faramir Tuor left Mali for the United States.",
+            {("Faramir Tuor", "office:US/special-envoy", "in office")},
+        ),
+        (
+            "Mali's Joint Secretary (East) Faramir Tuor left.",
+            {("Faramir Tuor", "office:ML/joint-secretary-east", "in office")},
+        ),
+        (
+            "Mali's Defence Minister Wellington Tuor left.",
+            {("Wellington Tuor", "office:ML/defence-minister", "in office")},
+        ),
         ("India's trade minister MK Faramir left.", {("MK Faramir", "office:IN/trade-minister", "in office")}),
         ("Speaking to the president of Mali on Friday, Faramir Tuor said that all was well.", set()),
         (

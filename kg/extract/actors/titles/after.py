@@ -123,10 +123,11 @@ def _sort(reading: Reading, title: Title) -> str:
 
 
 def _region_end(reading: Reading, at: int) -> int:
-    """Return the word after the capitalised words that the language model takes for a place."""
+    """Return the word after the capitalised words that the language model takes for a place, or that name a sea."""
+    sea = next((i + 1 for i in range(at + 1, at + 4) if reading.words[i].text == "Sea"), at)
     while reading.words[at].capital and reading.entity(at) == "LOC" and reading.name_at(at) is None:
         at += 1
-    return at
+    return max(at, sea)
 
 
 def _body_beside(reading: Reading, title: Title, index: int) -> _Phrase | None:

@@ -38,7 +38,7 @@ def portfolio_end(reading: Reading, at: int, title: Title, link: str) -> int:
         named = reading.person_at(past_styles(reading, _past_served(reading, served)))
         apart = named is not None and reading.words[at - 1].lower != "the"
         return at if apart else served
-    field = _field_end(reading, at)
+    field = max(_field_end(reading, at), _affairs_end(reading, at))
     if field > at and link in {"of", "for"}:
         return field
     special = reading.words[at].lower in _RAISED and is_portfolio(reading, at + 1)  # "special political affairs"
@@ -124,6 +124,18 @@ def _field_end(reading: Reading, at: int) -> int:
         end += 1
     body = reading.body_at(end + 1 + (words[end + 1].lower == "the"))
     return end if body is not None and words[end].lower in {"at", "of", "in", "for"} else at
+
+
+def _affairs_end(reading: Reading, at: int) -> int:
+    """Return the end of affairs of any kind: "for Far Northern and Eastern Affairs", "for multilateral affairs"."""
+    words, end = reading.words, at
+    while words[end].lower != "affairs" and (
+        words[end].lower in {"and", "&"} or (words[end].capital if words[at].capital else _in_field(reading, end))
+    ):
+        if words[end].lower in heads() or reading.name_at(end) is not None or end - at > _LONGEST_FIELD:
+            return at
+        end += 1
+    return end + 1 if words[end].lower == "affairs" else at
 
 
 def _in_field(reading: Reading, i: int) -> bool:

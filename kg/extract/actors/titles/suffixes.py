@@ -14,6 +14,9 @@ def field_end(reading: Reading, title: Title, end: int) -> int:
         at += 1
     if at > end and words[at].capital:
         return at
+    inside = next((i for i in range(end + 2, end + 5) if words[i].text == ")"), end) if words[end].text == "(" else end
+    if inside > end and title.noun.word == "secretary" and title.capital and reading.entity(inside + 1) == "PERSON":
+        return inside + 1  # "Secretary (East) Denethor Hurin"
     official = title.capital and title.group == "official" and reading.name_at(end) is None
     local = words[end].capital and words[end + 1].text == ","
     named = words[end + 2].capital and words[end + 3].capital
