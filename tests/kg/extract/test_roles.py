@@ -134,7 +134,7 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             {("Faramir Tuor", "office:organization:1/analyst", "in office")},
         ),
         (
-            "Mali's Hador, who met his Chadian counterpart Faramir Tuor, left. Malian Trade Minister Hurin Hador slept.",
+            "Mali's Hador, who met his Chadian counterpart Faramir Tuor, left. Malian Trade Minister Hurin Hador ate.",
             {
                 ("Hurin Hador", "office:ML/trade-minister", "in office"),
                 ("Faramir Tuor", "office:TD/trade-minister", "in office"),
