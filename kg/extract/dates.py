@@ -178,6 +178,7 @@ def _pattern() -> re.Pattern[str]:
     part = r"(?:\s+(?:morning|afternoon|evening|night))?"
     turned = r"(?P<{}>this|last|next|the(?=\s+year\s+before\s+last))\s+year(?:\s+before\s+last)?"
     of_year = rf"(?:,?\s+(?:of\s+)?(?:(?P<{{}}>{year})\b|{turned}))?"
+    apart = r"(?:(?<=(?-i:On the same day))(?!\s+that\b)|(?!\s+(?:the|a|an|his|her|its|their|that)\b))"
     units = "day|week|month|year"
     forms = (
         r"(?P<iso>\b(?:1[89]|20)\d\d-\d\d-\d\d\b)",
@@ -191,7 +192,7 @@ def _pattern() -> re.Pattern[str]:
         rf"\b(?P<w7>{weekday}){part},?\s+(?:of\s+)?(?P<week7>last|this|next)\s+week\b",
         rf"\b(?:(?P<turn8>last|this|next|past|coming)\s+)?(?P<w8>{weekday}){part}",
         rf"\b(?P<relative>{_either(_relative())})\b",
-        rf"\b(?P<told>{_either(_told())})\b(?!\s+(?:the|a|an|his|her|its|their|that)\b)",
+        rf"\b(?P<told>{_either(_told())})\b{apart}",
         rf"\b(?P<count>{_either(_numbers('numbers.tsv'))}|\d\d?)\s+(?P<unit>{units})s?\s+(?P<way>ago|earlier|later)\b",
         rf"\b(?:in|during|year|early|late|mid)(?:\s+|-)(?P<years>{year}(?:(?:,\s+|\s+and\s+|,\s+and\s+){year})*)\b",
     )

@@ -12,8 +12,10 @@ from kg.extract.meetings.places import Located, place_at, place_of, seat_at, wit
 from kg.extract.meetings.reach import OCCASIONS, belongs, is_further, reach, tops
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.trips import TRIPS
+from kg.extract.meetings.verbs import is_travel
 from kg.model import MeetingKind, MeetingStatus, Span
 
+_TOLD = frozenset({"VBD", "VBN"})
 _LONG = frozenset({"day", "week", "month", "year", "decade"})
 _LATER = frozenset({"later", "thereafter", "afterwards", "afterward", "subsequently"})
 
@@ -33,7 +35,35 @@ def find_place(scene: Scene, telling: Telling) -> Located | None:
             located = place_at(scene, at + 1) or (seat_at(scene, at + 1) if scene.tree.lower(at) == "at" else None)
             if located is not None and belongs(scene, telling, located.run):
                 return located
-    return _of_name(scene, telling) or _of_host(scene, telling) or _of_event(scene, near) or _of_visit(scene, near)
+    return (
+        _of_name(scene, telling)
+        or _of_host(scene, telling)
+        or _of_event(scene, near)
+        or _of_visit(scene, near)
+        or _of_journey(scene, telling)
+        or _of_clause_above(scene, telling)
+    )
+
+
+def _of_journey(scene: Scene, telling: Telling) -> Located | None:
+    """Return where one goes for it: "headed to Bree for a meeting with Eomer"."""
+    verb = telling.verb
+    goes = verb is not None and is_travel(scene, verb) and scene.tree.lower(verb + 1) == "to"
+    return place_at(scene, verb + 2) if goes and verb is not None and verb < telling.trigger else None
+
+
+def _of_clause_above(scene: Scene, telling: Telling) -> Located | None:
+    """Return the place of what else was done there: "began his trip in Bree by meeting", "visited Bree and met"."""
+    above = _clause_above(scene, telling)
+    leads = {scene.tree.lower(at) for at in scene.tree.children(telling.verb or 0, "mark")}
+    if above is None or leads & {"after", "following"}:
+        return None
+    if scene.lemma(above) in TRIPS:
+        return place_at(scene, above + 1)
+    if not leads:
+        return find_place(scene, replace(telling, trigger=above, verb=above, end=0))
+    ahead = range(above - 3 if scene.is_noun(above) else above, telling.verb or above)
+    return next(filter(None, (place_at(scene, at + 1) for at in ahead if scene.tree.lower(at) == "in")), None)
 
 
 def _before_where(scene: Scene, telling: Telling) -> Located | None:
@@ -58,7 +88,7 @@ def _opening(scene: Scene, telling: Telling) -> int | None:
 
 def _where(scene: Scene, word: int) -> int | None:
     """Return where the relative clause opens that the word introduces, if that says where, or when."""
-    apart = scene.tree.lower(word - 1) in {",", "-", "–", "—"}
+    apart = scene.tree.lower(word - 1) in {",", "-", "–", "—"} or scene.tree.tag(word - 1) == "CD"
     if scene.tree.tag(word) == "WRB" and (
         scene.tree.lower(word) == "where" or (scene.tree.lower(word) == "when" and apart)
     ):
@@ -132,9 +162,11 @@ def is_beside(scene: Scene, telling: Telling) -> bool:
 
 
 def is_later(scene: Scene, telling: Telling) -> bool:
-    """Whether it is told to be later on a day that is told elsewhere: "later met", not "years later"."""
+    """Whether it was later on a day that is told elsewhere: "later met"; not "years later", "later that year"."""
     near = (at for at in reach(scene, telling) if scene.tree.lower(at) in _LATER)
-    return any(scene.lemma(at - 1) not in _LONG for at in near)
+    above = _clause_above(scene, telling)
+    goes_on = above is not None and is_later(scene, replace(telling, trigger=above, verb=above, end=0))
+    return goes_on or any(_LONG.isdisjoint(map(scene.lemma, range(at - 1, at + 3))) for at in near)
 
 
 def find_when(scene: Scene, telling: Telling) -> tuple[DateExpression, ...]:
@@ -161,20 +193,25 @@ def find_when(scene: Scene, telling: Telling) -> tuple[DateExpression, ...]:
 
 
 def _clause_above(scene: Scene, telling: Telling) -> int | None:
-    """Return the verb whose day is the clause's, too: "said on Monday after meeting", "came on Monday and met"."""
+    """Return the word whose day is the clause's, too: "said on Monday after meeting", "came on Monday and met".
+
+    Of what is to come it is where one will be: "is due in *Bree* on Monday to meet".
+    """
     verb = telling.verb
-    if verb is None or telling.kind is MeetingKind.VISIT or telling.status is MeetingStatus.PLANNED:
+    above = scene.tree.head(verb) if verb is not None else None
+    if verb is None or above is None or telling.kind is MeetingKind.VISIT:
         return None
-    above = scene.tree.head(verb)
-    mark = next(
-        (c for c in scene.tree.children(verb, "mark") if scene.tree.lower(c) in {"after", "following", "by"}), None
-    )
+    if telling.status is MeetingStatus.PLANNED:
+        there = scene.is_place(above) or scene.tree.lower(above) == "capital"
+        return above if there and scene.tree.lower(verb - 1) == "to" else None
+    marks = (c for c in scene.tree.children(verb, "mark") if scene.tree.lower(c) in {"after", "following", "by"})
+    mark = next(marks, None)
     if mark is not None and scene.tree.lower(mark - 1) == ",":
         while above is not None and scene.tree.dep(above) in {"ccomp", "xcomp", "acl"}:
             above = scene.tree.head(above)
     led = mark is not None and scene.tree.tag(verb) == "VBG" and scene.lemma(mark - 1) not in _LONG  # "a day after"
-    joined_to = scene.tree.dep(verb) == "conj" and scene.tree.tag(verb) == "VBD"
-    return above if above is not None and scene.tree.tag(above) in {"VBD", "VBN"} and (led or joined_to) else None
+    joined_to = scene.tree.dep(verb) == "conj" and scene.tree.tag(verb) in _TOLD
+    return above if above is not None and scene.tree.tag(above) in _TOLD and (led or joined_to) else None
 
 
 def _travels(scene: Scene, telling: Telling, where: int) -> bool:

@@ -49,7 +49,16 @@ def _merge(encounters: Sequence[Encounter], capacities: Capacities) -> list[Even
             events.append(event)  # the latest is what "the meeting" points to
     known = [event for event in events if not _is_alone(event) or is_lone_guest(event, capacities)]
     known = [event for event in known if not any(_is_met_at(event, other) for other in known)]
-    return _without_summaries(without_trips(known, capacities), capacities)
+    known = without_trips(_without_summaries(known, _headlines(known), capacities), capacities)
+    return _without_summaries(known, known, capacities)
+
+
+def _headlines(events: Sequence[Event]) -> list[Event]:
+    """Return what opens the page and names nobody, if the next words tell who: what it tells of the place is theirs."""
+    told = sorted(events, key=lambda event: min(event.evidence))
+    if len(told) < 2 or min(told[1].evidence).start > max(told[0].evidence).end:
+        return []
+    return told[:1] if all(_is_vague(party, told[0]) for party in told[0].parties) else []
 
 
 def _with_guest(encounter: Encounter, events: Sequence[Event], capacities: Capacities) -> Encounter | None:
@@ -181,9 +190,9 @@ def _may_refer(event: Event, encounter: Encounter) -> bool:
     return True
 
 
-def _without_summaries(events: Sequence[Event], capacities: Capacities) -> list[Event]:
-    """Drop what only sums up: "met Gondorian officials" where the document tells whom of Gondor they met."""
-    vague = [event for event in events if any(_is_vague(p, event) for p in event.parties)]
+def _without_summaries(events: Sequence[Event], told: Sequence[Event], capacities: Capacities) -> list[Event]:
+    """Drop what is `told` and only sums up: "met Gondorian officials" where the document tells whom of Gondor."""
+    vague = [event for event in told if any(_is_vague(p, event) for p in event.parties)]
     gone = []
     for summary in vague:
         special = all(p.special or not _is_vague(p, summary) for p in summary.parties)

@@ -21,6 +21,9 @@ def without_trips(events: Sequence[Event], capacities: Capacities) -> list[Event
     for meeting in meetings:
         within = [n for n, trip in enumerate(trips) if _is_within(meeting, trip, capacities)]
         met = {capacities.country(party.actor) for party in meeting.parties}
+        stops = [n for n in within if _in_one_clause(meeting, trips[n])]
+        if len(stops) > 1 and not any(met & set(trips[n].hosts) for n in stops):
+            within = [n for n in within if n not in stops]  # "Faramir, who toured Gondor and Rohan, met" is anywhere
         nearest = sorted(within, key=lambda n: (not met & set(trips[n].hosts), *_nearness(meeting, trips[n])))
         about = [trips[n] for n in within]
         elsewhere = [n for n in within if _is_on_other(meeting, trips[n], about)]

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from kg.extract.grammar import Run
 from kg.extract.meetings.scene import Scene
 from kg.lexicon import words
+from kg.lexicon.countries import countries
 from kg.model import CountryCode, Place
 
 # What "the town of Bree" and "the Arnorian capital Bree" are called.
 SETTLED = frozenset({"capital", "city", "town", "port", "province", "region", "island", "village", "district"})
+_UNITS = frozenset({"day", "week", "month", "year", "hour"})
 _TURNS = frozenset({"last", "next", "this", "past"})
 
 
@@ -30,6 +32,10 @@ def place_at(scene: Scene, at: int) -> Located | None:
     first = at
     while scene.tree.tag(first) in {"DT", "PRP$"}:
         first += 1
+    return capital_at(scene, first) or _named_at(scene, first)
+
+
+def _named_at(scene: Scene, first: int) -> Located | None:
     end = first
     while _may_name_place(scene, end):
         end += 1
@@ -55,11 +61,24 @@ def place_at(scene: Scene, at: int) -> Located | None:
     return with_country(scene, named, end)
 
 
+def capital_at(scene: Scene, at: int) -> Located | None:
+    """Read "Arnorian capital", which is the town that the text names elsewhere, if it does."""
+    country = scene.country(at)
+    if country is None or scene.tree.lower(at + 1) != "capital" or scene.is_noun(at + 2):
+        return None
+    run = Run(at, at + 2)
+    text = scene.tree.annotation.document.text
+    known = countries().get(country)
+    name = next((seat for seat in (known.seats if known else ()) if seat in text), place_of(scene, run).name)
+    return Located(Place(name, country), run)
+
+
 def _may_name_place(scene: Scene, word: int) -> bool:
     """Whether the word may be of a place's name: not the day of "in Bree Thursday"."""
     hyphen = scene.tree.tag(word) == "HYPH" and scene.is_place(word)  # of "Emyn-Arnen"
     nominal = hyphen or scene.is_noun(word) or scene.tree.tag(word) in {"JJ", "POS", "CD"}
-    if scene.tree.lower(word) in _TURNS:  # "in Bree last month"
+    counted = scene.tree.tag(word) == "CD" and scene.lemma(word + 1) in _UNITS
+    if scene.tree.lower(word) in _TURNS or counted:  # "in Bree last month", "in Bree two days earlier"
         return False
     return nominal and not scene.is_time(word)
 
@@ -69,9 +88,10 @@ def seat_at(scene: Scene, at: int) -> Located | None:
     block = scene.block(at + 1 if scene.tree.lower(at) == "the" else at)
     if block is None or not block.is_organization or scene.tree.tag(block.last) == "POS":
         return None
-    if scene.is_noun(block.last) and not scene.is_time(block.last):
+    within = scene.tree.lower(block.last) in words("meeting_facilities.txt")  # "at the Ministry of Trade headquarters"
+    if scene.is_noun(block.last) and not (scene.is_time(block.last) or within):
         return None
-    return _in_town(scene, block.first, block.last)
+    return _in_town(scene, block.first, block.last + within)
 
 
 def _facility(scene: Scene, first: int, end: int) -> Located:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from kg.extract.meetings.capacities import Capacities
 from kg.extract.meetings.event import Event
 from kg.extract.meetings.sameness import dates_agree, who
-from kg.model import ActorKey, CountryCode, MeetingKind, MeetingStatus
+from kg.lexicon import words
+from kg.model import ActorKey, CountryCode, MeetingKind, MeetingStatus, Place
 
+_SEATS = ("ministry", "department", "office", "parliament")
 _NEXT = 700  # characters to a meeting on the same occasion: "on the sidelines of the summit in Bree ... also met"
 
 
@@ -75,13 +77,18 @@ def name_places_in_full(events: Sequence[Event]) -> None:
 
 def _stays(event: Event, capacities: Capacities) -> Iterator[_Stay]:
     country = event.place.country if event.place is not None else None
-    if country is None:
+    if event.place is None or country is None or _is_building(event.place):
         return
     parties = who(event.parties)
     hosts = frozenset(actor for actor in parties if capacities.country(actor) == country)
     travellers = frozenset(actor for actor in parties - hosts if not actor.startswith("organization:"))
     if travellers:
         yield _Stay(event, country, travellers, bool(hosts))
+
+
+def _is_building(place: Place) -> bool:
+    """Whether it is a building, from which one goes to the next: "the Golden Hall in Bree"."""
+    return not words("meeting_facilities.txt").union(_SEATS).isdisjoint(place.name.lower().split())
 
 
 def _is_before(stay: _Stay, meeting: Event) -> bool:
@@ -93,7 +100,7 @@ def _holds_for(stay: _Stay, meeting: Event, capacities: Capacities) -> bool:
     """Whether the meeting is on that stay: with one of the country, or beside others met on the same occasion."""
     ahead = stay.event.status is MeetingStatus.PLANNED and meeting.status is MeetingStatus.HELD
     over = stay.event.was_in_month and meeting.status is MeetingStatus.PLANNED
-    if ahead or over or not dates_agree(stay.event.date, meeting.date):
+    if ahead or over or not (dates_agree(stay.event.date, meeting.date) or _is_next_day(stay.event, meeting)):
         return False
     if _is_with_hosts(stay, meeting, capacities):
         return True
@@ -101,7 +108,15 @@ def _holds_for(stay: _Stay, meeting: Event, capacities: Capacities) -> bool:
     others = who(meeting.parties) - stay.travellers
     abroad = any(capacities.country(actor) not in home and capacities.in_office(actor) for actor in others)
     near = _begins(meeting) - max(span.end for span in stay.event.evidence if span.start < _begins(meeting)) < _NEXT
-    return near and abroad and stay.event.kind is not MeetingKind.VISIT and not stay.among_hosts
+    day = meeting.date is not None and meeting.date.day is not None and meeting.date == stay.event.date
+    return (near or day) and abroad and stay.event.kind is not MeetingKind.VISIT and not stay.among_hosts
+
+
+def _is_next_day(stay: Event, meeting: Event) -> bool:
+    """Whether the two days lie so near that one has hardly left between."""
+    if stay.date is None or meeting.date is None or stay.date.day is None or meeting.date.day is None:
+        return False
+    return abs((stay.date.earliest - meeting.date.earliest).days) == 1
 
 
 def _is_with_hosts(stay: _Stay, meeting: Event, capacities: Capacities) -> bool:

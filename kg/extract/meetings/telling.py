@@ -12,7 +12,7 @@ from kg.extract.meetings.completion import in_one_sentence, with_authors, words_
 from kg.extract.meetings.encounter import Encounter, Telling
 from kg.extract.meetings.journeys import tell_by_expectation
 from kg.extract.meetings.nouns import tell_by_noun
-from kg.extract.meetings.places import place_of
+from kg.extract.meetings.places import capital_at, place_of
 from kg.extract.meetings.presence import (
     tell_by_attendance,
     tell_by_coming,
@@ -208,7 +208,9 @@ def _is_formal(scene: Scene, run: Run) -> bool:
 
 
 def _city(scene: Scene, at: int, country: CountryCode) -> tuple[Place, Run | None]:
-    """Return the place of which "city of" at `at` tells the name, else the country."""
+    """Return the place of which "city of" at `at` tells the name, else the capital or the country."""
+    if (seat := capital_at(scene, at - 1)) is not None:
+        return seat.place, seat.run
     last = first = at + 2
     while scene.tree.lower(at + 1) == "of" and scene.is_noun(last) and scene.tree[last].text[0].isupper():
         last += 1
