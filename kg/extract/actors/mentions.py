@@ -108,7 +108,8 @@ class _Walk:
 
     def _one(self, pronoun: Token, gender: str) -> tuple[ActorKey, ...]:
         allowed = {key for key in self._recent if self._gender(key) in {"", gender}}
-        actor = self._focus.meant(pronoun, allowed)
+        women = {key for key in allowed if gender == "f" == self._gender(key)}  # rather than who might be one
+        actor = (self._focus.meant(pronoun, women) if women else None) or self._focus.meant(pronoun, allowed)
         if actor is None:
             return ()
         sure = len(allowed) == 1 or self._focus.opens_clause(pronoun)

@@ -10,8 +10,8 @@ From words to statements:
     reports                  goes on with quotations that run over sentences; `interviews` with answers, and
                              `transcripts` with the turns of those who talk
     speakers                 from words to actors: who is meant by name (`identities`, `rows`, `natives`,
-                             `colleagues`), by noun (`recall`, `issuers`), as "he" (`turns`), or only described
-                             (`described`, named later: `disclosures`)
+                             `colleagues`, `guests`), by noun (`recall`, `issuers`), as "he" (`turns`), or only
+                             described (`described`, named later: `disclosures`)
     relays, messengers       who speaks and who passes it on; `occasions` at which meeting
 """
 
@@ -48,7 +48,7 @@ def find_statements(
 ) -> Statements:
     """Return the document's statements; none without a speaker, none from boilerplate."""
     resolve = Referents(annotation, actors).at
-    speakers = Speakers(annotation, actors, roles, resolve)
+    speakers = Speakers(annotation, actors, roles, meetings, resolve)
     messengers = Messengers(annotation.text, actors.mentions)
     reports = with_turns(annotation, actors, with_answers(annotation, find_reports(annotation)))
     above = parents(reports)

@@ -39,6 +39,9 @@ def name_at_end(tree: Tree, cue: Cue) -> Run | None:
     says = cue.form is Form.FINITE and cue.takes(Frame.QUOTE, Frame.CLAUSE) and not cue.takes(Frame.HEAR)
     if not says or tree.text(cue.run.first - 1) != ",":
         return None
+    subject = own_subject(tree, cue) if cue.takes(Frame.NOUN) else None
+    if subject is not None and subject.last < cue.verb:  # "Eomer, who rode home, criticised the Mark"
+        return None
     rest = Run(cue.run.last, tree.end)
     if tree.lower(rest.last - 1) in words("outlet_nouns.txt") and all(tree.tag(i) in _MEDIUM for i in rest):
         return rest  # "reports a local daily"

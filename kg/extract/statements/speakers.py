@@ -9,12 +9,13 @@ from itertools import islice
 from kg.extract.statements.colleagues import Colleagues
 from kg.extract.statements.described import Described, is_plural, is_text
 from kg.extract.statements.disclosures import Disclosures
+from kg.extract.statements.guests import Guests
 from kg.extract.statements.identities import Identities, Resolve
 from kg.extract.statements.issuers import Issuers
 from kg.extract.statements.reports import Report
 from kg.extract.statements.turns import THIRD, Turns
 from kg.lexicon import words
-from kg.model import ActorKey, Actors, Annotation, Role, Span, Token, UnnamedActor
+from kg.model import ActorKey, Actors, Annotation, Meeting, Role, Span, Token, UnnamedActor
 
 _PRONOUNS = frozenset(
     {"he", "she", "they", "him", "her", "them", "his", "their", "who", "which", "it", "this", "that", "one"}
@@ -36,8 +37,16 @@ _SELF = frozenset({"i", "we", "you", "me", "us", "one"})
 class Speakers:
     """Names the speakers of a document's reports."""
 
-    def __init__(self, annotation: Annotation, actors: Actors, roles: Sequence[Role], resolve: Resolve) -> None:
+    def __init__(
+        self,
+        annotation: Annotation,
+        actors: Actors,
+        roles: Sequence[Role],
+        meetings: Sequence[Meeting],
+        resolve: Resolve,
+    ) -> None:
         self._text = annotation.text
+        self._guests = Guests(annotation.text, meetings)
         self._described = Described(annotation.text, actors)
         self._tokens = [token for token in annotation.tokens if token.quotation is None]
         self._starts = [token.start for token in self._tokens]
@@ -165,7 +174,8 @@ class Speakers:
 
     def known(self, source: Span) -> tuple[ActorKey, ...]:
         """Return the known actors that the words stand for; a text or medium stands for the one who issues it."""
-        return self._colleagues.of(source) or self._identities.of(source)
+        guest = self._guests.of(source, self._turns.spoke)
+        return guest or self._colleagues.of(source) or self._identities.of(source)
 
     def _is_outlet(self, report: Report) -> bool:
         """Tell whether a medium speaks, which only tells what others said."""

@@ -19,6 +19,7 @@ Referred = Callable[[str], list[tuple[str, str]]]
         ("Rosie Hador met Boris Tuor. Boris Tuor left. She smiled.", {("She", "Rosie Hador")}),
         ("Rosie Hador warned Boris Tuor. He smiled.", {("He", "Boris Tuor")}),
         ("President Faramir Tuor came. HE Hurin Hador met His Majesty the King. He left.", {("He", "Hurin Hador")}),
+        ("Minister Faramir Tuor received Ms. Ioreth Hador and gave her a book. She left.", {("She", "Ioreth Hador")}),
     ],
 )
 def test_pronouns_mean_the_one_the_text_is_about(referred: Referred, text: str, pronouns: set[tuple[str, str]]) -> None:

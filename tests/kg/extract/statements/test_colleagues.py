@@ -54,3 +54,18 @@ def test_the_two_are_two_of_no_more() -> None:
 )
 def test_who_tells_what_his_own_country_thinks_speaks_for_himself(text: str, meant: set[str]) -> None:
     assert _speakers(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Took praised Mali. The guest thanked France.", {"Faramir Took", "Hurin Hador"}),
+        ("Hador thanked France. His host praised Mali. The guest smiled.", {"Faramir Took", "Hurin Hador"}),
+        ("The guest thanked France.", {"Hurin Hador"}),
+        ("The host praised Mali.", {"Faramir Took"}),
+    ],
+)
+def test_the_guest_is_whom_the_other_met(text: str, meant: set[str]) -> None:
+    assert (
+        _speakers(f"French Defense Minister Faramir Took received Malian Defense Minister Hurin Hador. {text}") == meant
+    )

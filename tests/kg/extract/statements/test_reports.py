@@ -257,6 +257,8 @@ def test_a_quotation_without_cue_goes_on_with_the_speaker_before_it(said: Said, 
         ("Faramir had suggested before she landed that Gondor was late.", ["Faramir | suggested | Gondor was late"]),
         ("Faramir conveyed to the head of state greetings from Eomer.",
          ["Faramir | conveyed | greetings from Eomer"]),
+        ("Faramir, who has been steward since 3004, criticised the West.",
+         ["Faramir, who has been steward since 3004 | criticised | the West"]),
     ],
 )  # fmt: skip
 def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, text: str, expected: list[str]) -> None:
