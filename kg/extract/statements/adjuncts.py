@@ -39,6 +39,7 @@ def skip_adjuncts(tree: Tree, start: int, stop: int) -> int:
             or _after_time(tree, at, stop)
             or _after_occasion(tree, at, stop)
             or _after_doing(tree, at, stop)
+            or _after_manner(tree, at, stop)
         )
         if after is None:
             return at
@@ -72,6 +73,14 @@ def _after_doing(tree: Tree, at: int, stop: int) -> int | None:
     end = next((i for i in near if tree.lower(i) == "that" or tree.text(i) == "," or tree.is_quotation(i)), stop)
     verbs = sum(tree.tag(i) in FINITE for i in range(at + 1, end))
     return end if end < stop and tree.lower(end) == "that" and verbs == (tree.tag(at + 1) == "PRP") else None
+
+
+def _after_manner(tree: Tree, at: int, stop: int) -> int | None:
+    """Return the "that" behind a feeling: "noted *with great satisfaction* that"."""
+    end = at + 1
+    while tree.tag(end) in {"JJ", "NN", "CC"}:
+        end += 1
+    return end if tree.lower(at) == "with" and at + 1 < end < stop and tree.lower(end) == "that" else None
 
 
 def _after_adverb(tree: Tree, at: int) -> int | None:

@@ -61,7 +61,8 @@ def _beside(tree: Tree, clause: Clause, before: Sequence[Clause], after: Sequenc
             return next(iter(behind), None)  # "Noting that talks maintain peace, *Eomer said* C"
         if last is not None and clause.cue.lemma != "add" and _goes_with_another(tree, clause.cue, last.cue):
             return None
-        return last if tree.text(clause.opening) == "," or not _hangs_on_speaker(tree, clause.cue) else None
+        apart = tree.text(clause.opening) == "," or not _hangs_on_speaker(tree, clause.cue)
+        return _told_by(tree, clause, last, before) if apart else None
     joints = [i for i in range(clause.opening, clause.cue.run.first) if tree.lower(i) in {"and", "but"}]
     joined = any(tree.lower(i - 1) != "all" for i in joints)  # no "have all but admitted"
     if last is not None and last.cue.form in {Form.GERUND, Form.INFINITIVE}:  # "spoke about A, noting B, and urged C"
@@ -73,11 +74,14 @@ def _beside(tree: Tree, clause: Clause, before: Sequence[Clause], after: Sequenc
     told = above is not None and tree.tag(above) == tree.tag(clause.cue.verb) == "VBD"
     alike = told or (last is not None and _resembles(tree, last.cue, clause.cue))
     goes_on = clause.cue.form is Form.FINITE and joined and alike and not _contrasts(tree, clause.cue.verb)
+    return _told_by(tree, clause, last, before) if goes_on else None
+
+
+def _told_by(tree: Tree, clause: Clause, last: Clause | None, before: Sequence[Clause]) -> Clause | None:
+    """Return the last clause, or the one in it if nobody answers for that: "the council said *Eomer urged* A and B"."""
     inner = next((c for c in before if c.own and c.cue.verb == tree.head(clause.cue.verb)), None)
     passed_on = last is not None and last.source is not None and _passes_on(tree, last.source)
-    if inner is not None and passed_on and _is_inside(tree, inner, before):
-        last = inner  # "the council said that *Eomer urged* A and praised B"
-    return last if goes_on else None
+    return inner if inner is not None and passed_on and _is_inside(tree, inner, before) else last
 
 
 def _passes_on(tree: Tree, source: Run) -> bool:

@@ -24,7 +24,8 @@ _WITHHOLDING = re.compile(
     r"|(?:did not|didn't) (?:elaborate|give|name|offer|provide|say|specify))\b"
 )
 _GESTURE = re.compile(
-    r"in (?:what|an? (?:[a-z]+ ){0,2}(?:allusion|departure|end|jab|nod|rebuke|reference|sign|signal|swipe))\b"
+    r"before being\b"
+    r"|in (?:what|an? (?:[a-z]+ ){0,2}(?:allusion|departure|end|jab|nod|rebuke|reference|sign|signal|swipe))\b"
 )
 _POSSIBLE = frozenset({"a", "an", "the", "his", "her", "their"})
 _BEFORE_OCCASION = frozenset({"at", "in", "after", "during", "following", "through", "via"})

@@ -243,23 +243,29 @@ def with_relays(tree: Tree, clauses: Sequence[Clause]) -> list[Clause]:
     """Return the clauses with who is cited behind the cue as their relay: "X affirmed, *according to Y*, that C"."""
     result: list[Clause] = []
     for clause in clauses:
-        if result and _cites_between(tree, result[-1], clause):
-            result[-1] = replace(result[-1], relay=clause.source)
+        cited = _cited_between(tree, result[-1], clause) if result else None
+        if cited is not None:
+            result[-1] = replace(result[-1], relay=cited)
         else:
             result.append(clause)
     return result
 
 
-def _cites_between(tree: Tree, clause: Clause, aside: Clause) -> bool:
-    """Tell whether an aside between commas parts a cue from the "that" or the quotation that follows."""
+def _cited_between(tree: Tree, clause: Clause, aside: Clause) -> Run | None:
+    """Return who is cited between a cue and the "that", quotation or, behind a comma, noun that follows."""
     source = aside.source
-    if aside.cue.form is not Form.PREPOSITION or source is None or tree.text(source.last) != ",":
-        return False
-    if clause.source is None or clause.relay is not None or start_after(tree, clause) > aside.opening:
-        return False
+    if aside.cue.form is not Form.PREPOSITION or source is None or clause.source is None or clause.relay is not None:
+        return None
+    that = next((i for i in source if tree.lower(i) == "that"), source.last)  # "said according to X *that* C"
+    source = Run(source.first, that)
+    behind = source.last + (tree.text(source.last) == ",")
+    thing = behind > source.last and clause.cue.takes(Frame.NOUN) and tree.tag(behind) in {"DT", "PRP$"}
+    if start_after(tree, clause) > aside.opening:
+        return None
     hearer = hearer_of(tree, clause.cue, start_after(tree, clause), aside.opening)
     near = skip_adjuncts(tree, hearer.last if hearer else start_after(tree, clause), aside.opening) >= aside.opening
-    return near and (tree.lower(source.last + 1) == "that" or tree.opens_quotation(source.last + 1))
+    follows = thing or tree.lower(behind) == "that" or (behind > source.last and tree.opens_quotation(behind))
+    return source if near and follows else None
 
 
 def _behind_relative(tree: Tree, at: int, stop: int) -> int:

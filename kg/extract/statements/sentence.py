@@ -50,7 +50,18 @@ def attributions(tree: Tree) -> list[Attribution]:
         end = label.content[0].last
         found = [replace(each, content=tuple(Run(r.first, min(r.last, end)) for r in each.content)) for each in found]
     nouns = (_within(each, found) for each in noun_attributions(tree))
-    return [*([label] if label else []), *found, *nouns]
+    return [*([label] if label else []), *(part for each in found for part in _parted(tree, each)), *nouns]
+
+
+def _parted(tree: Tree, told: Attribution) -> list[Attribution]:
+    """Return a clause and the quotation that a colon parts from it as two: "said that C: “Q”"."""
+    content = told.content[0]
+    opens = (i for i in range(content.first + 2, content.last) if tree.is_quotation(i) and tree.text(i - 1) == ":")
+    quotation = next(opens, None)
+    if quotation is None or len(told.content) > 1 or not told.rule.endswith(("-that", "-clause")):
+        return [told]
+    quoted = replace(told, cue=None, content=(Run(quotation, content.last),), rule="continued")
+    return [replace(told, content=(Run(content.first, quotation - 1),)), quoted]
 
 
 def _within(noun: Attribution, found: list[Attribution]) -> Attribution:

@@ -183,7 +183,8 @@ class Speakers:
             return False
         found = self.known(report.source)
         printed = report.source.of(self._text).lower().split()
-        return self._outlets.issuperset(found) if found else not words("outlet_nouns.txt").isdisjoint(printed)
+        media = words("outlet_nouns.txt") | {"media", "press"}
+        return self._outlets.issuperset(found) if found else not media.isdisjoint(printed)
 
     def named(self, keys: tuple[ActorKey, ...]) -> tuple[ActorKey, ...]:
         """Return the actors with the persons in place of those who were only described where they spoke first."""

@@ -259,6 +259,11 @@ def test_a_quotation_without_cue_goes_on_with_the_speaker_before_it(said: Said, 
          ["Faramir | conveyed | greetings from Eomer"]),
         ("Faramir, who has been steward since 3004, criticised the West.",
          ["Faramir, who has been steward since 3004 | criticised | the West"]),
+        ("Faramir noted with great satisfaction that Gondor is ready.", ["Faramir | noted | Gondor is ready"]),
+        ("Eomer met Faramir, who said according to a readout by the council that Gondor is ready.",
+         ["Faramir | said | Gondor is ready"]),
+        ("Faramir affirmed, according to the council, the importance of peace.",
+         ["Faramir | affirmed | the importance of peace"]),
     ],
 )  # fmt: skip
 def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, text: str, expected: list[str]) -> None:
@@ -447,6 +452,10 @@ def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, te
         ("Faramir blamed Rohan without offering evidence.", ["Faramir | blamed | Rohan"]),
         ("Faramir said raids “severely damage” trade, and that the king does not want them.",
          ["Faramir | said | raids “severely damage” trade, and that the king does not want them"]),
+        ("Faramir said that Gondor is ready: “We have long waited for the riders of Rohan.”",
+         ["Faramir | said | Gondor is ready", "Faramir | - | We have long waited for the riders of Rohan"]),
+        ("Faramir said Gondor would wait, before being corrected by the steward.",
+         ["Faramir | said | Gondor would wait"]),
     ],
 )  # fmt: skip
 def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: list[str]) -> None:
@@ -768,6 +777,9 @@ def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str
          ["Gondor | backed | the return of the king", "Gondor | said | peace is near"]),
         ("Eomer called for peace, both the White Council and Faramir said.",
          ["Eomer | called for | peace", "the White Council and Faramir | said | Eomer called for peace"]),
+        ("The ministry of war said Eomer welcomed the truce, saying Gondor is ready.",
+         ["The ministry of war | said | Eomer welcomed the truce", "Eomer | welcomed | the truce",
+          "Eomer | saying | Gondor is ready"]),
     ],
 )  # fmt: skip
 def test_each_cue_of_a_sentence_has_its_own_words(said: Said, text: str, expected: list[str]) -> None:

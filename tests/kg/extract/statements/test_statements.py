@@ -331,6 +331,7 @@ def test_who_is_described_first_is_who_is_named_right_after(statements: Find, te
         ("A ministry met. “Faramir claimed that peace is near,” it said.", [("person:1", None)]),
         ("A captain said the riders claimed that peace is near.", [("captain", None), ("riders", None)]),
         ("The war is near, Palantir News reported, citing officials.", [("officials", "organization:2")]),
+        ("The press, citing Faramir's riders, reports the war is near.", [("Faramir's riders", None)]),
         ("Citing Captain Faramir, Palantir News said, “The war is near.”", [("person:1", "organization:2")]),
         ("The war is near, Faramir said, citing riders.", [("person:1", None)]),
         ("Palantir News reported that diplomats said the war is near.", [("diplomats", "organization:2")]),
