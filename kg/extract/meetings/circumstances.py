@@ -56,7 +56,7 @@ def _of_clause_above(scene: Scene, telling: Telling) -> Located | None:
     """Return the place of what else was done there: "began his trip in Bree by meeting", "visited Bree and met"."""
     above = _clause_above(scene, telling)
     leads = {scene.tree.lower(at) for at in scene.tree.children(telling.verb or 0, "mark")}
-    if above is None or leads & {"after", "following"}:
+    if above is None or leads & {"after", "following", "as"}:
         return None
     if scene.lemma(above) in TRIPS:
         return place_at(scene, above + 1)
@@ -204,12 +204,16 @@ def _clause_above(scene: Scene, telling: Telling) -> int | None:
     if telling.status is MeetingStatus.PLANNED:
         there = scene.is_place(above) or scene.tree.lower(above) == "capital"
         return above if there and scene.tree.lower(verb - 1) == "to" else None
-    marks = (c for c in scene.tree.children(verb, "mark") if scene.tree.lower(c) in {"after", "following", "by"})
+    if (where := _opening(scene, telling)) is not None:
+        return next((at for at in scene.tree.ancestors(verb) if at < where and is_travel(scene, at)), None)
+    marks = (c for c in scene.tree.children(verb, "mark") if scene.tree.lower(c) in {"after", "following", "by", "as"})
     mark = next(marks, None)
     if mark is not None and scene.tree.lower(mark - 1) == ",":
         while above is not None and scene.tree.dep(above) in {"ccomp", "xcomp", "acl"}:
             above = scene.tree.head(above)
-    led = mark is not None and scene.tree.tag(verb) == "VBG" and scene.lemma(mark - 1) not in _LONG  # "a day after"
+    pronoun = any(scene.tree.tag(c) == "PRP" for c in scene.tree.children(verb, "nsubj"))  # "as she met"
+    timed = mark is not None and scene.lemma(mark - 1) not in _LONG  # not "a day after"
+    led = timed and (scene.tree.tag(verb) == "VBG" or (pronoun and scene.tree.tag(verb) == "VBD"))
     joined_to = scene.tree.dep(verb) == "conj" and scene.tree.tag(verb) in _TOLD
     return above if above is not None and scene.tree.tag(above) in _TOLD and (led or joined_to) else None
 

@@ -198,10 +198,13 @@ def _without_summaries(events: Sequence[Event], told: Sequence[Event], capacitie
         special = all(p.special or not _is_vague(p, summary) for p in summary.parties)
         others = (e for e in events if e is not summary and (not special or _is_one_day(summary, e)))
         meant = [other for other in others if _sums_up(summary, other, capacities)]
+        nameless = all(_is_vague(party, summary) for party in summary.parties)
+        first = sorted(meant, key=lambda event: min(event.evidence))[:1]
         for other in meant:
             if other.kind is not MeetingKind.PHONE_CALL:
                 other.place = other.place or summary.place
-            other.date = other.date or summary.date
+            if other in first or not nameless:  # of two countries meetings on other days may be told, too
+                other.date = other.date or summary.date
         if meant or (not special and _is_told_singly(summary, events, capacities)):
             gone.append(summary)
     return [event for event in events if all(event is not summary for summary in gone)]

@@ -1169,6 +1169,11 @@ def test_one_meeting_told_in_several_sentences_is_one(told: Told, text: str, exp
           "meeting held: Faramir, Theoden; 2024-02-26"]),
         ("Faramir, on a tour which took him to Lorien and Arnor, was received by Eomer.",
          ["meeting held: Eomer, Faramir"]),
+        ("Faramir on Monday led a delegation to Edoras, where he held talks with Eomer.",
+         ["talks held: Eomer, Faramir; Edoras; 2024-02-26"]),
+        ("Faramir said on Monday that war is near, as he wrapped up talks with Eomer.",
+         ["talks held: Eomer, Faramir; 2024-02-26"]),
+        ("Riders gathered on Monday after Faramir met Eomer.", ["meeting held: Eomer, Faramir"]),
     ],
 )  # fmt: skip
 def test_place_and_date_are_those_of_the_encounter(told: Told, text: str, expected: list[str]) -> None:
