@@ -111,6 +111,12 @@ class Evidence:
         mentions = (self._reading.country_at.covering(i) for i in range(title.first, title.last))
         return {mention.code for mention in mentions if mention is not None}
 
+    def named_with(self, title: Title, served: CountryCode | None) -> CountryCode | None:
+        """Return the only country besides the given one that the sentence of the title names."""
+        mentions = map(self._reading.country_at.covering, self._sentence(title))
+        codes = {mention.code for mention in mentions if mention is not None and mention.code} - {served}
+        return next(iter(codes)) if served and len(codes) == 1 else None
+
     def body_of(self, title: Title) -> str:
         """Return the name of the body that the office is in, in lower case, or nothing."""
         return self._reading.phrase(title.organization).lower() if title.organization else ""

@@ -74,7 +74,10 @@ def _placed(
         person = key_of(each.holder)
         served = evidence.of_person.get(key_of(_owner(reading, each))) or _of_leader(reading, each.title)
         if each.title.group == COUNTERPART and each.title.country is None:
-            country = served if _listed_after_object(reading, each.title) else None
+            led = countries_led_once(_words_of(reading, full[person])) & reading.codes if person else frozenset()
+            listed = [CountryCode(code) for code in led - {served}]
+            other = listed[0] if len(listed) == 1 else evidence.named_with(each.title, served)
+            country = served if _listed_after_object(reading, each.title) else other
             yield replace(each, title=replace(each.title, country=country or other_than(served, evidence)))
             continue
         abroad = each.title.group == "expert" and len(evidence.shares) > 1  # a scholar of whatever university

@@ -195,6 +195,24 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             "Mali's Defence Minister Wellington Tuor left.",
             {("Wellington Tuor", "office:ML/defence-minister", "in office")},
         ),
+        (
+            "Malian Trade Minister Hurin Hador flew to Chad to see his opposite number, Faramir Tuor. Niger and Benin, "
+            "Togo and Ghana waited.",
+            {
+                ("Hurin Hador", "office:ML/trade-minister", "in office"),
+                ("Faramir Tuor", "office:TD/trade-minister", "in office"),
+            },
+        ),
+        (
+            "EU High Representative for Foreign Affairs and Security Policy Faramir Tuor left Mali.",
+            {
+                (
+                    "Faramir Tuor",
+                    "office:organization:1/high-representative-for-foreign-affairs-and-security-policy",
+                    "in office",
+                )
+            },
+        ),
         ("India's trade minister MK Faramir left.", {("MK Faramir", "office:IN/trade-minister", "in office")}),
         ("Speaking to the president of Mali on Friday, Faramir Tuor said that all was well.", set()),
         (

@@ -47,8 +47,12 @@ def ministries(reading: Reading) -> Iterator[Name]:
 
 
 def parliaments(reading: Reading) -> Iterator[Name]:
-    """Find "Parliament" alone, with a capital letter; not where it is part of a title: "a member of Parliament"."""
+    """Find "Parliament" and "General Staff" alone, with capital letters; not in a title: "a member of Parliament"."""
     words = reading.words
+    for i in words.starting("Staff"):
+        before = i - 2 - (words[i - 2].lower == "the")
+        if words[i - 1].text == "General" and not (words[before].capital or words[before - 1].lower in titles_heads()):
+            yield Name(i - 1, i + 1, NameKind.ORGANIZATION, "ministry")
     for i in words.starting("Parliament"):
         before = i - 1 - (words[i - 1].lower == "the")
         titled = words[before].lower == "of" and words[before - 1].lower in titles_heads()

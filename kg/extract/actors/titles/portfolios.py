@@ -38,13 +38,14 @@ def portfolio_end(reading: Reading, at: int, title: Title, link: str) -> int:
         named = reading.person_at(past_styles(reading, _past_served(reading, served)))
         apart = named is not None and reading.words[at - 1].lower != "the"
         return at if apart else served
-    field = max(_field_end(reading, at), _affairs_end(reading, at))
+    field = _field_end(reading, at)
     if field > at and link in {"of", "for"}:
         return field
     special = reading.words[at].lower in _RAISED and is_portfolio(reading, at + 1)  # "special political affairs"
     special = special or (reading.words[at].capital and link == "for" and is_portfolio(reading, at + 1))
     if special or is_portfolio(reading, at) or _unlisted(reading, at, title, link) or _subject(reading, at, title):
         end = at + 1
+    end = max(end, _affairs_end(reading, at) if link in {"of", "for"} else at)
     while at < end < at + _LONGEST:
         step = _step(reading, end, title, link)
         if step == 0:

@@ -16,6 +16,8 @@ from kg.model import Actors, Annotation
         ('Colonel Wu Qian, a spokesperson, left. "It is bad," Wu quoted Hador as saying in Mali.', []),
         ("The Armed Forces of the Philippines (AFP) left. The AFP said so.",
          [("Armed Forces of the Philippines", "AFP")]),
+        ("A statement by the General Staff of the Malian army said so.", [("General Staff",)]),
+        ("The Mint Security Assistance (MSA) came. Mali and the MSA paid at the Bree Airshow.", []),
         ("The High Coordinating Committee met on Monday.", [("High Coordinating Committee",)]),
         (
             "They called the Rivendell Fund for Development (RFD). The RFD paid.",
