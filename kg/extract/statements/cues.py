@@ -10,6 +10,7 @@ from kg.extract.statements.forms import (
     auxiliaries_of,
     form_of,
     happened,
+    is_headline_verb,
     is_participle_before_that,
     is_passive,
     opens_with_participle,
@@ -193,7 +194,7 @@ def _says_after(tree: Tree, verb: int) -> int | None:
 
 def _is_verb(tree: Tree, word: int) -> bool:
     """Tell whether the word is a verb here, also against a tagger that cannot see it."""
-    if is_participle_before_that(tree, word) or opens_with_participle(tree, word):
+    if is_participle_before_that(tree, word) or opens_with_participle(tree, word) or is_headline_verb(tree, word):
         return True
     hyphen = tree.text(word - 1) == "-" and tree[word - 1].end == tree[word].start
     tag = tree.tag(word)

@@ -196,7 +196,8 @@ def _ends_noun(tree: Tree, cue: Cue, at: int, clauses: tuple[frozenset[int], fro
     following = _after_comma(tree, at)
     if tree.tag(following) in FINITE:
         whom = tree.dep(cue.verb).startswith("acl") and cue.form is not Form.INFINITIVE  # "whom he called A, *came*"
-        return whom or _is_behind_aside(tree, cue, at, following)
+        headline = tree.sentence.region is RegionKind.HEADLINE  # "Eomer thanks Gondor, *invites* its king"
+        return headline or whom or _is_behind_aside(tree, cue, at, following)
     if following > at + 1 and tree.tag(following) == "VBG":  # 'called it “a lie,” *contradicting* the king'
         return True
     if tree.tag(following) == "VBG" and tree.lower(following) not in _participles("phrase"):

@@ -2,13 +2,15 @@
 
 from enum import StrEnum
 
-from kg.extract.grammar import BE, FINITE, Tree
+from kg.extract.grammar import BE, FINITE, NOUNS, Run, Tree
 from kg.extract.statements.lexicon import Frame, reporting_verbs
 from kg.lexicon import words
+from kg.model import RegionKind
 
 _OPENS_OBJECT = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "``", "''"})
 _MODALS = frozenset({"can", "could", "may", "might", "should", "must", "would", "will", "'ll", "'d", "shall"})
 _ASKED = frozenset({"to", "for", "about", "by", "if", "whether", "why", "how", "what", "which", "who", "when", "where"})
+_NAMING = frozenset({"NNP", "NNPS", ",", "CC", "POS", "IN", "JJ"})
 _NEGATIONS = frozenset({"not", "n't", "never", "without"})
 
 
@@ -116,6 +118,21 @@ def opens_with_participle(tree: Tree, word: int) -> bool:
     """Tell whether the sentence opens with a form in "-ing" and its object, and a comma closes the phrase."""
     opens = word == tree.first and tree.lower(word).endswith("ing") and tree.tag(word + 1) in _OPENS_OBJECT
     return opens and tree.comma(word + 2, tree.end) < tree.end
+
+
+def is_headline_verb(tree: Tree, word: int) -> bool:
+    """Tell whether a headline's first verb is taken for a noun: "Eomer *thanks* Gondor", "Eomer, Bard *stress* need".
+
+    Nothing but names stands before it, and behind it, up to a comma, no other verb.
+    """
+    before = range(tree.first, word)
+    if tree.sentence.region is not RegionKind.HEADLINE or tree.tag(word) not in NOUNS or tree[word].entity:
+        return False
+    several = any(tree.text(i) == "," or tree.lower(i) == "and" for i in before)
+    named = all(tree.tag(i) in _NAMING for i in before) and tree.tag(word - 1) in {"NNP", "NNPS"}
+    agrees = several or (tree.lower(word).endswith("s") and not tree.lower(word).endswith("ss"))
+    described = tree.tag(word + 1) in _OPENS_OBJECT | {"NN", "NNS", "JJ"}
+    return named and agrees and described and not tree.has_finite_verb(Run(word + 1, tree.comma(word + 1, tree.end)))
 
 
 def form_of(tree: Tree, word: int) -> Form:

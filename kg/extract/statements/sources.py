@@ -4,7 +4,7 @@ from kg.extract.grammar import FINITE, NOUNS, QUOTATION_MARKS, Run, Tree
 from kg.extract.statements.adjuncts import skip_adjuncts, times
 from kg.extract.statements.agents import agent, named_after
 from kg.extract.statements.cues import Cue
-from kg.extract.statements.forms import Form, is_passive, who_is_prompted
+from kg.extract.statements.forms import Form, is_headline_verb, is_passive, who_is_prompted
 from kg.extract.statements.hearers import hearer_of
 from kg.extract.statements.inversions import closing_source, name_at_end, named_between_commas, source_behind
 from kg.extract.statements.lexicon import Frame
@@ -42,6 +42,8 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
     """Return the words that name the speaker of `cue`, with their appositives and relative clauses."""
     if cue.form in {Form.PREPOSITION, Form.QUOTED, Form.PASSIVE}:
         return _of_form(tree, cue)
+    if is_headline_verb(tree, cue.verb):
+        return Run(tree.first, cue.verb)
     prompted = who_is_prompted(tree, cue.verb) if cue.form is Form.INFINITIVE else None
     if prompted is not None:
         run = phrase_of(tree, prompted)

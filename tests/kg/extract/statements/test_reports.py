@@ -902,6 +902,8 @@ def test_words_are_attributed_without_a_plain_verb_too(said: Said, text: str, ex
             "President al-Imrahil to Faramir: Gondor is not for sale",
             ["President al-Imrahil | - | Gondor is not for sale"],
         ),
+        ("Eomer thanks Gondor for support, invites its king", ["Eomer | thanks | Gondor for support"]),
+        ("Faramir, Eomer stress need for peace", ["Faramir, Eomer | stress | need for peace"]),
     ],
 )
 def test_headlines_name_their_speaker_in_short(said: Said, text: str, expected: list[str]) -> None:
