@@ -14,7 +14,9 @@ from kg.model import ActorKey
 _LIST = 20  # words from a meeting, or from one who was there, to the next
 _NEAR = 9  # words between "a meeting" and the body that it is of
 _SIDE = 6  # words of "attended on the Gondorian side by"
-_LED = frozenset("attended chaired co-chaired cochaired presided headed hosted led joined participated".split())
+_LED = frozenset(
+    "attended chaired co-chaired cochaired presided headed hosted led joined mediated participated".split()
+)
 _PRESENCE = frozenset({"presence", "participation", "attendance"})
 _LEADERSHIP = frozenset({"chair", "chairmanship", "leadership", "presidency"})
 

@@ -8,7 +8,7 @@ from kg.extract.meetings.hosts import groups
 from kg.extract.meetings.modality import verb_status
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import are_people, are_present
-from kg.extract.meetings.phrases import further_with, relative_object, skip_adverbials
+from kg.extract.meetings.phrases import further_with, read_with, relative_object, skip_adverbials
 from kg.extract.meetings.scene import Scene
 from kg.lexicon import words
 from kg.model import MeetingKind, MeetingStatus
@@ -70,10 +70,10 @@ def tell_by_call(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStat
 def tell_by_speaking(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     ours = subject(scene, verb)
     at = skip_adverbials(scene, verb + 1)
-    theirs, end = read_parties(scene, at + 1, scene.last) if scene.tree.lower(at) in _PEOPLE_AFTER else ((), at)
+    theirs, end = read_with(scene, at) if scene.tree.lower(at) in _PEOPLE_AFTER else ((), at)
     near = {scene.tree.lower(at) for at in range(verb + 1, end + 5)}
     by_phone = bool(near & _PHONE)
-    again = scene.tree.lower(verb - 1) in {"last", "previously"}
+    again = scene.tree.lower(verb - 1) in {"last", "previously"} or bool(near & {"again", "time"})
     titled = by_phone and any(party.is_unnamed for party in ours)  # "The Prime Minister spoke by telephone to"
     if not (are_people(ours) or titled) or (not theirs and (len(ours) < 2 or not (near & _AFAR or again))):
         return

@@ -86,7 +86,12 @@ def _is_alone(event: Event) -> bool:
 
 
 def _is_met_at(event: Event, other: Event) -> bool:
-    """Whether the visit is to the body where the same people met somebody: "visited the Guild and called on Eomer"."""
+    """Whether the visit is to the body where the same people met somebody: "visited the Guild and called on Eomer".
+
+    Those who went somewhere together met there, if that is told.
+    """
+    if event.rule == "visit-together":
+        return other.kind is not MeetingKind.VISIT and who(event.parties) <= who(other.parties)
     guests = who(party for party in event.parties if not party.is_organization)
     near = any(one.overlaps(two) for one in event.evidence for two in other.evidence)
     met = other.kind is not MeetingKind.VISIT and guests < who(other.parties)

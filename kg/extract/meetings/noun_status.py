@@ -89,8 +89,9 @@ def _merely_at(scene: Scene, noun: int) -> bool:
 
 def _is_ahead(scene: Scene, noun: int) -> bool:
     """Whether the words round the noun put it in the future: "ahead of his visit, which is expected to"."""
+    which = scene.tree.children(noun, "det", "nmod:poss")
     if scene.tree.lower(lead(scene, noun)) == "before" and scene.lemma(noun) not in TRIPS:
-        return True
+        return all(scene.tree.lower(at) in {"a", "an"} for at in which)
     before = range(noun - 8, noun)
     if any(scene.tree.lower(at) in {"ahead", "eve"} and scene.tree.lower(at + 1) == "of" for at in before):
         return not any(scene.is_verb(at) for at in before if scene.tree.lower(at - 1) == "of")

@@ -10,8 +10,10 @@ from kg.extract.meetings.party import Party, are_people
 from kg.extract.meetings.scene import Scene
 from kg.lexicon import words
 
-_BESIDE = frozenset({"RB", "CD"})
-_WHICH_DAY = frozenset({"the", "this", "that", "last", "next", "same", "following", "previous", "later", "earlier"})
+_BESIDE = frozenset({"RB", "RBR", "CD"})
+_WHICH_DAY = frozenset(
+    {"a", "the", "this", "that", "last", "next", "same", "following", "previous", "later", "earlier"}
+)
 _EVENTS = frozenset(
     "meeting talks talk session visit trip conversation call summit conference presser press briefing".split()
 )
@@ -20,6 +22,7 @@ _PHONES = frozenset({"phone", "telephone", "video", "videoconference"})
 _SENT = 5  # words of "a high-ranking Gondorian delegation"
 _BEFORE_NOUNS = frozenset({"DT", "JJ", "POS", "PRP$", "CD", "-LRB-", "-RRB-", "HYPH"})
 _HALL = 7  # words of "at the great hall of the town"
+_TIMED = 4  # words of "and a day later", which may be read as one more who was met
 _BEFORE_WHOM = 4  # words of ", with each of whom"
 _NEAR = 25  # words between "meeting" and its "with"
 
@@ -104,7 +107,7 @@ def skip_adverbials(scene: Scene, at: int) -> int:
 def _time_end(scene: Scene, at: int) -> int | None:
     """Return where "this week", "the same day" or "later that evening" ends, or None."""
     last = next((word for word in range(at, at + 3) if scene.tree.lower(word) not in _WHICH_DAY), at)
-    timed = scene.is_time(last) or scene.tree.lower(last) == "day"
+    timed = scene.is_time(last) or scene.lemma(last) == "day"
     return last + 1 if last > at and timed and scene.block(last) is None else None
 
 
@@ -148,9 +151,15 @@ def with_parties(scene: Scene, word: int) -> tuple[tuple[Party, ...], int]:
     if scene.tree.lower(at) == "between":
         return _both(scene, at + 1)
     if scene.tree.lower(at) in {"with", "among"}:
-        return read_parties(scene, at + 1, scene.last)
+        return read_with(scene, at)
     places = [verb for verb in scene.tree.children(word, "acl") if scene.lemma(verb) in words("taking_place.txt")]
     return _hung_with(scene, word, word, *places)
+
+
+def read_with(scene: Scene, at: int) -> tuple[tuple[Party, ...], int]:
+    """Return the parties behind the "with" at `at`, unless it opens a clause of its own: ", with Eomer saying"."""
+    parties, end = read_parties(scene, at + 1, scene.last)
+    return (() if scene.tree.lower(at - 1) == "," and scene.tree.tag(end) == "VBG" else parties), end
 
 
 def further_with(scene: Scene, end: int) -> Iterator[tuple[int, tuple[Party, ...], int]]:
@@ -161,13 +170,14 @@ def further_with(scene: Scene, end: int) -> Iterator[tuple[int, tuple[Party, ...
     """
     if (apart := _further_apart(scene, end)) is not None:
         yield apart
-    at = end
+    at = max((word for word in range(end - _TIMED, end + 1) if scene.block(word - 1) is not None), default=end)
     while at < scene.last and not (scene.is_verb(at) and scene.block(at) is None and scene.tree.tag(at) in FINITE):
-        if scene.tree.lower(at) == "with" and "and" in {scene.tree.lower(at - 1), scene.tree.lower(at - 2)}:
-            parties, last = read_parties(scene, at + 1, scene.last)
+        on = skip_adverbials(scene, at + 1) if scene.tree.lower(at) == "and" else at
+        if on > at and scene.tree.lower(on) == "with":
+            parties, last = read_parties(scene, on + 1, scene.last)
             if parties:
-                yield at, parties, last
-        at += 1
+                yield on, parties, last
+        at = max(on, at + 1)
 
 
 def _further_apart(scene: Scene, end: int) -> tuple[int, tuple[Party, ...], int] | None:

@@ -222,7 +222,8 @@ def _addressee(scene: Scene, verb: int | None) -> tuple[Party, ...]:
         if scene.tree.lower(at) == "with":
             return read_parties(scene, at + 1, scene.last)[0]
     parties, _ = read_parties(scene, verb + 1, scene.last)
-    return parties if are_present(parties) else ()
+    known = are_people if scene.lemma(verb) == "review" else are_present  # not "reviewed the guards"
+    return parties if known(parties) else ()
 
 
 def _without(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:

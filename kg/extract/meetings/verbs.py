@@ -222,7 +222,8 @@ def _visit(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) ->
     told = Telling(verb, kind, status, ours, "visit-verb", verb, end=verb + 1)
     found = list(visits(scene, told, verb))
     yield from found
-    if not found and len({party.actor for party in ours}) > 1 and scene.tree.children(verb, "obj"):
+    several = len({party.actor for party in ours}) > 1 and are_people(ours) and scene.lemma(verb) != "reach"
+    if several and not found and scene.tree.children(verb, "obj"):
         yield replace(told, rule="visit-together")  # "Faramir and Eomer toured the fort"
 
 
@@ -262,7 +263,8 @@ def _signed(scene: Scene, paper: int) -> str:
 
 
 def _has_object(scene: Scene, verb: int) -> bool:
-    return bool(scene.tree.children(verb, "obj")) or scene.tree.lower(verb + 1) == "with"
+    objects = [at for at in scene.tree.children(verb, "obj") if scene.lemma(at) != "face"]  # "met face-to-face"
+    return bool(objects) or scene.tree.lower(verb + 1) == "with"
 
 
 _FRAMES: Mapping[str, Frame] = {

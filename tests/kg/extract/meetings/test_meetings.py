@@ -621,6 +621,15 @@ Told = Callable[..., list[str]]
         ("Faramir flew to Rohan with Denethor for talks with Eomer.", ["talks held: Denethor, Eomer, Faramir; Rohan"]),
         ("Faramir and Eomer co-chaired the 5th joint commission.", ["meeting held: Eomer, Faramir"]),
         ("Faramir: Eomer visited us in May.", ["meeting held: Eomer, Faramir; 2023-05"]),
+        ("Faramir met with Eomer, and a day later with Elrond.",
+         ["meeting held: Eomer, Faramir", "meeting held: Elrond, Faramir"]),
+        ("Faramir and Eomer met face-to-face in Edoras under the mediation of Elrond.",
+         ["meeting held: Eomer, Faramir"]),
+        ("Faramir and Eomer spoke by phone, with Elrond telling riders in Bree that it was late.",
+         ["phone call held: Eomer, Faramir"]),
+        ("Faramir and Eomer spoke for the third time.", ["talks held: Eomer, Faramir"]),
+        ("The talks in Edoras between Faramir and Eomer were mediated by Elrond.",
+         ["talks held: Elrond, Eomer, Faramir; Edoras"]),
     ],
 )  # fmt: skip
 def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected: list[str]) -> None:
