@@ -43,6 +43,20 @@ class Colleagues:
         named = [list(islice(self._by_name(source, fitting, home), 1)) for home in homes]
         return tuple(key for keys in named for key in keys) if len(homes) > 1 and all(named) else ()
 
+    def in_headline(self, source: Span, content: Span) -> tuple[ActorKey, ...]:
+        """Return who is meant by an office of no country: "*Foreign Minister* says", below a line that names him.
+
+        Or of the country by which what is said opens: "Gondor will wait: *Foreign Minister*".
+        """
+        if within(self._countries, source):
+            return ()
+        told = [word for word in self._words(source, ()) if word not in _NO_TITLE]
+        held = [(key, office) for key, office in self._held if told and _fits(office, told[:-1], told[-1])]
+        home = next((m.actor for m in self._countries if m.span.start == content.start), None)
+        own = {key for key, office in held if f"country:{office.country}" == home}
+        above = (m.actor for m in self._names if m.span.start < source.start and m.actor in dict(held))
+        return tuple(own) if len(own) == 1 else tuple(islice(above, 1))
+
     def _words(self, source: Span, countries: Sequence[Mention]) -> list[str]:
         """Return the words round the countries: what stands behind "of" with them comes first."""
         text = self._text[source.start : source.end]

@@ -15,7 +15,7 @@ from kg.extract.statements.issuers import Issuers
 from kg.extract.statements.reports import Report
 from kg.extract.statements.turns import THIRD, Turns
 from kg.lexicon import words
-from kg.model import ActorKey, Actors, Annotation, Meeting, Role, Span, Token, UnnamedActor
+from kg.model import ActorKey, Actors, Annotation, Meeting, RegionKind, Role, Span, Token, UnnamedActor
 
 _PRONOUNS = frozenset(
     {"he", "she", "they", "him", "her", "them", "his", "their", "who", "which", "it", "this", "that", "one"}
@@ -92,7 +92,9 @@ class Speakers:
 
     def _meant(self, report: Report, source: Span, around: Report | None) -> tuple[ActorKey, ...]:
         """Return whom the words stand for among those known, who has the turn rather than who is only spoken of."""
-        known = self._turns.of_two(source) or self.known(source)
+        headline = self._sentences[report.sentence].region is RegionKind.HEADLINE
+        bare = self._colleagues.in_headline(source, report.content[0]) if headline else ()
+        known = bare or self._turns.of_two(source) or self.known(source)
         rather = self._turns.rather(report, known) if around is None else self._turns.own(report, around, known)
         found = self._turns.resumed(source, known) or rather or known
         if around is None and len(found) == 1 and found[0].startswith("office:"):

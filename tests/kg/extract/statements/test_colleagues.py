@@ -1,6 +1,7 @@
 """Whom offices and countries stand for: "the French and Malian ministers said", "he said France welcomes it"."""
 
 import hashlib
+import re
 
 import pytest
 
@@ -15,9 +16,12 @@ CHAD = "Defense Minister Imrahil Tuor of Chad rode home. "
 BOTH = {"Faramir Took", "Hurin Hador"}
 
 
-def _speakers(text: str) -> set[str]:
-    region = Region(Span(0, len(text)), RegionKind.BODY)
-    document = Document(DocId("tale"), text, hashlib.sha256(text.encode()).hexdigest(), "en", (region,))
+def _speakers(text: str, headline: str = "") -> set[str]:
+    text = f"{headline}\n{text}" if headline else text
+    lines = list(re.finditer(r"[^\n]+", text))
+    kinds = [RegionKind.HEADLINE] * bool(headline) + [RegionKind.BODY] * len(lines)
+    regions = tuple(Region(Span(*line.span()), kind) for line, kind in zip(lines, kinds, strict=False))
+    document = Document(DocId("tale"), text, hashlib.sha256(text.encode()).hexdigest(), "en", regions)
     facts = extract(next(annotate([document])))
     names = {person.key: person.name for person in facts.actors.persons}
     return {names.get(s.speaker, s.speaker) for s in facts.statements if not s.speaker.startswith("unnamed:")}
@@ -69,3 +73,15 @@ def test_the_guest_is_whom_the_other_met(text: str, meant: set[str]) -> None:
     assert (
         _speakers(f"French Defense Minister Faramir Took received Malian Defense Minister Hurin Hador. {text}") == meant
     )
+
+
+@pytest.mark.parametrize(
+    ("headline", "meant"),
+    [
+        ("Mali will wait: Defense Minister", {"Hurin Hador"}),
+        ("France will wait, Defense Minister says", {"Faramir Took"}),
+    ],
+)
+def test_a_headlines_minister_is_of_the_country_that_it_is_about(headline: str, meant: set[str]) -> None:
+    met = "French Defense Minister Faramir Took met Malian Defense Minister Hurin Hador."
+    assert _speakers(met, headline=headline) == meant
