@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from kg.extract.meetings.capacities import Capacities
 from kg.extract.meetings.event import VISIT_NOUNS, Event
 from kg.extract.meetings.sameness import dates_agree, who
-from kg.extract.meetings.stays import date_later, name_places_in_full, place_beside, place_by_stays
-from kg.lexicon.countries import countries
+from kg.extract.meetings.stays import date_later, name_places_in_full, names_town, place_beside, place_by_stays, settle
 from kg.model import MeetingKind, MeetingStatus, Span
 
 _STAY = 7  # days of a stay
@@ -38,6 +37,7 @@ def without_trips(events: Sequence[Event], capacities: Capacities) -> list[Event
     place_by_stays(meetings, trips, capacities)
     place_beside(events)
     date_later(events)
+    settle(meetings)
     name_places_in_full(events)
     alone = [trip for n, trip in enumerate(trips) if n not in taken]
     return sorted([*meetings, *alone], key=lambda event: min(event.evidence))
@@ -57,14 +57,8 @@ def _is_on(meeting: Event, trip: Event, capacities: Capacities) -> bool:
     """Whether the text says that the two that belong together are at one place: a traveller met somebody there."""
     together = who(trip.parties) & who(meeting.parties)
     hosted = any(capacities.country(party.actor) in trip.hosts for party in meeting.parties)
-    beside = hosted and _in_one_clause(meeting, trip) and _names_town(trip)  # "with Eomer, who was on a visit to Bree"
+    beside = hosted and _in_one_clause(meeting, trip) and names_town(trip)  # "with Eomer, who was on a visit to Bree"
     return bool(together) and (beside or not _is_named_later(meeting, trip))
-
-
-def _names_town(trip: Event) -> bool:
-    """Whether the trip went to a town that is named: a country alone says no more than who is host."""
-    country = countries().get(trip.place.country or "") if trip.place is not None else None
-    return trip.place is not None and (country is None or trip.place.name not in country.names)
 
 
 def _place_on(meeting: Event, trip: Event) -> None:

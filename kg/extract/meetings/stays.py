@@ -7,6 +7,7 @@ from kg.extract.meetings.capacities import Capacities
 from kg.extract.meetings.event import Event
 from kg.extract.meetings.sameness import dates_agree, who
 from kg.lexicon import words
+from kg.lexicon.countries import countries
 from kg.model import ActorKey, CountryCode, MeetingKind, MeetingStatus, Place
 
 _SEATS = ("ministry", "department", "office", "parliament")
@@ -64,6 +65,28 @@ def _is_occasion(event: Event) -> bool:
     """Whether it is one beside which others may meet."""
     gathering = event.rule in {"meeting-body", "meeting-alone", "meeting-own"} and event.kind is MeetingKind.MEETING
     return gathering or event.kind is MeetingKind.SUMMIT
+
+
+def settle(events: Sequence[Event]) -> None:
+    """Let what was somewhere in a country be in the town there, if the text tells of no more than one."""
+    for event in (event for event in events if event.place is not None and not names_town(event)):
+        there = (other for other in events if who(other.parties) & who(event.parties) and _may_be_in(event, other))
+        towns = {other.place.name: other.place for other in there if other.place is not None}
+        if len(towns) == 1:
+            (event.place,) = towns.values()
+
+
+def _may_be_in(event: Event, other: Event) -> bool:
+    """Whether the other is told to be in a town of the country in which the event is."""
+    if event.place is None or other.place is None or not names_town(other) or _is_building(other.place):
+        return False
+    return event.place.country == other.place.country and dates_agree(event.date, other.date)
+
+
+def names_town(event: Event) -> bool:
+    """Whether it is in a place that is named: a country alone says no more than who is host."""
+    country = countries().get(event.place.country or "") if event.place is not None else None
+    return event.place is not None and (country is None or event.place.name not in country.names)
 
 
 def name_places_in_full(events: Sequence[Event]) -> None:
