@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 
 from kg.extract.actors.guests import host_of
 from kg.extract.actors.holders import Held
@@ -55,6 +56,7 @@ class Evidence:
         self._by_sentence: dict[int, list[Held]] = {}
         self._counterparts: dict[ActorKey | None, set[CountryCode]] = {}
         self._in_titles: dict[int, int] = {}
+        self.titles_of: dict[ActorKey | None, list[Title]] = {}
         for each in held:
             self._take(each)
         counts = Counter(mention.code for mention in reading.countries if mention.code)
@@ -72,6 +74,7 @@ class Evidence:
     def _take(self, held: Held) -> None:
         title, person = held.title, self._key_of(held.holder)
         self._by_sentence.setdefault(self._reading.words[title.head].sentence, []).append(held)
+        self.titles_of.setdefault(person, []).append(title)
         self._in_titles |= dict.fromkeys(range(title.first, title.last), title.head)
         if title.country is None:
             return
@@ -126,11 +129,8 @@ class Evidence:
         return self._counterparts.get(person, set())
 
     def sides(self, title: Title) -> set[CountryCode | None]:
-        """Return the countries of the leaders and ministers in the sentence of a title whose own is not told."""
-        sides: set[CountryCode | None] = set()
-        for other in self._by_sentence[self._reading.words[title.head].sentence][:_AROUND]:
-            if other.title.group in SIDES and other.title.organization is None:  # a party's leader is no side
-                sides.add(other.title.country)
+        """Return the countries of leaders, ministers and envoys in the sentence of a title whose own is not told."""
+        sides = self._countries_beside(title, SIDES) | self.envoys(title)
         for i in self._sentence(title):
             name = self._reading.name_at(i)
             owns = name is not None and self._reading.words[name.last].text == "'s"  # "in Denethor's time"
@@ -138,6 +138,14 @@ class Evidence:
             if person in self._officials:
                 sides.add(self.of_person[person])
         return sides
+
+    def envoys(self, title: Title) -> set[CountryCode | None]:
+        """Return the countries whose envoys are in the sentence of a title."""
+        return self._countries_beside(title, frozenset({"diplomat"}))
+
+    def _countries_beside(self, title: Title, groups: AbstractSet[str]) -> set[CountryCode | None]:
+        beside = (other.title for other in self._by_sentence[self._reading.words[title.head].sentence][:_AROUND])
+        return {other.country for other in beside if other.group in groups and other.organization is None}
 
     def hosts_of(self, held: Held) -> set[CountryCode | None]:
         """Return where the holder is a guest: "visiting", where the page was written; the outlet's own come home."""

@@ -32,6 +32,7 @@ _RANKING = frozenset(
     ).split()
 )  # modifiers that tell a rank within a body
 _SERVING = re.compile(r"^.* to (?:the )?")
+_US_PARTY = re.compile(r"[DR]-[A-Z]")  # "Senator Denethor (R-Maine)", "Senator Denethor, R-Maine"
 _PARTS = frozenset({"Bureau", "Department", "Directorate", "Division", "Office"})  # of a ministry
 _AROUND = 60  # words before "his", among which somebody is named
 
@@ -168,8 +169,13 @@ def _full_names(reading: Reading) -> dict[str, Name]:
 
 
 def _said_after_name(reading: Reading, held: Held) -> Held:
-    """Read the country of "Prime Minister Faramir of Gondor", the body of "Director Faramir of the Mint"."""
+    """Read the country of "Prime Minister Faramir of Gondor", the body of "Director Faramir of the Mint".
+
+    A party and a state behind the name make it the United States'.
+    """
     title, name = held.title, held.holder
+    if title.country is None and name is not None and _US_PARTY.match(reading.words[name.last + 1].text):
+        return replace(held, title=replace(title, country=CountryCode("US")))
     if title.country is not None or name is None or reading.words[name.last].lower not in _BELONGING:
         return held
     at = name.last + 2 if reading.words[name.last + 1].lower == "the" else name.last + 1

@@ -28,6 +28,7 @@ _OFFICIAL = 2  # what it counts for on a page of a ministry, which gives others 
 _ABROAD = 0.3  # what the outlet's country still counts for where the text is about another and never names it
 _TOPIC = 0.6  # the share of all mentions from which the text is about a country
 _LEAST = 0.3  # below which nothing speaks for the best
+_LEAST_BESIDE_ENVOY = 2.0  # the same, where an envoy in the sentence is of that country
 _SECOND = 2  # how much more a text that speaks of two countries names the second than the third
 _SIDED = SIDES | {"diplomat"}  # groups of the titles that meet others of their rank
 _SENT = frozenset({"charge-d-affaires", "special-envoy"})  # guests, as likely as not, where the text was written
@@ -43,13 +44,19 @@ def weigh(held: Held, evidence: Evidence, key_of: KeyOf, led: frozenset[str]) ->
     for country in dict.fromkeys([*evidence.shares, *filter(None, [evidence.dateline, evidence.publisher])]):
         kind = kind_told(held.title.title, country)
         possible = all(_possible(each, country) for each in (kind, held.title.title, evidence.body_of(held.title)))
-        alone = _single(held.title) and held.title.status is RoleStatus.IN_OFFICE
-        taken = country in rivals or (alone and evidence.taken(kind, country, held.title))
-        if possible and not taken and country not in abroad:
+        taken = any(_is_taken(title, country, evidence) for title in evidence.titles_of[key_of(held.holder)])
+        if possible and not (taken or country in rivals or country in abroad):
             scores[country] = sum(_WEIGHTS[sign] * strength for sign, strength in signs(country).items())
     if len(scores) == 1 and any(office_limits(each)[0] for each in (kind_told(held.title.title), held.title.title)):
         return next(iter(scores))
-    return _best(scores)
+    envoys = evidence.envoys(held.title) - {evidence.own_side(held.title)} if _is_sided(held.title) else set()
+    return _best(scores, envoys)
+
+
+def _is_taken(title: Title, country: CountryCode, evidence: Evidence) -> bool:
+    """Tell whether somebody else has the office in the country, of which it has one at a time."""
+    alone = _single(title) and title.status is RoleStatus.IN_OFFICE
+    return alone and evidence.taken(kind_told(title.title, country), country, title)
 
 
 def other_than(country: CountryCode | None, evidence: Evidence) -> CountryCode | None:
@@ -63,7 +70,7 @@ def _signs(held: Held, evidence: Evidence, person: ActorKey | None) -> Callable[
     """Return what tells how strongly each sign speaks for a country."""
     others, beside = evidence.sides(held.title), evidence.beside(person)
     own, before = evidence.own_side(held.title), evidence.last_before(held.title)
-    company = "other side" if held.title.group in _SIDED else "superior"
+    company = "other side" if _is_sided(held.title) else "superior"
     company = "served" if held.title.title.startswith("presidential ") else company
     sent = kind_told(held.title.title) in _SENT
     abroad = evidence.publisher not in evidence.shares and max(evidence.shares.values(), default=0) >= _TOPIC
@@ -86,15 +93,24 @@ def _signs(held: Held, evidence: Evidence, person: ActorKey | None) -> Callable[
     return signs
 
 
-def _best(scores: dict[CountryCode, float]) -> CountryCode | None:
-    """Return the country that most speaks for; None if two are equal, or too little speaks for it."""
+def _best(scores: dict[CountryCode, float], envoys: set[CountryCode | None]) -> CountryCode | None:
+    """Return the country that most speaks for; None if two are equal, or too little speaks for it.
+
+    More must speak for that of `envoys`, to whom the other side listens.
+    """
     best = [country for country, score in scores.items() if score == max(scores.values())]
-    return best[0] if len(best) == 1 and scores[best[0]] >= _LEAST else None
+    least = _LEAST if envoys.isdisjoint(best) else _LEAST_BESIDE_ENVOY
+    return best[0] if len(best) == 1 and scores[best[0]] >= least else None
 
 
 def kind_told(title: str, country: CountryCode | None = None) -> str:
     """Return the kind of office that a title tells in a country, or the title itself."""
     return title if in_some_part(title) else kind_of(title, country) or title
+
+
+def _is_sided(title: Title) -> bool:
+    """Tell whether the holder meets others of his rank: a leader, minister, envoy or speaker of a parliament."""
+    return title.group in _SIDED or title.title.endswith("speaker")
 
 
 def _single(title: Title) -> bool:

@@ -110,6 +110,13 @@ from kg.extract.actors.cast import Cast
             "TD",
         ),
         ("Chad is far. Trade Minister Faramir Tuor, who was on a visit to Chad, met riders.", "trade minister", None),
+        ("Mint Committee chairman Faramir Tuor (R-Maine) met Malian President Hurin Hador.", "chairman", "US"),
+        ("Parliament speaker Faramir Tuor met Chadian Ambassador Hurin Hador.", "parliament speaker", None),
+        (
+            "Faramir Tuor, Deputy Prime Minister and Foreign Minister, met Hurin Hador, Foreign Minister of Chad.",
+            "deputy prime minister",
+            None,
+        ),
         ("Chad is far. Visiting Mali, Trade Minister Faramir Tuor flew to Chad.", "trade minister", "ML"),
         ("Chad is far. Trade Minister Faramir Tuor flew home to Chad.", "trade minister", "TD"),
         ("Chad is far. Trade Minister Faramir Tuor visited Chad's markets.", "trade minister", "TD"),
