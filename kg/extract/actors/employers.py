@@ -44,7 +44,8 @@ def _sharing(reading: Reading, held: Held, last: Sequence[Held]) -> Held:
             continue
         between = range(one.holder.last, title.first)
         listed = between and all(reading.words[i].lower in {",", "and"} for i in between)
-        if listed or one.title.head == title.head:
+        beside = one.holder == held.holder and one.title.last == title.first  # "Mint spokesman Assistant Secretary X"
+        if listed or beside or one.title.head == title.head:
             body = one.title.organization
             return replace(held, title=replace(title, organization=body, country=one.title.country))
     return held

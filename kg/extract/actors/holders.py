@@ -114,8 +114,9 @@ def _apposed(reading: Reading, title: Title) -> bool:
 
 
 def _beside(one: Title, other: Title) -> bool:
-    """Tell whether a title in a body goes straight before another: "Shire Riders chairman Steward Denethor"."""
-    return one.organization is not None and other.first == one.last and other.capital
+    """Tell whether a title goes straight before another: "Shire Riders chairman Steward X", "Steward Senator X"."""
+    seated = other.group == ELECTED and other.bare and one.capital
+    return (one.organization is not None or seated) and other.first == one.last and other.capital
 
 
 def _in_same_body(one: Title, other: Title) -> Title:

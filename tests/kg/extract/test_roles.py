@@ -213,6 +213,31 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
                 )
             },
         ),
+        (
+            "Malian Deputy Prime Minister – Minister of Foreign Affairs Faramir Tuor left.",
+            {
+                ("Faramir Tuor", "office:ML/deputy-prime-minister", "in office"),
+                ("Faramir Tuor", "office:ML/foreign-minister", "in office"),
+            },
+        ),
+        (
+            "Malian Foreign Minister Senator Faramir Tuor left.",
+            {
+                ("Faramir Tuor", "office:ML/foreign-minister", "in office"),
+                ("Faramir Tuor", "office:ML/senator", "in office"),
+            },
+        ),
+        (
+            "The UN Resident Coordinator in Iran Boromir Hurin met him.",
+            {("Boromir Hurin", "office:organization:1/resident-coordinator-in-iran", "in office")},
+        ),
+        (
+            "The WHO spokesperson Assistant Secretary Faramir Tuor left Mali.",
+            {
+                ("Faramir Tuor", "office:organization:1/spokesperson", "in office"),
+                ("Faramir Tuor", "office:organization:1/assistant-secretary", "in office"),
+            },
+        ),
         ("India's trade minister MK Faramir left.", {("MK Faramir", "office:IN/trade-minister", "in office")}),
         ("Speaking to the president of Mali on Friday, Faramir Tuor said that all was well.", set()),
         (

@@ -53,6 +53,7 @@ _SULTANATES = frozenset({"OM", "BN", "MY"})
 _PARTISAN = frozenset({"chairman", "chairwoman", "leader"})  # what presidents are, besides
 _LONGEST_FIELD = 4  # words from "Chief" to "Officer"
 _JOINTS = frozenset({"and", "&", "/", ", and", "and the"})
+_DASHES = frozenset({"-", "–", "—"})
 _BY_THE_WAY = frozenset({"also", "concurrently", "currently", "later", "now", "previously", "then"})  # after "and"
 
 
@@ -206,4 +207,5 @@ def joins(reading: Reading, one: Title, other: Title) -> bool:
     if not 0 < end - one.last <= 2:
         return False
     joint = words.phrase(one.last, end).lower()
-    return joint in _JOINTS and not (joint == ", and" and other.article == "the")
+    dashed = joint in _DASHES and one.capital and other.capital and not other.article  # "Treasurer – Minister of Mints"
+    return dashed or (joint in _JOINTS and not (joint == ", and" and other.article == "the"))

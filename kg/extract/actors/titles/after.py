@@ -231,7 +231,8 @@ def _of_country(reading: Reading, title: Title, link: _Link, country: CountryMen
         text = f"to {words.phrase(end, last).lower()}"
         return _Phrase(placed, link.index) if _names_person(reading, last) else _Phrase(placed, last, text)
     sent = link.word in {"to", "for", "in", "on"} and link.head in _SENT_TO
-    mission = link.word == "in" and title.organization is not None and title.organization.last == link.index
+    body = title.organization if link.word == "in" else None
+    mission = body is not None and (body.last == link.index or _names_person(reading, end))
     sent = sent or (mission and words[end].capital)  # "of the Mission in Rohan Denethor Hurin"
     end = mission_end(reading, end)
     return _Phrase(title, end, words.phrase(link.index, end).lower()) if sent else None
