@@ -116,7 +116,7 @@ def _is_circumstance(scene: Scene, telling: Telling, word: int) -> bool:
     if any(party.span.contains(span) for party in telling.parties) or scene.is_place(word):
         return True
     lower = scene.tree.lower(word)
-    beside = {scene.tree.lower(at) for at in range(telling.trigger, word)}
+    beside = {scene.tree.lower(at) for at in range(telling.trigger if telling.trigger < word else scene.first, word)}
     body = lower in OCCASIONS or (block is not None and block.is_organization)
     if body and beside & SIDELINES:
         return True  # "on the sidelines of the summit in Bree"
