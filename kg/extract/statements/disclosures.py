@@ -116,7 +116,8 @@ class Disclosures:
             return False
         around = self._explanation(newcomer[0])
         countries = {m.actor.partition(":")[2] for m in within(self._countries, around)}
-        if countries and waiting.country is not None and waiting.country not in countries:
+        elsewhere = countries and waiting.country is not None and waiting.country not in countries
+        if elsewhere or self._text.endswith("'s ", 0, newcomer[0]):  # "the White Council's Imrahil"
             return False
         told = {word.lower() for word in _WORD.findall(around.of(self._text))} - self._called.get(speaker, set())
         told |= {part for word in told for part in word.split("-")}  # "officer-in-charge"

@@ -21,6 +21,11 @@ class Guests:
         self._told.sort()
         self._guests: dict[MeetingKey, ActorKey] = {}
 
+    def both(self, source: Span, spoke: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
+        """Return the two of the meeting told last, if they are those who `spoke` last."""
+        before = [people for start, _, people in self._told if start < source.start]
+        return tuple(before[-1]) if before and set(before[-1]) == set(spoke[:2]) else ()
+
     def of(self, source: Span, spoke: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
         """Return the guest or host; whoever is called so first is not the one of the two who `spoke` last."""
         called = _CALLED.fullmatch(self._text, source.start, source.end)

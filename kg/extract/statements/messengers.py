@@ -31,7 +31,7 @@ class Messengers:
         at = opening.end() if opening is not None else report.content[0].start
         first = bisect_left(self._mentions, at, key=lambda m: m.span.start)
         near = sorted(self._mentions[first : first + _TIED], key=lambda m: (m.span.start, -m.span.end))
-        if not near or near[0].span.start > at + _TITLES:
+        if not near or near[0].span.start > min(at + _TITLES, report.content[0].end):
             return ()
         if opening is None and _owned().match(self._text, near[0].span.end) is None:
             return ()

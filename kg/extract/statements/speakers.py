@@ -26,6 +26,7 @@ _DEFINITE = re.compile(
 _OWN_STATE = re.compile(
     r"(?:his|her|their|our|my) (?:country|government|nation|people)"
 )  # for which who speaks says it
+_SERVANT = re.compile(r"(?:his|her) (?:[a-z]+ )?(?:spokes(?:wo)?man|spokesperson|aide|lawyer|adviser)", re.IGNORECASE)
 _ASIDE = frozenset({",", "(", "—", "–"})
 _INSIDE_NAME = frozenset({"of", "for", "'s"})
 _ONLY_SPEAKERS = frozenset(
@@ -127,7 +128,8 @@ class Speakers:
                 spoke = spoke or (self._turns.last if self._turns.of_text else ())
                 return relay or (spoke or body if self._is_before(report) else body or spoke)
             goes_on = self._turns.last if printed == "they" and report.rule == "before" else ()  # also a body
-            return self._turns.person(printed) or self._several(report.antecedent) or goes_on
+            both = self._guests.both(source, self._turns.spoke) if printed == "they" else ()
+            return self._turns.person(printed) or self._several(report.antecedent) or goes_on or both
         speaks = report.rule in _ONLY_SPEAKERS
         named = speaks and self._is_name(source)
         return self._turns.going_on(source) or self._described.of(source, named=named, speaks=speaks)
@@ -176,6 +178,8 @@ class Speakers:
 
     def known(self, source: Span) -> tuple[ActorKey, ...]:
         """Return the known actors that the words stand for; a text or medium stands for the one who issues it."""
+        if _SERVANT.fullmatch(self._text, source.start, source.end):  # nobody else's
+            return ()
         guest = self._guests.of(source, self._turns.spoke)
         return guest or self._colleagues.of(source) or self._identities.of(source)
 

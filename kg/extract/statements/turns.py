@@ -258,7 +258,7 @@ class Turns:
         titles = list(islice((title for key in teller for title in self._titles(key)), _MOST))
         held = frozenset(word for title in titles for word in title.of(self._text).lower().split())
         others = noun in held and are_of_other_portfolios(frozenset(source.of(self._text).lower().split()), held)
-        if others:
+        if others or (held and noun.startswith("spokes") and noun not in held):  # "the king's spokesman" is no minister
             return ()
         homes = {code for key in teller for code in (*self.served.get(key, ()), *self._described.home(key))}
         homes |= {code for title in titles for code in self._countries_in(self._before_host(title))}

@@ -36,6 +36,7 @@ def _speakers(text: str, headline: str = "") -> set[str]:
         ("The French and Malian ministers", BOTH),
         ("The French and Malian defence chiefs", BOTH),
         ("The two countries' defense ministers", BOTH),
+        ("The interlocutors", BOTH),
         ("The French and Malian presidents", set()),
         ("The French and Chadian defense ministers", set()),
     ],
@@ -67,6 +68,7 @@ def test_who_tells_what_his_own_country_thinks_speaks_for_himself(text: str, mea
         ("Hador thanked France. His host praised Mali. The guest smiled.", {"Faramir Took", "Hurin Hador"}),
         ("The guest thanked France.", {"Hurin Hador"}),
         ("The host praised Mali.", {"Faramir Took"}),
+        ("Took said the road is long. Hador said it is short. The river rose. They praised peace.", BOTH),
     ],
 )
 def test_the_guest_is_whom_the_other_met(text: str, meant: set[str]) -> None:
