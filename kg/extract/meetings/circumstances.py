@@ -12,7 +12,7 @@ from kg.extract.meetings.places import Located, place_at, place_of, seat_at, wit
 from kg.extract.meetings.reach import OCCASIONS, belongs, is_further, reach, tops
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.trips import TRIPS
-from kg.extract.meetings.verbs import is_travel
+from kg.extract.meetings.verbs import is_travel, tells_meeting
 from kg.model import MeetingKind, MeetingStatus, Span
 
 _TOLD = frozenset({"VBD", "VBN"})
@@ -214,8 +214,10 @@ def _clause_above(scene: Scene, telling: Telling) -> int | None:
     pronoun = any(scene.tree.tag(c) == "PRP" for c in scene.tree.children(verb, "nsubj"))  # "as she met"
     timed = mark is not None and scene.lemma(mark - 1) not in _LONG  # not "a day after"
     led = timed and (scene.tree.tag(verb) == "VBG" or (pronoun and scene.tree.tag(verb) == "VBD"))
-    joined_to = scene.tree.dep(verb) == "conj" and scene.tree.tag(verb) in _TOLD
-    return above if above is not None and scene.tree.tag(above) in _TOLD and (led or joined_to) else None
+    if above is None or scene.tree.tag(above) not in _TOLD:
+        return None
+    joined_to = scene.tree.dep(verb) == "conj" and scene.tree.tag(verb) in _TOLD and tells_meeting(scene, above)
+    return above if led or joined_to else None
 
 
 def _travels(scene: Scene, telling: Telling, where: int) -> bool:

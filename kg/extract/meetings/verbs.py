@@ -56,6 +56,11 @@ def _is_adjective(scene: Scene, verb: int) -> bool:
     return scene.tree.dep(verb) == "amod" and scene.tree.tag(verb) not in FINITE
 
 
+def tells_meeting(scene: Scene, verb: int) -> bool:
+    """Whether the verb is one of encounters or trips, whether or not it tells one."""
+    return scene.lemma(verb) in _verbs() or scene.lemma(verb) in words("meeting_holders.txt")
+
+
 def is_travel(scene: Scene, verb: int) -> bool:
     """Whether the verb tells a trip: "visited Bree for talks with"."""
     known = _verbs().get(scene.lemma(verb))

@@ -1185,6 +1185,7 @@ def test_one_meeting_told_in_several_sentences_is_one(told: Told, text: str, exp
         ("Riders gathered on Monday after Faramir met Eomer.", ["meeting held: Eomer, Faramir"]),
         ("On the sidelines of the summit in Annuminas on Monday, Faramir met Eomer.",
          ["meeting held: Eomer, Faramir; Annuminas; 2024-02-26"]),
+        ("Faramir was appointed on Monday and met Eomer.", ["meeting held: Eomer, Faramir"]),
     ],
 )  # fmt: skip
 def test_place_and_date_are_those_of_the_encounter(told: Told, text: str, expected: list[str]) -> None:
