@@ -63,6 +63,12 @@ class Meaning:
             return tuple(key for key in self._titled(description.title, recent) if key not in others)
         return tuple(key for key in recent if self._bears(key, description))[:1]
 
+    def holding(self, titles: Sequence[Title]) -> tuple[ActorKey, ...]:
+        """Return who holds all of the offices, or nobody."""
+        posts = [post_of(self._cast, title) for title in titles]
+        held = [[key for key, other in self._holders.get(post.kind, []) if _same_place(post, other)] for post in posts]
+        return tuple(key for key in dict.fromkeys(held[0]) if all(key in others for others in held))[:1]
+
     def _titled(self, title: Title, recent: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
         post = post_of(self._cast, title)
         if title.article in _INDEFINITE or self._opens_with_article(title):

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.extract.actors.cast import Cast
 from kg.extract.actors.descriptions import Description, find_descriptions
@@ -58,9 +59,11 @@ class _Walk:
         self._votes: Counter[ActorKey] = Counter()  # for m; below zero for f
         self._recent: list[ActorKey] = []
         self._objects: dict[int, frozenset[ActorKey]] = {}
+        self._doubles: dict[int, tuple[ActorKey, ...]] = {}
 
     def mentions(self, places: list[_Place]) -> Iterator[Mention]:
         self._objects = self._acted_on(places)
+        self._doubles = dict(self._joined_titles(places))
         for place in places:
             head = head_token(self._cast.reading, place.first, place.last)
             actors = place.actors or self._meant(place, head)
@@ -70,6 +73,17 @@ class _Walk:
                 yield Mention(actor, self._cast.reading.words.span(place.first, place.last), place.form)
                 alone = head if len(actors) == 1 else None  # "he" goes back to none of "the two"
                 self._remember(actor, alone, self._cast.reading.token(place.last - 1))
+
+    def _joined_titles(self, places: list[_Place]) -> Iterator[tuple[int, tuple[ActorKey, ...]]]:
+        """Yield where two titles of one stand, and who he is: "the Deputy Steward and Minister of Trade left"."""
+        for one, other in pairwise(place for place in places if place.description is not None):
+            titles = [
+                d.title for d in (one.description, other.description) if d is not None and not d.plural and d.title
+            ]
+            joined = other.first == one.last + 1 and self._cast.reading.words[one.last].lower == "and"
+            if joined and len(titles) > 1 and titles[0].article and not titles[1].article:
+                meant = self._meaning.holding(titles)
+                yield from ((place.first, meant) for place in (one, other) if meant)
 
     def _acted_on(self, places: list[_Place]) -> dict[int, frozenset[ActorKey]]:
         """Return, for each verb by its token, the named actors that are its objects."""
@@ -83,6 +97,8 @@ class _Walk:
     def _meant(self, place: _Place, head: Token | None) -> tuple[ActorKey, ...]:
         if head is None:
             return ()
+        if place.description is not None and place.first in self._doubles:
+            return self._doubles[place.first]
         if place.description is not None:
             explained = self._explained(place, place.description)
             if explained is not None:

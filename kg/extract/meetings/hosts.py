@@ -27,7 +27,10 @@ def tell_by_receiving(scene: Scene, verb: int, kind: MeetingKind, status: Meetin
             return  # "a commission, which was welcomed by Eomer"
     else:
         ours = subject(scene, verb)
-        audience = scene.tree.lower(verb + 2) == "audience"  # "received in audience"
+        plays = [scene.tree.lower(verb + 1), scene.tree.lower(verb + 2)] == ["host", "to"]
+        if scene.lemma(verb) == "play" and not plays:
+            return
+        audience = plays or scene.tree.lower(verb + 2) == "audience"  # "received in audience", "played host to"
         theirs, end = read_parties(scene, verb + 3 if audience else skip_adverbials(scene, verb + 1), scene.last)
         theirs = relative_object(scene, verb) or (theirs if audience or is_object(scene, verb, theirs, end) else ())
         if scene.lemma(verb) in _WELCOMES and not _is_set(scene):

@@ -38,7 +38,7 @@ def object_parties(scene: Scene, verb: int) -> tuple[tuple[Party, ...], int]:
     if scene.tree.lower(at - 1) == "," and scene.tree.tag(end) in FINITE:  # "asked when they met in Bree, Eomer said"
         return (), verb + 1
     if not parties:  # "met in a room of the palace with"
-        parties, end = _hung_with(scene, verb, verb)
+        parties, end = hung_with(scene, verb, verb)
     return (parties, end) if parties else _first_with(scene, verb)
 
 
@@ -72,7 +72,7 @@ def _first_with(scene: Scene, verb: int) -> tuple[tuple[Party, ...], int]:
     return (), verb + 1
 
 
-def _hung_with(scene: Scene, word: int, *heads: int) -> tuple[tuple[Party, ...], int]:
+def hung_with(scene: Scene, word: int, *heads: int) -> tuple[tuple[Party, ...], int]:
     """Return the parties of the first "with" (or "between") that the parse hangs on one of `heads` behind the word."""
     for child in (c for head in heads for c in scene.tree.children(head, "nmod", "obl")):
         cases = [c for c in scene.tree.children(child, "case") if scene.tree.lower(c) in {"with", "between"}]
@@ -153,7 +153,7 @@ def with_parties(scene: Scene, word: int) -> tuple[tuple[Party, ...], int]:
     if scene.tree.lower(at) in {"with", "among"}:
         return read_with(scene, at)
     places = [verb for verb in scene.tree.children(word, "acl") if scene.lemma(verb) in words("taking_place.txt")]
-    return _hung_with(scene, word, word, *places)
+    return hung_with(scene, word, word, *places)
 
 
 def read_with(scene: Scene, at: int) -> tuple[tuple[Party, ...], int]:

@@ -14,7 +14,7 @@ from kg.extract.meetings.journeys import tell_by_journey, tell_by_stay, tell_by_
 from kg.extract.meetings.modality import SENDING, is_due, verb_status
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party, are_all_present, are_people, are_present, is_of_bodies, is_one_body
-from kg.extract.meetings.phrases import agent, further_with, is_passive, object_parties, with_parties
+from kg.extract.meetings.phrases import agent, further_with, hung_with, is_passive, object_parties, with_parties
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.trips import visits
 from kg.lexicon import table, words
@@ -227,9 +227,13 @@ def _visit(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) ->
     told = Telling(verb, kind, status, ours, "visit-verb", verb, end=verb + 1)
     found = list(visits(scene, told, verb))
     yield from found
-    several = len({party.actor for party in ours}) > 1 and are_people(ours) and scene.lemma(verb) != "reach"
-    if several and not found and scene.tree.children(verb, "obj"):
-        yield replace(told, rule="visit-together")  # "Faramir and Eomer toured the fort"
+    things = scene.tree.children(verb, "obj")
+    if found or not things or scene.lemma(verb) == "reach" or not are_people(ours):
+        return
+    fellows = hung_with(scene, verb, verb, *things)[0]
+    both = ours + fellows if are_people(fellows) else ours
+    if len({party.actor for party in both}) > 1:  # "Faramir and Eomer toured the fort", "toured it with Eomer"
+        yield replace(told, parties=both, rule="visit-together")
 
 
 def _sign(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:

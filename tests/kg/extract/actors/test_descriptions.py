@@ -294,3 +294,12 @@ def test_ministers_are_those_of_several_countries_named_together(
 )
 def test_whoever_was_told_of_last_is_meant(referred: Referred, text: str, words: str) -> None:
     assert [actor for phrase, actor in referred(text) if phrase == words] == ["Faramir Tuor"]
+
+
+def test_two_titles_joined_are_those_of_one(referred: Referred) -> None:
+    people = "Malian Deputy Prime Minister and Trade Minister Faramir Tuor met Chadian Trade Minister Hurin Hador."
+    others = "Malian Deputy Prime Minister and Defence Minister Denethor Beor came."
+    found = referred(f"{people} {others} The Deputy Prime Minister and Trade Minister left.")
+    assert {actor for words, actor in found if words in {"The Deputy Prime Minister", "Trade Minister"}} == {
+        "Faramir Tuor"
+    }

@@ -630,6 +630,10 @@ Told = Callable[..., list[str]]
         ("Faramir and Eomer spoke for the third time.", ["talks held: Eomer, Faramir"]),
         ("The talks in Edoras between Faramir and Eomer were mediated by Elrond.",
          ["talks held: Elrond, Eomer, Faramir; Edoras"]),
+        ("Faramir inspected the fort with Eomer.", ["visit held: Eomer, Faramir"]),
+        ("Faramir played host to Eomer in Minas Tirith.", ["meeting held: Eomer, Faramir; Minas Tirith"]),
+        ("Faramir and Eomer witnessed the signing of a memorandum in Edoras.",
+         ["signing held: Eomer, Faramir; Edoras"]),
     ],
 )  # fmt: skip
 def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected: list[str]) -> None:
