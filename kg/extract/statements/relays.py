@@ -97,6 +97,8 @@ def _passes_on(text: str, voice: Voice, inner: Sequence[Voice], messengers: Abst
     sends = "spokes" in told or not texts.isdisjoint(told.split()) or messengers >= set(voice.speakers)
     person = any(key.startswith(_PERSONAL) for key in voice.speakers)
     cites = voice.report.rule == "according"
+    if person and voice.report.direct:
+        return False
     of_persons = all(key.startswith(_PERSONAL) for other in inner for key in other.speakers)
     most = _MOST_OTHER_WORDS if of_persons and (cites or sends or not person) else _OTHER_WORDS
     if _other_words(text, voice.report, inner) > most:

@@ -328,6 +328,8 @@ def test_who_is_described_first_is_who_is_named_right_after(statements: Find, te
         ("According to Faramir, Eomer rode from the great hall to meet the riders and called for peace.",
          [("person:2", "person:1")]),
         ("The spokesman Faramir said Eomer vowed to defend Rohan.", [("person:2", "person:1")]),
+        ("The spokesman Faramir came. “Eomer has always vowed to defend Rohan,” Faramir said.",
+         [("person:1", None), ("person:2", "person:1")]),
         # So are voices without a name inside somebody's words.
         ("Faramir said the riders claimed that peace is near.", [("person:1", None), ("riders", "person:1")]),
         ("The White Council said the riders claimed that peace is near.",
