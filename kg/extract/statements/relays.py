@@ -88,17 +88,15 @@ def _passes_on(text: str, voice: Voice, inner: Sequence[Voice], messengers: Abst
     unlike a medium or spokesman. So does anybody but these, be it a body, if those others have no name ("according to
     X" may be a medium), and somebody without a name in his own words: "“Gondor welcomes C,” a rider said".
     """
-    if voice.report.rule.endswith(("-np", "passive", "turn")):
+    person = any(key.startswith(_PERSONAL) for key in voice.speakers)
+    if voice.report.rule.endswith(("-np", "passive", "turn")) or (person and voice.report.direct):
         return False
     if any(set(voice.speakers) & set(other.speakers) for other in inner):  # "Eomer said that he and Faramir vowed C"
         return False
     told = voice.report.source.of(text).lower() if voice.report.source is not None else ""
     texts = words("outlet_nouns.txt") | words("speaking_texts.txt")
     sends = "spokes" in told or not texts.isdisjoint(told.split()) or messengers >= set(voice.speakers)
-    person = any(key.startswith(_PERSONAL) for key in voice.speakers)
     cites = voice.report.rule == "according"
-    if person and voice.report.direct:
-        return False
     of_persons = all(key.startswith(_PERSONAL) for other in inner for key in other.speakers)
     most = _MOST_OTHER_WORDS if of_persons and (cites or sends or not person) else _OTHER_WORDS
     if _other_words(text, voice.report, inner) > most:
