@@ -238,6 +238,10 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
                 ("Faramir Tuor", "office:organization:1/assistant-secretary", "in office"),
             },
         ),
+        (
+            "Uganda's Chief of Defence Forces, Gen Faramir Tuor, left.",
+            {("Faramir Tuor", "office:UG/chief-of-defence-forces", "in office")},
+        ),
         ("India's trade minister MK Faramir left.", {("MK Faramir", "office:IN/trade-minister", "in office")}),
         ("Speaking to the president of Mali on Friday, Faramir Tuor said that all was well.", set()),
         (

@@ -98,6 +98,9 @@ def of_officers(reading: Reading) -> Iterator[Name]:
             yield Name(first, last, NameKind.ORGANIZATION, "organization head", country or of_country)
 
 
+_CHIEFS_OF_DEFENCE = frozenset({"chief of defence", "chief of defense"})  # of its forces, and of no body so called
+
+
 def headed(reading: Reading) -> Iterator[Name]:
     """Find runs of capitalised words with a head word, from the last head back and through "of", "for"."""
     words = reading.words
@@ -136,7 +139,8 @@ def _is_head(reading: Reading, i: int) -> bool:
     local = word.text == "Government" and reading.words[i - 1].text in _LOCAL
     if not (local or _heads_on(reading, i)):
         return False
-    if word.text == "Army" and following.text == "Staff":
+    defence = word.text == "Forces" and reading.words.phrase(max(i - 3, 0), i).lower() in _CHIEFS_OF_DEFENCE
+    if defence or (word.text == "Army" and following.text == "Staff"):
         return False
     named = following.capital or reading.words[i - 1].lower in titles_heads()  # "Rep. Park"
     if named and word.lower in word_list("also_names.txt") and reading.entity(i) == "PERSON":
