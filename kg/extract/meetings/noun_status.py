@@ -1,6 +1,7 @@
 """Whether a noun tells an encounter as held, as planned, or as none: "refused talks", "ahead of the visit"."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from kg.extract.grammar import FINITE
 from kg.extract.meetings.governing import WITHIN
@@ -18,7 +19,7 @@ def noun_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus | No
     telling = (c for c in modifiers(scene, noun) if scene.lemma(c) != "open" and not _is_said_there(scene, c))
     described = [governors().get(scene.lemma(c)) for c in telling]
     denied = any(scene.tree.lower(c) in NEGATION | {"any", "every"} for c in modifiers(scene, noun))
-    if "void" in described or denied:
+    if "void" in described or denied or _is_called_off(scene, noun):
         return None
     if any(_voids(scene, noun, head) for head in _heads(scene, noun, verb)):
         return None
@@ -27,6 +28,13 @@ def noun_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus | No
     if verb is None or (_merely_at(scene, noun) and scene.lemma(verb) not in _ATTENDING):
         return _occasion_status(scene, noun, verb)
     return verb_status(scene, verb)
+
+
+def _is_called_off(scene: Scene, noun: int) -> bool:
+    """Whether the clause ends with it being dropped: "his planned trip to Bree was called off"."""
+    clause = takewhile(lambda at: scene.tree[at].pos != "PUNCT", range(noun + 1, scene.last))
+    passive = [at for at in clause if scene.tree.lower(at) == "called" and scene.tree.lower(at + 1) == "off"]
+    return bool(passive) and scene.lemma(passive[0] - 1) == "be"
 
 
 def _is_said_there(scene: Scene, clause: int) -> bool:

@@ -940,6 +940,7 @@ def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
             "Faramir said ahead of a meeting with Eomer in Edoras that he would come.",
             ["meeting planned: Eomer, Faramir; Edoras"],
         ),
+        ("Riders waited for days after a scheduled trip by Faramir to Edoras was called off.", []),
     ],
 )
 def test_plans_are_planned_and_what_need_not_happen_is_no_fact(told: Told, text: str, expected: list[str]) -> None:
