@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 
-from kg.extract.actors.guests import host_of
+from kg.extract.actors.destinations import destination_of
 from kg.extract.actors.holders import Held
 from kg.extract.actors.posts import shortens
 from kg.extract.actors.reading import Name, NameKind, Reading
@@ -67,9 +67,9 @@ class Evidence:
         self.publisher = reading.home
         self.official = is_official(reading.annotation.document.publisher)
         self._beside = named_beside(reading, key_of)
-        self._hosts: dict[ActorKey | None, set[CountryCode | None]] = {}
+        self._destinations: dict[ActorKey | None, set[CountryCode | None]] = {}
         for name in reading.names(NameKind.PERSON):
-            self._hosts.setdefault(key_of(name), set()).add(host_of(reading, name))
+            self._destinations.setdefault(key_of(name), set()).add(destination_of(reading, name))
 
     def _take(self, held: Held) -> None:
         title, person = held.title, self._key_of(held.holder)
@@ -149,7 +149,7 @@ class Evidence:
 
     def hosts_of(self, held: Held) -> set[CountryCode | None]:
         """Return where the holder is a guest: "visiting", where the page was written; the outlet's own come home."""
-        words, hosts = self._reading.words, self._hosts.get(self._key_of(held.holder), set()) - {self.publisher}
+        words, hosts = self._reading.words, self._destinations.get(self._key_of(held.holder), set()) - {self.publisher}
         visiting = "visiting" in {words[held.title.first - 1].lower, words[held.title.first].lower}
         return hosts | {self.dateline or self.publisher} if visiting else hosts
 

@@ -1,4 +1,4 @@
-"""Where somebody is a guest, so that his office is another country's: "visited Gondor", "arrived in Gondor"."""
+"""Where somebody goes, so that his office is another country's: "visited Gondor", "arrived in Gondor"."""
 
 from kg.extract.actors.reading import Name, Reading
 from kg.model import CountryCode
@@ -9,7 +9,7 @@ _HOMEWARD = frozenset({"back", "home"})
 _NEAR = 12  # words between somebody and the word for a journey, or from that to the country
 
 
-def host_of(reading: Reading, name: Name) -> CountryCode | None:
+def destination_of(reading: Reading, name: Name) -> CountryCode | None:
     """Return the country to which whoever is named goes, or in which he is on a visit, as his sentence tells it.
 
     Somebody else named before the word for a journey makes it his.
