@@ -10,14 +10,14 @@ from kg.extract.meetings.nouns import names_encounter
 from kg.extract.meetings.phrases import lead
 from kg.extract.meetings.places import Located, place_at, place_of, seat_at, with_country
 from kg.extract.meetings.reach import OCCASIONS, belongs, is_further, reach, tops
-from kg.extract.meetings.scene import Scene
+from kg.extract.meetings.scene import TIME_UNITS, Scene
 from kg.extract.meetings.trips import TRIPS
 from kg.extract.meetings.verbs import is_travel, tells_meeting
 from kg.model import MeetingKind, MeetingStatus, Span
 
 _TOLD = frozenset({"VBD", "VBN"})
-_LONG = frozenset({"day", "week", "month", "year", "decade"})
-_LATER = frozenset({"later", "thereafter", "afterwards", "afterward", "subsequently"})
+_LONG = TIME_UNITS - {"hour"}
+LATER = frozenset({"later", "thereafter", "afterwards", "afterward", "subsequently"})
 
 
 def find_place(scene: Scene, telling: Telling) -> Located | None:
@@ -163,7 +163,7 @@ def is_beside(scene: Scene, telling: Telling) -> bool:
 
 def is_later(scene: Scene, telling: Telling) -> bool:
     """Whether it was later on a day that is told elsewhere: "later met"; not "years later", "later that year"."""
-    near = (at for at in reach(scene, telling) if scene.tree.lower(at) in _LATER)
+    near = (at for at in reach(scene, telling) if scene.tree.lower(at) in LATER)
     above = _clause_above(scene, telling)
     goes_on = above is not None and is_later(scene, replace(telling, trigger=above, verb=above, end=0))
     return goes_on or any(_LONG.isdisjoint(map(scene.lemma, range(at - 1, at + 3))) for at in near)

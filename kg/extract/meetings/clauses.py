@@ -48,11 +48,15 @@ def _who_reports(scene: Scene, verb: int) -> tuple[Party, ...]:
     He says it, too, where no country did: "said that war was near, after meeting Eomer".
     """
     owned = any(scene.tree.lower(at) in {"his", "her"} for at in range(verb + 1, verb + _OBJECT))
-    closes = scene.tree.lower(verb - 1) in {"after", "following"} and scene.tree.lower(verb - 2) == ","
-    if not (owned or closes) or scene.tree.tag(verb) != "VBG":
+    if not (owned or closes_words(scene, verb - 1)) or scene.tree.tag(verb) != "VBG":
         return ()
     found = (subject(scene, at) for at in scene.tree.ancestors(verb) if scene.is_verb(at))
     return next(filter(are_people, found), ())
+
+
+def closes_words(scene: Scene, at: int) -> bool:
+    """Whether the word at `at` opens what closes somebody's words: "said that war was near, *after* talks"."""
+    return scene.tree.lower(at) in {"after", "following"} and scene.tree.lower(at - 1) in {",", '"', "”"}
 
 
 def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:

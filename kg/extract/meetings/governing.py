@@ -3,7 +3,7 @@
 from kg.extract.grammar import FINITE
 from kg.extract.meetings.attendance import bodies
 from kg.extract.meetings.calls import is_over_phone
-from kg.extract.meetings.clauses import remarks_author, subject
+from kg.extract.meetings.clauses import closes_words, remarks_author, subject
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party, are_people
 from kg.extract.meetings.phrases import agent, is_passive, lead, skip_adverbials
@@ -31,9 +31,8 @@ def governing_verb(scene: Scene, noun: int) -> int | None:
     following = (at for at in range(noun + 1, scene.last) if scene.is_verb(at) and _has_subject(scene, at, noun))
     if before > scene.first and scene.tree.text(before).istitle() and scene.tree.lower(before) in AT:
         return next(following, None)  # a heading without a full stop runs into "In a meeting with X, Y said"
-    closes = scene.tree.lower(before) in {"after", "following"} and scene.tree.lower(before - 1) in {",", '"', "”"}
     above = (at for at in scene.tree.ancestors(noun) if scene.is_verb(at) and are_people(subject(scene, at)))
-    if closes and (said := next(above, None)) is not None:
+    if closes_words(scene, before) and (said := next(above, None)) is not None:
         return said  # "said that there was hope, after talks with X"
     for head in scene.tree.ancestors(noun):
         if _is_credit(scene, head, noun):

@@ -4,28 +4,13 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kg.extract.meetings.delegates import is_delegate
-from kg.extract.meetings.scene import Scene
-from kg.lexicon import table
+from kg.extract.meetings.scene import TIME_UNITS, Scene
+from kg.lexicon import table, words
 from kg.model import MeetingStatus
 
 NEGATION = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "hardly"})
-_HABITS = frozenset(
-    {
-        "always",
-        "often",
-        "frequently",
-        "regularly",
-        "routinely",
-        "consistently",
-        "continuously",
-        "constantly",
-        "usually",
-        "repeatedly",
-    }
-)
 _CAUSING = frozenset({"have", "make", "see", "help"})  # "the importance of having them meet"
 _COUNTS = frozenset({"time", "times", "twice", "occasion", "occasions"})  # "have met four times this year"
-_TIMES = frozenset({"day", "week", "month", "year", "hour"})
 _AHEAD = 15  # words from an encounter to its date
 SENDING = frozenset({"send", "dispatch"})
 _CONDITION = frozenset({"if", "unless", "whether", "until", "lest"})
@@ -59,7 +44,7 @@ def verb_status(scene: Scene, verb: int) -> MeetingStatus | None:
 def is_to_come(scene: Scene, word: int) -> bool:
     """Whether a date behind the word is told as one to come: "is meeting her in Bree next week"."""
     after = range(word + 1, word + _AHEAD)
-    return any(scene.tree.lower(at) in {"coming", "next"} and scene.lemma(at + 1) in _TIMES for at in after)
+    return any(scene.tree.lower(at) in {"coming", "next"} and scene.lemma(at + 1) in TIME_UNITS for at in after)
 
 
 def _is_subjunctive(scene: Scene, verb: int) -> bool:
@@ -178,7 +163,7 @@ def _is_habit(scene: Scene, verb: int) -> bool:
         for at in near
     )  # not "met for the third time"
     ever_since = scene.is_verb(verb) and scene.tree.lower(verb + 1) == "since"
-    return bool(adverbs & _HABITS) or used or counted or ever_since
+    return bool(adverbs & words("meeting_habits.txt")) or used or counted or ever_since
 
 
 def _is_reported(scene: Scene, verb: int) -> bool:

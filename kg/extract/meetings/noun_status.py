@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from kg.extract.grammar import FINITE
-from kg.extract.meetings.governing import WITHIN
+from kg.extract.meetings.governing import AT, WITHIN
 from kg.extract.meetings.modality import NEGATION, governors, is_to_come, modifiers, own_status, verb_status
 from kg.extract.meetings.phrases import lead
 from kg.extract.meetings.scene import Scene
@@ -31,8 +31,8 @@ def noun_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus | No
 
 
 def _is_called_off(scene: Scene, noun: int) -> bool:
-    """Whether the clause ends with it being dropped: "his planned trip to Bree was called off"."""
-    clause = takewhile(lambda at: scene.tree[at].pos != "PUNCT", range(noun + 1, scene.last))
+    """Whether the clause goes on to say that it was dropped: "his planned trip to Bree was called off"."""
+    clause = takewhile(lambda at: scene.tree.pos(at) != "PUNCT", range(noun + 1, scene.last))
     passive = [at for at in clause if scene.tree.lower(at) == "called" and scene.tree.lower(at + 1) == "off"]
     return bool(passive) and scene.lemma(passive[0] - 1) == "be"
 
@@ -91,7 +91,7 @@ def _merely_at(scene: Scene, noun: int) -> bool:
     """Whether the noun is only the occasion of what the verb says: "asked in the meeting", "called during talks"."""
     if scene.tree.dep(noun).startswith(("obl", "nmod")) and scene.tree.head(noun) is not None:
         cases = {scene.tree.lower(c) for c in (lead(scene, noun), *scene.tree.children(noun, "case"))}
-        return bool(cases & {"in", "during", "at", "after", "following", "on", "upon", "amid", "within", "before"})
+        return bool(cases & (AT | {"on", "before"}))
     return False
 
 

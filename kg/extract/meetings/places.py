@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 
 from kg.extract.grammar import Run
-from kg.extract.meetings.scene import Scene
+from kg.extract.meetings.scene import TIME_UNITS, Scene
 from kg.lexicon import words
 from kg.lexicon.countries import countries
 from kg.model import CountryCode, Place
 
 # What "the town of Bree" and "the Arnorian capital Bree" are called.
 SETTLED = frozenset({"capital", "city", "town", "port", "province", "region", "island", "village", "district"})
-_UNITS = frozenset({"day", "week", "month", "year", "hour"})
 _TURNS = frozenset({"last", "next", "this", "past"})
 
 
@@ -77,7 +76,7 @@ def _may_name_place(scene: Scene, word: int) -> bool:
     """Whether the word may be of a place's name: not the day of "in Bree Thursday"."""
     hyphen = scene.tree.tag(word) == "HYPH" and scene.is_place(word)  # of "Emyn-Arnen"
     nominal = hyphen or scene.is_noun(word) or scene.tree.tag(word) in {"JJ", "POS", "CD"}
-    counted = scene.tree.tag(word) == "CD" and scene.lemma(word + 1) in _UNITS
+    counted = scene.tree.tag(word) == "CD" and scene.lemma(word + 1) in TIME_UNITS
     if scene.tree.lower(word) in _TURNS or counted:  # "in Bree last month", "in Bree two days earlier"
         return False
     return nominal and not scene.is_time(word)

@@ -1,4 +1,4 @@
-"""Whom "I" and "we" mean in a quotation: whoever says it."""
+"""Whom "I" and "we" mean in a quotation or a turn of a transcript: whoever says it."""
 
 from collections.abc import Iterable, Iterator
 
@@ -12,7 +12,7 @@ _SPEAKER = frozenset({"i", "me", "my", "we", "us", "our"})
 
 
 def with_speakers(scenes: Iterable[Scene]) -> Iterator[Scene]:
-    """Yield the scenes, those within a quotation with "I" and "we" standing for the one who says it.
+    """Yield the scenes, those within a quotation or a turn with "I" and "we" standing for the one who says it.
 
     The sentence round a quotation comes before those in it. One that stands alone goes on with the last
     speaker.
@@ -34,9 +34,9 @@ def with_speakers(scenes: Iterable[Scene]) -> Iterator[Scene]:
 
 def _turn(scene: Scene, before: ActorKey | None) -> ActorKey | None:
     """Return whose turn of a transcript the sentence belongs to: "Faramir: We met" opens one, "Question:" ends it."""
-    colon = next((at for at in range(scene.first, scene.first + _NAME) if scene.tree.lower(at) == ":"), None)
     if scene.tree.sentence.region is not RegionKind.BODY:
         return None
+    colon = next((at for at in range(scene.first, scene.first + _NAME) if scene.tree.lower(at) == ":"), None)
     if colon is None:
         return before
     named = scene.block(colon - 1)

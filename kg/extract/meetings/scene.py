@@ -11,6 +11,7 @@ from kg.lexicon.countries import Wording, country_words
 from kg.lexicon.towns import towns
 from kg.model import ActorKey, Actors, Annotation, CountryCode, MentionForm, RegionKind, Sentence, Span
 
+TIME_UNITS = frozenset({"hour", "day", "week", "month", "year", "decade"})
 _LONGEST = 400  # words; what runs on longer is no sentence but a list
 _LONGEST_TOWN = 4  # words: "Ho Chi Minh City"
 _Named = tuple[list[ActorKey], MentionForm]

@@ -7,7 +7,7 @@ from kg.extract.dates import DateExpression, anchor, find_dates
 from kg.extract.grammar import Run
 from kg.extract.meetings.assemblies import tell_by_assembly
 from kg.extract.meetings.calls import tell_by_front
-from kg.extract.meetings.circumstances import find_place, find_when, is_beside, is_later
+from kg.extract.meetings.circumstances import LATER, find_place, find_when, is_beside, is_later
 from kg.extract.meetings.completion import in_one_sentence, with_authors, words_before
 from kg.extract.meetings.encounter import Encounter, Telling
 from kg.extract.meetings.journeys import tell_by_expectation
@@ -27,7 +27,7 @@ from kg.extract.meetings.verbs import tell_by_verb
 from kg.lexicon.countries import countries
 from kg.model import CountryCode, MeetingKind, MeetingStatus, MentionForm, PartialDate, Place, RegionKind, Span
 
-_APART = frozenset({"separate", "separately", "thereafter", "afterwards", "subsequently"})
+_APART = frozenset({"separate", "separately"}) | (LATER - {"later"})
 _NEWS = 62  # days
 _OPENING = 2  # sentences, of which one may say of which day the news is
 _REACH_BACK = 3  # sentences before "made the remarks" that may say on which day
