@@ -2,7 +2,7 @@
 
     scene                    a sentence with the actors that it names, "we" (`quoted`) and "the trio" (`numbered`) too
     telling                  asks each word whether it tells an encounter:
-      verbs                    calls, hosts, journeys
+      verbs                    calls, hosts, journeys, signings
       nouns                    visit_nouns; `governing` finds the verb, `sides` who takes part
       presence, assemblies     who was there, who spoke to whom
     modality, noun_status    whether that was held, is planned, or is no fact
@@ -10,7 +10,7 @@
     completion               who takes part as the rest of the sentence tells it, or the sentences before
     circumstances            where (`places`, `trips`) and when, within `reach`: a `Telling` becomes an `Encounter`
     merging                  encounters that are one meeting (`sameness`) become an `Event`, which trips give a place
-                             (`on_trips`, `stays`)
+                             (`on_trips`, `stays`) and other meetings a place or a day (`borrowing`)
 
 Last, `capacities` tells in which office each takes part, and `company` names those without a name.
 """
@@ -97,11 +97,11 @@ def _hosts(event: Event, capacities: Capacities) -> tuple[Party, ...]:
     if home and not is_lone_guest(event, capacities):
         return ()
     if event.kind is MeetingKind.SUMMIT and event.place is not None and event.place.country is not None:
-        return (Party(ActorKey(f"country:{event.place.country}"), min(event.evidence)),)
+        return (Party(ActorKey(f"country:{event.place.country}"), event.opening),)
     official = all(capacities.in_office(party.actor) or party.is_organization for party in event.parties)
     if event.rule not in VISIT_NOUNS and not official:
         return ()
-    return tuple(Party(ActorKey(f"country:{host}"), min(event.evidence)) for host in event.hosts)
+    return tuple(Party(ActorKey(f"country:{host}"), event.opening) for host in event.hosts)
 
 
 def _is_sure(event: Event) -> bool:

@@ -33,6 +33,11 @@ class Event:
     is_headline: bool = True
 
     @property
+    def opening(self) -> Span:
+        """The words that tell it first."""
+        return min(self.evidence)
+
+    @property
     def was_in_month(self) -> bool:
         """Whether it was in a month that is named, on no day of the news: what is still to come is another occasion."""
         return self.status is MeetingStatus.HELD and self.date is not None and self.date.day is None
@@ -73,8 +78,13 @@ def narrower(one: Place | None, other: Place | None) -> Place | None:
     """Return the narrower of two places, the first but where that is the country of the other: "Arnor", then "Bree"."""
     if one is None or other is None or one.country is None or one.country != other.country:
         return one or other
-    names = countries()[one.country].names if one.country in countries() else ()
-    return other if one.name in names and other.name not in names else one
+    return other if is_country(one) and not is_country(other) else one
+
+
+def is_country(place: Place) -> bool:
+    """Whether no more is told of a place than its country: that may say only who is host."""
+    country = countries().get(place.country or "")
+    return country is not None and place.name in country.names
 
 
 def more_precise(one: PartialDate | None, other: PartialDate | None) -> PartialDate | None:

@@ -55,8 +55,8 @@ def _merge(encounters: Sequence[Encounter], capacities: Capacities) -> list[Even
 
 def _headlines(events: Sequence[Event]) -> list[Event]:
     """Return what opens the page and names nobody, if the next words tell who: what it tells of the place is theirs."""
-    told = sorted(events, key=lambda event: min(event.evidence))
-    if len(told) < 2 or min(told[1].evidence).start > max(told[0].evidence).end:
+    told = sorted(events, key=lambda event: event.opening)
+    if len(told) < 2 or told[1].opening.start > max(told[0].evidence).end:
         return []
     return told[:1] if all(_is_vague(party, told[0]) for party in told[0].parties) else []
 
@@ -204,7 +204,7 @@ def _without_summaries(events: Sequence[Event], told: Sequence[Event], capacitie
         others = (e for e in events if e is not summary and (not special or _is_one_day(summary, e)))
         meant = [other for other in others if _sums_up(summary, other, capacities)]
         nameless = all(_is_vague(party, summary) for party in summary.parties)
-        first = sorted(meant, key=lambda event: min(event.evidence))[:1]
+        first = sorted(meant, key=lambda event: event.opening)[:1]
         for other in meant:
             if other.kind is not MeetingKind.PHONE_CALL:
                 other.place = other.place or summary.place

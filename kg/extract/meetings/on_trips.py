@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from kg.extract.meetings.borrowing import date_later, name_in_full, place_beside, place_in_town
 from kg.extract.meetings.capacities import Capacities
-from kg.extract.meetings.event import VISIT_NOUNS, Event
+from kg.extract.meetings.event import VISIT_NOUNS, Event, is_country
 from kg.extract.meetings.sameness import dates_agree, who
-from kg.extract.meetings.stays import date_later, name_places_in_full, names_town, place_beside, place_by_stays, settle
+from kg.extract.meetings.stays import place_by_stays
 from kg.model import MeetingKind, MeetingStatus, Span
 
 _STAY = 7  # days of a stay
@@ -37,10 +38,10 @@ def without_trips(events: Sequence[Event], capacities: Capacities) -> list[Event
     place_by_stays(meetings, trips, capacities)
     place_beside(events)
     date_later(events)
-    settle(meetings)
-    name_places_in_full(events)
+    place_in_town(meetings)
+    name_in_full(events)
     alone = [trip for n, trip in enumerate(trips) if n not in taken]
-    return sorted([*meetings, *alone], key=lambda event: min(event.evidence))
+    return sorted([*meetings, *alone], key=lambda event: event.opening)
 
 
 def _is_on_other(meeting: Event, trip: Event, within: Sequence[Event]) -> bool:
@@ -57,14 +58,15 @@ def _is_on(meeting: Event, trip: Event, capacities: Capacities) -> bool:
     """Whether the text says that the two that belong together are at one place: a traveller met somebody there."""
     together = who(trip.parties) & who(meeting.parties)
     hosted = any(capacities.country(party.actor) in trip.hosts for party in meeting.parties)
-    beside = hosted and _in_one_clause(meeting, trip) and names_town(trip)  # "with Eomer, who was on a visit to Bree"
+    town = trip.place is not None and not is_country(trip.place)
+    beside = hosted and town and _in_one_clause(meeting, trip)  # "with Eomer, who was on a visit to Bree"
     return bool(together) and (beside or not _is_named_later(meeting, trip))
 
 
 def _place_on(meeting: Event, trip: Event) -> None:
     """Let the meeting take place on the trip."""
     meeting.place = meeting.place or trip.place
-    later = max(trip.evidence) > min(meeting.evidence) and not _in_one_clause(meeting, trip)
+    later = max(trip.evidence) > meeting.opening and not _in_one_clause(meeting, trip)
     day = later and trip.date is not None and trip.date.day is not None  # "who had arrived on Monday"
     if meeting.status is trip.status and not day:  # not "will meet ... his last visit was"
         meeting.date = meeting.date or trip.date
@@ -74,7 +76,7 @@ def _place_on(meeting: Event, trip: Event) -> None:
 
 def _nearness(meeting: Event, trip: Event) -> tuple[int, int]:
     """Rank the trips of a meeting: "is due in Bree, and will end his trip in Edoras with a meeting" is in Edoras."""
-    return _gap(meeting, trip), -min(trip.evidence).start
+    return _gap(meeting, trip), -trip.opening.start
 
 
 def _gap(one: Event, other: Event) -> int:
@@ -119,7 +121,7 @@ def _is_soon_after(meeting: Event, trip: Event) -> bool:
 
 def _is_named_later(meeting: Event, trip: Event) -> bool:
     """Whether the trip is only spoken of afterwards: "X's visit to Bree" need not say where they met before."""
-    return (trip.rule in VISIT_NOUNS or trip.was_in_month) and min(trip.evidence) > min(meeting.evidence)
+    return (trip.rule in VISIT_NOUNS or trip.was_in_month) and trip.opening > meeting.opening
 
 
 def _may_lead(meeting: Event, trip: Event, capacities: Capacities) -> bool:

@@ -16,6 +16,7 @@ from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party, are_all_present, are_people, are_present, is_of_bodies, is_one_body
 from kg.extract.meetings.phrases import agent, further_with, hung_with, is_passive, object_parties, with_parties
 from kg.extract.meetings.scene import Scene
+from kg.extract.meetings.signings import tell_by_signing
 from kg.extract.meetings.trips import visits
 from kg.lexicon import table, words
 from kg.model import MeetingKind, MeetingStatus
@@ -236,41 +237,6 @@ def _visit(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) ->
         yield replace(told, parties=both, rule="visit-together")
 
 
-def _sign(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
-    papers = list(_papers(scene, verb))
-    if not papers or any(scene.tree.lower(at) == "no" for at in scene.tree.children(papers[0], "det")):
-        return
-    passive = is_passive(scene, verb)
-    ours = agent(scene, verb) if passive else subject(scene, verb)
-    theirs, end = with_parties(scene, max(papers[0], verb))  # "the truce that he signed with"
-    if any(scene.tree.lower(at) == "between" for at in range(papers[0], end)):
-        theirs = ()  # it binds those, whoever signs
-    if passive and are_people(between := with_parties(scene, verb)[0]):
-        theirs = between  # "was signed between Faramir and Eomer"
-    parties = ours + theirs + attending(scene, max(verb, papers[0]))
-    if are_present(parties) or len({party.actor for party in parties}) > 1:
-        outcome = _signed(scene, papers[0])
-        yield Telling(verb, kind, status, parties, "signing", verb, outcome=outcome, end=papers[0] + 1)
-
-
-def _papers(scene: Scene, verb: int) -> Iterator[int]:
-    """Yield what is signed, also "a series of agreements", "the agreement signed by"."""
-    head = scene.tree.head(verb)
-    signed = scene.tree.tag(verb) != "VB" and scene.tree.dep(verb).startswith("acl")
-    for thing in (*scene.tree.children(verb, "obj", "nsubj"), *([head] if signed and head is not None else [])):
-        parts = scene.tree.children(thing, "nmod") if scene.tree.lower(thing + 1) == "of" else []
-        yield from (at for at in (thing, *parts) if scene.lemma(at) in words("meeting_papers.txt"))
-        if scene.tree[thing].dep == "nsubj:pass" and scene.tree.text(thing).isupper():  # "The ROHAN-1 was signed by"
-            yield thing
-
-
-def _signed(scene: Scene, paper: int) -> str:
-    """Return what was signed and what on, without where and when."""
-    whole = scene.tree.subtree(paper)
-    last = next((at for at in whole if at > paper and scene.tree.lower(at) in {"in", "at", "during", ","}), whole.last)
-    return scene.span(paper, max(last, paper + 1)).of(scene.tree.annotation.document.text) + " signed"
-
-
 def _has_object(scene: Scene, verb: int) -> bool:
     objects = [at for at in scene.tree.children(verb, "obj") if scene.lemma(at) != "face"]  # "met face-to-face"
     return bool(objects) or scene.tree.lower(verb + 1) == "with"
@@ -291,5 +257,5 @@ _FRAMES: Mapping[str, Frame] = {
     "phone": tell_by_speaking,
     "visit": _visit,
     "go": tell_by_journey,
-    "sign": _sign,
+    "sign": tell_by_signing,
 }

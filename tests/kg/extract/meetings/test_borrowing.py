@@ -2,9 +2,9 @@
 
 import pytest
 
+from kg.extract.meetings.borrowing import place_in_town
 from kg.extract.meetings.event import Event
 from kg.extract.meetings.party import Party
-from kg.extract.meetings.stays import settle
 from kg.model import ActorKey, CountryCode, MeetingKind, MeetingStatus, Place, Span
 
 IRAN = CountryCode("IR")
@@ -29,6 +29,6 @@ def _met(start: int, place: str) -> Event:
 )
 def test_what_was_in_a_country_was_in_the_town_there_if_one_is_told(towns: list[str], expected: str) -> None:
     event = _met(0, "Iran")
-    settle([event, *(_met(20 * number, town) for number, town in enumerate(towns, start=1))])
+    place_in_town([event, *(_met(20 * number, town) for number, town in enumerate(towns, start=1))])
     assert event.place is not None
     assert event.place.name == expected
