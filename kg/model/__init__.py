@@ -5,6 +5,7 @@ Spans are half-open `[start, end)` in Unicode code points of a document's stored
 
 from kg.model.annotation import Annotation, Quotation, Sentence, Token
 from kg.model.facts import (
+    PERSONAL,
     WEIGHED,
     ActorKey,
     Actors,
@@ -32,6 +33,7 @@ from kg.model.facts import (
 from kg.model.text import DocId, Document, Region, RegionKind, Span
 
 __all__ = [
+    "PERSONAL",
     "WEIGHED",
     "ActorKey",
     "Actors",

@@ -14,6 +14,9 @@ from kg.model.text import Document, Span
 ActorKey = NewType("ActorKey", str)
 """`person:N`, `organization:N`, `unnamed:N`, `country:XX`, or `office:XX/kind` and `office:organization:N/kind`."""
 
+PERSONAL = ("person:", "office:")
+"""How the keys of somebody begin, named or known by an office alone."""
+
 CountryCode = NewType("CountryCode", str)
 """ISO 3166-1 alpha-2, upper case; XK is Kosovo."""
 

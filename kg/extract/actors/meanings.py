@@ -9,7 +9,7 @@ from kg.extract.actors.profiles import Post, Profile, office_group, post_of
 from kg.extract.actors.reading import NameKind
 from kg.extract.actors.titles import Title, heads
 from kg.lexicon.offices import kind_of
-from kg.model import ActorKey, Office
+from kg.model import PERSONAL, ActorKey, Office
 
 _INDEFINITE = frozenset({"a", "an", "another"})
 _DEFINITE = frozenset({"the", "two", "both"})
@@ -158,7 +158,7 @@ class Meaning:
         if called or (title is not None and (title.country or not (description.number or title.article in _DEFINITE))):
             return called
         group = title.group if title is not None else ""
-        people = [key for key in recent if key.startswith(("person:", "office:"))]
+        people = [key for key in recent if key.startswith(PERSONAL)]
         number = description.number or _PAIR
         if description.groups and not description.number and len(people) != number:
             return ()  # "the officials" are all that there are

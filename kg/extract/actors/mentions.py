@@ -16,7 +16,7 @@ from kg.extract.actors.titles import heads
 from kg.lexicon import words as word_list
 from kg.lexicon.countries import kingdoms
 from kg.lexicon.leaders import country_led
-from kg.model import ActorKey, CountryCode, Mention, MentionForm, Token
+from kg.model import PERSONAL, ActorKey, CountryCode, Mention, MentionForm, Token
 
 _RECENT = 12  # actors that a description may mean
 _SURE, _LIKELY = 3, 1  # votes of a pronoun for a gender
@@ -141,7 +141,7 @@ class _Walk:
         return "m" if votes > 0 else "f"
 
     def _remember(self, actor: ActorKey, head: Token | None, last: Token | None) -> None:
-        if not actor.startswith(("person:", "office:")):
+        if not actor.startswith(PERSONAL):
             return
         if actor in self._recent:
             self._recent.remove(actor)

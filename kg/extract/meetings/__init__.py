@@ -28,6 +28,7 @@ from kg.extract.meetings.scene import scenes
 from kg.extract.meetings.telling import encounters
 from kg.lexicon.confidence import confidence_of
 from kg.model import (
+    PERSONAL,
     ActorKey,
     Actors,
     Annotation,
@@ -74,7 +75,7 @@ def _meeting(event: Event, capacities: Capacities) -> Meeting | None:
         return None
     if all(p.actor.startswith("unnamed:") for p in participants):
         return None
-    if not any(p.actor.startswith(("person:", "office:")) for p in participants) and not _is_sure(event):
+    if not any(p.actor.startswith(PERSONAL) for p in participants) and not _is_sure(event):
         return None
     return Meeting(
         key=MeetingKey(""),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from kg.model import ActorKey, Span
+from kg.model import PERSONAL, ActorKey, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Party:
     @property
     def is_human(self) -> bool:
         """Whether it is somebody, named or by office."""
-        return self.actor.startswith(("person:", "office:"))
+        return self.actor.startswith(PERSONAL)
 
     @property
     def is_unnamed(self) -> bool:

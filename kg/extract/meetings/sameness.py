@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from kg.extract.meetings.encounter import Encounter
 from kg.extract.meetings.event import Event
 from kg.extract.meetings.party import Party
-from kg.model import ActorKey, MeetingKind, MeetingStatus, PartialDate, Place
+from kg.model import PERSONAL, ActorKey, MeetingKind, MeetingStatus, PartialDate, Place
 
 SPOKEN = frozenset({MeetingKind.PHONE_CALL, MeetingKind.TALKS})
 
@@ -46,7 +46,7 @@ def _is_one_clause(event: Event, encounter: Encounter) -> bool:
 def _is_one_assembly(event: Event, encounter: Encounter, apart: frozenset[ActorKey]) -> bool:
     """Whether the two differ in no more than what the body is called to which somebody speaks: "MPs", "parliament"."""
     spoken = {event.rule, encounter.rule} <= {"meeting-assembly", "meeting-body"}
-    people = any(actor.startswith(("person:", "office:")) for actor in apart)
+    people = any(actor.startswith(PERSONAL) for actor in apart)
     return spoken and not people and any(actor.startswith("unnamed:") for actor in apart)
 
 

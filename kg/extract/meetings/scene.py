@@ -9,7 +9,7 @@ from kg.extract.grammar import NOUNS, Run, Tree
 from kg.lexicon import table, words
 from kg.lexicon.countries import Wording, country_words
 from kg.lexicon.towns import towns
-from kg.model import ActorKey, Actors, Annotation, CountryCode, MentionForm, RegionKind, Sentence, Span
+from kg.model import PERSONAL, ActorKey, Actors, Annotation, CountryCode, MentionForm, RegionKind, Sentence, Span
 
 TIME_UNITS = frozenset({"hour", "day", "week", "month", "year", "decade"})
 _LONGEST = 400  # words; what runs on longer is no sentence but a list
@@ -44,7 +44,7 @@ class Block:
     @property
     def is_human(self) -> bool:
         """Whether the words stand for people: named, or by the office they hold."""
-        return self.actors[0].startswith(("person:", "office:"))
+        return self.actors[0].startswith(PERSONAL)
 
 
 @cache
