@@ -31,7 +31,7 @@ def find_place(scene: Scene, telling: Telling) -> Located | None:
         last = next((at for at in range(telling.verb or last, last) if scene.tree.lower(at) == "with"), last)
     behind = [at for at in range(scene.first, last) if at in near and not telling.refers]
     for at in (*ahead, *behind):
-        if scene.tree.lower(at) in {"in", "at"} and not (_is_of_other_event(scene, telling, at)):
+        if scene.tree.lower(at) in {"in", "at"} and not _is_of_other_event(scene, telling, at):
             located = place_at(scene, at + 1) or (seat_at(scene, at + 1) if scene.tree.lower(at) == "at" else None)
             if located is not None and belongs(scene, telling, located.run):
                 return located
@@ -48,8 +48,9 @@ def find_place(scene: Scene, telling: Telling) -> Located | None:
 def _of_journey(scene: Scene, telling: Telling) -> Located | None:
     """Return where one goes for it: "headed to Bree for a meeting with Eomer"."""
     verb = telling.verb
-    goes = verb is not None and is_travel(scene, verb) and scene.tree.lower(verb + 1) == "to"
-    return place_at(scene, verb + 2) if goes and verb is not None and verb < telling.trigger else None
+    if verb is None or verb >= telling.trigger or not is_travel(scene, verb):
+        return None
+    return place_at(scene, verb + 2) if scene.tree.lower(verb + 1) == "to" else None
 
 
 def _of_clause_above(scene: Scene, telling: Telling) -> Located | None:

@@ -69,6 +69,7 @@ def find_statements(
 
 
 def _spokesmen(actors: Actors, roles: tuple[Role, ...]) -> frozenset[ActorKey]:
+    """Return those whose office is to speak for others."""
     offices = {office.key for office in actors.offices if "spokes" in office.title}
     return frozenset(role.holder for role in roles if role.office in offices)
 

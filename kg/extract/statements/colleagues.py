@@ -1,4 +1,4 @@
-"""Persons called together by the offices that they hold in several countries: "the French and Malian ministers"."""
+"""Persons called by the offices that they hold: "the French and Malian ministers", in a headline "Foreign Minister"."""
 
 import re
 from collections.abc import Iterator, Sequence

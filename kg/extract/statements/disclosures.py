@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.extract.statements.callings import are_of_other_portfolios, classes
 from kg.extract.statements.described import noun_phrase
-from kg.extract.statements.mentioned import within
+from kg.extract.statements.mentioned import countries_named, within
 from kg.extract.statements.remarks import tells_of_remarks
 from kg.extract.statements.reports import Report
 from kg.model import ActorKey, Actors, Annotation, CountryCode, MentionForm, Span, UnnamedActor
@@ -53,7 +53,7 @@ class Disclosures:
                 first.setdefault(mention.actor, mention.span.start)
         self._called = {person.key: set(_WORD.findall(person.name.lower())) for person in actors.persons}
         self._newcomers = sorted((start, key) for key, start in first.items())
-        self._countries = [m for m in actors.mentions if m.actor.startswith("country:")]
+        self._countries = countries_named(actors)
         self._outlets = {o.key for o in actors.organizations if o.outlet}
         self._offices = {office.key: office for office in actors.offices}
         self._waiting: _Described | None = None

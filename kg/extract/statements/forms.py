@@ -50,7 +50,7 @@ def happened(tree: Tree, word: int) -> bool:
 def _is_led_to(tree: Tree, word: int) -> bool:
     """Tell whether a verb above says that the infinitive's speech took place: "went on *to say*"."""
     head = tree.head(word)
-    while head is not None and tree[head].dep in {"xcomp", "conj", "advcl"} and tree.tag(head) == "VB":
+    while head is not None and tree.dep(head) in {"xcomp", "conj", "advcl"} and tree.tag(head) == "VB":
         head = tree.head(head)
     if head is None or head > word or tree.lower(head) not in words("leads_to_speech.txt"):
         return False

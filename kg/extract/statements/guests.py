@@ -1,6 +1,7 @@
 """Who is meant by "the guest" and "his host": one of the two persons at the meeting told last."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.model import ActorKey, Meeting, MeetingKey, Span
@@ -13,9 +14,9 @@ class Guests:
 
     def __init__(self, text: str, meetings: Sequence[Meeting]) -> None:
         self._text = text
-        self._told: list[tuple[int, MeetingKey, list[ActorKey]]] = []
+        self._told: list[tuple[int, MeetingKey, tuple[ActorKey, ...]]] = []
         for meeting in meetings:
-            people = [p.actor for p in meeting.participants if p.actor.startswith("person:")]
+            people = tuple(p.actor for p in meeting.participants if p.actor.startswith("person:"))
             if len(people) > 1:
                 self._told += ((span.start, meeting.key, people[:2]) for span in meeting.evidence)
         self._told.sort()
@@ -23,16 +24,15 @@ class Guests:
 
     def both(self, source: Span, spoke: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
         """Return the two of the meeting told last, if they are those who `spoke` last."""
-        before = [people for start, _, people in self._told if start < source.start]
-        return tuple(before[-1]) if before and set(before[-1]) == set(spoke[:2]) else ()
+        _, people = self._met_before(source)
+        return people if set(people) == set(spoke[:2]) else ()
 
     def of(self, source: Span, spoke: Sequence[ActorKey]) -> tuple[ActorKey, ...]:
         """Return the guest or host; whoever is called so first is not the one of the two who `spoke` last."""
         called = _CALLED.fullmatch(self._text, source.start, source.end)
-        before = [telling for telling in self._told if telling[0] < source.start] if called else []
-        if called is None or not before:
+        key, people = self._met_before(source)
+        if called is None or not people:
             return ()
-        _, key, people = before[-1]
         first, second = people
         host = called["noun"].lower() == "host"
         if key not in self._guests:
@@ -41,3 +41,8 @@ class Guests:
             self._guests[key] = last if host else other
         guest = self._guests[key]
         return ((second if guest == first else first) if host else guest,)
+
+    def _met_before(self, source: Span) -> tuple[MeetingKey, tuple[ActorKey, ...]]:
+        """Return the meeting told last before the words, with its two; of no key and nobody if none is."""
+        at = bisect_left(self._told, source.start, key=lambda telling: telling[0])
+        return self._told[at - 1][1:] if at else (MeetingKey(""), ())

@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from kg.extract.statements.described import body_nouns
 from kg.extract.statements.reports import Report
 from kg.lexicon import words
-from kg.model import ActorKey, Span
+from kg.model import PERSONAL, ActorKey, Span
 
 _OTHER_WORDS = 8  # an outer report that adds no more than this to the inner ones only passes them on
 _MOST_OTHER_WORDS = 20  # so does a text, body or source that adds no more than this to what persons said
-_PERSONAL = ("person:", "office:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +51,15 @@ def _hull(report: Report) -> Span:
 
 
 def relayed(
-    text: str, voices: Sequence[Voice], above: Sequence[int | None], messengers: AbstractSet[ActorKey]
+    text: str, voices: Sequence[Voice], above: Sequence[int | None], mouthpieces: AbstractSet[ActorKey]
 ) -> list[Voice]:
-    """Return the voices with their relays, without those that only relay others, as media and spokesmen do."""
+    """Return the voices with their relays, without `mouthpieces` (media, spokesmen) and others who only pass on."""
     heard = [bool(voice.speakers) and not _repeats_itself(voices, above, i) for i, voice in enumerate(voices)]
     inner: dict[int, list[Voice]] = {}
     for voice, parent, is_heard in zip(voices, above, heard, strict=True):
         if parent is not None and is_heard and voice.report.rule != "noun":
             inner.setdefault(parent, []).append(voice)
-    passed_on = {index for index in inner if _passes_on(text, voices[index], inner[index], messengers)}
+    passed_on = {index for index in inner if _passes_on(text, voices[index], inner[index], mouthpieces)}
     result: list[Voice] = []
     for index, (voice, parent) in enumerate(zip(voices, above, strict=True)):
         if heard[index] and index not in passed_on:
@@ -81,23 +80,23 @@ def _as_quoted(inner: Report, outer: Report) -> Report:
     return replace(inner, content=outer.content) if outer.direct and all_of_it else inner
 
 
-def _passes_on(text: str, voice: Voice, inner: Sequence[Voice], messengers: AbstractSet[ActorKey]) -> bool:
+def _passes_on(text: str, voice: Voice, inner: Sequence[Voice], mouthpieces: AbstractSet[ActorKey]) -> bool:
     """Tell whether a report adds little to the inner ones, and its speaker does not answer for what they say.
 
     Anybody passes on what persons said, unless in a quotation of his own. A person answers for what others said,
     unlike a medium or spokesman. So does anybody but these, be it a body, if those others have no name ("according to
     X" may be a medium), and somebody without a name in his own words: "“Gondor welcomes C,” a rider said".
     """
-    person = any(key.startswith(_PERSONAL) for key in voice.speakers)
+    person = any(key.startswith(PERSONAL) for key in voice.speakers)
     if voice.report.rule.endswith(("-np", "passive", "turn")) or (person and voice.report.direct):
         return False
     if any(set(voice.speakers) & set(other.speakers) for other in inner):  # "Eomer said that he and Faramir vowed C"
         return False
     told = voice.report.source.of(text).lower() if voice.report.source is not None else ""
     texts = words("outlet_nouns.txt") | words("speaking_texts.txt")
-    sends = "spokes" in told or not texts.isdisjoint(told.split()) or messengers >= set(voice.speakers)
+    sends = "spokes" in told or not texts.isdisjoint(told.split()) or mouthpieces >= set(voice.speakers)
     cites = voice.report.rule == "according"
-    of_persons = all(key.startswith(_PERSONAL) for other in inner for key in other.speakers)
+    of_persons = all(key.startswith(PERSONAL) for other in inner for key in other.speakers)
     most = _MOST_OTHER_WORDS if of_persons and (cites or sends or not person) else _OTHER_WORDS
     if _other_words(text, voice.report, inner) > most:
         return False

@@ -1,4 +1,4 @@
-"""Clauses before or inside the main one ("After Eomer said A, B"): where the main clause takes over."""
+"""Clauses round the one that reports ("After Eomer said A, *B*"): where they open, and where its speaker acts again."""
 
 from kg.extract.grammar import FINITE, RELATIVES, Run, Tree
 from kg.extract.statements.cues import Clause, Cue

@@ -11,7 +11,7 @@ from kg.extract.statements.described import Described, head, is_text
 from kg.extract.statements.mentioned import countries_named, genders_of, is_person, persons_named, within
 from kg.extract.statements.reports import Report
 from kg.lexicon import table, words
-from kg.model import ActorKey, Actors, Annotation, Mention, MentionForm, Role, Span
+from kg.model import PERSONAL, ActorKey, Actors, Annotation, Mention, MentionForm, Role, Span
 
 _GENDERS = {"he": "m", "she": "f"}
 THIRD = frozenset(_GENDERS)
@@ -125,7 +125,7 @@ class Turns:
             return spoke if len(spoke) > 1 or nameless else ()
         if pronoun not in THIRD | {"who"}:
             return ()
-        return tuple(k for k in spoke if k.startswith(("person:", "office:")) or self._described.is_somebody(k))
+        return tuple(k for k in spoke if k.startswith(PERSONAL) or self._described.is_somebody(k))
 
     def of_two(self, source: Span) -> tuple[ActorKey, ...]:
         """Return whom "the former" or "the latter" means, of two persons named since the sentence before began."""
@@ -180,18 +180,21 @@ class Turns:
     def own(self, report: Report, around: Report, known: tuple[ActorKey, ...]) -> tuple[ActorKey, ...]:
         """Return who speaks in the report `around`, if "he" in his own words means nobody whom they name."""
         assert report.source is not None
-        mine = bool(self._told) and self._told[0] is around and not around.direct and is_person(self.last)
         printed = report.source.of(self._text).lower()
-        if not mine or printed not in THIRD or not self._fits(self.last[0], printed):
+        if around.direct or not self._was_one(around) or printed not in THIRD or not self._fits(self.last[0], printed):
             return ()
         named = (m.span for key in known for m in self._named.get(key, ()))
         return () if any(content.contains(span) for span in named for content in around.content) else self.last
 
     def speaks_for(self, report: Report, around: Report, known: tuple[ActorKey, ...]) -> bool:
         """Tell whether somebody says what his own country thinks: "Eomer said *the Mark welcomes* the truce"."""
-        mine = bool(self._told) and self._told[0] is around and is_person(self.last)
         stance = report.cue is not None and report.cue.of(self._text).lower().startswith(_STANCES)
-        return mine and stance and bool(known) and self.served.get(self.last[0], set()).issuperset(known)
+        mine = stance and bool(known) and self._was_one(around)
+        return mine and self.served.get(self.last[0], set()).issuperset(known)
+
+    def _was_one(self, report: Report) -> bool:
+        """Tell whether the report is the last one, made by one person."""
+        return bool(self._told) and self._told[0] is report and is_person(self.last)
 
     def _is_one(self, found: tuple[ActorKey, ...]) -> bool:
         """Tell whether the actors are one person, be he only described."""
