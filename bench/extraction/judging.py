@@ -29,7 +29,7 @@ Gold = Mapping[str, Any]
 class Judged:
     """One fact: its document, kind, rule and confidence as published, and whether people found it too.
 
-    `by_eye` where it was read and judged, not held against an annotation.
+    `unseen` where no rule was written with the document in view.
     """
 
     document: str
@@ -37,7 +37,7 @@ class Judged:
     rule: str
     confidence: float
     right: bool
-    by_eye: bool = False
+    unseen: bool = False
 
 
 def load_scorer(path: Path) -> ModuleType:
