@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.extract.actors.evidence import KeyOf
 from kg.extract.actors.holders import Held
-from kg.extract.actors.reading import Name, Reading
+from kg.extract.actors.reading import KeyOf, Name, Reading
 from kg.extract.actors.titles import OWNERS, Title
 from kg.extract.actors.titles.model import SIDES
 from kg.lexicon.offices import equivalent_title, kind_of
@@ -164,7 +163,8 @@ def _owner(reading: Reading, held: Held, offices: _Offices, key_of: KeyOf) -> Ti
     if title.owner is not None:
         owner = key_of(reading.name_at(title.owner))
         return offices.known.get(owner) or offices.all_of.get(owner)
-    first, last = _sentence(reading, title.first)
+    sentence = reading.words.sentence_round(title.first, _REACH)
+    first, last = sentence.start, sentence.stop
     here = [offices.told(reading, i, key_of) for i in range(title.first - 1, first - 1, -1)]
     fronted = _is_fronted(reading, first)
     if not any(here) and (
@@ -182,14 +182,3 @@ def _is_fronted(reading: Reading, first: int) -> bool:
     """Tell whether a phrase opens the sentence that its subject follows: "In talks with", "Speaking beside"."""
     word = reading.words[first].lower
     return word in _FRONTED or reading.tag(first) == "VERB"
-
-
-def _sentence(reading: Reading, word: int) -> tuple[int, int]:
-    """Return the words `[first, last)` of the sentence of `word`, as far as a counterpart's owner may be."""
-    first = last = word
-    here = reading.words[word].sentence
-    while first > max(word - _REACH, 0) and reading.words[first - 1].sentence == here:
-        first -= 1
-    while last < min(word + _REACH, len(reading.words)) and reading.words[last].sentence == here:
-        last += 1
-    return first, last

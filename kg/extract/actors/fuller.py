@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.actors.evidence import KeyOf
 from kg.extract.actors.holders import Held
 from kg.extract.actors.posts import shortens
+from kg.extract.actors.reading import KeyOf
 from kg.extract.actors.titles import Title
 from kg.lexicon.offices import kind_of
 from kg.model import ActorKey

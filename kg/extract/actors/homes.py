@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from kg.extract.actors.countries import find_towns
 from kg.extract.actors.employers import in_unnamed_body
-from kg.extract.actors.evidence import Evidence, KeyOf
+from kg.extract.actors.evidence import Evidence
 from kg.extract.actors.holders import Held
 from kg.extract.actors.organizations.initials import spelled_out
 from kg.extract.actors.organizations.known import parent_of
-from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.reading import KeyOf, Name, NameKind, Reading
 from kg.extract.actors.titles import COUNTERPART, OWNERS, Title, heads
 from kg.extract.actors.titles.model import ELECTED, SIDES
 from kg.extract.actors.weighing import kind_told, other_than, weigh
@@ -68,35 +68,42 @@ def _placed(
     full: Mapping[ActorKey | None, Name],
     key_of: KeyOf,
 ) -> Iterator[Held]:
-    weighed = set[ActorKey]()
+    """Yield the titles, each with its country; what is found for one goes for all of its holder."""
+    weighed = set[ActorKey | None]()
     homes = {key_of(name): name.country for name in reading.names(NameKind.ORGANIZATION) if name.country}
     placed = {key_of(each.holder) for each in held if each.title.placed}
     for each in held:
-        person = key_of(each.holder)
-        served = evidence.of_person.get(key_of(_owner(reading, each))) or _of_leader(reading, each.title)
-        if each.title.group == COUNTERPART and each.title.country is None:
-            led = countries_led_once(_words_of(reading, full[person])) & reading.codes if person else frozenset()
-            listed = [CountryCode(code) for code in led - {served}]
-            other = listed[0] if len(listed) == 1 else evidence.named_with(each.title, served)
-            country = served if _listed_after_object(reading, each.title) else other
-            yield replace(each, title=replace(each.title, country=country or other_than(served, evidence)))
-            continue
-        abroad = each.title.group == "expert" and len(evidence.shares) > 1  # a scholar of whatever university
-        abroad = abroad or not (served or _may_be_a_states(reading, each.title, lone=person not in placed))
-        if each.title.country is not None or person is None or abroad:
+        title, person = each.title, key_of(each.holder)
+        name = None if person is None else full[person]
+        served = evidence.country_of(_owner(reading, each)) or _of_leader(reading, title)
+        scholar = title.group == "expert" and len(evidence.shares) > 1  # of whatever university
+        if title.country is not None:
             yield each
-            continue
-        country, rule = evidence.of_person.get(person) or served, WEIGHED if person in weighed else each.rule
-        if country is None:
-            country = _in_name(reading, each.title.organization)
-            led = _led_otherwise(reading, each, evidence, full[person])
-            country = country or homes.get(key_of(each.title.organization)) or weigh(each, evidence, key_of, led)
+        elif title.group == COUNTERPART:
+            yield replace(each, title=replace(title, country=_opposite(reading, title, evidence, served, name)))
+        elif name is None or scholar or not (served or _may_be_a_states(reading, title, lone=person not in placed)):
+            yield each
+        else:
+            country = evidence.of_person.get(person) or served
+            if country is None:
+                country = _in_name(reading, title.organization) or homes.get(key_of(title.organization))
+                country = country or weigh(each, evidence, key_of, _led_otherwise(reading, each, evidence, name))
+                if country is not None:
+                    weighed.add(person)
             if country is not None:
-                rule = WEIGHED
-                weighed.add(person)
-        if country is not None:
-            evidence.of_person.setdefault(person, country)
-        yield replace(each, title=replace(each.title, country=country), rule=rule)
+                evidence.of_person.setdefault(person, country)
+            yield replace(each, title=replace(title, country=country), rule=WEIGHED if person in weighed else each.rule)
+
+
+def _opposite(
+    reading: Reading, title: Title, evidence: Evidence, served: CountryCode | None, name: Name | None
+) -> CountryCode | None:
+    """Return the country of the counterpart of an official of the country `served`; `name` is the counterpart's."""
+    if _listed_after_object(reading, title):
+        return served
+    led = countries_led_once(_words_of(reading, name)) & reading.codes - {served} if name else frozenset()
+    told = CountryCode(*led) if len(led) == 1 else evidence.sentences.named_with(title, served)
+    return told or other_than(served, evidence)
 
 
 def _listed_after_object(reading: Reading, title: Title) -> bool:
@@ -211,8 +218,15 @@ def _of_owner(
         return held
     owner = key_of(_owner(reading, held))
     own = titles.get(owner)
-    if title.article == "its" and not title.placed and not _in_some_body(title) and evidence.last_before(title):
-        return replace(held, title=replace(title, country=evidence.last_before(title)))  # "Gondor sent its envoy"
+    if (
+        title.article == "its"
+        and not title.placed
+        and not _in_some_body(title)
+        and evidence.sentences.last_before(title)
+    ):
+        return replace(
+            held, title=replace(title, country=evidence.sentences.last_before(title))
+        )  # "Gondor sent its envoy"
     if owner is None or own is None:
         return held
     text = re.sub(r"^deputy(?= for |$)", f"deputy {own.title}", title.title)

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.actors.acting import acts
-from kg.extract.actors.evidence import KeyOf
 from kg.extract.actors.holders import Held
-from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.reading import KeyOf, Name, NameKind, Reading
 from kg.extract.actors.titles import Title
 from kg.lexicon.leaders import countries_led_once
 from kg.lexicon.offices import kind_of

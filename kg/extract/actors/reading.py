@@ -1,6 +1,6 @@
 """What has been read so far of a document: its words, its countries, and which words are already part of a name."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -11,7 +11,7 @@ from kg.extract.actors.words import Words
 from kg.extract.grammar import Tree
 from kg.lexicon.organizations import KnownOrganization
 from kg.lexicon.publishers import publisher_country
-from kg.model import Annotation, CountryCode, Span, Token
+from kg.model import ActorKey, Annotation, CountryCode, Span, Token
 
 
 class NameKind(StrEnum):
@@ -35,6 +35,10 @@ class Name:
     rule: str
     country: CountryCode | None = None
     known: KnownOrganization | None = None
+
+
+KeyOf = Callable[[Name | None], ActorKey | None]
+"""Returns whom a name names; None for no name, or one that names nobody."""
 
 
 class Reading:

@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from kg.extract.actors.countries import find_towns
-from kg.extract.actors.reading import Name, NameKind, Reading
+from kg.extract.actors.reading import KeyOf, NameKind, Reading
 from kg.lexicon.countries import Wording, country_words
 from kg.model import ActorKey, CountryCode
 
@@ -39,9 +39,7 @@ def _of_towns(reading: Reading) -> Iterator[CountryCode]:
             yield town.country
 
 
-def named_beside(
-    reading: Reading, key_of: Callable[[Name | None], ActorKey | None]
-) -> dict[ActorKey | None, Counter[CountryCode]]:
+def named_beside(reading: Reading, key_of: KeyOf) -> dict[ActorKey | None, Counter[CountryCode]]:
     """Count the countries that are named in the sentences of each person."""
     named: dict[int, list[CountryCode]] = {}
     last = None

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from kg.extract.actors.evidence import Evidence, KeyOf
+from kg.extract.actors.evidence import Evidence
 from kg.extract.actors.holders import Held
 from kg.extract.actors.posts import in_some_part
+from kg.extract.actors.reading import KeyOf
 from kg.extract.actors.titles import Title
 from kg.extract.actors.titles.model import SIDES
 from kg.lexicon.offices import kind_of, office_limits
@@ -39,7 +40,9 @@ def weigh(held: Held, evidence: Evidence, key_of: KeyOf, led: frozenset[str]) ->
     if len(led) == 1:
         return CountryCode(*led)
     signs, rivals = _signs(held, evidence, key_of(held.holder)), evidence.counterparts(key_of(held.holder))
-    abroad = evidence.hosts_of(held) | (evidence.named_in(held.title) if held.title.group == "diplomat" else set())
+    abroad = evidence.hosts_of(held) | (
+        evidence.sentences.named_in(held.title) if held.title.group == "diplomat" else set()
+    )
     scores: dict[CountryCode, float] = {}
     for country in dict.fromkeys([*evidence.shares, *filter(None, [evidence.dateline, evidence.publisher])]):
         kind = kind_told(held.title.title, country)
@@ -69,7 +72,7 @@ def other_than(country: CountryCode | None, evidence: Evidence) -> CountryCode |
 def _signs(held: Held, evidence: Evidence, person: ActorKey | None) -> Callable[[CountryCode], dict[str, float]]:
     """Return what tells how strongly each sign speaks for a country."""
     others, beside = evidence.sides(held.title), evidence.beside(person)
-    own, before = evidence.own_side(held.title), evidence.last_before(held.title)
+    own, before = evidence.own_side(held.title), evidence.sentences.last_before(held.title)
     company = "other side" if _is_sided(held.title) else "superior"
     company = "served" if held.title.title.startswith("presidential ") else company
     sent = kind_told(held.title.title) in _SENT

@@ -90,6 +90,15 @@ class Words:
         first, last = bisect_right(self._ends, span.start), bisect_left(self._ends, span.end)
         return range(self._order[first], self._order[last] + 1)
 
+    def sentence_round(self, word: int, reach: int) -> range:
+        """Return the words of the sentence of `word` that stand round it, no more than `reach` on each side."""
+        first = last = word
+        while word - first < reach and self[first - 1].sentence == self[word].sentence:
+            first -= 1
+        while last - word < reach and self[last + 1].sentence == self[word].sentence:
+            last += 1
+        return range(first, last + 1)
+
     def span(self, first: int, last: int) -> Span:
         """Return the characters of the words `[first, last)`."""
         return Span(self._words[first].start, self._words[last - 1].end)
