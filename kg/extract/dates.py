@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
-from kg.lexicon import table, words
+from kg.lexicon import any_of, table
 from kg.model import Annotation, PartialDate, Sentence, Span
 
 _TURN = {"the": -2, "last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}  # "the year before last"
@@ -201,14 +201,15 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _limit() -> re.Pattern[str]:
-    limits = "|".join(sorted(words("date_limits.txt")))
     calendar_year = r"\((?:which\s+)?(?:began|begins|started|starts|ended|ends|starting|ending)\s+(?:on\s+)?$"
-    return re.compile(rf"\b(?:{limits})\s+(?:the\s+|early\s+|late\s+|last\s+)*$|{calendar_year}", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{any_of('date_limits.txt')})\s+(?:the\s+|early\s+|late\s+|last\s+)*$|{calendar_year}", re.IGNORECASE
+    )
 
 
 @cache
 def _source() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(words('dated_sources.txt')))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of('dated_sources.txt')})\b", re.IGNORECASE)
 
 
 def _is_limit(text: str, start: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from kg.lexicon import table, words
+from kg.lexicon import any_of, table, words
 from kg.lexicon.countries import countries, country_words
 from kg.lexicon.organizations import known_organizations
 from kg.lexicon.spelling import unmarked
@@ -100,7 +100,7 @@ def _places() -> dict[str, str]:
 @cache
 def _form() -> re.Pattern[str]:
     places = "|".join(sorted(_places(), key=lambda place: (-len(place), place)))
-    others = "|".join(sorted(words("outlet_words.txt"), key=lambda word: (-len(word), word)))
+    others = any_of("outlet_words.txt")
     return re.compile(rf"(?:{others})*(?P<place>{places})(?:{others})*")
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.lexicon import table, words
+from kg.lexicon import any_of, table
 from kg.lexicon.countries import countries
 from kg.model import Span
 
@@ -25,7 +25,7 @@ _LONGEST_HEADLINE = 90
 @cache
 def _form() -> re.Pattern[str]:
     months = "|".join(sorted({row[0] for row in table("months.tsv")}, key=len, reverse=True))
-    agencies = "|".join(sorted(words("news_agencies.txt"), key=len, reverse=True))
+    agencies = any_of("news_agencies.txt")
     capitals = r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]+){0,3}"
     name = r"[A-Z][\w'’.-]+(?:[ /][A-Z][\w'’.-]+){0,3}(?:[ ]\[[A-Z][^\[\]]{2,30}\])?"
     number = r"\d{1,2}(?:st|nd|rd|th)?"

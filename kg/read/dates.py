@@ -36,9 +36,7 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _MADE = re.compile(r"\b(?:(?:last )?updated?|published|posted|modified)\b", re.IGNORECASE)
-_LABEL_WORDS = (
-    10  # words that a date line may hold beside the day, if bars part them, or one leads to a place or a name
-)
+_LABEL_WORDS = 10  # words of a date line beside the day, if bars part them, or one leads to a place or a name
 _BARE_WORDS = 4
 _LONGEST_LINE = 200
 

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import takewhile
 from urllib.parse import urlsplit
 
-from kg.lexicon import words
+from kg.lexicon import any_of, words
 from kg.lexicon.organizations import known_organizations
 from kg.lexicon.publishers import ORGANS, names_outlet, publisher_country
 from kg.model import Region, RegionKind, Span
@@ -43,7 +43,7 @@ _PUBLISHED_IN = re.compile(
 _HOST_NAME = re.compile(r"[A-Za-z][\w-]+\.(?:com|net|org)")
 _TOLD = re.compile(
     r"\b(?:told|asked by|interview with|statements to|(?:contacted|obtained|reached|seen) by) (?:[Tt]he )?"
-    rf"([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,3}})(?! (?:{'|'.join(words('outlet_nouns.txt'))}|news|television)\b)"
+    rf"([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,3}})(?! (?:{any_of('outlet_nouns.txt')}|news|television)\b)"
 )
 _SOURCES = frozenset({"Reuters", "Associated Press", "AP", "AFP", "UPI", "Bloomberg", "CNN", "BBC"})
 _BAR = re.compile(r"\s+[|–—-]\s+")

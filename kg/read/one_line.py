@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, takewhile
 
+from kg.lexicon import any_of
 from kg.lexicon import words as entries
 from kg.model import Span
 from kg.read.dates import stamps
@@ -33,8 +34,7 @@ def _wordings(name: str) -> re.Pattern[str]:
 @cache
 def _openings() -> re.Pattern[str]:
     """Return where a sentence of the article starts behind the title of another page, which has no full stop."""
-    openers = "|".join(sorted(entries("sentence_openers.txt")))
-    return re.compile(rf"(?<=[.!?]\s)(?=[A-Z\"“])|(?<=[\w\"”’]\s)(?=(?:{openers})\b)")
+    return re.compile(rf"(?<=[.!?]\s)(?=[A-Z\"“])|(?<=[\w\"”’]\s)(?=(?:{any_of('sentence_openers.txt')})\b)")
 
 
 @dataclass(frozen=True, slots=True)

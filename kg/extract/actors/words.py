@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.lexicon import table
+from kg.lexicon import any_of, table
 from kg.lexicon import words as word_list
 from kg.lexicon.organizations import known_organizations
 from kg.model import Annotation, Sentence, Span
@@ -137,13 +137,12 @@ def _split(text: str, span: Span, sentence: int) -> Iterator[Word]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    dotted = "|".join(sorted(map(re.escape, word_list("dotted_words.txt")), key=lambda word: -len(word)))
     offices = "|".join(row[0] for row in table("office_heads.tsv") if re.fullmatch(r"\w+(?: \w+)+", row[0]))
     acronyms = {name for name in known_organizations() if name.isalpha() and name.isupper()}
     bodies = "|".join(sorted(acronyms | word_list("organization_heads.txt")))
     return re.compile(
         rf"(?:[A-Z]\.){{2,}}(?:-\w+)*"  # U.S., U.S.-backed, J.D.
-        rf"|\b(?:{dotted})\.(?!\w)"  # Gen., Dr.
+        rf"|\b(?:{any_of('dotted_words.txt')})\.(?!\w)"  # Gen., Dr.
         rf"|\b(?:[A-Z]|Ch|Dz|Kh|Ma|Sh|Ts|Ya|Ye|Yu|Zh)\.(?=\s?[A-Z])"  # an initial, of names in Cyrillic too
         r"|\b(?:[Ee]x|[Tt]hen)(?=-\w)"  # ex-minister
         r"|\bUnion(?=-[A-Z])"  # European Union-Gondor talks
