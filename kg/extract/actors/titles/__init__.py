@@ -45,8 +45,8 @@ __all__ = [
     "joins",
 ]
 
-_ABBREVIATED = frozenset("PM VP DPM FM FMs EAM DM MP MPs MK CM MEC MLA MEP MNA CEO DG NSA COAS CDS".split())
-_UNABBREVIATED = frozenset(word.lower() for word in _ABBREVIATED - {"CEO"})
+_ABBREVIATED = word_list("office_abbreviations.txt")
+_UNABBREVIATED = frozenset(word.lower() for word in _ABBREVIATED - {"CEO"})  # as which they are other words
 _SPACED = frozenset(" .")  # what words hold that are not spelled as they are printed
 _EQUALS = frozenset({"peer", "peers"})  # but a peer of the realm holds no office
 _SULTANATES = frozenset({"OM", "BN", "MY"})
