@@ -72,7 +72,7 @@ class Groups:
         self.pairs: list[frozenset[ActorKey]] = []
         self._doing: dict[int, list[int]] = {}  # the subjects of verbs
         self._done_with: dict[int, int] = {}  # the verbs of those with whom something is done
-        self._with: dict[int, list[Token]] = {}  # those with whom something is done, and whom it is done to, by verbs
+        self._with: dict[int, list[Token]] = {}  # those with whom something is done, or who are met, by verbs
         for sentence in reading.annotation.sentences:
             for token in reading.annotation.tokens[sentence.first : sentence.last]:
                 if token.dep.startswith("nsubj"):
@@ -81,9 +81,8 @@ class Groups:
                 elif token.dep == "conj":
                     self._joined.setdefault(token.head, []).append(token)
                 elif token.dep == "obj":
-                    self._with.setdefault(token.head, []).append(token)
                     if reading.annotation.tokens[token.head].lemma in _MEETING:
-                        self._done_with[token.index] = token.head
+                        self._note(token, token.head)
                 elif token.dep == "case" and token.text.lower() == "with":
                     self._note_with(reading.annotation.tokens, token)
 
@@ -93,8 +92,11 @@ class Groups:
         verb = tokens[whom.head]
         if verb.dep == "obj":
             verb = tokens[verb.head]
-        self._with.setdefault(verb.index, []).append(whom)
-        self._done_with[whom.index] = verb.index
+        self._note(whom, verb.index)
+
+    def _note(self, whom: Token, verb: int) -> None:
+        self._with.setdefault(verb, []).append(whom)
+        self._done_with[whom.index] = verb
 
     def add(self, actors: tuple[ActorKey, ...], token: Token) -> None:
         """Take note that the words headed by `token` speak of the actors."""
@@ -128,12 +130,7 @@ class Groups:
 
     def _beside(self, subject: Token) -> tuple[ActorKey, ...]:
         """Return the person with whom, a person himself, the subject does what its verb tells, or whom he meets."""
-        tokens = self._annotation.tokens
-        found = [
-            self._actors.get(token.index, ())
-            for token in self._with.get(subject.head, ())
-            if token.dep != "obj" or tokens[subject.head].lemma in _MEETING
-        ]
+        found = (self._actors.get(token.index, ()) for token in self._with.get(subject.head, ()))
         told = [keys for keys in found if keys]
         return told[0] if len(told) == 1 else ()
 

@@ -22,8 +22,7 @@ _RECENT = 12  # actors that a description may mean
 _SURE, _LIKELY = 3, 1  # votes of a pronoun for a gender
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
 _MAJORITY = 2  # votes by which a gender must lead
-
-_STYLES = frozenset({"Excellency", "Eminence", "Highness", "Holiness", "Majesty", "Royal"})
+_STYLES = frozenset({"Excellency", "Eminence", "Highness", "Holiness", "Majesty", "Royal"})  # behind "His"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +75,13 @@ class _Walk:
 
     def _joined_titles(self, places: list[_Place]) -> Iterator[tuple[int, tuple[ActorKey, ...]]]:
         """Yield where two titles of one stand, and who he is: "the Deputy Steward and Minister of Trade left"."""
-        for one, other in pairwise(place for place in places if place.description is not None):
-            titles = [
-                d.title for d in (one.description, other.description) if d is not None and not d.plural and d.title
-            ]
+        described = ((place, place.description) for place in places if place.description is not None)
+        for (one, first), (other, second) in pairwise(described):
             joined = other.first == one.last + 1 and self._cast.reading.words[one.last].lower == "and"
-            if joined and len(titles) > 1 and titles[0].article and not titles[1].article:
-                meant = self._meaning.holding(titles)
+            if not joined or first.plural or second.plural or first.title is None or second.title is None:
+                continue
+            if first.title.article and not second.title.article:
+                meant = self._meaning.holding([first.title, second.title])
                 yield from ((place.first, meant) for place in (one, other) if meant)
 
     def _acted_on(self, places: list[_Place]) -> dict[int, frozenset[ActorKey]]:
