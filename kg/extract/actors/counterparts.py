@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.actors.holders import Held
 from kg.extract.actors.reading import KeyOf, Name, Reading
-from kg.extract.actors.titles import OWNERS, Title
+from kg.extract.actors.titles import COUNTERPART, OWNERS, Title
 from kg.extract.actors.titles.model import SIDES
 from kg.lexicon.offices import equivalent_title, kind_of
 from kg.model import ActorKey
@@ -58,7 +58,7 @@ def spell_counterparts(reading: Reading, held: Sequence[Held], key_of: KeyOf) ->
     offices = _Offices(_all_of(held, key_of))
     found: list[Held] = []
     for each in map(_formal, held):
-        if each.title.group != "counterpart":
+        if each.title.group != COUNTERPART:
             offices.add(each.title, key_of(each.holder))
             found.append(each)
         elif (meant := _meant(reading, each, offices, key_of)) is not None:
@@ -79,7 +79,7 @@ def _formal(held: Held) -> Held:
 
 def _all_of(held: Sequence[Held], key_of: KeyOf) -> Mapping[ActorKey | None, Title]:
     single = [(key_of(each.holder), each.title) for each in held if not each.title.plural]
-    return {key: title for key, title in reversed(single) if key is not None and title.group != "counterpart"}
+    return {key: title for key, title in reversed(single) if key is not None and title.group != COUNTERPART}
 
 
 def _meant(reading: Reading, held: Held, offices: _Offices, key_of: KeyOf) -> Held | None:
@@ -105,7 +105,11 @@ def _meant(reading: Reading, held: Held, offices: _Offices, key_of: KeyOf) -> He
     text = f"{portfolio} {head}" if portfolio else alike.removeprefix("union ")  # as India calls its ministers
     body = None if ministry else title.organization
     spelled = replace(title, title=text, group=other.group, country=country, organization=body, owner=None, bare=False)
-    return replace(held, title=spelled, rule="role-counterpart" if held.holder else "")
+    return _spelled(held, spelled)
+
+
+def _spelled(held: Held, title: Title) -> Held:
+    return replace(held, title=title, rule="role-counterpart" if held.holder else "")
 
 
 def _of_union(held: Held, other: Title) -> Held | None:
@@ -114,7 +118,7 @@ def _of_union(held: Held, other: Title) -> Held | None:
     united = body is not None and body.known is not None and body.known.name == "European Union"
     spelled = replace(held.title, title="high representative", group="diplomat", owner=None, bare=False)
     foreign = kind_of(other.title) in {"foreign-minister", "secretary-of-state"}
-    return replace(held, title=spelled, rule="role-counterpart" if held.holder else "") if united and foreign else None
+    return _spelled(held, spelled) if united and foreign else None
 
 
 def _ministry(title: Title) -> Name | None:
@@ -165,14 +169,13 @@ def _owner(reading: Reading, held: Held, offices: _Offices, key_of: KeyOf) -> Ti
         return offices.known.get(owner) or offices.all_of.get(owner)
     sentence = reading.words.sentence_round(title.first, _REACH)
     first, last = sentence.start, sentence.stop
-    here = [offices.told(reading, i, key_of) for i in range(title.first - 1, first - 1, -1)]
+    around = range(title.first - 1, first - 1, -1)
+    here = [offices.told(reading, i, key_of) for i in around]
     fronted = _is_fronted(reading, first)
-    if not any(here) and (
-        fronted or title.article in OWNERS
-    ):  # "Denethor, who met his counterpart" is told his office later
-        after = range(max(title.last, held.holder.last if held.holder else 0), last)
-        around = after if fronted else range(title.first - 1, first - 1, -1)
-        here = [offices.all_of.get(key_of(reading.person_at(i))) for i in around]
+    if not any(here) and (fronted or title.article in OWNERS):
+        if fronted:
+            around = range(max(title.last, held.holder.last if held.holder else 0), last)
+        here = [offices.all_of.get(key_of(reading.person_at(i))) for i in around]  # whose office is told later
     before = (offices.told(reading, i, key_of) for i in range(first - 1, max(title.first - _REACH, 0) - 1, -1))
     away = None if _at_home(title) else title.country
     return next((other for other in (*here, *before) if other and (away is None or other.country != away)), None)

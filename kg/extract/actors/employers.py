@@ -52,11 +52,9 @@ def _sharing(reading: Reading, held: Held, last: Sequence[Held]) -> Held:
 
 
 def in_unnamed_body(reading: Reading, title: Title) -> bool:
-    """Tell whether the title names its body by a noun alone, and not one of the state's."""
+    """Tell whether the title names its body by a noun alone, and not one of the state's, whose are all ministers."""
     noun = _noun(reading, title) or _served(reading, title)
-    return (
-        title.group != "minister" and bool(noun) and "state" not in body_nouns()[noun]
-    )  # a union minister is a state's
+    return title.group != "minister" and bool(noun) and "state" not in body_nouns()[noun]
 
 
 def _nouns_of(reading: Reading, name: Name) -> set[str]:

@@ -218,15 +218,10 @@ def _of_owner(
         return held
     owner = key_of(_owner(reading, held))
     own = titles.get(owner)
-    if (
-        title.article == "its"
-        and not title.placed
-        and not _in_some_body(title)
-        and evidence.sentences.last_before(title)
-    ):
-        return replace(
-            held, title=replace(title, country=evidence.sentences.last_before(title))
-        )  # "Gondor sent its envoy"
+    sent = title.article == "its" and not title.placed and not _in_some_body(title)
+    sender = evidence.sentences.last_before(title) if sent else None
+    if sender is not None:  # "Gondor sent its envoy"
+        return replace(held, title=replace(title, country=sender))
     if owner is None or own is None:
         return held
     text = re.sub(r"^deputy(?= for |$)", f"deputy {own.title}", title.title)

@@ -25,8 +25,12 @@ def part_titles(reading: Reading, held: Sequence[Held]) -> list[Held]:
     """
     parted = [one for each in held for one in _each(reading, each)]
     doubled = {each.title.first for each, following in pairwise(parted) if each.holder == following.holder}
-    others = ((each, () if each.title.first in doubled else _of_others(reading, each)) for each in parted)
-    return [one for each, others_too in others for one in (each, *others_too)]
+    found: list[Held] = []
+    for each in parted:
+        found.append(each)
+        if each.title.first not in doubled:
+            found.extend(_of_others(reading, each))
+    return found
 
 
 def _of_others(reading: Reading, held: Held) -> Iterator[Held]:
@@ -54,9 +58,7 @@ def _each(reading: Reading, held: Held) -> list[Held]:
     single = replace(title, plural=False)
     if len(people) > 1 and all(country for _, country in people):
         countries = [country for _, country in people]
-        single = replace(
-            single, organization=None
-        )  # "the Fellowship's envoys, Gimli of Erebor and Legolas of Mirkwood"
+        single = replace(single, organization=None)  # "the Fellowship's envoys, Gimli of Erebor and Frodo of Bree"
     elif len(people) < 2 or (len(countries) > 1 and len(countries) != len(people)):
         return [held]
     codes = countries if len(countries) > 1 else [title.country] * len(people)

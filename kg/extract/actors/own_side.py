@@ -13,8 +13,8 @@ from kg.lexicon.countries import Wording
 from kg.model import CountryCode
 
 _INCLUDING = frozenset({"including", "included", "namely"})
-_LISTING = frozenset({",", "and", "as", "well", "along", "with", "together"})
-_LISTED = frozenset({",", "and", "the", "his", "her"})
+_JOINTS = frozenset({",", "and", "as", "well", "along", "with", "together"})  # between two that are listed
+_AMID = frozenset({",", "and", "the", "his", "her"})  # in a list that an envoy or minister ends
 _HIS = frozenset({"him", "her", "his"})
 _COMPANY = 4  # words before "including" that tell whose officials they are
 _BRIEFINGS = frozenset({"briefing", "conference"})
@@ -97,7 +97,7 @@ class OwnSide:
             if other.holder is None or other.title.organization is not None or leaders:
                 continue
             between = range(max(other.holder.last, other.title.last), title.first)
-            if between and all(self.reading.words[i].lower in _LISTING for i in between):
+            if between and all(self.reading.words[i].lower in _JOINTS for i in between):
                 return self.country_of(other.holder)
         return self._listed_before(title)
 
@@ -114,7 +114,7 @@ class OwnSide:
     def _is_listed(self, word: int) -> bool:
         """Tell whether the word may stand in a list of officials."""
         read = self.reading
-        listed = read.words[word].lower in _LISTED or word in self.sentences.in_titles
+        listed = read.words[word].lower in _AMID or word in self.sentences.in_titles
         return listed or read.person_at(word) is not None or is_style(read, word)
 
     def _travelled(self, title: Title) -> CountryCode | None:

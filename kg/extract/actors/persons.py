@@ -145,12 +145,11 @@ def _listed(reading: Reading, titles: tuple[Title, ...]) -> Iterator[Name]:
     """
     stately = (reading.person_at(holder_start(reading, title)) for title in titles if title.group in SIDES)
     owned = (name for name in reading.names(NameKind.PERSON) if reading.words[name.first - 1].text == "'s")
-    for first in [*stately, *(name for name in owned if reading.owner_before(name.first))]:
-        name = first
+    for first in filter(None, [*stately, *(name for name in owned if reading.owner_before(name.first))]):
+        name = _next_listed(reading, first.last)
         while name is not None:
+            yield name
             name = _next_listed(reading, name.last)
-            if name is not None:
-                yield name
 
 
 def _next_listed(reading: Reading, at: int) -> Name | None:

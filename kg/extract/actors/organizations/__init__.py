@@ -17,7 +17,7 @@ from kg.extract.actors.organizations.brackets import acronyms, again, credits_, 
 from kg.extract.actors.organizations.called import called
 from kg.extract.actors.organizations.headed import coalitions, headed, led, movements, of_officers
 from kg.extract.actors.organizations.known import known, parent_of
-from kg.extract.actors.organizations.ministries import ministries, parliaments
+from kg.extract.actors.organizations.ministries import ministries, parliaments_and_staffs
 from kg.extract.actors.organizations.offices import OFFICED, claim_officed_organizations
 from kg.extract.actors.organizations.outlets import channels, cited, reporters
 from kg.extract.actors.organizations.runs import runs
@@ -44,7 +44,7 @@ _STEPS = (
     reporters,
     channels,
     again,
-    parliaments,
+    parliaments_and_staffs,
 )
 
 

@@ -25,6 +25,7 @@ from kg.extract.actors.organizations.seeming import (
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import heads as titles_heads
 from kg.lexicon import words as word_list
+from kg.lexicon.offices import british
 from kg.lexicon.towns import place_names
 from kg.model import CountryCode
 
@@ -98,9 +99,6 @@ def of_officers(reading: Reading) -> Iterator[Name]:
             yield Name(first, last, NameKind.ORGANIZATION, "organization head", country or of_country)
 
 
-_CHIEFS_OF_DEFENCE = frozenset({"chief of defence", "chief of defense"})  # of its forces, and of no body so called
-
-
 def headed(reading: Reading) -> Iterator[Name]:
     """Find runs of capitalised words with a head word, from the last head back and through "of", "for"."""
     words = reading.words
@@ -139,8 +137,8 @@ def _is_head(reading: Reading, i: int) -> bool:
     local = word.text == "Government" and reading.words[i - 1].text in _LOCAL
     if not (local or _heads_on(reading, i)):
         return False
-    defence = word.text == "Forces" and reading.words.phrase(max(i - 3, 0), i).lower() in _CHIEFS_OF_DEFENCE
-    if defence or (word.text == "Army" and following.text == "Staff"):
+    led = word.text == "Forces" and british(reading.words.phrase(max(i - 3, 0), i).lower()) == "chief of defence"
+    if led or (word.text == "Army" and following.text == "Staff"):  # by a chief, whose title it ends
         return False
     named = following.capital or reading.words[i - 1].lower in titles_heads()  # "Rep. Park"
     if named and word.lower in word_list("also_names.txt") and reading.entity(i) == "PERSON":

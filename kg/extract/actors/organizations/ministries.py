@@ -46,7 +46,7 @@ def ministries(reading: Reading) -> Iterator[Name]:
                 yield Name(found, after, NameKind.ORGANIZATION, "ministry", country or of_country)
 
 
-def parliaments(reading: Reading) -> Iterator[Name]:
+def parliaments_and_staffs(reading: Reading) -> Iterator[Name]:
     """Find "Parliament" and "General Staff" alone, with capital letters; not in a title: "a member of Parliament"."""
     words = reading.words
     for i in words.starting("Staff"):

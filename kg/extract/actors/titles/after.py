@@ -207,10 +207,8 @@ def _in_organization(reading: Reading, title: Title, name: Name) -> _Phrase:
             return _Phrase(placed, last, f"of the {words.phrase(at, last).lower()}")
     last = _past_qualifiers(reading, end)
     if last > end and words[last - 1].lower in body_nouns():
-        kind = (
-            last == end + 1 and name.known is not None
-        )  # "of the Ent movement"; "of the Ent political bureau" is a part
-        return _Phrase(placed, last, "" if kind else f"of the {words.phrase(end, last).lower()}")
+        parted = last > end + 1 or name.known is None  # "of the Ent political bureau", but not "of the Ent movement"
+        return _Phrase(placed, last, f"of the {words.phrase(end, last).lower()}" if parted else "")
     return _Phrase(placed, end)
 
 

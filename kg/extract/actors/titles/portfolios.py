@@ -19,10 +19,8 @@ _LONGEST = 14  # words of a portfolio
 def is_portfolio(reading: Reading, i: int) -> bool:
     """Tell whether the word is one of those that portfolios are made of, and part of no name."""
     rank, _, rest = reading.words[i].lower.partition("-")
-    modified = rank in UNDER or (
-        rest and rank in word_list("title_modifiers.txt")
-    )  # "vice-foreign minister", "national-security"
-    plain = rest if modified else reading.words[i].lower
+    modified = rank in UNDER or rank in word_list("title_modifiers.txt")  # "vice-foreign minister", "national-security"
+    plain = rest if modified and rest else reading.words[i].lower
     free = reading.name_at(i) is None and reading.country_at.ending(i) is None
     return of_portfolios(plain) and free and not of_airman(reading, i)
 
@@ -103,10 +101,8 @@ def ends_region(reading: Reading, end: int) -> bool:
 
 def _owned(reading: Reading, mark: int) -> int:
     """Return 1, or how many words tell what is somebody's, with the mark: "parliament's upper house"."""
-    if (
-        reading.words[mark].text not in POSSESSIVE or reading.words[mark + 1].lower in JOINTS
-    ):  # "women's and family affairs"
-        return 1
+    if reading.words[mark].text not in POSSESSIVE or reading.words[mark + 1].lower in JOINTS:
+        return 1  # "women's and family affairs"
     end = mark + 1
     while end - mark <= _MOST_OWNED and _in_field(reading, end) and reading.entity(end) != "PERSON":
         end += 1
