@@ -26,17 +26,10 @@ def antecedent(reading: Reading, word: int) -> Name | None:
         return None
     named = [name for name in named if reading.words[name.first].sentence == there]
     acting = [name for name in named if acts(reading, name.first, name.last)] or named
-    people = {reading.words[name.last - 1].lower for name in _with_joined(named, acting)}
-    return acting[0] if len(people) == 1 else None
-
-
-def _with_joined(named: list[Name], acting: list[Name]) -> list[Name]:
-    """Return those who act, with those whom "and" joins to them."""
     ends = {name.last for name in acting}
-    return [
-        *acting,
-        *(name for name in named if name.first - 1 in ends),
-    ]
+    joined = (name for name in named if name.first - 1 in ends)  # "Denethor and Imrahil"
+    people = {reading.words[name.last - 1].lower for name in (*acting, *joined)}
+    return acting[0] if len(people) == 1 else None
 
 
 def acts(reading: Reading, first: int, last: int) -> bool:

@@ -69,12 +69,13 @@ def _amid_body(reading: Reading, title: Title, first: int) -> bool:
     or a statesman serves.
     """
     token, sent = reading.token(first), reading.country_before(first)
-    goes_on = token is not None and token.entity in {"ORG", "LOC"} and not token.entity_start
-    ended = reading.name_at(first - 1) is not None
-    links = {"for", "to", "of"} if title.group in SIDES and title.country else {"for", "to"}
-    ended = ended or ends_region(reading, first) or (sent is not None and reading.words[sent[1] - 1].lower in links)
-    ended = ended or (title.group in SIDES and of_portfolios(reading.words[first - 1].lower))
-    return goes_on and not ended
+    if token is None or token.entity not in {"ORG", "LOC"} or token.entity_start:
+        return False
+    stately = title.group in SIDES
+    links = {"for", "to", "of"} if stately and title.country else {"for", "to"}
+    ended = reading.name_at(first - 1) is not None or ends_region(reading, first)
+    ended = ended or (sent is not None and reading.words[sent[1] - 1].lower in links)
+    return not (ended or (stately and of_portfolios(reading.words[first - 1].lower)))
 
 
 def _before_titles(reading: Reading, titles: tuple[Title, ...]) -> Iterator[Name]:

@@ -11,7 +11,6 @@ from kg.model import CountryCode
 _MINISTRY = frozenset({"ministry", "ministries"})
 _COMMITTEES = frozenset({"commission", "committee", "council", "department"})
 _RANKS = frozenset({"central", "executive", "high", "joint", "supreme"})
-_LONGEST = 14  # words of a portfolio
 
 
 def ministries(reading: Reading) -> Iterator[Name]:
