@@ -10,7 +10,7 @@ From words to statements:
     reports                  goes on with quotations that run over sentences; `interviews` with answers, and
                              `transcripts` with the turns of those who talk
     speakers                 from words to actors: who is meant by name (`identities`, `rows`, `natives`,
-                             `colleagues`, `guests`), by noun (`recall`, `issuers`), as "he" (`turns`), or only
+                             `colleagues`, `guests`), by noun (`recall`, `issuers`), as "he" (`turns`, `told`), or only
                              described (`described`, named later: `disclosures`)
     relays, messengers       who speaks and who passes it on; `occasions` at which meeting
 """

@@ -85,7 +85,7 @@ class Speakers:
         if closes:
             found = tuple(key for key in found if not self._turns.speaks_of(report, key))
         told = around if around is not None and self._is_outlet(around) else None
-        if found and around is None and self._is_outlet(report) and self._turns.is_last_in(report):
+        if found and around is None and self._is_outlet(report) and self._turns.told.is_last_in(report):
             self._turns.pass_on(found)
         elif found and (around is None or told is not None):
             self._note(report, found, told.source if told is not None else report.relay)
@@ -125,7 +125,7 @@ class Speakers:
             relay = self._turns.passing_on() if printed == "it" and report.rule == "before" else ()
             if printed == "it":
                 spoke, body = self._turns.person(printed), self._body(report.antecedent)
-                spoke = spoke or (self._turns.last if self._turns.of_text else ())
+                spoke = spoke or (self._turns.last if self._turns.told.of_text else ())
                 return relay or (spoke or body if self._is_before(report) else body or spoke)
             goes_on = self._turns.last if printed == "they" and report.rule == "before" else ()  # also a body
             both = self._guests.both(source, self._turns.spoke) if printed == "they" else ()

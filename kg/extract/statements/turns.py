@@ -1,15 +1,14 @@
 """Who has the turn: how "he", "the diplomat" and "the spokesman" go on with those who spoke before."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from kg.extract.grammar import QUOTATION_MARKS
 from kg.extract.statements.callings import are_of_other_portfolios, leads
-from kg.extract.statements.described import Described, head, is_text
+from kg.extract.statements.described import Described, head
 from kg.extract.statements.mentioned import countries_named, genders_of, is_person, persons_named, within
 from kg.extract.statements.reports import Report
+from kg.extract.statements.told import Told
 from kg.lexicon import table, words
 from kg.model import PERSONAL, ActorKey, Actors, Annotation, Mention, MentionForm, Role, Span
 
@@ -21,17 +20,19 @@ _CALLING = re.compile(
 )
 _OF_ONE = frozenset({"minister", "spokesman", "spokeswoman", "spokesperson", "ambassador", "governor", "mayor"})
 _GREAT = re.compile(r"[Tt]he (?:Supreme |Great )?Leader\b")  # by whom a text means nobody else
-_GOES_ON = frozenset({"added", "adds", "adding", "continued", "concluded"})
 _OF_MEDIA = frozenset({"report", "article", "story", "dispatch", "piece"})
 _STANCES = tuple("appreciat back hope look stand support value want welcome".split())  # told, no acts of speech
 _STATE = re.compile(r"[A-Z]\w* member\Z")  # "the EU member"
 _OF_TWO = {"the former": 0, "the latter": -1}
 _MOST = 6  # titles of one person
-_RECENT = 50  # speakers and reports that are remembered
+_RECENT = 50  # speakers that are remembered
 
 
 class Turns:
-    """The speakers of a document so far, `last` those of the last report and `spoke` all, the last one first."""
+    """The speakers of a document so far, `last` those of the last report and `spoke` all, the last one first.
+
+    What they said is `told`.
+    """
 
     def __init__(self, annotation: Annotation, actors: Actors, roles: Sequence[Role], described: Described) -> None:
         self._text = annotation.text
@@ -44,8 +45,6 @@ class Turns:
             elif (printed := mention.span.of(annotation.text).lower()) in THIRD:
                 self._pronouns.setdefault(mention.actor, []).append(printed)
         self._genders = genders_of(self._text, actors, self._named)
-        self._starts = [sentence.span.start for sentence in annotation.sentences]
-        self._prose = [sentence.index for sentence in annotation.sentences if sentence.quotation is None]
         self._countries = countries_named(actors)
         self._posts = {office.key: (office.title, office.country) for office in actors.offices}
         served = {office.key: ActorKey(f"country:{office.country}") for office in actors.offices if office.country}
@@ -56,7 +55,7 @@ class Turns:
         self._outlets = {o.key for o in actors.organizations if o.outlet}
         self.last: tuple[ActorKey, ...] = ()
         self.spoke: list[ActorKey] = []
-        self._told: list[Report] = []  # what they said, the last first
+        self.told = Told(annotation)
         self._teller: tuple[ActorKey, ...] = ()  # who told last, also what somebody else had said
         self._relay: tuple[ActorKey, ...] = ()  # the body that passed the last report on, or one before
         self._passed: Report | None = None  # which report it was
@@ -66,29 +65,18 @@ class Turns:
         """Take note of who speaks in the next report of the text, and of who passes it on."""
         self.relates = report.rule == "before" and not report.direct
         one = relay if self._is_one(relay) else speakers if self._is_one(speakers) else ()
-        if one or not self._told or self._told[0].sentence != report.sentence:  # no "polls" told of by the way
+        if one or self.told.last is None or self.told.last.sentence != report.sentence:  # no "polls" told of by the way
             self._teller = one
         self.last = speakers
         self.spoke = [*speakers, *(key for key in self.spoke if key not in speakers)][:_RECENT]
-        self._told = [report, *self._told[: _RECENT - 1]]
+        self.told.add(report)
         if report.relay is not None or relay:
             self.pass_on(relay)
 
     def pass_on(self, relay: tuple[ActorKey, ...]) -> None:
         """Take note of a medium that only passes the last report on."""
         self._relay = tuple(key for key in relay if key.startswith("organization:"))
-        self._passed = self._told[0] if self._relay else None
-
-    @property
-    def of_text(self) -> bool:
-        """Tell whether it was a text that spoke last ("the captain's letter said")."""
-        source = self._told[0].source if self._told else None
-        return source is not None and is_text(source.of(self._text))
-
-    def is_last_in(self, report: Report) -> bool:
-        """Tell whether the report holds the last one: "the council wrote C, according to Palantir News"."""
-        cues = [told.cue for told in self._told[:1] if told.cue is not None]
-        return any(content.contains(cue) for cue in cues for content in report.content)
+        self._passed = self.told.last if self._relay else None
 
     def speaks_of(self, report: Report, key: ActorKey) -> bool:
         """Tell whether what was said names the actor, as nobody does himself: "Eomer will ride, he said"."""
@@ -96,7 +84,7 @@ class Turns:
 
     def still(self, source: Span) -> tuple[ActorKey, ...]:
         """Return who spoke in the last report, if these were the words for him there."""
-        return self.last if self._told and self._told[0].source == source else ()
+        return self.last if self.told.last is not None and self.told.last.source == source else ()
 
     def issuer(self, noun: str, source: Span) -> tuple[ActorKey, ...]:
         """Return who spoke before, if that can issue a text: "the report" goes on with the report at hand.
@@ -111,7 +99,7 @@ class Turns:
 
     def passing_on(self) -> tuple[ActorKey, ...]:
         """Return the body that passed the last report on, which goes on as "C, it said"."""
-        return self._relay if self._told and self._passed is self._told[0] else ()
+        return self._relay if self._passed is not None and self._passed is self.told.last else ()
 
     def person(self, pronoun: str) -> tuple[ActorKey, ...]:
         """Return who spoke before: "he said" where reference found nobody goes on with the last speaker."""
@@ -132,9 +120,7 @@ class Turns:
         printed = source.of(self._text).lower()
         if printed not in _OF_TWO:
             return ()
-        before = bisect_left(self._starts, source.start)
-        since = self._starts[max(0, before - 1 - (before > 1))]
-        keys = persons_named(self._named, since, source.start)
+        keys = persons_named(self._named, self.told.sentence_before(source.start), source.start)
         return (keys[_OF_TWO[printed]],) if len(keys) == 2 else ()
 
     def resumed(self, source: Span, known: tuple[ActorKey, ...]) -> tuple[ActorKey, ...]:
@@ -161,9 +147,9 @@ class Turns:
         if len(known) != 1 or known == self.last or not self._is_one(self.last):
             return ()
         printed = report.source.of(self._text).lower()
-        told = self._follows(report) and self._only_told_of(known[0], report)
+        told = self.told.follows(report) and self.told.holds_all(self._named.get(known[0], []), report)
         if printed in THIRD:
-            told = told or (self._goes_on(report) and not self.speaks_of(report, known[0]))
+            told = told or (self.told.goes_on(report) and not self.speaks_of(report, known[0]))
             return self.last if told and self._fits(self.last[0], printed) else ()
         article, *rest, noun = printed.split() if " " in printed else ("", printed)
         called = article == "the" and rest and noun in words("callings.txt")
@@ -181,7 +167,8 @@ class Turns:
         """Return who speaks in the report `around`, if "he" in his own words means nobody whom they name."""
         assert report.source is not None
         printed = report.source.of(self._text).lower()
-        if around.direct or not self._was_one(around) or printed not in THIRD or not self._fits(self.last[0], printed):
+        mine = self.told.last is around and not around.direct and is_person(self.last)
+        if not mine or printed not in THIRD or not self._fits(self.last[0], printed):
             return ()
         named = (m.span for key in known for m in self._named.get(key, ()))
         return () if any(content.contains(span) for span in named for content in around.content) else self.last
@@ -189,12 +176,8 @@ class Turns:
     def speaks_for(self, report: Report, around: Report, known: tuple[ActorKey, ...]) -> bool:
         """Tell whether somebody says what his own country thinks: "Eomer said *the Mark welcomes* the truce"."""
         stance = report.cue is not None and report.cue.of(self._text).lower().startswith(_STANCES)
-        mine = stance and bool(known) and self._was_one(around)
-        return mine and self.served.get(self.last[0], set()).issuperset(known)
-
-    def _was_one(self, report: Report) -> bool:
-        """Tell whether the report is the last one, made by one person."""
-        return bool(self._told) and self._told[0] is report and is_person(self.last)
+        mine = self.told.last is around and is_person(self.last)
+        return mine and stance and bool(known) and self.served.get(self.last[0], set()).issuperset(known)
 
     def _is_one(self, found: tuple[ActorKey, ...]) -> bool:
         """Tell whether the actors are one person, be he only described."""
@@ -205,39 +188,6 @@ class Turns:
         if key.startswith("unnamed:"):
             return not (self._described.is_somebody(key) or self._described.is_plural(key))
         return key.startswith(("organization:", "country:"))
-
-    def _only_told_of(self, key: ActorKey, report: Report) -> bool:
-        """Tell whether the text names the actor, if at all, only in what was said since the last report began.
-
-        "The diplomat", who was taken for whoever spoke before, does not name another one.
-        """
-        assert report.source is not None
-        start, end = self._began(self._told[0]), report.source.start
-        speaker = self._told[0].source
-        mentions = self._named.get(key, [])
-        first = bisect_left(mentions, start, key=lambda m: m.span.start)
-        since = mentions[first : bisect_left(mentions, end, key=lambda m: m.span.start)]
-        since = [m for m in since if speaker is None or m.form is MentionForm.NAME or not speaker.contains(m.span)]
-        own = report.content if report.direct or self._is_quoted(report) else ()
-        return all(self._was_said(m.span) or any(content.contains(m.span) for content in own) for m in since)
-
-    def _began(self, report: Report) -> int:
-        """Return where a report begins: with who speaks, or with its sentence where he stands behind his words."""
-        source = report.source
-        opens = source is not None and all(source.start < content.start for content in report.content)
-        return source.start if source is not None and opens else self._starts[report.sentence]
-
-    def _is_quoted(self, report: Report) -> bool:
-        """Tell whether the words stand in quotation marks, which open before them."""
-        return all(self._text[content.start - 1] in QUOTATION_MARKS for content in report.content if content.start)
-
-    def _was_said(self, span: Span) -> bool:
-        return any(content.contains(span) for told in self._told for content in told.content)
-
-    def _follows(self, report: Report) -> bool:
-        """Tell whether the report's sentence is the next one of the text behind that of the last report."""
-        prose = bisect_left(self._prose, report.sentence)
-        return prose > 0 and self._prose[prose - 1] <= self._told[0].sentence
 
     def _fits(self, key: ActorKey, pronoun: str) -> bool:
         """Tell whether the text calls the person by this pronoun as often as by the other, and the name fits it."""
@@ -257,7 +207,7 @@ class Turns:
         if noun not in words("callings.txt") or state or self._described.has_spoken(noun, source):
             return ()
         told = self._countries_in(source)
-        teller = self._teller if self._told or not leads(noun) else self._only_person_before(source.start)
+        teller = self._teller if self.spoke or not leads(noun) else self._only_person_before(source.start)
         titles = list(islice((title for key in teller for title in self._titles(key)), _MOST))
         held = frozenset(word for title in titles for word in title.of(self._text).lower().split())
         others = noun in held and are_of_other_portfolios(frozenset(source.of(self._text).lower().split()), held)
@@ -278,10 +228,6 @@ class Turns:
     def named_before(self, position: int) -> tuple[ActorKey, ...]:
         """Return the persons named before the character, in the order in which they come into the text."""
         return persons_named(self._named, 0, position)
-
-    def _goes_on(self, report: Report) -> bool:
-        """Tell whether the cue says that somebody goes on speaking from the sentence before ("added")."""
-        return self._follows(report) and report.cue is not None and report.cue.of(self._text).lower() in _GOES_ON
 
     def _is_called(self, key: ActorKey, noun: str) -> bool:
         """Tell whether the text explains a person by the noun, rather than going back to him by it."""
