@@ -6,7 +6,8 @@
       nouns                    visit_nouns; `governing` finds the verb, `sides` who takes part
       presence, assemblies     who was there, who spoke to whom
     modality, noun_status    whether that was held, is planned, or is no fact
-    clauses, parties         whom a subject or another phrase names (`phrases`, `lists`, `delegates`, `attendance`)
+    clauses, parties         whom a subject or another phrase names (`phrases`, `adverbials`, `lists`, `delegates`,
+                             `attendance`)
     completion               who takes part as the rest of the sentence tells it, or the sentences before
     circumstances            where (`places`, `trips`) and when, within `reach`: a `Telling` becomes an `Encounter`
     merging                  encounters that are one meeting (`sameness`) become an `Event`, which trips give a place

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from kg.extract.meetings.adverbials import skip_adverbials
 from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.hosts import groups
 from kg.extract.meetings.modality import verb_status
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import are_people, are_present
-from kg.extract.meetings.phrases import further_with, read_with, relative_object, skip_adverbials
+from kg.extract.meetings.phrases import further_with, read_with, relative_object
 from kg.extract.meetings.scene import Scene
 from kg.lexicon import words
 from kg.model import MeetingKind, MeetingStatus

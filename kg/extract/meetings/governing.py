@@ -1,12 +1,13 @@
 """What governs the noun of an encounter: its preposition, the verb it hangs on, and whose doing it is."""
 
 from kg.extract.grammar import FINITE
+from kg.extract.meetings.adverbials import skip_adverbials
 from kg.extract.meetings.attendance import bodies
 from kg.extract.meetings.calls import is_over_phone
 from kg.extract.meetings.clauses import closes_words, remarks_author, subject
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party, are_people
-from kg.extract.meetings.phrases import agent, is_passive, lead, skip_adverbials
+from kg.extract.meetings.phrases import agent, is_passive, lead
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.trips import TRIPS
 from kg.extract.meetings.verbs import is_travel

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from kg.extract.grammar import Run
+from kg.extract.meetings.adverbials import skip_adverbials
 from kg.extract.meetings.attendance import witnesses
 from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.delegates import is_company
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party, are_people, are_present
-from kg.extract.meetings.phrases import agent, is_each, is_passive, phrase_after, relative_object, skip_adverbials
+from kg.extract.meetings.phrases import agent, is_each, is_passive, phrase_after, relative_object
 from kg.extract.meetings.scene import Scene
 from kg.lexicon import words
 from kg.model import MeetingKind, MeetingStatus

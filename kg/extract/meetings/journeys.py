@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extract.meetings.adverbials import skip_times
 from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.delegates import is_delegate
 from kg.extract.meetings.encounter import Telling
@@ -9,7 +10,7 @@ from kg.extract.meetings.modality import SENDING, own_status, verb_status
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import are_people
 from kg.extract.meetings.scene import Scene
-from kg.extract.meetings.trips import TRIPS, has_purpose, skip_times, visits
+from kg.extract.meetings.trips import TRIPS, has_purpose, visits
 from kg.lexicon import words
 from kg.model import MeetingKind, MeetingStatus
 

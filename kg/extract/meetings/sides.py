@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from itertools import takewhile
 
+from kg.extract.meetings.adverbials import skip_adverbials
 from kg.extract.meetings.attendance import attending
 from kg.extract.meetings.governing import WITHIN, holds, leading_subject, prepositions
 from kg.extract.meetings.parties import read_parties
 from kg.extract.meetings.party import Party, are_people, are_present, are_same, is_of_bodies
-from kg.extract.meetings.phrases import phrase_after, possessor, relative_object, skip_adverbials, with_parties
+from kg.extract.meetings.phrases import phrase_after, possessor, relative_object, with_parties
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.verbs import is_travel
 

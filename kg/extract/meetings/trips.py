@@ -11,7 +11,6 @@ from kg.lexicon import words
 from kg.model import CountryCode, MeetingStatus, Span
 
 TRIPS = frozenset({"visit", "trip", "tour"})
-_BEFORE_TIMES = frozenset({"on", "this", "last", "late", "early", "earlier"})
 _SUMMED_UP = 6  # words of "a number of Northern countries"
 _PURPOSE_WORDS = 8  # "on a four-day official visit"
 
@@ -98,17 +97,6 @@ def has_purpose(scene: Scene, at: int) -> bool:
         return True
     end = scene.tree[min(scene.last, at + 4) - 1].end
     return bool(find_dates(scene.tree.annotation.text, Span(scene.tree[at - 1].end, end)))
-
-
-def skip_times(scene: Scene, at: int) -> int:
-    """Pass adverbs and a day between a verb and where one goes: "arrived early on Monday in Bree"."""
-    while at < scene.last:
-        adverb = scene.tree.tag(at) in {"RB", "RBR", "RP", "CD"} and scene.tree.lower(at) not in {"there", "abroad"}
-        leads = scene.tree.lower(at) in _BEFORE_TIMES and scene.is_time(at + 1)
-        if not (adverb or leads or scene.is_time(at)):
-            break
-        at += 1
-    return at
 
 
 def _is_in_date(scene: Scene, at: int) -> bool:
