@@ -1,5 +1,6 @@
 """Holders named a little before their office: "Denethor came. The chairman of the Mint added that he would stay."."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,15 +30,18 @@ def name_trails(reading: Reading, held: Sequence[Held], key_of: KeyOf) -> list[H
     filled |= {(kind, None) for kind, _ in filled}
     people = sorted(reading.names(NameKind.PERSON), key=reading.span)
     acting = [name for name in people if acts(reading, name.first, name.last)]
-    idle = [name for name in people if key_of(name) not in officials]
+    firsts = [name.first for name in acting]
+    idle = list(
+        {(key_of(name), reading.phrase(name)): name for name in people if key_of(name) not in officials}.values()
+    )
     found: list[Held] = []
     for each in held:
         title, holder = each.title, None
-        if not title.plural and office_of(each, key_of) not in filled:
-            near = [name for name in acting if name.first < title.head and _apart(reading, name, title) <= _NEAR]
-            holder = _listed(reading, title, idle if title.country else near[-1:], key_of) or _last(
-                reading, title, near
-            )
+        if each.holder is None and not title.plural and office_of(each, key_of) not in filled:
+            before = bisect_left(firsts, title.head) - 1
+            near = acting[before] if before >= 0 and _apart(reading, acting[before], title) <= _NEAR else None
+            nearby = [near] if near is not None else []
+            holder = _listed(reading, title, idle if title.country else nearby, key_of) or _last(reading, title, near)
         once = title.status is RoleStatus.FORMER and not title.placed and key_of(holder) not in serving
         if holder is not None and leads_another(reading, holder, title):
             holder = None
@@ -60,12 +64,12 @@ def _listed(reading: Reading, title: Title, people: Sequence[Name], key_of: KeyO
     return known[0] if len({key_of(name) for name in known}) == 1 else None
 
 
-def _last(reading: Reading, title: Title, near: Sequence[Name]) -> Name | None:
-    """Return who acted last before the title, if it is of somebody who acts."""
+def _last(reading: Reading, title: Title, near: Name | None) -> Name | None:
+    """Return `near`, who acted last before the title, if it is of somebody who acts."""
     called = title.bare and title.group == "leader"  # "the Ent Party leader" may be any of its politicians
     whose = (title.placed and not _stately(title)) or title.status is RoleStatus.FORMER  # "the former governor"
     told = title.article == "the" and not called and whose
-    return near[-1] if near and told and acts(reading, title.first, title.last) else None
+    return near if told and acts(reading, title.first, title.last) else None
 
 
 def _apart(reading: Reading, name: Name, title: Title) -> int:
