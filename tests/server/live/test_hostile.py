@@ -124,12 +124,13 @@ def test_long_queries_that_outnumber_the_workers_are_all_answered(data: Path, qu
 
 
 def test_a_long_query_runs_behind_others_and_its_worker_goes_on(data: Path) -> None:
-    query = f"SELECT (COUNT(*) AS ?n) {{ SELECT * {{ {CROSS} }} LIMIT 2000000 }}"
+    """It needs ten times as long as a query has before it steps back, so that there is time to see it."""
+    query = f"SELECT (COUNT(*) AS ?n) {{ SELECT * {{ {CROSS} }} LIMIT 10000000 }}"
     usual = os.getpriority(os.PRIO_PROCESS, 0)
     with LiveServer(data, PARLEY_CLERKS="0") as server, ThreadPoolExecutor() as client:
         answer = client.submit(get, server, query)
         assert _eventually(lambda: min(usual + 10, 19) in _priorities(server).values())
-        assert answer.result().text == "n\r\n2000000\r\n"
+        assert answer.result().text == "n\r\n10000000\r\n"
         workers = _priorities(server).keys()
         assert get(server, "ASK {} # again").text == "true"
         assert _priorities(server) == dict.fromkeys(workers, usual)
