@@ -10,7 +10,8 @@ from kg.lexicon.offices import british, kind_of
 _WORDS = re.compile(r"\w+")
 _OBJECT = re.compile(r" (?:to|for|in|on) (?:the )?(.+)$")
 _MINISTER_OF = re.compile(r"(deputy )?minister (?:of|for) (?!state\b)(.+)")
-_PRESIDED = re.compile(r"(?:(?:vice[- ])?president|emir|king|queen|ruler|sultan) of (?:the )?(.+)$")
+_PRESIDED = re.compile(r"(?:(?:vice[- ])?president|prime minister|emir|king|queen|ruler|sultan) of (?:the )?(.+)$")
+_NATIONAL = re.compile(r"(?!.*regional).* government")  # "the transitional government"
 _STATES = frozenset(
     {
         "hashemite kingdom",
@@ -39,6 +40,8 @@ def post_kind(title: str, country: str | None = None) -> str:
     ('foreign-minister', 'vice-president-for-lore', 'chief-beekeeper')
     >>> post_kind("president of the assembly"), post_kind("president of the republic")
     ('president-of-assembly', 'president')
+    >>> post_kind("prime minister of the region"), post_kind("prime minister of the transitional government")
+    ('prime-minister-of-region', 'prime-minister')
     """
     kind = kind_of(title, country)
     if kind is None or in_some_part(title) or title.startswith("deputy for "):  # somebody's, and of no parliament
@@ -63,7 +66,8 @@ def _worded(title: str) -> str:
 def in_some_part(title: str) -> bool:
     """Tell whether somebody presides over a part of the state: "president of the assembly", not "of the republic"."""
     presided = _PRESIDED.match(title)
-    return presided is not None and presided.group(1) not in _STATES
+    part = presided.group(1) if presided is not None else "state"
+    return part not in _STATES and not _NATIONAL.fullmatch(part)
 
 
 @cache
