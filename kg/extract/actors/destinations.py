@@ -3,7 +3,8 @@
 from kg.extract.actors.reading import Name, Reading
 from kg.model import CountryCode
 
-_JOURNEYS = frozenset({"arrive", "fly", "journey", "land", "tour", "travel", "trip", "visit"})
+JOURNEYS = frozenset({"arrive", "fly", "journey", "land", "tour", "travel", "trip", "visit"})
+"""Lemmas of the words that tell a journey."""
 _LEADS = frozenset({"to", "in"})
 _HOMEWARD = frozenset({"back", "home"})
 _NEAR = 12  # words between somebody and the word for a journey, or from that to the country
@@ -20,7 +21,7 @@ def destination_of(reading: Reading, name: Name) -> CountryCode | None:
         if words[at].sentence != words[name.first].sentence or reading.person_at(at) is not None:
             return None
         token, mention = reading.token(at), reading.country_at.covering(at)
-        if goes is None and token is not None and token.lemma in _JOURNEYS:
+        if goes is None and token is not None and token.lemma in JOURNEYS:
             goes, led = at, token.lemma == "visit" and token.pos == "VERB"
         elif goes is None and at >= name.last + _NEAR:
             return None

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.extract.actors.countries import CountryMention
+from kg.extract.actors.destinations import JOURNEYS
 from kg.extract.actors.reading import Name, Reading
 from kg.extract.actors.sentences import Sentences
 from kg.extract.actors.titles import Title
@@ -20,9 +21,6 @@ _COMPANY = 4  # words before "including" that tell whose officials they are
 _BRIEFINGS = frozenset({"briefing", "conference"})
 _ON = frozenset({"on", "from"})  # before "the Gondorian side"
 _WITH = frozenset({"with", "by"})
-_TRAVELS = frozenset(
-    "arrive arrived arriving arrives came come comes flew landed travelled traveled travelling".split()
-)
 _JOINED = frozenset({"accompanied", "flanked", "joined"})
 _COMPANIONS = 12  # words before "with", among which stand who came and the verb
 _ENDING = frozenset({"diplomat", "minister"})  # groups of the titles whose country a list before them shares
@@ -125,9 +123,13 @@ class OwnSide:
         came = range(max(first, at - _COMPANIONS), at)
         if words[at].lower == "by" and words[at - 1].lower in _JOINED:
             return self.country_of(self._accompanied(at - 1))
-        if words[at].lower != "with" or not any(words[i].lower in _TRAVELS for i in came):
+        if words[at].lower != "with" or not any(self._travels(i) for i in came):
             return None
         return self._of_nearest(came)
+
+    def _travels(self, word: int) -> bool:
+        token = self.reading.token(word)
+        return token is not None and token.lemma in JOURNEYS | {"come"}
 
     def _accompanied(self, word: int) -> Name | None:
         """Return who is "accompanied": the subject of the word, or whom it describes, or the subject of its clause."""

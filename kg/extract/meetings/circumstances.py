@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kg.extract.dates import DateExpression, find_dates
-from kg.extract.grammar import Run
+from kg.extract.grammar import DASHES, Run
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.governing import SIDELINES, WITHIN, prepositions
 from kg.extract.meetings.nouns import names_encounter
@@ -89,7 +89,7 @@ def _opening(scene: Scene, telling: Telling) -> int | None:
 
 def _where(scene: Scene, word: int) -> int | None:
     """Return where the relative clause opens that the word introduces, if that says where, or when."""
-    apart = scene.tree.lower(word - 1) in {",", "-", "–", "—"} or scene.tree.tag(word - 1) == "CD"
+    apart = scene.tree.lower(word - 1) in {",", "-", *DASHES} or scene.tree.tag(word - 1) == "CD"
     if scene.tree.tag(word) == "WRB" and (
         scene.tree.lower(word) == "where" or (scene.tree.lower(word) == "when" and apart)
     ):

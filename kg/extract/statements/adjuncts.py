@@ -58,7 +58,8 @@ def _after_parenthesis(tree: Tree, at: int, stop: int) -> int | None:
         "IN",
         "RB",
     }:  # "warned, on the sidelines of the king's great council, that C"
-        far = next((i for i in range(at + 1, min(stop, at + _LONGEST_ASIDE)) if tree.text(i) == ","), at)
+        commas = (i for i in range(at + 1, min(stop, at + _LONGEST_ASIDE)) if tree.text(i) == ",")
+        far = next(commas, at)  # "said, that C": the comma itself
         closing = far if tree.lower(far + 1) == "that" else None
     if closing is None or closing + 1 >= stop or (place and tree.lower(closing + 1) != "that"):
         return None
