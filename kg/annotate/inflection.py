@@ -9,7 +9,7 @@ from kg.lexicon import table
 @cache
 def quoting_forms() -> frozenset[str]:
     """Return the forms of the verbs that a quotation may follow at once: "say", "says", "said", "saying" ..."""
-    rows = table("reporting_verbs.tsv")
+    rows = table("statements/reporting_verbs.tsv")
     return frozenset(
         form for verb, frames, *irregular in rows if "quote" in frames.split() for form in _forms(verb, irregular)
     )
@@ -18,8 +18,8 @@ def quoting_forms() -> frozenset[str]:
 @cache
 def news_forms() -> frozenset[str]:
     """Return the forms of all verbs that report what somebody says or whom somebody meets."""
-    rows = [(row[0], row[2:]) for row in table("reporting_verbs.tsv")] + [
-        (row[0], ()) for row in table("meeting_verbs.tsv")
+    rows = [(row[0], row[2:]) for row in table("statements/reporting_verbs.tsv")] + [
+        (row[0], ()) for row in table("meetings/verbs.tsv")
     ]
     return frozenset(form for verb, irregular in rows for form in _forms(verb, irregular))
 

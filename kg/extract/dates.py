@@ -153,12 +153,12 @@ def _numbers(name: str) -> Mapping[str, int]:
 
 @cache
 def _relative() -> Mapping[str, tuple[str, int]]:
-    return {row[0]: (row[1], int(row[2])) for row in table("relative_dates.tsv")}
+    return {row[0]: (row[1], int(row[2])) for row in table("times/relative_dates.tsv")}
 
 
 @cache
 def _told() -> Mapping[str, tuple[int, str]]:
-    return {row[0]: (int(row[1]), row[2]) for row in table("told_dates.tsv")}
+    return {row[0]: (int(row[1]), row[2]) for row in table("times/told_dates.tsv")}
 
 
 def _either(names: Mapping[str, object]) -> str:
@@ -168,11 +168,11 @@ def _either(names: Mapping[str, object]) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     """Return one pattern for all forms, so that a text is read once and the longest form wins."""
-    names = _numbers("months.tsv")  # in capitals only: "may" and "march" are words, too
+    names = _numbers("times/months.tsv")  # in capitals only: "may" and "march" are words, too
     spelt = {form: 0 for name in names for form in (name.capitalize(), name.upper())}
     month = rf"(?-i:(?:{_either(spelt)})\b(?!-\w-)\.?)"  # not "Mar-a-Lago"
-    weekday = rf"(?:{_either(_numbers('weekdays.tsv'))})\b"
-    day = rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?|(?:{_either(_numbers('ordinals.tsv'))})(?=\s+of\b))"
+    weekday = rf"(?:{_either(_numbers('times/weekdays.tsv'))})\b"
+    day = rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?|(?:{_either(_numbers('times/ordinals.tsv'))})(?=\s+of\b))"
     days = rf"{day}(?:\s*(?:-|–|to|and)\s*(?P<{{}}>{day}))?(?!\d|:\d)"
     year = r"(?:1[89]|20)\d\d"
     part = r"(?:\s+(?:morning|afternoon|evening|night))?"
@@ -186,7 +186,7 @@ def _pattern() -> re.Pattern[str]:
         rf"\b(?:{weekday},?\s+)?(?P<d2>{days.format('r2')})\s+(?:of\s+)?(?P<m2>{month}){of_year.format('y2', 't2')}",
         rf"\b(?P<m3>{month})(?:,?\s+(?:of\s+)?(?:(?P<y3>{year})\b|{turned.format('t3')}))",
         rf"\b(?:in|of|during|for|early|late|mid)(?:\s+|-)(?P<m4>{month})(?!\s*\d){of_year.format('y4', 't4')}",
-        rf"\b(?P<m9>{month})\s+(?=(?:{'|'.join(row[0] for row in table('meeting_nouns.tsv'))})s?\b)",
+        rf"\b(?P<m9>{month})\s+(?=(?:{'|'.join(row[0] for row in table('meetings/nouns.tsv'))})s?\b)",
         rf"\b(?P<turn5>last|this|next|past|coming)\s+(?P<m5>{month})(?!\s*\d)",
         rf"\b(?P<week6>last|this|next)\s+week(?:\s+on|,)?\s+(?P<w6>{weekday}){part}",
         rf"\b(?P<w7>{weekday}){part},?\s+(?:of\s+)?(?P<week7>last|this|next)\s+week\b",
@@ -203,13 +203,13 @@ def _pattern() -> re.Pattern[str]:
 def _limit() -> re.Pattern[str]:
     calendar_year = r"\((?:which\s+)?(?:began|begins|started|starts|ended|ends|starting|ending)\s+(?:on\s+)?$"
     return re.compile(
-        rf"\b(?:{any_of('date_limits.txt')})\s+(?:the\s+|early\s+|late\s+|last\s+)*$|{calendar_year}", re.IGNORECASE
+        rf"\b(?:{any_of('times/limits.txt')})\s+(?:the\s+|early\s+|late\s+|last\s+)*$|{calendar_year}", re.IGNORECASE
     )
 
 
 @cache
 def _source() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of('dated_sources.txt')})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of('times/dated_sources.txt')})\b", re.IGNORECASE)
 
 
 def _is_limit(text: str, start: int) -> bool:
@@ -235,10 +235,12 @@ def _calendar(empty: DateExpression, groups: Mapping[str, str]) -> DateExpressio
     name = next((groups[key] for key in ("m1", "m2", "m3", "m4", "m5", "m9") if key in groups), None)
     if name is None:
         return None
-    month = _numbers("months.tsv")[name.rstrip(".")]
+    month = _numbers("times/months.tsv")[name.rstrip(".")]
     printed = groups.get("d1") or groups.get("d2")
     ranged = "r1" in groups or "r2" in groups
-    day = _numbers("ordinals.tsv").get(printed) or int(printed.rstrip("stndrh")) if printed and not ranged else None
+    day = (
+        _numbers("times/ordinals.tsv").get(printed) or int(printed.rstrip("stndrh")) if printed and not ranged else None
+    )
     year = next((int(groups[key]) for key in ("y1", "y2", "y3", "y4") if key in groups), None)
     turned = next((groups[key] for key in ("t1", "t2", "t3", "t4") if key in groups), None)
     if turned is not None:
@@ -258,7 +260,7 @@ def _counted(empty: DateExpression, groups: Mapping[str, str]) -> DateExpression
         number = int(count) if count.isdigit() else _numbers("numbers.tsv")[count]
         shift = number if groups["way"] == "later" else -number
         return replace(empty, unit=groups["unit"], shift=shift, base="writing" if groups["way"] == "ago" else "told")
-    weekday = _numbers("weekdays.tsv")[next(groups[key] for key in ("w6", "w7", "w8") if key in groups)]
+    weekday = _numbers("times/weekdays.tsv")[next(groups[key] for key in ("w6", "w7", "w8") if key in groups)]
     week = groups.get("week6") or groups.get("week7")
     if week is not None:
         return replace(empty, weekday=weekday, unit="week", shift=_TURN[week])

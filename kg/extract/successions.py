@@ -30,7 +30,7 @@ class _Followed:
 
 @cache
 def _words() -> dict[str, str]:
-    return {row[0]: row[1] for row in table("succession_words.tsv")}
+    return {row[0]: row[1] for row in table("offices/succession_words.tsv")}
 
 
 def find_successions(annotation: Annotation, actors: Actors, roles: Sequence[Role]) -> tuple[Succession, ...]:

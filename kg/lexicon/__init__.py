@@ -1,14 +1,15 @@
 """Word lists and reference data that extraction reads: data files with comments, loaded once.
 
-A list is a UTF-8 text file beside this module, one entry a line; `#` starts a comment; a table's columns are parted by
-tabs. Countries, office kinds and topics come from the ontology folder's Turtle, so that they are written down once.
+A list is a UTF-8 text file under `lists/`, in the folder of what it is about, one entry a line; `#` starts a comment; a
+table's columns are parted by tabs. Countries, office kinds and topics come from the ontology folder's Turtle, so that
+they are written down once.
 """
 
 import re
 from functools import cache
 from pathlib import Path
 
-_FOLDER = Path(__file__).parent
+_FOLDER = Path(__file__).parent / "lists"
 
 
 def _lines(name: str) -> tuple[str, ...]:
@@ -19,7 +20,7 @@ def _lines(name: str) -> tuple[str, ...]:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """Return the entries of the list `name`, for example `words("ranks.txt")`."""
+    """Return the entries of the list `name`, for example `words("persons/ranks.txt")`."""
     return frozenset(line.strip() for line in _lines(name))
 
 

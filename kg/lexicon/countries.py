@@ -91,10 +91,10 @@ def country_words() -> dict[str, tuple[CountryWords, ...]]:
 
 def _entries() -> Iterator[CountryWords]:
     """Yield names before demonyms before seats: a word that is two of them counts as the first."""
-    skipped = words("not_alone.txt")
-    for text in words("not_countries.txt"):
+    skipped = words("places/not_alone.txt")
+    for text in words("places/not_countries.txt"):
         yield CountryWords(text, None, Wording.NAME)
-    for code, text in table("country_styles.tsv"):
+    for code, text in table("offices/country_styles.tsv"):
         yield CountryWords(text, code, Wording.NAME)
     for wording, attribute in ((Wording.NAME, "names"), (Wording.DEMONYM, "demonyms"), (Wording.SEAT, "seats")):
         for country in countries().values():
@@ -116,4 +116,4 @@ def nationals() -> frozenset[str]:
 @cache
 def kingdoms() -> frozenset[str]:
     """Return the codes of the countries that their own press calls "the Kingdom"."""
-    return frozenset(row[0] for row in table("kingdoms.tsv"))
+    return frozenset(row[0] for row in table("places/kingdoms.tsv"))

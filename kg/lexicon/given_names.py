@@ -17,4 +17,4 @@ def gender_of(name: str) -> str:
 
 @cache
 def _genders() -> dict[str, str]:
-    return {name: gender for gender, names in table("given_names.tsv") for name in names.split()}
+    return {name: gender for gender, names in table("persons/given_names.tsv") for name in names.split()}

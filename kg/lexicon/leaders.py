@@ -48,7 +48,7 @@ def countries_led_once(name: Sequence[str]) -> frozenset[str]:
 def _leaders() -> dict[tuple[str, str], list[tuple[str, frozenset[str]]]]:
     """Return country and the sounds of all names of each leader, by kind of office and the sound of the surname."""
     found: dict[tuple[str, str], list[tuple[str, frozenset[str]]]] = {}
-    for country, kind, names, *_ in table("leaders.tsv"):
+    for country, kind, names, *_ in table("offices/leaders.tsv"):
         for name in names.split("|"):
             sounds = [sound(word) for word in name.split()]
             found.setdefault((kind, sounds[-1]), []).append((country, frozenset(sounds)))

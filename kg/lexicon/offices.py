@@ -96,7 +96,7 @@ def british(title: str) -> str:
 
 def of_portfolios(word: str) -> bool:
     """Tell whether a word in lower case, or its singular, is one that portfolios are made of."""
-    listed = words("portfolios.txt")
+    listed = words("offices/portfolios.txt")
     return word in listed or word.removesuffix("s") in listed
 
 
@@ -120,5 +120,5 @@ def office_limits(kind: str) -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def _limits() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    rows = table("office_limits.tsv")
+    rows = table("offices/limits.tsv")
     return {kind: (frozenset(only.split()) - {"-"}, frozenset(never.split()) - {"-"}) for kind, only, never in rows}

@@ -23,7 +23,7 @@ class KnownOrganization:
 def known_organizations() -> dict[str, KnownOrganization]:
     """Return the organisations by each of their names."""
     found: dict[str, KnownOrganization] = {}
-    for row in table("organizations.tsv"):
+    for row in table("organizations/known.tsv"):
         name, others, kind, country, *_ = (*row, "", "")
         names = (name, *filter(None, others.split("|")))
         entry = KnownOrganization(name, names, kind, country or None)
@@ -47,4 +47,6 @@ def organization_words() -> dict[str, tuple[str, ...]]:
 def shared_names() -> dict[str, tuple[KnownOrganization, ...]]:
     """Return the names that organisations of several countries bear, with the known ones of them."""
     known = known_organizations()
-    return {row[0]: tuple(known[name] for name in row if name != "-") for row in table("shared_names.tsv")}
+    return {
+        row[0]: tuple(known[name] for name in row if name != "-") for row in table("organizations/shared_names.tsv")
+    }

@@ -30,7 +30,7 @@ def publisher_country(publisher: str | None) -> str | None:
     labels = (publisher or "").lower().split(".")
     domain = labels[-1] if len(labels) > 1 else ""
     code = _SPELLED.get(domain, domain.upper())
-    if code in countries() and domain not in words("shared_domains.txt"):
+    if code in countries() and domain not in words("outlets/shared_domains.txt"):
         return code
     name = _own_label(labels) if domain else _fold(publisher or "")
     hosted = next(filter(None, (_outlets().get(_fold(label)) for label in labels[:-1])), None) if domain else None
@@ -56,7 +56,7 @@ def is_official(publisher: str | None) -> bool:
     """
     body = known_organizations().get(publisher or "")
     official = re.search(rf"\b(?:{ORGANS})\b", (publisher or "").lower())
-    agency = publisher in words("state_agencies.txt")
+    agency = publisher in words("outlets/state_agencies.txt")
     return agency or official is not None or (body is not None and body.kind == "state")
 
 
@@ -82,7 +82,7 @@ def _named_in(name: str) -> str | None:
 def _outlets() -> dict[str, str]:
     entries = known_organizations().items()
     known = {_fold(name): body.country for name, body in entries if body.kind in {"outlet", "state"} and body.country}
-    return {_fold(name): code for code, names in table("outlets.tsv") for name in names.split("|")} | known
+    return {_fold(name): code for code, names in table("outlets/known.tsv") for name in names.split("|")} | known
 
 
 @cache
@@ -100,7 +100,7 @@ def _places() -> dict[str, str]:
 @cache
 def _form() -> re.Pattern[str]:
     places = "|".join(sorted(_places(), key=lambda place: (-len(place), place)))
-    others = any_of("outlet_words.txt")
+    others = any_of("outlets/words.txt")
     return re.compile(rf"(?:{others})*(?P<place>{places})(?:{others})*")
 
 

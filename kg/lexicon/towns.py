@@ -13,10 +13,10 @@ def towns() -> Mapping[str, str]:
     >>> towns()["Cape Town"]
     'ZA'
     """
-    return {name.strip(): code for code, names in table("towns.tsv") for name in names.split(",")}
+    return {name.strip(): code for code, names in table("places/towns.tsv") for name in names.split(",")}
 
 
 @cache
 def place_names() -> frozenset[str]:
     """Return the names of all places that are no country and no seat of a government."""
-    return frozenset(towns()) | words("cities.txt")
+    return frozenset(towns()) | words("places/cities.txt")

@@ -24,8 +24,8 @@ _LONGEST_HEADLINE = 90
 
 @cache
 def _form() -> re.Pattern[str]:
-    months = "|".join(sorted({row[0] for row in table("months.tsv")}, key=len, reverse=True))
-    agencies = any_of("news_agencies.txt")
+    months = "|".join(sorted({row[0] for row in table("times/months.tsv")}, key=len, reverse=True))
+    agencies = any_of("outlets/news_agencies.txt")
     capitals = r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]+){0,3}"
     name = r"[A-Z][\w'’.-]+(?:[ /][A-Z][\w'’.-]+){0,3}(?:[ ]\[[A-Z][^\[\]]{2,30}\])?"
     number = r"\d{1,2}(?:st|nd|rd|th)?"

@@ -43,7 +43,7 @@ _LONGEST_LINE = 200
 
 @cache
 def _months() -> dict[str, int]:
-    return {name: int(number) for name, number in table("months.tsv")}
+    return {name: int(number) for name, number in table("times/months.tsv")}
 
 
 @cache

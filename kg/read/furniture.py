@@ -26,13 +26,13 @@ def is_furniture(line: str) -> bool:
     >>> is_furniture("Leave a Reply"), is_furniture("Leave Gondor, the king told them.")
     (True, False)
     """
-    known = len(line) <= _HEAD and _pattern("boilerplate_lines.txt", "(?:{})").match(line) is not None
+    known = len(line) <= _HEAD and _pattern("pages/boilerplate_lines.txt", "(?:{})").match(line) is not None
     return known or _is_menu(line) or _is_links(line)
 
 
 def _is_menu(line: str) -> bool:
     entries = _ENTRY.findall(line.lower()) if len(line) <= _HEAD and not line.endswith(_STOPS) else []
-    return len(entries) >= _MENU and sum(e in words("section_names.txt") for e in entries) >= len(entries) / 2
+    return len(entries) >= _MENU and sum(e in words("pages/section_names.txt") for e in entries) >= len(entries) / 2
 
 
 def _is_links(line: str) -> bool:
@@ -42,7 +42,7 @@ def _is_links(line: str) -> bool:
 
 def ends_page(line: str) -> bool:
     """Say whether nothing of the article follows `line`."""
-    return _pattern("page_ends.txt", "(?:{})").match(line[:_HEAD]) is not None
+    return _pattern("pages/ends.txt", "(?:{})").match(line[:_HEAD]) is not None
 
 
 def names_others(line: str) -> bool:
@@ -51,14 +51,14 @@ def names_others(line: str) -> bool:
     >>> names_others("See also:"), names_others("See also the king's letter to the lords of the west.")
     (True, False)
     """
-    return len(line.split()) <= _LABEL and _pattern("page_labels.txt", r"\W*(?:{})\b").match(line) is not None
+    return len(line.split()) <= _LABEL and _pattern("pages/labels.txt", r"\W*(?:{})\b").match(line) is not None
 
 
 def without_tail(text: str, line: Span) -> Span:
     """Return `line` without what follows its last sentence: credits, initials, licence."""
     start, end = line.start, line.end
     while True:
-        found = _pattern("boilerplate_tails.txt", r"(?:{})\s*\Z").search(text[max(start, end - _TAIL) : end])
+        found = _pattern("pages/boilerplate_tails.txt", r"(?:{})\s*\Z").search(text[max(start, end - _TAIL) : end])
         if found is None:
             return Span(start, end)
         end = Span(start, max(start, end - _TAIL) + found.start()).trimmed(text).end

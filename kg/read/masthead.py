@@ -43,7 +43,7 @@ _PUBLISHED_IN = re.compile(
 _HOST_NAME = re.compile(r"[A-Za-z][\w-]+\.(?:com|net|org)")
 _TOLD = re.compile(
     r"\b(?:told|asked by|interview with|statements to|(?:contacted|obtained|reached|seen) by) (?:[Tt]he )?"
-    rf"([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,3}})(?! (?:{any_of('outlet_nouns.txt')}|news|television)\b)"
+    rf"([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,3}})(?! (?:{any_of('outlets/nouns.txt')}|news|television)\b)"
 )
 _SOURCES = frozenset({"Reuters", "Associated Press", "AP", "AFP", "UPI", "Bloomberg", "CNN", "BBC"})
 _BAR = re.compile(r"\s+[|–—-]\s+")
@@ -217,7 +217,7 @@ def _led(text: str, regions: Sequence[Region]) -> str | None:
     """Return the agency of a dateline behind a headline on its line: "Gondor king leaves OSGILIATH (GNA) – ..."."""
     body = next((region.span.of(text)[:_LONGEST] for region in regions if region.kind is RegionKind.BODY), "")
     found = _DATELINE.search(body)
-    return found[1] if found and found[1] in words("news_agencies.txt") else None
+    return found[1] if found and found[1] in words("outlets/news_agencies.txt") else None
 
 
 def _agency(furniture: Sequence[str]) -> str | None:
@@ -226,6 +226,6 @@ def _agency(furniture: Sequence[str]) -> str | None:
         if dateline and dateline.agency:
             return dateline.agency
         for found in _BYLINE_AGENCY.finditer("" if _PICTURED.search(line) else line[:120]):
-            if (name := found[1] or found[2]) in words("news_agencies.txt"):
+            if (name := found[1] or found[2]) in words("outlets/news_agencies.txt"):
                 return name
     return None

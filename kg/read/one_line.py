@@ -65,7 +65,7 @@ def page_on_a_line(text: str, line: Span) -> Line | None:
 def _without_inserts(text: str, article: Span) -> Iterator[Span]:
     """Yield the article without the labelled titles amid it: each goes as far as the next sentence opens."""
     start = article.start
-    while found := _wordings("line_inserts.txt").search(text, start, article.end):
+    while found := _wordings("pages/line_inserts.txt").search(text, start, article.end):
         yield Span(start, found.start()).trimmed(text)
         title = _INSERT_WORDS.match(text, found.end(), article.end)
         opening = _openings().search(text, title.end(), article.end) if title else None
@@ -118,10 +118,12 @@ def _head(text: str, line: Span) -> tuple[Span | None, int]:
     heads = ((day, end) for day, end in days if day.end <= above or text[: day.start].rstrip().endswith("."))
     stamp, start = max(heads, key=lambda found: found[1], default=(None, line.start))
     agency = _AGENCY.match(text, start, line.end) if stamp else None
-    return stamp, agency.end() if agency and agency["name"] in entries("news_agencies.txt") else start
+    return stamp, agency.end() if agency and agency["name"] in entries("outlets/news_agencies.txt") else start
 
 
 def _end(text: str, line: Span, start: int) -> int:
     """Return where the article that begins at `start` ends."""
-    found = _wordings("line_ends.txt").search(text, max(start, line.start + int(_MAIN_PART * len(line))), line.end)
+    found = _wordings("pages/line_ends.txt").search(
+        text, max(start, line.start + int(_MAIN_PART * len(line))), line.end
+    )
     return found.start() if found else line.end

@@ -26,7 +26,7 @@ OrganizationName = tuple[tuple[str, ...], CountryCode | None]
 
 @cache
 def _wordings() -> dict[str, str]:
-    return {word: row[0] for row in table("organization_words.txt") for word in row}
+    return {word: row[0] for row in table("organizations/words.txt") for word in row}
 
 
 @cache
@@ -82,7 +82,7 @@ def is_generic(printed: str) -> bool:
     [True, False, False]
     """
     telling, country = organization_name(printed)
-    return country is None and words("organization_generic.txt").issuperset(telling)
+    return country is None and words("organizations/generic.txt").issuperset(telling)
 
 
 class Organizations:
@@ -107,7 +107,7 @@ class Organizations:
         first: dict[tuple[tuple[str, ...], str], int] = {}
         for number in self._open:
             telling, country = organization_name(self.occurrences[number].name)
-            generic = words("organization_generic.txt").issuperset(telling)
+            generic = words("organizations/generic.txt").issuperset(telling)
             where = country or (min(self.occurrences[number].countries, default="") if generic else "")
             # What any country's institution may be called says nothing without the country.
             if where or not generic:

@@ -4,15 +4,14 @@
 
     words, countries         the words that names are made of, and the countries that they name
     organizations/, titles/  names of bodies; titles with the country or body of the office
-    persons                  names of persons: after titles, ranks and by the model's vote (`person_words`, `things`)
-    holders                  who holds a title: beside it, or as a verb says (`predicates`, `installed`, `lists`)
+    persons/                 names of persons: after titles, ranks and by the model's vote (`person_words`, `things`)
+    holders/                 who holds a title: beside it, as a verb says (`predicates`, `installed`, `lists`), some
+                             sentences off (`leads`, `trails`), or as "his Gondorian counterpart" (`counterparts`)
     people, bodies           which names are one actor's (`identities`)
-    leads, trails            who holds a title that stands some sentences off (`acting`)
-    employers, homes         in which body or country an office is, said (`fuller`) or weighed (`evidence`, `weighing`)
-    counterparts             what office "his Gondorian counterpart" holds
+    offices/                 in which body or country an office is, said (`employers`, `fuller`) or weighed (`homes`)
 
-`mentions` then finds whoever is spoken of: by name, by description (`descriptions`, `meanings`, by `profiles`), as "he"
-(`pronouns`), as one of several (`groups`). What may mean two actors means none.
+`mentions/` then finds whoever is spoken of: by name, by description (`descriptions`, `meanings`, by `profiles`), as
+"he" (`pronouns`), as one of several (`groups`). What may mean two actors means none.
 """
 
 from kg.extract.actors.cast import cast_of

@@ -98,7 +98,7 @@ def _without_heads(reading: Reading, names: Sequence[Name]) -> dict[str, Name]:
     found: dict[str, dict[str, Name]] = {}
     for name in names:
         own = lower_words(reading, name)
-        generic = word_list("organization_generic.txt").issuperset(own[:-1])
+        generic = word_list("organizations/generic.txt").issuperset(own[:-1])
         if reading.words[name.last - 1].text in _TELLING and not generic:
             short = reading.words.phrase(name.first, name.last - 1)
             found.setdefault(short, {})[reading.phrase(name)] = name
@@ -119,7 +119,7 @@ def _renamed(reading: Reading, name: Name) -> Name | None:
     """Return the organisation of which this is another name: "the Mint Guild, widely known as the Ent Party"."""
     words, at = reading.words, name.first - 1
     linked = set[str]()
-    while words[at].lower in word_list("aliases.txt") or words[at].text in QUOTES:
+    while words[at].lower in word_list("organizations/aliases.txt") or words[at].text in QUOTES:
         linked.add(words[at].lower)
         at -= 1
     told = linked & _CALLED or ("or" in linked and words[name.first].text.isupper())

@@ -5,14 +5,16 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.extract.actors.bodies import identify_organizations
-from kg.extract.actors.counterparts import spell_counterparts
-from kg.extract.actors.employers import name_employers
-from kg.extract.actors.fuller import fill_vacant, spell_out
 from kg.extract.actors.holders import Held, find_holders
-from kg.extract.actors.homes import of_only_country, place_offices
+from kg.extract.actors.holders.counterparts import spell_counterparts
+from kg.extract.actors.holders.leads import name_leads
+from kg.extract.actors.holders.lists import part_titles
+from kg.extract.actors.holders.trails import name_trails
 from kg.extract.actors.identities import Identity
-from kg.extract.actors.leads import name_leads
-from kg.extract.actors.lists import part_titles
+from kg.extract.actors.offices.employers import name_employers
+from kg.extract.actors.offices.fuller import fill_vacant, spell_out
+from kg.extract.actors.offices.homes import of_only_country, place_offices
+from kg.extract.actors.offices.posts import post_kind
 from kg.extract.actors.organizations import (
     claim_officed_organizations,
     claim_organizations,
@@ -20,11 +22,9 @@ from kg.extract.actors.organizations import (
 )
 from kg.extract.actors.people import identify_persons
 from kg.extract.actors.persons import claim_persons
-from kg.extract.actors.posts import post_kind
+from kg.extract.actors.persons.things import doubtful, places, things
 from kg.extract.actors.reading import Name, NameKind, Reading
-from kg.extract.actors.things import doubtful, places, things
 from kg.extract.actors.titles import Title, find_titles
-from kg.extract.actors.trails import name_trails
 from kg.lexicon.confidence import confidence_of
 from kg.lexicon.offices import kind_of
 from kg.model import ActorKey, Annotation, CountryCode, Office, Organization, Person

@@ -21,7 +21,7 @@ _FAR = 4  # sentences after which nobody is meant any more
 
 @cache
 def _reporting() -> frozenset[str]:
-    return frozenset(row[0] for row in table("reporting_verbs.tsv"))
+    return frozenset(row[0] for row in table("statements/reporting_verbs.tsv"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,9 +137,9 @@ def _split(text: str, span: Span, sentence: int) -> Iterator[Word]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    offices = "|".join(row[0] for row in table("office_heads.tsv") if re.fullmatch(r"\w+(?: \w+)+", row[0]))
+    offices = "|".join(row[0] for row in table("offices/heads.tsv") if re.fullmatch(r"\w+(?: \w+)+", row[0]))
     acronyms = {name for name in known_organizations() if name.isalpha() and name.isupper()}
-    bodies = "|".join(sorted(acronyms | word_list("organization_heads.txt")))
+    bodies = "|".join(sorted(acronyms | word_list("organizations/heads.txt")))
     return re.compile(
         rf"(?:[A-Z]\.){{2,}}(?:-\w+)*"  # U.S., U.S.-backed, J.D.
         rf"|\b(?:{any_of('dotted_words.txt')})\.(?!\w)"  # Gen., Dr.

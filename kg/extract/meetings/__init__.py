@@ -1,27 +1,26 @@
 """Meetings: who met whom, in which capacity, where and when, held or planned, as one document tells it.
 
-    scene                    a sentence with the actors that it names, "we" (`quoted`) and "the trio" (`numbered`) too
-    telling                  asks each word whether it tells an encounter:
-      verbs                    calls, hosts, journeys, signings
-      nouns                    visit_nouns; `governing` finds the verb, `sides` who takes part
-      presence, assemblies     who was there, who spoke to whom
-    modality, noun_status    whether that was held, is planned, or is no fact
-    clauses, parties         whom a subject or another phrase names (`phrases`, `adverbials`, `lists`, `delegates`,
-                             `attendance`)
-    completion               who takes part as the rest of the sentence tells it, or the sentences before
-    circumstances            where (`places`, `trips`) and when, within `reach`: a `Telling` becomes an `Encounter`
-    merging                  encounters that are one meeting (`sameness`) become an `Event`, which trips give a place
+    scene/                   a sentence with the actors that it names: whom a subject or another phrase means
+                             (`clauses`, `parties`, `phrases`, `adverbials`, `lists`, `delegates`), where a trip goes
+                             (`trips`), whether what a verb tells was held, is planned, or is no fact (`modality`)
+    verbs/                   encounters told by a verb: calls, hosts, journeys, signings, with `attendance`
+    nouns/                   by a noun, visits apart (`visit_nouns`); `governing` finds the verb, `sides` who takes part
+    circumstances/           where (`places`) and when, within `reach`
+    telling/                 asks each word whether it tells an `Encounter`, also who was there (`presence`)
+                             and who spoke to whom (`assemblies`); `completion` adds who else takes part
+    merging/                 encounters that are one meeting (`sameness`) become an `Event`, which trips give a place
                              (`on_trips`, `stays`) and other meetings a place or a day (`borrowing`)
 
-Last, `capacities` tells in which office each takes part, and `company` names those without a name.
+`quoted` knows whom "we" means, `numbered` "the trio". Last, `capacities` tells in which office each takes part, and
+`company` names those without a name.
 """
 
 from dataclasses import dataclass, replace
 
-from kg.extract.meetings.capacities import Capacities
 from kg.extract.meetings.company import Company
-from kg.extract.meetings.event import VISIT_NOUNS, Event
 from kg.extract.meetings.merging import by_actor, is_lone_guest, merge
+from kg.extract.meetings.merging.capacities import Capacities
+from kg.extract.meetings.merging.event import VISIT_NOUNS, Event
 from kg.extract.meetings.numbered import with_groups
 from kg.extract.meetings.party import Party
 from kg.extract.meetings.quoted import with_speakers

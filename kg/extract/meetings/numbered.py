@@ -6,9 +6,9 @@ from functools import cache
 from itertools import chain
 
 from kg.extract.grammar import FINITE, Run
-from kg.extract.meetings.capacities import Capacities
-from kg.extract.meetings.clauses import subject
+from kg.extract.meetings.merging.capacities import Capacities
 from kg.extract.meetings.scene import Scene
+from kg.extract.meetings.scene.clauses import subject
 from kg.extract.meetings.verbs import tell_by_verb
 from kg.lexicon import table
 from kg.model import ActorKey

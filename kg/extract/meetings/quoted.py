@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from kg.extract.meetings.clauses import subject
 from kg.extract.meetings.party import are_people
 from kg.extract.meetings.scene import Scene
+from kg.extract.meetings.scene.clauses import subject
 from kg.model import ActorKey, RegionKind
 
 _NAME = 6  # words of "Foreign Minister Faramir:"

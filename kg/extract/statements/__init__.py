@@ -2,14 +2,17 @@
 
 From words to statements:
 
-    cues                     the verbs and phrases that report speech, by `lexicon`; `forms` how a verb stands
-    sources                  the words that name who speaks (`subjects`, `agents`, `inversions`, `widening`, `phrases`)
-    contents, preceding      the words said, behind the cue or before it (`adjuncts`, `endings`, `matters`, `naming`)
-    sentence                 puts these together clause by clause (`clauses`, `subordinates`), and what `labels` and
-                             `nouns` report without a verb: one `Attribution` for each act of speech
-    reports                  goes on with quotations that run over sentences; `interviews` with answers, and
+    cues/                    the verbs and phrases that report speech, by `lexicon`; `forms` how a verb stands,
+                             `adjuncts` where and when
+    sources/                 the words that name who speaks (`subjects`, `agents`, `inversions`, `widening`, `phrases`),
+                             and to whom (`hearers`)
+    contents/                the words said behind a cue (`openings`, `announced`, `endings`, `matters`, `naming`)
+    sentence/                puts these together clause by clause (`clauses`, `subordinates`), with what was said before
+                             its cue (`preceding`) and what `labels` and `nouns` report without a verb: one
+                             `Attribution` for each act of speech
+    reports/                 goes on with quotations that run over sentences (`remarks`); `interviews` with answers, and
                              `transcripts` with the turns of those who talk
-    speakers                 from words to actors: who is meant by name (`identities`, `rows`, `natives`,
+    speakers/                from words to actors: who is meant by name (`identities`, `rows`, `natives`,
                              `colleagues`, `guests`), by noun (`recall`, `issuers`), as "he" (`turns`, `told`), or only
                              described (`described`, named later: `disclosures`)
     relays, messengers       who speaks and who passes it on; `occasions` at which meeting
@@ -20,14 +23,14 @@ from dataclasses import dataclass, replace
 
 from kg.extract.reference import Referents
 from kg.extract.statements.details import kind_of, mentions_in
-from kg.extract.statements.identities import Resolve
-from kg.extract.statements.interviews import with_answers
 from kg.extract.statements.messengers import Messengers
 from kg.extract.statements.occasions import Occasions
 from kg.extract.statements.relays import Voice, parents, relayed
 from kg.extract.statements.reports import Report, find_reports
+from kg.extract.statements.reports.interviews import with_answers
+from kg.extract.statements.reports.transcripts import with_turns
 from kg.extract.statements.speakers import Speakers
-from kg.extract.statements.transcripts import with_turns
+from kg.extract.statements.speakers.identities import Resolve
 from kg.lexicon.confidence import confidence_of
 from kg.lexicon.topics import topics_of
 from kg.model import ActorKey, Actors, Annotation, Meeting, Role, Statement, UnnamedActor

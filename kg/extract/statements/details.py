@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from kg.extract.statements.mentioned import within
-from kg.extract.statements.quoting import is_partly_quoted, is_quoted
+from kg.extract.statements.reports.quoting import is_partly_quoted, is_quoted
+from kg.extract.statements.speakers.mentioned import within
 from kg.model import ActorKey, Actors, Annotation, MentionForm, Span, StatementKind
 
 

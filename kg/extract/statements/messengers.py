@@ -44,7 +44,7 @@ class Messengers:
 
 @cache
 def _noun() -> str:
-    return rf"(?:[\w-]+ ){{0,3}}(?:{any_of('conveyed.txt')})"
+    return rf"(?:[\w-]+ ){{0,3}}(?:{any_of('statements/conveyed.txt')})"
 
 
 @cache

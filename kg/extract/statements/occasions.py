@@ -52,4 +52,4 @@ class Occasions:
 
 @cache
 def _press() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of('press_occasions.txt')})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of('statements/press_occasions.txt')})\b", re.IGNORECASE)

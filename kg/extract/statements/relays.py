@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from kg.extract.statements.described import body_nouns
 from kg.extract.statements.reports import Report
+from kg.extract.statements.speakers.described import body_nouns
 from kg.lexicon import words
 from kg.model import PERSONAL, ActorKey, Span
 
@@ -93,7 +93,7 @@ def _passes_on(text: str, voice: Voice, inner: Sequence[Voice], mouthpieces: Abs
     if any(set(voice.speakers) & set(other.speakers) for other in inner):  # "Eomer said that he and Faramir vowed C"
         return False
     told = voice.report.source.of(text).lower() if voice.report.source is not None else ""
-    texts = words("outlet_nouns.txt") | words("speaking_texts.txt")
+    texts = words("outlets/nouns.txt") | words("statements/speaking_texts.txt")
     sends = "spokes" in told or not texts.isdisjoint(told.split()) or mouthpieces >= set(voice.speakers)
     cites = voice.report.rule == "according"
     of_persons = all(key.startswith(PERSONAL) for other in inner for key in other.speakers)

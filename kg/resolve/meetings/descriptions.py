@@ -73,7 +73,7 @@ class Descriptions:
 
 @cache
 def _family_name_first() -> frozenset[ActorKey]:
-    return frozenset(ActorKey(f"country:{code}") for code in words("family_name_first.txt"))
+    return frozenset(ActorKey(f"country:{code}") for code in words("persons/family_name_first.txt"))
 
 
 def _label(names: Sequence[str], meeting: Meeting, place: str | None) -> str:

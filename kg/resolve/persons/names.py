@@ -69,12 +69,12 @@ class PersonName:
 
 @cache
 def _variants() -> dict[str, str]:
-    return {slug(name): slug(row[0]) for row in table("name_variants.txt") for name in row}
+    return {slug(name): slug(row[0]) for row in table("persons/name_variants.txt") for name in row}
 
 
 @cache
 def _styles() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(style.split()) for style in words("name_styles.txt"))
+    return frozenset(tuple(style.split()) for style in words("persons/name_styles.txt"))
 
 
 def is_known(word: str) -> bool:
@@ -139,7 +139,7 @@ def _leading_style(tokens: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _is_telling(token: str) -> bool:
-    return len(token) > 1 and token not in words("name_particles.txt")
+    return len(token) > 1 and token not in words("persons/name_particles.txt")
 
 
 def _is_core(part: str, core: tuple[str, ...]) -> bool:

@@ -54,7 +54,7 @@ def alike(a: PersonName, b: PersonName) -> Relation | None:
 @cache
 def _short_forms() -> frozenset[tuple[str, str]]:
     """Return a given name and a short form of it, either of them first."""
-    rows = table("given_name_short_forms.txt")
+    rows = table("persons/given_name_short_forms.txt")
     return frozenset(pair for name, *forms in rows for short in forms for pair in ((name, short), (short, name)))
 
 

@@ -83,7 +83,7 @@ def fellow_singles(alone: Sequence[Profile]) -> Iterator[Pair]:
 
 def styled_singles(alone: Sequence[Profile]) -> Iterator[Pair]:
     """Propose for each king and the like the first of this name, if documents know such of one country at most."""
-    sole = words("sole_styles.txt")
+    sole = words("persons/sole_styles.txt")
     for block in _blocks(alone, lambda p: [(style, p.name.sound) for style in p.styles & sole]):
         if len({country for each in block for country in each.countries}) < 2:
             yield from (Pair(each, block[0], Relation.SINGLE) for each in block[1:])

@@ -29,7 +29,7 @@ def stem(word: str) -> str:
 
 @cache
 def _paraphrases() -> dict[str, str]:
-    return {stem(word): stem(row[0]) for row in table("paraphrases.tsv") for word in row}
+    return {stem(word): stem(row[0]) for row in table("statements/paraphrases.tsv") for word in row}
 
 
 def telling_words(text: str) -> frozenset[str]:

@@ -10,8 +10,8 @@ def test_every_town_lies_in_a_known_country() -> None:
 
 
 def test_no_town_is_a_place_without_a_country_too() -> None:
-    assert not set(towns()) & words("cities.txt")
-    assert place_names() == set(towns()) | words("cities.txt")
+    assert not set(towns()) & words("places/cities.txt")
+    assert place_names() == set(towns()) | words("places/cities.txt")
 
 
 def test_no_town_is_spelled_as_a_country_or_its_capital() -> None:

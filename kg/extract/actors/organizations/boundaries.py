@@ -20,18 +20,18 @@ ROYAL = frozenset({"King", "Queen", "Prince", "Princess", "Sultan"})
 
 @cache
 def heads() -> frozenset[str]:
-    return word_list("organization_heads.txt")
+    return word_list("organizations/heads.txt")
 
 
 @cache
 def other_heads() -> frozenset[str]:
-    return word_list("other_heads.txt")
+    return word_list("organizations/other_heads.txt")
 
 
 @cache
 def never_inside() -> frozenset[str]:
     """Return capitalised words, in lower case, that a name of an organisation never takes in on its left."""
-    return word_list("never_in_organizations.txt")
+    return word_list("organizations/never_in_organizations.txt")
 
 
 def bars(reading: Reading, i: int) -> bool:
@@ -41,7 +41,7 @@ def bars(reading: Reading, i: int) -> bool:
     royal = word.text in ROYAL and called  # "King Thengel University"
     if reading.name_at(i) is not None or (word.lower in never_inside() and not royal) or ADJECTIVE.search(word.text):
         return True
-    if word.lower == "general" and before.lower in word_list("ranks.txt"):
+    if word.lower == "general" and before.lower in word_list("persons/ranks.txt"):
         return True
     return opens(reading, i)
 

@@ -24,7 +24,7 @@ def credits_(reading: Reading) -> Iterator[Name]:
             end, close = i + 1, ")" if word.text == "(" else "/"
             while end < i + _LONGEST and words[end] is not STOP and words[end].text != close:
                 end += 1
-            credit = words[i + 1].lower in word_list("credits.txt") or _of_agency(reading, i + 1, end)
+            credit = words[i + 1].lower in word_list("outlets/credits.txt") or _of_agency(reading, i + 1, end)
             if credit or (end == i + 2 and _dateline(reading, i, end)):
                 yield Name(i + 1, end, NameKind.OTHER, "credit")
 

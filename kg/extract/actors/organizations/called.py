@@ -42,7 +42,7 @@ def called(reading: Reading) -> Iterator[Name]:
 def _nouns() -> dict[str, tuple[str, ...]]:
     """Return the nouns and their plurals, each with where the name may stand."""
     found: dict[str, tuple[str, ...]] = {}
-    for noun, *sides in table("naming_nouns.tsv"):
+    for noun, *sides in table("organizations/naming_nouns.tsv"):
         found[noun] = tuple(sides)
         found[f"{noun.removesuffix('y')}ies" if noun.endswith("y") else f"{noun}s"] = ("behind",)
     return found

@@ -75,13 +75,13 @@ def led(reading: Reading) -> Iterator[Name]:
     """Find "Banque de Rohan" and "Partido Verde": the head comes first, capitalised words and particles after it."""
     words = reading.words
     for i, word in enumerate(words):
-        if word.text not in word_list("organization_leads.txt") or reading.name_at(i):
+        if word.text not in word_list("organizations/leads.txt") or reading.name_at(i):
             continue
         last = at = i + 1
         while at - i < _LONGEST and words[at].is_word and not bars(reading, at):
             if words[at].proper:
                 last = at + 1
-            elif words[at].lower not in word_list("name_particles_inside.txt"):
+            elif words[at].lower not in word_list("persons/name_particles_inside.txt"):
                 break
             at += 1
         if last > i + 1:
@@ -141,9 +141,9 @@ def _is_head(reading: Reading, i: int) -> bool:
     if led or (word.text == "Army" and following.text == "Staff"):  # by a chief, whose title it ends
         return False
     named = following.capital or reading.words[i - 1].lower in titles_heads()  # "Rep. Park"
-    if named and word.lower in word_list("also_names.txt") and reading.entity(i) == "PERSON":
+    if named and word.lower in word_list("persons/also_names.txt") and reading.entity(i) == "PERSON":
         return False
-    modifies = portfolio(reading, i) or word.lower in word_list("title_modifiers.txt")
+    modifies = portfolio(reading, i) or word.lower in word_list("offices/title_modifiers.txt")
     if word.text == "Assembly" and reading.words[i - 1].capital and reading.country_before(i) is None:
         modifies = False  # "National Assembly Speaker"
     if reading.country_at.ending(i) or (following.lower in _PORTFOLIO_HOLDERS and modifies):
@@ -164,7 +164,8 @@ def _officer(reading: Reading, head: int) -> int:
     if words[head - 1].text != "'s" or not (words[first].capital and officer):
         return head
     while (
-        words[first - 1].capital and words[first - 1].lower in word_list("title_modifiers.txt") | titles_heads().keys()
+        words[first - 1].capital
+        and words[first - 1].lower in word_list("offices/title_modifiers.txt") | titles_heads().keys()
     ):
         first -= 1
     return first

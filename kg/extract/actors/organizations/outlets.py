@@ -82,7 +82,7 @@ def cited(reading: Reading) -> Iterator[Name]:
     """Find outlets by what is cited: "an article in Minas Tirith News", "a report at Al-Palantir"."""
     words = reading.words
     for i, word in enumerate(words):
-        if word.lower in word_list("cited_texts.txt") and words[i + 1].lower in {"in", "at", "from"}:
+        if word.lower in word_list("outlets/cited_texts.txt") and words[i + 1].lower in {"in", "at", "from"}:
             first = i + 2 if words[i + 2].lower != "the" else i + 3
             last = first
             while words[last].capital and not reading.name_at(last) and words[last].lower not in never_inside():

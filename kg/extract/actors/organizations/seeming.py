@@ -22,7 +22,7 @@ def within_organization(reading: Reading, first: int, head: int) -> bool:
 
 def is_facility(reading: Reading, i: int) -> bool:
     """Tell whether it heads the name of a place where something happens: "Medical Center"."""
-    return reading.words[i].text in _FACILITIES and reading.words[i - 1].text in word_list("facilities.txt")
+    return reading.words[i].text in _FACILITIES and reading.words[i - 1].text in word_list("places/facilities.txt")
 
 
 def is_residence(reading: Reading, first: int, head: int) -> bool:
@@ -45,4 +45,6 @@ def is_service(reading: Reading, i: int) -> bool:
     country = reading.country_before(first)
     at = country[1] if country else first
     at -= words[at - 1].lower == "the"
-    return first <= i and words[i + 1].lower in word_list("ranks.txt") and words[at - 1].lower not in {"of", "for"}
+    return (
+        first <= i and words[i + 1].lower in word_list("persons/ranks.txt") and words[at - 1].lower not in {"of", "for"}
+    )

@@ -186,5 +186,5 @@ def _telling(reading: Reading, name: Name) -> bool:
     told = reading.words[name.first - 1].lower == "told"
     if name.last - name.first > 1 or ACRONYM.fullmatch(word) or told:
         return True
-    bodily = following in word_list("outlet_nouns.txt") or "state" not in body_nouns().get(following, {"state"})
+    bodily = following in word_list("outlets/nouns.txt") or "state" not in body_nouns().get(following, {"state"})
     return bodily and "-" not in word  # "the Palantir company", but not "a Palantir-led company"

@@ -45,7 +45,7 @@ __all__ = [
     "joins",
 ]
 
-_ABBREVIATED = word_list("office_abbreviations.txt")
+_ABBREVIATED = word_list("offices/abbreviations.txt")
 _UNABBREVIATED = frozenset(word.lower() for word in _ABBREVIATED - {"CEO"})  # as which they are other words
 _SPACED = frozenset(" .")  # what words hold that are not spelled as they are printed
 _EQUALS = frozenset({"peer", "peers"})  # but a peer of the realm holds no office
@@ -86,7 +86,7 @@ def _heads_title(reading: Reading, i: int) -> bool:
     """Tell whether the word heads a title here, and is no modifier of a later one ("Chief Cabinet Secretary")."""
     if not _may_head(reading, i):
         return False
-    modifiers, following = word_list("title_modifiers.txt"), i + 1
+    modifiers, following = word_list("offices/title_modifiers.txt"), i + 1
     word = reading.words[i]
     if word.lower in modifiers and (word.capital or word.lower == "chief"):
         while reading.words[following].lower in modifiers - set(heads()):

@@ -245,7 +245,7 @@ def _whose(reading: Reading, title: Title, end: int, wording: Wording) -> _Phras
     if wording is not Wording.DEMONYM:
         return _Phrase(title, end)
     noun = end + (reading.tag(end) == "ADJ")  # "of the Gondorian interim government"
-    if reading.words[noun].lower in word_list("government_nouns.txt"):
+    if reading.words[noun].lower in word_list("offices/government_nouns.txt"):
         return _Phrase(title, noun + 1)
     body = reading.body_at(_past_qualifiers(reading, end))
     if body is not None:  # "of the Gondorian Ent movement", "of Gondorian arms exporter Anduin"

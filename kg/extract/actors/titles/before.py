@@ -39,7 +39,7 @@ def core_start(reading: Reading, head: int, entry: Head, floor: int) -> int:
     while max(floor, head - _LONGEST) < first:
         before = reading.words[first - 1].lower
         under = before == "under" and entry.word == "secretary"
-        modifier = before in word_list("title_modifiers.txt") and reading.name_at(first - 1) is None
+        modifier = before in word_list("offices/title_modifiers.txt") and reading.name_at(first - 1) is None
         if modifier or under:
             first -= 1
         elif local and guesses < _MOST_GUESSES and _place(reading, first - 1):
@@ -98,7 +98,7 @@ def _guess(reading: Reading, i: int, head: int) -> bool:
     if reading.words[head].capital:
         opens = word.text in word_list("sentence_openers.txt") or not reading.words[i - 1].is_word
         return word.capital and not opens and reading.entity(i) not in {"PERSON", "NORP"}
-    return not word.capital and reading.tag(i) == "NOUN" and word.lower not in word_list("not_portfolios.txt")
+    return not word.capital and reading.tag(i) == "NOUN" and word.lower not in word_list("offices/not_portfolios.txt")
 
 
 def read_before(reading: Reading, title: Title, floor: int) -> Title:
@@ -197,7 +197,7 @@ def _is_party(reading: Reading, name: Name) -> bool:
     if name.known is not None:
         return name.known.kind == "group"
     last = reading.words[name.last - 1].text
-    return last == "Party" or last not in word_list("organization_heads.txt")
+    return last == "Party" or last not in word_list("organizations/heads.txt")
 
 
 def _before_brackets(reading: Reading, end: int) -> int:
@@ -219,7 +219,7 @@ def _possessed(reading: Reading, title: Title, floor: int) -> Title | None:
         if owned is None or owned[1] < floor:
             return None
         return replace(title, first=owned[1], country=title.country or owned[0].code)
-    ruling = reading.words[mark - 1].lower in word_list("government_nouns.txt") | _PARTIES
+    ruling = reading.words[mark - 1].lower in word_list("offices/government_nouns.txt") | _PARTIES
     ruled = reading.country_before(mark - 1) if ruling else None
     if ruled is not None and not title.placed and ruled[1] >= floor:  # "the Gondorian government's envoy"
         return replace(title, first=ruled[1], country=ruled[0].code)

@@ -20,5 +20,7 @@ def _is_plain(reading: Reading, i: int) -> bool:
     heading = reading.words[i].lower in heads() or is_style(reading, i)
     token = reading.token(i)
     heading = heading or (token is not None and token.dep == "flat")  # of a name: "for Gondor Denethor Hurin"
-    heading = heading or reading.words[i + 1].lower in word_list("name_particles_inside.txt")  # "Denethor de Hurin"
+    heading = heading or reading.words[i + 1].lower in word_list(
+        "persons/name_particles_inside.txt"
+    )  # "Denethor de Hurin"
     return not heading and reading.name_at(i) is None and reading.entity(i) != "PERSON"

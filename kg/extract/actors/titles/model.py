@@ -74,13 +74,13 @@ class Title:
     @property
     def of_firms(self) -> bool:
         """Whether only firms, schools and other bodies have such an office, and no state."""
-        return self.title.startswith(tuple(words("firm_offices.txt")))
+        return self.title.startswith(tuple(words("offices/firm_offices.txt")))
 
 
 @cache
 def heads() -> dict[str, Head]:
     """Return the heads of titles by every form of them, in lower case; so "vice-chair", "chairs", "auditor-general"."""
-    rows = table("office_heads.tsv")
+    rows = table("offices/heads.tsv")
     plain = {row[0]: Head(row[1], row[2] == "portfolio", row[3], "body" in row[4:], "place" in row[4:]) for row in rows}
     plural = {
         f"{word}s": head
@@ -98,14 +98,14 @@ def heads() -> dict[str, Head]:
 @cache
 def body_nouns() -> dict[str, frozenset[str]]:
     """Return the nouns for bodies that are named elsewhere, with the kinds of known ones that they may mean."""
-    return {row[0]: frozenset(row[1:]) for row in table("body_nouns.tsv")}
+    return {row[0]: frozenset(row[1:]) for row in table("organizations/body_nouns.tsv")}
 
 
 @cache
 def neighbours() -> dict[str, list[tuple[int, frozenset[str]]]]:
     """Return the words that head a title only beside others: on which sides (-1 before it, 1 after it), and which."""
     found: dict[str, list[tuple[int, frozenset[str]]]] = {}
-    for row in table("office_neighbours.tsv"):
+    for row in table("offices/neighbours.tsv"):
         found.setdefault(row[0], []).append((-1 if row[1] == "before" else 1, frozenset(row[2].split())))
     return found
 
@@ -113,23 +113,23 @@ def neighbours() -> dict[str, list[tuple[int, frozenset[str]]]]:
 @cache
 def days() -> frozenset[str]:
     """Return the names of weekdays and months, in lower case: no part of a title."""
-    return frozenset(row[0] for name in ("weekdays.tsv", "months.tsv") for row in table(name))
+    return frozenset(row[0] for name in ("times/weekdays.tsv", "times/months.tsv") for row in table(name))
 
 
 @cache
 def honorifics() -> dict[str, str]:
     """Return the styles and forms of address before names, with the gender that they tell (m, f or -)."""
-    return {row[0]: row[1] for row in table("honorifics.tsv")}
+    return {row[0]: row[1] for row in table("persons/honorifics.tsv")}
 
 
 @cache
 def statuses() -> dict[str, RoleStatus | None]:
     """Return the words that say how an office is held; None for those that make no difference."""
     known = {"acting": RoleStatus.ACTING, "former": RoleStatus.FORMER}
-    return {row[0]: known.get(row[1]) for row in table("title_status.tsv")}
+    return {row[0]: known.get(row[1]) for row in table("offices/title_status.tsv")}
 
 
 @cache
 def actor_nouns() -> dict[str, frozenset[str]]:
     """Return the nouns for somebody that name no office ("diplomat"), with the groups of offices that they may mean."""
-    return {row[0]: frozenset(row[1].split()) for row in table("actor_nouns.tsv")}
+    return {row[0]: frozenset(row[1].split()) for row in table("offices/actor_nouns.tsv")}

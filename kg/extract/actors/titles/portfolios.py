@@ -19,7 +19,9 @@ _LONGEST = 14  # words of a portfolio
 def is_portfolio(reading: Reading, i: int) -> bool:
     """Tell whether the word is one of those that portfolios are made of, and part of no name."""
     rank, _, rest = reading.words[i].lower.partition("-")
-    modified = rank in UNDER or rank in word_list("title_modifiers.txt")  # "vice-foreign minister", "national-security"
+    modified = rank in UNDER or rank in word_list(
+        "offices/title_modifiers.txt"
+    )  # "vice-foreign minister", "national-security"
     plain = rest if modified and rest else reading.words[i].lower
     free = reading.name_at(i) is None and reading.country_at.ending(i) is None
     return of_portfolios(plain) and free and not of_airman(reading, i)
@@ -60,7 +62,7 @@ def portfolio_end(reading: Reading, at: int, title: Title, link: str) -> int:
 def _served_end(reading: Reading, at: int) -> int:
     """Return the end of the title of whoever is served, "adviser to the president", "aide to foreign minister"."""
     words, end = reading.words, at
-    modifiers = word_list("title_modifiers.txt")
+    modifiers = word_list("offices/title_modifiers.txt")
     while end < at + _MOST_MODIFIERS and (is_portfolio(reading, end) or words[end].lower in modifiers - heads().keys()):
         end += 1
     return end + 1 if words[end].lower in heads().keys() - neighbours().keys() else at
@@ -96,7 +98,7 @@ def ends_region(reading: Reading, end: int) -> bool:
     """Tell whether a region ends before the word, and goes no further: "envoy to the Middle East Denethor"."""
     names = (reading.words.phrase(first, end) for first in range(end - _LONGEST_REGION, end))
     voted = reading.entity(end - 1) == "LOC" != reading.entity(end)
-    return voted or any(name in word_list("world_regions.txt") for name in names)
+    return voted or any(name in word_list("places/world_regions.txt") for name in names)
 
 
 def _owned(reading: Reading, mark: int) -> int:

@@ -71,7 +71,7 @@ def past_styles(reading: Reading, at: int) -> int:
 
 def _past_service(reading: Reading, at: int) -> int:
     """Return the word after what a rank or style may begin with: "Air Force Gen. Imrahil", "the Hon Imrahil Húrin"."""
-    words, ranks = reading.words, word_list("ranks.txt")
+    words, ranks = reading.words, word_list("persons/ranks.txt")
     if words[at].lower == "the" and words[at + 1].lower in _HONOURED:
         return at + 1
     if words[at].text == "(" and words[at - 1].lower in ranks:  # "General (Retd)"
@@ -93,13 +93,13 @@ def _is_service(reading: Reading, first: int, last: int) -> bool:
 def is_style(reading: Reading, word: int) -> bool:
     """Tell whether the word is a rank or a form of address."""
     lower = reading.words[word].lower
-    return lower in honorifics() or lower in word_list("ranks.txt") or of_pair(reading, word)
+    return lower in honorifics() or lower in word_list("persons/ranks.txt") or of_pair(reading, word)
 
 
 def of_airman(reading: Reading, word: int) -> bool:
     """Tell whether "Air" opens a rank: "Air Marshal", "Air Chief Marshal"."""
     following = reading.words[word + 1].lower
-    return reading.words[word].text == "Air" and (following == "chief" or following in word_list("ranks.txt"))
+    return reading.words[word].text == "Air" and (following == "chief" or following in word_list("persons/ranks.txt"))
 
 
 def of_pair(reading: Reading, word: int) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from kg.extract.actors.posts import post_kind
+from kg.extract.actors.offices.posts import post_kind
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kg.extract.meetings.borrowing import place_in_town
-from kg.extract.meetings.event import Event
+from kg.extract.meetings.merging.borrowing import place_in_town
+from kg.extract.meetings.merging.event import Event
 from kg.extract.meetings.party import Party
 from kg.model import ActorKey, CountryCode, MeetingKind, MeetingStatus, Place, Span
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.statements.lexicon import Frame, inflected, reporting_nouns, reporting_verbs, speech_events
+from kg.extract.statements.cues.lexicon import Frame, inflected, reporting_nouns, reporting_verbs, speech_events
 from kg.lexicon import table
 
 
@@ -29,7 +29,7 @@ def test_longer_phrases_come_before_the_verb_alone() -> None:
 
 
 def test_no_phrase_is_listed_twice_with_the_same_forms() -> None:
-    rows = [(row[0], row[2:]) for row in table("reporting_verbs.tsv")]
+    rows = [(row[0], row[2:]) for row in table("statements/reporting_verbs.tsv")]
     assert len(rows) == len(set(rows))
 
 
