@@ -8,7 +8,8 @@ In this order:
                              quotation that is one (`introductions`)
     language, boundaries     the model, told where sentences start
     assembly                 its parses put back into the document
-    agreement, due, proper   what is mended in them
+    agreement, verbs, due,
+    proper                   what is mended in them
 """
 
 from collections.abc import Iterable, Iterator
@@ -24,6 +25,7 @@ from kg.annotate.headlines import as_sentences
 from kg.annotate.language import load, name_of, parse
 from kg.annotate.proper import with_proper_nouns
 from kg.annotate.quotations import find_quotations
+from kg.annotate.verbs import with_verbs
 from kg.model import Annotation, Document, Quotation, RegionKind
 
 __all__ = ["annotate", "plan"]
@@ -55,7 +57,7 @@ def annotate(documents: Iterable[Document], model: str | None = None) -> Iterato
         for each in plans:
             read = zip(each.frames, islice(parses, len(each.frames)), strict=True)
             tokens, sentences = assemble(each.text, read)
-            tokens = with_proper_nouns(with_due(with_agreement(tokens), sentences))
+            tokens = with_proper_nouns(with_due(with_verbs(with_agreement(tokens)), sentences))
             yield Annotation(each.document, each.text, tokens, sentences, each.quotations, name)
 
 

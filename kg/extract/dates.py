@@ -72,7 +72,7 @@ class DateExpression:
             return _valid(anchor.year + self.shift, self.month, self.day)
         if self.unit == "month" and anchor.month is not None:
             months = anchor.year * 12 + anchor.month - 1 + self.shift
-            return PartialDate(months // 12, months % 12 + 1)
+            return _valid(months // 12, months % 12 + 1, self.day)
         if anchor.day is None:
             return None
         if self.unit == "day":
@@ -157,8 +157,8 @@ def _relative() -> Mapping[str, tuple[str, int]]:
 
 
 @cache
-def _told() -> Mapping[str, tuple[int, str]]:
-    return {row[0]: (int(row[1]), row[2]) for row in table("times/told_dates.tsv")}
+def _told() -> Mapping[str, tuple[str, int, str]]:
+    return {row[0]: (row[1], int(row[2]), row[3]) for row in table("times/told_dates.tsv")}
 
 
 def _either(names: Mapping[str, object]) -> str:
@@ -178,8 +178,11 @@ def _pattern() -> re.Pattern[str]:
     part = r"(?:\s+(?:morning|afternoon|evening|night))?"
     turned = r"(?P<{}>this|last|next|the(?=\s+year\s+before\s+last))\s+year(?:\s+before\s+last)?"
     of_year = rf"(?:,?\s+(?:of\s+)?(?:(?P<{{}}>{year})\b|{turned}))?"
-    apart = r"(?:(?<=(?-i:On the same day))(?!\s+that\b)|(?!\s+(?:the|a|an|his|her|its|their|that)\b))"
+    opens = r"(?P<opens>(?-i:(?<=On\s|In\s)|(?=[A-Z])))?"
+    of_that = r"(?!\s+(?:that|of|on)\b)"  # "the same day that", "in the evening of May 3"
+    apart = rf"{of_that}(?(opens)(?<!before)(?<!after)|(?!\s+(?:the|a|an|his|her|its|their)\b))"
     units = "day|week|month|year"
+    seasons = "(?:spring|summer|autumn|fall|winter)"
     forms = (
         r"(?P<iso>\b(?:1[89]|20)\d\d-\d\d-\d\d\b)",
         rf"\b(?:{weekday},?\s+)?(?P<m1>{month})\s*(?P<d1>{days.format('r1')}){of_year.format('y1', 't1')}",
@@ -187,14 +190,15 @@ def _pattern() -> re.Pattern[str]:
         rf"\b(?P<m3>{month})(?:,?\s+(?:of\s+)?(?:(?P<y3>{year})\b|{turned.format('t3')}))",
         rf"\b(?:in|of|during|for|early|late|mid)(?:\s+|-)(?P<m4>{month})(?!\s*\d){of_year.format('y4', 't4')}",
         rf"\b(?P<m9>{month})\s+(?=(?:{'|'.join(row[0] for row in table('meetings/nouns.tsv'))})s?\b)",
+        rf"\b(?P<d10>{day})\s+(?:of\s+(?P<turn10>this|last|next|the\s+current)\s+month|instant|inst\.)",
         rf"\b(?P<turn5>last|this|next|past|coming)\s+(?P<m5>{month})(?!\s*\d)",
         rf"\b(?P<week6>last|this|next)\s+week(?:\s+on|,)?\s+(?P<w6>{weekday}){part}",
         rf"\b(?P<w7>{weekday}){part},?\s+(?:of\s+)?(?P<week7>last|this|next)\s+week\b",
         rf"\b(?:(?P<turn8>last|this|next|past|coming)\s+)?(?P<w8>{weekday}){part}",
         rf"\b(?P<relative>{_either(_relative())})\b",
-        rf"\b(?P<told>{_either(_told())})\b{apart}",
+        rf"\b{opens}(?P<told>{_either(_told())})\b{apart}",
         rf"\b(?P<count>{_either(_numbers('numbers.tsv'))}|\d\d?)\s+(?P<unit>{units})s?\s+(?P<way>ago|earlier|later)\b",
-        rf"\b(?:in|during|year|early|late|mid)(?:\s+|-)(?P<years>{year}(?:(?:,\s+|\s+and\s+|,\s+and\s+){year})*)\b",
+        rf"\b(?:in|during|year|early|late|mid|{seasons}(?:\s+of)?)(?:\s+|-)(?P<years>{year}(?:(?:,\s+|\s+and\s+|,\s+and\s+){year})*)\b",
     )
     return re.compile("|".join(forms), re.IGNORECASE)
 
@@ -232,15 +236,16 @@ def _calendar(empty: DateExpression, groups: Mapping[str, str]) -> DateExpressio
     if "iso" in groups:
         parts = [int(part) for part in groups["iso"].split("-")]
         return replace(empty, year=parts[0], month=parts[1], day=parts[2])
+    if "d10" in groups:
+        shift = _TURN.get(groups.get("turn10", "this"), 0)
+        return replace(empty, day=_day_of(groups["d10"]), unit="month", shift=shift)
     name = next((groups[key] for key in ("m1", "m2", "m3", "m4", "m5", "m9") if key in groups), None)
     if name is None:
         return None
     month = _numbers("times/months.tsv")[name.rstrip(".")]
     printed = groups.get("d1") or groups.get("d2")
     ranged = "r1" in groups or "r2" in groups
-    day = (
-        _numbers("times/ordinals.tsv").get(printed) or int(printed.rstrip("stndrh")) if printed and not ranged else None
-    )
+    day = _day_of(printed) if printed and not ranged else None
     year = next((int(groups[key]) for key in ("y1", "y2", "y3", "y4") if key in groups), None)
     turned = next((groups[key] for key in ("t1", "t2", "t3", "t4") if key in groups), None)
     if turned is not None:
@@ -248,13 +253,17 @@ def _calendar(empty: DateExpression, groups: Mapping[str, str]) -> DateExpressio
     return replace(empty, year=year, month=month, day=day, turn=_TURN[groups.get("turn5", "this")])
 
 
+def _day_of(printed: str) -> int:
+    return _numbers("times/ordinals.tsv").get(printed) or int(printed.rstrip("stndrh"))
+
+
 def _counted(empty: DateExpression, groups: Mapping[str, str]) -> DateExpression:
     if "relative" in groups:
         unit, shift = _relative()[re.sub(r"\s+", " ", groups["relative"])]
         return replace(empty, unit=unit, shift=shift)
     if "told" in groups:
-        shift, base = _told()[re.sub(r"\s+", " ", groups["told"])]
-        return replace(empty, unit="day", shift=shift, base=base)
+        unit, shift, base = _told()[re.sub(r"\s+", " ", groups["told"])]
+        return replace(empty, unit=unit, shift=shift, base=base)
     if "count" in groups:
         count = groups["count"]
         number = int(count) if count.isdigit() else _numbers("numbers.tsv")[count]

@@ -34,7 +34,8 @@ def publisher_country(publisher: str | None) -> str | None:
         return code
     name = _own_label(labels) if domain else _fold(publisher or "")
     hosted = next(filter(None, (_outlets().get(_fold(label)) for label in labels[:-1])), None) if domain else None
-    return _outlets().get(name) or _named_in(name) or _begun(name) or hosted
+    whole = _outlets().get(_fold(publisher or ""))  # "herald.news" of the Herald News
+    return _outlets().get(name) or whole or _named_in(name) or _begun(name) or hosted
 
 
 def names_outlet(line: str) -> bool:

@@ -28,6 +28,7 @@ _BEHIND_DAY = re.compile(
 )
 _STARTS = re.compile(r"(?P<stop>\.)?[\s|·)-]+[\"“‘'(]?(?:[^\W\d_a-z]|\d)")
 _BAR = re.compile(r"[|/•·]|\A\W*(?:[-–—]\s.*(?:,|\s[-–—]\s)|(?i:by) [A-Z])")
+_NAMES = re.compile(r"(?:\s*[A-Z][\w’'-]*,?)+\s*")  # of a place and a desk: "Osgiliath, Gondor Herald Press Team"
 _OTHER_ERA = re.compile(r"\b(?:\d{1,2} [A-Z]\S+(?: \S+)?,?|[A-Z]\S+ \d{1,2},) 1[34]\d\d\b|\b(?:AD|CE|AH)\b")
 _UNITS = r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?)"
 _AGO = re.compile(
@@ -36,6 +37,7 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _MADE = re.compile(r"\b(?:(?:last )?updated?|published|posted|modified)\b", re.IGNORECASE)
+_AGAIN = re.compile(r"\b(?:updated?|modified)\W{0,4}(?:on\s+)?\Z", re.IGNORECASE)
 _LABEL_WORDS = 10  # words of a date line beside the day, if bars part them, or one leads to a place or a name
 _BARE_WORDS = 4
 _LONGEST_LINE = 200
@@ -61,14 +63,16 @@ def _day() -> re.Pattern[str]:
 
 
 def find_date(text: str) -> date | None:
-    """Return the first full day printed in `text`, if the calendar has it.
+    """Return the first full day printed in `text`, if the calendar has it, rather than one of an update.
 
     "03/04/2021" is read with the day first, unless only the other order is a day.
 
     >>> find_date("Updated: Oct 9, 2019, 11:05 IST"), find_date("March 2025-March 2026")
     (datetime.date(2019, 10, 9), None)
     """
-    found = _day().search(text)
+    days = list(_day().finditer(text))
+    first = (found for found in days if not _AGAIN.search(text, max(0, found.start() - _PREPOSITION), found.start()))
+    found = next(first, next(iter(days), None))
     return _as_date(found) if found else None
 
 
@@ -81,7 +85,7 @@ def is_date_line(line: str) -> bool:
     if len(line) >= _LONGEST_LINE or not _day().search(line):
         return False
     rest = _OTHER_ERA.sub(" ", _MADE.sub(" ", _day().sub(" ", line)))
-    most = _LABEL_WORDS if _BAR.search(rest) else _BARE_WORDS
+    most = _LABEL_WORDS if _BAR.search(rest) or (_day().match(line) and _NAMES.fullmatch(rest)) else _BARE_WORDS
     return len(rest.split()) <= most and not _FULL_STOP.search(rest)
 
 

@@ -9,7 +9,7 @@ from itertools import combinations, takewhile
 from kg.lexicon import any_of
 from kg.lexicon import words as entries
 from kg.model import Span
-from kg.read.dates import stamps
+from kg.read.dates import is_date_line, stamps
 from kg.read.furniture import is_furniture
 
 _LONG = 700  # characters from which a line may be a whole page
@@ -19,6 +19,7 @@ _SENTENCE_END = re.compile(r"(?<=[a-z\d]{2})[.!?][\"”’]?\s+(?=[A-Z\"“])")
 _WORD = re.compile(r"\S+")
 _HEADLINE_WORDS = range(4, 23)
 _AGENCY = re.compile(r"\s*(?P<name>\w+)\s+(?=[A-Z])")
+_ADDRESSED = re.compile(r"(?P<words>[^\W\d_]\S*(?: \S+){3,21}?)\s+https?://\S+\s+(?P<stamp>\S.*)")
 _INSERT_WORDS = re.compile(r"(?:\S+\s+){4}")  # a label and the least that a headline has
 
 _LABELLED = re.compile(
@@ -51,10 +52,12 @@ def page_on_a_line(text: str, line: Span) -> Line | None:
 
     The head of the page ends with the day that stands before the first sentence, and the article ends where wordings
     follow a full stop that stand below articles. Titles of other pages may stand amid the article, behind a label. A
-    line without any of these is none: all of it may be article.
+    line without any of these is none: all of it may be article. A short one may be the head alone.
     """
     if len(line) < _LONG:
-        return None
+        head = _ADDRESSED.match(text, line.start, line.end)
+        stamped = head is not None and is_date_line(head["stamp"].strip())
+        return Line(Span(*head.span("words")), Span(*head.span("stamp")), ()) if head and stamped else None
     stamp, start = _head(text, line)
     article = tuple(_without_inserts(text, Span(start, _end(text, line, start))))
     if stamp is None and article == (line,):

@@ -35,6 +35,15 @@ def test_the_subject_of_the_passive_is_what_is_due() -> None:
     assert hung(read_as_one(read)) == expected
 
 
+def test_a_place_hangs_on_due_with_what_is_told_beside_it() -> None:
+    read = words(
+        ("Faramir", "NNP", "nsubj", 4), ("is", "VBZ", "cop", 4), ("due", "JJ", "case", 4), ("in", "IN", "case", 4),
+        ("Bree", "NNP", "ROOT", 4), ("on", "IN", "case", 6), ("Monday", "NNP", "nmod", 4),
+    )  # fmt: skip
+    expected = [("nsubj", 2), ("cop", 2), ("ROOT", 2), ("case", 4), ("obl", 2), ("case", 6), ("obl", 2)]
+    assert hung(read_as_one(read)) == expected
+
+
 def test_the_preposition_and_a_verb_that_hangs_on_due_are_left() -> None:
     cause = words(
         ("fell", "VBD", "ROOT", 0), ("due", "IN", "case", 3), ("to", "IN", "fixed", 1), ("rain", "NN", "obl", 0)

@@ -31,6 +31,8 @@ def _dates(text: str, anchor: PartialDate | None, *, ahead: bool = False) -> lis
         ("at the end of July 2023", "2023-07"),
         ("in October 2024", "2024-10"),
         ("back in 2021", "2021"),
+        ("in the spring of 2021", "2021"),
+        ("in the evening of 3 May 2021", "2021-05-03"),
     ],
 )
 def test_a_full_date_needs_no_day_of_writing(text: str, expected: str) -> None:
@@ -54,6 +56,11 @@ def test_a_full_date_needs_no_day_of_writing(text: str, expected: str) -> None:
         ("last year", "2022", "2022"),
         ("two years ago", "2021", "2021"),
         ("five months ago", "2022-12", "2022-12"),
+        ("on the 12th of this month", "2023-05-12", "2023-05-12"),
+        ("on the third of last month", "2023-04-03", "2023-04-03"),
+        ("on 12th instant", "2023-05-12", "2023-05-12"),
+        ("The next day the king left", "2023-05-30", "2023-05-30"),
+        ("in the same month", "2023-05", "2023-05"),
         ("in March", "2023-03", "2024-03"),
         ("in late December", "2022-12", "2023-12"),
         ("in March last year", "2022-03", "2022-03"),

@@ -13,6 +13,7 @@ from kg.read.dates import find_date, is_clock, is_date_line, leading_date
     [
         ("May 29, 2023, 6:35 PM", date(2023, 5, 29)),
         ("2024-12-26 15:12:59", date(2024, 12, 26)),
+        ("Updated 10 October 2019 Herald October 9, 2019", date(2019, 10, 9)),
         ("published_time: 2024-02-16 13:05:19-05:00", date(2024, 2, 16)),
         ("Updated: Oct 9, 2019, 11:05 IST", date(2019, 10, 9)),
         ("Sunday 25 August 2013", date(2013, 8, 25)),
@@ -45,6 +46,7 @@ def test_full_days_are_read(line: str, day: date | None) -> None:
         ("May 29, 2023 6:35 pm • 4 min read by Pippin Took", True),
         ("By Pippin Took in Editor's Picks, Abroad on 20 January 2024", True),
         ("May 29, 2023 - Bree, Eriador - Ministry of the Shire's Affairs", True),
+        ("25.06.2022 Bree, Eriador EEAS Press Team", True),
         ("28 March 2025 AD - 28 Ramadan 1446 AH", True),
         ("10 May 2023 - Minister Took meets with the king of Rohan", False),
         ("By May 29, 2023 Gondor will have called for aid", False),

@@ -40,6 +40,13 @@ def test_head_and_end_of_a_page_on_one_line_are_boilerplate(head: str, end: str)
     assert [line for kind, line in regions if kind is RegionKind.BODY] == [BODY]
 
 
+def test_the_head_alone_may_stand_on_a_line_with_its_address() -> None:
+    text = f"{TITLE} https://herald.example/9x4kq  Updated 10 October 2019 Herald October 9, 2019 \nEDORAS: {BODY}"
+    regions = [(region.kind, region.span.of(text)) for region in regions_of(text)]
+    assert regions[0] == (RegionKind.HEADLINE, TITLE)
+    assert regions[-1] == (RegionKind.BODY, BODY)
+
+
 @pytest.mark.parametrize(
     "line",
     [

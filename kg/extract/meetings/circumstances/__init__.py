@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from kg.extract.dates import DateExpression, find_dates
-from kg.extract.grammar import DASHES, Run
+from kg.extract.grammar import DASHES, FINITE, Run
 from kg.extract.meetings.circumstances.places import Located, place_at, place_of, seat_at, with_country
 from kg.extract.meetings.circumstances.reach import OCCASIONS, belongs, is_further, reach, tops
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.nouns import names_encounter
 from kg.extract.meetings.nouns.governing import SIDELINES, WITHIN, prepositions
 from kg.extract.meetings.scene import TIME_UNITS, Scene
+from kg.extract.meetings.scene.modality import is_due
 from kg.extract.meetings.scene.phrases import lead
 from kg.extract.meetings.scene.trips import TRIPS
 from kg.extract.meetings.verbs import is_travel, tells_meeting
@@ -128,9 +129,15 @@ def _of_host(scene: Scene, telling: Telling) -> Located | None:
 
 
 def _of_visit(scene: Scene, near: frozenset[int]) -> Located | None:
-    """Return where the visit goes on which one meets somebody: "during his visit to Bree, he met"."""
+    """Return where the visit goes on which one meets somebody: "during his visit", "on the first day of his visit"."""
     for at in sorted(near):
-        within = scene.tree.dep(at) == "obl" and scene.tree.lower(lead(scene, at)) in WITHIN | {"on"}
+        of = scene.tree.dep(at) == "nmod" and scene.tree.lower(lead(scene, at)) == "of"
+        part = scene.tree[at].head if of else at
+        within = scene.tree.dep(part) == "obl" and scene.tree.lower(lead(scene, part)) in WITHIN | {
+            "on",
+            "as",
+            "within",
+        }
         if scene.lemma(at) in TRIPS | {"stay"} and scene.tree.lower(at + 1) in {"to", "in"} and within:
             return place_at(scene, at + 2)
     return None
@@ -178,8 +185,9 @@ def find_when(scene: Scene, telling: Telling) -> tuple[DateExpression, ...]:
     found, before = [], None
     for expression in find_dates(annotation.text, within):
         run = _words_of(scene, expression.span)
-        next_to = telling.verb is not None and run.first == telling.verb + 1  # "are planned for June"
-        of_clause = run and (next_to or (run.last - 1 in near and belongs(scene, telling, run)))
+        of_clause = run and (
+            _is_next_to(scene, telling, run) or (run.last - 1 in near and belongs(scene, telling, run))
+        )
         journey = where is not None and run.last <= where <= run.last + 1 and _travels(scene, telling, where)
         if journey or (of_clause and not _is_of_other(scene, telling, run)):
             found.append((run.first < telling.trigger, run.first, expression))
@@ -193,6 +201,18 @@ def find_when(scene: Scene, telling: Telling) -> tuple[DateExpression, ...]:
     return tuple(expression for _, _, expression in sorted(found, key=lambda item: item[:2]))
 
 
+def _is_next_to(scene: Scene, telling: Telling, run: Run) -> bool:
+    """Whether the date is of the clause by where it stands: "are planned for June", "Visiting X on Monday met".
+
+    Of "Earlier in the day he met Eomer" parsers take the clause for one that describes the day.
+    """
+    verb = telling.verb
+    if verb is None:
+        return False
+    described = run.first == scene.first and scene.tree.dep(verb) == "acl:relcl" and scene.tree[verb].head in run
+    return run.first == verb + 1 or described or (run.last == verb and scene.tree.tag(verb) in FINITE)
+
+
 def _clause_above(scene: Scene, telling: Telling) -> int | None:
     """Return the word whose day is the clause's, too: "said on Monday after meeting", "came on Monday and met".
 
@@ -203,7 +223,7 @@ def _clause_above(scene: Scene, telling: Telling) -> int | None:
     if verb is None or above is None or telling.kind is MeetingKind.VISIT:
         return None
     if telling.status is MeetingStatus.PLANNED:
-        there = scene.is_place(above) or scene.tree.lower(above) == "capital"
+        there = is_due(scene, above) or scene.is_place(above) or scene.tree.lower(above) == "capital"
         return above if there and scene.tree.lower(verb - 1) == "to" else None
     if (where := _opening(scene, telling)) is not None:
         return next((at for at in scene.tree.ancestors(verb) if at < where and is_travel(scene, at)), None)

@@ -27,7 +27,7 @@ def without_trips(events: Sequence[Event], capacities: Capacities) -> list[Event
         nearest = sorted(within, key=lambda n: (not met & set(trips[n].hosts), *_nearness(meeting, trips[n])))
         about = [trips[n] for n in within]
         elsewhere = [n for n in within if _is_on_other(meeting, trips[n], about)]
-        on_day = (n for n in nearest if dates_agree(meeting.date, trips[n].date))
+        on_day = (n for n in nearest if _are_of_one_stay(meeting, trips[n]))
         placed = [n for n in on_day if _is_on(meeting, trips[n], capacities)]
         if placed and placed[0] not in elsewhere:
             _place_on(meeting, trips[placed[0]])  # "before he visited Arnor, he visited Rohan and met Eomer": in Rohan
@@ -93,9 +93,7 @@ def _leave_home(trip: Event, capacities: Capacities) -> bool:
 def _is_within(meeting: Event, trip: Event, capacities: Capacities) -> bool:
     """Whether the traveller met somebody of the country visited, or met somebody there, on that trip."""
     ahead = meeting.status is MeetingStatus.HELD and trip.status is MeetingStatus.PLANNED
-    apart = meeting.kind is MeetingKind.PHONE_CALL or not (
-        dates_agree(meeting.date, trip.date) or _is_soon_after(meeting, trip)
-    )
+    apart = meeting.kind is MeetingKind.PHONE_CALL or not _are_of_one_stay(meeting, trip)
     apart |= meeting.status is MeetingStatus.PLANNED and trip.was_in_month and not _in_one_clause(meeting, trip)
     travellers = who(trip.parties)
     there = travellers & who(meeting.parties) or _may_lead(meeting, trip, capacities)
@@ -112,10 +110,10 @@ def _is_within(meeting: Event, trip: Event, capacities: Capacities) -> bool:
     return bool(others & set(trip.hosts))
 
 
-def _is_soon_after(meeting: Event, trip: Event) -> bool:
-    """Whether they met within the week in which the traveller came."""
-    if meeting.date is None or trip.date is None or trip.date.day is None:
-        return False
+def _are_of_one_stay(meeting: Event, trip: Event) -> bool:
+    """Whether they met on the day on which the traveller came, or within the week."""
+    if meeting.date is None or trip.date is None or trip.date.day is None or dates_agree(meeting.date, trip.date):
+        return dates_agree(meeting.date, trip.date)
     return 0 <= (meeting.date.earliest - trip.date.earliest).days < _STAY
 
 

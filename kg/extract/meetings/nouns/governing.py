@@ -5,6 +5,7 @@ from kg.extract.meetings.party import Party, are_people
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.scene.adverbials import skip_adverbials
 from kg.extract.meetings.scene.clauses import closes_words, remarks_author, subject
+from kg.extract.meetings.scene.modality import is_due
 from kg.extract.meetings.scene.parties import read_parties
 from kg.extract.meetings.scene.phrases import agent, is_passive, lead
 from kg.extract.meetings.scene.trips import TRIPS
@@ -146,7 +147,9 @@ def _doing(scene: Scene, noun: int, verb: int) -> tuple[Party, ...]:
         holds(scene, noun, verb) or scene.tree.lower(skip_adverbials(scene, noun + 1)) == "from"
     )  # "received a call from"
     trip = scene.lemma(verb) in TRIPS and bool(scene.tree.children(verb, "cop"))
-    travels = is_travel(scene, verb) or scene.is_place(verb) or trip  # "flew to Bree for talks", "is in Bree for talks"
+    travels = (
+        is_travel(scene, verb) or scene.is_place(verb) or is_due(scene, verb) or trip
+    )  # "flew to Bree for talks", "is in Bree for talks"
     leaves = scene.lemma(verb) in {"return", "come", "emerge"} and "from" in led  # "returned from talks"
     if not (takes_part or leaves or led & (AT | {"before"}) or (travels and led & {"for", "to"})):
         return ()

@@ -6,7 +6,15 @@ from itertools import takewhile
 from kg.extract.grammar import FINITE
 from kg.extract.meetings.nouns.governing import AT, WITHIN
 from kg.extract.meetings.scene import Scene
-from kg.extract.meetings.scene.modality import NEGATION, governors, is_to_come, modifiers, own_status, verb_status
+from kg.extract.meetings.scene.modality import (
+    NEGATION,
+    governors,
+    is_due,
+    is_to_come,
+    modifiers,
+    own_status,
+    verb_status,
+)
 from kg.extract.meetings.scene.phrases import lead
 from kg.extract.meetings.scene.trips import TRIPS
 from kg.model import MeetingStatus
@@ -67,7 +75,9 @@ def _is_planned(scene: Scene, noun: int, verb: int | None) -> bool:
     if verb is None or governors().get(scene.lemma(verb)) != "planned" or own_status(scene, verb) is None:
         return False
     ready = scene.tree.tag(verb) in {"VBN", "JJ"} and scene.tree.dep(noun).startswith("nsubj")
-    return ready or scene.tree.dep(noun) == "obj"
+    return (
+        ready or scene.tree.dep(noun) == "obj" or (is_due(scene, verb) and scene.tree.lower(lead(scene, noun)) == "for")
+    )
 
 
 def _occasion_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus | None:

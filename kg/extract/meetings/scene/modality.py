@@ -6,13 +6,14 @@ from functools import cache
 from kg.extract.meetings.scene import TIME_UNITS, Scene
 from kg.extract.meetings.scene.delegates import is_delegate
 from kg.lexicon import table, words
-from kg.model import MeetingStatus
+from kg.model import MeetingStatus, RegionKind
 
 NEGATION = frozenset({"not", "n't", "never", "no", "without", "neither", "nor", "hardly"})
 _CAUSING = frozenset({"have", "make", "see", "help"})  # "the importance of having them meet"
 _COUNTS = frozenset({"time", "times", "twice", "occasion", "occasions"})  # "have met four times this year"
 _AHEAD = 15  # words from an encounter to its date
 SENDING = frozenset({"send", "dispatch"})
+_SETTING_OUT = frozenset({"travel", "go", "fly", "head"})
 _CONDITION = frozenset({"if", "unless", "whether", "until", "lest"})
 _REPORTING_PAST = frozenset({"VBD", "VBN"})
 _VOID_MODALS = frozenset({"should", "may", "might", "must", "can", "could", "ought", "would", "'d"})
@@ -125,8 +126,8 @@ def _infinitive_status(scene: Scene, verb: int, governor: int) -> MeetingStatus 
 
 
 def is_due(scene: Scene, word: int) -> bool:
-    """Whether somebody "is due" at the place, be it that the parse takes "due in" for its preposition."""
-    return any(scene.tree.lower(at) in {"due", "expected"} for at in (word, *scene.tree.children(word, "case")))
+    """Whether somebody "is due" somewhere."""
+    return scene.tree.lower(word) in {"due", "expected"}
 
 
 def own_status(scene: Scene, verb: int) -> MeetingStatus | None:
@@ -139,7 +140,15 @@ def own_status(scene: Scene, verb: int) -> MeetingStatus | None:
         return MeetingStatus.PLANNED
     if helpers & _VOID_MODALS:
         return None
-    return MeetingStatus.PLANNED if _is_to_be(scene, verb) else MeetingStatus.HELD
+    ahead = _is_to_be(scene, verb) or _sets_out(scene, verb)
+    return MeetingStatus.PLANNED if ahead else MeetingStatus.HELD
+
+
+def _sets_out(scene: Scene, verb: int) -> bool:
+    """Whether a trip is told in the present, as those are that are agreed on: "flies to Bree on Monday"."""
+    to = verb + 1 + (scene.tree.lower(verb + 1) == "on")
+    told = scene.tree.sentence.region is RegionKind.BODY and scene.tree.tag(verb) == "VBZ"
+    return told and scene.lemma(verb) in _SETTING_OUT and scene.tree.lower(to) == "to"
 
 
 def _is_to_be(scene: Scene, verb: int) -> bool:

@@ -199,7 +199,7 @@ def lead(scene: Scene, noun: int) -> int:
         scene.block(at) is not None
         or scene.tree.tag(at) in _BEFORE_NOUNS
         or scene.is_noun(at)
-        or (scene.tree.tag(at) == "VBN" and scene.tree.dep(at) == "amod")
+        or (scene.tree.tag(at) in {"VBN", "VBG"} and scene.tree.dep(at) == "amod")
         or _joins_name(scene, at)
     ):
         at -= 1

@@ -927,7 +927,7 @@ def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
         ("Steward Faramir is due in Edoras to see King Eomer.", ["meeting planned: Eomer, Faramir; Edoras"]),
         (
             "Faramir goes to Arnor, and then to Edoras, where he is to meet Eomer.",
-            ["visit held: Faramir; Arnor", "meeting planned: Eomer, Faramir; Edoras"],
+            ["visit planned: Faramir; Arnor", "meeting planned: Eomer, Faramir; Edoras"],
         ),
         ("Faramir has repeatedly met Eomer.", []),
         ("Asked whether Faramir and Eomer would meet at the Bree dialogue, Gandalf said no.", []),
@@ -1191,6 +1191,12 @@ def test_one_meeting_told_in_several_sentences_is_one(told: Told, text: str, exp
         ("On the sidelines of the summit in Annuminas on Monday, Faramir met Eomer.",
          ["meeting held: Eomer, Faramir; Annuminas; 2024-02-26"]),
         ("Faramir was appointed on Monday and met Eomer.", ["meeting held: Eomer, Faramir"]),
+        ("Faramir met Eomer in Edoras on Monday. In the evening, he was received by King Theoden.",
+         ["meeting held: Eomer, Faramir; Edoras; 2024-02-26", "meeting held: Faramir, Theoden; Edoras; 2024-02-26"]),
+        ("Faramir met Eomer in Edoras on Monday. The next day Faramir was received by King Theoden.",
+         ["meeting held: Eomer, Faramir; Edoras; 2024-02-26", "meeting held: Faramir, Theoden; Edoras; 2024-02-27"]),
+        ("Visiting Gondorian Steward Faramir on Monday met with Eomer in Edoras.",
+         ["meeting held: Eomer, Faramir; Edoras; 2024-02-26"]),
     ],
 )  # fmt: skip
 def test_place_and_date_are_those_of_the_encounter(told: Told, text: str, expected: list[str]) -> None:
