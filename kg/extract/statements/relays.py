@@ -54,7 +54,10 @@ def relayed(
     text: str, voices: Sequence[Voice], above: Sequence[int | None], mouthpieces: AbstractSet[ActorKey]
 ) -> list[Voice]:
     """Return the voices with their relays, without `mouthpieces` (media, spokesmen) and others who only pass on."""
-    heard = [bool(voice.speakers) and not _repeats_itself(voices, above, i) for i, voice in enumerate(voices)]
+    heard = [
+        bool(voice.speakers) and not (_repeats_itself(voices, above, i) or _is_denied(text, voices, above, i))
+        for i, voice in enumerate(voices)
+    ]
     inner: dict[int, list[Voice]] = {}
     for voice, parent, is_heard in zip(voices, above, heard, strict=True):
         if parent is not None and is_heard and voice.report.rule != "noun":
@@ -116,6 +119,13 @@ def _repeats_itself(voices: Sequence[Voice], above: Sequence[int | None], index:
     """Tell whether somebody only says of himself that he spoke."""
     parent = above[index]
     return parent is not None and set(voices[parent].speakers) >= set(voices[index].speakers)
+
+
+def _is_denied(text: str, voices: Sequence[Voice], above: Sequence[int | None], index: int) -> bool:
+    """Tell whether somebody denies that it was said: "Eomer *denied* that Gondor rejects help"."""
+    parent = above[index]
+    outer = voices[parent].report if parent is not None else None
+    return outer is not None and outer.cue is not None and outer.cue.of(text).lower().startswith(("deni", "deny"))
 
 
 def _other_words(text: str, outer: Report, inner: Sequence[Voice]) -> int:

@@ -60,6 +60,7 @@ def complement(tree: Tree, cue: Cue, start: int, stop: int) -> Complement | None
     at += (
         tree.lower(at) in BE and tree.lower(at + 1) == "that" and what_is_called(tree, cue)
     )  # "what he said was that C"
+    at = _behind_aside(tree, at, stop) or at
     if at < stop and tree.text(at) in CLAUSE_MARKS:
         at += 1
         goes_on = cue.form is Form.GERUND and cue.takes(Frame.CLAUSE)  # "adding, the river is dry"
@@ -69,6 +70,13 @@ def complement(tree: Tree, cue: Cue, start: int, stop: int) -> Complement | None
         return None
     place = _Place(tree, cue, start, at, stop, hearer)
     return next((found for found in (fill(place) for fill in _FRAMES) if found is not None), None)
+
+
+def _behind_aside(tree: Tree, at: int, stop: int) -> int | None:
+    """Return the "that" behind an aside between commas: "said on Friday, *following the talks in Bree*, that C"."""
+    closing = tree.comma(at + 1, stop)
+    aside = tree.text(at) == "," and closing + 1 < stop and tree.lower(closing + 1) == "that"
+    return closing + 1 if aside and not tree.has_finite_verb(Run(at, closing)) else None
 
 
 def _quoted_clause(place: _Place) -> Complement | None:
@@ -212,7 +220,10 @@ def _leads_on(tree: Tree, word: int) -> bool:
 
 def _infinitive(place: _Place) -> Complement | None:
     takes = place.cue.lemma != "wish" and place.cue.takes(Frame.TO, Frame.CLAUSE, Frame.NOUN)  # "stressed to wait" too
-    return place.clause(Frame.TO, place.at) if takes and place.tree.lower(place.at) == "to" else None
+    tree, at = place.tree, place.at
+    nothing = tree.lower(at) in {"not", "never"} and not place.cue.takes(Frame.HEAR)  # no "asked not to be named"
+    opens = tree.lower(at + nothing) == "to"
+    return place.clause(Frame.TO, at) if takes and opens else None
 
 
 def _called(place: _Place) -> Complement | None:

@@ -12,7 +12,9 @@ from kg.lexicon import table, words
 from kg.model import RegionKind
 
 _TRAILING = CLAUSE_MARKS | {"-"}
-_LONGEST_RELATIVE = 14  # words from "a promise that" to the verb by which somebody speaks of it
+_LONGEST_RELATIVE = 18  # words from "a promise that" to the verb by which somebody speaks of it
+_TAKEN_UP = frozenset({"charge", "move", "point", "position", "request", "sentiment", "step", "view"})
+_NAMED = frozenset({"DT", "NNP", "PRP"})  # opens who speaks of it
 _ADVERBIAL = frozenset({"while", "as", "when", "after", "before", "because", "since", "although", "though", "whereas"})
 _THEN = frozenset({"after", "before", "while"})
 _CONTRASTS = frozenset({"though", "although", "whereas"})
@@ -20,8 +22,9 @@ _MANNERS = frozenset(
     {"elaborating", "explaining", "giving", "mentioning", "naming", "offering", "providing", "specifying", "saying"}
 )  # "without elaborating"
 _WITHHOLDING = re.compile(
-    r"but (?:declined|refused to|stopped short|(?:gave|offered|provided) no"
-    r"|(?:did not|didn't) (?:elaborate|give|name|offer|provide|say|specify))\b"
+    r"but (?:(?:he|she|it|they) )?(?:declined|refused to|stopped short|(?:gave|offered|provided) no"
+    r"|(?:did not|didn't|would not|wouldn't)(?: \w+ly)?"
+    r" (?:comment|confirm|elaborate|give|go into|identify|name|offer|provide|reveal|say|specify))\b"
 )
 _GESTURE = re.compile(
     r"before being\b"
@@ -140,10 +143,12 @@ def _opens_doing(tree: Tree, at: int) -> bool:
 
 
 def is_taken_up(tree: Tree, at: int) -> bool:
-    """Tell whether others speak of what was said: ", *a promise which* Eomer called idle"."""
-    noun = at + 1 + (tree.tag(at + 1) == "JJ")
-    relates = tree.tag(noun) == "NN" and tree.lower(noun + 1) in {"which", "that"}
-    if tree.lower(at) not in {"a", "an"} or not relates:
+    """Tell whether others speak of what was said: ", *a promise which* Eomer called idle", "*something* he denies"."""
+    something = tree.lower(at) == "something"
+    noun = at if something else at + 1 + (tree.tag(at + 1) == "JJ")
+    relates = tree.lower(noun + 1) in {"which", "that"} or (something and tree.tag(noun + 1) in _NAMED)
+    relates = relates and (something or (tree.tag(noun) == "NN" and tree.lower(at) in {"a", "an"}))
+    if not relates:
         return False
     near = range(noun + 2, min(tree.end, noun + 2 + _LONGEST_RELATIVE))
     spoken = (tree.tag(i) in {"VBD", "VBN", "VBZ"} and tree.lower(i) in reporting_verbs() for i in near)
@@ -154,20 +159,18 @@ def _opens_interval(tree: Tree, at: int) -> bool:
     """Tell whether a clause tells what came first or next: ", *a day after* riders left"."""
     noun = next((i for i in range(at, min(tree.end, at + _LONGEST_INTERVAL)) if is_one_of(tree.lower(i), _SPANS)), None)
     clause = noun is not None and any(tree.tag(i) in FINITE for i in range(noun + 2, tree.end))
-    return clause and noun is not None and tree.lower(noun + 1) in {"after", "before"}
+    doing = tree.tag(at) == "VBG"  # "the visit, *coming* a week after riders left, is late"
+    return clause and not doing and noun is not None and tree.lower(noun + 1) in {"after", "before"}
 
 
 def names_words(tree: Tree, at: int) -> bool:
     """Tell whether a noun for words with a clause of its own opens here: ", *a claim* that Gondor denies"."""
     noun = at + 1 + (tree.tag(at + 1) == "JJ")
-    clause = tree.tag(noun + 1) in {"VBN", "VBD", "WDT", "PRP", "NNP"} or tree.lower(noun + 1) == "that"
+    clause = tree.tag(noun + 1) in _NAMED | {"VBN", "VBD", "WDT"} or tree.lower(noun + 1) == "that"
     return (
         tree.lower(at) in {"a", "an"}
         and clause
-        and (
-            tree.lower(noun) in {"view", "position", "sentiment", "charge"}
-            or (tree.lower(noun) in reporting_nouns() and tree.tag(noun) == "NN")
-        )
+        and (tree.lower(noun) in _TAKEN_UP or (tree.lower(noun) in reporting_nouns() and tree.tag(noun) == "NN"))
     )
 
 

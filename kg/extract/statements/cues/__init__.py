@@ -16,6 +16,7 @@ from kg.extract.statements.cues.forms import (
     opens_with_participle,
 )
 from kg.extract.statements.cues.lexicon import Frame, Reporting, inflected, is_stance, reporting_verbs, speech_events
+from kg.model import RegionKind
 
 _BETWEEN = frozenset({"RB", "RBR", "JJ", "JJS", "DT", "PRP$"})  # "called again for", "expressed his deep regret"
 _MOST_BETWEEN = 3
@@ -91,7 +92,7 @@ def _cue_at(tree: Tree, word: int) -> Cue | None:
     if preposition is not None:
         return preposition
     entries = reporting_verbs().get(tree.lower(word))
-    if not entries or not _is_verb(tree, word):
+    if not entries or _is_in_name(tree, word) or not _is_verb(tree, word):
         return None
     quoting = _quoting_verb(tree, word)
     if quoting is not None:
@@ -180,8 +181,9 @@ def _quoting_verb(tree: Tree, word: int) -> int | None:
 
 def _says_after(tree: Tree, verb: int) -> int | None:
     for word in range(verb + 1, min(tree.last - 1, verb + _MOST_QUOTED)):
-        if tree.lower(word) == "as" and tree.lower(word + 1) in _SAYING:
-            return word + 1
+        saying = word + 1 + (tree.lower(word + 1) == "also")
+        if tree.lower(word) == "as" and tree.lower(saying) in _SAYING:
+            return saying
         if (tree.lower(word), tree.lower(word + 1)) == ("as", "having") and tree.lower(word + 2) in _SAID:
             return word + 2
         bare = tree.tag(word - 1) == "PRP" or word == verb + 1  # "quoted him *saying*", "was quoted *saying*"
@@ -216,6 +218,12 @@ def _is_verb(tree: Tree, word: int) -> bool:
     ends = word == tree.end - 1  # "C, the board writes/NNS."
     closes = ends and (tree.dep(word) == "parataxis" or bool(tree.children(word, "nsubj")))
     return closes or not tree.finite or tree.text(before) in QUOTATION_MARKS
+
+
+def _is_in_name(tree: Tree, word: int) -> bool:
+    """Tell whether a capital shows that a name goes on: "asked on Palantir *Report* if C"."""
+    capitals = tree.text(word)[:1].isupper() and tree.text(word - 1)[:1].isupper()
+    return capitals and tree.sentence.region is RegionKind.BODY and tree.tag(word - 1) == "NNP" and word > tree.first
 
 
 def _has_author(tree: Tree, word: int) -> bool:

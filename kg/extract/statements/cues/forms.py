@@ -3,13 +3,16 @@
 from enum import StrEnum
 
 from kg.extract.grammar import BE, FINITE, NOUNS, Run, Tree
+from kg.extract.statements.cues.adjuncts import times
 from kg.extract.statements.cues.lexicon import Frame, reporting_verbs
 from kg.lexicon import words
 from kg.model import RegionKind
 
 _OPENS_OBJECT = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "``", "''"})
 _MODALS = frozenset({"can", "could", "may", "might", "should", "must", "would", "will", "'ll", "'d", "shall"})
-_ASKED = frozenset({"to", "for", "about", "by", "if", "whether", "why", "how", "what", "which", "who", "when", "where"})
+_ASKED = frozenset(
+    {"to", "for", "about", "by", "if", "whether", "why", "how", "what", "which", "who", "when", "where", "on", "at"}
+)
 _NAMING = frozenset({"NNP", "NNPS", ",", "CC", "POS", "IN", "JJ"})
 _NEGATIONS = frozenset({"not", "n't", "never", "without"})
 
@@ -68,7 +71,8 @@ def _is_asked(tree: Tree, word: int, auxiliaries: list[str]) -> bool:
     if tree.tag(word) == "VBN" and tree.lower(word - 1) in {"when", "once"}:
         return True
     apart = word == tree.first or tree.text(word - 1) == ","
-    return tree.lower(word) == "asked" and apart and tree.lower(word + 1) in _ASKED
+    at = word + 1 + (tree.lower(word + 1) in times())  # "asked *Friday* whether A"
+    return tree.lower(word) == "asked" and apart and tree.lower(at) in _ASKED
 
 
 def _is_aside(tree: Tree, word: int) -> bool:

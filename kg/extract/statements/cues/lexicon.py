@@ -115,4 +115,4 @@ def is_one_of(noun: str, file: str) -> bool:
 
 def is_stance(verb: str, noun: str) -> bool:
     """Tell whether a noun is something put in words, behind a verb that also tells what things do."""
-    return is_one_of(noun, "statements/stances.txt") or (verb == "raise" and is_one_of(noun, "statements/raised.txt"))
+    return is_one_of(noun, "statements/raised.txt" if verb == "raise" else "statements/stances.txt")

@@ -99,8 +99,10 @@ def _persons(text: str, actors: Actors) -> Mapping[str, Span]:
 
 
 def _labels(text: str, persons: Mapping[str, Span], prose: Sequence[Sentence]) -> Iterator[_Label]:
-    """Yield the names before a colon with which lines and sentences open."""
-    starts = {line.start() for line in _LINE.finditer(text)} | {sentence.span.start for sentence in prose}
+    """Yield the names before a colon with which lines and sentences of the article open."""
+    spans = [sentence.span for sentence in prose]
+    lines = (line.start() for span in spans for line in _LINE.finditer(text, span.start, span.end))
+    starts = {*lines, *(span.start for span in spans)}
     for label in filter(None, (_LABEL.match(text, start) for start in starts)):
         words = label["name"].partition(",")[0].split()  # "Eomer, marshal of the Mark: C"
         source = persons.get(words[-1].lower())

@@ -191,7 +191,9 @@ def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attributio
         return None
     if tree.lower(rest.first) in _SUBORDINATE and not open_ended:  # "C, he said, as he rode away"
         return None
-    if before and tree.tag(rest.first) in WH_WORDS:  # "C, he said after talks, which"
+    related = before and tree.tag(rest.first) in WH_WORDS  # "C, he said after talks, which"
+    subordinate = not aside and any(tree.lower(i) in _SUBORDINATE for i in Run(clause.opening, clause.cue.run.first))
+    if related or subordinate:  # "he would ride, *though* he said before, following the talks"
         return None
     parted = clause.source is not None and tree.text(clause.source.first - 1) == ","  # "But, he said, C"
     if not (opens and aside) and tree.text(clause.opening) != "," and not parted:
@@ -207,7 +209,8 @@ def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attributio
 def _says_aside(tree: Tree, clause: Clause) -> bool:
     """Tell whether the cue can interrupt what it says; "continue" does so behind "he", no "the war continued"."""
     pronoun = clause.source is not None and tree.tag(clause.source.first) == "PRP"
-    return clause.cue.takes(Frame.CLAUSE, Frame.HEAR, Frame.THAT) or (clause.cue.takes(Frame.QUOTE) and pronoun)
+    puts = clause.cue.lemma == "put it"  # "as Eomer put it, C"
+    return clause.cue.takes(Frame.CLAUSE, Frame.HEAR, Frame.THAT) or (clause.cue.takes(Frame.QUOTE) and pronoun) or puts
 
 
 def according(tree: Tree, clause: Clause, stop: int) -> Attribution | None:

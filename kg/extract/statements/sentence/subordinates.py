@@ -71,7 +71,27 @@ def _before_main_verb(tree: Tree, cue: Cue) -> int | None:
         head = tree.head(verb if main is None else main)
         if head is None or head < cue.verb or (head == cue.verb and tree.dep(verb) == "conj"):
             return comma
+    return _before_missed_verb(tree, cue)
+
+
+def _before_missed_verb(tree: Tree, cue: Cue) -> int | None:
+    """Return the comma behind a relative clause and before what must be the main verb, whatever the parse says.
+
+    "Eomer, who said that the war was over, *proposed/VBN* peace": no other verb has a subject yet.
+    """
+    if any(tree.tag(i) in FINITE for i in range(tree.first, cue.run.first) if i < _pronoun_before(tree, cue)):
+        return None
+    for comma in range(cue.run.last, tree.end):
+        verb = next((i for i in range(comma + 1, tree.end) if tree.tag(i) != "RB"), tree.end)
+        past = tree.tag(verb) in FINITE | {"VBN"} and tree.lower(verb + 1) != "by"
+        if tree.text(comma) == "," and past and tree.has_finite_verb(Run(cue.run.last, comma)):
+            return comma
     return None
+
+
+def _pronoun_before(tree: Tree, cue: Cue) -> int:
+    """Return the relative pronoun that opens the cue's clause."""
+    return next((i for i in range(cue.run.first - 1, tree.first, -1) if tree.tag(i) in RELATIVES), tree.first)
 
 
 def _is_as(tree: Tree, cue: Cue) -> bool:

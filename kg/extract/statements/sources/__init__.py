@@ -110,7 +110,9 @@ def _behind_aside(tree: Tree, cue: Cue, subject: Run | None) -> Run | None:
     titled = titled_name(tree, comma) if tree.text(comma) == "," and cue.form is Form.FINITE else None
     if titled is not None and subject is None:
         return titled
-    person = _behind_conjunction(tree, comma) if tree.text(comma) == "," and tree.tag(cue.verb) == "VBD" else None
+    closing = before_adverbs(tree, cue.run.first) - 1
+    parted = tree.text(closing) == "," and cue.form is Form.FINITE
+    person = _behind_conjunction(tree, closing) if parted and tree.tag(cue.verb) in {"VBD", "VBN"} else None
     if person is not None and subject is None:
         return person
     parted = subject is not None and subject.last == comma and tree.text(comma) == "," and cue.form is Form.FINITE
@@ -158,7 +160,7 @@ def quoted_speaker(tree: Tree, cue: Cue) -> tuple[Run | None, Run | None]:
     """Return who is quoted, and who quotes, in "X was quoted as saying by Y" and "Y quoted X as saying"."""
     subject = subject_of(tree, cue.verb)
     if not is_passive(tree, cue.verb):
-        end = cue.run.first - (tree.lower(cue.run.first - 1) == "having")
+        end = cue.run.first - (tree.lower(cue.run.first - 1) in {"also", "having"})
         return trimmed(tree, Run(cue.verb + 1, end - (tree.lower(end - 1) == "as"))), subject
     by = next((i for i in range(cue.verb, min(tree.end, cue.run.last + 2)) if tree.lower(i) == "by"), None)
     if by is None:

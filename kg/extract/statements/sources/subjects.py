@@ -46,7 +46,8 @@ def subject_of(tree: Tree, verb: int) -> Run | None:
 def subject_beside(tree: Tree, verb: int, cue: Run) -> Run | None:
     hung = (i for i in tree.children(verb, "aux") if tree.lower(i) in _HAVE)  # "riders *have* in May denied it"
     subjects = tree.children(verb, "nsubj") or [noun for aux in hung for noun in tree.children(aux, "nsubj")]
-    nearest = sorted(subjects, key=lambda noun: (noun + 1 == cue.first, noun), reverse=True)
+    # "Eomer, who left *that* very week, said": a relative pronoun comes last
+    nearest = sorted(subjects, key=lambda n: (n + 1 == cue.first, tree.tag(n) not in RELATIVES, n), reverse=True)
     for subject in (noun for noun in nearest if not _is_apart_behind(tree, noun, cue, nearest)):
         if (
             tree.lower(subject) in {"part", "turn"}

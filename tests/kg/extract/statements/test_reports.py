@@ -264,6 +264,13 @@ def test_a_quotation_without_cue_goes_on_with_the_speaker_before_it(said: Said, 
          ["Faramir | said | Gondor is ready"]),
         ("Faramir affirmed, according to the council, the importance of peace.",
          ["Faramir | affirmed | the importance of peace"]),
+        ("Captain Eomer, who had spoken for Rohan in his talks with Imrahil until leaving for the White Council that "
+         "very month, told the Palantir daily that the war is near.",
+         ["Captain Eomer, who had spoken for Rohan in his talks with Imrahil until leaving for the White Council | told"
+          " | the war is near"]),
+        ("The change came after Eomer Took, the marshal of the Mark, had told riders in May that it was late.",
+         ["Eomer Took, the marshal of the Mark | told | it was late"]),
+        ("Palantir News quoted him as also saying that the war is near.", ["him | saying | the war is near"]),
     ],
 )  # fmt: skip
 def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, text: str, expected: list[str]) -> None:
@@ -456,6 +463,18 @@ def test_what_stands_between_a_speaker_and_the_cue_is_passed_over(said: Said, te
          ["Faramir | said | Gondor is ready", "Faramir | - | We have long waited for the riders of Rohan"]),
         ("Faramir said Gondor would wait, before being corrected by the steward.",
          ["Faramir | said | Gondor would wait"]),
+        ("Eomer said the Mark will send riders, something which the steward, Imrahil, had ruled out.",
+         ["Eomer | said | the Mark will send riders"]),
+        ("Eomer said there is no way to peace, a point he had also made in Bree.",
+         ["Eomer | said | there is no way to peace"]),
+        ("Eomer said that the king stood ready to talk, but he would not say when.",
+         ["Eomer | said | the king stood ready to talk"]),
+        ("Eomer said that the visit of the king, coming only a month after the captains met in Bree, shows his will.",
+         ["Eomer | said | the visit of the king, coming only a month after the captains met in Bree, shows his will"]),
+        ("As Eomer put it, every rider at the wall does more for peace than ten letters.",
+         ["Eomer | put it | every rider at the wall does more for peace than ten letters"]),
+        ("Eomer stated that he would go to Bree, though he had said on Friday, following the raid, that none would.",
+         ["Eomer | stated | he would go to Bree", "he | said | none would"]),
     ],
 )  # fmt: skip
 def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: list[str]) -> None:
@@ -653,6 +672,13 @@ def test_a_clause_that_was_said_is_found_whole(said: Said, text: str, expected: 
         ("Faramir expressed his deep concern and regret over the raid.",
          ["Faramir | expressed | his deep concern and regret over the raid"]),
         ("Faramir “expressed concern” over the raid.", ["Faramir | expressed | concern” over the raid"]),
+        ("Eomer spoke on Monday, vowing not to make peace with Mordor.",
+         ["Eomer | vowing | not to make peace with Mordor"]),
+        ("Eomer assessed the work with the White Council as very good.",
+         ["Eomer | assessed | the work with the White Council as very good"]),
+        ("Eomer asked to speak to Imrahil, a request he said was late.",
+         ["Eomer | asked | to speak to Imrahil", "a request he | said | was late"]),
+        ("A rider confirmed the call but would not go into detail.", ["A rider | confirmed | the call"]),
     ],
 )  # fmt: skip
 def test_verbs_of_speech_take_noun_phrases_and_infinitives(said: Said, text: str, expected: list[str]) -> None:
@@ -1004,6 +1030,8 @@ def test_headlines_name_their_speaker_in_short(said: Said, text: str, expected: 
         "He received a courtesy call from Gondor's Minister of State for Peace Imrahil Took, with whom he left.",
         "Faramir Took (L) is welcomed by his counterpart, Captain Eomer.",
         "Faramir and Eomer review the honor guard before their meeting.",
+        "Eomer left as the Mark's army was raising its readiness for war.",
+        "Asked Friday whether the king had agreed to it, he rode away.",
     ],
 )
 def test_what_only_looks_like_speech_is_no_report(said: Said, text: str) -> None:

@@ -516,6 +516,11 @@ def test_a_turn_of_a_transcript_is_said_by_whom_its_label_names(
     assert said == expected
 
 
+def test_a_headline_makes_no_transcript(statements: Find) -> None:
+    text = "Faramir rode home to Gondor on Monday.\nFaramir: We ride at dawn.\nEomer: We ride too."
+    assert _voices(statements(text, headline="Eomer: The riders of Rohan must come")) == [("person:2", None)]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
