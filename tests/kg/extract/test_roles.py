@@ -740,6 +740,10 @@ def read(text: str) -> tuple[Annotation, Actors, tuple[Role, ...]]:
             {("Hurin Hador", "office:ML/president", "in office"), ("Faramir Tuor", "office:RU/president", "in office")},
         ),
         (
+            "The Malian president and his Russian counterpart Faramir Tuor left.",
+            {("Faramir Tuor", "office:RU/president", "in office")},
+        ),
+        (
             "Malian President Hurin Hador met his Russian counterpart Faramir Tuor.",
             {("Hurin Hador", "office:ML/president", "in office"), ("Faramir Tuor", "office:RU/president", "in office")},
         ),

@@ -196,8 +196,9 @@ def _placed_before(title: Title) -> bool:
 
 
 def apart(one: Title, other: Title) -> bool:
-    """Tell whether joined titles are two people's: "Gondor's steward and Mint director Imrahil"."""
-    return _placed_before(other) and one.country is not None and one.country != other.country
+    """Tell whether joined titles are two people's: "Gondor's steward and his Rohirric counterpart Eomer"."""
+    abroad = other.country is not None or _placed_before(other)  # "Gondor's steward and Mint director Imrahil"
+    return other.group == COUNTERPART or (abroad and one.country is not None and one.country != other.country)
 
 
 def joins(reading: Reading, one: Title, other: Title) -> bool:

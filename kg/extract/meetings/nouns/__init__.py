@@ -94,6 +94,7 @@ def _is_of_something(scene: Scene, noun: int) -> bool:
         scene.tree.lower(at) in {"in", "of", "for", "on"}
         and scene.is_noun(before)
         and not scene.is_place(before)  # "was in Bree for talks"
+        and not ((named := scene.block(before)) is not None and named.is_human)  # "joined Eomer for talks"
         and scene.tree.lower(before) not in words("meetings/remark_nouns.txt")
         and scene.lemma(before) not in _PORTIONS
     )

@@ -150,13 +150,29 @@ def _doing(scene: Scene, noun: int, verb: int) -> tuple[Party, ...]:
     travels = (
         is_travel(scene, verb) or scene.is_place(verb) or is_due(scene, verb) or trip
     )  # "flew to Bree for talks", "is in Bree for talks"
+    travels |= _is_there(scene, noun) or scene.lemma(verb) in _COMPANY
     leaves = scene.lemma(verb) in {"return", "come", "emerge"} and "from" in led  # "returned from talks"
-    if not (takes_part or leaves or led & (AT | {"before"}) or (travels and led & {"for", "to"})):
+    if not (takes_part or leaves or led & (AT | {"before"}) or (travels and led & {"for", "to", "into"})):
         return ()
     given = verb < noun and scene.tree.dep(noun) in {"obj", "xcomp"}  # "was granted an audience"
     if is_passive(scene, verb) and not given:  # "Faramir was joined by Elrond in a meeting with Eomer"
         return agent(scene, verb) + (subject(scene, verb) if scene.lemma(verb) in _COMPANY else ())
+    if (
+        scene.lemma(verb) in _COMPANY and not given and "at" not in led
+    ):  # "Faramir joined Elrond for a meeting with Eomer"
+        fellows = read_parties(scene, verb + 1, noun)[0]
+        return subject(scene, verb) + (fellows if are_people(fellows) else ())
     return subject(scene, verb) + (_fellows(scene, noun, verb) if travels else ())
+
+
+def _is_there(scene: Scene, noun: int) -> bool:
+    """Whether somebody is at a place for it: "Eomer, in Bree for talks with Faramir, said"."""
+    place = scene.block(lead(scene, noun) - 1)
+    return (
+        place is not None
+        and place.country is not None
+        and [scene.tree.lower(at) for at in (place.first - 2, place.first - 1)] == [",", "in"]
+    )
 
 
 def _fellows(scene: Scene, noun: int, verb: int) -> tuple[Party, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from kg.extract.meetings.nouns.governing import WITHIN, holds, leading_subject, prepositions
-from kg.extract.meetings.party import Party, are_people, are_present, are_same, is_of_bodies
+from kg.extract.meetings.party import Party, are_people, are_present, are_same, is_of_bodies, people_of
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.scene.adverbials import skip_adverbials
 from kg.extract.meetings.scene.parties import read_parties
@@ -16,8 +16,9 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "th
 _TOPIC = frozenset({"on", "over", "about", "regarding", "concerning"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "next", "previous", "last", "coming", "upcoming"})
 _NEXT = frozenset({"next", "coming", "upcoming", "forthcoming"})
-_TELL = frozenset({"tell", "inform", "assure", "ask", "urge", "discuss", "exchange", "explore", "review"})
+_TELL = frozenset("tell inform assure reassure ask urge press confront brief discuss exchange explore review".split())
 _THANK = frozenset({"thank", "congratulate", "warn", "remind"})
+_BESIDE = frozenset({"alongside", "beside", "with"})  # "speaking alongside Eomer after their talks"
 _GIVE = frozenset({"convey", "deliver", "hand", "present", "extend", "express", "give", "explain"})
 _GIVEN = 8  # words of what one conveys to somebody
 _TOWARDS = frozenset({("on", "call"), ("to", "call"), ("to", "audience")})
@@ -87,9 +88,9 @@ def _named_otherwise(scene: Scene, noun: int, verb: int | None, *, owned: bool) 
     if not is_definite(scene, noun):
         return _other_side(scene, noun, verb, owned=owned)
     if is_their(scene, noun):
-        if verb is not None and verb < noun and scene.lemma(verb) in _THANK:  # "thanked Eomer, in their talks in Bree"
-            return read_parties(scene, verb + 1, noun)[0]
-        return _addressee(scene, verb)
+        near = range(noun if verb is None else verb, noun)
+        beside = (at for at in (*near, scene.first) if scene.tree.lower(at) in _BESIDE)
+        return _addressee(scene, noun, verb) or people_of(read_parties(scene, next(beside, noun) + 1, noun)[0])
     members = phrase_after(scene, noun, _OWNED)  # "the meeting of the leaders of Gondor and Rohan"
     return members if len(members) > 1 and are_present(members) else ()
 
@@ -204,11 +205,20 @@ def _other_side(scene: Scene, noun: int, verb: int | None, *, owned: bool) -> tu
     towards = (after, scene.lemma(noun)) in _TOWARDS or (after == "for" and scene.lemma(noun) in _MEALS)
     if towards and are_people(host := phrase_after(scene, noun, frozenset({after}))):
         return host
+    if scene.lemma(noun) in _MEALS and (guests := _honoured(scene, noun)):
+        return guests
     members = () if owned else phrase_after(scene, noun, _OWNED)
-    return members if are_present(members) else _addressee(scene, verb)
+    return members if are_present(members) else _addressee(scene, noun, verb)
 
 
-def _addressee(scene: Scene, verb: int | None) -> tuple[Party, ...]:
+def _honoured(scene: Scene, noun: int) -> tuple[Party, ...]:
+    """Return in whose honour it was: "a banquet in honour of Eomer", "a dinner in his honour"."""
+    near = (at for at in range(noun + 1, noun + _PLACE) if scene.tree.lower(at) in {"honour", "honor"})
+    honour = next(near, None)
+    return phrase_after(scene, honour, _OWNED) or possessor(scene, honour) if honour is not None else ()
+
+
+def _addressee(scene: Scene, noun: int, verb: int | None) -> tuple[Party, ...]:
     """Return the other side where it stands with the verb: "told Y in a call", "exchanged views with Y"."""
     if verb is None:
         return ()
@@ -217,7 +227,7 @@ def _addressee(scene: Scene, verb: int | None) -> tuple[Party, ...]:
     if to is not None:  # "reiterated to Eomer", "conveyed the message to Eomer"
         told = read_parties(scene, to + 1, scene.last)[0]
         return told if are_people(told) else ()
-    if scene.lemma(verb) not in _TELL:
+    if scene.lemma(verb) not in (_TELL | _THANK if verb < noun else _TELL):
         return ()
     for at in range(verb + 1, verb + 6):
         if scene.tree.lower(at) == "with":

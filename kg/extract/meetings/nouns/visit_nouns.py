@@ -17,6 +17,7 @@ from kg.model import MeetingKind, MeetingStatus
 POLITE = frozenset({"courtesy", "farewell", "introductory"})
 """Words before a call that is a visit."""
 _OWNED = frozenset({"of", "by"})
+_CHOOSE = frozenset({"choose", "pick", "select"})
 _PLACE = 8  # words of where a visit goes
 
 
@@ -62,7 +63,9 @@ def _visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> 
             yield from _hosted(scene, telling, at) or visits(scene, telling, at)
             return
         if scene.is_verb(at) and scene.block(at) is None:
-            return
+            break
+    if verb is not None and verb < noun and scene.lemma(verb) in _CHOOSE:  # "chose Bree for his first visit abroad"
+        yield from visits(scene, telling, verb)
 
 
 def _owned_by(scene: Scene, noun: int) -> tuple[Party, ...]:

@@ -1,6 +1,7 @@
 """Adverbs, times and places between a verb or noun and who or what belongs to it."""
 
-from kg.extract.meetings.scene import Scene
+from kg.extract.meetings.scene import TIME_UNITS, Scene
+from kg.lexicon import words
 
 _BESIDE = frozenset({"RB", "RBR", "CD"})
 _WHICH_DAY = frozenset(
@@ -12,6 +13,7 @@ _EVENTS = frozenset(
 _ADVERBIAL = frozenset({"on", "in", "at", "via", "by", "over", "during"})
 _PHONES = frozenset({"phone", "telephone", "video", "videoconference"})
 _BEFORE_TIMES = frozenset({"on", "this", "last", "late", "early", "earlier"})
+_ROOMS = frozenset({"office", *words("meetings/facilities.txt")})
 _NEAR = 25  # words of all that is passed
 
 
@@ -40,6 +42,8 @@ def skip_adverbials(scene: Scene, at: int) -> int:
 def _time_end(scene: Scene, at: int) -> int | None:
     """Return where "this week", "the same day" or "later that evening" ends, or None."""
     last = next((word for word in range(at, at + 3) if scene.tree.lower(word) not in _WHICH_DAY), at)
+    if scene.lemma(at) in TIME_UNITS and scene.tree.lower(at + 1) in {"later", "earlier", "before"}:
+        return at + 2  # "two days later"
     timed = scene.is_time(last) or scene.lemma(last) == "day"
     return last + 1 if last > at and timed and scene.block(last) is None else None
 
@@ -60,7 +64,7 @@ def _adverbial_end(scene: Scene, at: int) -> int | None:
     end = at + 1
     while end < scene.last and end - at <= 8 and not scene.is_verb(end):
         block = scene.block(end)
-        passed = scene.is_time(end - 1) or scene.is_place(end - 1)
+        passed = scene.is_time(end - 1) or scene.is_place(end - 1) or scene.lemma(end - 1) in _ROOMS
         if passed and ((block is not None and block.first == end) or _opens_phrase(scene, end)):
             return end  # "received on Monday the envoy", "in Bree a delegation"
         owner = scene.tree.tag(end) == "PRP$"  # "at his office"

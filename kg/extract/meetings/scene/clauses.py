@@ -65,7 +65,8 @@ def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
         verbs = (verb, *scene.tree.children(verb, "aux"))  # of "Faramir had last month met" parsers hang him on "had"
         own = [c for at in verbs for c in scene.tree.children(at, "nsubj") if _may_be_subject(scene, c)]
         if own:
-            return _on_trip(scene, own[0]) or _of_nouns(scene, own, verb)
+            found = _on_trip(scene, own[0]) or _of_nouns(scene, own, verb)
+            return _behind_comma(scene, verb, found) or found
         head = scene.tree.head(verb)
         dep = scene.tree.dep(verb)
         who = next((c for c in scene.tree.children(verb, "nsubj") if scene.tree.lower(c) == "who"), None)
@@ -77,7 +78,7 @@ def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
             if beside:
                 return beside
         if head is None or head in seen:  # of "X arrived and met" the parse may know no subject of "arrived" either
-            return _standing_before(scene, verb) if verb != told and scene.is_verb(verb) else ()
+            return _standing_before(scene, verb) if verb != told and scene.is_verb(verb) else _of_front(scene, verb)
         if dep.startswith("acl") and scene.tree.tag(verb) != "VBG" and not _is_predicate(scene, head):
             return noun_parties(scene, _apposed_to(scene, head), verb)
         if not dep.startswith((*_SHARED, "acl")):
@@ -85,6 +86,26 @@ def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
         seen.add(head)
         clause = scene.is_verb(head) or scene.tree.children(head, "nsubj")
         verb = head if clause else next(filter(scene.is_verb, scene.tree.ancestors(head)), head)
+
+
+def _behind_comma(scene: Scene, verb: int, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return whose name stands right before the verb where parsers take one for it of the phrase in front.
+
+    "Before meeting Eomer in Bree, Steward Faramir left"
+    """
+    block = scene.block(verb - 1)
+    if block is None or not _is_named_right_before(scene, verb) or scene.tree.lower(block.first - 1) != ",":
+        return ()
+    before = any(party.span.start < scene.tree[block.first].start for party in found)
+    return _standing_before(scene, verb) if before and scene.tree.tag(scene.first) in {"IN", "VBG"} else ()
+
+
+def _of_front(scene: Scene, verb: int) -> tuple[Party, ...]:
+    """Return the subject behind a participle that opens the sentence: "Having met Eomer in Bree, Faramir left"."""
+    opens = scene.tree.tag(scene.first) == "VBG" and scene.first in {verb, verb - 1}
+    finite = (at for at in range(verb + 1, scene.last) if scene.tree.tag(at) in FINITE and scene.block(at) is None)
+    left = next(finite, None) if opens else None
+    return _standing_before(scene, left) if left is not None and _is_named_right_before(scene, left) else ()
 
 
 def _apposed_to(scene: Scene, noun: int) -> int:
@@ -102,11 +123,17 @@ def _of_nouns(scene: Scene, subjects: Iterable[int], verb: int) -> tuple[Party, 
 
 
 def _on_trip(scene: Scene, noun: int) -> tuple[Party, ...]:
-    """Return whose trip it is on which "he" does something: "the steward's trip to Bree, where he met"."""
-    if scene.tree.tag(noun) != "PRP" or scene.tree.lower(noun - 1) not in {"where", "which"}:
+    """Return whose trip it is on which "he" does something: "the steward's trip to Bree, where he met".
+
+    So of "sent Eomer to Bree, where he met", and of "During the visit of Eomer to Bree, he met" if he is nobody else.
+    """
+    fronted = scene.block(noun) is None and scene.tree.lower(noun - 1) == ","
+    if scene.tree.tag(noun) != "PRP" or not (fronted or scene.tree.lower(noun - 1) in {"where", "which"}):
         return ()
     before = range(noun - 2, noun - _TRIP, -1)
-    trip = next((at for at in before if scene.lemma(at) in TRIPS), None)
+    trip = next((at for at in before if scene.lemma(at) in TRIPS or scene.lemma(at) in SENDING), None)
+    if trip is not None and scene.is_verb(trip):
+        return read_parties(scene, trip + 1, noun)[0] if scene.lemma(trip) in SENDING else ()
     return possessor(scene, trip) or phrase_after(scene, trip, _BY) if trip is not None else ()
 
 
@@ -203,6 +230,9 @@ def _before_day(scene: Scene, at: int) -> int:
 def named_up_to(scene: Scene, at: int) -> tuple[Party, ...]:
     """Return the people whose names end with the word at `at`: "Faramir and his counterpart"."""
     block = scene.block(at)
+    if block is not None and block.country is not None and scene.tree.lower(block.first - 1) == "of":
+        at = block.first - 2  # "Steward Faramir of Gondor"
+        block = scene.block(at)
     if block is None or not block.is_human:
         return ()
     first = block.first

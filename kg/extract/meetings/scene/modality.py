@@ -14,6 +14,7 @@ _COUNTS = frozenset({"time", "times", "twice", "occasion", "occasions"})  # "hav
 _AHEAD = 15  # words from an encounter to its date
 SENDING = frozenset({"send", "dispatch"})
 _SETTING_OUT = frozenset({"travel", "go", "fly", "head"})
+_DENYING = frozenset({"deny", "dismiss", "refute", "reject", "dispute"})
 _CONDITION = frozenset({"if", "unless", "whether", "until", "lest"})
 _REPORTING_PAST = frozenset({"VBD", "VBN"})
 _VOID_MODALS = frozenset({"should", "may", "might", "must", "can", "could", "ought", "would", "'d"})
@@ -30,7 +31,7 @@ def verb_status(scene: Scene, verb: int) -> MeetingStatus | None:
     own = own_status(scene, verb)
     if own is not MeetingStatus.HELD:
         return own
-    if _is_subjunctive(scene, verb):
+    if _is_subjunctive(scene, verb) or _is_denied(scene, verb):
         return None
     shared = scene.tree.head(verb) if scene.tree.dep(verb) == "conj" else None
     if scene.tree.tag(verb) == "VBG" and shared is not None and scene.tree.tag(shared) == "VBG":
@@ -46,6 +47,16 @@ def is_to_come(scene: Scene, word: int) -> bool:
     """Whether a date behind the word is told as one to come: "is meeting her in Bree next week"."""
     after = range(word + 1, word + _AHEAD)
     return any(scene.tree.lower(at) in {"coming", "next"} and scene.lemma(at + 1) in TIME_UNITS for at in after)
+
+
+def _is_denied(scene: Scene, verb: int) -> bool:
+    """Whether somebody says that it is not so: "denied that he met her", "reports that he met her were dismissed"."""
+    head = scene.tree.head(verb)
+    that = any(scene.tree.lower(c) == "that" for c in scene.tree.children(verb, "mark"))
+    if head is None or not (that or scene.tree.dep(verb) == "ccomp"):
+        return False
+    above = scene.tree.head(head) if scene.is_noun(head) else head
+    return above is not None and scene.lemma(above) in _DENYING and not _is_negated(scene, above)
 
 
 def _is_subjunctive(scene: Scene, verb: int) -> bool:
@@ -133,7 +144,7 @@ def is_due(scene: Scene, word: int) -> bool:
 def own_status(scene: Scene, verb: int) -> MeetingStatus | None:
     """Read the verb's own auxiliaries and conditions."""
     doubted = any(scene.tree.lower(c) in _CONDITION for c in scene.tree.children(verb, "mark"))
-    if doubted or _is_negated(scene, verb) or _is_habit(scene, verb):
+    if doubted or _depends(scene, verb) or _is_negated(scene, verb) or _is_habit(scene, verb):
         return None
     helpers = {scene.tree.lower(c) for c in scene.tree.children(verb, "aux")}
     if helpers & {"will", "shall", "'ll", "wo"} or ("would" in helpers and _is_reported(scene, verb)):
@@ -181,13 +192,13 @@ def _is_reported(scene: Scene, verb: int) -> bool:
     while scene.tree.dep(at) == "conj" and (first := scene.tree.head(at)) is not None:
         at = first  # "said that it was late and that he would meet her"
     head = scene.tree.head(at)
-    return (
-        head is not None
-        and scene.tree.dep(at) in {"ccomp", "parataxis"}
-        and scene.tree.tag(head) in _REPORTING_PAST
-        and not any(scene.tree.lower(c) in _CONDITION for child in scene.tree.children(verb, "advcl")
-                    for c in scene.tree.children(child, "mark"))
-    )  # fmt: skip
+    return head is not None and scene.tree.dep(at) in {"ccomp", "parataxis"} and scene.tree.tag(head) in _REPORTING_PAST
+
+
+def _depends(scene: Scene, verb: int) -> bool:
+    """Whether it is so only if something else is: "if she comes, he will meet her"."""
+    clauses = scene.tree.children(verb, "advcl") if scene.tree.children(verb, "aux") else ()
+    return any(scene.tree.lower(c) in {"if", "unless"} for at in clauses for c in scene.tree.children(at, "mark"))
 
 
 def _is_negated(scene: Scene, verb: int) -> bool:

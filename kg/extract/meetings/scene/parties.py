@@ -15,6 +15,7 @@ _ATTRIBUTES = frozenset({"visiting", "outgoing", "departing", "incoming", "actin
 _BESIDES = frozenset(
     ("along with", "together with", "accompanied by", "joined by", "flanked by", "comprised of", "consisting of")
 )
+_GROUPS = words("meetings/groups.txt") | {"group"}
 _DESCRIBED = 10  # words of "the council's northern spokesman" before his name
 _OPENS = frozenset({"DT", "JJ", "PRP$", "PRP", "CD", "VBG", "VBN"})
 
@@ -27,7 +28,10 @@ def read_parties(scene: Scene, start: int, limit: int) -> tuple[tuple[Party, ...
     """
     end = _phrase_end(scene, start, limit)
     if (led := _leader(scene, start, end)) is not None:
-        return read_parties(scene, led, scene.last) if led > start else (read_parties(scene, led, start)[0], end)
+        if led <= start:
+            return read_parties(scene, led, start)[0], end
+        led_by, last = read_parties(scene, led, scene.last)
+        return _named_with(scene, Run(start, end)) + led_by, last
     blocks = [b for b in scene.blocks(Run(start, end)) if not (_is_possessor(scene, b))]
     people = [block for block in blocks if block.is_human and not _is_apposed(scene, blocks, block)]
     joined = {b for b in blocks if b.is_organization and is_joined(scene, b) and _stands_alone(scene, start, b)}
@@ -67,8 +71,7 @@ def _included(scene: Scene, end: int, limit: int) -> tuple[Party, ...]:
 
 def _leader(scene: Scene, start: int, end: int) -> int | None:
     """Return where the leader of a delegation is named: "a delegation headed by Eomer", "headed by Eomer, it"."""
-    groups = words("meetings/groups.txt") | {"group"}
-    if not any(scene.lemma(at) in groups for at in range(start, end)):
+    if not any(scene.lemma(at) in _GROUPS for at in range(start, end)):
         return None
     near = (*range(end, end + 3), scene.first)
     by = (
@@ -77,6 +80,14 @@ def _leader(scene: Scene, start: int, end: int) -> int | None:
         if scene.tree.lower(at) in {"led", "headed", "represented"} and scene.tree.lower(at + 1) == "by"
     )
     return next(by, None)
+
+
+def _named_with(scene: Scene, phrase: Run) -> tuple[Party, ...]:
+    """Return who is named in front of a delegation that somebody leads: "Eomer and a team headed by Faramir"."""
+    group = next(at for at in phrase if scene.lemma(at) in _GROUPS)
+    joint = next((at for at in range(group, phrase.first, -1) if scene.tree.lower(at) == "and"), phrase.first)
+    found = read_parties(scene, phrase.first, joint)[0]
+    return found if are_people(found) else ()
 
 
 def _phrase_end(scene: Scene, start: int, limit: int) -> int:
@@ -144,7 +155,9 @@ def _is_other_subject(scene: Scene, at: int, limit: int) -> bool:
     words = range(at, block.last) if block is not None else (at,)
     spliced = scene.tree.lower(at - 1) == ","  # "X met Y, Z met W"; but "talks between X and Y covered"
     named = next(scene.blocks(Run(at, min(limit, at + _DESCRIBED))), None) if spliced else None
-    if named is not None and scene.tree.tag(named.last) in FINITE and named.last < limit:
+    of = scene.block(named.last + 1) if named is not None and scene.tree.lower(named.last) == "of" else None
+    last = of.last if of is not None else named.last if named is not None else at  # "Steward Faramir of Gondor said"
+    if named is not None and scene.tree.tag(last) in FINITE and last < limit:
         joint = any(scene.tree.lower(word) in {",", "and"} for word in range(at, named.first))
         if named.first == at or (named.is_human and not joint):
             return True

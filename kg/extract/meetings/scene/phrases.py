@@ -114,7 +114,7 @@ def further_with(scene: Scene, end: int) -> Iterator[tuple[int, tuple[Party, ...
 def _further_apart(scene: Scene, end: int) -> tuple[int, tuple[Party, ...], int] | None:
     """Return whom "and" adds behind where those before were met, or "separately"; not who does something else."""
     joint = skip_adverbials(scene, end)
-    if scene.tree.lower(joint) in {"at", "in"}:  # "at the hall and Elrond at the inn"
+    if scene.tree.lower(joint) in {"at", "in", "on"}:  # "at the hall and Elrond at the inn"
         near = takewhile(lambda at: not scene.is_verb(at), range(joint + 1, joint + _HALL))
         joint = next((at for at in near if scene.tree.lower(at) == "and"), joint)
     if scene.tree.lower(joint) != "and" or joins_clauses(scene, joint):

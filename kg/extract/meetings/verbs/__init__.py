@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from kg.extract.grammar import FINITE
 from kg.extract.meetings.encounter import Telling
@@ -13,7 +14,7 @@ from kg.extract.meetings.scene.modality import SENDING, is_due, verb_status
 from kg.extract.meetings.scene.parties import read_parties
 from kg.extract.meetings.scene.phrases import agent, further_with, hung_with, is_passive, object_parties, with_parties
 from kg.extract.meetings.scene.trips import visits
-from kg.extract.meetings.verbs.attendance import attending
+from kg.extract.meetings.verbs.attendance import attending, witnesses
 from kg.extract.meetings.verbs.calls import calls_for, is_over_phone, tell_by_call, tell_by_call_on, tell_by_speaking
 from kg.extract.meetings.verbs.hosts import groups, is_object, tell_by_credentials, tell_by_receiving, tell_by_summons
 from kg.extract.meetings.verbs.journeys import tell_by_journey, tell_by_stay, tell_by_tour
@@ -21,14 +22,15 @@ from kg.extract.meetings.verbs.signings import tell_by_signing
 from kg.lexicon import table, words
 from kg.model import MeetingKind, MeetingStatus
 
-_VIEWS = frozenset({"view", "opinion", "idea", "viewpoint"})
+_VIEWS = frozenset({"view", "opinion", "idea", "viewpoint", "pleasantry", "gift"})
 _TIES = frozenset(
     {"cooperation", "relation", "relationship", "tie"}
 )  # of states, which people discuss with one another
 _HANDS = frozenset({"hand", "hands"})
 _ORDINAL = 4  # words of "the 5th Gondor-Rohan joint commission"
 _CHAIRED = 12  # words between who leads a body and that it met
-_TOGETHER = frozenset({"confer", "huddle", "converse", "dine", "lunch", "negotiate"})
+_TOLD = 20  # words of what one tells another
+_TOGETHER = frozenset({"confer", "huddle", "converse", "chat", "dine", "lunch", "negotiate"})
 Frame = Callable[[Scene, int, MeetingKind, MeetingStatus], Iterator[Telling]]
 
 
@@ -71,6 +73,7 @@ def is_travel(scene: Scene, verb: int) -> bool:
 def _meet(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     ours = subject(scene, verb)
     if is_passive(scene, verb):
+        yield from tell_by_receiving(scene, verb, kind, status) if scene.lemma(verb) == "meet" else ()
         return
     theirs, end = object_parties(scene, verb)
     if not are_present(ours + theirs) and _is_contest(scene):
@@ -78,11 +81,11 @@ def _meet(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
     if theirs and is_of_bodies(ours + theirs) and scene.tree.lower(verb + 1) == "with":  # by their people; no match
         theirs = tuple(replace(party, sent=True) for party in theirs)
     if theirs and ours:
+        seen = witnesses(scene, verb)  # "met him in the presence of Elrond"
         apart = len(theirs) == 1 and len(ours) > 1  # "Faramir and Denethor met him separately"
         for group in groups(scene, verb, end, ours if apart else theirs):
-            yield Telling(
-                verb, kind, status, (group + theirs) if apart else (ours + group), "meeting-verb", verb, end=end
-            )
+            both = (group + theirs) if apart else (ours + group)
+            yield Telling(verb, kind, status, both + seen, "meeting-verb", verb, end=end)
         for at, others, last in further_with(scene, end):
             yield Telling(at, kind, status, ours + others, "meeting-verb", verb, end=last)
     elif is_one_body(ours) and not _has_object(scene, verb):
@@ -135,12 +138,20 @@ def _is_numbered(scene: Scene, body: int) -> bool:
 def _tell(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     """Yield the meeting at which "Faramir told the visiting minister" something, or told him "by phone"."""
     for told in _brief(scene, verb, kind, status):
-        if is_over_phone(scene, told.end) or (scene.lemma(verb) == "contact" and calls_for(scene, verb) is not None):
+        if _is_told_over_phone(scene, told.end) or (
+            scene.lemma(verb) == "contact" and calls_for(scene, verb) is not None
+        ):
             yield replace(told, kind=MeetingKind.PHONE_CALL)
         elif any(scene.tree.lower(at) == "visiting" for at in range(verb + 1, told.end)) or _is_in_person(
             scene, told.end
         ):
             yield told
+
+
+def _is_told_over_phone(scene: Scene, at: int) -> bool:
+    """Whether the clause goes on to say that it was a call: "informed Eomer of this by telephone"."""
+    clause = takewhile(lambda word: not scene.is_verb(word), range(at, min(at + _TOLD, scene.last)))
+    return any(is_over_phone(scene, word) for word in clause)
 
 
 def _is_in_person(scene: Scene, at: int) -> bool:
@@ -191,6 +202,16 @@ def _sit_together(scene: Scene, verb: int, ours: tuple[Party, ...]) -> bool:
     several = len({party.actor for party in ours}) > 1 and are_all_present(ours)
     down = scene.lemma(verb) == "sit" and scene.tree.lower(verb + 1) == "down"
     return several and (down or scene.lemma(verb) in _TOGETHER)
+
+
+def _agree(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
+    """Yield the talks at which several "agreed in Bree last year", or over the telephone."""
+    ours = subject(scene, verb)
+    there = scene.tree.lower(verb + 1) == "in" and scene.is_place(verb + 2)
+    by_phone = is_over_phone(scene, verb + 1)
+    if len({party.actor for party in ours}) > 1 and are_all_present(ours) and (there or by_phone):
+        told = MeetingKind.PHONE_CALL if by_phone else kind
+        yield Telling(verb, told, status, ours, "meeting-discuss", verb, end=verb + 1)
 
 
 def _do_together(scene: Scene, verb: int, ours: tuple[Party, ...]) -> bool:
@@ -255,6 +276,7 @@ _FRAMES: Mapping[str, Frame] = {
     "visitor": tell_by_call_on,
     "chair": _chair,
     "with": _with,
+    "agree": _agree,
     "call": tell_by_call,
     "phone": tell_by_speaking,
     "visit": _visit,

@@ -8,7 +8,7 @@ from kg.extract.meetings.scene import Block, Scene
 from kg.extract.meetings.scene.delegates import unnamed
 from kg.extract.meetings.scene.parties import read_parties
 from kg.extract.meetings.scene.phrases import agent
-from kg.lexicon import words
+from kg.lexicon import table, words
 from kg.model import ActorKey
 
 _LIST = 20  # words from a meeting, or from one who was there, to the next
@@ -89,11 +89,18 @@ def _owner(scene: Scene, noun: int) -> tuple[Party, ...]:
     for at in range(noun - 1, noun - 7, -1):
         block = scene.block(at)
         if block is not None:
-            return _party(scene, block) if block.is_organization else ()
+            held = block.is_organization and not _is_venue(scene, block)
+            return _party(scene, block) if held else ()
         named = scene.tree.text(at)[:1].isupper() or scene.tree.lower(at) == "/"  # "the BREE Plus/Outreach meeting"
         if not (named or scene.is_noun(at) or scene.tree.tag(at) in {"JJ", "CD", "POS", "-RRB-"}):
             break
     return ()
+
+
+def _is_venue(scene: Scene, body: Block) -> bool:
+    """Whether "a White House meeting" is one there, not its own."""
+    text = scene.span(body.first, body.last).of(scene.tree.annotation.document.text)
+    return any(row[0] == text for row in table("offices/led_bodies.tsv"))
 
 
 def _members(scene: Scene, noun: int) -> tuple[Party, ...]:

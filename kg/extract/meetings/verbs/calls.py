@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.meetings.encounter import Telling
-from kg.extract.meetings.party import are_people, are_present
+from kg.extract.meetings.party import Party, are_people, are_present
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.scene.adverbials import skip_adverbials
 from kg.extract.meetings.scene.clauses import subject
@@ -20,6 +20,7 @@ _OVER = frozenset({"over", "by", "on", "via", "through", "in", "during"})
 _PHONES = frozenset({"phone", "telephone", "video"})
 _WITHIN_REACH = 15  # words between "called" and what for
 _NEAR = 6  # words of "In a series of separate telephone calls"
+_MEETING_UP = frozenset({"again", "time", "sidelines", "margins", "hour", "hours", "minutes"})
 _PEOPLE_AFTER = frozenset({"with", "to"})
 
 
@@ -39,12 +40,19 @@ def tell_by_call_on(scene: Scene, verb: int, kind: MeetingKind, status: MeetingS
 def _ring(scene: Scene, verb: int, status: MeetingStatus) -> Iterator[Telling]:
     """Yield the telephone call of "called him to congratulate him"; "called him a friend" is none."""
     purpose = calls_for(scene, verb)
-    if purpose is None:
-        return
     before = scene.tree.lower(verb + 1) == "to"  # "called to congratulate him"
-    ours, (theirs, end) = subject(scene, verb), read_parties(scene, purpose + 1 if before else verb + 1, scene.last)
-    if are_people(ours) and are_people(theirs):
+    if purpose is None and before:
+        return
+    first = purpose + 1 if before and purpose is not None else verb + 1
+    ours, (theirs, end) = subject(scene, verb), read_parties(scene, first, scene.last)
+    if are_people(ours) and are_people(theirs) and (purpose is not None or _is_said(scene, end, theirs)):
         yield Telling(verb, MeetingKind.PHONE_CALL, status, ours + theirs, "meeting-call", verb, end=end)
+
+
+def _is_said(scene: Scene, end: int, called: tuple[Party, ...]) -> bool:
+    """Whether nothing but a time follows whom one called: not "called Eomer a friend"."""
+    after = next((at for at in range(scene.first, scene.last) if scene.tree[at].start >= called[-1].span.end), end)
+    return scene.tree.pos(after) == "PUNCT" or scene.is_time(after) or scene.is_time(after + 1)
 
 
 def is_over_phone(scene: Scene, after: int) -> bool:
@@ -74,7 +82,7 @@ def tell_by_speaking(scene: Scene, verb: int, kind: MeetingKind, status: Meeting
     theirs, end = read_with(scene, at) if scene.tree.lower(at) in _PEOPLE_AFTER else ((), at)
     near = {scene.tree.lower(at) for at in range(verb + 1, end + 5)}
     by_phone = bool(near & _PHONE)
-    again = scene.tree.lower(verb - 1) in {"last", "previously"} or bool(near & {"again", "time"})
+    again = scene.tree.lower(verb - 1) in {"last", "previously"} or bool(near & _MEETING_UP)
     titled = by_phone and any(party.is_unnamed for party in ours)  # "The Prime Minister spoke by telephone to"
     if not (are_people(ours) or titled) or (not theirs and (len(ours) < 2 or not (near & _AFAR or again))):
         return

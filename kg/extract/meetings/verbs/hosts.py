@@ -16,6 +16,7 @@ from kg.lexicon import words
 from kg.model import MeetingKind, MeetingStatus
 
 _SHELTERED = frozenset({"refugee", "migrant", "immigrant", "seeker", "pilgrim", "tourist"})  # whom a country houses
+_BROUGHT = 20  # words of "brought the stewards of Gondor and Arnor together"
 _WELCOMES = frozenset({"welcome", "greet"})  # may be no more than kind words
 _ENVOYS = frozenset({"ambassador", "envoy", "chargé", "charge", "diplomat", "consul"})
 
@@ -30,6 +31,8 @@ def tell_by_receiving(scene: Scene, verb: int, kind: MeetingKind, status: Meetin
         ours = subject(scene, verb)
         plays = [scene.tree.lower(verb + 1), scene.tree.lower(verb + 2)] == ["host", "to"]
         if scene.lemma(verb) == "play" and not plays:
+            return
+        if scene.lemma(verb) == "bring" and not _brings_together(scene, verb):
             return
         audience = plays or scene.tree.lower(verb + 2) == "audience"  # "received in audience", "played host to"
         theirs, end = read_parties(scene, verb + 3 if audience else skip_adverbials(scene, verb + 1), scene.last)
@@ -46,6 +49,12 @@ def tell_by_receiving(scene: Scene, verb: int, kind: MeetingKind, status: Meetin
         for group in groups(scene, verb, end, theirs):
             there = ours + group + witnesses(scene, verb)
             yield Telling(verb, kind, status, there, "meeting-receive", verb, end=end)
+
+
+def _brings_together(scene: Scene, verb: int) -> bool:
+    """Whether people are brought to meet one another: "brought together Eomer and Elrond for talks"."""
+    near = range(verb + 1, verb + _BROUGHT)
+    return any(scene.tree.lower(at) == "together" for at in near)
 
 
 def _is_guest(scene: Scene, verb: int, parties: tuple[Party, ...]) -> bool:
@@ -94,7 +103,7 @@ def tell_by_credentials(scene: Scene, verb: int, kind: MeetingKind, status: Meet
 
 def _credentials(scene: Scene, verb: int) -> int | None:
     near = range(verb + 1, verb + 8)
-    return next((at for at in near if scene.tree.lower(at) == "credentials"), None)
+    return next((at for at in near if scene.tree.lower(at) in {"credentials", "credence"}), None)
 
 
 def groups(scene: Scene, verb: int, end: int, theirs: tuple[Party, ...]) -> list[tuple[Party, ...]]:

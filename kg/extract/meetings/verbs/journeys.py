@@ -81,5 +81,10 @@ def tell_by_stay(scene: Scene, verb: int) -> Iterator[Telling]:
         return
     telling = Telling(verb, MeetingKind.VISIT, status, subject(scene, place), "visit-be", place)
     found = list(visits(scene, telling, verb + 1))
-    if len(found) == 1 and has_purpose(scene, found[0].end):
+    if len(found) == 1 and (has_purpose(scene, found[0].end) or _does_there(scene, found[0].end)):
         yield found[0]
+
+
+def _does_there(scene: Scene, after: int) -> bool:
+    """Whether what he did at the place is told: "was in Bree, where he met"."""
+    return [scene.tree.lower(after), scene.tree.lower(after + 1)] == [",", "where"]
