@@ -7,6 +7,7 @@ from functools import cache
 from kg.lexicon import table
 
 _FIRST_WORD = re.compile(r"\w+")
+_SPOKEN = re.compile(r"[A-Z]{4,}")  # an acronym that is spoken as a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class KnownOrganization:
 
 @cache
 def known_organizations() -> dict[str, KnownOrganization]:
-    """Return the organisations by each of their names."""
+    """Return the organisations by each of their names; "NATO" is "Nato" in British and African outlets."""
     found: dict[str, KnownOrganization] = {}
     for row in table("organizations/known.tsv"):
         name, others, kind, country, *_ = (*row, "", "")
@@ -29,6 +30,8 @@ def known_organizations() -> dict[str, KnownOrganization]:
         entry = KnownOrganization(name, names, kind, country or None)
         for each in names:
             found.setdefault(each, entry)
+            if kind == "body" and _SPOKEN.fullmatch(each):
+                found.setdefault(each.capitalize(), entry)
     return found
 
 

@@ -35,7 +35,7 @@ def publisher_country(publisher: str | None) -> str | None:
     name = _own_label(labels) if domain else _fold(publisher or "")
     hosted = next(filter(None, (_outlets().get(_fold(label)) for label in labels[:-1])), None) if domain else None
     whole = _outlets().get(_fold(publisher or ""))  # "herald.news" of the Herald News
-    return _outlets().get(name) or whole or _named_in(name) or _begun(name) or hosted
+    return _outlet_country(name) or whole or _named_in(name) or _begun(name) or hosted
 
 
 def names_outlet(line: str) -> bool:
@@ -46,7 +46,7 @@ def names_outlet(line: str) -> bool:
     """
     name = _fold(line)
     found = _form().fullmatch(name)
-    return name in _outlets() or (found is not None and len(found["place"]) + len("the") < len(name))
+    return _outlet_country(name) is not None or (found is not None and len(found["place"]) + len("the") < len(name))
 
 
 def is_official(publisher: str | None) -> bool:
@@ -55,7 +55,7 @@ def is_official(publisher: str | None) -> bool:
     >>> is_official("Ministry of Foreign Affairs of Mali"), is_official("Mali Daily Herald")
     (True, False)
     """
-    body = known_organizations().get(publisher or "")
+    body = known_organizations().get((publisher or "").removeprefix("The "))
     official = re.search(rf"\b(?:{ORGANS})\b", (publisher or "").lower())
     agency = publisher in words("outlets/state_agencies.txt")
     return agency or official is not None or (body is not None and body.kind == "state")
@@ -77,6 +77,10 @@ def _begun(name: str) -> str | None:
 def _named_in(name: str) -> str | None:
     found = _form().fullmatch(name)
     return _places()[found["place"]] if found else None
+
+
+def _outlet_country(name: str) -> str | None:
+    return _outlets().get(name) or _outlets().get(name.removeprefix("the"))
 
 
 @cache

@@ -157,7 +157,7 @@ def _official(text: str, regions: Sequence[Region]) -> str | None:
 def _part(furniture: Sequence[str], named: Callable[[str], bool]) -> str | None:
     """Return the outlet that a line names, or a part of it: "Osgiliath Herald / 08:15 PM", "By Took | herald.net"."""
     lines = (line.strip() for line in furniture if len(line) <= _LONGEST_PART)
-    parts = (part for line in lines for part in _PARTS.split(_PUBLISHED_IN.sub("", line)))
+    parts = (part.strip("()[] ") for line in lines for part in _PARTS.split(_PUBLISHED_IN.sub("", line)))
     return next((part for part in parts if named(part) and not _OTHERS.search(part)), None)
 
 
