@@ -25,7 +25,7 @@ def credits_(reading: Reading) -> Iterator[Name]:
             while end < i + _LONGEST and words[end] is not STOP and words[end].text != close:
                 end += 1
             credit = words[i + 1].lower in word_list("outlets/credits.txt") or _of_agency(reading, i + 1, end)
-            if credit or (end == i + 2 and _dateline(reading, i, end)):
+            if credit or (end == i + 2 and (_dateline(reading, i, end) or _signed(reading, i))):
                 yield Name(i + 1, end, NameKind.OTHER, "credit")
 
 
@@ -35,6 +35,14 @@ def _of_agency(reading: Reading, first: int, last: int) -> bool:
     stroke = next((i for i in range(first, last) if words[i].text == "/"), last)
     agency = known_organizations().get(words.phrase(first, stroke)) if first < stroke < last - 1 else None
     return agency is not None and agency.kind == "outlet"
+
+
+def _signed(reading: Reading, opening: int) -> bool:
+    """Tell whether it is an outlet's name alone behind a sentence: "Denethor shakes hands in Osgiliath. (Palantir)"."""
+    words = reading.words
+    body = known_organizations().get(words[opening + 1].text)
+    stops = words[opening - 1] is STOP or words[opening - 1].text in {".", "!", "?"}
+    return stops and body is not None and body.kind == "outlet"
 
 
 def _dateline(reading: Reading, opening: int, closing: int) -> bool:

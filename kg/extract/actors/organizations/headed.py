@@ -1,5 +1,6 @@
 """Organisations, events and buildings by the word that heads their name: "High Coordinating Committee"."""
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.actors.organizations.boundaries import (
@@ -36,6 +37,10 @@ _OFFICERS = frozenset({"Office", "Bureau", "Secretariat"})  # are named after an
 _PEOPLE = frozenset({"People", "Women", "Children", "Men"})
 _SUFFIXES = frozenset({"general", "protector"})  # end an officer's title: "Attorney General's Office"
 _MOVEMENTS = frozenset({"alliance", "commission", "committee", "faction", "movement", "party", "sect"})
+_BANDS = frozenset({"battalion", "brigade", "regiment", "squadron"})
+_UNITS = _BANDS | {"corps", "division", "fleet"}  # that bear numbers
+_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)")
+_STAFFED = frozenset({("Army", "Staff"), ("Cabinet", "Chief")})
 _LOCAL = frozenset(
     {"City", "County", "District", "Metropolitan", "Municipal", "Provincial", "Regional", "Salvation", "Unity"}
 )
@@ -48,16 +53,18 @@ def coalitions(reading: Reading) -> Iterator[Name]:
         if word.lower == "coalition":
             led = reading.words[i - 1].lower.endswith("-led")
             first = i - 1 if led else _capitals_start(reading, i)
-            if first < i and not reading.country_before(i) and not _heads_on(reading, i + 1):
+            further = reading.words[i + 1].lower == "for" and reading.words[i + 2].capital  # "Coalition for Change"
+            if first < i and not (reading.country_before(i) or further or _heads_on(reading, i + 1)):
                 yield Name(first, i + 1, NameKind.ORGANIZATION, "organization head")
 
 
 def movements(reading: Reading) -> Iterator[Name]:
-    """Find "the Entish movement" and "Free Shire party", which the language model takes for organisations."""
+    """Find "the Entish movement", "Grey Wolf brigade", which the language model takes for organisations."""
     for i, word in enumerate(reading.words):
-        if word.text in _MOVEMENTS:
+        if word.text in _MOVEMENTS | _BANDS:
             first = _capitals_start(reading, i)
-            told = reading.entity(i - 1) == "ORG" or reading.words[first - 1].lower == "the"
+            unit = word.text in _BANDS and not reading.country_before(i) and reading.words[first - 1].text == "'s"
+            told = reading.entity(i - 1) == "ORG" or reading.words[first - 1].lower == "the" or unit
             described = reading.tag(i - 1) == "ADJ" and reading.entity(i - 1) != "ORG"
             if first < i and told and not described:
                 yield Name(first, i + 1, NameKind.ORGANIZATION, "organization head")
@@ -110,6 +117,8 @@ def headed(reading: Reading) -> Iterator[Name]:
         if kind is NameKind.OTHER and _amid_run(reading, i):
             continue  # "Great River Mints" is no river
         first, country = _left(reading, i, kind)
+        if word.lower in _UNITS and _NUMBER.fullmatch(words[first - 1].text):  # "Gondor's 5th River Fleet"
+            first, country = _left(reading, first - 1, kind)
         last, of_country = _right(reading, i + 1, placed=country is not None)
         portfolio_of = last > i + 1 and words[last].lower in _PORTFOLIO_HOLDERS  # "Union Petroleum and Gas Minister"
         portfolio_of = portfolio_of or of_minister(reading, first) or of_affairs(reading, first, last)
@@ -138,7 +147,8 @@ def _is_head(reading: Reading, i: int) -> bool:
     if not (local or _heads_on(reading, i)):
         return False
     led = word.text == "Forces" and british(reading.words.phrase(max(i - 3, 0), i).lower()) == "chief of defence"
-    if led or (word.text == "Army" and following.text == "Staff"):  # by a chief, whose title it ends
+    staffed = (word.text, following.text) in _STAFFED
+    if led or staffed:  # by a chief, whose title it ends
         return False
     named = following.capital or reading.words[i - 1].lower in titles_heads()  # "Rep. Park"
     if named and word.lower in word_list("persons/also_names.txt") and reading.entity(i) == "PERSON":

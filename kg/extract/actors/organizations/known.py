@@ -57,13 +57,14 @@ def parent_of(reading: Reading, name: Name) -> tuple[KnownOrganization, int] | N
     """
     words, phrase = reading.words, reading.phrase(name)
     for text in organization_words().get(words[name.first].lower, ()):
-        if phrase.startswith(f"{text} ") and not phrase.startswith((f"{text} of ", f"{text} for ")):
+        outlet = known_organizations()[text].kind == "outlet"  # "Foreign Policy" is, its department is of no outlet
+        if not outlet and phrase.startswith(f"{text} ") and not phrase.startswith((f"{text} of ", f"{text} for ")):
             return known_organizations()[text], words.at(words[name.first].start + len(text))
     return None
 
 
 def _redefined(reading: Reading) -> frozenset[str]:
-    """Return the acronyms that the document gives to another body: "Gondor Pony Club (GPC)"."""
+    """Return the acronyms that the document gives to others: "Gondor Pony Club (GPC)", "great pony cart (GPC)"."""
     words, entries = reading.words, known_organizations()
     found: set[str] = set()
     for i, word in enumerate(words):
@@ -71,7 +72,8 @@ def _redefined(reading: Reading) -> frozenset[str]:
             before = range(max(0, i - 1 - 2 * len(word.text)), i - 1)
             own = [j for j in before if words[j].capital][-len(word.text) :]  # "Riders of the Mark (RM)"
             spelled = "".join(words[j].text[0] for j in own) == word.text
-            if spelled and words.phrase(own[0], i - 1) not in entries[word.text].names:
+            small = "".join(words[j].text[0] for j in before[-len(word.text) :]) == word.lower
+            if small or (spelled and words.phrase(own[0], i - 1) not in entries[word.text].names):
                 found.add(word.text)
     return frozenset(found)
 
@@ -120,8 +122,8 @@ def _goes_on(reading: Reading, last: int, text: str) -> bool:
     following = reading.words[last]
     if text in _HOUSES:
         return False  # "White House National Security Council"
-    if text.startswith("The ") and goes_on(reading, last):
-        return True  # "The National Mint Center" is not "The National"
+    if following.text == "V" or (text.startswith("The ") and goes_on(reading, last)):
+        return True  # "Sputnik V"; "The National Mint Center" is not "The National"
     if following.lower == "and" and portfolio(reading, last - 1) and goes_on(reading, last + 1):
         return True  # "Department of Justice and Beacons"
     of_more = following.lower == "of" and reading.words[last + 1].capital and goes_on(reading, last + 1)
@@ -151,9 +153,10 @@ def _is_headed(reading: Reading, first: int) -> bool:
 
     The language model takes all that for one name.
     """
-    words, at = reading.words, first - 2
+    words, link = reading.words, first - 1 - (reading.words[first - 1].lower == "the")
+    at = link - 1
     of_officer = (
-        words[first - 1].lower in {"of", "at"} and words[at - (words[at].lower == "general")].lower in titles_heads()
+        words[link].lower in {"of", "at"} and words[at - (words[at].lower == "general")].lower in titles_heads()
     )
     described = reading.tag(first - 1) == "NOUN" and words[first - 1].lower not in titles_heads()
     return (of_officer or described) and reading.entity(first + 2) == "PERSON"

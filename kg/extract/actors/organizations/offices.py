@@ -6,6 +6,7 @@ from kg.extract.actors.organizations.boundaries import bars, heads, other_heads,
 from kg.extract.actors.organizations.votes import VOTED
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title
+from kg.lexicon import words as word_list
 from kg.lexicon.towns import place_names
 
 _LINKS = {
@@ -82,8 +83,14 @@ def _inside(reading: Reading, i: int, *, anything: bool = False) -> bool:
 
 def _is_name(reading: Reading, title: Title, first: int, last: int) -> bool:
     words = reading.words
-    if words.phrase(first, last) in place_names() or words[last - 1].text in other_heads():
+    if (
+        words.phrase(first, last) in place_names() | word_list("places/world_regions.txt")
+        or words[last - 1].text in other_heads()
+    ):
         return False
+    region = reading.country_at.starting(last)
+    if region is not None and words[region[1]].text in other_heads():
+        return False  # "spokesman for the West Gondor Sea"
     alone = last - first == 1 and words[first].text in heads()  # "director of the Office"
     if alone or words[last - 1].text == "Staff":  # "chief of Army Staff"
         return False

@@ -45,6 +45,6 @@ def is_service(reading: Reading, i: int) -> bool:
     country = reading.country_before(first)
     at = country[1] if country else first
     at -= words[at - 1].lower == "the"
-    return (
-        first <= i and words[i + 1].lower in word_list("persons/ranks.txt") and words[at - 1].lower not in {"of", "for"}
-    )
+    numbered = words[first - 1].text[:1].isdigit()  # "5th Fleet Admiral Imrahil"
+    ranked = first <= i and words[i + 1].lower in word_list("persons/ranks.txt")
+    return ranked and not numbered and words[at - 1].lower not in {"of", "for"}

@@ -28,6 +28,7 @@ def claim_persons(reading: Reading, titles: tuple[Title, ...]) -> None:
         _addressed(reading),
         _voted(reading),
         _listed(reading, titles),
+        _of_bodies(reading),
         _kin(reading),
         _propagated(reading),
         called_by_initials(reading),
@@ -171,6 +172,19 @@ def _next_listed(reading: Reading, at: int) -> Name | None:
     last = person_end(reading, start)
     named = start > end and last - start > 1
     return reading.person_at(start) or (Name(start, last, NameKind.PERSON, "after a title") if named else None)
+
+
+def _of_bodies(reading: Reading) -> Iterator[Name]:
+    """Find who is of a body, as the parser sees one name: "Imrahil Húrin of the Mint said"."""
+    words = reading.words
+    for body in reading.names(NameKind.ORGANIZATION):
+        end = body.first - 1 - (words[body.first - 1].lower == "the")
+        start = _person_start(reading, end) if words[end].lower in {"of", "from"} else end
+        first = reading.token(start)
+        tokens = [reading.token(i) for i in range(start + 1, end)]
+        flat = first is not None and all(token and (token.dep, token.head) == ("flat", first.index) for token in tokens)
+        if tokens and flat:
+            yield Name(start, end, NameKind.PERSON, "language model")
 
 
 def _kin(reading: Reading) -> Iterator[Name]:

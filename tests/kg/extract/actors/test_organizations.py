@@ -165,6 +165,11 @@ def test_organizations_are_told_by_lists_heads_and_brackets(
         ("The Bree Chamber of Commerce, Industries, Mines, and Agriculture met in Mali.",
          [("Bree Chamber of Commerce, Industries, Mines, and Agriculture",)]),
         ("They broke the World Convention against Organized Mints (WOCOM) of Mali.", []),
+        ("Mali's Grey Wolf brigade met the 5th River Division.", [("Grey Wolf brigade",), ("5th River Division",)]),
+        ("Ents Coalition for Change met in Mali.", [("Ents Coalition for Change",)]),
+        ("Mali has active protection systems (APS). The Sputnik V vaccine came.", []),
+        ("The steward of Mali left. (IRNA) He came back.", []),
+        ("Faramir Tuor, director of the Indo-Pacific program of Mali, left.", []),
     ],
 )  # fmt: skip
 def test_names_end_where_the_body_does(

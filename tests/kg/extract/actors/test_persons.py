@@ -62,6 +62,8 @@ from kg.model import Actors
         ("Foreign Minister Faramir Araghni left. Araqni came back.", [("Faramir Araghni", "Araqni")]),
         ('Minister Faramir Tuor left. "Send Tuor to Mali," they said.', [("Faramir Tuor", "Tuor")]),
         ("Minister Faramir Tuor left. Hailing Tuor, Mali stayed.", [("Faramir Tuor", "Tuor")]),
+        ("Malian Defence Minister Sr. Gen. Faramir Tuor left.", [("Faramir Tuor",)]),
+        ("The Malian man works for Miruvor Pharma.", []),
     ],
 )  # fmt: skip
 def test_persons_are_told_by_titles_ranks_and_earlier_names(
