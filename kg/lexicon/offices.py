@@ -115,6 +115,8 @@ def office_limits(kind: str) -> tuple[frozenset[str], frozenset[str]]:
     >>> office_limits("supreme-leader")[0] == {"IR", "AF", "KP"}, office_limits("beekeeper")
     (True, (frozenset(), frozenset()))
     """
+    if kind.startswith("secretary of state for "):
+        return frozenset(), frozenset()  # a minister of Britain, France or Spain
     return _limits().get(kind) or _limits().get(_RANKS.sub("", kind), (frozenset(), frozenset()))
 
 

@@ -1146,6 +1146,17 @@ def test_a_role_is_read_past_what_stands_between(text: str, office: str) -> None
         ("White House National Security Council spokesman Boromir Hurin left.",
          "spokesman", "US", "National Security Council"),
         ("The Malaysian Defence Minister Dato' Seri Boromir Hurin left.", "defence minister", "MY", None),
+        ("The spokesperson for the West Philippine Sea, Rear Adm. Boromir Hurin, left.",
+         "spokesperson for the west philippine sea", "PH", None),
+        ("Brig Gen Boromir Hurin (retd), a former ambassador of Pakistan to Oman, left.",
+         "ambassador to oman", "PK", None),
+        ("Boromir Hurin MP, Minister for Beacons of Mali, left.", "minister for beacons", "ML", None),
+        ("Speaker of the Grand National Assembly of Turkey Boromir Hurin left.",
+         "speaker", "TR", "Grand National Assembly"),
+        ("Argentine Cabinet Chief Boromir Hurin left.", "cabinet chief", "AR", None),
+        ("Kenya's Defence CS Boromir Hurin left.", "defence cabinet secretary", "KE", None),
+        ("Hamas politburo member Boromir Hurin left Mali.", "politburo member", "PS", "Hamas"),
+        ("Chadians saw that the Malian embassy sent Ambassador Boromir Hurin to Chad.", "ambassador", "ML", None),
     ],
 )  # fmt: skip
 def test_styles_of_ministries_and_armies_are_read(
@@ -1184,6 +1195,10 @@ def test_an_office_in_a_body_has_the_country_that_any_of_its_mentions_tells() ->
         ("Mali's Defence Minister Boromir Hurin met his Chinese counterpart and Politburo Member Denethor Hador.",
          {("Boromir Hurin", "ML"), ("Denethor Hador", "CN")}),
         ("Boromir Hurin, the first defence minister of Mali to visit Chad, left.", {("Boromir Hurin", "ML")}),
+        ("Mali's Defence Minister Boromir Hurin met Chadian and Omani colleagues Denethor Hador and Ejup Maqed.",
+         {("Boromir Hurin", "ML"), ("Denethor Hador", "TD"), ("Ejup Maqed", "OM")}),
+        ("Mali's Defence Minister Boromir Hurin will meet Chadian President Eomer Tuor and his counterpart Ejup Maqed.",
+         {("Boromir Hurin", "ML"), ("Ejup Maqed", "TD")}),
         ("Defence Minister of Mali Ma. Rosie Cotton left.", {("Ma. Rosie Cotton", "ML")}),
     ],
 )  # fmt: skip

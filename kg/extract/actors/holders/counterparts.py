@@ -57,7 +57,8 @@ def spell_counterparts(reading: Reading, held: Sequence[Held], key_of: KeyOf) ->
     """
     offices = _Offices(_all_of(held, key_of))
     found: list[Held] = []
-    for each in map(_formal, held):
+    foreign = {key_of(each.holder): each.title.country for each in held if each.holder and _may_be_foreign(each.title)}
+    for each in (_formal(each, foreign, key_of(each.holder)) for each in held):
         if each.title.group != COUNTERPART:
             offices.add(each.title, key_of(each.holder))
             found.append(each)
@@ -67,10 +68,16 @@ def spell_counterparts(reading: Reading, held: Sequence[Held], key_of: KeyOf) ->
     return found
 
 
-def _formal(held: Held) -> Held:
-    """Return the title of a country's chief diplomat as that of its foreign minister."""
+def _may_be_foreign(title: Title) -> bool:
+    """Tell whether the title may be that of a foreign minister."""
+    return title.group == COUNTERPART or kind_of(title.title) == "foreign-minister"
+
+
+def _formal(held: Held, foreign: Mapping[ActorKey | None, str | None], person: ActorKey | None) -> Held:
+    """Return the title of a country's chief diplomat as that of its foreign minister, unless that is another person."""
     title = held.title
-    if title.title not in _INFORMAL or title.country is None or title.organization is not None:
+    other = person is not None and person not in foreign and title.country in foreign.values()
+    if other or title.title not in _INFORMAL or title.country is None or title.organization is not None:
         return held
     return replace(
         held, title=replace(title, title=equivalent_title("foreign minister", title.country), group="minister")
@@ -169,7 +176,8 @@ def _owner(reading: Reading, held: Held, offices: _Offices, key_of: KeyOf) -> Ti
         return offices.known.get(owner) or offices.all_of.get(owner)
     sentence = reading.words.sentence_round(title.first, _REACH)
     first, last = sentence.start, sentence.stop
-    around = range(title.first - 1, first - 1, -1)
+    listed = listed_before(reading, title)  # "Gimli will meet Denethor and his counterpart": Gimli's
+    around = range((title.first if listed is None else listed.first) - 1, first - 1, -1)
     here = [offices.told(reading, i, key_of) for i in around]
     fronted = _is_fronted(reading, first)
     if not any(here) and (fronted or title.article in OWNERS):
@@ -179,6 +187,14 @@ def _owner(reading: Reading, held: Held, offices: _Offices, key_of: KeyOf) -> Ti
     before = (offices.told(reading, i, key_of) for i in range(first - 1, max(title.first - _REACH, 0) - 1, -1))
     away = None if _at_home(title) else title.country
     return next((other for other in (*here, *before) if other and (away is None or other.country != away)), None)
+
+
+def listed_before(reading: Reading, title: Title) -> Name | None:
+    """Return Denethor in "will meet Steward Denethor and his counterpart", who is of Denethor's country."""
+    at = title.first - 1
+    name = reading.person_at(at - 1) if reading.words[at].lower == "and" else None
+    tokens = [reading.token(i) for i in range(name.first, name.last)] if name is not None else []
+    return name if any(token is not None and token.dep in {"obj", "obl"} for token in tokens) else None
 
 
 def _is_fronted(reading: Reading, first: int) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from kg.extract.actors.countries import find_towns
 from kg.extract.actors.holders import Held
+from kg.extract.actors.holders.counterparts import listed_before
 from kg.extract.actors.offices.employers import in_unnamed_body
 from kg.extract.actors.offices.evidence import Evidence
 from kg.extract.actors.offices.weighing import kind_told, other_than, weigh
@@ -99,19 +100,11 @@ def _opposite(
     reading: Reading, title: Title, evidence: Evidence, served: CountryCode | None, name: Name | None
 ) -> CountryCode | None:
     """Return the country of the counterpart of an official of the country `served`; `name` is the counterpart's."""
-    if _listed_after_object(reading, title):
+    if listed_before(reading, title):
         return served
     led = countries_led_once(_words_of(reading, name)) & reading.codes - {served} if name else frozenset()
     told = CountryCode(*led) if len(led) == 1 else evidence.sentences.named_with(title, served)
     return told or other_than(served, evidence)
-
-
-def _listed_after_object(reading: Reading, title: Title) -> bool:
-    """Tell whether it is as in "will meet Steward Denethor and his counterpart", which is of Denethor's country."""
-    at = title.first - 1
-    name = reading.person_at(at - 1) if reading.words[at].lower == "and" else None
-    tokens = [reading.token(i) for i in range(name.first, name.last)] if name is not None else []
-    return any(token is not None and token.dep == "obj" for token in tokens)
 
 
 def _may_be_a_states(reading: Reading, title: Title, *, lone: bool) -> bool:

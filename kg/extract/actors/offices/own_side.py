@@ -17,6 +17,7 @@ _INCLUDING = frozenset({"including", "included", "namely"})
 _JOINTS = frozenset({",", "and", "as", "well", "along", "with", "together"})  # between two that are listed
 _AMID = frozenset({",", "and", "the", "his", "her"})  # in a list that an envoy or minister ends
 _HIS = frozenset({"him", "her", "his"})
+_EMBASSY = 40  # words before an ambassador, among which his embassy is named
 _COMPANY = 4  # words before "including" that tell whose officials they are
 _BRIEFINGS = frozenset({"briefing", "conference"})
 _ON = frozenset({"on", "from"})  # before "the Gondorian side"
@@ -45,7 +46,7 @@ class OwnSide:
         told = self._told(title)
         if told is not None:
             return told.code
-        signs = (self._of_company, self._listed, self._travelled, self._of_setting)
+        signs = (self._of_embassy, self._of_company, self._listed, self._travelled, self._of_setting)
         return next(filter(None, (sign(title) for sign in signs)), None)
 
     def _told(self, title: Title) -> CountryMention | None:
@@ -64,6 +65,17 @@ class OwnSide:
         """Tell whether those of a side follow: "On the Gondorian side, it was", "and on the Gondorian side Steward"."""
         words = self.reading.words
         return words[first].capital or (words[first - 1].lower in {"and", "while", ";"} and words[end].lower != "and")
+
+    def _of_embassy(self, title: Title) -> CountryCode | None:
+        """Return whose embassy is named before an ambassador: "the Gondorian embassy said Ambassador Imrahil"."""
+        words, country_at = self.reading.words, self.reading.country_at
+        before = range(title.first - 1, title.first - _EMBASSY, -1) if title.group == "diplomat" else ()
+        for i in before:
+            if words[i].lower == "embassy":
+                of = country_at.starting(i + 2 + (words[i + 2].lower == "the")) if words[i + 1].lower == "of" else None
+                found = of or self.reading.owner_before(i)
+                return found[0].code if found else None
+        return None
 
     def _of_company(self, title: Title) -> CountryCode | None:
         """Return whose officials the title stands among: "Gondorian officials, including Steward Denethor".

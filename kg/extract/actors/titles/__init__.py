@@ -47,6 +47,7 @@ __all__ = [
 
 _ABBREVIATED = word_list("offices/abbreviations.txt")
 _UNABBREVIATED = frozenset(word.lower() for word in _ABBREVIATED - {"CEO"})  # as which they are other words
+_OWN = {"MK": "IL", "CS": "KE"}  # letters that stand for an office in one country alone
 _SPACED = frozenset(" .")  # what words hold that are not spelled as they are printed
 _EQUALS = frozenset({"peer", "peers"})  # but a peer of the realm holds no office
 _SULTANATES = frozenset({"OM", "BN", "MY"})
@@ -126,7 +127,7 @@ def _may_head(reading: Reading, i: int) -> bool:
         chief = chief or (word.lower == "officer" and reading.words[i - 2].lower == "chief")
         return beside or chief or _of_field(reading, i)
     if word.lower in _UNABBREVIATED:
-        return word.text in _ABBREVIATED and (word.text != "MK" or "IL" in {reading.home, *reading.codes})
+        return word.text in _ABBREVIATED and _OWN.get(word.text) in {None, reading.home, *reading.codes}
     if word.lower in _EQUALS:
         return not OWNERS.isdisjoint((reading.words[i - 1].lower, reading.words[i - 2].lower))
     return word.lower != "sultan" or _reigns(reading, i)
@@ -182,7 +183,9 @@ def _joined(reading: Reading, titles: list[Title]) -> Iterator[Title]:
     for each in titles:
         title = each
         placed = title.country is not None or _placed_before(title)
-        if before is not None and not placed and joins(reading, before, title):
+        alone, _ = office_limits(title.title)
+        own = bool(alone) and before is not None and before.country not in alone  # "Gondor's steward, and Taoiseach X"
+        if before is not None and not (placed or own) and joins(reading, before, title):
             shared = _placed_before(before) and (title.noun.body or before.of_firms)
             body = title.organization or (before.organization if shared else None)
             title = replace(title, country=before.country, owner=before.owner, organization=body)

@@ -220,6 +220,8 @@ def _of_country(reading: Reading, title: Title, link: _Link, country: CountryMen
     theirs = link.word == "of" or (link.word == "from" and (title.group == COUNTERPART or title.plural))
     if (theirs or spoken) and title.country is None:
         return _whose(reading, placed, end, country.wording)
+    if theirs and title.organization is not None and title.organization.last == link.index:
+        return _Phrase(title, end)  # "speaker of the White Council of Gondor"
     if words[end].text == "'s":
         last = _head_end(reading, end + 1)  # "adviser to Gondor's steward"
         return _Phrase(placed, last, f"{link.word} {words.phrase(end + 1, last).lower()}") if last else None

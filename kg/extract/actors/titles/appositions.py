@@ -14,6 +14,8 @@ _MOST_ADJECTIVES = 3
 _LINKS = frozenset({"of", "for", "at", "in", "to", "with", "on", "under"})
 _WHERE = frozenset({"at", "in", "with"})  # after a body they tell where
 _WHEN = frozenset({"on", "under"})
+_LETTERS = frozenset({"CBE", "KC", "MBE", "MEP", "MLA", "MP", "OBE", "PhD", "QC", "TD"})
+_LONGEST_BRACKET = 5  # words back from its end
 _INSIDE = _LINKS | ARTICLES | {"and", "&", "-", "'s", "'"}
 _OPENING = frozenset({",", "(", "[", "–", "—"})  # of an apposition
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", ""})
@@ -29,8 +31,18 @@ def apposition_start(reading: Reading, title: Title) -> int:
 def name_before(reading: Reading, title: Title) -> Name | None:
     """Return the person to whose name the title stands in apposition, after a comma or dash or in brackets."""
     at = apposition_start(reading, title) - 1
-    name = reading.person_at(at - 1)
+    name = reading.person_at(_past_letters(reading, at) - 1)
     return name if reading.words[at].text in _OPENING else None
+
+
+def _past_letters(reading: Reading, at: int) -> int:
+    """Return where the name ends before letters of honour or brackets: "Denethor Hurin MP", "Imrahil Hurin (retd)"."""
+    words = reading.words
+    if words[at - 1].text == ")":
+        return next((i for i in range(at - 2, at - _LONGEST_BRACKET, -1) if words[i].text == "("), at)
+    while words[at - 1].text in _LETTERS:
+        at -= 1
+    return at
 
 
 def read_apposed(reading: Reading, title: Title) -> Title:
