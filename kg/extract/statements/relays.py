@@ -130,7 +130,7 @@ def _is_denied(text: str, voices: Sequence[Voice], above: Sequence[int | None], 
 
 def _other_words(text: str, outer: Report, inner: Sequence[Voice]) -> int:
     """Count the words of `outer` that belong to none of the inner reports."""
-    covered = [span for voice in inner for span in _own_words(voice.report)]
+    covered = [span for voice in inner for span in _own_words(text, voice.report)]
     count = 0
     for span in outer.content:
         at = span.start
@@ -142,6 +142,10 @@ def _other_words(text: str, outer: Report, inner: Sequence[Voice]) -> int:
     return count
 
 
-def _own_words(report: Report) -> tuple[Span, ...]:
-    """Return the words of a report's source, and from its cue to its content."""
-    return (_hull(report),) if report.source is None else (report.source, _hull(report))
+def _own_words(text: str, report: Report) -> tuple[Span, ...]:
+    """Return the words of a report's source, and from its cue to its content; a clause between them tells of him."""
+    hull = _hull(report)
+    between = text[report.source.end : hull.start] if report.source is not None else ""
+    if report.source is not None and between.startswith((", who", ", which")) and between.rstrip().endswith(","):
+        return (Span(report.source.start, hull.end),)
+    return (hull,) if report.source is None else (report.source, hull)

@@ -36,6 +36,7 @@ _SUBJECT = frozenset({*NOUNS, "DT", "JJ", "PRP", "PRP$", "IN", "CD", "POS", "HYP
 _MEETING = frozenset({"meeting", "holding", "speaking", "talking", "conferring", "hosting", "receiving", "visiting"})
 _TALKS = frozenset({"talks", "meeting", "meetings", "summit", "conversation", "call", "discussions", "negotiations"})
 _NEAR_MEETING = 5  # words from "after" to the noun of a meeting
+_SPEAKERS = "statements/speaker_nouns.txt"
 _SPANS = "times/time_nouns.txt"
 _LONGEST_INTERVAL = 4  # words of "just a few days"
 _NEAR = 6  # words from "during" to the noun of an occasion
@@ -82,9 +83,14 @@ def _opens_occasion(tree: Tree, cue: Cue, at: int) -> bool:
 
 
 def _without_marks(tree: Tree, start: int, end: int) -> int:
-    while end > start and tree.text(end - 1) in _TRAILING:
+    while end > start and (tree.text(end - 1) in _TRAILING or _leads_on(tree, end - 1)):
         end -= 1
     return end
+
+
+def _leads_on(tree: Tree, word: int) -> bool:
+    """Tell whether a conjunction behind a comma opens what follows: "C, *though*"."""
+    return tree.lower(word) in _CONTRASTS | {"and", "but"} and tree.text(word - 1) == ","
 
 
 def _opens_act(tree: Tree, at: int) -> bool:
@@ -101,7 +107,7 @@ def _opens_act(tree: Tree, at: int) -> bool:
         met = met or _GESTURE.match(_words(tree, following)) is not None
         act = tree.lower(following) in _participles("act")
         return met or act or names_words(tree, following) or is_taken_up(tree, following)
-    if tree.text(at) in DASHES | {"-"} and is_taken_up(tree, at + 1):
+    if tree.text(at) in DASHES | {"-"} and (is_taken_up(tree, at + 1) or names_words(tree, at + 1)):
         return True
     withheld = tree.lower(at) == "but" and _WITHHOLDING.match(_words(tree, at)) is not None
     return withheld or (tree.lower(at) == "without" and tree.lower(at + 1) in _MANNERS)
@@ -195,7 +201,7 @@ def _ends_noun(tree: Tree, cue: Cue, at: int, clauses: tuple[frozenset[int], fro
         return at in joined or _opens_new_clause(tree, cue, at) or _goes_on_above(tree, cue, at)
     if tree.text(at) != ",":
         then = tree.lower(at) in _THEN and at in adverbial and at - 1 not in adverbial  # "demanded A *after* they left"
-        return then or tree.text(at) == ";" or _opens_time(tree, cue, at)
+        return then or tree.text(at) == ";" or _opens_time(tree, cue, at) or _opens_hearer(tree, cue, at)
     following = _after_comma(tree, at)
     if tree.tag(following) in FINITE:
         whom = tree.dep(cue.verb).startswith("acl") and cue.form is not Form.INFINITIVE  # "whom he called A, *came*"
@@ -220,6 +226,13 @@ def _opens_time(tree: Tree, cue: Cue, at: int) -> bool:
     """Tell whether the parse gives the cue's verb a day that opens here: "condemned it *on* Monday, a year after"."""
     day = tree.lower(at) == "on" and tree.lower(at + 1) in times() and tree.text(at + 2) == ","
     return day and tree.head(at + 1) == cue.verb
+
+
+def _opens_hearer(tree: Tree, cue: Cue, at: int) -> bool:
+    """Tell whether it is told here with whom somebody raised a matter: "raised concern over the war *with* Eomer"."""
+    near = range(at + 1, min(tree.end, at + _NEAR))
+    raised = tree.lower(at) == "with" and cue.lemma.startswith("raise")
+    return raised and any(tree[i].entity == "PERSON" or is_one_of(tree.lower(i), _SPEAKERS) for i in near)
 
 
 def _opens_new_clause(tree: Tree, cue: Cue, joint: int) -> bool:

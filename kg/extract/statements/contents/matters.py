@@ -25,7 +25,8 @@ def is_matter(tree: Tree, cue: Cue, phrase: Run) -> bool:
     himself = cue.takes(Frame.DEED) and tree.lower(phrase.first) in _REFLEXIVE  # "declared himself king"
     if himself or _glosses(tree, cue) or _is_means(tree, cue):
         return False
-    told = (tree.tag(i) == "VBG" if i == phrase.first else _opens_infinitive(tree, i) for i in phrase)
+    visits = tree.lower(phrase.first) == "visiting"  # "called on *visiting* Captain Eomer"
+    told = (tree.tag(i) == "VBG" and not visits if i == phrase.first else _opens_infinitive(tree, i) for i in phrase)
     bare = cue.takes(Frame.CHARGE) and not any(told)
     head = _head(tree, phrase)
     if head is None:

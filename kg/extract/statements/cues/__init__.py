@@ -16,6 +16,12 @@ from kg.extract.statements.cues.forms import (
     opens_with_participle,
 )
 from kg.extract.statements.cues.lexicon import Frame, Reporting, inflected, is_stance, reporting_verbs, speech_events
+from kg.extract.statements.cues.prepositions import (
+    is_as_reported_by,
+    leads_to_quotation,
+    length_in_words,
+    length_of_according,
+)
 from kg.model import RegionKind
 
 _BETWEEN = frozenset({"RB", "RBR", "JJ", "JJS", "DT", "PRP$"})  # "called again for", "expressed his deep regret"
@@ -106,48 +112,21 @@ def _cue_at(tree: Tree, word: int) -> Cue | None:
 def _preposition_at(tree: Tree, word: int) -> Cue | None:
     """Return "according to", "per", "as reported by"; opening a sentence "for him" or, with a text, "based on"."""
     following = tree.lower(word + 1)
-    length = _length_of_according(tree, word)
+    length = length_of_according(tree, word)
     if length:
         return Cue(word, Run(word, word + length), "according to", frozenset(), Form.PREPOSITION)
-    if tree.lower(word) == "as" and _is_as_reported_by(tree, word):
+    if tree.lower(word) == "as" and is_as_reported_by(tree, word):
         return Cue(word, Run(word, word + 3), "as reported by", frozenset(), Form.PREPOSITION)
-    if word != tree.first:
+    if word != tree.first and not leads_to_quotation(tree, word):
         return None
-    told_by = tree.lower(word) == "for" and following in {"him", "her", "them"} and tree.text(word + 2) == ","
-    length = 1 if told_by else _length_in_words(tree, word)
+    opens = word == tree.first
+    told_by = opens and tree.lower(word) == "for" and following in {"him", "her", "them"} and tree.text(word + 2) == ","
+    length = 1 if told_by else length_in_words(tree, word)
     if length:
         return Cue(word, Run(word, word + length), "for" if told_by else "in words", frozenset(), Form.PREPOSITION)
-    if tree.lower(word) == "based" and following == "on":
+    if opens and tree.lower(word) == "based" and following == "on":
         return Cue(word, Run(word, word + 2), "based on", frozenset({Frame.TEXT}), Form.PREPOSITION)
     return None
-
-
-def _length_of_according(tree: Tree, word: int) -> int:
-    """Return how many words of "according to", "as per" and, behind a comma, "per" are here."""
-    following = tree.lower(word + 1)
-    behind = tree.text(word - 1) == ","
-    if (tree.lower(word), following) == ("according", "to"):
-        return 2
-    if (word == tree.first or behind) and (tree.lower(word), following) == ("as", "per"):
-        return 2
-    return int(behind and tree.lower(word) == "per" and tree.tag(word + 1) in {"DT", "NNP"})
-
-
-def _length_in_words(tree: Tree, word: int) -> int:
-    """Return how many words of "in the words of" and "in his view" are here."""
-    if tree.lower(word) != "in" or tree.lower(word + 2) not in {"opinion", "view", "words"}:
-        return 0
-    if tree.lower(word + 1) in {"his", "her", "their"} and tree.text(word + 3) == ",":
-        return 3
-    return 4 if tree.lower(word + 1) == "the" and tree.lower(word + 3) == "of" else 0
-
-
-def _is_as_reported_by(tree: Tree, word: int) -> bool:
-    """Tell whether "as" parts a clause from who says it: "Also *as* reported by X, C", "C, *as* announced by X"."""
-    says = any(Frame.CLAUSE in entry.frames for entry in reporting_verbs().get(tree.lower(word + 1), ()))
-    says = says or tree.lower(word + 1) in {"quoted", "cited"}
-    apart = tree.text(word - 1) == "," or all(tree.tag(i) == "RB" for i in range(tree.first, word))
-    return says and apart and tree.lower(word + 2) == "by"
 
 
 def _longest(tree: Tree, word: int, entries: tuple[Reporting, ...]) -> Cue | None:

@@ -53,11 +53,26 @@ def attributions(tree: Tree) -> list[Attribution]:
     found = _once(found)
     found = [replace(each, cited=cited) if each.relay is None else each for each in found]
     label = labelled(tree) or (None if clauses else introduced(tree))
+    if label is not None and any(each.follows and _ends(tree, each.source) for each in found):
+        found = [_behind_label(each, label) for each in found]  # "Bree summit: C, says Eomer"
+        label = None
     if label is not None and label.follows:  # "Gondor rejects claims: spokesman"
         end = label.content[0].last
         found = [replace(each, content=tuple(Run(r.first, min(r.last, end)) for r in each.content)) for each in found]
     nouns = (_within(each, found) for each in noun_attributions(tree))
     return [*([label] if label else []), *(part for each in found for part in _parted(tree, each)), *nouns]
+
+
+def _ends(tree: Tree, source: Run | None) -> bool:
+    """Tell whether who speaks ends a headline."""
+    headline = tree.sentence.region is RegionKind.HEADLINE
+    return headline and source is not None and source.last >= tree.end
+
+
+def _behind_label(told: Attribution, label: Attribution) -> Attribution:
+    """Return a report without the label of a topic before it."""
+    first = label.content[0].first
+    return replace(told, content=tuple(Run(max(run.first, first), run.last) for run in told.content))
 
 
 def _parted(tree: Tree, told: Attribution) -> list[Attribution]:

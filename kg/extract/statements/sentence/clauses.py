@@ -12,8 +12,8 @@ from kg.extract.statements.sentence.subordinates import (
     start_of_main_clause,
     start_of_next_act,
     start_of_relative,
-    tense,
 )
+from kg.extract.statements.sentence.tenses import coordinated, resembles, shifts_back, turns_to_past
 from kg.extract.statements.sources.phrases import before_adverbs, names_text
 from kg.extract.statements.sources.subjects import acts_on_another
 from kg.lexicon import words
@@ -77,7 +77,8 @@ def _beside(tree: Tree, clause: Clause, before: Sequence[Clause], after: Sequenc
     above = tree.head(last.cue.verb) if last is not None and last.cue.form is Form.GERUND else None
     # "hit back by saying A, and urged B"
     told = above is not None and tree.tag(above) == tree.tag(clause.cue.verb) == "VBD"
-    alike = told or (last is not None and _resembles(tree, last.cue, clause.cue))
+    told = told or (last is not None and turns_to_past(tree, last.cue, clause.cue))
+    alike = told or (last is not None and resembles(tree, last.cue, clause.cue))
     goes_on = clause.cue.form is Form.FINITE and joined and alike and not _contrasts(tree, clause.cue.verb)
     return _told_by(tree, clause, last, before) if goes_on else None
 
@@ -165,7 +166,20 @@ def stop_after(tree: Tree, clauses: Sequence[Clause], index: int) -> int:
         return commas[-1] if commas else clause.source.first
     leading = clause.cue.form is not Form.GERUND or _is_aside(tree, clause)
     main = start_of_main_clause(tree, clause) if leading else tree.end
-    return min(main, _start_of_sister(tree, clause, clauses[index + 1 :]), start_of_next_act(tree, clause.cue))
+    sister = min(_start_of_sister(tree, clause, clauses[index + 1 :]), _start_of_outer_sister(tree, clauses, index))
+    return min(main, sister, start_of_next_act(tree, clause.cue))
+
+
+def _start_of_outer_sister(tree: Tree, clauses: Sequence[Clause], index: int) -> int:
+    """Return where the clause begins that goes on with the one round this: "*said* Rohan values it and *added* C"."""
+    clause = clauses[index]
+    around = [c for c in clauses[:index] if c.own and c.cue.form is Form.FINITE and _is_inside(tree, clause, [c])]
+    for outer in around[-1:]:
+        for other in clauses[index + 1 :]:
+            back = resembles(tree, outer.cue, other.cue) and not resembles(tree, clause.cue, other.cue)
+            if back and other.opening >= clause.cue.run.last and is_sister(tree, outer, other):
+                return other.opening
+    return tree.end
 
 
 def _start_of_sister(tree: Tree, clause: Clause, later: Sequence[Clause]) -> int:
@@ -214,16 +228,17 @@ def is_sister(tree: Tree, clause: Clause, other: Clause) -> bool:
             return not describes and (comma or both or added or tree.lower(other.opening) == "while" or hangs)
         case Form.INFINITIVE | Form.QUOTED:  # "called to thank A and to promise B"
             return joined and clause.cue.form is cue.form is Form.INFINITIVE
-    coordinated = _coordinated(tree, clause.cue.verb, cue.verb)
+    alongside = coordinated(tree, clause.cue.verb, cue.verb)
     if not other.own:
         if comma and tree.sentence.region is RegionKind.HEADLINE:  # "Gondor rejects offer, says treaty is void"
             return True
         # "spoke, noting A, and urged B"
         beyond = comma and clause.cue.form is Form.GERUND and tree.tag(cue.verb) in FINITE
-        return joined and (coordinated or beyond or _resembles(tree, clause.cue, cue))
-    beside = comma and (joined or coordinated or _is_aside_said(tree, other) or _is_last(tree, other))
+        past = turns_to_past(tree, clause.cue, cue)
+        return joined and (alongside or beyond or past or resembles(tree, clause.cue, cue))
+    beside = comma and (joined or alongside or _is_aside_said(tree, other) or _is_last(tree, other))
     same = other.source is not None and tree.tag(other.source.first) == "PRP"
-    back = coordinated or _shifts_back(tree, clause.cue, cue)
+    back = alongside or shifts_back(tree, clause.cue, cue)
     apart = tree.text(other.opening) == ";" or (joined and back and same)  # "X said A and he added B"
     inside = other.opening == clause.cue.run.last or tree.lower(other.opening - 1) == "that"  # "said while A, B"
     contrasts = tree.lower(other.opening) in _CONTRASTS and not inside
@@ -237,11 +252,6 @@ def _behind_quoted_comma(tree: Tree, clause: Clause) -> bool:
     return beside and tree.is_quotation(before) and tree.text(before).rstrip("\"' ").endswith(",")
 
 
-def _resembles(tree: Tree, cue: Cue, other: Cue) -> bool:
-    """Tell whether the second verb goes on with the first one's act: "said A and added B", in one tense."""
-    return tense(tree, cue) == tense(tree, other)
-
-
 def _is_aside_said(tree: Tree, clause: Clause) -> bool:
     """Tell whether commas part the clause from what stands round it: "praised A, *Eomer said*, and urged B"."""
     finite = clause.own and clause.cue.form is Form.FINITE and clause.cue.takes(Frame.CLAUSE)
@@ -251,31 +261,6 @@ def _is_aside_said(tree: Tree, clause: Clause) -> bool:
 def _interrupts_relative(tree: Tree, clause: Clause) -> bool:
     """Tell whether the clause stands between "which" and its verb: "relations which, he said, are strong"."""
     return clause.own and tree.tag(clause.opening - 1) == "WDT" and tree.text(clause.cue.run.last) == ","
-
-
-def _coordinated(tree: Tree, verb: int, other: int) -> bool:
-    """Tell whether the parse joins the two verbs by "and", over any number of others."""
-    at: int | None = other
-    while at is not None and at != verb and tree.dep(at) in {"conj", "parataxis", "advcl"}:
-        at = tree.head(at)
-    return at == verb
-
-
-def _shifts_back(tree: Tree, cue: Cue, other: Cue) -> bool:
-    """Tell whether the other verb returns to the cue's tense from one that the parse joins it to: "said A *is* late".
-
-    What follows as "and he accused B" goes on with "said", though the parse has it in what was said.
-    """
-    head = tree.head(other.verb)
-    if (
-        tree.dep(other.verb) != "conj"
-        or head is None
-        or tree.head(head) != cue.verb
-        or not _resembles(tree, cue, other)
-    ):
-        return False
-    finite = [i for i in (head, *tree.children(head, "aux", "cop")) if tree.tag(i) in FINITE]
-    return bool(finite) and tree.tag(finite[0]) not in {tense(tree, cue), tense(tree, other)}
 
 
 def _is_last(tree: Tree, clause: Clause) -> bool:

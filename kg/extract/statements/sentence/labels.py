@@ -40,14 +40,15 @@ def _after(tree: Tree) -> Attribution | None:
 
 
 def introduced(tree: Tree) -> Attribution | None:
-    """Return the quotation behind a colon of the person before it: "Eomer was blunt: “Q.”"."""
+    """Return the quotation behind a colon of the person or text before it: "Eomer was blunt: “Q.”"."""
     quotation = next((i for i in range(tree.first + 2, tree.last) if tree.is_quotation(i)), tree.last)
     root = next((i for i in range(tree.first, tree.last) if tree.head(i) is None), tree.last)
     subject = next(iter(tree.children(root, "nsubj")), None) if root < quotation else None
     if subject is None or tree.text(quotation - 1) != ":" or tree.children(root, "nsubj:pass"):
         return None
     long = len(tree.text(quotation).split()) >= _SHORTEST
-    source = subject_of(tree, root) if long and tree[subject].entity == "PERSON" else None
+    tells = tree[subject].entity == "PERSON" or tree.lower(subject) in words("statements/speaking_texts.txt")
+    source = subject_of(tree, root) if long and tells else None
     return Attribution(source, None, (Run(quotation, quotation + 1),), "label") if source else None
 
 
@@ -85,8 +86,9 @@ def _before(tree: Tree, *, headline: bool) -> Attribution | None:
         return None
     source, content = _teller(tree, Run(tree.first, colon)), Run(colon + 1, tree.end)
     quoted = tree.is_quotation(content.first)
-    if source.last < colon and tree.tag(source.last) == "IN" and tree[content.first].entity == "PERSON":
-        return None  # "Eomer in Bree: Faramir calls him late"
+    where = source.last < colon and tree.tag(source.last) == "IN"
+    if where and not quoted and (tree[content.first].entity == "PERSON" or not tree.has_verb(content)):
+        return None  # "Eomer in Bree: Faramir calls him late", "Eomer in Bree: no word on war"
     enough = quoted or content.last - content.first >= _SHORTEST
     person = tree[colon - 1].entity == "PERSON"
     named = any(tree[i].entity in {"PERSON", "ORG"} for i in source)

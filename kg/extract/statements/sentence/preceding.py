@@ -127,7 +127,8 @@ def _start_before(tree: Tree, clauses: list[Clause], index: int) -> int:
 def _can_precede(tree: Tree, clause: Clause, content: Run) -> bool:
     """Tell whether the words before a cue can be what was said: a quotation, or a clause that a comma parts from it."""
     last = clause.opening - 1
-    charge = tree.text(clause.opening) == "," and names_words(tree, clause.opening + 1)  # "C, a charge Gondor denies"
+    taken_up = clause.opening + (tree.text(clause.opening) == ",")
+    charge = names_words(tree, taken_up)  # "C, a charge Gondor denies"
     who = tree.tag(before_adverbs(tree, clause.cue.run.first) - 1) in RELATIVES  # "Eomer, who argued with Faramir"
     related = [i for i in content if tree.tag(i) in FINITE]
     adjunct = tree.tag(content.first) == "IN" and related and all(tree.dep(i) == "acl:relcl" for i in related)
@@ -218,6 +219,8 @@ def according(tree: Tree, clause: Clause, stop: int) -> Attribution | None:
     relative = tree.tag(clause.opening - 1) in RELATIVES  # "the votes, which, according to Eomer, are few"
     inside = relative or tree.lower(clause.opening - 1) == "that"  # "he said that, according to Eomer, C"
     before = _trimmed(tree, Run(clause.opening if inside else tree.first, clause.opening))
+    if clause.cue.lemma == "in words" and before:  # "it was, in his words, “a lie”"
+        before = Run(before.last, before.last)
     if any(tree.text(i) == "," and is_taken_up(tree, i + 1) for i in before):
         return None  # "he said C, a promise that riders called idle, according to Eomer"
     if relative:

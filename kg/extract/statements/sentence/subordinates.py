@@ -4,6 +4,7 @@ from kg.extract.grammar import FINITE, RELATIVES, Run, Tree
 from kg.extract.statements.cues import Clause, Cue
 from kg.extract.statements.cues.forms import Form
 from kg.extract.statements.cues.lexicon import Frame
+from kg.extract.statements.sentence.tenses import tense
 from kg.extract.statements.sources.phrases import OPENS_NAME, before_adverbs
 
 _SUBORDINATING = frozenset({"after", "before", "when", "while", "since", "although", "though", "once", "because"})
@@ -153,12 +154,3 @@ def _start_of_past(tree: Tree, cue: Cue) -> int:
         if present and joins and tree.tag(verb) == "VBD" and not tree.children(verb, "nsubj"):
             return joint
     return tree.end
-
-
-def tense(tree: Tree, cue: Cue) -> str:
-    """Return the verb's tag, a participle after "and" counting as the past that taggers miss."""
-    verb = tree.head(cue.verb) if cue.form is Form.INFINITIVE else cue.verb  # "went on to note A and added B"
-    tag = tree.tag(cue.verb if verb is None else verb)
-    if not tag.startswith("VB") and tree.lower(cue.verb).endswith(("ed", "lt")):  # "dwelt/NN"
-        return "VBD"
-    return {"VBN": "VBD", "VBP": "VBZ"}.get(tag, tag)

@@ -49,8 +49,8 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
         run = phrase_of(tree, prompted)
         return Run(run.first, min(run.last, cue.run.first))
     found = (
-        _of_headline(tree, cue)
-        or name_at_end(tree, cue)
+        name_at_end(tree, cue)
+        or _of_headline(tree, cue)
         or named_between_commas(tree, cue)
         or _between_quotation_and_cue(tree, cue)
         or closing_source(tree, cue)
@@ -58,7 +58,7 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
         or _noun_above(tree, cue)
     )
     if found is not None:
-        return with_row(tree, with_aside(tree, cue, widened(tree, cue, found)))
+        return _last_pronoun(tree, with_row(tree, with_aside(tree, cue, widened(tree, cue, found))))
     supposed = _supposed(tree, cue)
     if supposed is None or cue.form is not Form.FINITE:
         return supposed
@@ -66,6 +66,13 @@ def find_source(tree: Tree, cue: Cue) -> Run | None:
     behind = tree.tag(before) == "IN" and tree.dep(before) == "case"  # no "after Eomer said"
     joined = tree.tag(before) == "CC" and tree.tag(before - 1) == "NNP" == tree.tag(supposed.first)  # "of A and B"
     return widened(tree, cue, supposed) if behind or joined else supposed
+
+
+def _last_pronoun(tree: Tree, source: Run) -> Run:
+    """Return the pronoun that ends the words, if nothing joins it to them: "(a request) *he* said was late"."""
+    last = source.last - 1
+    alone = tree.lower(last) in {"he", "she", "they"} and tree.tag(last - 1) not in {"CC", ","}
+    return Run(last, source.last) if alone else source
 
 
 def _of_form(tree: Tree, cue: Cue) -> Run | None:
