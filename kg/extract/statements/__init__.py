@@ -2,13 +2,13 @@
 
 From words to statements:
 
-    cues/                    the verbs and phrases that report speech, by `lexicon`; `prepositions` those without, `forms` how a verb stands,
-                             `adjuncts` where and when
+    cues/                    the verbs and phrases that report speech, by `lexicon`; `prepositions` those without,
+                             `forms` how a verb stands, `adjuncts` where and when
     sources/                 the words that name who speaks (`subjects`, `agents`, `inversions`, `widening`, `phrases`),
                              and to whom (`hearers`)
     contents/                the words said behind a cue (`openings`, `announced`, `endings`, `matters`, `naming`)
-    sentence/                puts these together clause by clause (`clauses`, `subordinates`, `tenses`), with what was said before
-                             its cue (`preceding`) and what `labels` and `nouns` report without a verb: one
+    sentence/                puts these together clause by clause (`clauses`, `subordinates`, `tenses`), with what was
+                             said before its cue (`preceding`) and what `labels` and `nouns` report without a verb: one
                              `Attribution` for each act of speech
     reports/                 goes on with quotations that run over sentences (`remarks`); `interviews` with answers, and
                              `transcripts` with the turns of those who talk

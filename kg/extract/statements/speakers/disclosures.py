@@ -19,6 +19,8 @@ _NAMED = 4  # newcomers among whom the speaker may be
 _AROUND = 90  # characters round a name in which it is explained
 _NEVER_NAMELESS = frozenset({"leader", "minister"})  # nobody calls them "an official" first
 _OF_BODIES = frozenset({"secretary"})  # heads of councils have the title of ministers
+_LAWMAKERS = frozenset({"rep", "sen", "senator", "mp", "congressman", "congresswoman", "lawmaker"})
+_SERVED = re.compile(r"\bfor (?:the )?(?P<name>[A-Z][^,]*)")  # "a spokesman for Captain Eomer"
 _KEPT_NAMELESS = frozenset({"one", "another", "second", "third"})  # "one Gondorian diplomat" stays so
 _KEPT = re.compile(
     r"\banonym|\bon (?:deep )?background\b|\bto be (?:named|identified|quoted)\b|\bnot (?:named|authori[sz]ed)\b"
@@ -29,12 +31,16 @@ _CLOSES = re.compile(r"[.;:!?\"]|\b(?:said|says|told|has|was|is)\b")
 
 @dataclass(frozen=True, slots=True)
 class _Described:
-    """Somebody who speaks without a name until the character `end`; `noun` describes him, behind the words `told`."""
+    """Somebody who speaks without a name until the character `end`; `noun` describes him, behind the words `told`.
+
+    `served` are the names of whom he speaks for.
+    """
 
     actor: ActorKey
     noun: str
     told: frozenset[str]
     country: CountryCode | None
+    served: frozenset[str]
     sentence: int
     end: int
 
@@ -90,7 +96,10 @@ class Disclosures:
             return None
         country = unnamed.country if unnamed else self._offices[speaker].country
         spans = (*report.content, *([report.source] if report.source else []))
-        return _Described(speaker, noun, frozenset(rest), country, report.sentence, max(span.end for span in spans))
+        serves = _SERVED.search(told)
+        served = frozenset(_WORD.findall(serves["name"].lower()) if serves else ())
+        end = max(span.end for span in spans)
+        return _Described(speaker, noun, frozenset(rest), country, served, report.sentence, end)
 
     def _who_made_remarks(self, described: _Described) -> ActorKey | None:
         """Return whom the next sentence begins with, if it is "Eomer made the remarks ..."."""
@@ -121,6 +130,9 @@ class Disclosures:
             return False
         told = {word.lower() for word in _WORD.findall(around.of(self._text))} - self._called.get(speaker, set())
         told |= {part for word in told for part in word.split("-")}  # "officer-in-charge"
+        of_another = bool(waiting.served) and waiting.served.isdisjoint(told)
+        if of_another or (waiting.noun not in _LAWMAKERS and not _LAWMAKERS.isdisjoint(told)):
+            return False
         groups = {group for word in told - _OF_BODIES for group in classes().get(word, ())}
         if classes()[waiting.noun] == {"minister"} and are_of_other_portfolios(waiting.told, told):
             return False

@@ -46,6 +46,7 @@ _SERVANT = re.compile(r"[Aa]n? [^,]*? (?:for|to) ")
 _GOVERNMENTS = re.compile(r"(?:^|\s)\w+ and \w+ (?:governments|regimes|administrations)\Z")
 _PARTING = re.compile(r",|\b(?:and|or|of|for)\b|'s\b")  # between a body and somebody who is not its officer
 _POSSESSIVE = re.compile(r"'s?\Z")
+_CLAUSE = re.compile(r", (?:who|whose|which) ")
 _NEAR = 10  # characters before a name
 _MOST = 6  # names in a row
 
@@ -156,6 +157,8 @@ class Identities:
 
     def _styled(self, source: Span) -> tuple[ActorKey, ...]:
         """Return the person whose title and name end a phrase that opens like a country: "Gondor and Mark head X"."""
+        if _CLAUSE.search(self._text, source.start, source.end) is not None:  # "Eomer, who came with Captain Imrahil"
+            return ()
         ending = (m for m in self._names_in(source) if m.actor.startswith("person:") and m.span.end == source.end)
         titled = (m.actor for m in ending if any(t.end == source.end for t in self._titles.get(m.actor, ())))
         return tuple(islice(titled, 1))
@@ -266,7 +269,9 @@ class Identities:
         """Return the person whose name ends the phrase, or its part before a comma ("Ayatollah X, who ...")."""
         comma = self._text.find(",", source.start, source.end)
         names = [m for m in self._names_in(source) if m.actor.startswith("person:")]
+        served = {m.span for m in names if self._is_served(source, m.span.start)}
         closing = [m.actor for m in names if m.span.end == comma or _FROM.match(self._text, m.span.end, source.end)]
+        closing = [] if any(span.end == comma for span in served) else closing
         ending = [
             m.actor for m in names if m.span.end == source.end and not self._belongs_further_up(source, m.span.start)
         ]
@@ -277,5 +282,10 @@ class Identities:
 
         So it is behind somebody who serves its bearer: "a spokesman for Steward Imrahil".
         """
+        joined = _JOINED.search(self._text, max(0, name - _NEAR), name) is not None
+        return self._is_served(source, name) or joined
+
+    def _is_served(self, source: Span, name: int) -> bool:
+        """Tell whether the words before a name, up to a comma, are of somebody who serves its bearer."""
         servant = _SERVANT.match(self._text, source.start, name)
-        return servant is not None or _JOINED.search(self._text, max(0, name - _NEAR), name) is not None
+        return servant is not None and "," not in self._text[servant.end() : name]

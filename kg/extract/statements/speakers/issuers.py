@@ -34,7 +34,8 @@ class Issuers:
             insort(self._texts.setdefault(_noun(text), []), (text.start("noun"), speakers))
         sentence = self._annotation.sentences[report.sentence].span
         for medium in _medium().finditer(self._text, sentence.start, sentence.end):
-            if not any(span.contains(Span(*medium.span())) for span in report.content):
+            told = any(start == medium.start() for start, _ in self._texts.get(_noun(medium), ()))
+            if not told and not any(span.contains(Span(*medium.span())) for span in report.content):
                 insort(self._texts.setdefault(_noun(medium), []), (medium.start(), speakers))
 
     def of(self, noun: str, before: int) -> tuple[ActorKey, ...]:

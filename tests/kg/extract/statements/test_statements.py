@@ -90,6 +90,8 @@ def _only(found: Statements) -> Statement:
         ("The visit by a minister highlighted the need for peace.", []),
         ("The war is near, according to a recent announcement by a minister.",
          [("recent announcement by a minister", None)]),
+        ("A spokesman for Faramir, Captain Eomer, said the war is near.", [("person:2", None)]),
+        ("Captain Faramir, who had come with Captain Eomer, told the Mark that the war is near.", [("person:1", None)]),
     ],
 )  # fmt: skip
 def test_the_speaker_is_an_actor_or_a_description_of_somebody(
@@ -285,6 +287,8 @@ def test_a_common_noun_goes_back_to_whom_the_text_has_named(statements: Find, te
         ("A captain said the war is near. “The road to Elrond is closed,” Faramir said.", ["person:1", "person:1"]),
         ("A captain who asked not to be named said the war is near. Captain Faramir warned of famine.",
          ["captain", "person:1"]),
+        ("A spokesman for Denethor said the war is near. The White Council's spokesman Eomer told riders it is late.",
+         ["spokesman for Denethor", "person:2"]),
     ],
 )  # fmt: skip
 def test_who_is_described_first_is_who_is_named_right_after(statements: Find, text: str, speakers: list[str]) -> None:
