@@ -13,6 +13,7 @@ from kg.extract.statements.speakers.disclosures import Disclosures
 from kg.extract.statements.speakers.guests import Guests
 from kg.extract.statements.speakers.identities import Identities, Resolve
 from kg.extract.statements.speakers.issuers import Issuers
+from kg.extract.statements.speakers.mentioned import is_person
 from kg.extract.statements.speakers.turns import THIRD, Turns
 from kg.lexicon import words
 from kg.model import ActorKey, Actors, Annotation, Meeting, RegionKind, Role, Span, Token, UnnamedActor
@@ -81,14 +82,16 @@ class Speakers:
         closes = printed in THIRD and report.rule == "before" and not report.direct
         if closes and self._turns.relates:
             found = self._turns.person(printed) or found
-        found = found or self._unknown(report, around, report.source)
+        found = found or self._guests.all(report.source) or self._unknown(report, around, report.source)
         if closes:
             found = tuple(key for key in found if not self._turns.speaks_of(report, key))
-        told = around if around is not None and self._is_outlet(around) else None
+        tells = around is not None and (self._is_outlet(around) or (is_person(found) and self._is_text(around)))
+        told = around if tells else None
         if found and around is None and self._is_outlet(report) and self._turns.told.is_last_in(report):
             self._turns.pass_on(found)
         elif found and (around is None or told is not None):
-            self._note(report, found, told.source if told is not None else report.relay)
+            outlet = told is not None and self._is_outlet(told)
+            self._note(report, found, told.source if told is not None and outlet else report.relay)
         return found
 
     def _meant(self, report: Report, source: Span, around: Report | None) -> tuple[ActorKey, ...]:
@@ -191,6 +194,10 @@ class Speakers:
         printed = report.source.of(self._text).lower().split()
         media = words("outlets/nouns.txt") | {"media", "press"}
         return self._outlets.issuperset(found) if found else not media.isdisjoint(printed)
+
+    def _is_text(self, report: Report) -> bool:
+        """Tell whether a text speaks: what "he" says next goes on with whom it told of."""
+        return report.source is not None and is_text(report.source.of(self._text))
 
     def named(self, keys: tuple[ActorKey, ...]) -> tuple[ActorKey, ...]:
         """Return the actors with the persons in place of those who were only described where they spoke first."""

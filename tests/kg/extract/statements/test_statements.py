@@ -454,6 +454,8 @@ def test_statements_are_in_text_order_with_evidence_inside_the_text(statements: 
         ("The war is near for Faramir, a rider said. The river is low, the rider said.", ["rider", "rider"]),
         ("Faramir said the war is near. Rohan said it is far. The Norwegian warned of famine.",
          ["person:1", "country:XR", "person:1"]),
+        ("The king's letter was long. According to the letter, Faramir said the war is near. He added that it is late.",
+         ["person:1", "person:1"]),
     ],
 )  # fmt: skip
 def test_who_spoke_goes_on_rather_than_somebody_only_spoken_of(
@@ -543,3 +545,14 @@ def test_a_block_below_a_cue_is_said_as_long_as_it_speaks_in_the_first_person(
     assert [
         (s.speaker, s.cue and s.cue.of(text), " ".join(span.of(text) for span in s.content)) for s in found
     ] == expected
+
+
+@pytest.mark.parametrize(("words", "speakers"), [("The leaders", ["person:1", "person:2", "person:3"]),
+                                                 ("The three leaders", ["person:1", "person:2", "person:3"]),
+                                                 ("The four leaders", ["unnamed:1"])])  # fmt: skip
+def test_the_leaders_are_those_of_the_meeting_told_last(
+    statements: Find, meeting_of: MeetingOf, words: str, speakers: list[str]
+) -> None:
+    text = f"Faramir met Eomer and Elrond. {words} stressed the need for peace."
+    meeting = meeting_of(text, "met", "Faramir", "Eomer", "Elrond")
+    assert [s.speaker for s in statements(text, meeting).statements] == speakers
