@@ -4,7 +4,7 @@ from kg.extract.grammar import FINITE
 from kg.extract.meetings.party import Party, are_people
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.scene.adverbials import skip_adverbials
-from kg.extract.meetings.scene.clauses import closes_words, remarks_author, subject
+from kg.extract.meetings.scene.clauses import closes_words, remarks_author, subject, traveller
 from kg.extract.meetings.scene.modality import is_due
 from kg.extract.meetings.scene.parties import read_parties
 from kg.extract.meetings.scene.phrases import agent, is_passive, lead
@@ -16,6 +16,7 @@ from kg.lexicon import words
 
 AT = frozenset({"in", "during", "at", "after", "following", "within", "upon", "amid", "throughout", "sidelines"})
 _COMPANY = frozenset({"join", "accompany"})
+_COMPRISES = frozenset({"include", "feature", "involve", "comprise", "begin", "start", "open", "end", "conclude"})
 _PARTS = frozenset({"end", "start", "beginning", "conclusion", "outset", "opening"})
 SIDELINES = frozenset({"sidelines", "sideline", "margins"})
 WITHIN = frozenset({"in", "during", "at"})
@@ -127,6 +128,9 @@ def leading_subject(scene: Scene, noun: int, verb: int | None) -> tuple[Party, .
         return agent(scene, verb)  # "talks were held by Eomer with"
     if verb is None or apart:
         return ()
+    within = "with" in prepositions(scene, noun) or scene.tree.dep(noun) == "obj"  # "began with", "included talks"
+    if within and scene.lemma(verb) in _COMPRISES and (whose := traveller(scene, verb)):
+        return whose
     found = _named_elsewhere(scene, noun, verb) or _doing(scene, noun, verb)
     asked = bool(found) and scene.tree.tag(verb) == "VB" and all(party.is_country for party in found)
     return (_above(scene, noun, verb) if asked or not found else ()) or found  # "urged Gondor to go in a meeting with"

@@ -10,7 +10,7 @@ from kg.extract.meetings.party import Party, are_people, are_present, is_of_bodi
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.scene.clauses import subject
 from kg.extract.meetings.scene.parties import read_parties
-from kg.extract.meetings.scene.phrases import is_passive, lead, phrase_after, possessor
+from kg.extract.meetings.scene.phrases import is_passive, lead, paid_by, phrase_after, possessor
 from kg.extract.meetings.scene.trips import visits
 from kg.model import MeetingKind, MeetingStatus
 
@@ -18,7 +18,6 @@ POLITE = frozenset({"courtesy", "farewell", "introductory"})
 """Words before a call that is a visit."""
 _OWNED = frozenset({"of", "by"})
 _CHOOSE = frozenset({"choose", "pick", "select"})
-_PLACE = 8  # words of where a visit goes
 
 
 def tell_by_visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> Iterator[Telling]:
@@ -38,7 +37,7 @@ def _received(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) 
 
 def _visit(scene: Scene, noun: int, verb: int | None, status: MeetingStatus) -> Iterator[Telling]:
     paid = scene.tree.lower(noun + 1) in {"paid", "made"}  # "the visit paid by Eomer"
-    owners = possessor(scene, noun) or _owned_by(scene, noun + 1 if paid else noun) or _paid_by(scene, noun)
+    owners = possessor(scene, noun) or _owned_by(scene, noun + 1 if paid else noun) or paid_by(scene, noun)
     governing = leading_subject(scene, noun, verb)
     opens = lead(scene, noun) == scene.first or scene.tree.lower(lead(scene, noun) - 1) == ","
     fronted = verb is not None and noun < verb and opens
@@ -93,12 +92,3 @@ def _hosted(scene: Scene, telling: Telling, to: int) -> list[Telling]:
         return []
     kind, rule = (MeetingKind.MEETING, "meeting-receive") if met else (telling.kind, telling.rule)
     return [replace(telling, kind=kind, rule=rule, parties=telling.parties + hosts)]
-
-
-def _paid_by(scene: Scene, visit: int) -> tuple[Party, ...]:
-    """Return who is told behind the place: "a visit to Bree by Eomer"."""
-    ahead = (at for at in range(visit + 2, visit + _PLACE) if scene.tree.lower(at) == "by")
-    by = next(ahead, None) if scene.tree.lower(visit + 1) == "to" else None
-    between = range(visit + 2, by) if by is not None else ()
-    placed = all(scene.is_noun(at) or scene.tree.tag(at) in {"DT", "JJ", "IN", "CC", ","} for at in between)
-    return read_parties(scene, by + 1, scene.last)[0] if by is not None and placed else ()

@@ -22,6 +22,9 @@ def skip_adverbials(scene: Scene, at: int) -> int:
     start = at
     while at < start + _NEAR:
         lower = scene.tree.lower(at)
+        named = scene.block(at)
+        if named is not None and named.first == at and named.is_human:  # "then Steward Faramir"
+            break
         if scene.tree.tag(at) in _BESIDE or lower in {"here", ",", "today", "yesterday", "held", "separately"}:
             at += 1
         elif (end := _time_end(scene, at)) is not None:
@@ -65,8 +68,10 @@ def _adverbial_end(scene: Scene, at: int) -> int | None:
     while end < scene.last and end - at <= 8 and not scene.is_verb(end):
         block = scene.block(end)
         passed = scene.is_time(end - 1) or scene.is_place(end - 1) or scene.lemma(end - 1) in _ROOMS
-        if passed and ((block is not None and block.first == end) or _opens_phrase(scene, end)):
-            return end  # "received on Monday the envoy", "in Bree a delegation"
+        goes_on = scene.is_place(end) or scene.is_time(end) or scene.lemma(end) in _ROOMS
+        ranked = scene.tree.tag(end) == "NNP" and not goes_on and (block is None or block.is_human)
+        if passed and ((block is not None and block.first == end) or ranked or _opens_phrase(scene, end)):
+            return end  # "received on Monday the envoy", "in Bree a delegation", "yesterday General"
         owner = scene.tree.tag(end) == "PRP$"  # "at his office"
         if (block is not None and block.is_human and not owner) or scene.tree.lower(end) in _EVENTS | {"sidelines"}:
             return None

@@ -9,12 +9,13 @@ from kg.extract.meetings.scene.delegates import is_delegate
 from kg.extract.meetings.scene.lists import list_start
 from kg.extract.meetings.scene.modality import SENDING, joined
 from kg.extract.meetings.scene.parties import joins_clauses, read_parties
-from kg.extract.meetings.scene.phrases import phrase_after, possessor
+from kg.extract.meetings.scene.phrases import paid_by, phrase_after, possessor
 from kg.extract.meetings.scene.trips import TRIPS
 from kg.lexicon import words
 
 _SHARED = ("dep", "conj", "xcomp", "advcl", "parataxis", "ccomp", "csubj")
 _BEFORE_NAMES = frozenset({"RB", "RBR", "WRB"})
+_PROGRAMMES = TRIPS | {"agenda", "itinerary", "programme", "program", "schedule", "stay"}
 _BY = frozenset({"by", "of", "from"})
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as"})  # prepositions, too
 _TRIP = 20  # words of "trip to Bree on Monday, where"
@@ -189,6 +190,13 @@ def remarks_author(scene: Scene, verb: int) -> tuple[Party, ...]:
         c for c in scene.tree.children(verb, "nsubj") if scene.tree.lower(c) in words("meetings/remark_nouns.txt")
     )
     return next((possessor(scene, noun) or phrase_after(scene, noun, _BY) for noun in remarks), ())
+
+
+def traveller(scene: Scene, verb: int) -> tuple[Party, ...]:
+    """Return whose trip the verb's subject is: "X's visit to Bree included talks with Y"."""
+    trips = (c for c in scene.tree.children(verb, "nsubj") if scene.lemma(c) in _PROGRAMMES)
+    whose = (possessor(scene, noun) or phrase_after(scene, noun, _BY) or paid_by(scene, noun) for noun in trips)
+    return next(whose, ())
 
 
 def _is_named_right_before(scene: Scene, verb: int) -> bool:

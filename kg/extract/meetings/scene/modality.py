@@ -40,7 +40,14 @@ def verb_status(scene: Scene, verb: int) -> MeetingStatus | None:
     if scene.tree.tag(verb) == "VBG" or having:
         thought = _is_mere_thought(scene, verb)
         return None if thought else MeetingStatus.PLANNED if is_to_come(scene, verb) else MeetingStatus.HELD
-    return _bare_status(scene, verb) if scene.tree.tag(verb) == "VB" else MeetingStatus.HELD
+    return _bare_status(scene, verb) if _is_bare(scene, verb) else MeetingStatus.HELD
+
+
+def _is_bare(scene: Scene, verb: int) -> bool:
+    """Whether the verb is an infinitive, also where "and" joins it to one: "to meet Eomer and have talks"."""
+    shared = scene.tree.head(verb) if scene.tree.dep(verb) == "conj" else None
+    joined_to = shared is not None and scene.tree.tag(shared) == "VB" and not scene.tree.children(verb, "nsubj")
+    return scene.tree.tag(verb) == "VB" or (scene.tree.tag(verb) == "VBP" and joined_to)
 
 
 def is_to_come(scene: Scene, word: int) -> bool:
@@ -139,6 +146,11 @@ def _infinitive_status(scene: Scene, verb: int, governor: int) -> MeetingStatus 
 def is_due(scene: Scene, word: int) -> bool:
     """Whether somebody "is due" somewhere."""
     return scene.tree.lower(word) in {"due", "expected"}
+
+
+def is_ahead(scene: Scene, word: int) -> bool:
+    """Whether somebody is to do something by the word: "is scheduled to"."""
+    return governors().get(scene.lemma(word)) == "planned"
 
 
 def own_status(scene: Scene, verb: int) -> MeetingStatus | None:

@@ -65,13 +65,17 @@ def _included(scene: Scene, end: int, limit: int) -> tuple[Party, ...]:
     place = scene.tree.lower(end) == "in" and scene.is_place(end + 1)
     past = next((at for at in range(end + 2, scene.last) if not scene.is_place(at)), end) if place else end
     at = past + 1 if scene.tree.lower(past) == "," else past
-    found = read_parties(scene, at + 1, limit)[0] if scene.tree.lower(at) == "including" else ()
+    at += scene.tree.lower(at) in {"which", "that"}  # "a delegation that included Eomer"
+    found = read_parties(scene, at + 1, limit)[0] if scene.lemma(at) == "include" else ()
     return found if are_people(found) else ()
 
 
 def _leader(scene: Scene, start: int, end: int) -> int | None:
-    """Return where the leader of a delegation is named: "a delegation headed by Eomer", "headed by Eomer, it"."""
-    if not any(scene.lemma(at) in _GROUPS for at in range(start, end)):
+    """Return where the leader of a delegation is named: "a delegation headed by Eomer", "headed by Eomer, it".
+
+    So of "envoys led by Eomer".
+    """
+    if not any(_is_group(scene, at) for at in range(start, end)):
         return None
     near = (*range(end, end + 3), scene.first)
     by = (
@@ -82,9 +86,13 @@ def _leader(scene: Scene, start: int, end: int) -> int | None:
     return next(by, None)
 
 
+def _is_group(scene: Scene, at: int) -> bool:
+    return scene.lemma(at) in _GROUPS or (scene.tree.tag(at) == "NNS" and is_delegate(scene, at))
+
+
 def _named_with(scene: Scene, phrase: Run) -> tuple[Party, ...]:
     """Return who is named in front of a delegation that somebody leads: "Eomer and a team headed by Faramir"."""
-    group = next(at for at in phrase if scene.lemma(at) in _GROUPS)
+    group = next(at for at in phrase if _is_group(scene, at))
     joint = next((at for at in range(group, phrase.first, -1) if scene.tree.lower(at) == "and"), phrase.first)
     found = read_parties(scene, phrase.first, joint)[0]
     return found if are_people(found) else ()

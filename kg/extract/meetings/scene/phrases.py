@@ -16,6 +16,7 @@ _BEFORE_NOUNS = frozenset({"DT", "JJ", "POS", "PRP$", "CD", "-LRB-", "-RRB-", "H
 _HALL = 7  # words of "at the great hall of the town"
 _TIMED = 4  # words of "and a day later", which may be read as one more who was met
 _BEFORE_WHOM = 4  # words of ", with each of whom"
+_WHITHER = 8  # words of where a visit goes
 _NEAR = 25  # words between "meeting" and its "with"
 
 
@@ -190,6 +191,15 @@ def phrase_after(scene: Scene, word: int, prepositions: frozenset[str]) -> tuple
     """Return the parties of the phrase that one of `prepositions` opens right after `word`: "visit of", "visit by"."""
     at = skip_adverbials(scene, word + 1)
     return read_parties(scene, at + 1, scene.last)[0] if scene.tree.lower(at) in prepositions else ()
+
+
+def paid_by(scene: Scene, visit: int) -> tuple[Party, ...]:
+    """Return who is told behind the place: "a visit to Bree by Eomer"."""
+    ahead = (at for at in range(visit + 2, visit + _WHITHER) if scene.tree.lower(at) == "by")
+    by = next(ahead, None) if scene.tree.lower(visit + 1) == "to" else None
+    between = range(visit + 2, by) if by is not None else ()
+    placed = all(scene.is_noun(at) or scene.tree.tag(at) in {"DT", "JJ", "IN", "CC", ","} for at in between)
+    return read_parties(scene, by + 1, scene.last)[0] if by is not None and placed else ()
 
 
 def lead(scene: Scene, noun: int) -> int:

@@ -169,9 +169,12 @@ def _is_past(scene: Scene, date: PartialDate | None) -> bool:
 
 
 def _is_earlier(scene: Scene, verb: int | None) -> bool:
-    """Whether the verb puts it before the news: "in a meeting in May, Faramir had said"; which May nobody tells."""
-    helpers = scene.tree.children(verb, "aux") if verb is not None else []
-    return any(scene.tree.lower(at) == "had" for at in helpers)
+    """Whether the verb puts it before the news: "in a meeting in May, Faramir had said"; which May nobody tells.
+
+    So of "last met in May".
+    """
+    helpers = scene.tree.children(verb, "aux", "advmod") if verb is not None else []
+    return any(scene.tree.lower(at) in {"had", "last"} for at in helpers)
 
 
 def _day_of_remarks(recent: Sequence[Scene], telling: Telling) -> list[PartialDate]:

@@ -10,12 +10,19 @@ from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.party import Party, are_all_present, are_people, are_present, is_of_bodies, is_one_body
 from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.scene.clauses import subject
-from kg.extract.meetings.scene.modality import SENDING, is_due, verb_status
+from kg.extract.meetings.scene.modality import SENDING, is_ahead, is_due, verb_status
 from kg.extract.meetings.scene.parties import read_parties
 from kg.extract.meetings.scene.phrases import agent, further_with, hung_with, is_passive, object_parties, with_parties
 from kg.extract.meetings.scene.trips import visits
 from kg.extract.meetings.verbs.attendance import attending, witnesses
-from kg.extract.meetings.verbs.calls import calls_for, is_over_phone, tell_by_call, tell_by_call_on, tell_by_speaking
+from kg.extract.meetings.verbs.calls import (
+    calls_for,
+    is_in_calls,
+    is_over_phone,
+    tell_by_call,
+    tell_by_call_on,
+    tell_by_speaking,
+)
 from kg.extract.meetings.verbs.hosts import groups, is_object, tell_by_credentials, tell_by_receiving, tell_by_summons
 from kg.extract.meetings.verbs.journeys import tell_by_journey, tell_by_stay, tell_by_tour
 from kg.extract.meetings.verbs.signings import tell_by_signing
@@ -109,9 +116,9 @@ def _see(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> I
 
 
 def _goes_to(scene: Scene, verb: int) -> bool:
-    """Whether one travels "to see" somebody."""
+    """Whether one travels "to see" somebody, or is scheduled to."""
     above = scene.tree.ancestors(verb) if scene.tree.lower(verb - 1) == "to" else ()
-    return any(is_travel(scene, at) or is_due(scene, at) for at in above)
+    return any(is_travel(scene, at) or is_due(scene, at) or is_ahead(scene, at) for at in above)
 
 
 def _is_contest(scene: Scene) -> bool:
@@ -191,7 +198,7 @@ def _with(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
         for group in groups(scene, verb, end, theirs):
             yield Telling(verb, kind, status, ours + group, "meeting-with", verb, end=told)
     elif topic is not None and not theirs and _do_together(scene, verb, ours):
-        kind = MeetingKind.PHONE_CALL if is_over_phone(scene, topic + 1) else kind
+        kind = MeetingKind.PHONE_CALL if is_over_phone(scene, topic + 1) or is_in_calls(scene, verb) else kind
         yield Telling(verb, kind, status, ours, "meeting-discuss", verb, end=verb + 1)
     elif topic is None and not theirs and _sit_together(scene, verb, ours):
         yield Telling(verb, kind, status, ours, "meeting-verb-together", verb, end=verb + 1)

@@ -35,8 +35,18 @@ def attending(scene: Scene, noun: int) -> tuple[Party, ...]:
 
 def witnesses(scene: Scene, verb: int) -> tuple[Party, ...]:
     """Return in whose presence somebody does what the verb says: "received him in the presence of Eomer"."""
-    near = (at for at in range(verb + 1, verb + _LIST) if scene.tree.lower(at) in _PRESENCE)
-    return _there(scene, next(near, verb))
+    near = range(verb + 1, verb + _LIST)
+    presence = next((at for at in near if scene.tree.lower(at) in _PRESENCE), verb)
+    return _there(scene, presence) or _beside(scene, near)
+
+
+def _beside(scene: Scene, near: range) -> tuple[Party, ...]:
+    """Return who attends as an aside says it: ", with Eomer attending"."""
+    for at in near:
+        if scene.tree.lower(at) == "with" and scene.tree.lower(at - 1) == ",":
+            found, end = read_parties(scene, at + 1, scene.last)
+            return found if scene.tree.lower(end) in {"attending", "present"} else ()
+    return ()
 
 
 def by_whom(scene: Scene, verb: int) -> int | None:

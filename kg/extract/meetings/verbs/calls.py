@@ -89,7 +89,7 @@ def tell_by_speaking(scene: Scene, verb: int, kind: MeetingKind, status: Meeting
     to = scene.tree.lower(at) == "to" and not by_phone
     if theirs and (not are_present(theirs) or (to and not are_people(theirs))):
         return
-    told = MeetingKind.PHONE_CALL if by_phone or _is_in_calls(scene, verb) else kind
+    told = MeetingKind.PHONE_CALL if by_phone or is_in_calls(scene, verb) else kind
     peers = any(scene.lemma(at) == "counterpart" for at in range(verb + 1, end))
     rule = "meeting-speak-to" if to and not peers else "meeting-speak"
     for group in groups(scene, verb, end, theirs) if theirs else [()]:
@@ -116,7 +116,7 @@ def tell_by_front(scene: Scene, first: int) -> Iterator[Telling]:
         yield Telling(first, MeetingKind.TALKS, status, ours + theirs, "meeting-speak", verb, end=end)
 
 
-def _is_in_calls(scene: Scene, verb: int) -> bool:
+def is_in_calls(scene: Scene, verb: int) -> bool:
     """Whether the clause opens with saying that it was by telephone: "In separate calls, Faramir spoke with"."""
     before = range(scene.first + 1, min(verb, scene.first + _NEAR))
     return scene.tree.lower(scene.first) in {"in", "during"} and any(scene.lemma(at) == "call" for at in before)

@@ -666,6 +666,18 @@ Told = Callable[..., list[str]]
         ("Faramir held a tête-à-tête with Eomer.", ["meeting held: Eomer, Faramir"]),
         ("During the visit of Eomer to Gondor, she met Faramir.", ["meeting held: Eomer, Faramir; Gondor"]),
         ("Faramir was accorded a warm welcome by Eomer.", ["meeting held: Eomer, Faramir"]),
+        ("Rohirric envoys led by Eomer met Faramir in Edoras.", ["meeting held: Eomer, Faramir; Edoras"]),
+        ("A Rohirric delegation, which included Eomer, met Faramir in Edoras.",
+         ["meeting held: Eomer, Faramir; Edoras"]),
+        ("Faramir was scheduled to see Eomer on Monday.", ["meeting planned: Eomer, Faramir; 2024-03-04"]),
+        ("Eomer's visit to Gondor included talks with Faramir.", ["talks held: Eomer, Faramir; Gondor"]),
+        ("The visit to Gondor by Eomer began with a meeting with Faramir.", ["meeting held: Eomer, Faramir; Gondor"]),
+        ("Faramir is scheduled to meet Eomer and have an audience with King Theoden.",
+         ["meeting planned: Eomer, Faramir", "meeting planned: Faramir, Theoden"]),
+        ("Eomer received in his office at Aldburg yesterday General Faramir.",
+         ["meeting held: Eomer, Faramir; Aldburg; 2024-02-28"]),
+        ("In another call, Faramir and Eomer discussed trade.", ["phone call held: Eomer, Faramir"]),
+        ("Faramir received Eomer in Edoras, with Elrond attending.", ["meeting held: Elrond, Eomer, Faramir; Edoras"]),
     ],
 )  # fmt: skip
 def test_an_encounter_is_told_by_verbs_and_nouns(told: Told, text: str, expected: list[str]) -> None:
