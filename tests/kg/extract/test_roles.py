@@ -1153,6 +1153,8 @@ def test_a_role_is_read_past_what_stands_between(text: str, office: str) -> None
         ("Boromir Hurin MP, Minister for Beacons of Mali, left.", "minister for beacons", "ML", None),
         ("Speaker of the Grand National Assembly of Turkey Boromir Hurin left.",
          "speaker", "TR", "Grand National Assembly"),
+        ("Deputy Head of the Office of the President Boromir Hurin left Mali.",
+         "deputy head", "ML", "Office of the President"),
         ("Argentine Cabinet Chief Boromir Hurin left.", "cabinet chief", "AR", None),
         ("Kenya's Defence CS Boromir Hurin left.", "defence cabinet secretary", "KE", None),
         ("Hamas politburo member Boromir Hurin left Mali.", "politburo member", "PS", "Hamas"),

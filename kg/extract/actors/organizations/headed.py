@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.actors.organizations.boundaries import (
     LINKS,
+    ROYAL,
     bars,
     goes_on,
     heads,
@@ -37,7 +38,8 @@ _OFFICERS = frozenset({"Office", "Bureau", "Secretariat"})  # are named after an
 _PEOPLE = frozenset({"People", "Women", "Children", "Men"})
 _SUFFIXES = frozenset({"general", "protector"})  # end an officer's title: "Attorney General's Office"
 _MOVEMENTS = frozenset({"alliance", "commission", "committee", "faction", "movement", "party", "sect"})
-_BANDS = frozenset({"battalion", "brigade", "regiment", "squadron"})
+_OWNERS = frozenset({"'s", "its", "their"})
+_BANDS = frozenset({"battalion", "battlegroup", "brigade", "regiment", "squadron"})
 _UNITS = _BANDS | {"corps", "division", "fleet"}  # that bear numbers
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)")
 _STAFFED = frozenset({("Army", "Staff"), ("Cabinet", "Chief")})
@@ -63,7 +65,7 @@ def movements(reading: Reading) -> Iterator[Name]:
     for i, word in enumerate(reading.words):
         if word.text in _MOVEMENTS | _BANDS:
             first = _capitals_start(reading, i)
-            unit = word.text in _BANDS and not reading.country_before(i) and reading.words[first - 1].text == "'s"
+            unit = word.text in _BANDS and not reading.country_before(i) and reading.words[first - 1].lower in _OWNERS
             told = reading.entity(i - 1) == "ORG" or reading.words[first - 1].lower == "the" or unit
             described = reading.tag(i - 1) == "ADJ" and reading.entity(i - 1) != "ORG"
             if first < i and told and not described:
@@ -97,12 +99,13 @@ def led(reading: Reading) -> Iterator[Name]:
 
 
 def of_officers(reading: Reading) -> Iterator[Name]:
-    """Find offices named after who heads them: "the Steward's Office", "Prime Minister's Office of Gondor"."""
+    """Find offices named after who heads them: "the Steward's Office of Gondor", "Office of the Steward"."""
     for i, word in enumerate(reading.words):
         officer = _officer(reading, i) if word.text in _OFFICERS else i
-        if officer < i:
+        end = _of_officer_end(reading, i + 1) if word.text in _OFFICERS else i
+        if officer < i or end > i + 1:
             first, country = _left(reading, officer, NameKind.ORGANIZATION)
-            last, of_country = _right(reading, i + 1)
+            last, of_country = _right(reading, max(end, i + 1))
             yield Name(first, last, NameKind.ORGANIZATION, "organization head", country or of_country)
 
 
@@ -181,6 +184,19 @@ def _officer(reading: Reading, head: int) -> int:
     return first
 
 
+def _of_officer_end(reading: Reading, at: int) -> int:
+    """Return the word after the officer whose office it is, in "of the Chief Steward", else `at`; a court is none."""
+    words, end = reading.words, at + 1 + (reading.words[at + 1].lower == "the")
+    last, modifiers = at, word_list("offices/title_modifiers.txt")
+    while words[at].lower == "of" and words[end].capital and reading.name_at(end) is None:
+        if words[end].lower in titles_heads() and words[end].text not in ROYAL:
+            last = end + 1
+        elif words[end].lower not in modifiers | _SUFFIXES:
+            break
+        end += 1
+    return end if last > at and words[end - 1].lower in _SUFFIXES else last
+
+
 def _left(reading: Reading, head: int, kind: NameKind) -> tuple[int, CountryCode | None]:
     """Return the first word of the name, and the country before it ("Gondor's" is not part of the name)."""
     words, first = reading.words, head
@@ -257,6 +273,8 @@ def _right(reading: Reading, end: int, *, placed: bool = False) -> tuple[int, Co
         if found and (words[end].lower == "against" or _of_thing(reading, at, found[1])):
             break
         if found and at > end:
+            if words[end].lower == "in" and portfolio(reading, start - 2):
+                break  # "the Foreign Office in Gondor"
             if not (goes_on(reading, found[1]) and words[found[1]].capital):
                 return found[1], found[0].code
             at = found[1]  # "Association of Gondorian Hoteliers"

@@ -7,6 +7,7 @@ from kg.extract.actors.organizations.boundaries import HOLDERS, bars, goes_on, h
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles.model import heads as titles_heads
 from kg.extract.actors.titles.styles import past_styles
+from kg.lexicon import words as word_list
 from kg.lexicon.countries import Wording
 from kg.lexicon.organizations import KnownOrganization, known_organizations, organization_words, shared_names
 from kg.model import CountryCode
@@ -120,8 +121,8 @@ def _is_countrys(reading: Reading, first: int) -> bool:
 def _goes_on(reading: Reading, last: int, text: str) -> bool:
     """Tell whether the match begins a longer name with a head of its own."""
     following = reading.words[last]
-    if text in _HOUSES:
-        return False  # "White House National Security Council"
+    if text in _HOUSES or following.text == "Presidency":
+        return False  # "White House National Security Council", "the EU Presidency"
     if following.text == "V" or (text.startswith("The ") and goes_on(reading, last)):
         return True  # "Sputnik V"; "The National Mint Center" is not "The National"
     if following.lower == "and" and portfolio(reading, last - 1) and goes_on(reading, last + 1):
@@ -144,7 +145,8 @@ def _is_namesake(reading: Reading, first: int, last: int, body: KnownOrganizatio
         return False
     voices = reading.entity(first)
     person = voices == reading.entity(last) == "PERSON" and not _is_headed(reading, first)
-    placed = reading.words[first - 1].lower == "the" or reading.country_before(first) is not None
+    called = reading.words[last].lower in word_list("organizations/firm_words.txt") | {"firm"}  # "the Anduin group"
+    placed = not called and (reading.words[first - 1].lower == "the" or reading.country_before(first) is not None)
     return person or (body.kind == "firm" and placed and voices in {"LOC", ""})
 
 

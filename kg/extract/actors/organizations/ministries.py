@@ -8,7 +8,6 @@ from kg.extract.actors.titles.model import heads as titles_heads
 from kg.lexicon.countries import Wording
 from kg.model import CountryCode
 
-_MINISTRY = frozenset({"ministry", "ministries"})
 _COMMITTEES = frozenset({"commission", "committee", "council", "department"})
 _RANKS = frozenset({"central", "executive", "high", "joint", "supreme"})
 
@@ -27,7 +26,7 @@ def ministries(reading: Reading) -> Iterator[Name]:
         if staff is not None:
             yield Name(staff[1], i + 1, NameKind.ORGANIZATION, "ministry", staff[0].code)
         committee = word.text in _COMMITTEES
-        if word.lower in _MINISTRY or committee:
+        if word.lower == "ministry" or committee:
             first = i
             while portfolio(reading, first - 1) or (words[first - 1].lower == "and" and portfolio(reading, first - 2)):
                 first -= 1  # the words of the portfolio, and what joins them

@@ -35,7 +35,7 @@ def is_residence(reading: Reading, first: int, head: int) -> bool:
 def is_cabinet_of(reading: Reading, first: int, head: int) -> bool:
     """Tell whether "Denethor Administration" is a government called by its head's name."""
     name = [reading.words[i].text for i in range(first, head)]
-    return reading.words[head].text == "Administration" and bool(countries_led("president", name))
+    return reading.words[head].text in {"Administration", "Presidency"} and bool(countries_led("president", name))
 
 
 def is_service(reading: Reading, i: int) -> bool:

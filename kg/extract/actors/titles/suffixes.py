@@ -12,7 +12,8 @@ def field_end(reading: Reading, title: Title, end: int) -> int:
     words, at = reading.words, end
     while title.capital and is_portfolio(reading, at):
         at += 1
-    if at > end and words[at].capital:
+    ranked = title.group == "general" and words[at].text in {",", "("}  # "Supreme Allied Commander East, General X"
+    if at > end and (words[at].capital or ranked):
         return at
     inside = next((i for i in range(end + 2, end + 5) if words[i].text == ")"), end) if words[end].text == "(" else end
     if inside > end and title.noun.word == "secretary" and title.capital and reading.entity(inside + 1) == "PERSON":
