@@ -95,8 +95,12 @@ def british(title: str) -> str:
 
 
 def of_portfolios(word: str) -> bool:
-    """Tell whether a word in lower case, or its singular, is one that portfolios are made of."""
-    listed = words("offices/portfolios.txt")
+    """Tell whether a word in lower case, or its singular, is one that portfolios are made of, hyphened or not.
+
+    >>> of_portfolios("co-operation"), of_portfolios("mines"), of_portfolios("baggins")
+    (True, True, False)
+    """
+    listed, word = words("offices/portfolios.txt"), word.replace("co-op", "coop")
     return word in listed or word.removesuffix("s") in listed
 
 

@@ -8,6 +8,7 @@ from rapidfuzz.fuzz import ratio
 
 from kg.extract.actors.identities import Identity, initials, lower_words
 from kg.extract.actors.persons import STYLED
+from kg.extract.actors.persons.person_words import bare
 from kg.extract.actors.reading import Name, Reading
 from kg.lexicon.leaders import countries_led
 from kg.lexicon.spelling import sound
@@ -53,26 +54,26 @@ class _People:
 
     def add_full(self, name: Name) -> None:
         words = lower_words(self._reading, name)
-        near = [*self._by_word.get(_bare(words[-1]), [])[-_MOST:], *self._by_word.get(_bare(words[0]), [])[-_MOST:]]
+        near = [*self._by_word.get(bare(words[-1]), [])[-_MOST:], *self._by_word.get(bare(words[0]), [])[-_MOST:]]
         near = [p for p in near if not _of_father(words, p.words)]
         person = next((p for p in near if _part_of(words, p.words) or _respelled(words, p.words)), None)
         person = person or next((p for p in near if _part_of(_sounds(words), _sounds(p.words))), None)
         person = person or next((p for p in near if _initialled(words, p.words)), None)
         if person is None:
             person = self._new(words)
-        for word in set(map(_bare, words)).difference(map(_bare, person.words)):
+        for word in set(map(bare, words)).difference(map(bare, person.words)):
             self._by_word.setdefault(word, []).append(person)  # another spelling
         person.names.append(name)
         person.style = person.style or self._style(name)
 
     def add_single(self, name: Name) -> None:
-        word, style = _bare(lower_words(self._reading, name)[0]), self._style(name)
+        word, style = bare(lower_words(self._reading, name)[0]), self._style(name)
         fitting = self._fitting(name, word)
         if style and not self._reading.words[name.first].text.isupper():
             styled = [person for person in fitting if person.style == style]
             fitting = styled or [person for person in fitting if not person.style and len(person.words) == 1]
         elif fitting:
-            fitting = [person for person in fitting if _bare(person.words[-1]) == word] or fitting
+            fitting = [person for person in fitting if bare(person.words[-1]) == word] or fitting
             office = self._offices.get(name.first)
             leads = office is not None and bool(countries_led(office, (word,)))  # "President Macron" is no first lady
             others = [p for p in fitting if not (leads and any(name.first in self._offices for name in p.names))]
@@ -98,17 +99,17 @@ class _People:
 
     def _misprinted(self, word: str) -> list[Identity]:
         """Return the people whose surname is the word but for one letter, or for two letters in the wrong order."""
-        surnames = ((person, _bare(person.words[-1])) for person in self.all[-_MOST:] if len(person.words) > 1)
+        surnames = ((person, bare(person.words[-1])) for person in self.all[-_MOST:] if len(person.words) > 1)
         alike = ((person, surname) for person, surname in surnames if surname[:1] == word[:1] and len(word) >= _LONG)
         return [person for person, surname in alike if OSA.distance(word, surname) == 1]
 
     def _new(self, words: tuple[str, ...]) -> Identity:
         person = Identity(words)
         self.all.append(person)
-        for word in dict.fromkeys(map(_bare, words)):
+        for word in dict.fromkeys(map(bare, words)):
             self._by_word.setdefault(word, []).append(person)
         if len(words) > 1 and len(words[-1]) >= _TELLING:
-            self._by_sound.setdefault(sound(_bare(words[-1])), []).append(person)
+            self._by_sound.setdefault(sound(bare(words[-1])), []).append(person)
         if len(words) > 1:
             self._by_initials.setdefault(initials(words), []).append(person)
         return person
@@ -124,10 +125,6 @@ class _People:
     def _style(self, name: Name) -> str:
         before = self._reading.words[name.first - 1].lower
         return before if before in _STYLED else ""
-
-
-def _bare(word: str) -> str:
-    return word.removeprefix("al-").removeprefix("el-")
 
 
 def _part_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.actors.persons.initialled import called_by_initials
-from kg.extract.actors.persons.person_words import KIN, LONGEST, is_particle, never_in_persons, person_end
+from kg.extract.actors.persons.person_words import KIN, LONGEST, bare, is_particle, never_in_persons, person_end
 from kg.extract.actors.persons.things import firms, modifies_thing, things
 from kg.extract.actors.reading import Name, NameKind, Reading
 from kg.extract.actors.titles import Title
@@ -234,15 +234,15 @@ def _reigns(reading: Reading, i: int) -> bool:
 
 
 def _propagated(reading: Reading) -> Iterator[Name]:
-    """Find surnames, and other parts of the full names already found, wherever else they stand."""
+    """Find surnames, and other parts of the full names already found, with their Arabic article or without."""
     parts = _parts(reading)
     words = reading.words
     for i, word in enumerate(words):
         if reading.name_at(i) or not (word.capital or "-" in word.text):
             continue
-        for form in parts.get(word.lower, ()):
+        for form in parts.get(bare(word.lower), ()):
             end = i + len(form)
-            if all(words[i + k].lower == part for k, part in enumerate(form)) and _free(reading, i, end):
+            if all(bare(words[i + k].lower) == part for k, part in enumerate(form)) and _free(reading, i, end):
                 yield Name(i, end, NameKind.PERSON, "part of a full name")
                 break
 
@@ -262,7 +262,7 @@ def _parts(reading: Reading) -> dict[str, list[tuple[str, ...]]]:
     """Return, by their first word, the parts by which a full name may be called again, the longest first."""
     parts: dict[str, set[tuple[str, ...]]] = {}
     for name in reading.names(NameKind.PERSON):
-        words = tuple(reading.words[i].lower for i in range(name.first, name.last))
+        words = tuple(bare(reading.words[i].lower) for i in range(name.first, name.last))
         forms = [words[k:] for k in range(len(words))] + [words[:k] for k in range(1, len(words))]
         for form in forms:
             if len(form) > 1 or (len(form[0]) > 1 and form[0] not in word_list("persons/name_particles_inside.txt")):

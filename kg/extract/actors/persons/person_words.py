@@ -126,3 +126,12 @@ def never_in_persons() -> frozenset[str]:
     }
     never = others.union(heads(), honorifics(), word_list("persons/never_in_persons.txt"))
     return frozenset(never - word_list("persons/also_names.txt"))
+
+
+def bare(word: str) -> str:
+    """Return the word, in lower case, without the Arabic article that one mention prints and the next leaves out.
+
+    >>> bare("al-gondori"), bare("gondori")
+    ('gondori', 'gondori')
+    """
+    return word.removeprefix("al-").removeprefix("el-")

@@ -40,7 +40,8 @@ def governing_verb(scene: Scene, noun: int) -> int | None:
     for head in scene.tree.ancestors(noun):
         if _is_credit(scene, head, noun):
             continue
-        if scene.is_verb(head) or scene.tree.children(head, "nsubj"):  # "in a meeting ..., X was silent"
+        predicate = scene.tree.children(head, "nsubj") or is_due(scene, head)
+        if scene.is_verb(head) or predicate:  # "in a meeting ..., X was silent", "is due in Bree for talks"
             return head
         if not (scene.is_noun(head) or scene.tree.pos(head) in {"ADJ", "ADV"}):
             break
@@ -151,9 +152,8 @@ def _doing(scene: Scene, noun: int, verb: int) -> tuple[Party, ...]:
         holds(scene, noun, verb) or scene.tree.lower(skip_adverbials(scene, noun + 1)) == "from"
     )  # "received a call from"
     trip = scene.lemma(verb) in TRIPS and bool(scene.tree.children(verb, "cop"))
-    travels = (
-        is_travel(scene, verb) or scene.is_place(verb) or is_due(scene, verb) or trip
-    )  # "flew to Bree for talks", "is in Bree for talks"
+    comes = is_due(scene, verb) or scene.lemma(verb) == "return"
+    travels = comes or is_travel(scene, verb) or scene.is_place(verb) or trip  # "flew to Bree, is in Bree for talks"
     travels |= _is_there(scene, noun) or scene.lemma(verb) in _COMPANY
     leaves = scene.lemma(verb) in {"return", "come", "emerge"} and "from" in led  # "returned from talks"
     if not (takes_part or leaves or led & (AT | {"before"}) or (travels and led & {"for", "to", "into"})):

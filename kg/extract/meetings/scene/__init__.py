@@ -123,6 +123,11 @@ class Scene:
         """Whether `word` is one of a day or its part."""
         return self.tree.lower(word) in words("times/times_of_day.txt")
 
+    def is_date(self, word: int) -> bool:
+        """Whether `word` is one of a date: a day or its part, a month, a year."""
+        month = self.tree.lower(word) in _months() and self.tree.text(word)[0].isupper()
+        return month or self.is_time(word) or (self.tree.tag(word) == "CD" and len(self.tree.text(word)) == 4)
+
     def span(self, first: int, last: int) -> Span:
         return self.tree.span(Run(first, last))
 
@@ -139,6 +144,11 @@ class Scene:
         """Return the scene with the words standing for the actors."""
         found = dict.fromkeys(run, Block(run.first, run.last, actors, MentionForm.DESCRIPTION))
         return Scene(self.tree, {**self._blocks, **found}, {**self._parts, **found})
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(row[0] for row in table("times/months.tsv"))
 
 
 def scenes(annotation: Annotation, actors: Actors) -> Iterator[Scene]:

@@ -67,8 +67,8 @@ def _adverbial_end(scene: Scene, at: int) -> int | None:
     end = at + 1
     while end < scene.last and end - at <= 8 and not scene.is_verb(end):
         block = scene.block(end)
-        passed = scene.is_time(end - 1) or scene.is_place(end - 1) or scene.lemma(end - 1) in _ROOMS
-        goes_on = scene.is_place(end) or scene.is_time(end) or scene.lemma(end) in _ROOMS
+        passed = scene.is_date(end - 1) or scene.is_place(end - 1) or scene.lemma(end - 1) in _ROOMS
+        goes_on = scene.is_place(end) or scene.is_date(end) or scene.lemma(end) in _ROOMS
         ranked = scene.tree.tag(end) == "NNP" and not goes_on and (block is None or block.is_human)
         if passed and ((block is not None and block.first == end) or ranked or _opens_phrase(scene, end)):
             return end  # "received on Monday the envoy", "in Bree a delegation", "yesterday General"

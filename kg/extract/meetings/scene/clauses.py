@@ -63,7 +63,7 @@ def closes_words(scene: Scene, at: int) -> bool:
 def _parsed_subject(scene: Scene, verb: int) -> tuple[Party, ...]:
     seen, told = {verb}, verb
     while True:
-        verbs = (verb, *scene.tree.children(verb, "aux"))  # of "Faramir had last month met" parsers hang him on "had"
+        verbs = (verb, *scene.tree.children(verb, "aux", "case"))  # parsers hang whoever "had last month met" on "had"
         own = [c for at in verbs for c in scene.tree.children(at, "nsubj") if _may_be_subject(scene, c)]
         if own:
             found = _on_trip(scene, own[0]) or _of_nouns(scene, own, verb)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 
 from kg.extract.meetings.scene import TIME_UNITS, Scene
 from kg.extract.meetings.scene.delegates import is_delegate
@@ -16,7 +17,7 @@ SENDING = frozenset({"send", "dispatch"})
 _SETTING_OUT = frozenset({"travel", "go", "fly", "head"})
 _DENYING = frozenset({"deny", "dismiss", "refute", "reject", "dispute"})
 _CONDITION = frozenset({"if", "unless", "whether", "until", "lest"})
-_REPORTING_PAST = frozenset({"VBD", "VBN"})
+_REPORTING = frozenset({"VBD", "VBN", "VBG"})
 _VOID_MODALS = frozenset({"should", "may", "might", "must", "can", "could", "ought", "would", "'d"})
 _GOVERNED = frozenset({"xcomp", "ccomp", "csubj", "obj", "obl", "advcl", "acl", "nmod", "nsubj:pass"})
 
@@ -31,6 +32,8 @@ def verb_status(scene: Scene, verb: int) -> MeetingStatus | None:
     own = own_status(scene, verb)
     if own is not MeetingStatus.HELD:
         return own
+    if "due" in {scene.tree.lower(at) for at in (verb, *scene.tree.children(verb, "case"))}:
+        return MeetingStatus.PLANNED  # "is due in Bree for talks", whichever the parse takes for the predicate
     if _is_subjunctive(scene, verb) or _is_denied(scene, verb):
         return None
     shared = scene.tree.head(verb) if scene.tree.dep(verb) == "conj" else None
@@ -159,7 +162,7 @@ def own_status(scene: Scene, verb: int) -> MeetingStatus | None:
     if doubted or _depends(scene, verb) or _is_negated(scene, verb) or _is_habit(scene, verb):
         return None
     helpers = {scene.tree.lower(c) for c in scene.tree.children(verb, "aux")}
-    if helpers & {"will", "shall", "'ll", "wo"} or ("would" in helpers and _is_reported(scene, verb)):
+    if helpers & {"will", "shall", "'ll", "wo"} or ("would" in helpers and _is_foretold(scene, verb)):
         return MeetingStatus.PLANNED
     if helpers & _VOID_MODALS:
         return None
@@ -198,13 +201,19 @@ def _is_habit(scene: Scene, verb: int) -> bool:
     return bool(adverbs & words("meetings/habits.txt")) or used or counted or ever_since
 
 
-def _is_reported(scene: Scene, verb: int) -> bool:
-    """Whether a past verb of saying governs: "said he would meet" is a plan, "would meet if" is not."""
+def _is_foretold(scene: Scene, verb: int) -> bool:
+    """Whether "would" tells a plan: "said, noting he would meet her", "would meet her on Monday"; not "would, if"."""
+    clauses = (verb, *scene.tree.children(verb, "advcl"))
+    if any(scene.tree.lower(c) in _CONDITION for clause in clauses for c in scene.tree.children(clause, "mark")):
+        return False
     at = verb
     while scene.tree.dep(at) == "conj" and (first := scene.tree.head(at)) is not None:
         at = first  # "said that it was late and that he would meet her"
     head = scene.tree.head(at)
-    return head is not None and scene.tree.dep(at) in {"ccomp", "parataxis"} and scene.tree.tag(head) in _REPORTING_PAST
+    said = head is not None and scene.tree.dep(at) in {"ccomp", "parataxis"} and scene.tree.tag(head) in _REPORTING
+    unreal = any(scene.tree.lower(c) == "have" for c in scene.tree.children(verb, "aux"))  # "would have met her then"
+    clause = takewhile(lambda word: scene.tree.pos(word) != "PUNCT", range(at + 1, max(at, verb) + _AHEAD))
+    return said or (not unreal and any(map(scene.is_date, clause)))
 
 
 def _depends(scene: Scene, verb: int) -> bool:

@@ -77,14 +77,16 @@ def hung_with(scene: Scene, word: int, *heads: int) -> tuple[tuple[Party, ...], 
 
 def with_parties(scene: Scene, word: int) -> tuple[tuple[Party, ...], int]:
     """Return the parties of the first "with" (or "between") after the noun or verb at `word`, and where they end."""
-    at = skip_adverbials(scene, word + 1)
-    if scene.tree.lower(at) == "between":
-        return _both(scene, at + 1)
-    if scene.tree.lower(at) in {"with", "among"}:
-        return read_with(scene, at)
     places = [
         verb for verb in scene.tree.children(word, "acl") if scene.lemma(verb) in words("meetings/taking_place.txt")
     ]
+    done = [read_parties(scene, verb + 2, scene.last)[1] for verb in places if scene.tree.lower(verb + 1) == "by"]
+    for start in (word + 1, *done):  # "talks with", "talks brokered by Arnor between"
+        at = skip_adverbials(scene, start)
+        if scene.tree.lower(at) == "between":
+            return _both(scene, at + 1)
+        if scene.tree.lower(at) in {"with", "among"}:
+            return read_with(scene, at)
     return hung_with(scene, word, word, *places)
 
 

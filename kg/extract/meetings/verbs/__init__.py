@@ -111,14 +111,18 @@ def _see(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> I
     met = _verbs().get(scene.lemma(other)) if other is not None and scene.tree.dep(verb) == "conj" else None
     theirs, end = object_parties(scene, verb)
     told = scene.tree.tag(verb) == "VBZ" and scene.tree.lower(end) == "on" and scene.is_time(end + 1)
+    if _is_mutual(scene, verb + 1):
+        yield from _meet(scene, verb, kind, status)
     if are_people(theirs) and (told or (met is not None and met[0] != "see") or _goes_to(scene, verb)):
-        yield from _meet(scene, verb, kind, MeetingStatus.PLANNED if told else status)
+        seen = MeetingStatus.HELD if scene.tree.lower(verb - 2) == "been" else status  # "has been to see Eomer"
+        yield from _meet(scene, verb, kind, MeetingStatus.PLANNED if told else seen)
 
 
 def _goes_to(scene: Scene, verb: int) -> bool:
     """Whether one travels "to see" somebody, or is scheduled to."""
     above = scene.tree.ancestors(verb) if scene.tree.lower(verb - 1) == "to" else ()
-    return any(is_travel(scene, at) or is_due(scene, at) or is_ahead(scene, at) for at in above)
+    been = scene.tree.lower(verb - 2) == "been"  # "has been to see Eomer"
+    return been or any(is_travel(scene, at) or is_due(scene, at) or is_ahead(scene, at) for at in above)
 
 
 def _is_contest(scene: Scene) -> bool:
@@ -269,7 +273,11 @@ def _visit(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) ->
 
 def _has_object(scene: Scene, verb: int) -> bool:
     objects = [at for at in scene.tree.children(verb, "obj") if scene.lemma(at) != "face"]  # "met face-to-face"
-    return bool(objects) or scene.tree.lower(verb + 1) == "with"
+    return not _is_mutual(scene, verb + 1) and (bool(objects) or scene.tree.lower(verb + 1) == "with")
+
+
+def _is_mutual(scene: Scene, at: int) -> bool:
+    return (scene.tree.lower(at), scene.tree.lower(at + 1)) in {("each", "other"), ("one", "another")}
 
 
 _FRAMES: Mapping[str, Frame] = {

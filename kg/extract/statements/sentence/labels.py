@@ -82,7 +82,7 @@ def _from_name(tree: Tree, run: Run) -> Run:
 def _before(tree: Tree, *, headline: bool) -> Attribution | None:
     near = range(tree.first + 1, min(tree.end, tree.first + _LONGEST + 1))
     colon = next((i for i in near if tree.text(i) == ":"), None)
-    if colon is None:
+    if colon is None or colon + 1 == tree.end:
         return None
     source, content = _teller(tree, Run(tree.first, colon)), Run(colon + 1, tree.end)
     quoted = tree.is_quotation(content.first)

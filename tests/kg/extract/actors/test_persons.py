@@ -14,6 +14,8 @@ from kg.model import Actors
         ("King Faramir received Sheikh Tuor bin Huor Al Hador. Sheikh Tuor left.",
          [("Faramir", "King Faramir"), ("Tuor bin Huor Al Hador", "Sheikh Tuor")]),
         ("President Faramir Al-Tuor left. Tuor came back.", [("Faramir Al-Tuor", "Tuor")]),
+        ("President Faramir el-Tuor left. He and Tuor came back.", [("Faramir el-Tuor", "Tuor")]),
+        ("Faramir Tuor, Mali's Minister of Trade and Co-operation, left.", [("Faramir Tuor",)]),
         ("Minister of Interior and Municipalities Faramir Tuor left.", [("Faramir Tuor",)]),
         ("Brigadier General Hurin Thalion-Tuor left.", [("Hurin Thalion-Tuor",)]),
         ("Foreign Minister Jeyhoun Tuor left. Minister Jeyhun Tuor came.", [("Jeyhoun Tuor", "Jeyhun Tuor")]),

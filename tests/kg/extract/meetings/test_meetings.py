@@ -30,6 +30,12 @@ Told = Callable[..., list[str]]
          ["meeting held: Eomer, Faramir", "meeting held: Elrond, Faramir"]),
         ("Denethor flew to Annuminas to meet King Theoden.", ["meeting planned: Denethor, Theoden; Annuminas"]),
         ("Faramir held talks with Eomer over trade.", ["talks held: Eomer, Faramir"]),
+        ("Faramir received in May last year Eomer, the envoy of Rohan.", ["meeting held: Eomer, Faramir; 2023-05"]),
+        ("Faramir and Eomer saw each other in Edoras.", ["meeting held: Eomer, Faramir; Edoras"]),
+        ("Faramir and Eomer met one another in Edoras.", ["meeting held: Eomer, Faramir; Edoras"]),
+        ("Faramir had been to see Eomer.", ["meeting held: Eomer, Faramir"]),
+        ("Two rounds of talks mediated by Arnor in Annuminas between Faramir and Eomer collapsed.",
+         ["talks held: Eomer, Faramir, country:XA; Annuminas"]),
         ("Faramir and Eomer held a meeting in Edoras.", ["meeting held: Eomer, Faramir; Edoras"]),
         ("Faramir took part in a bilateral meeting with Eomer in Edoras.", ["meeting held: Eomer, Faramir; Edoras"]),
         ("Faramir spoke by phone with Eomer on Saturday.", ["phone call held: Eomer, Faramir; 2024-02-24"]),
@@ -870,6 +876,15 @@ def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Faramir told reporters on Monday, noting that he would meet Eomer.", ["meeting planned: Eomer, Faramir"]),
+        ("Faramir would meet Eomer on Saturday.", ["meeting planned: Eomer, Faramir; 2024-03-02"]),
+        ("Faramir would meet Eomer on Saturday if he came.", []),
+        ("Faramir would have met Eomer on Saturday.", []),
+        ("Faramir is due to return to Rohan for talks with Eomer.", ["talks planned: Eomer, Faramir"]),
+        (
+            "Defence Minister Faramir is due in Edoras on Friday for talks with Eomer.",
+            ["talks planned: Eomer, Faramir; Edoras; 2024-03-01"],
+        ),
         ("Faramir will meet Eomer on Friday.", ["meeting planned: Eomer, Faramir; 2024-03-01"]),
         ("Faramir is due to meet Eomer on Friday.", ["meeting planned: Eomer, Faramir; 2024-03-01"]),
         (

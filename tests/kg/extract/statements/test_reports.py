@@ -13,6 +13,7 @@ Said = Callable[..., list[str]]
     ("text", "expected"),
     [
         ('"Mordor will fall," Faramir said.', ["Faramir | said | Mordor will fall"]),
+        ("President that:", []),
         ('He paused. He said, “6. "Kings" cannot break a law.”', []),
         ("“Riders will leave “marshals, lFaramir says, “In his last report on Gondor, Eomer has told lies.”", []),
         ("“Mordor will fall,” said Faramir.", ["Faramir | said | Mordor will fall"]),
