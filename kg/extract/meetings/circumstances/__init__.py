@@ -4,8 +4,16 @@ from dataclasses import replace
 
 from kg.extract.dates import DateExpression, find_dates
 from kg.extract.grammar import DASHES, FINITE, Run
-from kg.extract.meetings.circumstances.places import Located, place_at, place_of, seat_at, with_country
-from kg.extract.meetings.circumstances.reach import OCCASIONS, belongs, is_further, reach, tops
+from kg.extract.meetings.circumstances.places import (
+    OCCASIONS,
+    Located,
+    is_building,
+    place_at,
+    place_of,
+    seat_at,
+    with_country,
+)
+from kg.extract.meetings.circumstances.reach import belongs, is_further, reach, tops
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.nouns import names_encounter
 from kg.extract.meetings.nouns.governing import SIDELINES, WITHIN, prepositions
@@ -16,34 +24,52 @@ from kg.extract.meetings.scene.trips import TRIPS
 from kg.extract.meetings.verbs import is_travel, tells_meeting
 from kg.model import MeetingKind, MeetingStatus, Span
 
+_NEAR = 5  # words of "on the northern island of"
 _TOLD = frozenset({"VBD", "VBN"})
 _LONG = TIME_UNITS - {"hour"}
 LATER = frozenset({"later", "thereafter", "afterwards", "afterward", "subsequently"})
 
 
 def find_place(scene: Scene, telling: Telling) -> Located | None:
-    """Return the place "in" or "at" which the telling's clause puts the encounter, the first after the trigger."""
-    if (before := _before_where(scene, telling)) is not None:
+    """Return the place "in" or "at" which the telling's clause puts the encounter, the first after the trigger.
+
+    Of "flew to Bree, where he met Eomer at the Golden Hall" it is the hall.
+    """
+    before, near = _before_where(scene, telling), reach(scene, telling)
+    own = _of_clause(scene, telling, near)
+    if before is not None and (own is None or not is_building(own.place)):
         return before
-    near = reach(scene, telling)
-    ahead = [at for at in range(telling.trigger, scene.last) if at in near]
-    last = telling.trigger
-    if is_further(scene, telling):
-        last = next((at for at in range(telling.verb or last, last) if scene.tree.lower(at) == "with"), last)
-    behind = [at for at in range(scene.first, last) if at in near and not telling.refers]
-    for at in (*ahead, *behind):
-        if scene.tree.lower(at) in {"in", "at"} and not _is_of_other_event(scene, telling, at):
-            located = place_at(scene, at + 1) or (seat_at(scene, at + 1) if scene.tree.lower(at) == "at" else None)
-            if located is not None and belongs(scene, telling, located.run):
-                return located
     return (
-        _of_name(scene, telling)
+        own
+        or _of_name(scene, telling)
         or _of_host(scene, telling)
         or _of_event(scene, near)
         or _of_visit(scene, near)
         or _of_journey(scene, telling)
         or _of_clause_above(scene, telling)
     )
+
+
+def _of_clause(scene: Scene, telling: Telling, near: frozenset[int]) -> Located | None:
+    ahead = [at for at in range(telling.trigger, scene.last) if at in near]
+    last = telling.trigger
+    if is_further(scene, telling):
+        last = next((at for at in range(telling.verb or last, last) if scene.tree.lower(at) == "with"), last)
+    behind = [at for at in range(scene.first, last) if at in near and not telling.refers]
+    for at in (*ahead, *behind):
+        if _leads_to_place(scene, telling, at) and not _is_of_other_event(scene, telling, at):
+            located = place_at(scene, at + 1) or (seat_at(scene, at + 1) if scene.tree.lower(at) == "at" else None)
+            if located is not None and belongs(scene, telling, located.run):
+                return located
+    return None
+
+
+def _leads_to_place(scene: Scene, telling: Telling, at: int) -> bool:
+    """Whether the word leads to where it is: "in", "at", "outside", "on the island of", "welcomed him to"."""
+    lower = scene.tree.lower(at)
+    welcomed = lower == "to" and telling.verb == telling.trigger and scene.lemma(telling.trigger) == "welcome"
+    island = lower == "on" and any(scene.tree.lower(word) == "island" for word in range(at + 1, at + _NEAR))
+    return lower in {"in", "at", "outside", "near", "inside"} or welcomed or island
 
 
 def _of_journey(scene: Scene, telling: Telling) -> Located | None:

@@ -2,14 +2,24 @@
 
 from dataclasses import dataclass
 
-from kg.extract.grammar import Run
+from kg.extract.grammar import NOUNS, Run
 from kg.extract.meetings.scene import TIME_UNITS, Scene
 from kg.lexicon import words
 from kg.lexicon.countries import countries
 from kg.model import CountryCode, Place
 
 # What "the town of Bree" and "the Arnorian capital Bree" are called.
-SETTLED = frozenset({"capital", "city", "town", "port", "province", "region", "island", "village", "district"})
+SETTLED = frozenset(
+    {"capital", "city", "town", "port", "province", "region", "island", "village", "district", "resort"}
+)
+# Occasions on which people meet, which are no places.
+OCCASIONS = frozenset(
+    {"summit", "conference", "forum", "assembly", "session", "meeting", "gathering", "congress", "event", "dialogue"}
+)
+SEATS = frozenset({"ministry", "department", "office", "parliament", "embassy", "consulate"})
+_POINTS = frozenset({"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"})
+_NOMINAL = NOUNS | {"JJ", "VBN"}
+_LONGEST_HOUSE = 3  # words: "Rashtrapati Bhavan"
 _TURNS = frozenset({"last", "next", "this", "past"})
 
 
@@ -35,37 +45,54 @@ def place_at(scene: Scene, at: int) -> Located | None:
 
 
 def _named_at(scene: Scene, first: int) -> Located | None:
+    if (house := _house_end(scene, first)) is not None:
+        return _in_town(scene, first, house)
     end = first
     while _may_name_place(scene, end):
         end += 1
     if scene.tree.lower(end - 1) in SETTLED and scene.tree.lower(end) == "of" and scene.is_place(end + 1):
         end += 2
-    while scene.is_place(end - 1) and scene.is_place(end) and scene.is_noun(end):
+    while scene.is_place(end - 1) and scene.is_place(end) and _is_of_name(scene, end):
         end += 1
     known = end
     while scene.tree.tag(end - 1) == "HYPH" and end < scene.last and scene.tree[end].start == scene.tree[end - 1].end:
         end += 2 if scene.tree.tag(end + 1) == "HYPH" else 1  # of "Minas-in-Arnor" models know the first part only
     if end == first:
         return None
-    if scene.tree.lower(end - 1) in words("meetings/facilities.txt") and scene.tree[first].text[0].isupper():
-        return _facility(scene, first, end)
+    if (site := _facility(scene, first, end)) is not None:
+        return site
     named = known
-    while named > first and scene.is_place(named - 1):
+    while named > first and (scene.is_place(named - 1) or scene.tree.tag(named - 1) == "HYPH"):
         named -= 1
     kind = named - 2 if scene.tree.lower(named - 1) == "of" else named - 1  # "Arnor's northern province of Bree"
     owned = scene.tree.tag(named - 1) == "POS" and scene.country(named - 2) is not None  # "Arnor's Bree"
-    apart = named > first and scene.tree.lower(kind) not in SETTLED and not owned
+    part = named - first == 1 and scene.tree.lower(first) in _POINTS  # "northern Arnor"
+    apart = named > first and scene.tree.lower(kind) not in SETTLED and not owned and not part
     if named == known or apart or scene.tree.lower(end) in {"'s", "'", "-", "–"}:
         return None
-    return with_country(scene, named, end)
+    return with_country(scene, first if part else named, end)
+
+
+def _is_of_name(scene: Scene, word: int) -> bool:
+    """Whether the word goes on with the name of a place: "Santa *Cruz*", "Sharm *el-Sheikh*"."""
+    return scene.is_noun(word) or (scene.tree.tag(word) == "HYPH" and scene.is_place(word + 1))
+
+
+def _house_end(scene: Scene, first: int) -> int | None:
+    """Return where the name of a house ends at which statesmen receive: "the Kremlin"."""
+    ends = (first + length for length in range(_LONGEST_HOUSE, 0, -1) if first + length <= scene.last)
+    text = scene.tree.annotation.document.text
+    houses = words("places/houses.txt")
+    return next((end for end in ends if scene.span(first, end).of(text) in houses and not scene.is_noun(end)), None)
 
 
 def capital_at(scene: Scene, at: int) -> Located | None:
-    """Read "Arnorian capital", which is the town that the text names elsewhere, if it does."""
+    """Read "Arnorian capital", "Arnor's capital", which is the town that the text names elsewhere, if it does."""
     country = scene.country(at)
-    if country is None or scene.tree.lower(at + 1) != "capital" or scene.is_noun(at + 2):
+    capital = at + 2 if scene.tree.tag(at + 1) == "POS" else at + 1
+    if country is None or scene.tree.lower(capital) != "capital" or scene.is_noun(capital + 1):
         return None
-    run = Run(at, at + 2)
+    run = Run(at, capital + 1)
     text = scene.tree.annotation.document.text
     known = countries().get(country)
     name = next((seat for seat in (known.seats if known else ()) if seat in text), place_of(scene, run).name)
@@ -83,9 +110,12 @@ def _may_name_place(scene: Scene, word: int) -> bool:
 
 
 def seat_at(scene: Scene, at: int) -> Located | None:
-    """Read the organisation at whose seat it is: "at the Ministry of Trade"; not at its summit."""
-    block = scene.block(at + 1 if scene.tree.lower(at) == "the" else at)
-    if block is None or not block.is_organization or scene.tree.tag(block.last) == "POS":
+    """Read the body at whose seat it is, "at the Ministry of Trade", "at the foreign ministry"; not at its summit."""
+    first = at + 1 if scene.tree.lower(at) == "the" else at
+    block = scene.block(first)
+    if block is None or not block.is_organization:
+        return _unnamed_seat(scene, at - 1, first)
+    if scene.tree.tag(block.last) == "POS" or scene.tree.lower(block.last - 1) in OCCASIONS:
         return None
     within = scene.tree.lower(block.last) in words("meetings/facilities.txt")  # "at the Ministry of Trade headquarters"
     if scene.is_noun(block.last) and not (scene.is_time(block.last) or within):
@@ -93,27 +123,67 @@ def seat_at(scene: Scene, at: int) -> Located | None:
     return _in_town(scene, block.first, block.last + within)
 
 
-def _facility(scene: Scene, first: int, end: int) -> Located:
-    """Extend "the Great Hall" by "of the People" and "in Bree"."""
-    if scene.tree.lower(end) == "of":
+def _unnamed_seat(scene: Scene, preposition: int, first: int) -> Located | None:
+    """Read "at the foreign ministry" behind who meets or when; not "head of division at the foreign ministry"."""
+    last, before = first, preposition - 1
+    while _may_name_place(scene, last):
+        last += 1
+    led = scene.is_verb(before) or scene.is_time(before) or scene.tree.tag(before) in {"CD", ",", "RB", ""}
+    named = (told := scene.block(before)) is not None and told.actors[0].startswith("person:")
+    of_seat = last > first and scene.tree.lower(last - 1) in SEATS - {"office", "department"}
+    return _in_town(scene, first, last) if of_seat and (led or named) else None
+
+
+def _facility(scene: Scene, first: int, end: int) -> Located | None:
+    """Read "the Great Hall of the People in Bree", "the presidential palace", "the state guesthouse Rivendell"."""
+    while end > first and not _is_site(scene, end - 1) and scene.tree.text(end - 1)[0].isupper():
+        end -= 1
+    if end == first or not _is_site(scene, end - 1):
+        return None
+    printed = scene.tree[first].text[0].isupper()
+    while scene.tree.lower(end) == "of":
         last = end + 2 if scene.tree.lower(end + 1) == "the" else end + 1
-        while scene.is_noun(last) and scene.tree[last].text[0].isupper():
+        while scene.tree.tag(last) in _NOMINAL and (scene.tree[last].text[0].isupper() or not printed):
             last += 1
-        end = last if scene.is_noun(last - 1) and scene.tree[last - 1].text[0].isupper() else end
+        if not scene.is_noun(last - 1):
+            break
+        end = last
+    some = scene.tree.lower(first - 1) in {"a", "an"} or scene.tree.tag(first) == "CD"
+    described = end - first > 1 and not some
+    if not printed and not described:
+        return None
+    while scene.tree.tag(end).startswith("NNP") and not scene.is_time(end):
+        end += 1
     return _in_town(scene, first, end)
 
 
+def _is_site(scene: Scene, word: int) -> bool:
+    """Whether the word is of buildings: "palace", "center" of "Conference Center"."""
+    center = scene.tree.lower(word) in {"center", "centre"} and scene.tree.text(word - 1) in words(
+        "places/facilities.txt"
+    )
+    return center or scene.tree.lower(word) in words("meetings/facilities.txt")
+
+
+def is_building(place: Place) -> bool:
+    """Whether it is a building, from which one goes to the next: "the Golden Hall in Bree"."""
+    return not words("meetings/facilities.txt").union(SEATS).isdisjoint(place.name.lower().split())
+
+
+def town_of(place: Place) -> Place | None:
+    """Return where the place is, if that is told: of "the Golden Hall in Bree" it is "Bree"."""
+    if not is_building(place):
+        return place
+    _, within, town = place.name.rpartition(" in ")
+    return Place(town, place.country) if within and town[0].isupper() else None
+
+
 def _in_town(scene: Scene, first: int, end: int) -> Located:
-    """Extend "the Great Hall" by "in Bree" or ", Arnor"."""
+    """Extend "the Great Hall" by "in Bree", "in the Arnorian capital" or ", Arnor"."""
     country = next((c for c in map(scene.country, range(first, end)) if c is not None), None)
-    if scene.tree.lower(end) == "in" and scene.is_place(end + 1):
-        last = end + 1
-        while scene.is_place(last):
-            last += 1
-        town = with_country(scene, end + 1, last)
-        return Located(
-            place_of(scene, Run(first, town.run.last), town.place.country or country), Run(first, town.run.last)
-        )
+    if scene.tree.lower(end) == "in" and (town := place_at(scene, end + 1)) is not None:
+        run = Run(first, town.run.last)
+        return Located(place_of(scene, run, town.place.country or country), run)
     land = with_country(scene, first, end)
     return Located(Place(land.place.name, land.place.country or country), land.run)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.dates import find_dates
 from kg.extract.grammar import Run
-from kg.extract.meetings.circumstances.places import SETTLED
+from kg.extract.meetings.circumstances.places import OCCASIONS, SETTLED
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.nouns import names_encounter
 from kg.extract.meetings.nouns.governing import SIDELINES
@@ -14,9 +14,6 @@ from kg.extract.meetings.scene.phrases import lead
 from kg.lexicon import words
 from kg.model import MeetingKind
 
-OCCASIONS = frozenset(
-    {"summit", "conference", "forum", "assembly", "session", "meeting", "gathering", "congress", "event"}
-)
 _CLAUSES = ("ccomp", "advcl", "acl", "csubj", "parataxis", "conj", "root")
 
 

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
+from kg.extract.meetings.circumstances.places import town_of
 from kg.extract.meetings.merging.event import Event, is_country
 from kg.extract.meetings.merging.sameness import dates_agree, who
-from kg.lexicon import words
-from kg.model import MeetingKind, MeetingStatus, Place
-
-_SEATS = ("ministry", "department", "office", "parliament")
+from kg.model import MeetingKind, MeetingStatus
 
 
 def place_beside(events: Sequence[Event]) -> None:
@@ -45,14 +43,14 @@ def place_in_town(events: Sequence[Event]) -> None:
     """Let what was somewhere in a country be in the town there, if the text tells of no more than one."""
     for event in (event for event in events if event.place is not None and is_country(event.place)):
         there = (other for other in events if who(other.parties) & who(event.parties) and _may_be_in(event, other))
-        towns = {other.place.name: other.place for other in there if other.place is not None}
+        towns = {town.name: town for other in there if (town := other.place and town_of(other.place))}
         if len(towns) == 1:
             (event.place,) = towns.values()
 
 
 def _may_be_in(event: Event, other: Event) -> bool:
     """Whether the other is told to be in a town of the country in which the event is."""
-    if event.place is None or other.place is None or is_country(other.place) or is_building(other.place):
+    if event.place is None or other.place is None or is_country(other.place):
         return False
     return event.place.country == other.place.country and dates_agree(event.date, other.date)
 
@@ -64,8 +62,3 @@ def name_in_full(events: Sequence[Event]) -> None:
         longer = full.get(event.place.name) if event.place is not None else None
         if event.place is not None and longer is not None and longer.country == event.place.country:
             event.place = longer
-
-
-def is_building(place: Place) -> bool:
-    """Whether it is a building, from which one goes to the next: "the Golden Hall in Bree"."""
-    return not words("meetings/facilities.txt").union(_SEATS).isdisjoint(place.name.lower().split())

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract.meetings.merging.borrowing import is_building
+from kg.extract.meetings.circumstances.places import town_of
 from kg.extract.meetings.merging.capacities import Capacities
 from kg.extract.meetings.merging.event import Event
 from kg.extract.meetings.merging.sameness import dates_agree, who
-from kg.model import ActorKey, CountryCode, MeetingKind, MeetingStatus
+from kg.model import ActorKey, CountryCode, MeetingKind, MeetingStatus, Place
 
 _NEXT = 700  # characters to a meeting on the same occasion: "on the sidelines of the summit in Bree ... also met"
 
@@ -17,6 +17,7 @@ class _Stay:
     """Where the travellers are by what `event` tells; `among_hosts` where they met those of the country."""
 
     event: Event
+    place: Place
     country: CountryCode
     travellers: frozenset[ActorKey]
     among_hosts: bool
@@ -31,18 +32,18 @@ def place_by_stays(meetings: Sequence[Event], trips: Sequence[Event], capacities
             before.sort(key=lambda stay: (_is_with_hosts(stay, meeting, capacities), stay.event.opening.start))
             there = [stay for stay in before if stay.country == before[-1].country]
             held = (stay for stay in reversed(there) if _holds_for(stay, meeting, capacities))
-            meeting.place = next((stay.event.place for stay in held), None)
+            meeting.place = next((stay.place for stay in held), None)
 
 
 def _stays(event: Event, capacities: Capacities) -> Iterator[_Stay]:
-    country = event.place.country if event.place is not None else None
-    if event.place is None or country is None or is_building(event.place):
+    place = town_of(event.place) if event.place is not None else None
+    if place is None or (country := place.country) is None:
         return
     parties = who(event.parties)
     hosts = frozenset(actor for actor in parties if capacities.country(actor) == country)
     travellers = frozenset(actor for actor in parties - hosts if not actor.startswith("organization:"))
     if travellers:
-        yield _Stay(event, country, travellers, bool(hosts))
+        yield _Stay(event, place, country, travellers, bool(hosts))
 
 
 def _is_before(stay: _Stay, meeting: Event) -> bool:
