@@ -48,7 +48,9 @@ STACK = 512 * 1024 * 1024
 QUICK = 0.005
 """Seconds in which no query takes much memory: asking the kernel costs as much as a look-up."""
 _MEDIA = {media.name: media for media in (*GRAPHS, *RESULTS)}
-_ARENA_MAX, _TRIM_THRESHOLD, _MMAP_THRESHOLD = (-8, 1), (-1, 16 << 20), (-3, 4 << 20)  # glibc's malloc.h
+_TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENA_MAX = (-1, 16 * MEGABYTE), (-3, 4 * MEGABYTE), -8  # glibc's malloc.h
+_ROOM = 256 * MEGABYTE
+"""What a query must be allowed to take for its thread to have a heap of its own."""
 _GROWTH = 32 * MEGABYTE  # what a query may leave behind in a worker that goes on
 _EXPENDABLE = "500"  # of -1000 to 1000 (proc(5), oom_score_adj)
 
@@ -156,15 +158,15 @@ class Worker:
         return merged, {"default_graph": DefaultGraph(), "named_graphs": names}
 
 
-def _use_one_heap() -> None:
-    """Have glibc's allocator serve threads from the process's own heap, and give memory back in large pieces only.
-
-    A heap for each thread begins by reserving 128 MB of addresses, which the limit counts: where it forbids them, each
-    allocation becomes a system call, and a look-up takes a hundred times as long.
+def _set_up_heaps(room: int) -> None:
+    The process's first heap is what loading a store left of it, full of holes: a query whose memory lies close together
+    in a heap of its own is up to a fifth faster. But such a heap begins by reserving 128 MB of addresses, which the
+    limit counts: where it forbids them, each allocation becomes a system call, and a look-up takes a hundred times as
+    long. So it takes `room` bytes for a query.
     """
     with contextlib.suppress(OSError, AttributeError):
         mallopt = ctypes.CDLL(None).mallopt
-        for option, value in (_ARENA_MAX, _TRIM_THRESHOLD, _MMAP_THRESHOLD):
+        for option, value in (_TRIM_THRESHOLD, _MMAP_THRESHOLD, (_ARENA_MAX, 2 if room >= _ROOM else 1)):
             mallopt(option, value)
 
 
@@ -208,7 +210,7 @@ def confine(limits: Limits, stack: int) -> None:
     """
     with contextlib.suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text(_EXPENDABLE, encoding="ascii")
-    _use_one_heap()
+    _set_up_heaps(limits.memory)
     held = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
     most = held + stack + limits.memory + limits.cache
     resource.setrlimit(resource.RLIMIT_AS, (most, most))

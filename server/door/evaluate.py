@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from server.door import wire
 from server.door.pool import Pool
 from server.door.query import Answer, Broken, Query
+from server.door.rows import RowCounter, count
 from server.door.worker import Spool, Worker, WorkerGone
 from server.errors import BadQuery, Busy, MemoryLimit, Refusal, TimeLimit
 from server.media import GRAPHS, RESULTS
@@ -54,7 +55,7 @@ class Evaluation:
         answer = Answer(media, self._worker.snapshot, close=lambda: self._release(fit=False))
         if end is not None and not end.spooled:
             self._release(fit=end.fit)
-            answer.whole, answer.rows = data, end.rows
+            answer.whole, answer.rows = data, count(media, data)
         else:
             answer.pieces = self._rest(answer, data, end, done)
         return answer
@@ -124,25 +125,28 @@ class Evaluation:
               ) -> Iterator[bytes]:  # fmt: skip
         """Yield the whole answer in pieces; the worker is free as soon as it has said all."""
         spool: Spool | None = None
-        kept = bytearray(first)
+        kept, counter = bytearray(first), RowCounter(answer.media)
         try:
+            counter.feed(first)
             yield first
             while end is None:
                 self._read_ahead()
                 kind, body = self._next()
                 if kind == wire.DATA:
                     kept += body if len(kept) < _KEEP else b""
+                    counter.feed(body)
                     yield body
                 elif kind == wire.END:
                     end = wire.read_end(body)
                 else:
                     raise Broken(json.loads(body)["message"])
-            answer.rows = end.rows
             spool = self._worker.spooled(end.spooled) if end.spooled else None
             self._release(fit=end.fit)
-            if spool:
-                yield from spool
-            elif len(kept) < _KEEP:
+            for piece in spool or ():
+                counter.feed(piece)
+                yield piece
+            answer.rows = counter.rows
+            if not spool and len(kept) < _KEEP:
                 done(bytes(kept))
         except (WorkerGone, ClientGone) as gone:
             raise Broken(type(gone).__name__) from None

@@ -8,7 +8,6 @@ import time
 from typing import IO
 
 from server.door import wire
-from server.door.rows import RowCounter
 from server.media import Media
 
 IN_FLIGHT = 256 * 1024
@@ -29,13 +28,11 @@ class Output:
         self.spooled = 0
         self._connection = connection
         self._spool = spool
-        self._counter: RowCounter
         self._head = b""
         self._held = bytearray()
 
     def begin(self, media: Media) -> None:
         """Say in which format the answer will be."""
-        self._counter = RowCounter(media)
         self._head = wire.frame(wire.BEGIN, media.name.encode())
 
     def write(self, piece: bytes) -> int:
@@ -49,7 +46,7 @@ class Output:
 
     def finish(self, *, fit: bool) -> None:
         data = self._take()
-        end = wire.end(self._counter.rows, self.spooled, fit=fit)
+        end = wire.end(self.spooled, fit=fit)
         self._connection.sendall(self._head + data + end)
 
     def fail(self, error: Exception) -> None:
@@ -60,7 +57,6 @@ class Output:
         """Return the frame of what is held, or put it into the spool and return nothing."""
         piece = bytes(self._held)
         self._held.clear()
-        self._counter.feed(piece)
         if self.spooled or (self.begun and not self._room()):
             self._spool.write(piece)
             self.spooled += len(piece)

@@ -31,3 +31,10 @@ class RowCounter:
         self._tail = text[-longest + 1 :] if longest > 1 else b""
         for at, mark in enumerate(self._marks):
             self._counts[at] += text.count(mark) - self._tail.count(mark)  # the tail is counted with the next piece
+
+
+def count(media: Media, whole: bytes) -> int:
+    """Return the rows of a whole answer."""
+    counter = RowCounter(media)
+    counter.feed(whole)
+    return counter.rows

@@ -17,7 +17,7 @@ HELLO, ASK, BEGIN, DATA, END, FAILED = b"H", b"Q", b"B", b"D", b"E", b"F"
 WORKER, CLERK, LEND, BACK = b"W", b"C", b"L", b"R"
 
 _HEAD = struct.Struct("!cI")
-_END = struct.Struct("!qq?")
+_END = struct.Struct("!q?")
 _CHUNK = 64 * 1024
 
 Frame = tuple[bytes, bytes]
@@ -29,16 +29,15 @@ def frame(kind: bytes, body: bytes) -> bytes:
 
 
 class End(NamedTuple):
-    """How an answer ended: rows in it, bytes of it that lie in the spool, whether the worker can take another query."""
+    """How an answer ended: bytes of it that lie in the spool, whether the worker can take another query."""
 
-    rows: int
     spooled: int
     fit: bool
 
 
-def end(rows: int, spooled: int, *, fit: bool) -> bytes:
+def end(spooled: int, *, fit: bool) -> bytes:
     """Return the bytes of an END frame."""
-    return frame(END, _END.pack(rows, spooled, fit))
+    return frame(END, _END.pack(spooled, fit))
 
 
 def read_end(body: bytes) -> End:

@@ -24,7 +24,7 @@ from server.door import wire
 from server.door.cache import Cache
 from server.door.child import QUICK, Limits, confine, peak
 from server.door.query import Answer
-from server.door.rows import RowCounter
+from server.door.rows import count
 from server.door.seal import seal
 from server.express.clerks import NOBODY
 from server.express.lane import Count, Lane, Visit, Ways
@@ -128,9 +128,7 @@ class Clerk:
         media = plan.query.graph if isinstance(result, QueryTriples) else plan.query.results
         result.serialize(cast("IO[bytes]", out), media.writer)  # type: ignore[arg-type]  # the one for its kind of result
         whole = bytes(out.written)
-        counter = RowCounter(media)
-        counter.feed(whole)
-        return Answer(media, self._snapshot, whole, rows=counter.rows)
+        return Answer(media, self._snapshot, whole, rows=count(media, whole))
 
 
 class Order(NamedTuple):
