@@ -159,6 +159,8 @@ class Worker:
 
 
 def _set_up_heaps(room: int) -> None:
+    """Have glibc give memory back in large pieces only, and all threads share one heap or have one of their own.
+
     The process's first heap is what loading a store left of it, full of holes: a query whose memory lies close together
     in a heap of its own is up to a fifth faster. But such a heap begins by reserving 128 MB of addresses, which the
     limit counts: where it forbids them, each allocation becomes a system call, and a look-up takes a hundred times as
