@@ -39,10 +39,10 @@ def noun_status(scene: Scene, noun: int, verb: int | None) -> MeetingStatus | No
 
 
 def _is_called_off(scene: Scene, noun: int) -> bool:
-    """Whether the clause goes on to say that it was dropped: "his planned trip to Bree was called off"."""
+    """Whether its verb or the clause goes on to say that it was dropped: "his planned trip to Bree was called off"."""
     clause = takewhile(lambda at: scene.tree.pos(at) != "PUNCT", range(noun + 1, scene.last))
-    passive = [at for at in clause if scene.tree.lower(at) == "called" and scene.tree.lower(at + 1) == "off"]
-    return bool(passive) and scene.lemma(passive[0] - 1) == "be"
+    off = [at for at in (*clause, scene.tree.head(noun) or noun) if scene.tree.lower(at + 1) == "off"]
+    return any(scene.tree.lower(at) in {"called", "put"} and scene.lemma(at - 1) == "be" for at in off)
 
 
 def _is_said_there(scene: Scene, clause: int) -> bool:

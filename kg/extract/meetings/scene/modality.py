@@ -47,10 +47,18 @@ def verb_status(scene: Scene, verb: int) -> MeetingStatus | None:
 
 
 def _is_bare(scene: Scene, verb: int) -> bool:
-    """Whether the verb is an infinitive, also where "and" joins it to one: "to meet Eomer and have talks"."""
+    """Whether the verb is an infinitive, or joined to one by "and": "to be met", "to meet Eomer and have talks"."""
     shared = scene.tree.head(verb) if scene.tree.dep(verb) == "conj" else None
     joined_to = shared is not None and scene.tree.tag(shared) == "VB" and not scene.tree.children(verb, "nsubj")
-    return scene.tree.tag(verb) == "VB" or (scene.tree.tag(verb) == "VBP" and joined_to)
+    return (
+        scene.tree.tag(verb) == "VB"
+        or (scene.tree.tag(verb) == "VBP" and joined_to)
+        or _is_passive_infinitive(scene, verb)
+    )
+
+
+def _is_passive_infinitive(scene: Scene, verb: int) -> bool:
+    return scene.tree.tag(verb) == "VBN" and (scene.tree.lower(verb - 2), scene.tree.lower(verb - 1)) == ("to", "be")
 
 
 def is_to_come(scene: Scene, word: int) -> bool:
@@ -78,6 +86,8 @@ def _is_subjunctive(scene: Scene, verb: int) -> bool:
 
 def _bare_status(scene: Scene, verb: int) -> MeetingStatus | None:
     """Return the status of "meet" and "to meet"."""
+    if _is_passive_infinitive(scene, verb):
+        return _passive_status(scene, verb)
     governor = _governor(scene, verb)
     brought_about = governor is not None and scene.lemma(governor) in _CAUSING and not _has_to(scene, verb)
     if brought_about or scene.tree.lower(verb - 2) == "yet":  # "has yet to meet"
@@ -91,6 +101,14 @@ def _bare_status(scene: Scene, verb: int) -> MeetingStatus | None:
         )  # of a lost clause
         return verb_status(scene, shared) if shared is not None else None if alone else MeetingStatus.HELD
     if governor is None or _is_headline(scene, governor):  # "Minister to visit Gondor"
+        return MeetingStatus.PLANNED
+    return _infinitive_status(scene, verb, governor)
+
+
+def _passive_status(scene: Scene, verb: int) -> MeetingStatus | None:
+    """Return the status of "to be received": "expected to be", "refused to be", "talks to be held"."""
+    governor = _governor(scene, verb)
+    if governor is None or (scene.is_noun(governor) and scene.lemma(governor) not in governors()):
         return MeetingStatus.PLANNED
     return _infinitive_status(scene, verb, governor)
 
@@ -178,9 +196,10 @@ def _sets_out(scene: Scene, verb: int) -> bool:
 
 
 def _is_to_be(scene: Scene, verb: int) -> bool:
-    """Whether "is to" or "is going to" puts it ahead: "is to be held", "are going to meet", "where he is to meet"."""
+    """Whether "is to" or "is going to" puts it ahead: "is to be held", "are going to meet", "who is to meet"."""
     who = scene.block(verb - 3)
-    if who is not None and who.is_human and [scene.tree.lower(at) for at in (verb - 2, verb - 1)] == ["is", "to"]:
+    somebody = scene.tree.lower(verb - 3) == "who" or (who is not None and who.is_human)
+    if somebody and scene.tree.lower(verb - 2) in {"is", "are"} and scene.tree.lower(verb - 1) == "to":
         return True
     if [scene.tree.lower(at) for at in (verb - 2, verb - 1)] == ["to", "be"] and scene.lemma(verb - 3) == "be":
         return True

@@ -160,6 +160,8 @@ def agent(scene: Scene, word: int) -> tuple[Party, ...]:
 def _with_further(scene: Scene, parties: tuple[Party, ...], end: int) -> tuple[Party, ...]:
     """Add those behind another "by": "attended by Eomer, and on the other side by Elrond"."""
     joint = end + 1 if scene.tree.lower(end) == "," else end
+    if tuple(scene.tree.lower(at) for at in range(joint, joint + 4)) == ("as", "well", "as", "by"):
+        return parties + read_parties(scene, joint + 4, scene.last)[0]
     near = takewhile(lambda at: not scene.is_verb(at) and scene.tree.lower(at) != ",", range(joint + 1, scene.last))
     by = next((at for at in near if scene.tree.lower(at) == "by"), None) if scene.tree.lower(joint) == "and" else None
     return parties + read_parties(scene, by + 1, scene.last)[0] if by is not None else parties

@@ -23,6 +23,7 @@ from kg.extract.meetings.verbs.calls import (
     tell_by_call_on,
     tell_by_speaking,
 )
+from kg.extract.meetings.verbs.chairing import tell_by_chairing
 from kg.extract.meetings.verbs.hosts import groups, is_object, tell_by_credentials, tell_by_receiving, tell_by_summons
 from kg.extract.meetings.verbs.journeys import tell_by_journey, tell_by_stay, tell_by_tour
 from kg.extract.meetings.verbs.signings import tell_by_signing
@@ -34,7 +35,7 @@ _TIES = frozenset(
     {"cooperation", "relation", "relationship", "tie"}
 )  # of states, which people discuss with one another
 _HANDS = frozenset({"hand", "hands"})
-_ORDINAL = 4  # words of "the 5th Gondor-Rohan joint commission"
+_NOTES = frozenset({"note", "notes"})
 _CHAIRED = 12  # words between who leads a body and that it met
 _TOLD = 20  # words of what one tells another
 _TOGETHER = frozenset({"confer", "huddle", "converse", "chat", "dine", "lunch", "negotiate"})
@@ -103,19 +104,22 @@ def _meet(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> 
 
 
 def _see(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
-    """Yield the meeting of "will call on the king and see Eomer", "came to see Eomer", "sees Eomer on Monday".
+    """Yield the meeting of "will call on the king and see Eomer", "came to see Eomer", "saw Eomer in Bree".
 
     By itself one need not meet whom one sees.
     """
     other = scene.tree.head(verb)
     met = _verbs().get(scene.lemma(other)) if other is not None and scene.tree.dep(verb) == "conj" else None
     theirs, end = object_parties(scene, verb)
-    told = scene.tree.tag(verb) == "VBZ" and scene.tree.lower(end) == "on" and scene.is_time(end + 1)
+    there = scene.tree.lower(end) in {"in", "at"} and scene.is_place(end + 1)
+    then = scene.tree.lower(end) == "on" and scene.is_time(end + 1)
+    to_come = scene.tree.tag(verb) == "VBZ" and then
+    told = to_come or (scene.tree.tag(verb) == "VBD" and (there or then or scene.tree.lower(verb - 2) == "where"))
     if _is_mutual(scene, verb + 1):
         yield from _meet(scene, verb, kind, status)
     if are_people(theirs) and (told or (met is not None and met[0] != "see") or _goes_to(scene, verb)):
         seen = MeetingStatus.HELD if scene.tree.lower(verb - 2) == "been" else status  # "has been to see Eomer"
-        yield from _meet(scene, verb, kind, MeetingStatus.PLANNED if told else seen)
+        yield from _meet(scene, verb, kind, MeetingStatus.PLANNED if to_come else seen)
 
 
 def _goes_to(scene: Scene, verb: int) -> bool:
@@ -128,22 +132,6 @@ def _goes_to(scene: Scene, verb: int) -> bool:
 def _is_contest(scene: Scene) -> bool:
     """Whether the sentence is on sport: "Gondor meet Rohan in the final"."""
     return any(scene.lemma(at) in words("meetings/contests.txt") for at in range(scene.first, scene.last))
-
-
-def _chair(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
-    chaired = scene.tree.children(verb, "obj", "xcomp")
-    led = [at for at in chaired if scene.lemma(at) in words("meetings/gatherings.txt") or _is_numbered(scene, at)]
-    ours = subject(scene, verb)
-    if len(ours) > 1 and are_people(ours) and led:
-        yield Telling(verb, kind, status, ours, "meeting-held", verb, end=led[0] + 1)
-
-
-def _is_numbered(scene: Scene, body: int) -> bool:
-    """Whether the words before a body make it one of its sessions: "the 5th joint commission"."""
-    return scene.lemma(body) == "commission" and any(
-        scene.tree.tag(at) in {"JJ", "CD"} and scene.tree.lower(at)[-2:] in {"st", "nd", "rd", "th"}
-        for at in range(body - _ORDINAL, body)
-    )
 
 
 def _tell(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
@@ -183,7 +171,7 @@ def _brief(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) ->
 def _with(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     ours, (theirs, end) = subject(scene, verb), with_parties(scene, verb)
     topic = next(iter(scene.tree.children(verb, "obj")), None)
-    things = {"exchange": _VIEWS, "shake": _HANDS}.get(scene.lemma(verb))
+    things = {"exchange": _VIEWS, "shake": _HANDS, "compare": _NOTES}.get(scene.lemma(verb))
     if things is not None and (topic is None or scene.lemma(topic) not in things):
         return
     if not theirs and topic is not None:
@@ -289,7 +277,7 @@ _FRAMES: Mapping[str, Frame] = {
     "summon": tell_by_summons,
     "tell": _tell,
     "visitor": tell_by_call_on,
-    "chair": _chair,
+    "chair": tell_by_chairing,
     "with": _with,
     "agree": _agree,
     "call": tell_by_call,

@@ -73,7 +73,8 @@ def tell_by_call(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStat
     ours, (theirs, end) = subject(scene, verb), read_parties(scene, verb + 1, scene.last)
     theirs = relative_object(scene, verb) or theirs
     if are_people(ours) and are_people(theirs):
-        yield Telling(verb, kind, status, ours + theirs, "meeting-call", verb, end=end)
+        for group in groups(scene, verb, end, theirs):
+            yield Telling(verb, kind, status, ours + group, "meeting-call", verb, end=end)
 
 
 def tell_by_speaking(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
@@ -99,14 +100,19 @@ def tell_by_speaking(scene: Scene, verb: int, kind: MeetingKind, status: Meeting
 
 
 def tell_by_front(scene: Scene, first: int) -> Iterator[Telling]:
-    """Yield the talks of "With Eomer, Faramir discussed trade", which a readout of several meetings so opens."""
+    """Yield the talks of "With Eomer, Faramir discussed trade", which a readout of several meetings so opens.
+
+    He may do something else first: "With Eomer, he marked a jubilee and discussed trade".
+    """
     if first != scene.first or scene.tree.lower(first) != "with":
         return
     theirs, end = read_parties(scene, first + 1, scene.last)
     verb = next((at for at in range(end, scene.last) if scene.tree.head(at) is None), None)
     if (
         verb is None
-        or scene.lemma(verb) not in words("meetings/raising.txt")
+        or not any(
+            scene.lemma(at) in words("meetings/raising.txt") for at in (verb, *scene.tree.children(verb, "conj"))
+        )
         or scene.tree.lower(end) != ","
         or not are_people(theirs)
     ):

@@ -107,10 +107,10 @@ def _credentials(scene: Scene, verb: int) -> int | None:
 
 
 def groups(scene: Scene, verb: int, end: int, theirs: tuple[Party, ...]) -> list[tuple[Party, ...]]:
-    """Return those on the other side, one by one where they were met "separately", or "in separate calls"."""
+    """Return those on the other side, one by one where "both" were met, "separately" or "in separate calls"."""
     behind = (at for at in range(end, scene.last) if scene.tree[at].start >= theirs[-1].span.end)
     last = max(end, next(behind, end))  # of a passive, those behind "by"
-    each = any(is_each(scene, at) for at in range(verb, end))
+    each = any(is_each(scene, at) for at in range(verb, end)) or scene.tree.lower(verb + 1) == "both"
     fronted = scene.tree.lower(scene.first) == "in" and scene.tree.lower(scene.first + 1) == "separate"
     separate = (
         each or fronted or bool({"separate", "separately"} & {scene.tree.lower(at) for at in range(verb - 1, last + 3)})

@@ -11,6 +11,8 @@ from kg.extract.meetings.verbs.attendance import attending
 from kg.lexicon import words
 from kg.model import MeetingKind, MeetingStatus
 
+_PUTTING = frozenset({"put", "affix", "append"})  # one's signature
+
 
 def tell_by_signing(scene: Scene, verb: int, kind: MeetingKind, status: MeetingStatus) -> Iterator[Telling]:
     """Yield the signing of a paper; "signed no agreement" tells none."""
@@ -31,7 +33,12 @@ def tell_by_signing(scene: Scene, verb: int, kind: MeetingKind, status: MeetingS
 
 
 def _papers(scene: Scene, verb: int) -> Iterator[int]:
-    """Yield what is signed, also "a series of agreements", "the agreement signed by"."""
+    """Yield what is signed, also "a series of agreements", "the agreement signed by", "put his signature to a deal"."""
+    if scene.lemma(verb) in _PUTTING:
+        if any(scene.lemma(at) == "signature" for at in scene.tree.children(verb, "obj")):
+            on = scene.tree.children(verb, "obl")
+            yield from (at for at in on if scene.lemma(at) in words("meetings/papers.txt"))
+        return
     head = scene.tree.head(verb)
     signed = scene.tree.tag(verb) != "VB" and scene.tree.dep(verb).startswith("acl")
     for thing in (*scene.tree.children(verb, "obj", "nsubj"), *([head] if signed and head is not None else [])):
