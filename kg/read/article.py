@@ -19,6 +19,7 @@ _MOST = 45.0  # words' worth of all lines in a row that are no prose; of the fir
 _FIRST = {Look.HEADING: 10.0, Look.FURNITURE: 6.0, Look.STAMP: 20.0}
 _MORE = {Look.HEADING: 4.0, Look.FURNITURE: 4.0, Look.STAMP: 15.0}
 BULLETS = ("-", "–", "—", "•", "*")
+_CONTINUED = 0.5  # what a word weighs at least where the prose above goes on below a cross-head
 _BOX = 2  # lines on either side of a paragraph that are looked at
 _BOX_WORDS = 60
 _TEASER_LINES = 8  # lines above a paragraph that may belong to it
@@ -68,7 +69,8 @@ def article_prose(text: str, paragraphs: Sequence[Paragraph]) -> list[int]:
     for group in groups:
         if group != main:
             share = about.shared(lines[group], own=group in first) - (_DOUBT if group in teasers else 0)
-            weights[group] *= _LEAST if _under_other(text, paragraphs, group, about) else _worth(share)
+            worth = _LEAST if _under_other(text, paragraphs, group, about) else _worth(share)
+            weights[group] *= max(worth, _CONTINUED) if _below_cross_head(paragraphs, group) else worth
     light = (group for group in groups if weights[group] <= 0 and size[group] < _BOX_WORDS)
     boxes = {group for group in light if _listed(text, paragraphs, group) or _boxed(paragraphs, group)}
     return [i for group in _heaviest(weights, paragraphs) if group not in boxes for i in group]
@@ -102,16 +104,29 @@ def _like_teaser(paragraphs: Sequence[Paragraph], group: Group) -> bool:
         lambda p: p.look is not Look.SENTENCE, reversed(paragraphs[max(0, group[0] - _TEASER_LINES) : group[0]])
     )
     named = any(p.look is Look.STAMP or (p.look is Look.HEADING and p.words >= _HEADLINE_WORDS) for p in above)
-    return len(group) == 1 and named
+    return _is_short(paragraphs, group) and named
 
 
 def _under_other(text: str, paragraphs: Sequence[Paragraph], group: Group, about: Vocabulary) -> bool:
     """Say whether the group is one paragraph right below a headline that speaks of other things: a teaser."""
-    if len(group) > 1 or group[0] == 0:
+    if group[0] == 0 or not _is_short(paragraphs, group):
         return False
     above = paragraphs[group[0] - 1]
     headline = above.look is Look.HEADING and above.words >= _HEADLINE_WORDS
     return headline and not about.speaks_of(above.core.of(text))
+
+
+def _is_short(paragraphs: Sequence[Paragraph], group: Group) -> bool:
+    """Say whether the group is one paragraph, no longer than those that teasers give of what they lead to."""
+    return len(group) == 1 and paragraphs[group[0]].words < _BOX_WORDS
+
+
+def _below_cross_head(paragraphs: Sequence[Paragraph], group: Group) -> bool:
+    """Say whether the group is more than a short one, and nothing but a short heading parts it from the prose above."""
+    if group[0] < 2 or _is_short(paragraphs, group):
+        return False
+    above, head = paragraphs[group[0] - 2 : group[0]]
+    return above.look is Look.SENTENCE and head.look is Look.HEADING and head.words < _HEADLINE_WORDS
 
 
 def _boxed(paragraphs: Sequence[Paragraph], group: Group) -> bool:

@@ -11,6 +11,14 @@ SECOND = (
 )
 THIRD = "“We shall come at dawn, as our fathers came,” the lord of Rohan said when he left the tower of the king."
 BODY = [LEAD, SECOND, THIRD]
+AGAIN = [f"{line[:-1]} again." for line in BODY]
+TURN = (
+    "Not all of this pleases the merchants of Lake-town, who have sold salt and timber to both courts for as long as "
+    "anyone remembers and who fear that tolls will rise before their boats are loaded, as they did in the year of the "
+    "long frost, when the bridge stood empty for a month and a barrel of herring cost as much as a good cow with a "
+    "calf, so that whole streets were shuttered."
+)
+COUNTED = "“Tolls have doubled twice since my apprenticeship,” complained Bard, who keeps the ledger of the guild."
 TEASER = (
     "Shipwrights at Dol Amroth have launched their largest grain barge, and the prince himself broke a bottle on it."
 )
@@ -55,6 +63,17 @@ def test_the_article_is_the_prose_that_outweighs_what_interrupts_it(page: list[s
 )
 def test_pieces_of_other_pages_within_the_article_are_left_out(box: list[str]) -> None:
     assert kept([LEAD, SECOND, *box, THIRD, SECOND[:-1] + " again."]) == [LEAD, SECOND, THIRD, SECOND[:-1] + " again."]
+
+
+def test_the_article_goes_on_below_a_cross_head_whatever_it_turns_to() -> None:
+    assert kept([*BODY, *AGAIN, "Price of salt", TURN, COUNTED]) == [*BODY, *AGAIN, TURN, COUNTED]
+
+
+def test_a_long_paragraph_below_teasers_is_none_of_them() -> None:
+    teasers = ["You may also like", "Prince launches the largest grain barge yet"]
+    riders = TURN.replace("the merchants of Lake-town", "the lord of Rohan, whose riders war in the east would need")
+    assert kept([*BODY, *AGAIN, *teasers, riders]) == [*BODY, *AGAIN, riders]
+    assert kept([*BODY, *AGAIN, *teasers, TEASER]) == [*BODY, *AGAIN]
 
 
 def test_a_list_that_prose_leads_up_to_is_the_article_s() -> None:
