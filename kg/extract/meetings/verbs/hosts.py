@@ -17,6 +17,7 @@ from kg.model import MeetingKind, MeetingStatus
 
 _SHELTERED = frozenset({"refugee", "migrant", "immigrant", "seeker", "pilgrim", "tourist"})  # whom a country houses
 _BROUGHT = 20  # words of "brought the stewards of Gondor and Arnor together"
+_TELEPHONING = frozenset({"phone", "telephone", "ring", "call"})
 _WELCOMES = frozenset({"welcome", "greet"})  # may be no more than kind words
 _ENVOYS = frozenset({"ambassador", "envoy", "chargé", "charge", "diplomat", "consul"})
 
@@ -107,13 +108,20 @@ def _credentials(scene: Scene, verb: int) -> int | None:
 
 
 def groups(scene: Scene, verb: int, end: int, theirs: tuple[Party, ...]) -> list[tuple[Party, ...]]:
-    """Return those on the other side, one by one where "both" were met, "separately" or "in separate calls"."""
+    """Return those on the other side, one by one where they were met "separately", or "in separate calls".
+
+    Nor does one telephone "both" at once.
+    """
     behind = (at for at in range(end, scene.last) if scene.tree[at].start >= theirs[-1].span.end)
     last = max(end, next(behind, end))  # of a passive, those behind "by"
-    each = any(is_each(scene, at) for at in range(verb, end)) or scene.tree.lower(verb + 1) == "both"
+    each = any(is_each(scene, at) for at in range(verb, end))
     fronted = scene.tree.lower(scene.first) == "in" and scene.tree.lower(scene.first + 1) == "separate"
+    both = scene.tree.lower(verb + 1) == "both" and scene.lemma(verb) in _TELEPHONING
     separate = (
-        each or fronted or bool({"separate", "separately"} & {scene.tree.lower(at) for at in range(verb - 1, last + 3)})
+        each
+        or fronted
+        or both
+        or bool({"separate", "separately"} & {scene.tree.lower(at) for at in range(verb - 1, last + 3)})
     )
     return [(party,) for party in theirs] if separate else [theirs]
 
