@@ -25,7 +25,7 @@ from kg.annotate.language import load, name_of
 from kg.lexicon.confidence import confidence_of
 
 _HERE = Path(__file__).parent
-_LEXICON = _HERE.parent.parent / "kg" / "lexicon" / "confidence.tsv"
+_LEXICON = _HERE.parent.parent / "kg" / "lexicon" / "lists" / "confidence.tsv"
 _JUDGED = _HERE / "judged.tsv"
 _WEIGHT = 20
 _OPENED = 0.05  # what a fact of a document counts that rules were written with
