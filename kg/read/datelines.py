@@ -29,7 +29,7 @@ def _form() -> re.Pattern[str]:
     capitals = r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]+){0,3}"
     name = r"[A-Z][\w'’.-]+(?:[ /][A-Z][\w'’.-]+){0,3}(?:[ ]\[[A-Z][^\[\]]{2,30}\])?"
     number = r"\d{1,2}(?:st|nd|rd|th)?"
-    day = rf"(?:(?i:{months})\.?\s+{number}|{number}\s+(?i:{months})\.?)(?:,?\s+\d{{4}})?"
+    day = rf"(?:(?i:{months})\.?\s+{number}|{number}\s+(?i:{months})\.?)(?:(?:,?\s+|/)\d{{4}})?"
     dash = r"\.?[-–—:]+"
     return re.compile(
         rf"""(?!\s*Question\b)\s*(?:

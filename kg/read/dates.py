@@ -40,6 +40,7 @@ _MADE = re.compile(r"\b(?:(?:last )?updated?|published|posted|modified)\b", re.I
 _AGAIN = re.compile(r"\b(?:updated?|modified)\W{0,4}(?:on\s+)?\Z", re.IGNORECASE)
 _LABEL_WORDS = 10  # words of a date line beside the day, if bars part them, or one leads to a place or a name
 _BARE_WORDS = 4
+_MONTHS = 12
 _LONGEST_LINE = 200
 
 
@@ -53,19 +54,20 @@ def _day() -> re.Pattern[str]:
     month = rf"(?:{'|'.join(sorted(_months(), key=len, reverse=True))})\.?"
     return re.compile(
         rf"""(?<!\d){_WEEKDAY}(?:
-          (?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)
-        | (?P<name1>{month})\s+(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year1>(?:19|20)\d\d)
-        | (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<name2>{month})[,،]?[\s-]+(?P<year2>(?:19|20)\d\d)
+          (?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)(?:(?<=\.\d\d)\.)?
+        | (?P<name1>{month})\s+(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+|[,/])(?P<year1>(?:19|20)\d\d)
+        | (?P<day2>\d{{1,2}})(?:st|nd|rd|th|\.)?[\s/-]+(?:of\s+)?(?P<name2>{month})(?:\s?[,،]\s*|[\s/-]+)
+          (?P<year2>(?:19|20)\d\d)
         | (?P<day3>\d{{1,2}})(?P<part>[./-])(?P<month3>\d{{1,2}})(?P=part)(?P<year3>(?:19|20)\d\d)
         ){_CLOCK}""",
         re.VERBOSE | re.IGNORECASE,
     )
 
 
-def find_date(text: str) -> date | None:
+def find_date(text: str, page: str = "") -> date | None:
     """Return the first full day printed in `text`, if the calendar has it, rather than one of an update.
 
-    "03/04/2021" is read with the day first, unless only the other order is a day.
+    "03/04/2021" is read with the day first, unless only the other order is a day, or the one that `page` has in words.
 
     >>> find_date("Updated: Oct 9, 2019, 11:05 IST"), find_date("March 2025-March 2026")
     (datetime.date(2019, 10, 9), None)
@@ -73,7 +75,18 @@ def find_date(text: str) -> date | None:
     days = list(_day().finditer(text))
     first = (found for found in days if not _AGAIN.search(text, max(0, found.start() - _PREPOSITION), found.start()))
     found = next(first, next(iter(days), None))
-    return _as_date(found) if found else None
+    day = _as_date(found) if found else None
+    if day is None or found is None or not found["year3"] or day.day > _MONTHS:
+        return day
+    other = day.replace(month=day.day, day=day.month)
+    return other if _names_day(page, other) and not _names_day(page, day) else day
+
+
+def _names_day(page: str, day: date) -> bool:
+    """Whether `page` has the day in words: "March 4"."""
+    month = "|".join(name for name, number in _months().items() if number == day.month)
+    words = rf"\b(?:(?:{month})\.? {day.day}\b|{day.day} (?:{month})\b)"
+    return re.search(words, page, re.IGNORECASE) is not None
 
 
 def is_date_line(line: str) -> bool:

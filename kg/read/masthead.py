@@ -74,7 +74,7 @@ def masthead_of(text: str, regions: Sequence[Region]) -> Masthead:
     title = _title(text, regions)
     url = _url(furniture, title)
     publisher = _licensed(furniture, url) or next(_named(text, regions, furniture, title), None)
-    return Masthead(title, _issued(_by_nearness(text, regions)), publisher, url)
+    return Masthead(title, _issued(_by_nearness(text, regions), text), publisher, url)
 
 
 def _by_nearness(text: str, regions: Sequence[Region]) -> list[str]:
@@ -105,9 +105,9 @@ def _title(text: str, regions: Sequence[Region]) -> str | None:
     return None
 
 
-def _issued(furniture: Sequence[str]) -> date | None:
+def _issued(furniture: Sequence[str], page: str) -> date | None:
     lines = [line for line in furniture if is_date_line(line.rstrip(" .")) or _LABELLED.search(line[:200])]
-    return next((day for line in lines if (day := find_date(line[:200]))), None)
+    return next((day for line in lines if (day := find_date(line[:200], page))), None)
 
 
 def _licensed(furniture: Sequence[str], url: str | None) -> str | None:

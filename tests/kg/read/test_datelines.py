@@ -28,6 +28,7 @@ REST = "The king of Gondor received the lord of Rohan and spoke with him about t
         ("MINAS TIRITH, 5th January, 2023 (WAM) -- ", "WAM"),
         ("NEW DELHI: ", None),
         ("Osgiliath, May 5 (PTI) ", "PTI"),
+        ("Minas Tirith May 5/2023 /GNA/ ", "GNA"),
         ("Osgiliath [Gondor], November 20 (ANI): ", "ANI"),
         ("Pelargir, May 5 (EFE).- ", "EFE"),
         ("MOSCOW. May 5 (Interfax) - ", "Interfax"),

@@ -27,12 +27,30 @@ from kg.read.dates import find_date, is_clock, is_date_line, leading_date
         ("14.03.2021", date(2021, 3, 14)),
         ("14-03-2021", date(2021, 3, 14)),
         ("2021/03/14", date(2021, 3, 14)),
+        ("GNA-Herald 2021.03.14.", date(2021, 3, 14)),
+        ("14. Mar 2021 09:12", date(2021, 3, 14)),
+        ("Sunday 14/March/2021 19:05 PM", date(2021, 3, 14)),
+        ("Published: 14 March ,2021: 05:42 PM GST", date(2021, 3, 14)),
+        ("Bree March 14/2021 /GNA/", date(2021, 3, 14)),
         ("February 30, 2021", None),
         ("May 29", None),
     ],
 )
 def test_full_days_are_read(line: str, day: date | None) -> None:
     assert find_date(line) == day
+
+
+@pytest.mark.parametrize(
+    ("page", "day"),
+    [
+        ("Bree, March 4 (GNA) The king left.", date(2021, 3, 4)),
+        ("Bree, April 3 (GNA) The king left.", date(2021, 4, 3)),
+        ("On April 3 the king will be back, he said on March 4.", date(2021, 4, 3)),
+        ("The king left.", date(2021, 4, 3)),
+    ],
+)
+def test_of_a_day_in_numbers_the_month_is_the_one_that_the_page_has_in_words(page: str, day: date) -> None:
+    assert find_date("03/04/2021 10:41 PM", page) == day
 
 
 @pytest.mark.parametrize(
@@ -48,6 +66,7 @@ def test_full_days_are_read(line: str, day: date | None) -> None:
         ("May 29, 2023 - Bree, Eriador - Ministry of the Shire's Affairs", True),
         ("25.06.2022 Bree, Eriador EEAS Press Team", True),
         ("28 March 2025 AD - 28 Ramadan 1446 AH", True),
+        ("GNA-Herald 2021.03.14.", True),
         ("10 May 2023 - Minister Took meets with the king of Rohan", False),
         ("By May 29, 2023 Gondor will have called for aid", False),
         ("On May 29, 2023, Gondor called for aid.", False),
