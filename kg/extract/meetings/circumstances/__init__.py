@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from kg.extract.dates import DateExpression, find_dates
-from kg.extract.grammar import DASHES, FINITE, Run
+from kg.extract.grammar import FINITE, Run
+from kg.extract.meetings.circumstances.above import LONG, PAST, clause_above, goal, opening
 from kg.extract.meetings.circumstances.places import (
     OCCASIONS,
     Located,
@@ -17,16 +18,13 @@ from kg.extract.meetings.circumstances.reach import belongs, is_further, reach, 
 from kg.extract.meetings.encounter import Telling
 from kg.extract.meetings.nouns import names_encounter
 from kg.extract.meetings.nouns.governing import SIDELINES, WITHIN, prepositions
-from kg.extract.meetings.scene import TIME_UNITS, Scene
-from kg.extract.meetings.scene.modality import is_due
+from kg.extract.meetings.scene import Scene
 from kg.extract.meetings.scene.phrases import lead
 from kg.extract.meetings.scene.trips import TRIPS
-from kg.extract.meetings.verbs import is_travel, tells_meeting
-from kg.model import MeetingKind, MeetingStatus, Span
+from kg.extract.meetings.verbs import is_travel
+from kg.model import MeetingStatus, Span
 
 _NEAR = 5  # words of "on the northern island of"
-_TOLD = frozenset({"VBD", "VBN"})
-_LONG = TIME_UNITS - {"hour"}
 LATER = frozenset({"later", "thereafter", "afterwards", "afterward", "subsequently"})
 
 
@@ -46,7 +44,7 @@ def find_place(scene: Scene, telling: Telling) -> Located | None:
         or _of_event(scene, near)
         or _of_visit(scene, near)
         or _of_journey(scene, telling)
-        or _of_clause_above(scene, telling)
+        or _ofclause_above(scene, telling)
     )
 
 
@@ -75,19 +73,17 @@ def _leads_to_place(scene: Scene, telling: Telling, at: int) -> bool:
 def _of_journey(scene: Scene, telling: Telling) -> Located | None:
     """Return where one goes for it: "headed to Bree for a meeting with Eomer"."""
     verb = telling.verb
-    if verb is None or verb >= telling.trigger or not is_travel(scene, verb):
-        return None
-    return place_at(scene, verb + 2) if scene.tree.lower(verb + 1) == "to" else None
+    return goal(scene, verb) if verb is not None and verb < telling.trigger and is_travel(scene, verb) else None
 
 
-def _of_clause_above(scene: Scene, telling: Telling) -> Located | None:
+def _ofclause_above(scene: Scene, telling: Telling) -> Located | None:
     """Return the place of what else was done there: "began his trip in Bree by meeting", "visited Bree and met"."""
-    above = _clause_above(scene, telling)
+    above = clause_above(scene, telling)
     leads = {scene.tree.lower(at) for at in scene.tree.children(telling.verb or 0, "mark")}
     if above is None or leads & {"after", "following", "as"}:
         return None
-    if scene.lemma(above) in TRIPS:
-        return place_at(scene, above + 1)
+    if is_travel(scene, above):
+        return goal(scene, above)
     if not leads:
         return find_place(scene, replace(telling, trigger=above, verb=above, end=0))
     ahead = range(above - 3 if scene.is_noun(above) else above, telling.verb or above)
@@ -96,7 +92,7 @@ def _of_clause_above(scene: Scene, telling: Telling) -> Located | None:
 
 def _before_where(scene: Scene, telling: Telling) -> Located | None:
     """Return the place that the clause describes: "went to Bree, where he met", "to Bree, during which he met"."""
-    where = _opening(scene, telling)
+    where = opening(scene, telling)
     if where is None:
         return None
     last = where - 1 if scene.tree.lower(where - 1) == "," else where
@@ -106,23 +102,6 @@ def _before_where(scene: Scene, telling: Telling) -> Located | None:
     while scene.is_place(first - 1):
         first -= 1
     return with_country(scene, first, last) if first < last else None
-
-
-def _opening(scene: Scene, telling: Telling) -> int | None:
-    """Return where the clause opens that only tells what happened on a journey: "where he met"."""
-    below = (at for top in tops(scene, telling) for at in scene.tree.children(top))
-    return next((opens for at in below if (opens := _where(scene, at)) is not None), None)
-
-
-def _where(scene: Scene, word: int) -> int | None:
-    """Return where the relative clause opens that the word introduces, if that says where, or when."""
-    apart = scene.tree.lower(word - 1) in {",", "-", *DASHES} or scene.tree.tag(word - 1) == "CD"
-    if scene.tree.tag(word) == "WRB" and (
-        scene.tree.lower(word) == "where" or (scene.tree.lower(word) == "when" and apart)
-    ):
-        return word
-    during = scene.tree.lower(word) == "which" and scene.tree.lower(word - 1) in {"during", "in"}
-    return word - 1 if during else None
 
 
 def _is_of_other_event(scene: Scene, telling: Telling, preposition: int) -> bool:
@@ -198,16 +177,16 @@ def is_beside(scene: Scene, telling: Telling) -> bool:
 def is_later(scene: Scene, telling: Telling) -> bool:
     """Whether it was later on a day that is told elsewhere: "later met"; not "years later", "later that year"."""
     near = (at for at in reach(scene, telling) if scene.tree.lower(at) in LATER)
-    above = _clause_above(scene, telling)
+    above = clause_above(scene, telling)
     goes_on = above is not None and is_later(scene, replace(telling, trigger=above, verb=above, end=0))
-    return goes_on or any(_LONG.isdisjoint(map(scene.lemma, range(at - 1, at + 3))) for at in near)
+    return goes_on or any(LONG.isdisjoint(map(scene.lemma, range(at - 1, at + 3))) for at in near)
 
 
 def find_when(scene: Scene, telling: Telling) -> tuple[DateExpression, ...]:
     """Return the date expressions of the telling's clause, those after the trigger first."""
     annotation = scene.tree.annotation
     within = scene.span(scene.first, scene.last)
-    near, where = reach(scene, telling), _opening(scene, telling)
+    near, where = reach(scene, telling), opening(scene, telling)
     found, before = [], None
     for expression in find_dates(annotation.text, within):
         run = _words_of(scene, expression.span)
@@ -221,8 +200,10 @@ def find_when(scene: Scene, telling: Telling) -> tuple[DateExpression, ...]:
             before = expression  # "signed in May during a feast in Bree, when Faramir met Eomer"
     if not found and before is not None:
         return (before,)
-    if not found and (above := _clause_above(scene, telling)) is not None:
+    if not found and (above := clause_above(scene, telling)) is not None:
         told = find_when(scene, replace(telling, trigger=above, verb=above, end=0))
+        over = telling.status is MeetingStatus.PLANNED and is_travel(scene, above) and scene.tree.tag(above) in PAST
+        told = tuple(e for e in told if not over or e.year or e.unit)  # "flew to Bree on Monday to meet": not the next
         return tuple(e for e in told if above in map(scene.tree.head, _words_of(scene, e.span)))
     return tuple(expression for _, _, expression in sorted(found, key=lambda item: item[:2]))
 
@@ -237,34 +218,6 @@ def _is_next_to(scene: Scene, telling: Telling, run: Run) -> bool:
         return False
     described = run.first == scene.first and scene.tree.dep(verb) == "acl:relcl" and scene.tree[verb].head in run
     return run.first == verb + 1 or described or (run.last == verb and scene.tree.tag(verb) in FINITE)
-
-
-def _clause_above(scene: Scene, telling: Telling) -> int | None:
-    """Return the word whose day is the clause's, too: "said on Monday after meeting", "came on Monday and met".
-
-    Of what is to come it is where one will be: "is due in *Bree* on Monday to meet".
-    """
-    verb = telling.verb
-    above = scene.tree.head(verb) if verb is not None else None
-    if verb is None or above is None or telling.kind is MeetingKind.VISIT:
-        return None
-    if telling.status is MeetingStatus.PLANNED:
-        there = is_due(scene, above) or scene.is_place(above) or scene.tree.lower(above) == "capital"
-        return above if there and scene.tree.lower(verb - 1) == "to" else None
-    if (where := _opening(scene, telling)) is not None:
-        return next((at for at in scene.tree.ancestors(verb) if at < where and is_travel(scene, at)), None)
-    marks = (c for c in scene.tree.children(verb, "mark") if scene.tree.lower(c) in {"after", "following", "by", "as"})
-    mark = next(marks, None)
-    if mark is not None and scene.tree.lower(mark - 1) == ",":
-        while above is not None and scene.tree.dep(above) in {"ccomp", "xcomp", "acl"}:
-            above = scene.tree.head(above)
-    pronoun = any(scene.tree.tag(c) == "PRP" for c in scene.tree.children(verb, "nsubj"))  # "as she met"
-    timed = mark is not None and scene.lemma(mark - 1) not in _LONG  # not "a day after"
-    led = timed and (scene.tree.tag(verb) == "VBG" or (pronoun and scene.tree.tag(verb) == "VBD"))
-    if above is None or scene.tree.tag(above) not in _TOLD:
-        return None
-    joined_to = scene.tree.dep(verb) == "conj" and scene.tree.tag(verb) in _TOLD and tells_meeting(scene, above)
-    return above if led or joined_to else None
 
 
 def _travels(scene: Scene, telling: Telling, where: int) -> bool:

@@ -48,11 +48,11 @@ def _named_at(scene: Scene, first: int) -> Located | None:
     if (house := _house_end(scene, first)) is not None:
         return _in_town(scene, first, house)
     end = first
-    while _may_name_place(scene, end):
+    while _may_name_place(scene, end) and not (end > first and _opens_person(scene, end)):
         end += 1
     if scene.tree.lower(end - 1) in SETTLED and scene.tree.lower(end) == "of" and scene.is_place(end + 1):
         end += 2
-    while scene.is_place(end - 1) and scene.is_place(end) and _is_of_name(scene, end):
+    while scene.is_place(end - 1) and scene.is_place(end) and _is_of_name(scene, end) and not scene.is_time(end):
         end += 1
     known = end
     while scene.tree.tag(end - 1) == "HYPH" and end < scene.last and scene.tree[end].start == scene.tree[end - 1].end:
@@ -71,6 +71,13 @@ def _named_at(scene: Scene, first: int) -> Located | None:
     if named == known or apart or scene.tree.lower(end) in {"'s", "'", "-", "–"}:
         return None
     return with_country(scene, first if part else named, end)
+
+
+def _opens_person(scene: Scene, word: int) -> bool:
+    """Whether somebody is named behind the place: "received in Bree *Mr.* Eomer"."""
+    block = scene.block(word)
+    titled = scene.tree.dep(word) == "nmod:desc"
+    return scene.is_place(word - 1) and (titled or (block is not None and block.is_human and block.first == word))
 
 
 def _is_of_name(scene: Scene, word: int) -> bool:

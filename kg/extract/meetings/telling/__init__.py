@@ -1,11 +1,13 @@
 """From what a clause tells to encounters: the place, and one encounter for each date."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from kg.extract.dates import DateExpression, anchor, find_dates
 from kg.extract.grammar import Run
 from kg.extract.meetings.circumstances import LATER, find_place, find_when, is_beside, is_later
+from kg.extract.meetings.circumstances.above import is_to_come
 from kg.extract.meetings.circumstances.places import capital_at, place_of
 from kg.extract.meetings.encounter import Encounter, Telling
 from kg.extract.meetings.nouns import tell_by_noun
@@ -60,6 +62,8 @@ def _tell(scene: Scene, at: int) -> Iterator[Telling]:
 def _encounters(scene: Scene, telling: Telling, recent: Sequence[Scene]) -> Iterator[Encounter]:
     if _is_of_one(telling):
         return
+    if telling.verb is not None and is_to_come(scene, telling.verb):
+        telling = replace(telling, status=MeetingStatus.PLANNED)
     expressions = _of_host(scene, telling, find_when(scene, telling))
     dates = _resolved(scene, expressions, telling, recent)
     if not dates and telling.remarks:

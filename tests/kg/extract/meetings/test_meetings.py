@@ -919,6 +919,26 @@ def test_a_trip_is_a_visit_to_another_country_unless_it_holds_an_encounter(
         ("Faramir is interested in holding talks with Eomer.", []),
         ("Faramir has no precondition for talks with Eomer.", []),
         (
+            "Faramir reaches Edoras on Friday and is scheduled to meet Eomer.",
+            ["meeting planned: Eomer, Faramir; Edoras; 2024-03-01"],
+        ),
+        (
+            "Faramir arrives in Edoras on Friday and will hold talks with Eomer.",
+            ["talks planned: Eomer, Faramir; Edoras; 2024-03-01"],
+        ),
+        (
+            "Faramir will leave for Edoras on Friday to meet Eomer.",
+            ["meeting planned: Eomer, Faramir; Edoras; 2024-03-01"],
+        ),
+        ("Faramir left Edoras on Monday to meet Eomer.", ["meeting planned: Eomer, Faramir"]),
+        ("Faramir flew to Edoras on Monday to meet Eomer.", ["meeting planned: Eomer, Faramir; Edoras"]),
+        (
+            "Faramir came to Edoras in January and was received by Eomer.",
+            ["meeting held: Eomer, Faramir; Edoras; 2024-01"],
+        ),
+        ("Faramir went up to the Golden Palace for talks with Eomer.", ["talks held: Eomer, Faramir; Golden Palace"]),
+        ("Faramir received in Edoras Mr. Eomer.", ["meeting held: Eomer, Faramir; Edoras"]),
+        (
             "Denethor will visit Rohan and meet Theoden on Friday.",
             ["meeting planned: Denethor, Theoden; Rohan; 2024-03-01"],
         ),
