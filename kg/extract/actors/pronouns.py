@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.extract.actors.reading import Reading
-from kg.extract.grammar import FINITE
+from kg.extract.grammar import FINITE, RELATIVES
 from kg.lexicon import table
 from kg.model import ActorKey, Annotation, Sentence, Token
 
@@ -97,7 +97,7 @@ class Focus:
         The subject of a main clause goes on with a subject of the sentences before, rather than with whom they mention.
         """
         sentence = self.sentence_of(pronoun)
-        allowed = allowed - self._doers(pronoun, sentence)
+        allowed = allowed - self._doers(pronoun, sentence) - self._related(pronoun, sentence)
         here = [s for s in self._spoken.get(sentence.index, []) if s.actor in allowed]
         inside = self._inside(pronoun, here)
         if inside is not None:
@@ -132,6 +132,13 @@ class Focus:
         if pronoun.dep not in {"obj", "iobj"} or pronoun.text.lower().endswith("self"):
             return set()
         return {s.actor for s in self._spoken.get(sentence.index, []) if self._subject_verb(s.token) == pronoun.head}
+
+    def _related(self, pronoun: Token, sentence: Sentence) -> set[ActorKey]:
+        """Return of whom a relative clause tells whose subject is "he": "*Eomer*, whom he called a friend"."""
+        tokens, verb = self._annotation.tokens, self._annotation.tokens[pronoun.head]
+        objects = (t for t in tokens[sentence.first : pronoun.index] if t.head == verb.index and t.dep == "obj")
+        relative = verb.dep.startswith("acl:relcl") and any(t.tag in RELATIVES for t in objects)
+        return {s.actor for s in self._spoken.get(sentence.index, []) if relative and s.token.index == verb.head}
 
     def _subject_verb(self, token: Token) -> int | None:
         """Return the verb of which the token is the subject, be it behind "and"; None where it is none."""

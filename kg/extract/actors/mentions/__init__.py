@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,6 +22,7 @@ from kg.model import PERSONAL, ActorKey, CountryCode, Mention, MentionForm, Toke
 _RECENT = 12  # actors that a description may mean
 _SURE, _LIKELY = 3, 1  # votes of a pronoun for a gender
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
+_SUBJECT = frozenset({"nsubj"})
 _MAJORITY = 2  # votes by which a gender must lead
 _STYLES = frozenset({"Excellency", "Eminence", "Highness", "Holiness", "Majesty", "Royal"})  # behind "His"
 
@@ -58,10 +60,12 @@ class _Walk:
         self._votes: Counter[ActorKey] = Counter()  # for m; below zero for f
         self._recent: list[ActorKey] = []
         self._objects: dict[int, frozenset[ActorKey]] = {}
+        self._subjects: dict[int, frozenset[ActorKey]] = {}
         self._doubles: dict[int, tuple[ActorKey, ...]] = {}
 
     def mentions(self, places: list[_Place]) -> Iterator[Mention]:
-        self._objects = self._acted_on(places)
+        self._objects = self._beside_verbs(places, _OBJECTS)
+        self._subjects = self._beside_verbs(places, _SUBJECT)
         self._doubles = dict(self._joined_titles(places))
         for place in places:
             head = head_token(self._cast.reading, place.first, place.last)
@@ -84,12 +88,12 @@ class _Walk:
                 meant = self._meaning.holding([first.title, second.title])
                 yield from ((place.first, meant) for place in (one, other) if meant)
 
-    def _acted_on(self, places: list[_Place]) -> dict[int, frozenset[ActorKey]]:
-        """Return, for each verb by its token, the named actors that are its objects."""
+    def _beside_verbs(self, places: list[_Place], kinds: AbstractSet[str]) -> dict[int, frozenset[ActorKey]]:
+        """Return, for each verb by its token, the named actors that hang on it in one of these ways."""
         found: dict[int, frozenset[ActorKey]] = {}
         for place in places:
             head = head_token(self._cast.reading, place.first, place.last) if place.actors else None
-            if head is not None and head.dep.partition(":")[0] in _OBJECTS:
+            if head is not None and head.dep.partition(":")[0] in kinds:
                 found[head.head] = found.get(head.head, frozenset()).union(place.actors)
         return found
 
@@ -102,12 +106,18 @@ class _Walk:
             explained = self._explained(place, place.description)
             if explained is not None:
                 return (explained,)
-            others = self._objects.get(head.head, frozenset()) if head.dep.startswith("nsubj") else frozenset()
             plural = place.description.plural
+            others = self._others(head, alone=not plural) if head.dep.startswith("nsubj") else frozenset()
             recent = self._recent if plural else self._focus.foremost_first(head, self._recent)
             return self._meaning.of(place.description, recent, others, self._groups.pairs)
         gender = PRONOUNS.get(head.text.lower())
         return self._several(head) if gender is None else self._one(head, gender)
+
+    def _others(self, subject: Token, *, alone: bool) -> frozenset[ActorKey]:
+        """Return who is not the subject: to whom the verb is done, nor `alone` who tells: "Eomer said *the king*"."""
+        verb = self._cast.reading.annotation.tokens[subject.head]
+        tells = self._subjects.get(verb.head, frozenset()) if verb.dep == "ccomp" and alone else frozenset()
+        return tells | self._objects.get(verb.index, frozenset())
 
     def _explained(self, place: _Place, description: Description) -> ActorKey | None:
         """Return the person whose name an office without article explains: "Denethor, ex-member of a council, said"."""

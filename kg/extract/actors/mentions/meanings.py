@@ -16,9 +16,11 @@ _DEFINITE = frozenset({"the", "two", "both"})
 _VAGUE = frozenset({"chief", "head", "top", "senior"})
 _LOOSE = frozenset(
     {"leader", "envoy", "ambassador", "adviser", "aide", "spokesman", "spokesperson", "spokeswoman", "ruler"}
+    | {"commander", "general"}
 )
 _ASSEMBLIES = frozenset({"parliament", "parliamentary", "parliament's", "house", "assembly", "senate"})
-_ALSO = {"foreign-minister": ("foreign",), "secretary-of-state": ("foreign",), "defence-minister": ("general",)}
+_ALSO = {"foreign-minister": ("foreign",), "secretary-of-state": ("foreign",), "defence-minister": ("general",),
+         "chief-of-staff": ("general",)}  # fmt: skip
 _HEADS_OF_BODIES = frozenset({"leader", "general", "official"})
 _UNDER = frozenset({"deputy", "assistant", "vice", "under"})
 _OF_ANY = frozenset({"minister", "union", "federal", "cabinet"})  # ministers of whatever portfolio
@@ -85,7 +87,9 @@ class Meaning:
         loose = (bare or title.group != "minister") and (title.article or title.placed)
         alike = [key for key in recent if loose and any(_alike(post, other) for other in self._posts(key))]
         if bare and title.group != "leader" and not title.placed:  # other offices are called so as well
-            holders = self._foremost(alike, capital=title.capital and title.bare) or holders
+            holders = self._foremost(post, alike, capital=title.capital and title.bare) or holders
+        elif alike and not post.organization:  # of some body, who is only named later on
+            holders = [key for key in holders if key in recent or any(o.organization is None for o in self._posts(key))]
         if holders:
             known = next((key for key in recent if key in holders), holders[0])
             several = known not in recent and len(set(holders)) > 1 and post.group == "leader"
@@ -99,9 +103,10 @@ class Meaning:
             return (post.key,)
         return self._unheld(post, recent) or self._untitled(title, recent) if title.article == "the" else ()
 
-    def _foremost(self, actors: list[ActorKey], *, capital: bool) -> list[ActorKey]:
-        """Return those of the actors who are nobody's deputies; of "the Secretary" the one named among the first."""
-        full = [key for key in actors if any(_UNDER.isdisjoint(post.words) for post in self._posts(key))] or actors
+    def _foremost(self, called: Post, actors: list[ActorKey], *, capital: bool) -> list[ActorKey]:
+        """Return those of the actors who are `called` so as nobody's deputies; of "the Secretary" the first named."""
+        own = {key: [post for post in self._posts(key) if _alike(called, post)] for key in actors}
+        full = [key for key in actors if any(_UNDER.isdisjoint(post.words) for post in own[key])] or actors
         first = next((key for key in islice(self._named, _EARLY) if key in full), None) if capital else None
         return [first] if first is not None else full
 
@@ -235,7 +240,11 @@ def _alike(post: Post, other: Post) -> bool:
     """Tell whether a shorter or looser wording may mean the office: "minister", "defence chief", "leader"."""
     if not _same_place(post, other) or ("deputy" in post.words) > ("deputy" in other.words):
         return False
+    if other.kind == "spokesperson" != post.kind:  # no press secretary is "the secretary"
+        return False
     words = post.words - _VAGUE
+    if other.words - _VAGUE <= words <= other.words | other.within and post.group == other.group:
+        return True  # "the commander of the Gondorian army"
     if other.kind == "defence-minister":
         words -= {"military"}  # "the military chief"
         if not words and "military" in post.words:
@@ -246,4 +255,4 @@ def _alike(post: Post, other: Post) -> bool:
         heads = other.group in _HEADS_OF_BODIES or other.kind == "secretary-general"
         heads_body = post.organization is not None and heads
         return bool(words) or post.group == other.group or heads_body  # "the Mint chief"
-    return words <= _LOOSE and post.group == other.group
+    return words <= _LOOSE and post.group in _groups(other) and "minister" not in {other.group} - {post.group}

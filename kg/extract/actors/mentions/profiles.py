@@ -25,7 +25,7 @@ _ENVOYS = re.compile(r"(?:top|chief) diplomat|foreign (?:policy|affairs) chief|h
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """An office as descriptions may call it."""
+    """An office as descriptions may call it, `within` a body of a name with these words."""
 
     kind: str
     words: frozenset[str]
@@ -34,6 +34,7 @@ class Post:
     organization: ActorKey | None
     key: ActorKey | None
     former: bool = False
+    within: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -63,7 +64,8 @@ def post_of(cast: Cast, title: Title) -> Post:
     led = _led(cast.reading.words.phrase(body.first, body.last)) if body and title.title in _HEADS else None
     if body is not None and led is not None:
         return Post(led, frozenset(), office_group(led, "minister"), body.country, None, key, former)
-    return Post(kind, words, group, title.country, cast.key_of(body), key, former)
+    phrase = cast.reading.words.phrase(body.first, body.last).lower() if body is not None else ""
+    return Post(kind, words, group, title.country, cast.key_of(body), key, former, frozenset(phrase.split()) - _SMALL)
 
 
 def _led(body: str) -> str | None:

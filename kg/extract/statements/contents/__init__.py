@@ -7,7 +7,7 @@ from kg.extract.grammar import BE, CLAUSE_MARKS, FINITE, Run, Tree
 from kg.extract.statements.contents.announced import announced_quotation, end_of_quotations
 from kg.extract.statements.contents.endings import clause_end, noun_end
 from kg.extract.statements.contents.matters import is_matter
-from kg.extract.statements.contents.naming import NOUN_OPENERS, end_of_name, names, what_is_called
+from kg.extract.statements.contents.naming import NOUN_OPENERS, acts_on_relative, end_of_name, names, what_is_called
 from kg.extract.statements.contents.openings import closes_marks, opens_clause, opens_no_clause, tells_of_thing
 from kg.extract.statements.cues import Cue
 from kg.extract.statements.cues.adjuncts import skip_adjuncts, times
@@ -227,13 +227,14 @@ def _infinitive(place: _Place) -> Complement | None:
 
 
 def _called(place: _Place) -> Complement | None:
-    """Find "rejected as “idle” the claims", and in "what he described as a lie" the lie."""
+    """Find "rejected as “idle” the claims", in "what he described as a lie" the lie, in "whom he accuses of N" N."""
     tree, cue, at = place.tree, place.cue, place.at
     fits = cue.takes(Frame.NOUN, Frame.AS) and tree.lower(at) == "as" and tree.tag(at + 1) in NOUN_OPENERS
-    if not fits:
+    whom = cue.takes(Frame.NOUN) and tree.lower(at) in {"as", "for", "of", "over"} and acts_on_relative(tree, cue)
+    if not fits and not whom:
         return None
     end = noun_end(tree, cue, at, place.stop)
-    return Complement(Run(at + what_is_called(tree, cue), end), Frame.NOUN)
+    return Complement(Run(at + (whom or what_is_called(tree, cue)), end), Frame.NOUN)
 
 
 def _noun(place: _Place) -> Complement | None:

@@ -32,6 +32,12 @@ def what_is_called(tree: Tree, cue: Cue) -> bool:
     return any(tree.lower(i) == "what" for i in range(max(tree.first, cue.run.first - _BEFORE_CALLED), cue.run.first))
 
 
+def acts_on_relative(tree: Tree, cue: Cue) -> bool:
+    """Tell whether a relative pronoun is the verb's object: "riders *whom* Gondor accuses of theft"."""
+    objects = tree.children(cue.verb, "obj") if tree.dep(cue.verb).startswith("acl:relcl") else []
+    return any(tree.tag(i) in {"WP", "WDT"} and i < cue.verb for i in objects)
+
+
 def _goes_on(tree: Tree, run: Run) -> bool:
     """Tell whether a phrase follows a quotation: "called “idle” the claims", and no book "called “The Wall”"."""
     last = max((i for i in run if tree.opens_quotation(i)), default=run.last)

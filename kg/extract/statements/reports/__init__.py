@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract.grammar import Run, Tree
+from kg.extract.grammar import FINITE, Run, Tree
 from kg.extract.statements.reports.media import names_medium
 from kg.extract.statements.reports.quoting import ends_quoted, is_quoted
 from kg.extract.statements.reports.remarks import tells_of_remarks
@@ -22,7 +22,7 @@ class Report:
     """An attribution in characters: `content` without outer marks and final punctuation; `sentence` holds its cue.
 
     `direct` is true where all of it is quotation, `relay` names who passes it on, `cited` whom the source cites;
-    `antecedent` is the subject of the clause above or of the sentence before, if the source is "it" or "they".
+    `antecedent` is the subject of the sentence before, if the source is a pronoun; for "it" of the clause above, too.
     """
 
     source: Span | None
@@ -189,17 +189,26 @@ class _Reader:
         )
 
     def _antecedent(self, tree: Tree, source: Run | None) -> Span | None:
-        if source is None or len(source) > 1 or tree.lower(source.first) not in {"it", "they"}:
+        pronoun = tree.lower(source.first) if source is not None and len(source) == 1 else ""
+        if source is not None and pronoun in {"he", "she"}:
+            colon = next((i for i in range(tree.first, source.first) if tree.text(i) == ":"), tree.first)
+            verb = next((i for i in range(tree.first, colon) if tree.tag(i) in FINITE), None)
+            subject = subject_of(tree, verb) if verb is not None else None  # "A rider came: Bree, he said, C"
+            return tree.span(subject) if subject else _main_subject(self.before)
+        if source is None or pronoun not in {"it", "they"}:
             return None
         above = (run for verb in tree.ancestors(source.first) if (run := subject_of(tree, verb)) is not None)
         own = next((run for run in above if run.last <= source.first), None)
-        return tree.span(own) if own else _main_subject(self.before) if self.before is not None else None
+        return tree.span(own) if own else _main_subject(self.before)
 
 
-def _main_subject(tree: Tree) -> Span | None:
+def _main_subject(tree: Tree | None) -> Span | None:
     """Return the words of the subject of the sentence's main verb."""
+    if tree is None:
+        return None
     root = next((i for i in range(tree.first, tree.last) if tree.head(i) is None), None)
-    subject = subject_of(tree, root) if root is not None else None
+    named = root is not None and tree.tag(root) == "NNP"  # "the last rider was Eomer"
+    subject = subject_of(tree, root) if root is not None and not named else None
     return tree.span(subject) if subject else None
 
 

@@ -180,11 +180,14 @@ def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attributio
     aside = clause.source is not None and tree.lower(clause.source.first - 1) == "as"
     hearer = hearer_of(tree, clause.cue, after, stop)
     at = skip_adjuncts(tree, hearer.last if hearer else after, stop)
+    comma = tree.comma(at, stop)
+    besides = tree.tag(at) == "IN" and not tree.has_verb(Run(at, comma)) and tree.has_finite_verb(Run(comma, stop))
+    at = comma if besides else at  # "The war, he told riders before his trip, is over"
     if tree.tag(clause.opening - 1) in WH_WORDS:  # "which, he said, would be late, is here"
         stop = tree.comma(at + 1, stop)
     rest = _trimmed(tree, Run(at, tree.end if aside else stop))
     opens = clause.opening == tree.first
-    start = max((i + 1 for i in range(tree.first, clause.opening) if tree.text(i) == ";"), default=tree.first)
+    start = max((i + 1 for i in range(tree.first, clause.opening) if tree.text(i) in {";", ":"}), default=tree.first)
     before = _trimmed(tree, Run(start, clause.opening))
     open_ended = bool(before) and not tree.has_finite_verb(before)  # "The toll, he said, amounts/NNS to much"
     open_ended = open_ended or (opens and aside)  # "As he said, riders plan/NNS to come"
@@ -199,7 +202,7 @@ def interrupted(tree: Tree, clause: Clause, after: int, stop: int) -> Attributio
     parted = clause.source is not None and tree.text(clause.source.first - 1) == ","  # "But, he said, C"
     if not (opens and aside) and tree.text(clause.opening) != "," and not parted:
         return None
-    whole = any(tree.tag(i) in NOUNS or tree.tag(i) == "PRP" for i in before)
+    whole = any(tree.tag(i) in {*NOUNS, "PRP", "CD"} for i in before)
     whole = whole and tree.tag(before.last - 1) not in WH_WORDS
     whole = whole and tree.tag(before.first) != "VBG"  # "Mentioning the war, he said, C"
     whole = whole and tree.lower(before.last - 1) not in {"part", "turn", "side"}  # "For its part, he said, C"

@@ -31,6 +31,7 @@ from kg.extract.statements.sources.subjects import (
     subject_of,
 )
 from kg.extract.statements.sources.widening import widened, with_aside, with_row
+from kg.lexicon import words
 from kg.model import RegionKind
 
 _CONJUNCTIONS = frozenset({"after", "before", "as", "while", "since", "because", "when", "once", "until"})
@@ -102,7 +103,11 @@ def _behind_clause(tree: Tree, cue: Cue, subject: Run | None) -> Run | None:
 
 def _is_body_behind_person(tree: Tree, subject: Run, comma: int) -> bool:
     """Tell whether a body follows a person, whom it cannot explain: "C with Eomer, *the White Council* said"."""
-    body = all(tree[i].entity == "ORG" for i in range(comma + 2, subject.last)) and comma + 2 < subject.last
+    end = next((i for i in range(comma + 2, subject.last) if tree.tag(i) == "IN"), subject.last)
+    body = comma + 2 < end and (
+        all(tree[i].entity == "ORG" for i in range(comma + 2, end))
+        or tree.lower(end - 1) in words("organizations/generic.txt")
+    )
     person = tree[comma - 1].entity == "PERSON"
     return body and person and tree.lower(comma + 1) == "the" and tree.has_finite_verb(Run(tree.first, subject.first))
 

@@ -27,6 +27,7 @@ _DEFINITE = re.compile(
 _OWN_STATE = re.compile(
     r"(?:his|her|their|our|my) (?:country|government|nation|people)"
 )  # for which who speaks says it
+_ONE = re.compile(r"(?:the|an?|one|another)\b", re.IGNORECASE)  # and not every one
 _SERVANT = re.compile(r"(?:his|her) (?:[a-z]+ )?(?:spokes(?:wo)?man|spokesperson|aide|lawyer|adviser)", re.IGNORECASE)
 _ASIDE = frozenset({",", "(", "—", "–"})
 _INSIDE_NAME = frozenset({"of", "for", "'s"})
@@ -100,10 +101,22 @@ class Speakers:
         bare = self._colleagues.in_headline(source, report.content[0]) if headline else ()
         known = bare or self._turns.of_two(source) or self.known(source)
         rather = self._turns.rather(report, known) if around is None else self._turns.own(report, around, known)
-        found = self._turns.resumed(source, known) or rather or known
+        nameless = self._nameless(report) if around is None else ()
+        found = nameless or self._turns.resumed(source, known) or rather or known
         if around is None and len(found) == 1 and found[0].startswith("office:"):
             found = self._turns.going_on(source, vacant=True) or found
         return found
+
+    def _nameless(self, report: Report) -> tuple[ActorKey, ...]:
+        """Return whom the sentence before is about, if it does not name him: "*The rider* was tired. He said C"."""
+        subject = report.antecedent
+        printed = report.source.of(self._text).lower() if report.source is not None else ""
+        if printed not in THIRD or subject is None or is_plural(subject.of(self._text)):
+            return ()
+        if _ONE.match(self._text, subject.start) is None or self.known(subject):
+            return ()
+        found = self._turns.resumed(subject, ()) or self._turns.going_on(subject) or self._described.of(subject)
+        return found if is_person(found) or any(map(self._described.is_somebody, found)) else ()
 
     def _answering(self, report: Report, source: Span) -> tuple[ActorKey, ...]:
         """Return who gives the interview: who is named as such, spoke last before it, or is named first of all."""

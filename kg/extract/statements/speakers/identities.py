@@ -31,6 +31,8 @@ _DEFINITE_TEXT = re.compile(r"(?:[Tt]he|[Tt]h[ai][ts]|[Ii]ts|[Tt]heir) (?:[a-z-]
 _OFFICES = frozenset({"bureau", "department", "office", "service", "team", "unit", "wing"})  # of the press, no texts
 _PRESS = re.compile(r"(?:the )?press (?:service|office|wing)", re.IGNORECASE)
 _PRESS_OF = re.compile(rf"{_PRESS.pattern} of (?:the )?", re.IGNORECASE)
+_OF_STATES = frozenset({"communique", "communiqué", "readout", "statement"})  # that a government issues
+_GOVERNING = frozenset({"government", "official", "side"})
 _FINDINGS = frozenset({"data", "research", "figure", "statistic", "poll", "study", "survey"})  # anybody's
 _COUNTED = re.compile(r", (?:the |all )?(?:two|three|four|five|six) [^,]*\Z")  # "A, B and C, *the three allies*"
 _BOTH = re.compile(r"both (?:the )?", re.IGNORECASE)
@@ -38,6 +40,7 @@ _GOVERNMENT = re.compile(
     r"the (?:federal |central |national |new |current )?(?:government|administration)", re.IGNORECASE
 )
 _COUNTRY = re.compile(r"(?:the|that|this) (?:[a-z]+ )?(?:country|kingdom|republic)", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\b(?:after|between|during|following|with)\b")  # "a statement *after* talks at the mint"
 _FROM = re.compile(r" (?:from|of|with|on|in|at|via) (?:the |an? |his |her )?[^,]*\Z")  # "her rival Eomer from the Mark"
 _BEFORE_NAME = re.compile(r"(?:[Tt]he |[a-z]+ ){0,2}")
 _BODY_NOUN = re.compile(r" (?:[a-z]+ )?(?P<noun>[a-z]+)")
@@ -194,20 +197,20 @@ class Identities:
         told = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", head[0]) if head else []
         forms = (form for word in reversed(told) for form in (word, singular(word)))
         noun = next((form for form in forms if form in words("statements/speaking_texts.txt")), None)
-        if noun is None or told[-1] in _OFFICES:
+        if noun is None or told[-1] in _OFFICES or told[-1] in words("statements/speaker_nouns.txt") - body_nouns():
             return self._press(source)
         owner = printed.lower().find(f" {noun}")
         issuers = [
             m.actor
             for m in self._names_in(source)
-            if m.actor.startswith("organization:")
+            if (m.actor.startswith("organization:") and not _ELSEWHERE.search(self._text, source.start, m.span.start))
             or (self._owns(m.span) and (m.actor.startswith("person:") or m.span.end <= source.start + owner))
         ]
         if issuers:  # a country's outlet is not the country
             outlet = noun in words("outlets/nouns.txt") and issuers[-1].startswith("country:")
             return () if outlet else tuple(issuers[-1:])
         before = Span(source.start, source.start + len(_POSSESSIVE.sub("", printed[: max(owner, 0)])))
-        body = (self._recall.body(before, self._turns.spoke) or self._person(before)) if owner > 0 else ()
+        body = self._writer(before, noun) if owner > 0 else ()
         behind = printed[owner + 1 :].partition(" ")[2]
         another = _DEFINITE_TEXT.fullmatch(printed, 0, owner + 1) is None or " by " in printed or behind[:1].isupper()
         by = printed.find(" by ", owner + 1)
@@ -217,6 +220,14 @@ class Identities:
             return body
         return self._issuers.of(noun, source.start) or (() if noun in _FINDINGS else self._turns.issuer(noun, source))
 
+    def _writer(self, owner: Span, noun: str) -> tuple[ActorKey, ...]:
+        """Return the body, person or country before the noun of a text: "the Gondorian (side's) readout"."""
+        known = self._recall.body(owner, self._turns.spoke) or tuple(k for k in self._resolve(owner) if "person:" in k)
+        inside = within(self._countries, owner) if noun in _OF_STATES and not known else []
+        behind = self._text[inside[-1].span.end : owner.end].split() if inside else []
+        countries = {m.actor for m in inside} if _GOVERNING.issuperset(behind) else set()
+        return known or (tuple(countries) if len(countries) == 1 else ())
+
     def _press(self, source: Span) -> tuple[ActorKey, ...]:
         """Return the body whose press service was told of last: "the press service of the Council", "the service"."""
         if _PRESS.fullmatch(self._text, source.start, source.end) is None:
@@ -224,9 +235,6 @@ class Identities:
         before = (match.end() for match in _PRESS_OF.finditer(self._text, 0, source.start))
         owners = [m.actor for at in before for m in self._names if m.span.start == at]
         return tuple(key for key in owners[-1:] if key.startswith("organization:"))
-
-    def _person(self, source: Span) -> tuple[ActorKey, ...]:
-        return tuple(key for key in self._resolve(source) if key.startswith("person:"))
 
     def _with_noun(self, source: Span) -> tuple[ActorKey, ...]:
         """Return the body whose name a noun follows that tells what it is: "the Palantir television station"."""

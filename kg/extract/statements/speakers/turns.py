@@ -44,6 +44,7 @@ class Turns:
                 self._named.setdefault(mention.actor, []).append(mention)
             elif (printed := mention.span.of(annotation.text).lower()) in THIRD:
                 self._pronouns.setdefault(mention.actor, []).append(printed)
+        self._person_words = {word for p in actors.persons for name in p.names for word in name.split()}
         self._genders = genders_of(self._text, actors, self._named)
         self._countries = countries_named(actors)
         self._posts = {office.key: (office.title, office.country) for office in actors.offices}
@@ -211,7 +212,8 @@ class Turns:
         titles = list(islice((title for key in teller for title in self._titles(key)), _MOST))
         held = frozenset(word for title in titles for word in title.of(self._text).lower().split())
         others = noun in held and are_of_other_portfolios(frozenset(source.of(self._text).lower().split()), held)
-        if others or (held and noun.startswith("spokes") and noun not in held):  # "the king's spokesman" is no minister
+        served = calling is not None and self._is_of_person(calling)
+        if others or served or (held and noun.startswith("spokes") and noun not in held):
             return ()
         homes = {code for key in teller for code in (*self.served.get(key, ()), *self._described.home(key))}
         homes |= {code for title in titles for code in self._countries_in(self._before_host(title))}
@@ -219,6 +221,11 @@ class Turns:
         if vacant and (noun in _OF_ONE or unplaced or noun in held):
             return ()
         return () if told and homes and told.isdisjoint(homes) else teller
+
+    def _is_of_person(self, calling: re.Match[str]) -> bool:
+        """Tell whether a noun is of somebody whom its words name: "*Eomer's* press secretary" is not he."""
+        owner = calling[0].partition("'s ")[0]
+        return owner != calling[0] and owner.split()[-1] in self._person_words
 
     def _only_person_before(self, position: int) -> tuple[ActorKey, ...]:
         """Return the person whom a text is about that has named nobody else before the character."""

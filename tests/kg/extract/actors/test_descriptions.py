@@ -216,8 +216,26 @@ def test_an_official_of_a_country_is_not_its_president(referred: Referred) -> No
         ),
         (
             "Secretary of State Hurin Hador left. Faramir Tuor, the secretary of the White Council, came. "
-            "Tuor said the secretary smiled.",
+            "A rider said the secretary smiled.",
             "the secretary",
+        ),
+        (
+            "Defense Secretary Faramir Tuor met press secretary Hurin Hador. Hador said the secretary smiled.",
+            "the secretary",
+        ),
+        (
+            "Hurin Hador, the deputy secretary-general of the White Council, met Secretary Faramir Tuor. "
+            "The Secretary smiled.",
+            "The Secretary",
+        ),
+        (
+            "Faramir Tuor, the commander of the Malian Army, came. The commander of the Malian army left.",
+            "The commander of the Malian army",
+        ),
+        (
+            "Malian military chief Faramir Tuor came. The top Malian commander left. Malian Navy commander Hurin "
+            "Hador slept.",
+            "The top Malian commander",
         ),
     ],
 )
